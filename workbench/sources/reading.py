@@ -1,0 +1,44 @@
+"""What a reader gives back for one document: plain data that crosses from the guarded child process."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of canonical text with a part to play. Positions are code points, end exclusive.
+
+    `kind` is one of heading, paragraph, list_item, table_cell, quote, caption, footnote, page.
+    `level` is the heading or list level; `label` of a page is its printed number.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The canonical text of a document and the facts it states about itself.
+
+    `facts` says where each fact came from (`{"published_on": "meta article:published_time"}`).
+    `active` counts what the document would have done (scripts, remote references, macros ...);
+    nothing of it is ever followed. Dates are partial ISO dates, the empty text means unknown.
+    """
+
+    text: str
+    structure: tuple[Span, ...] = ()
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    url: str = ""
+    published_on: str = ""
+    captured_at: str = ""
+    language: str = ""
+    reader: str = ""
+    media_type: str = ""
+    page_count: int = 0
+    warnings: tuple[str, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    active: dict[str, int] = field(default_factory=dict)

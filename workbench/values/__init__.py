@@ -1,0 +1,1 @@
+"""Small values everything stands on: errors, ids, moments, text. Standard library only."""

@@ -1,0 +1,20 @@
+"""Ids: UUID version 7 as text, so that they sort by the time they were made and merge without clashes."""
+
+import os
+import threading
+import time
+
+_lock = threading.Lock()
+_last = 0
+
+
+def new_id() -> str:
+    """A new UUIDv7 (RFC 9562), strictly increasing within this process."""
+    global _last
+    with _lock:
+        stamp = max((time.time_ns() // 1_000_000 << 12) | (time.time_ns() // 250 & 0xFFF), _last + 1)
+        _last = stamp
+    tail = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
+    value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | tail
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

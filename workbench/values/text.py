@@ -1,0 +1,49 @@
+"""Canonical text, decided once at intake, and the folded form that search compares."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def canonical(text: str) -> str:
+    """`text` as Groundwork keeps it: Unicode NFC, LF line ends, no BOM, no control characters.
+
+    Every line or paragraph separator becomes LF, so that a screen, a regular expression and an
+    exchange file count lines alike. Idempotent.
+    """
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+
+
+_ARABIC_LETTERS = str.maketrans(
+    {"آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ی": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "ـ": None}
+)
+_FOLDS_ONLY_BY_CASE = re.compile(r"[\x00-\x7f]*\Z")
+# Scripts written without spaces: each character is a word of its own to the index.
+_UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_ARABIC_OR_MARKED = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def fold(text: str) -> str:
+    """The form under which search compares: case folded, marks dropped, Arabic letters unified.
+
+    FTS5's own `unicode61` folds neither Arabic vowel signs nor alef with hamza; this does.
+    """
+    if _FOLDS_ONLY_BY_CASE.match(text):
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_ARABIC_LETTERS))
+    kept = "".join(character for character in plain if not _is_mark(character))
+    return _UNSPACED.sub(r" \1 ", kept.translate(_ARABIC_LETTERS).casefold())
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Cf")
+
+
+def needs_folding(text: str) -> bool:
+    """Whether `text` holds a script that the index cannot fold by itself."""
+    return bool(_ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text))
