@@ -1,0 +1,18 @@
+"""Bytes in, sources with canonical text out."""
+
+from workbench.sources.model import HANDLING, RELIABILITY, OriginGroup, Publication, Source
+from workbench.sources.publications import Publications
+from workbench.sources.reading import Reading, Span
+from workbench.sources.repository import Sources
+
+__all__ = [
+    "HANDLING",
+    "RELIABILITY",
+    "OriginGroup",
+    "Publication",
+    "Publications",
+    "Reading",
+    "Source",
+    "Sources",
+    "Span",
+]

@@ -12,7 +12,8 @@ def new_id() -> str:
     """A new UUIDv7 (RFC 9562), strictly increasing within this process."""
     global _last
     with _lock:
-        stamp = max((time.time_ns() // 1_000_000 << 12) | (time.time_ns() // 250 & 0xFFF), _last + 1)
+        milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+        stamp = max(milliseconds << 12 | rest // 250, _last + 1)
         _last = stamp
     tail = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
     value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | tail

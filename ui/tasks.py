@@ -1,0 +1,117 @@
+"""Slow work off the GUI thread: progress, cancel, and an error surfaced once."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.values.errors import KnownError
+
+log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):
+    """Raised inside a task by `Task.report` once the user has cancelled it."""
+
+
+class Task(QObject):
+    """One piece of running work. Its signals arrive on the GUI thread."""
+
+    progressed = Signal(object)
+    """(done, total, words): total is 0 when it is not known."""
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """A sentence for the user."""
+    ended = Signal(object)
+    """The task itself, after success, failure or cancel."""
+
+    def __init__(self, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; what it has saved stays saved."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user asked it to stop."""
+        return self._stop.is_set()
+
+    def report(self, done: int, total: int = 0, words: str = "") -> None:
+        """Called by the work itself: how far it is. Raises Cancelled once cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit((done, total, words))
+
+
+class TaskRunner(QObject):
+    """Runs functions on two threads and brings their results back to the GUI thread."""
+
+    started = Signal(object)
+    """A `Task`, so that the window can show it with a Stop button."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="groundwork")
+        self._running: set[Task] = set()
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Task], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> Task:
+        """Run `work(task)` on a worker thread.
+
+        `then` gets its result and `failed` a sentence, on the GUI thread; both should be bound
+        methods of QObjects that outlive the work.
+        """
+        task = Task(label, self)
+        if then:
+            task.succeeded.connect(then)
+        if failed:
+            task.failed.connect(failed)
+        task.ended.connect(self._forget)
+        self._running.add(task)
+        self.started.emit(task)
+        self._pool.submit(self._work, task, work)
+        return task
+
+    def _work(self, task: Task, work: Callable[[Task], Any]) -> None:
+        try:
+            result = work(task)
+        except Cancelled:
+            log.info("cancelled: %s", task.label)
+        except KnownError as error:
+            task.failed.emit(str(error))
+        except Exception:
+            log.exception("a task failed")
+            task.failed.emit(
+                f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe."
+            )
+        else:
+            if not task.cancelled:
+                task.succeeded.emit(result)
+        finally:
+            task.ended.emit(task)
+
+    def _forget(self, task: Task) -> None:
+        self._running.discard(task)
+        task.deleteLater()
+
+    @property
+    def running(self) -> frozenset[Task]:
+        """The tasks that have not ended."""
+        return frozenset(self._running)
+
+    def shut_down(self) -> None:
+        """Cancel everything and wait for the threads."""
+        for task in self._running:
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

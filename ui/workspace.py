@@ -1,0 +1,105 @@
+"""What every view is given: the open case, one signal of change, tasks, navigation, notices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from ui.tasks import TaskRunner
+from workbench.case import Case
+from workbench.casefile import Change
+from workbench.values.errors import KnownError
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
+
+    `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
+    history, search.
+    """
+
+    kind: str
+    id: str = ""
+    start: int = -1
+    end: int = -1
+    clip_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message shown in the window without stopping the work.
+
+    `severity` is info, warning or error; `action` names a button, `run` is what it does.
+    """
+
+    text: str
+    severity: str = "info"
+    action: str = ""
+    run: Callable[[], None] | None = None
+
+
+class Workspace(QObject):
+    """One open case and what the views share. Views ask it; they never call one another."""
+
+    changed = Signal(object)
+    """A `Change`, on the GUI thread, after each commit on whichever thread."""
+    navigated = Signal(object)
+    """A `Place` that should be shown."""
+    noticed = Signal(object)
+    """A `Notice` to show."""
+    claim_in_hand_changed = Signal(object)
+    """The id of the claim that S and X cite for and against, or ""."""
+
+    _committed = Signal(object)
+
+    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.tasks = TaskRunner(self)
+        self.settings = QSettings("Groundwork", "Groundwork")
+        self._claim_in_hand = ""
+        # A commit may happen on a worker thread; the signal brings it to this one.
+        self._committed.connect(self._on_committed)
+        self._stop_listening = case.listen(self._committed.emit)
+
+    def _on_committed(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def show(self, place: Place) -> None:
+        """Go somewhere: the window brings up the view that shows it."""
+        self.navigated.emit(place)
+
+    def notice(
+        self, text: str, severity: str = "info", action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
+        """Tell the user something in place."""
+        self.noticed.emit(Notice(text, severity, action, run))
+
+    def attempt(self, verb: Callable[[], Result]) -> Result | None:
+        """Run one verb; a known error becomes a notice and gives None."""
+        try:
+            return verb()
+        except KnownError as error:
+            self.notice(str(error), "error")
+            return None
+
+    @property
+    def claim_in_hand(self) -> str:
+        """The claim that S and X in the reader cite for and against; "" when there is none."""
+        return self._claim_in_hand
+
+    @claim_in_hand.setter
+    def claim_in_hand(self, claim_id: str) -> None:
+        if claim_id != self._claim_in_hand:
+            self._claim_in_hand = claim_id
+            self.claim_in_hand_changed.emit(claim_id)
+
+    def close(self) -> None:
+        """Stop tasks, stop listening, close the case."""
+        self._stop_listening()
+        self.tasks.shut_down()
+        self.case.close()

@@ -1,0 +1,246 @@
+"""The actor register: names in any script, mentions, look-alikes."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from workbench.actors.model import ACTOR_KINDS, Actor, Alias
+from workbench.actors.posts import Posts
+from workbench.annotations import Clip, Clips
+from workbench.casefile import CaseFile
+from workbench.values.errors import NotFound, Refused
+from workbench.values.ids import new_id
+
+if TYPE_CHECKING:
+    from workbench.actors.names import Candidate, NameFinder, NameHit
+
+_COLUMNS = "id, kind, name, description, country, notes"
+
+
+class Actors(Posts):
+    """Who is named in the sources. Matching only proposes; a person decides."""
+
+    def __init__(self, case: CaseFile) -> None:
+        super().__init__(case)
+        self._clips = Clips(case)
+        self._finder: tuple[tuple[tuple[str, str], ...], NameFinder] | None = None
+
+    def add(
+        self,
+        name: str,
+        kind: str = "person",
+        aliases: Iterable[str] = (),
+        description: str = "",
+        country: str = "",
+        notes: str = "",
+    ) -> Actor:
+        """Enter an actor with other spellings of the name."""
+        name = name.strip()
+        if not name:
+            raise Refused("An actor needs a name.")
+        if kind not in ACTOR_KINDS:
+            raise Refused(f"“{kind}” is not a kind of actor.", do=f"Use one of: {', '.join(ACTOR_KINDS)}.")
+        actor = Actor(new_id(), kind, name, description, country, notes)
+        with self._case.change(f"Add actor “{name}”"):
+            self._case.insert("actor", {column: getattr(actor, column) for column in _COLUMNS.split(", ")})
+            for alias in aliases:
+                self.add_alias(actor.id, alias)
+        return actor
+
+    def get(self, actor_id: str) -> Actor:
+        """One actor; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM actor WHERE id = ?", (actor_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This actor is no longer in the case.")
+        return Actor(*row)
+
+    def find(self, name: str) -> Actor | None:
+        """The actor of exactly that name or alias, letter case aside."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM actor WHERE fold(name) = fold(?1) OR id IN "
+            "(SELECT actor_id FROM alias WHERE fold(text) = fold(?1)) ORDER BY id LIMIT 1",
+            (name.strip(),),
+        ).fetchone()
+        return Actor(*row) if row else None
+
+    def all(self) -> list[Actor]:
+        """Every actor by name."""
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM actor ORDER BY name COLLATE NOCASE")
+        return [Actor(*row) for row in rows]
+
+    def count(self) -> int:
+        """How many actors there are."""
+        return int(self._case.connection.execute("SELECT count(*) FROM actor").fetchone()[0])
+
+    def update(self, actor_id: str, **fields: Any) -> Actor:
+        """Set name, kind, description, country or notes."""
+        with self._case.change(f"Edit actor “{self.get(actor_id).name}”"):
+            self._case.update("actor", actor_id, fields)
+        return self.get(actor_id)
+
+    def remove(self, actor_id: str) -> None:
+        """Remove an actor with aliases, posts, relations and mentions; undo brings them back."""
+        with self._case.change(f"Remove actor “{self.get(actor_id).name}”"):
+            self._case.remove("actor", id=actor_id)
+
+    # -- aliases ------------------------------------------------------------------------------
+
+    def add_alias(self, actor_id: str, text: str, script: str = "", language: str = "") -> Alias:
+        """Add another spelling; the script is found from the letters when it is not given."""
+        from workbench.actors.names import script_of
+
+        text = text.strip()
+        if not text:
+            raise Refused("An alias needs letters.")
+        alias = Alias(new_id(), actor_id, text, script or script_of(text), language)
+        with self._case.change(f"Add alias “{text}”"):
+            self._case.insert(
+                "alias",
+                {
+                    "id": alias.id,
+                    "actor_id": actor_id,
+                    "text": text,
+                    "script": alias.script,
+                    "language": language,
+                },
+            )
+        return alias
+
+    def aliases(self, actor_id: str | None = None) -> list[Alias]:
+        """The other spellings of one actor, or of all."""
+        where, values = ("WHERE actor_id = ?", (actor_id,)) if actor_id else ("", ())
+        rows = self._case.connection.execute(
+            f"SELECT id, actor_id, text, script, language FROM alias {where} ORDER BY id", values
+        )
+        return [Alias(*row) for row in rows]
+
+    def remove_alias(self, alias_id: str) -> None:
+        """Take a spelling away."""
+        with self._case.change("Remove alias"):
+            self._case.remove("alias", id=alias_id)
+
+    # -- mentions -----------------------------------------------------------------------------
+
+    def mention(self, clip_id: str, actor_id: str) -> None:
+        """Say that a clip identifies an actor; saying it twice changes nothing."""
+        if actor_id in {actor.id for actor in self.in_clip(clip_id)}:
+            return
+        with self._case.change(f"Mention of {self.get(actor_id).name}"):
+            self._case.insert("mention", {"clip_id": clip_id, "actor_id": actor_id})
+
+    def unmention(self, clip_id: str, actor_id: str) -> None:
+        """Take a mention back."""
+        with self._case.change(f"Remove mention of {self.get(actor_id).name}"):
+            self._case.remove("mention", clip_id=clip_id, actor_id=actor_id)
+
+    def mentions(self, actor_id: str) -> list[Clip]:
+        """The clips that identify an actor, the newest last."""
+        rows = self._case.connection.execute(
+            "SELECT clip_id FROM mention WHERE actor_id = ? ORDER BY clip_id", (actor_id,)
+        )
+        return [self._clips.get(row["clip_id"]) for row in rows.fetchall()]
+
+    def mention_counts(self) -> dict[str, int]:
+        """How many clips identify each actor; actors without are left out."""
+        rows = self._case.connection.execute("SELECT actor_id, count(*) FROM mention GROUP BY actor_id")
+        return {row[0]: row[1] for row in rows}
+
+    def in_clip(self, clip_id: str) -> list[Actor]:
+        """The actors a clip identifies."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM actor WHERE id IN (SELECT actor_id FROM mention WHERE clip_id = ?)",
+            (clip_id,),
+        )
+        return [Actor(*row) for row in rows]
+
+    def mentions_in(self, source_id: str) -> dict[str, tuple[str, ...]]:
+        """For each clip of a source that identifies actors: their ids."""
+        found: dict[str, tuple[str, ...]] = {}
+        for clip_id, actor_id in self._case.connection.execute(
+            "SELECT m.clip_id, m.actor_id FROM mention m JOIN clip c ON c.id = m.clip_id "
+            "WHERE c.source_id = ? ORDER BY m.clip_id, m.actor_id",
+            (source_id,),
+        ):
+            found[clip_id] = (*found.get(clip_id, ()), actor_id)
+        return found
+
+    # -- names --------------------------------------------------------------------------------
+
+    def register(self) -> tuple[tuple[str, str], ...]:
+        """Every (actor id, spelling) the register knows."""
+        rows = self._case.connection.execute(
+            "SELECT id, name FROM actor UNION ALL SELECT actor_id, text FROM alias ORDER BY 1, 2"
+        )
+        return tuple((row[0], row[1]) for row in rows)
+
+    def propose(self, text: str, limit: int = 6) -> list["Candidate"]:
+        """Known actors the words may mean, the likeliest first, in any script."""
+        from workbench.actors.names import propose
+
+        return propose(text, self.register(), limit)
+
+    def names_in(self, text: str) -> list["NameHit"]:
+        """Where known names stand in a text, in code points."""
+        from workbench.actors.names import NameFinder
+
+        register = self.register()
+        if self._finder is None or self._finder[0] != register:
+            self._finder = (register, NameFinder(register))
+        return self._finder[1].names_in(text)
+
+    def look_alikes(self, actor_id: str) -> list["Candidate"]:
+        """Other actors whose names look alike, but for those that were kept apart."""
+        apart = self.kept_apart(actor_id) | {actor_id}
+        best: dict[str, Candidate] = {}
+        others = [entry for entry in self.register() if entry[0] not in apart]
+        from workbench.actors.names import propose
+
+        for spelling in (self.get(actor_id).name, *(alias.text for alias in self.aliases(actor_id))):
+            for candidate in propose(spelling, others, 6):
+                known = best.get(candidate.actor_id)
+                if known is None or candidate.score > known.score:
+                    best[candidate.actor_id] = candidate
+        return sorted(best.values(), key=lambda candidate: -candidate.score)
+
+    def keep_apart(self, actor_id: str, other_id: str) -> None:
+        """Remember that two look-alikes are different."""
+        first, second = sorted((actor_id, other_id))
+        if second in self.kept_apart(first):
+            return
+        with self._case.change("Keep two actors apart"):
+            self._case.insert("not_same", {"actor_id": first, "other_id": second})
+
+    def kept_apart(self, actor_id: str) -> set[str]:
+        """The actors this one was kept apart from."""
+        rows = self._case.connection.execute(
+            "SELECT other_id FROM not_same WHERE actor_id = ?1 UNION "
+            "SELECT actor_id FROM not_same WHERE other_id = ?1",
+            (actor_id,),
+        )
+        return {row[0] for row in rows}
+
+    def merge(self, keep_id: str, other_id: str) -> Actor:
+        """Make two actors one: names, posts, relations, mentions and claims go to `keep_id`."""
+        keep, other = self.get(keep_id), self.get(other_id)
+        with self._case.change(f"Merge “{other.name}” into “{keep.name}”"):
+            self.add_alias(keep_id, other.name)
+            connection = self._case.connection
+            for table, column in (
+                ("alias", "actor_id"),
+                ("post", "actor_id"),
+                ("post", "body_id"),
+                ("relation", "subject_id"),
+                ("relation", "object_id"),
+                ("claim", "place_id"),
+            ):
+                connection.execute(
+                    f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (keep_id, other_id)
+                )
+            connection.execute("DELETE FROM relation WHERE subject_id = object_id")
+            for table in ("mention", "claim_actor"):
+                connection.execute(
+                    f"UPDATE OR IGNORE {table} SET actor_id = ? WHERE actor_id = ?", (keep_id, other_id)
+                )
+            self._case.remove("actor", id=other_id)
+        return keep

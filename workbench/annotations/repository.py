@@ -1,0 +1,144 @@
+"""Clips in and out of the case."""
+
+import bisect
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.annotations.model import CONTEXT_LENGTH, Clip
+from workbench.casefile import CaseFile, Problem
+from workbench.sources.reading import Span
+from workbench.sources.repository import Sources
+from workbench.values.errors import NotFound, Refused
+from workbench.values.ids import new_id
+from workbench.values.moments import now
+
+_COLUMNS = (
+    'id, text_id, source_id, start, "end", quote, prefix, suffix, page, translation, note, tags, '
+    "anchored, analyst_id, created_at"
+)
+
+
+class Clips:
+    """The passages that were marked. The quote is cut from the canonical text, never from a screen."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._sources = Sources(case)
+
+    def add(
+        self,
+        source_id: str,
+        start: int,
+        end: int,
+        note: str = "",
+        translation: str = "",
+        tags: tuple[str, ...] | list[str] = (),
+    ) -> Clip:
+        """Clip `text[start:end]` of a source (code points, end exclusive).
+
+        Raises Refused when the stretch is empty or lies outside the text.
+        """
+        text = self._sources.text(source_id)
+        if not 0 <= start < end <= len(text):
+            raise Refused("Nothing is selected to clip.", do="Select a passage of the source first.")
+        clip = Clip(
+            id=new_id(),
+            text_id=self._sources.text_id(source_id),
+            source_id=source_id,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+            suffix=text[end : end + CONTEXT_LENGTH],
+            page=_page_of(self._sources.structure(source_id), start),
+            translation=translation,
+            note=note,
+            tags=tuple(tags),
+            anchored="exact",
+            analyst_id=self._case.analyst.id,
+            created_at=now(),
+        )
+        with self._case.change(f"Clip “{_short(clip.quote)}”"):
+            self._case.insert("clip", _row(clip))
+        return clip
+
+    def get(self, clip_id: str) -> Clip:
+        """One clip; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM clip WHERE id = ?", (clip_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This clip is no longer in the case.")
+        return _clip(row)
+
+    def of_source(self, source_id: str) -> list[Clip]:
+        """The clips of a source in reading order."""
+        rows = self._case.connection.execute(
+            f'SELECT {_COLUMNS} FROM clip WHERE source_id = ? ORDER BY start, "end", id', (source_id,)
+        )
+        return [_clip(row) for row in rows]
+
+    def all(self) -> list[Clip]:
+        """Every clip, the newest last."""
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM clip ORDER BY id")
+        return [_clip(row) for row in rows]
+
+    def count(self) -> int:
+        """How many clips there are."""
+        return int(self._case.connection.execute("SELECT count(*) FROM clip").fetchone()[0])
+
+    def counts_by_source(self) -> dict[str, int]:
+        """How many clips each source has; sources without are left out."""
+        rows = self._case.connection.execute("SELECT source_id, count(*) FROM clip GROUP BY source_id")
+        return {row[0]: row[1] for row in rows}
+
+    def update(self, clip_id: str, **fields: Any) -> Clip:
+        """Set `note`, `translation` or `tags` of a clip."""
+        unknown = set(fields) - {"note", "translation", "tags"}
+        if unknown:
+            raise Refused(f"A clip's {', '.join(sorted(unknown))} cannot be changed.")
+        if "tags" in fields:
+            fields["tags"] = json.dumps(list(fields["tags"]), ensure_ascii=False)
+        with self._case.change(f"Edit clip “{_short(self.get(clip_id).quote)}”"):
+            self._case.update("clip", clip_id, fields)
+        return self.get(clip_id)
+
+    def remove(self, clip_id: str) -> None:
+        """Remove a clip with its mentions and evidence; undo brings them back."""
+        with self._case.change(f"Remove clip “{_short(self.get(clip_id).quote)}”"):
+            self._case.remove("clip", id=clip_id)
+
+    def verify(self) -> Iterator[Problem]:
+        """Clips whose quote no longer is what stands at their place."""
+        rows = self._case.connection.execute(
+            "SELECT c.id, c.quote, substr(t.text, c.start + 1, c.\"end\" - c.start) AS there "
+            "FROM clip c LEFT JOIN source_text t ON t.id = c.text_id WHERE c.anchored != 'orphan'"
+        )
+        for row in rows:
+            if row["quote"] != row["there"]:
+                yield Problem("clip", f"clip {row['id']}", "its quote is not what stands at its place")
+
+
+def _page_of(structure: tuple[Span, ...], position: int) -> str:
+    pages = [span for span in structure if span.kind == "page"]
+    index = bisect.bisect_right([page.start for page in pages], position) - 1
+    return pages[index].label if index >= 0 else ""
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+def _row(clip: Clip) -> dict[str, Any]:
+    names = [name.strip().strip('"') for name in _COLUMNS.split(",")]
+    row = {name: getattr(clip, name) for name in names}
+    row["tags"] = json.dumps(list(clip.tags), ensure_ascii=False)
+    return row
+
+
+def _clip(row: Any) -> Clip:
+    fields = dict(row)
+    fields["tags"] = tuple(json.loads(fields["tags"]))
+    return Clip(**fields)

@@ -1,0 +1,60 @@
+"""Briefs, sections and statements as the rest of the program sees them."""
+
+from dataclasses import dataclass
+
+STATEMENT_KINDS = ("fact", "judgement", "assumption", "context")
+CONFIDENCE = ("", "low", "moderate", "high")
+SCALES = ("icd203", "phia")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Headline, scale, marking and closing words of one brief."""
+
+    id: str
+    country: str
+    headline: str
+    status: str
+    scale: str
+    handling: str
+    template: str
+    information_cutoff: str
+    closing: str
+    previous_brief_id: str | None
+    created_at: str
+
+    @property
+    def title(self) -> str:
+        """`Country: headline`, as it is printed."""
+        return f"{self.country}: {self.headline}" if self.country else self.headline
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a brief; `kind` is summary, outlook or other."""
+
+    id: str
+    brief_id: str
+    title: str
+    kind: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One bullet or paragraph: fact, judgement, assumption or context.
+
+    A judgement has a likelihood (a term of the brief's scale), a confidence with its basis and a
+    horizon (partial date).
+    """
+
+    id: str
+    section_id: str
+    position: int
+    kind: str
+    text: str
+    likelihood: str = ""
+    confidence: str = ""
+    confidence_basis: str = ""
+    horizon_on: str = ""
+    note: str = ""

@@ -1,0 +1,228 @@
+"""Sections and statements of briefs, in their order, and the claims they stand on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.briefs.model import CONFIDENCE, STATEMENT_KINDS, Section, Statement
+from workbench.casefile import CaseFile
+from workbench.claims import Claim, Claims
+from workbench.values.errors import NotFound, Refused
+from workbench.values.ids import new_id
+from workbench.values.moments import is_partial_date
+
+_STATEMENT = (
+    "id, section_id, position, kind, text, likelihood, confidence, confidence_basis, horizon_on, note"
+)
+_SECTION = "id, brief_id, title, kind, position"
+
+
+class Statements:
+    """What a brief says, in order."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._claims = Claims(case)
+
+    # -- sections -----------------------------------------------------------------------------
+
+    def sections(self, brief_id: str) -> list[Section]:
+        """The sections of a brief in order."""
+        rows = self._case.connection.execute(
+            f"SELECT {_SECTION} FROM section WHERE brief_id = ? ORDER BY position, id", (brief_id,)
+        )
+        return [Section(*row) for row in rows]
+
+    def section(self, section_id: str) -> Section:
+        """One section; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_SECTION} FROM section WHERE id = ?", (section_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This section is no longer in the brief.")
+        return Section(*row)
+
+    def add_section(
+        self, brief_id: str, title: str, kind: str = "", position: int | None = None
+    ) -> Section:
+        """Add a section; its kind follows from the titles Summary and Outlook."""
+        title = title.strip().rstrip(":")
+        if not title:
+            raise Refused("A section needs a title.")
+        kind = kind or {"summary": "summary", "outlook": "outlook"}.get(title.casefold(), "other")
+        present = self.sections(brief_id)
+        place = len(present) if position is None else min(position, len(present))
+        section = Section(new_id(), brief_id, title, kind, place)
+        with self._case.change(f"Add section “{title}”"):
+            row = {column: getattr(section, column) for column in _SECTION.split(", ")}
+            self._case.insert("section", row)
+            order = [known.id for known in present]
+            order.insert(place, section.id)
+            self._number("section", order)
+        return section
+
+    def rename_section(self, section_id: str, title: str) -> None:
+        """Give a section another title."""
+        with self._case.change(f"Rename section to “{title}”"):
+            self._case.update("section", section_id, {"title": title.strip().rstrip(":")})
+
+    def move_section(self, section_id: str, position: int) -> None:
+        """Put a section in another place."""
+        section = self.section(section_id)
+        order = [known.id for known in self.sections(section.brief_id) if known.id != section_id]
+        order.insert(position, section_id)
+        with self._case.change(f"Move section “{section.title}”"):
+            self._number("section", order)
+
+    def remove_section(self, section_id: str) -> None:
+        """Remove a section with its statements; undo brings them back."""
+        with self._case.change(f"Remove section “{self.section(section_id).title}”"):
+            self._case.remove("section", id=section_id)
+
+    # -- statements ---------------------------------------------------------------------------
+
+    def statements(self, brief_id: str | None = None, section_id: str | None = None) -> list[Statement]:
+        """The statements of a brief or a section in reading order."""
+        columns = ", ".join(f"t.{column}" for column in _STATEMENT.split(", "))
+        rows = self._case.connection.execute(
+            f"SELECT {columns} FROM statement t JOIN section s ON s.id = t.section_id "
+            "WHERE (?1 IS NULL OR s.brief_id = ?1) AND (?2 IS NULL OR s.id = ?2) "
+            "ORDER BY s.brief_id, s.position, s.id, t.position, t.id",
+            (brief_id, section_id),
+        )
+        return [Statement(*row) for row in rows]
+
+    def statement(self, statement_id: str) -> Statement:
+        """One statement; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_STATEMENT} FROM statement WHERE id = ?", (statement_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This statement is no longer in the brief.")
+        return Statement(*row)
+
+    def brief_of(self, statement_id: str) -> str:
+        """The id of the brief a statement belongs to."""
+        return self.section(self.statement(statement_id).section_id).brief_id
+
+    def state(
+        self,
+        brief_id: str,
+        section: str = "Summary",
+        text: str = "",
+        kind: str = "fact",
+        claims: Iterable[str] = (),
+        likelihood: str = "",
+        confidence: str = "",
+        confidence_basis: str = "",
+        horizon_on: str = "",
+        note: str = "",
+        position: int | None = None,
+    ) -> Statement:
+        """Add a statement to a section (by title or id; a missing one is made) with its claims."""
+        fields = {
+            "kind": kind,
+            "text": text,
+            "likelihood": likelihood,
+            "confidence": confidence,
+            "confidence_basis": confidence_basis,
+            "horizon_on": horizon_on,
+            "note": note,
+        }
+        _require_sound(fields)
+        statement_id = new_id()
+        with self._case.change(f"Add {kind} “{_short(text)}”"):
+            place = self._section_named(brief_id, section)
+            order = [known.id for known in self.statements(section_id=place.id)]
+            where = len(order) if position is None else min(position, len(order))
+            self._case.insert(
+                "statement", {"id": statement_id, "section_id": place.id, "position": where, **fields}
+            )
+            order.insert(where, statement_id)
+            self._number("statement", order)
+            for claim_id in claims:
+                self.link(statement_id, claim_id)
+        return self.statement(statement_id)
+
+    def _section_named(self, brief_id: str, section: str) -> Section:
+        wanted = section.strip().rstrip(":").casefold()
+        for known in self.sections(brief_id):
+            if known.id == section or known.title.casefold() == wanted:
+                return known
+        return self.add_section(brief_id, section)
+
+    def update_statement(self, statement_id: str, **fields: Any) -> Statement:
+        """Set kind, text, likelihood, confidence, confidence_basis, horizon_on or note."""
+        _require_sound(fields)
+        with self._case.change(f"Edit “{_short(self.statement(statement_id).text)}”"):
+            self._case.update("statement", statement_id, fields)
+        return self.statement(statement_id)
+
+    def move_statement(self, statement_id: str, section_id: str, position: int) -> None:
+        """Put a statement in another place, in the same or another section."""
+        statement = self.statement(statement_id)
+        order = [known.id for known in self.statements(section_id=section_id) if known.id != statement_id]
+        order.insert(position, statement_id)
+        with self._case.change(f"Move “{_short(statement.text)}”"):
+            self._case.update("statement", statement_id, {"section_id": section_id})
+            self._number("statement", order)
+
+    def remove_statement(self, statement_id: str) -> None:
+        """Remove a statement; undo brings it back."""
+        with self._case.change(f"Remove “{_short(self.statement(statement_id).text)}”"):
+            self._case.remove("statement", id=statement_id)
+
+    def _number(self, table: str, order: list[str]) -> None:
+        for position, row_id in enumerate(order):
+            self._case.connection.execute(
+                f"UPDATE {table} SET position = ? WHERE id = ? AND position != ?",
+                (position, row_id, position),
+            )
+
+    # -- what a statement stands on -----------------------------------------------------------
+
+    def link(self, statement_id: str, claim_id: str) -> None:
+        """Let a statement stand on a claim; doing it twice changes nothing."""
+        known = [claim.id for claim in self.claims_of(statement_id)]
+        if claim_id in known:
+            return
+        claim = self._claims.get(claim_id)
+        with self._case.change(f"Ground a statement on “{_short(claim.text)}”"):
+            self._case.insert(
+                "statement_claim",
+                {"statement_id": statement_id, "claim_id": claim_id, "position": len(known)},
+            )
+
+    def unlink(self, statement_id: str, claim_id: str) -> None:
+        """Take a claim from under a statement."""
+        with self._case.change("Take a claim from under a statement"):
+            self._case.remove("statement_claim", statement_id=statement_id, claim_id=claim_id)
+
+    def claims_of(self, statement_id: str) -> list[Claim]:
+        """The claims a statement stands on, in order."""
+        rows = self._case.connection.execute(
+            "SELECT claim_id FROM statement_claim WHERE statement_id = ? ORDER BY position, claim_id",
+            (statement_id,),
+        )
+        return [self._claims.get(row["claim_id"]) for row in rows.fetchall()]
+
+    def statements_of_claim(self, claim_id: str) -> list[Statement]:
+        """The statements that stand on a claim."""
+        rows = self._case.connection.execute(
+            "SELECT statement_id FROM statement_claim WHERE claim_id = ?", (claim_id,)
+        )
+        return [self.statement(row["statement_id"]) for row in rows.fetchall()]
+
+
+def _require_sound(fields: dict[str, Any]) -> None:
+    if fields.get("kind", "fact") not in STATEMENT_KINDS:
+        kinds = ", ".join(STATEMENT_KINDS)
+        raise Refused(f"“{fields['kind']}” is not a kind of statement.", do=f"Use {kinds}.")
+    if fields.get("confidence", "") not in CONFIDENCE:
+        level = fields["confidence"]
+        raise Refused(f"“{level}” is not a confidence level.", do="Use low, moderate or high.")
+    if fields.get("horizon_on") and not is_partial_date(fields["horizon_on"]):
+        raise Refused(f"“{fields['horizon_on']}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

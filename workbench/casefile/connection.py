@@ -1,0 +1,156 @@
+"""Connections to a case file: keyed, with the settings the promises rest on."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from workbench.values.errors import (
+    CannotWrite,
+    CaseLocked,
+    DiskFull,
+    KnownError,
+    NotACase,
+    WrongPassphrase,
+)
+from workbench.values.text import fold, needs_folding
+
+Connection = Any
+DatabaseError = dbapi2.DatabaseError
+IntegrityError = dbapi2.IntegrityError
+
+APPLICATION_ID = 0x47574B31  # "GWK1"
+
+
+def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> Connection:
+    """Open one connection, for use by one thread.
+
+    `key` is None for a plain case. Autocommit: transactions are begun by the caller.
+    """
+    mode = "ro" if read_only else "rwc"
+    log = path.with_name(path.name + "-wal")
+    if read_only and not _may_write_beside(path) and not log.exists():
+        mode = "ro&immutable=1"
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+        _prove_key(connection, path)
+    connection.row_factory = dbapi2.Row
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    if not read_only:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+    connection.create_function("fold", 1, _fold_or_nothing, deterministic=True)
+    connection.create_function("search_fold", 1, _search_fold, deterministic=True)
+    return connection
+
+
+def _may_write_beside(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK)
+
+
+def _fold_or_nothing(text: str | None) -> str:
+    return fold(text or "")
+
+
+def _search_fold(text: str | None) -> str:
+    return fold(text) if text and needs_folding(text) else ""
+
+
+def _prove_key(connection: Connection, path: Path) -> None:
+    """Read the first page, before any other statement can stumble over it."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except DatabaseError as error:
+        connection.close()
+        if "not a database" in str(error):
+            raise WrongPassphrase(
+                f"This passphrase does not open “{path.name}”.",
+                "The file has not been touched.",
+                "Check the keyboard layout and capital letters and try again.",
+            ) from None
+        raise
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn errors of the disk and the database file into sentences for the user."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise translated(error, path) from error
+    except PermissionError as error:
+        raise CannotWrite(
+            f"“{error.filename or path}” cannot be opened or written: permission is denied.",
+            "Nothing was changed.",
+            "Choose another folder, or ask for the right to write there.",
+        ) from error
+    except FileNotFoundError as error:
+        raise CannotWrite(
+            f"The folder of “{error.filename or path}” does not exist.",
+            "Nothing was changed.",
+            "Choose a folder that exists.",
+        ) from error
+    except OSError as error:
+        if error.errno == 28:
+            raise disk_full(path) from error
+        raise
+
+
+def disk_full(path: Path) -> DiskFull:
+    """The one sentence for a full disk."""
+    return DiskFull(
+        f"The disk that holds “{path.name}” is full: the last change is NOT saved.",
+        "Everything saved before is intact.",
+        "Free some room and do it again.",
+    )
+
+
+def translated(error: Exception, path: Path) -> Exception:
+    """A KnownError for what the disk or the file did; the error itself when it is a bug of ours."""
+    text = str(error)
+    known: KnownError | None = None
+    if "full" in text:
+        known = disk_full(path)
+    elif "locked" in text or "busy" in text:
+        known = CaseLocked(
+            f"“{path.name}” is being written by another program.",
+            "The last change is NOT saved; everything before is intact.",
+            "Try again in a moment.",
+        )
+    elif "readonly" in text or "unable to open" in text:
+        known = CannotWrite(
+            f"“{path.name}” cannot be written: the file or its folder is read-only or gone.",
+            "The last change is NOT saved; everything before is intact.",
+            "Copy the case to a folder you may write to, or open it read-only.",
+        )
+    elif "I/O error" in text:
+        known = CannotWrite(
+            f"The disk gave an error while “{path.name}” was in use.",
+            "Everything saved before is intact as far as the disk is.",
+            "Check the disk or the connection to it, then open the case again.",
+        )
+    elif "malformed" in text or "not a database" in text or "file is encrypted" in text:
+        known = NotACase(
+            f"“{path.name}” is not a Groundwork case, or it is damaged.",
+            "The file has not been touched.",
+            "Choose a file that ends in .gwk, or restore it from a backup.",
+        )
+    return known or error
+
+
+def decoded(value: str | None, empty: Any) -> Any:
+    """A JSON column's value; `empty` where there is none."""
+    return json.loads(value) if value else empty

@@ -1,0 +1,103 @@
+"""One writer per case: a lock file beside it that the operating system frees when its holder dies."""
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import IO
+
+from workbench.values.errors import CannotWrite, CaseLocked
+from workbench.values.moments import now
+
+
+class CaseLock:
+    """Holds `NAME.gwk.lock` while a case is open for writing.
+
+    The lock is the operating system's (flock, or byte-range locking on Windows), so a crash leaves
+    nothing to clear. The file says who holds it, for the message to the next one.
+    """
+
+    def __init__(self, case_path: Path) -> None:
+        self._case_path = case_path
+        self._path = case_path.with_name(case_path.name + ".lock")
+        self._file: IO[str] | None = None
+
+    def acquire(self) -> None:
+        """Take the lock, or raise CaseLocked naming the holder's host, process and time."""
+        handle = self._open()
+        while _try_lock(handle) and not _still_there(handle):
+            # The last holder removed the file between our open and our lock: take the new one.
+            handle.close()
+            handle = self._open()
+        if not _try_lock(handle):
+            holder = _holder(handle)
+            handle.close()
+            raise CaseLocked(
+                f"“{self._case_path.name}” is open elsewhere: {holder}.",
+                "Nothing was changed.",
+                "Close it there, or open it here read-only.",
+            )
+        handle.seek(0)
+        handle.truncate()
+        handle.write(json.dumps({"host": platform.node(), "process": os.getpid(), "since": now()}))
+        handle.flush()
+        self._file = handle
+
+    def _open(self) -> IO[str]:
+        try:
+            return open(self._path, "a+", encoding="utf-8")
+        except PermissionError as error:
+            raise CannotWrite(
+                f"The folder “{self._path.parent}” cannot be written.",
+                "Nothing was changed.",
+                "Open the case read-only, or copy it to a folder you may write to.",
+            ) from error
+
+    def release(self) -> None:
+        """Let go; removing the file first, so that nobody reads a stale holder."""
+        if self._file is None:
+            return
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+        self._file = None
+
+
+def _holder(handle: IO[str]) -> str:
+    handle.seek(0)
+    try:
+        holder = json.loads(handle.read())
+        return f"on {holder['host']}, process {holder['process']}, since {holder['since']}"
+    except (ValueError, KeyError, OSError):
+        return "by another program"
+
+
+def _still_there(handle: IO[str]) -> bool:
+    try:
+        return os.fstat(handle.fileno()).st_ino == os.stat(handle.name).st_ino
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: IO[str]) -> bool:
+        try:
+            # Far behind the text, so that others may still read who holds it.
+            handle.seek(1 << 30)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: IO[str]) -> bool:
+        try:
+            fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,34 @@
+"""Triggers that keep the search entries of titles, notes, names and wording in step with their rows."""
+
+# table -> (kind of hit, column that names what the hit opens, searched columns)
+SEARCHED: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "source": ("source", "id", ("title", "author", "url", "file_name")),
+    "clip": ("clip", "source_id", ("quote", "note", "translation", "tags")),
+    "actor": ("actor", "id", ("name", "description", "notes")),
+    "alias": ("alias", "actor_id", ("text",)),
+    "claim": ("claim", "id", ("text", "notes")),
+    "brief": ("brief", "id", ("country", "headline")),
+    "statement": ("statement", "section_id", ("text", "note")),
+    "publication": ("publication", "id", ("name", "affiliation", "notes")),
+}
+
+
+def search_triggers() -> list[str]:
+    """One `CREATE TRIGGER` statement per table and kind of write."""
+    statements = []
+    for table, (kind, owner, columns) in SEARCHED.items():
+        text = " || char(10) || ".join(f'NEW."{column}"' for column in columns)
+        insert = (
+            "INSERT INTO search_entry (kind, target_id, owner_id, text) "
+            f"VALUES ('{kind}', NEW.id, NEW.{owner}, {text});"
+        )
+        delete = f"DELETE FROM search_entry WHERE kind = '{kind}' AND target_id = OLD.id;"
+        changed = ", ".join(f'"{column}"' for column in columns)
+        statements += [
+            f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {insert} END;",
+            f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {delete} END;",
+            f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {changed} ON {table} BEGIN "
+            f"UPDATE search_entry SET text = {text}, owner_id = NEW.{owner} "
+            f"WHERE kind = '{kind}' AND target_id = NEW.id; END;",
+        ]
+    return statements

@@ -1,0 +1,150 @@
+"""Verify a case: is everything in it just as the journal says it was written?"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.casefile import journal
+from workbench.casefile.connection import Connection, DatabaseError
+from workbench.casefile.journal import CONTENT, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the case that is not as it was written: what kind, where, and what is wrong."""
+
+    kind: str
+    where: str
+    what: str
+
+
+def verify(connection: Connection, *, encrypted: bool, read_only: bool) -> list[Problem]:
+    """Every problem found, none when the case is sound. Reads the whole file."""
+    connection.execute("BEGIN")
+    try:
+        return [
+            *_file(connection, encrypted),
+            *_door(connection),
+            *_chain(connection),
+            *_rows(connection),
+            *_originals(connection),
+            *_texts(connection),
+            *([] if read_only else _search(connection)),
+        ]
+    except DatabaseError as error:
+        return [Problem("file", "the case file", f"it cannot be read to the end: {error}")]
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _file(connection: Connection, encrypted: bool) -> Iterator[Problem]:
+    if encrypted:
+        for row in connection.execute("PRAGMA cipher_integrity_check"):
+            yield Problem("file", "the case file", row[0])
+    for row in connection.execute("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield Problem("file", "the case file", row[0])
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem("row", f"{row[0]} {row[1]}", f"it points to a {row[2]} that is not there")
+
+
+def _door(connection: Connection) -> Iterator[Problem]:
+    present = {
+        row["name"]: row["sql"].rstrip(";")
+        for row in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    }
+    for statement in journal.generated_triggers(connection):
+        name = statement.split()[2]
+        if present.get(name) != statement.rstrip(";"):
+            yield Problem("journal", f"trigger {name}", "it is missing or has been altered")
+
+
+def _chain(connection: Connection) -> Iterator[Problem]:
+    expected_seq, previous = 1, ""
+    for head in connection.execute("SELECT * FROM change_set ORDER BY seq").fetchall():
+        where = f"change {head['seq']} “{head['label']}”"
+        if head["seq"] != expected_seq:
+            yield Problem("journal", where, f"change {expected_seq} before it is missing")
+        rows = journal.rows_of(connection, head["seq"])
+        if head["previous_hash"] != previous or head["hash"] != journal.set_hash(head, rows):
+            yield Problem("journal", where, "its seal does not fit its content")
+        expected_seq, previous = head["seq"] + 1, head["hash"]
+    highest = connection.execute(
+        "SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"
+    ).fetchone()
+    if highest and highest[0] != expected_seq - 1:
+        yield Problem("journal", f"change {highest[0]}", "the newest changes are missing")
+    strays = connection.execute(
+        "SELECT count(*) FROM change WHERE change_set_seq NOT IN (SELECT seq FROM change_set)"
+    ).fetchone()[0]
+    if strays:
+        yield Problem("journal", "change", f"{strays} rows belong to no change")
+
+
+def _rows(connection: Connection) -> Iterator[Problem]:
+    for table in journal.tables_of(connection):
+        columns = CONTENT.get(table.name)
+        keyed = Table(table.name, columns or table.columns, columns[:1] if columns else table.key)
+        yield from _rows_of_table(connection, keyed, is_content=bool(columns))
+
+
+def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) -> Iterator[Problem]:
+    written = {
+        row["row_key"]: row["after"]
+        for row in connection.execute(
+            "SELECT row_key, after, max(change_set_seq * 1000000000 + n) FROM change "
+            "WHERE table_name = ? GROUP BY row_key",
+            (table.name,),
+        )
+    }
+    image = "json_object(" + ", ".join(f"'{c}', \"{c}\"" for c in table.columns) + ")"
+    key = ", ".join(f'"{column}"' for column in table.key)
+    key = key if len(table.key) == 1 else f"json_array({key})"
+    for row_key, current in connection.execute(f'SELECT {key}, {image} FROM "{table.name}"'):
+        after = written.pop(row_key, None)
+        where = f"{table.name.replace('_', ' ')} {row_key}"
+        if after is None:
+            yield Problem("row", where, "it is not in the journal")
+        elif not journal.same_row(json.loads(current), json.loads(after)):
+            yield Problem("row", where, "it was altered behind the journal's back")
+    for row_key, after in written.items():
+        if after is not None or is_content:
+            yield Problem("row", f"{table.name.replace('_', ' ')} {row_key}", "it is missing")
+
+
+def _originals(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute("SELECT sha256, size, data FROM original"):
+        where = f"original {row['sha256'][:12]}"
+        try:
+            data = zlib.decompress(row["data"])
+        except (zlib.error, TypeError):
+            yield Problem("original", where, "it cannot be unpacked")
+            continue
+        if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:
+            yield Problem("original", where, "its bytes are not the ones taken in")
+
+
+def _texts(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute(
+        "SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text"
+    ):
+        if _sha256(row["text"]) != row["sha256"]:
+            yield Problem("text", f"text of source {row['source_id']}", "it was altered")
+        if _sha256(row["structure"]) != row["structure_sha256"]:
+            yield Problem("text", f"structure of source {row['source_id']}", "it was altered")
+
+
+def _search(connection: Connection) -> Iterator[Problem]:
+    for index in ("source_index", "entry_index", "entry_parts"):
+        try:
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError:
+            yield Problem("search", index, "the search index does not fit the case")
+
+
+def _sha256(value: Any) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()

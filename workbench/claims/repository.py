@@ -1,0 +1,189 @@
+"""Claims and their evidence in and out of the case."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.actors import Actor, Actors
+from workbench.casefile import CaseFile
+from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
+from workbench.values.errors import NotFound, Refused
+from workbench.values.ids import new_id
+from workbench.values.moments import is_partial_date
+
+_COLUMNS = "id, text, kind, event_on, event_to, place_id, credibility, status, notes"
+
+
+class Claims:
+    """What is asserted, and which clips speak for and against it."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._actors = Actors(case)
+
+    def add(
+        self,
+        text: str,
+        kind: str = "event",
+        event_on: str = "",
+        event_to: str = "",
+        place_id: str | None = None,
+        credibility: str = "6",
+        status: str = "open",
+        notes: str = "",
+        actors: Iterable[tuple[str, str]] = (),
+    ) -> Claim:
+        """Make a claim; `actors` are (actor id, role) pairs, dates partial ISO dates."""
+        text = text.strip()
+        if not text:
+            raise Refused("A claim needs words.")
+        _require_sound({"event_on": event_on, "event_to": event_to, "credibility": credibility})
+        claim = Claim(new_id(), text, kind, event_on, event_to, place_id, credibility, status, notes)
+        with self._case.change(f"Add claim “{_short(text)}”"):
+            self._case.insert("claim", {column: getattr(claim, column) for column in _COLUMNS.split(", ")})
+            for actor_id, role in actors:
+                self.add_actor(claim.id, actor_id, role)
+        return claim
+
+    def get(self, claim_id: str) -> Claim:
+        """One claim; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM claim WHERE id = ?", (claim_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This claim is no longer in the case.")
+        return Claim(*row)
+
+    def all(self) -> list[Claim]:
+        """Every claim, the newest last."""
+        return self._claims("", ())
+
+    def count(self) -> int:
+        """How many claims there are."""
+        return int(self._case.connection.execute("SELECT count(*) FROM claim").fetchone()[0])
+
+    def of_clip(self, clip_id: str) -> list[Claim]:
+        """The claims a clip is evidence for, against or about."""
+        return self._claims("WHERE id IN (SELECT claim_id FROM evidence WHERE clip_id = ?)", (clip_id,))
+
+    def of_actor(self, actor_id: str) -> list[Claim]:
+        """The claims an actor plays a role in."""
+        chosen = "WHERE id IN (SELECT claim_id FROM claim_actor WHERE actor_id = ?)"
+        return self._claims(chosen, (actor_id,))
+
+    def _claims(self, where: str, values: tuple[str, ...]) -> list[Claim]:
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM claim {where} ORDER BY id", values)
+        return [Claim(*row) for row in rows]
+
+    def update(self, claim_id: str, **fields: Any) -> Claim:
+        """Set text, kind, event_on, event_to, place_id, credibility, status or notes."""
+        _require_sound(fields)
+        with self._case.change(f"Edit claim “{_short(self.get(claim_id).text)}”"):
+            self._case.update("claim", claim_id, fields)
+        return self.get(claim_id)
+
+    def remove(self, claim_id: str) -> None:
+        """Remove a claim with its evidence; undo brings it back."""
+        with self._case.change(f"Remove claim “{_short(self.get(claim_id).text)}”"):
+            self._case.remove("claim", id=claim_id)
+
+    # -- evidence -----------------------------------------------------------------------------
+
+    def cite(self, claim_id: str, clip_id: str, stance: str = "supports", note: str = "") -> Evidence:
+        """Make a clip evidence for a claim; citing it again changes the stance."""
+        if stance not in STANCES:
+            raise Refused(f"“{stance}” is not a stance.", do=f"Use one of: {', '.join(STANCES)}.")
+        known = {evidence.clip_id for evidence in self.evidence(claim_id)}
+        with self._case.change(f"Link evidence to “{_short(self.get(claim_id).text)}”"):
+            if clip_id in known:
+                self._case.update("evidence", (claim_id, clip_id), {"stance": stance, "note": note})
+            else:
+                self._case.insert(
+                    "evidence",
+                    {"claim_id": claim_id, "clip_id": clip_id, "stance": stance, "note": note},
+                )
+        return Evidence(claim_id, clip_id, stance, note)
+
+    def uncite(self, claim_id: str, clip_id: str) -> None:
+        """Take a clip away from a claim."""
+        with self._case.change(f"Unlink evidence from “{_short(self.get(claim_id).text)}”"):
+            self._case.remove("evidence", claim_id=claim_id, clip_id=clip_id)
+
+    def evidence(self, claim_id: str) -> list[Evidence]:
+        """The evidence of a claim, support first."""
+        rows = self._case.connection.execute(
+            "SELECT claim_id, clip_id, stance, note FROM evidence WHERE claim_id = ? "
+            "ORDER BY CASE stance WHEN 'supports' THEN 0 WHEN 'contradicts' THEN 1 ELSE 2 END, clip_id",
+            (claim_id,),
+        )
+        return [Evidence(*row) for row in rows]
+
+    def stances_in(self, source_id: str) -> dict[str, tuple[str, ...]]:
+        """For each clip of a source that is evidence: its stances."""
+        found: dict[str, tuple[str, ...]] = {}
+        for clip_id, stance in self._case.connection.execute(
+            "SELECT e.clip_id, e.stance FROM evidence e JOIN clip c ON c.id = e.clip_id "
+            "WHERE c.source_id = ? ORDER BY e.clip_id, e.claim_id",
+            (source_id,),
+        ):
+            found[clip_id] = (*found.get(clip_id, ()), stance)
+        return found
+
+    def corroboration(self, claim_id: str) -> Corroboration:
+        """How many independent voices speak for and against a claim."""
+        return self.corroborations((claim_id,)).get(claim_id, Corroboration())
+
+    def corroborations(self, claim_ids: Iterable[str] | None = None) -> dict[str, Corroboration]:
+        """The standing of several claims (all by default) from one query."""
+        wanted = None if claim_ids is None else set(claim_ids)
+        where = ""
+        values: tuple[str, ...] = ()
+        if wanted is not None and len(wanted) == 1:
+            where, values = "WHERE e.claim_id = ?", tuple(wanted)
+        rows = self._case.connection.execute(
+            "SELECT e.claim_id, "
+            "count(DISTINCT CASE e.stance WHEN 'supports' THEN coalesce(s.origin_group_id, s.id) END), "
+            "count(DISTINCT CASE e.stance WHEN 'contradicts' THEN coalesce(s.origin_group_id, s.id) END), "
+            "count(DISTINCT CASE e.stance WHEN 'supports' THEN s.id END), "
+            "count(DISTINCT CASE e.stance WHEN 'contradicts' THEN s.id END) "
+            "FROM evidence e JOIN clip c ON c.id = e.clip_id JOIN source s ON s.id = c.source_id "
+            f"{where} GROUP BY e.claim_id",
+            values,
+        )
+        return {row[0]: Corroboration(*row[1:]) for row in rows if wanted is None or row[0] in wanted}
+
+    # -- actors in their roles ----------------------------------------------------------------
+
+    def add_actor(self, claim_id: str, actor_id: str, role: str = "") -> None:
+        """Say that an actor plays a role in a claim; saying it again changes the role."""
+        known = {actor.id for actor, _role in self.actors(claim_id)}
+        with self._case.change(f"Link {self._actors.get(actor_id).name} to a claim"):
+            if actor_id in known:
+                self._case.update("claim_actor", (claim_id, actor_id), {"role": role})
+            else:
+                self._case.insert("claim_actor", {"claim_id": claim_id, "actor_id": actor_id, "role": role})
+
+    def remove_actor(self, claim_id: str, actor_id: str) -> None:
+        """Take an actor out of a claim."""
+        with self._case.change(f"Unlink {self._actors.get(actor_id).name} from a claim"):
+            self._case.remove("claim_actor", claim_id=claim_id, actor_id=actor_id)
+
+    def actors(self, claim_id: str) -> list[tuple[Actor, str]]:
+        """The actors of a claim with their roles."""
+        rows = self._case.connection.execute(
+            "SELECT actor_id, role FROM claim_actor WHERE claim_id = ? ORDER BY actor_id", (claim_id,)
+        )
+        return [(self._actors.get(row["actor_id"]), row["role"]) for row in rows.fetchall()]
+
+
+def _require_sound(fields: dict[str, Any]) -> None:
+    for name in ("event_on", "event_to"):
+        if fields.get(name) and not is_partial_date(fields[name]):
+            raise Refused(f"“{fields[name]}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+    if fields.get("credibility", "6") not in ("1", "2", "3", "4", "5", "6"):
+        raise Refused(f"“{fields['credibility']}” is not a credibility grade.", do="Use 1 to 6.")
+    if "text" in fields and not str(fields["text"]).strip():
+        raise Refused("A claim needs words.")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -1,0 +1,75 @@
+"""The register of publications."""
+
+from typing import Any
+
+from workbench.casefile import CaseFile
+from workbench.sources.model import Publication
+from workbench.values.errors import NotFound, Refused
+from workbench.values.ids import new_id
+
+_COLUMNS = "id, name, kind, affiliation, reliability, notes"
+
+
+class Publications:
+    """Outlets and originators, each with a default grade and an affiliation."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+
+    def add(
+        self,
+        name: str,
+        kind: str = "outlet",
+        affiliation: str = "",
+        reliability: str = "F",
+        notes: str = "",
+    ) -> Publication:
+        """Enter a publication; Refused when one of that name is there."""
+        name = name.strip()
+        if not name:
+            raise Refused("A publication needs a name.")
+        if self.find(name):
+            raise Refused(f"“{name}” is in the register already.")
+        publication = Publication(new_id(), name, kind, affiliation, reliability, notes)
+        with self._case.change(f"Add publication “{name}”"):
+            self._case.insert("publication", _row(publication))
+        return publication
+
+    def get(self, publication_id: str) -> Publication:
+        """One publication; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM publication WHERE id = ?", (publication_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This publication is no longer in the case.")
+        return Publication(*row)
+
+    def find(self, name: str) -> Publication | None:
+        """The publication of that name, letter case aside."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM publication WHERE lower(name) = lower(?)", (name.strip(),)
+        ).fetchone()
+        return Publication(*row) if row else None
+
+    def all(self) -> list[Publication]:
+        """Every publication by name."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM publication ORDER BY name COLLATE NOCASE"
+        )
+        return [Publication(*row) for row in rows]
+
+    def update(self, publication_id: str, **fields: Any) -> Publication:
+        """Set fields of a publication."""
+        publication = self.get(publication_id)
+        with self._case.change(f"Edit publication “{publication.name}”"):
+            self._case.update("publication", publication_id, fields)
+        return self.get(publication_id)
+
+    def remove(self, publication_id: str) -> None:
+        """Take a publication out of the register; its sources stay, without an outlet."""
+        with self._case.change(f"Remove publication “{self.get(publication_id).name}”"):
+            self._case.remove("publication", id=publication_id)
+
+
+def _row(publication: Publication) -> dict[str, Any]:
+    return {column: getattr(publication, column) for column in _COLUMNS.split(", ")}

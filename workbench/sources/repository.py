@@ -1,0 +1,307 @@
+"""Sources in and out of the case: original bytes, canonical text, metadata."""
+
+import hashlib
+import json
+import zlib
+from pathlib import Path
+from typing import Any
+
+from workbench.casefile import CaseFile
+from workbench.casefile.connection import decoded
+from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
+from workbench.sources.publications import Publications
+from workbench.sources.reading import Reading, Span
+from workbench.values.errors import NotFound, Refused, Unreadable
+from workbench.values.ids import new_id
+from workbench.values.moments import is_partial_date, now
+from workbench.values.text import canonical
+
+_COLUMNS = (
+    "s.id, s.publication_id, s.title, s.author, s.url, s.published_on, s.captured_at, s.added_at, "
+    "s.language, s.sha256, s.reliability, s.origin_group_id, s.handling, s.protection, "
+    "s.descriptor, s.warnings, s.file_name, s.unread_reason, s.facts, s.active, s.parent_id, "
+    "coalesce(p.name, '') AS publication_name, "
+    "coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size"
+)
+_TABLES = (
+    "source s JOIN original o ON o.sha256 = s.sha256 "
+    "LEFT JOIN publication p ON p.id = s.publication_id"
+)
+EDITABLE = (
+    "publication_id",
+    "title",
+    "author",
+    "url",
+    "published_on",
+    "captured_at",
+    "language",
+    "reliability",
+    "origin_group_id",
+    "handling",
+    "protection",
+    "descriptor",
+)
+
+
+class Sources:
+    """The captured documents of a case. Originals and texts are never altered once they are in."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self.publications = Publications(case)
+
+    # -- taking in ----------------------------------------------------------------------------
+
+    def add(
+        self, path_or_bytes: Path | str | bytes, name: str | None = None, **metadata: Any
+    ) -> Source:
+        """Take a document in: read it in the guarded child, keep its bytes, text and facts.
+
+        `metadata` overrides what the document says: title, author, url, published_on, captured_at,
+        language, publication (a name, an id or a Publication), reliability, handling, protection,
+        descriptor, origin_group_id. A document that cannot be read is kept with the reason.
+        Raises NotFound when the file is not there.
+        """
+        from workbench.sources.guard import read_guarded
+
+        original, name = original_of(path_or_bytes, name)
+        try:
+            reading = read_guarded(original, name)
+        except Unreadable as reason:
+            reading = None
+            unread = str(reason)
+        else:
+            unread = ""
+        return self.add_reading(reading, original, name=name, unread_reason=unread, **metadata)
+
+    def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
+        """Take in words that were pasted or typed."""
+        reading = Reading(
+            text=canonical(text), title=title, reader="paste 1", media_type="text/plain"
+        )
+        name = f"{title or 'Pasted text'}.txt"
+        return self.add_reading(reading, text.encode(), name=name, **metadata)
+
+    def add_reading(
+        self,
+        reading: Reading | None,
+        original: bytes,
+        name: str = "",
+        unread_reason: str = "",
+        **metadata: Any,
+    ) -> Source:
+        """Store a document that was read elsewhere, in one change."""
+        reading = reading or Reading(text="", media_type="application/octet-stream")
+        sha256 = hashlib.sha256(original).hexdigest()
+        source_id = new_id()
+        with self._case.change(f"Add source “{metadata.get('title') or reading.title or name}”"):
+            self._keep_original(sha256, reading.media_type, original)
+            self._case.insert(
+                "source",
+                {
+                    "id": source_id,
+                    "title": reading.title or Path(name).stem,
+                    "author": reading.author,
+                    "url": reading.url,
+                    "published_on": reading.published_on,
+                    "captured_at": reading.captured_at,
+                    "added_at": now(),
+                    "language": reading.language,
+                    "sha256": sha256,
+                    "warnings": _json(list(reading.warnings)),
+                    "file_name": name,
+                    "unread_reason": unread_reason,
+                    "facts": _json(reading.facts),
+                    "active": _json(reading.active),
+                    **self._fields({"publication": reading.site or None, **metadata}),
+                },
+            )
+            self._keep_text(source_id, reading)
+        return self.get(source_id)
+
+    def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
+        known = self._case.connection.execute(
+            "SELECT 1 FROM original WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        if not known:
+            self._case.insert(
+                "original",
+                {
+                    "sha256": sha256,
+                    "media_type": media_type,
+                    "size": len(data),
+                    "data": zlib.compress(data, 6),
+                },
+            )
+
+    def _keep_text(self, source_id: str, reading: Reading) -> None:
+        structure = _json([list(_span_row(span)) for span in reading.structure])
+        self._case.insert(
+            "source_text",
+            {
+                "id": new_id(),
+                "source_id": source_id,
+                "version": 1,
+                "reader": reading.reader,
+                "sha256": hashlib.sha256(reading.text.encode()).hexdigest(),
+                "structure_sha256": hashlib.sha256(structure.encode()).hexdigest(),
+                "structure": structure,
+                "text": reading.text,
+            },
+        )
+
+    def _fields(self, metadata: dict[str, Any]) -> dict[str, Any]:
+        """Column values for metadata as callers give it; Refused where a value makes no sense."""
+        publication = metadata.pop("publication", None)
+        if publication:
+            metadata["publication_id"] = self._publication_id(publication)
+        unknown = set(metadata) - set(EDITABLE) - {"parent_id"}
+        if unknown:
+            raise Refused(f"A source has no “{', '.join(sorted(unknown))}”.")
+        date = metadata.get("published_on")
+        if date and not is_partial_date(date):
+            raise Refused(f"“{date}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+        if metadata.get("handling", "") not in HANDLING:
+            raise Refused(f"“{metadata['handling']}” is not a TLP 2.0 label.")
+        return metadata
+
+    def _publication_id(self, publication: Publication | str) -> str:
+        if isinstance(publication, Publication):
+            return publication.id
+        row = self._case.connection.execute(
+            "SELECT id FROM publication WHERE id = ?", (publication,)
+        ).fetchone()
+        found = self.publications.find(publication)
+        if row:
+            return str(row["id"])
+        return (found or self.publications.add(publication)).id
+
+    # -- reading back -------------------------------------------------------------------------
+
+    def get(self, source_id: str) -> Source:
+        """One source; NotFound when it is gone."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.id = ?", (source_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This source is no longer in the case.")
+        return _source(row)
+
+    def all(self) -> list[Source]:
+        """Every source, the newest last."""
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM {_TABLES} ORDER BY s.id")
+        return [_source(row) for row in rows]
+
+    def ids(self) -> list[str]:
+        """The ids of all sources, the newest last."""
+        return [row["id"] for row in self._case.connection.execute("SELECT id FROM source ORDER BY id")]
+
+    def count(self) -> int:
+        """How many sources there are."""
+        return int(self._case.connection.execute("SELECT count(*) FROM source").fetchone()[0])
+
+    def same_bytes(self, original: bytes) -> list[Source]:
+        """Sources already in the case whose original is byte for byte this one."""
+        sha256 = hashlib.sha256(original).hexdigest()
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.sha256 = ? ORDER BY s.id", (sha256,)
+        )
+        return [_source(row) for row in rows]
+
+    def text(self, source_id: str) -> str:
+        """The canonical text, in its newest version; "" for a source that could not be read."""
+        return str(self._newest_text(source_id, "text"))
+
+    def text_id(self, source_id: str) -> str:
+        """The id of the newest text version, which clips point to."""
+        return str(self._newest_text(source_id, "id"))
+
+    def structure(self, source_id: str) -> tuple[Span, ...]:
+        """Headings, paragraphs, pages ... of the newest text, as spans in code points."""
+        return tuple(Span(*row) for row in json.loads(self._newest_text(source_id, "structure")))
+
+    def _newest_text(self, source_id: str, column: str) -> Any:
+        row = self._case.connection.execute(
+            f"SELECT {column} FROM source_text WHERE source_id = ? ORDER BY version DESC LIMIT 1",
+            (source_id,),
+        ).fetchone()
+        if not row:
+            raise NotFound("This source is no longer in the case.")
+        return row[0]
+
+    def original(self, source_id: str) -> bytes:
+        """The bytes as they were taken in."""
+        row = self._case.connection.execute(
+            "SELECT o.data FROM source s JOIN original o ON o.sha256 = s.sha256 WHERE s.id = ?",
+            (source_id,),
+        ).fetchone()
+        if not row:
+            raise NotFound("This source is no longer in the case.")
+        return zlib.decompress(row["data"])
+
+    # -- changing what is known of a source ---------------------------------------------------
+
+    def update(self, source_id: str, **fields: Any) -> Source:
+        """Set metadata of a source; the same names as in `add`."""
+        source = self.get(source_id)
+        with self._case.change(f"Edit source “{source.title}”"):
+            self._case.update("source", source_id, self._fields(fields))
+        return self.get(source_id)
+
+    def remove(self, source_id: str) -> None:
+        """Take a source out with its clips; undo brings them back."""
+        with self._case.change(f"Remove source “{self.get(source_id).title}”"):
+            self._case.remove("source", id=source_id)
+
+    def origin_groups(self) -> list[OriginGroup]:
+        """Every origin group by name."""
+        rows = self._case.connection.execute("SELECT id, name, note FROM origin_group ORDER BY name")
+        return [OriginGroup(*row) for row in rows]
+
+    def group_as_one_origin(
+        self, source_ids: list[str], name: str, note: str = ""
+    ) -> OriginGroup:
+        """Say that these sources go back to one origin: from now on they are one voice."""
+        group = OriginGroup(new_id(), name, note)
+        with self._case.change(f"Group {len(source_ids)} sources as one origin"):
+            self._case.insert("origin_group", {"id": group.id, "name": name, "note": note})
+            for source_id in source_ids:
+                self._case.update("source", source_id, {"origin_group_id": group.id})
+        return group
+
+    def ungroup(self, source_ids: list[str]) -> None:
+        """Let these sources speak for themselves again."""
+        with self._case.change("Take sources out of their origin group"):
+            for source_id in source_ids:
+                self._case.update("source", source_id, {"origin_group_id": None})
+
+
+def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
+    """Bytes and name of what is to be taken in; NotFound where there is no such file."""
+    if isinstance(path_or_bytes, bytes):
+        return path_or_bytes, name or "document"
+    path = Path(path_or_bytes)
+    try:
+        return path.read_bytes(), name or path.name
+    except IsADirectoryError:
+        raise Refused(f"“{path}” is a folder.", do="Choose the files in it.") from None
+    except FileNotFoundError:
+        raise NotFound(f"There is no file “{path}”.") from None
+    except PermissionError:
+        raise Refused(f"“{path}” may not be read: permission is denied.") from None
+
+
+def _source(row: Any) -> Source:
+    fields = dict(row)
+    fields["warnings"] = tuple(decoded(fields["warnings"], []))
+    fields["facts"] = decoded(fields["facts"], {})
+    fields["active"] = decoded(fields["active"], {})
+    return Source(**fields)
+
+
+def _span_row(span: Span) -> tuple[str, int, int, int, str]:
+    return span.kind, span.start, span.end, span.level, span.label
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
