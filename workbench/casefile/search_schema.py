@@ -23,7 +23,7 @@ def search_triggers() -> list[str]:
             f"VALUES ('{kind}', NEW.id, NEW.{owner}, {text});"
         )
         delete = f"DELETE FROM search_entry WHERE kind = '{kind}' AND target_id = OLD.id;"
-        changed = ", ".join(f'"{column}"' for column in columns)
+        changed = ", ".join(f'"{column}"' for column in dict.fromkeys((*columns, owner)))
         statements += [
             f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {insert} END;",
             f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {delete} END;",

@@ -56,3 +56,22 @@ def _is_mark(character: str) -> bool:
 def needs_folding(text: str) -> bool:
     """Whether `text` holds a script that the index cannot fold by itself."""
     return bool(_ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text))
+
+
+@lru_cache(maxsize=65536)
+def _fold_character(character: str) -> str:
+    return fold(character).strip() if character not in " \t\n" else character
+
+
+def fold_with_positions(text: str) -> tuple[str, list[int]]:
+    """The folded text and, for each of its characters, the position in `text` it came from.
+
+    Scripts without spaces are not spaced out here, so that words can be found in running text.
+    """
+    pieces: list[str] = []
+    positions: list[int] = []
+    for position, character in enumerate(text):
+        piece = _fold_character(character)
+        pieces.append(piece)
+        positions.extend([position] * len(piece))
+    return "".join(pieces), positions

@@ -1,0 +1,34 @@
+"""Fixtures for every test: a real case in a temporary folder, no screen, settings of their own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from workbench.case import Case
+from workbench.casefile import key
+
+
+@pytest.fixture(autouse=True)
+def _cheap_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deriving a key takes a second by design; tests use the smallest cost that is still real."""
+    monkeypatch.setattr(key, "DEFAULT_COST", key.Cost(memory_log2=10, passes=1, lanes=1))
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, keyring and state of the user who runs the tests are left alone."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    """A plain, empty case."""
+    case = Case.create(tmp_path / "work.gwk", title="Work", analyst="A. Analyst")
+    yield case
+    case.close()

@@ -1,0 +1,136 @@
+"""Full-text search over the whole case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.casefile import CaseFile
+from workbench.search.passage import Passage, passage
+from workbench.search.query import Query, parse
+
+MOST_RANKED = 1000
+"""Above so many matching sources the newest are shown first: a word that stands everywhere ranks
+nothing, and ranking is what takes the time."""
+
+_TITLES = {
+    "source": "SELECT title FROM source WHERE id = ?",
+    "clip": "SELECT s.title FROM clip c JOIN source s ON s.id = c.source_id WHERE c.id = ?",
+    "actor": "SELECT name FROM actor WHERE id = ?",
+    "claim": "SELECT text FROM claim WHERE id = ?",
+    "brief": "SELECT country || ': ' || headline FROM brief WHERE id = ?",
+    "statement": "SELECT b.country || ': ' || b.headline FROM statement t "
+    "JOIN section s ON s.id = t.section_id JOIN brief b ON b.id = s.brief_id WHERE t.id = ?",
+    "publication": "SELECT name FROM publication WHERE id = ?",
+}
+KINDS = tuple(_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. `kind` is source, clip, actor, claim, brief, statement or publication.
+
+    A hit in a source's words or a clip has `source_id`, `start` and `end` (code points), so that it
+    opens at the passage. `marks` are the stretches of `snippet` to show strongly.
+    """
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+    source_id: str = ""
+    start: int = -1
+    end: int = -1
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def search(case: CaseFile, typed: str, limit: int = 20, kinds: Iterable[str] | None = None) -> list[Hit]:
+    """What the typed words are found in: names and titles first, then the sources' own words.
+
+    All words must occur; words in quotes form a phrase; the last word may be a beginning. Folds
+    case, accents and Arabic vowel signs.
+    """
+    wanted = set(kinds) if kinds else set(KINDS)
+    query = parse(typed)
+    if not query.match:
+        return []
+    connection = case.connection
+    entries = _entries(connection, query, limit, wanted)
+    texts = _texts(connection, query, limit) if "source" in wanted else []
+    with_passage = {hit.id for hit in texts}
+    entries = [hit for hit in entries if hit.id not in with_passage or hit.kind != "source"]
+    if len(entries) + len(texts) > limit:
+        room = max(limit - len(texts), limit // 2)
+        entries = entries[:room]
+    return (entries + texts)[:limit]
+
+
+def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
+    matching = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM source_index WHERE source_index MATCH ? LIMIT ?)",
+        (query.match, MOST_RANKED + 1),
+    ).fetchone()[0]
+    order = "rank" if matching <= MOST_RANKED else "rowid DESC"
+    # Sources taken out of the case stay in the index: ask for some more than are shown.
+    numbers = connection.execute(
+        f"SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY {order} LIMIT ?",
+        (query.match, limit * 2),
+    ).fetchall()
+    hits: list[Hit] = []
+    for (number,) in numbers:
+        row = connection.execute(
+            "SELECT s.id, s.title, t.text FROM source_text t JOIN source s ON s.id = t.source_id "
+            "WHERE t.n = ?",
+            (number,),
+        ).fetchone()
+        if row:
+            found = passage(row["text"], query.terms)
+            hits.append(_hit("source", row["id"], row["title"], found, row["id"], found.start, found.end))
+        if len(hits) == limit:
+            break
+    return hits
+
+
+def _entries(connection: Any, query: Query, limit: int, kinds: set[str]) -> list[Hit]:
+    rows = connection.execute(
+        "SELECT e.kind, e.target_id, e.owner_id, e.text FROM entry_index i "
+        "JOIN search_entry e ON e.n = i.rowid WHERE entry_index MATCH ? ORDER BY i.rank LIMIT ?",
+        (query.match, limit * 2),
+    ).fetchall()
+    if len(rows) < limit and query.parts:
+        rows += connection.execute(
+            "SELECT e.kind, e.target_id, e.owner_id, e.text FROM entry_parts i "
+            "JOIN search_entry e ON e.n = i.rowid WHERE entry_parts MATCH ? ORDER BY i.rank LIMIT ?",
+            (query.parts, limit),
+        ).fetchall()
+    hits: dict[tuple[str, str], Hit] = {}
+    for row in rows:
+        hit = _entry_hit(connection, row, query)
+        if hit.kind in kinds:
+            hits.setdefault((hit.kind, hit.id), hit)
+    return sorted(hits.values(), key=_by_kind)[:limit]
+
+
+def _entry_hit(connection: Any, row: Any, query: Query) -> Hit:
+    kind, target = row["kind"], row["target_id"]
+    if kind == "alias":
+        kind, target = "actor", row["owner_id"]
+    title_row = connection.execute(_TITLES[kind], (target,)).fetchone()
+    found = passage(row["text"], query.terms)
+    source_id, start, end = "", -1, -1
+    if kind == "clip":
+        source_id = row["owner_id"]
+        start, end = connection.execute('SELECT start, "end" FROM clip WHERE id = ?', (target,)).fetchone()
+    elif kind == "source":
+        source_id = target
+    return _hit(kind, target, title_row[0] if title_row else "", found, source_id, start, end)
+
+
+def _hit(kind: str, target: str, title: str, found: Passage, source_id: str, start: int, end: int) -> Hit:
+    return Hit(kind, target, title, found.snippet, source_id, start, end, found.marks)
+
+
+_ORDER = ("actor", "brief", "claim", "statement", "source", "clip", "publication")
+
+
+def _by_kind(hit: Hit) -> int:
+    return _ORDER.index(hit.kind)

@@ -1,0 +1,89 @@
+"""Where in a text the words stand, and the line or two around them."""
+
+from dataclasses import dataclass
+
+from workbench.values.text import fold_with_positions
+
+BEFORE, AFTER = 60, 120
+"""Code points shown before and after the first hit."""
+_MOST_MARKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A snippet, the hits marked in it, and where the first hit stands in the whole text."""
+
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+
+
+def passage(text: str, terms: tuple[str, ...]) -> Passage:
+    """The passage of `text` that best shows `terms`; its beginning when none stands there."""
+    found = _find(text, terms)
+    if not found:
+        snippet = " ".join(text[: BEFORE + AFTER].split())
+        return Passage(snippet, (), -1, -1)
+    start, end = found
+    low = _word_edge(text, max(0, start - BEFORE))
+    high = min(len(text), end + AFTER)
+    snippet = text[low:high].replace("\n", " ")
+    marks = tuple(
+        (low_mark, high_mark) for term in terms for low_mark, high_mark in _all(snippet, term)
+    )
+    return Passage(snippet, tuple(sorted(marks))[:_MOST_MARKS], start, end)
+
+
+def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
+    phrase_then_longest = tuple(dict.fromkeys((" ".join(terms), *sorted(terms, key=len, reverse=True))))
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        for term in phrase_then_longest:
+            span = _next(lowered, term.lower(), 0)
+            if span:
+                return span
+    folded, positions = fold_with_positions(text)
+    for term in phrase_then_longest:
+        span = _next(folded, fold_with_positions(term)[0], 0)
+        if span:
+            return positions[span[0]], positions[span[1] - 1] + 1
+    return None
+
+
+def _all(snippet: str, term: str) -> list[tuple[int, int]]:
+    lowered = snippet.lower()
+    if len(lowered) == len(snippet):
+        spans = _every(lowered, term.lower())
+        if spans:
+            return spans
+    folded, positions = fold_with_positions(snippet)
+    folded_spans = _every(folded, fold_with_positions(term)[0])
+    return [(positions[start], positions[end - 1] + 1) for start, end in folded_spans]
+
+
+def _every(text: str, wanted: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    span = _next(text, wanted, 0)
+    while span:
+        spans.append(span)
+        span = _next(text, wanted, span[1])
+    return spans
+
+
+def _next(text: str, wanted: str, start: int) -> tuple[int, int] | None:
+    """The next place where `wanted` begins a word, else the next where it stands at all."""
+    if not wanted:
+        return None
+    first = at = text.find(wanted, start)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(wanted, at + 1)
+    found = at if at >= 0 else first
+    return (found, found + len(wanted)) if found >= 0 else None
+
+
+def _word_edge(text: str, position: int) -> int:
+    if position == 0:
+        return 0
+    space = text.find(" ", position, position + 20)
+    return space + 1 if space >= 0 else position
