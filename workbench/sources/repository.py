@@ -11,7 +11,7 @@ from workbench.casefile.connection import decoded
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
-from workbench.values.errors import NotFound, Refused, Unreadable
+from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import is_partial_date, now
 from workbench.values.text import canonical
@@ -62,17 +62,15 @@ class Sources:
         descriptor, origin_group_id. A document that cannot be read is kept with the reason.
         Raises NotFound when the file is not there.
         """
-        from workbench.sources.guard import read_guarded
+        from workbench.sources.guard import UnreadableDocument, read_guarded
 
         original, name = original_of(path_or_bytes, name)
         try:
             reading = read_guarded(original, name)
-        except Unreadable as reason:
-            reading = None
-            unread = str(reason)
-        else:
-            unread = ""
-        return self.add_reading(reading, original, name=name, unread_reason=unread, **metadata)
+        except UnreadableDocument as reason:
+            unread = Reading(text="", media_type=reason.media_type)
+            return self.add_reading(unread, original, name=name, unread_reason=str(reason), **metadata)
+        return self.add_reading(reading, original, name=name, **metadata)
 
     def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
         """Take in words that were pasted or typed."""
@@ -84,14 +82,13 @@ class Sources:
 
     def add_reading(
         self,
-        reading: Reading | None,
+        reading: Reading,
         original: bytes,
         name: str = "",
         unread_reason: str = "",
         **metadata: Any,
     ) -> Source:
         """Store a document that was read elsewhere, in one change."""
-        reading = reading or Reading(text="", media_type="application/octet-stream")
         sha256 = hashlib.sha256(original).hexdigest()
         source_id = new_id()
         with self._case.change(f"Add source “{metadata.get('title') or reading.title or name}”"):

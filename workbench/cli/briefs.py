@@ -1,0 +1,107 @@
+"""`groundwork brief`: list, import, check, export."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.cli.opening import opened, passphrase_option
+from workbench.cli.printing import json_option, print_json
+
+_CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+_BRIEF = click.argument("wanted", metavar="BRIEF")
+
+
+@click.group()
+def brief() -> None:
+    """Briefs of a case. BRIEF is an id, the beginning of one, or words of the title."""
+
+
+@brief.command("list")
+@_CASE
+@passphrase_option
+@json_option
+def list_briefs(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """List the briefs of a case."""
+    with opened(case_path, passphrase_file, read_only=True) as case:
+        briefs = case.briefs.all()
+    if as_json:
+        print_json(briefs)
+    else:
+        for known in briefs:
+            click.echo(f"{known.id}  {known.title}")
+
+
+@brief.command("import")
+@_CASE
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@passphrase_option
+@json_option
+def import_briefs(
+    case_path: Path, files: tuple[Path, ...], passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Take in existing briefs from plain text or Word ("Country: headline", "Summary:", "Outlook:")."""
+    with opened(case_path, passphrase_file) as case:
+        imported = [known for path in files for known in case.briefs.import_file(path)]
+    if as_json:
+        print_json(imported)
+    else:
+        for known in imported:
+            click.echo(f"{known.id}  {known.title}")
+
+
+@brief.command("check")
+@_CASE
+@_BRIEF
+@passphrase_option
+@json_option
+def check_brief(case_path: Path, wanted: str, passphrase_file: Path | None, as_json: bool) -> None:
+    """Run the tradecraft checks over a brief. Ends with code 1 when there are errors."""
+    with opened(case_path, passphrase_file, read_only=True) as case:
+        known = case.briefs.find(wanted)
+        findings = case.briefs.check(known.id)
+        words = {statement.id: statement.text for statement in case.briefs.statements(known.id)}
+    if as_json:
+        print_json(findings)
+    else:
+        for finding in findings:
+            waived = " (waived)" if finding.waived else ""
+            click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
+            if finding.statement_id:
+                click.echo(f"    in: {_short(words[finding.statement_id])}")
+        click.echo(f"{len(findings)} findings.")
+    if any(finding.severity == "error" and not finding.waived for finding in findings):
+        sys.exit(1)
+
+
+@brief.command("export")
+@_CASE
+@_BRIEF
+@click.option("--template", default="", help="house-brief, assessed-brief, or the path of a .docx.")
+@click.option("--profile", default="client", show_default=True, type=click.Choice(["client", "internal"]))
+@click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
+@click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
+@passphrase_option
+@json_option
+def export_brief(
+    case_path: Path,
+    wanted: str,
+    template: str,
+    profile: str,
+    out: Path,
+    issued_at: str | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write a brief as a Word file, after its hygiene check."""
+    with opened(case_path, passphrase_file) as case:
+        known = case.briefs.find(wanted)
+        deliverable = case.deliver(known.id, out, profile=profile, template=template, issued_at=issued_at)
+    if as_json:
+        print_json(deliverable)
+    else:
+        click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 76 else text[:75].rstrip() + "…"

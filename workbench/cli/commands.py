@@ -1,0 +1,231 @@
+"""`groundwork COMMAND`: new, clip, search, brief, verify, info, demo."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.case import Case
+from workbench.cli.briefs import brief
+from workbench.cli.opening import opened, passphrase_of, passphrase_option
+from workbench.cli.printing import json_option, print_json
+from workbench.values.errors import KnownError
+
+_CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+
+
+class PlainWords(click.Group):
+    """A group whose known errors are one sentence on standard error and an exit code."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; a KnownError ends it with its own exit code."""
+        try:
+            return super().invoke(context)
+        except KnownError as error:
+            click.echo(f"groundwork: {error}", err=True)
+            context.exit(error.exit_code)
+
+
+@click.group(cls=PlainWords, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="groundwork", message="Groundwork %(version)s")
+def groundwork() -> None:
+    """Groundwork: from sources to a brief whose every sentence leads back to them.
+
+    Without a command the window opens. Exit codes: 0 done; 1 refused, not found or problems found;
+    2 wrong usage; 3 wrong passphrase; 4 the case is open elsewhere; 5 made by a newer version;
+    6 cannot be written.
+    """
+
+
+@groundwork.command()
+@_CASE
+@click.option("--title", default="", help="Title of the case; its file name by default.")
+@click.option("--analyst", default="Analyst", help="Name the first changes are made under.")
+@click.option("--plain", is_flag=True, help="Do not encrypt: any SQLite tool can read the case.")
+@passphrase_option
+def new(case_path: Path, title: str, analyst: str, plain: bool, passphrase_file: Path | None) -> None:
+    """Make a new case, encrypted unless --plain is given."""
+    passphrase = None
+    if not plain:
+        words = f"Passphrase for {case_path.name}"
+        passphrase = passphrase_of(passphrase_file, prompt=words, confirm=True)
+        if not passphrase:
+            raise click.UsageError("An encrypted case needs a passphrase; use --plain for one without.")
+    with Case.create(case_path, passphrase, title, analyst) as case:
+        kind = "encrypted" if case.encrypted else "plain, not encrypted"
+        click.echo(f"Made {case_path} ({kind}).")
+
+
+@groundwork.command()
+@_CASE
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--publication", default=None, help="The outlet or originator of all these files.")
+@click.option("--protected", is_flag=True, help="A client must never learn who this is.")
+@click.option("--descriptor", default=None, help="What a client reads instead of the name.")
+@passphrase_option
+@json_option
+def clip(
+    case_path: Path,
+    files: tuple[Path, ...],
+    publication: str | None,
+    protected: bool,
+    descriptor: str | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Take documents (or whole folders) into a case.
+
+    A document that cannot be read is kept all the same, with the reason. A file that is not there
+    ends the command with code 1 after the others have been taken in.
+    """
+    metadata = {"publication": publication, "descriptor": descriptor}
+    chosen: dict[str, Any] = {name: value for name, value in metadata.items() if value is not None}
+    if protected:
+        chosen["protection"] = "protected"
+    results = []
+    with opened(case_path, passphrase_file) as case:
+        for path in _files_in(files):
+            result = _take_in(case, path, chosen)
+            results.append(result)
+            if not as_json:
+                click.echo(f"{result['result']:9} {result['file']}" + _because(result))
+    if as_json:
+        print_json(results)
+    if any(result["result"] == "missing" for result in results):
+        sys.exit(1)
+
+
+def _files_in(paths: tuple[Path, ...]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        files += sorted(child for child in path.rglob("*") if child.is_file()) if path.is_dir() else [path]
+    return files
+
+
+def _take_in(case: Case, path: Path, metadata: dict[str, Any]) -> dict[str, str]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return {"file": str(path), "result": "missing", "reason": error.strerror or "cannot be read"}
+    known = case.sources.same_bytes(data)
+    if known:
+        return {"file": str(path), "result": "known", "source": known[0].id, "reason": known[0].title}
+    source = case.sources.add(data, path.name, **metadata)
+    result = "read" if source.readable else "unread"
+    reason = source.unread_reason or " ".join(source.warnings)
+    return {"file": str(path), "result": result, "source": source.id, "reason": reason}
+
+
+def _because(result: dict[str, str]) -> str:
+    return f": {result['reason']}" if result["reason"] else ""
+
+
+@groundwork.command()
+@_CASE
+@click.argument("query")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@passphrase_option
+@json_option
+def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None, as_json: bool) -> None:
+    """Find words in sources, clips, claims, actors and briefs. Ends with code 1 when nothing is found."""
+    with opened(case_path, passphrase_file, read_only=True) as case:
+        hits = case.search(query, limit)
+    if as_json:
+        print_json(hits)
+    else:
+        for hit in hits:
+            place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
+            click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
+    if not hits:
+        click.echo("Nothing found.", err=True)
+        sys.exit(1)
+
+
+@groundwork.command()
+@click.argument("path", metavar="CASE_OR_DOCX", type=click.Path(path_type=Path))
+@passphrase_option
+@json_option
+def verify(path: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Check a case (file, journal, rows, texts, quotes) or the hygiene of a Word file.
+
+    Ends with code 1 when problems are found.
+    """
+    problems = _problems_of_word_file(path) if path.suffix.lower() == ".docx" else None
+    if problems is None:
+        with opened(path, passphrase_file) as case:
+            problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
+    if as_json:
+        print_json({"file": str(path), "sound": not problems, "problems": problems})
+    else:
+        for problem in problems:
+            click.echo(problem)
+        click.echo(f"{path.name}: {len(problems)} problems." if problems else f"{path.name} is sound.")
+    if problems:
+        sys.exit(1)
+
+
+def _problems_of_word_file(path: Path) -> list[str]:
+    from workbench.deliver import check_file
+
+    return [str(finding) for finding in check_file(path).findings]
+
+
+@groundwork.command()
+@_CASE
+@passphrase_option
+@json_option
+def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Say what is in a case."""
+    with opened(case_path, passphrase_file, read_only=True) as case:
+        facts: dict[str, Any] = {
+            "title": case.title,
+            "client": case.info("client"),
+            "created": case.info("created"),
+            "encrypted": case.encrypted,
+            "sources": case.sources.count(),
+            "clips": case.clips.count(),
+            "actors": case.actors.count(),
+            "claims": case.claims.count(),
+            "briefs": [{"id": known.id, "title": known.title} for known in case.briefs.all()],
+        }
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        if name == "briefs":
+            for known in value:
+                click.echo(f"brief: {known['title']} ({known['id']})")
+        elif value not in ("",):
+            click.echo(f"{name}: {'yes' if value is True else 'no' if value is False else value}")
+
+
+@groundwork.command()
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="Folder to build in.")
+def demo(folder: Path) -> None:
+    """Build the sample case from its documents, check its brief and export the Word files."""
+    from workbench.demo import build_sample, export_samples
+
+    case_path = build_sample(folder, click.echo)
+    with Case.open(case_path) as case:
+        for known in case.briefs.all():
+            findings = case.briefs.check(known.id)
+            errors = sum(finding.severity == "error" for finding in findings)
+            click.echo(f"Check of “{known.title}”: {errors} errors, {len(findings)} findings in all.")
+        written = export_samples(case, folder)
+    click.echo(f"Case: {case_path}")
+    for path in written:
+        click.echo(f"Word file: {path}")
+
+
+groundwork.add_command(brief)
+
+
+def main() -> None:
+    """Entry point for scripts."""
+    from workbench.sources.guard import close_workers
+
+    try:
+        groundwork(prog_name="groundwork")
+    finally:
+        close_workers()

@@ -1,0 +1,28 @@
+"""How results are printed: plain lines for a person, one JSON value for a script."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, is_dataclass
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def json_option(function: Function) -> Function:
+    """The option of every command whose answer a script may read."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")(function)
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, frozenset | set | tuple):
+        return list(value)
+    return str(value)

@@ -1,0 +1,181 @@
+"""The sample case, built through the ordinary code from the documents in `resources/sample`."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from workbench.case import Case
+
+Progress = Callable[[str], None]
+CASE_NAME = "Sample case.gwk"
+TEMPLATES = ("house-brief", "assessed-brief")
+
+
+def build_sample(folder: Path, say: Progress | None = None) -> Path:
+    """Build the sample case in `folder` and return its path; an earlier one there is replaced.
+
+    `say` is told of each step. Takes some seconds, most of it reading the documents.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / CASE_NAME
+    for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        leftover.unlink(missing_ok=True)
+    material = _material()
+    with Case.create(path, title=material["case"]["title"], analyst=material["case"]["analyst"]) as case:
+        SampleBuilder(case, material, say or _silent).build()
+    return path
+
+
+def export_samples(case: Case, folder: Path) -> list[Path]:
+    """Export the sample brief with both shipped templates for the client, and once for the house."""
+    brief = case.briefs.all()[0]
+    written = []
+    for template, profile in ((TEMPLATES[0], "client"), (TEMPLATES[1], "client"), (TEMPLATES[1], "internal")):
+        path = folder / f"{template}-{profile}.docx"
+        case.deliver(brief.id, path, profile=profile, template=template, issued_at="2025-02-24T09:00:00Z")
+        written.append(path)
+    return written
+
+
+class SampleBuilder:
+    """Puts the material into a case step by step; slugs of the material become ids of the case."""
+
+    def __init__(self, case: Case, material: dict[str, Any], say: Progress) -> None:
+        self._case = case
+        self._material = material
+        self._say = say
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def build(self) -> None:
+        """Everything in the order of the job."""
+        info = self._material["case"]
+        with self._case.change("Describe the sample case"):
+            for name in ("client", "description"):
+                self._case.set_info(name, info[name])
+            self._case.set_info("never_in_client_file", json.dumps(info["never_in_client_file"]))
+        for step in ("publications", "sources", "actors", "clips", "posts", "relations", "claims", "briefs"):
+            self._say(f"{step.capitalize()} ...")
+            getattr(self, f"_add_{step}")()
+
+    def _id(self, kind: str, key: str) -> str:
+        return self._ids[kind, key]
+
+    def _add_publications(self) -> None:
+        with self._case.change("Add publications"):
+            for entry in self._material["publications"]:
+                added = self._case.publications.add(**_without(entry, "key"))
+                self._ids["publication", entry["key"]] = added.id
+
+    def _add_sources(self) -> None:
+        for entry in self._material["sources"]:
+            data = _documents().joinpath(entry["file"]).read_bytes()
+            metadata = _without(entry, "key", "file", "publication", "origin_group")
+            source = self._case.sources.add(
+                data, entry["file"], publication=self._id("publication", entry["publication"]), **metadata
+            )
+            self._ids["source", entry["key"]] = source.id
+            self._say(f"  {source.title}")
+        for group in self._material["origin_groups"]:
+            members = [
+                self._id("source", entry["key"])
+                for entry in self._material["sources"]
+                if entry.get("origin_group") == group["key"]
+            ]
+            self._case.sources.group_as_one_origin(members, group["name"], group.get("note", ""))
+
+    def _add_actors(self) -> None:
+        with self._case.change("Add actors"):
+            for entry in self._material["actors"]:
+                actor = self._case.actors.add(**_without(entry, "key", "aliases"))
+                for alias in entry.get("aliases", ()):
+                    self._case.actors.add_alias(actor.id, **alias)
+                self._ids["actor", entry["key"]] = actor.id
+
+    def _add_clips(self) -> None:
+        texts: dict[str, str] = {}
+        for entry in self._material["clips"]:
+            source_id = self._id("source", entry["source"])
+            text = texts.setdefault(source_id, self._case.sources.text(source_id))
+            start = text.index(entry["quote"])
+            with self._case.change(f"Clip from {entry['source']}"):
+                clip = self._case.clips.add(
+                    source_id,
+                    start,
+                    start + len(entry["quote"]),
+                    note=entry.get("note", ""),
+                    translation=entry.get("translation", ""),
+                    tags=entry.get("tags", ()),
+                )
+                for actor in entry.get("actors", ()):
+                    self._case.actors.mention(clip.id, self._id("actor", actor))
+            self._ids["clip", entry["key"]] = clip.id
+
+    def _add_posts(self) -> None:
+        with self._case.change("Add posts"):
+            for entry in self._material["posts"]:
+                self._case.actors.add_post(
+                    self._id("actor", entry["actor"]),
+                    entry["title"],
+                    self._id("actor", entry["body"]) if "body" in entry else None,
+                    entry.get("exclusive", False),
+                    entry.get("from_on", ""),
+                    entry.get("to_on", ""),
+                    [self._id("clip", clip) for clip in entry.get("clips", ())],
+                )
+
+    def _add_relations(self) -> None:
+        with self._case.change("Add relations"):
+            for entry in self._material["relations"]:
+                self._case.actors.relate(
+                    self._id("actor", entry["subject"]),
+                    self._id("actor", entry["object"]),
+                    entry["kind"],
+                    clips=[self._id("clip", clip) for clip in entry.get("clips", ())],
+                )
+
+    def _add_claims(self) -> None:
+        for entry in self._material["claims"]:
+            with self._case.change(f"Add claim “{entry['key']}”"):
+                claim = self._case.claims.add(
+                    **_without(entry, "key", "place", "actors", "evidence"),
+                    place_id=self._id("actor", entry["place"]) if "place" in entry else None,
+                    actors=[
+                        (self._id("actor", part["actor"]), part.get("role", ""))
+                        for part in entry.get("actors", ())
+                    ],
+                )
+                for evidence in entry["evidence"]:
+                    clip_id = self._id("clip", evidence["clip"])
+                    self._case.claims.cite(claim.id, clip_id, evidence["stance"], evidence.get("note", ""))
+            self._ids["claim", entry["key"]] = claim.id
+
+    def _add_briefs(self) -> None:
+        for entry in self._material["briefs"]:
+            brief = self._case.briefs.add(**_without(entry, "key", "sections"))
+            for section in entry["sections"]:
+                for statement in section["statements"]:
+                    self._case.briefs.state(
+                        brief.id,
+                        section["title"],
+                        **_without(statement, "key", "claims"),
+                        claims=[self._id("claim", claim) for claim in statement.get("claims", ())],
+                    )
+
+
+def _material() -> dict[str, Any]:
+    return tomllib.loads(resources.files("resources").joinpath("sample/case.toml").read_text("utf-8"))
+
+
+def _documents() -> Any:
+    return resources.files("resources").joinpath("sample/documents")
+
+
+def _without(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name not in names}
+
+
+def _silent(_words: str) -> None:
+    """Nobody listens."""

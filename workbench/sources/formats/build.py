@@ -1,0 +1,137 @@
+"""Building canonical text and its structure together, so that spans never need shifting."""
+
+import re
+from typing import Any
+
+from workbench.sources.reading import Span
+from workbench.values.text import canonical
+
+_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = {
+    "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
+    "body": "paragraph", "header": "paragraph", "footer": "paragraph", "address": "paragraph",
+    "pre": "paragraph", "dd": "paragraph", "dt": "paragraph", "form": "paragraph", "figure": "paragraph",
+    "aside": "paragraph", "nav": "paragraph", "center": "paragraph", "fieldset": "paragraph",
+    "blockquote": "quote", "figcaption": "caption", "caption": "caption",
+    "li": "list_item", "td": "table_cell", "th": "table_cell", "tr": "row", "ul": "list", "ol": "list",
+    "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "dl": "list", "hr": "paragraph",
+}  # fmt: skip
+_UNSEEN = {"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "select"}
+
+
+class TextBuilder:
+    """Blocks of text one after another, with a span for each."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._last_kind = ""
+        self.spans: list[Span] = []
+
+    def add(self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False) -> None:
+        """Append one block; white space is folded unless lines are to be kept."""
+        text = canonical(text)
+        text = text.strip("\n") if keep_lines else _SPACES.sub(" ", text).strip()
+        if not text:
+            return
+        close = kind == self._last_kind and kind in ("list_item", "table_cell")
+        self._append("" if not self._pieces else "\n" if close else "\n\n")
+        start = self._length
+        self._append(text)
+        self.spans.append(Span(kind, start, self._length, level, label))
+        self._last_kind = kind
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    @property
+    def length(self) -> int:
+        """Code points so far."""
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """All blocks, separated by empty lines."""
+        return "".join(self._pieces)
+
+
+def walk_html(root: Any, builder: TextBuilder) -> int:
+    """Put what a person would see of an HTML tree into `builder`; returns how much was hidden.
+
+    Hidden elements (`hidden`, `display:none`, `visibility:hidden`, white on nothing is left to the
+    eye) are left out and counted.
+    """
+    walker = _HtmlWalker(builder)
+    walker.walk(root)
+    walker.flush()
+    return walker.hidden
+
+
+class _HtmlWalker:
+    def __init__(self, builder: TextBuilder) -> None:
+        self._builder = builder
+        self._words: list[str] = []
+        self._kinds: list[tuple[str, int]] = [("paragraph", 0)]
+        self.hidden = 0
+
+    def walk(self, element: Any) -> None:
+        """Depth first, without recursion into the Python stack: pages nest deeper than it is high."""
+        stack: list[tuple[Any, bool]] = [(element, False)]
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                self._leave(node)
+                self._say(node.tail if node is not element else None)
+                continue
+            tag = node.tag if isinstance(node.tag, str) else ""
+            if not tag or tag in _UNSEEN or _is_hidden(node):
+                if tag and tag not in _UNSEEN and "".join(node.itertext()).strip():
+                    self.hidden += 1
+                self._say(node.tail if node is not element else None)
+                continue
+            self._enter(node, tag)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node))
+
+    def _enter(self, node: Any, tag: str) -> None:
+        if tag in HEADINGS:
+            self.flush()
+            self._kinds.append(("heading", HEADINGS[tag]))
+        elif tag in _BLOCKS:
+            self.flush()
+            kind = _BLOCKS[tag]
+            outer, level = self._kinds[-1]
+            if kind == "list":
+                self._kinds.append((outer, level + 1))
+            elif kind == "paragraph" and outer in ("list_item", "table_cell", "quote"):
+                self._kinds.append((outer, level))
+            else:
+                self._kinds.append((kind, level if kind == "list_item" else 0))
+        elif tag == "br":
+            self._words.append("\n")
+        self._say(node.text)
+
+    def _leave(self, node: Any) -> None:
+        if node.tag in HEADINGS or node.tag in _BLOCKS:
+            self.flush()
+            self._kinds.pop()
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._words.append(_SPACES.sub(" ", words))
+
+    def flush(self) -> None:
+        """Close the block that is open."""
+        kind, level = self._kinds[-1]
+        for paragraph in re.split(r"\n\s*\n", "".join(self._words)):
+            self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
+        self._words.clear()
+
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I)
+
+
+def _is_hidden(node: Any) -> bool:
+    return node.get("hidden") is not None or bool(_HIDING.search(node.get("style") or ""))
