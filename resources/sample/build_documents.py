@@ -152,7 +152,7 @@ def _draw_paragraph(drawn: list[str], line: str, height: int) -> int:
     """Draws one paragraph from `height` down and returns the height below it."""
     font, size, width = "F1", 11, _CHARACTERS_A_LINE
     if line.startswith(("! ", "# ")):
-        font, size, width = "F2", 16 if line[0] == "!" else 12, 60
+        font, size, width = "F2", 14 if line[0] == "!" else 12, 64
         line = line[2:]
     for part in textwrap.wrap(line, width, break_on_hyphens=False):
         drawn.append(_drawn_line(part, font, size, height))
