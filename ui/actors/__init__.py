@@ -1,0 +1,1 @@
+"""The actor register on the screen."""

@@ -1,0 +1,96 @@
+"""The right column beside the composer: ground, findings, preview."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTabWidget
+
+from ui.composer.findings_panel import FindingsPanel
+from ui.composer.ground_panel import GroundPanel
+from ui.composer.preview import Preview
+from ui.composer.preview_text import preview_text
+from ui.workspace import Workspace
+from workbench.casefile import Change
+from workbench.values.errors import NotFound
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+GROUND, FINDINGS, PREVIEW = 0, 1, 2
+REST = 200
+"""Milliseconds without a change before the preview is drawn anew."""
+
+
+class ComposerSide(QTabWidget):
+    """Three tabs that follow the brief and the statement in hand."""
+
+    wanted = Signal(object)
+    """The id of a statement to show."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._brief_id = ""
+        self._statement_id = ""
+        self._findings: tuple[Finding, ...] = ()
+        self.ground = GroundPanel(workspace)
+        self.findings = FindingsPanel(workspace)
+        self.preview = Preview()
+        self.setDocumentMode(True)
+        self.addTab(self.ground, "Ground")
+        self.addTab(self.findings, "Findings")
+        self.addTab(self.preview, "Preview")
+        self.setAccessibleName("Beside the brief")
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._draw_preview)
+        self.findings.wanted.connect(self._on_wanted)
+        self.preview.pages.clicked.connect(self._on_wanted)
+        self.currentChanged.connect(self._on_tab)
+
+    def show_brief(self, brief_id: str) -> None:
+        """Follow a brief."""
+        self._brief_id = brief_id
+        self.show_statement("")
+        self._rest.start(0)
+
+    def show_statement(self, statement_id: str) -> None:
+        """Follow the statement in hand."""
+        if statement_id != self._statement_id or not self.ground.box.count():
+            self._statement_id = statement_id
+            self.ground.show_statement(statement_id)
+            self._refresh_findings()
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Show what the checks found, with their number on the tab."""
+        self._findings = tuple(findings)
+        count = sum(not finding.waived for finding in findings)
+        self.setTabText(FINDINGS, f"Findings {count}" if count else "Findings")
+        self._refresh_findings()
+
+    def on_change(self, change: Change) -> None:
+        """Follow the case."""
+        if change.tables - {"statement", "section", "brief"} or self._is_in(change):
+            self.ground.refresh()
+        self._rest.start()
+
+    def _is_in(self, change: Change) -> bool:
+        return self._statement_id in change.ids.get("statement", frozenset())
+
+    def _refresh_findings(self) -> None:
+        reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
+        self.findings.show_findings(self._findings, reasons, self._statement_id)
+
+    def _draw_preview(self) -> None:
+        if not self._brief_id or self.currentIndex() != PREVIEW:
+            return
+        try:
+            self.preview.pages.show_text(preview_text(self.workspace.case, self._brief_id))
+        except NotFound:
+            self._brief_id = ""
+
+    def _on_tab(self, _index: int) -> None:
+        self._draw_preview()
+
+    def _on_wanted(self, statement_id: str) -> None:
+        self.wanted.emit(statement_id)

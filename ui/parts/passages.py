@@ -1,0 +1,162 @@
+"""A passage as a card: the quote with its outlet, date and grade; a click opens it in its source."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.parts.words import Words, muted
+from ui.theme import colour
+from ui.workspace import Place
+from workbench.annotations import Clip
+from workbench.case import Case
+from workbench.sources.model import Source
+from workbench.values.moments import human_date
+
+STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}
+QUOTE_SHOWN = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clip with the source it was cut from and what it does for a claim."""
+
+    clip: Clip
+    source: Source
+    stance: str = ""
+    origin: str = ""
+
+    @property
+    def outlet(self) -> str:
+        """The publication, else the title or file name."""
+        return self.source.publication_name or self.source.title or self.source.file_name
+
+    @property
+    def place(self) -> Place:
+        """Where the reader shows it."""
+        clip = self.clip
+        return Place("source", self.source.id, clip.start, clip.end, clip.id)
+
+    @property
+    def from_where(self) -> str:
+        """`Agenzia Nova · 19 February 2025 · p. 3 · grade B`, as far as it is known."""
+        parts = [isolated(self.outlet), human_date(self.source.published_on)]
+        parts += [f"p. {self.clip.page}" if self.clip.page else "", f"grade {self.source.grade}"]
+        parts += [f"one origin: {isolated(self.origin)}" if self.origin else ""]
+        return "  ·  ".join(part for part in parts if part)
+
+
+def passages_of_claim(case: Case, claim_id: str) -> list[Passage]:
+    """The evidence of a claim, support first."""
+    return [
+        passage_of_clip(case, case.clips.get(evidence.clip_id), evidence.stance)
+        for evidence in case.claims.evidence(claim_id)
+    ]
+
+
+def passage_of_clip(case: Case, clip: Clip, stance: str = "") -> Passage:
+    """One clip with its source and origin group."""
+    source = case.sources.get(clip.source_id)
+    groups = {group.id: group.name for group in case.sources.origin_groups()}
+    return Passage(clip, source, stance, groups.get(source.origin_group_id or "", ""))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def one_line(text: str, length: int) -> str:
+    """The words on one line, cut at `length`."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+
+
+def isolated(text: str) -> str:
+    """Words of any script in a line of another: between Unicode's isolate marks."""
+    return f"\u2068{text}\u2069" if is_right_to_left(text) else text
+
+
+def set_direction(widget: QWidget, text: str) -> None:
+    """Let a widget run in the direction of its words."""
+    right_to_left = is_right_to_left(text)
+    direction = Qt.LayoutDirection
+    widget.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
+
+
+class PassageCard(QFrame):
+    """Quote, translation and where it is from. Click, Enter or Space opens the passage."""
+
+    opened = Signal(object)
+    """The `Place` of the passage."""
+
+    def __init__(self, passage: Passage, parent: QWidget | None = None, compact: bool = False) -> None:
+        super().__init__(parent)
+        self.passage = passage
+        self._hovered = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        clip = passage.clip
+        stance = STANCE_WORDS.get(passage.stance, "")
+        self.setAccessibleName(f"{stance} {passage.from_where}: {one_line(clip.quote, 120)}".strip())
+        self.setToolTip("Open the passage in its source")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(4)
+        quote = Words(f"“{one_line(clip.quote, 160 if compact else QUOTE_SHOWN)}”", "text")
+        set_direction(quote, clip.quote)
+        column.addWidget(quote)
+        if clip.translation:
+            translation = Words(one_line(clip.translation, QUOTE_SHOWN), "muted")
+            set_direction(translation, clip.translation)
+            column.addWidget(translation)
+        if clip.note and not compact:
+            column.addWidget(muted(f"Note: {one_line(clip.note, QUOTE_SHOWN)}"))
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(4)
+        self.foot.addWidget(muted(passage.from_where), 1)
+        column.addLayout(self.foot)
+        if clip.anchored == "orphan":
+            column.addWidget(Words("No longer found in the newest text of its source.", "warning", 0.92))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar in the colour of the stance; a ground of its own under the mouse or focus."""
+        painter = QPainter(self)
+        active = self._hovered or self.hasFocus()
+        painter.fillRect(self.rect(), colour("raised" if active else "surface"))
+        stance = self.passage.stance
+        bar = colour(stance if stance in STANCE_WORDS else "clip")
+        painter.fillRect(0, 0, 3, self.height(), bar)
+        if self.hasFocus():
+            painter.setPen(colour("accent"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Stand back."""
+        self._hovered = False
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the passage."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.opened.emit(self.passage.place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open the passage."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.passage.place)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,38 @@
+"""How a claim stands, in words: credibility on the Admiralty scale, voices and origins."""
+
+from workbench.claims import Corroboration
+
+CREDIBILITY = {
+    "1": "Confirmed by other sources",
+    "2": "Probably true",
+    "3": "Possibly true",
+    "4": "Doubtful",
+    "5": "Improbable",
+    "6": "Truth cannot be judged",
+}
+"""NATO Admiralty code (STANAG 2511); 6 is unknown, not worst."""
+
+
+def credibility_words(grade: str) -> str:
+    """`2, probably true`."""
+    return f"{grade}, {CREDIBILITY[grade].lower()}"
+
+
+def origins_in_words(corroboration: Corroboration) -> str:
+    """`3 sources, 2 independent origins`, for and against."""
+    known = corroboration
+    if not known.supporting_sources and not known.contradicting_sources:
+        return "No source stands under this claim yet."
+    words = f"For: {_side(known.supporting_sources, known.supporting_voices)}."
+    if known.contradicting_sources:
+        words += f" Against: {_side(known.contradicting_sources, known.contradicting_voices)}."
+    if known.supporting_sources and known.supporting_voices == 1:
+        words += " One voice: attribute it in the text."
+    return words
+
+
+def _side(sources: int, voices: int) -> str:
+    if not sources:
+        return "no source"
+    plural = "s" if sources != 1 else ""
+    return f"{sources} source{plural}, {voices} independent origin{'s' if voices != 1 else ''}"
