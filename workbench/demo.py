@@ -33,7 +33,11 @@ def export_samples(case: Case, folder: Path) -> list[Path]:
     """Export the sample brief with both shipped templates for the client, and once for the house."""
     brief = case.briefs.all()[0]
     written = []
-    for template, profile in ((TEMPLATES[0], "client"), (TEMPLATES[1], "client"), (TEMPLATES[1], "internal")):
+    for template, profile in (
+        (TEMPLATES[0], "client"),
+        (TEMPLATES[1], "client"),
+        (TEMPLATES[1], "internal"),
+    ):
         path = folder / f"{template}-{profile}.docx"
         case.deliver(brief.id, path, profile=profile, template=template, issued_at="2025-02-24T09:00:00Z")
         written.append(path)
@@ -56,7 +60,16 @@ class SampleBuilder:
             for name in ("client", "description"):
                 self._case.set_info(name, info[name])
             self._case.set_info("never_in_client_file", json.dumps(info["never_in_client_file"]))
-        for step in ("publications", "sources", "actors", "clips", "posts", "relations", "claims", "briefs"):
+        for step in (
+            "publications",
+            "sources",
+            "actors",
+            "clips",
+            "posts",
+            "relations",
+            "claims",
+            "briefs",
+        ):
             self._say(f"{step.capitalize()} ...")
             getattr(self, f"_add_{step}")()
 

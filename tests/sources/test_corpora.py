@@ -43,7 +43,6 @@ def assert_sound(reading: Reading) -> None:
         assert 0 <= span.start <= span.end <= len(reading.text)
 
 
-@pytest.mark.sweep
 def test_every_document_goes_through_intake() -> None:
     if not corpora_root().is_dir():
         pytest.skip(f"the corpora are not on this machine (looked in {corpora_root()})")

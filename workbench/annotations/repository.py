@@ -112,7 +112,7 @@ class Clips:
     def verify(self) -> Iterator[Problem]:
         """Clips whose quote no longer is what stands at their place."""
         rows = self._case.connection.execute(
-            "SELECT c.id, c.quote, substr(t.text, c.start + 1, c.\"end\" - c.start) AS there "
+            'SELECT c.id, c.quote, substr(t.text, c.start + 1, c."end" - c.start) AS there '
             "FROM clip c LEFT JOIN source_text t ON t.id = c.text_id WHERE c.anchored != 'orphan'"
         )
         for row in rows:

@@ -145,9 +145,7 @@ class CaseFile:
         return _salt_of(Path(path)) != b""
 
     @staticmethod
-    def _unlock(
-        path: Path, passphrase: str | None, raw_key: bytes | None
-    ) -> tuple[bytes, bytes | None]:
+    def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[bytes, bytes | None]:
         salt = _salt_of(path)
         if not salt:
             return b"", None
@@ -248,9 +246,7 @@ class CaseFile:
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""
-        row = self.connection.execute(
-            "SELECT value FROM case_info WHERE key = ?", (name,)
-        ).fetchone()
+        row = self.connection.execute("SELECT value FROM case_info WHERE key = ?", (name,)).fetchone()
         return row["value"] if row else default
 
     def set_info(self, name: str, value: str) -> None:
@@ -426,9 +422,7 @@ class CaseFile:
         return self._analyst
 
     def _analyst_is_entered(self) -> bool:
-        known = self.connection.execute(
-            "SELECT 1 FROM analyst WHERE id = ?", (self.analyst.id,)
-        ).fetchone()
+        known = self.connection.execute("SELECT 1 FROM analyst WHERE id = ?", (self.analyst.id,)).fetchone()
         return known is not None
 
     def _enter_analyst(self) -> None:

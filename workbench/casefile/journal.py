@@ -84,17 +84,13 @@ def tables_of(connection: Connection) -> list[Table]:
     """Every ordinary table of the case that is not journal or derived."""
     names = [
         row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        )
+        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     ]
     indexes = ("source_index", "entry_index", "entry_parts")
     return [
         describe(connection, name)
         for name in names
-        if name not in JOURNAL
-        and name not in DERIVED
-        and not name.startswith(("sqlite_", *indexes))
+        if name not in JOURNAL and name not in DERIVED and not name.startswith(("sqlite_", *indexes))
     ]
 
 
@@ -192,9 +188,7 @@ def begin_set(
     connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool
 ) -> int:
     """Open a change set inside the running transaction; returns its number."""
-    row = connection.execute(
-        "SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
+    row = connection.execute("SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
     cursor = connection.execute(
         "INSERT INTO change_set (label, analyst_id, at, undoes, undoable, previous_hash) "
         "VALUES (?, ?, ?, ?, ?, ?)",
@@ -321,14 +315,10 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     if after is None:
         names = ", ".join(f'"{column}"' for column in columns)
         places = ", ".join("?" for _ in columns)
-        connection.execute(
-            f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(before.values())
-        )
+        connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(before.values()))
     else:
         setters = ", ".join(f'"{column}" = ?' for column in columns)
-        connection.execute(
-            f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*before.values(), *key]
-        )
+        connection.execute(f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*before.values(), *key])
 
 
 def row_key(table: Table, text: str) -> list[Any]:
@@ -340,9 +330,7 @@ def current_row(connection: Connection, table: Table, key: list[Any]) -> dict[st
     """The row as it stands, in the form of an image; None when it is not there."""
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     image = _image(table.columns, f'"{table.name}"')
-    row = connection.execute(
-        f'SELECT {image} FROM "{table.name}" WHERE {where}', key
-    ).fetchone()
+    row = connection.execute(f'SELECT {image} FROM "{table.name}" WHERE {where}', key).fetchone()
     return json.loads(row[0]) if row else None
 
 

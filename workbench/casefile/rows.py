@@ -48,23 +48,19 @@ def remove(connection: Connection, table: str, where: Mapping[str, Any]) -> None
     clause = " AND ".join(f'"{column}" = ?' for column in where)
     values = list(where.values())
     for child, column, target, owned in _references_to(connection, table):
-        keys = connection.execute(
-            f'SELECT "{target}" FROM "{table}" WHERE {clause}', values
-        ).fetchall()
+        keys = connection.execute(f'SELECT "{target}" FROM "{table}" WHERE {clause}', values).fetchall()
         for (key,) in keys:
             if owned:
                 remove(connection, child, {column: key})
             else:
-                connection.execute(
-                    f'UPDATE "{child}" SET "{column}" = NULL WHERE "{column}" = ?', (key,)
-                )
+                connection.execute(f'UPDATE "{child}" SET "{column}" = NULL WHERE "{column}" = ?', (key,))
     connection.execute(f'DELETE FROM "{table}" WHERE {clause}', values)
 
 
 def _references_to(connection: Connection, table: str) -> list[tuple[str, str, str, bool]]:
     rows = connection.execute(
-        "SELECT m.name AS child, f.\"from\" AS column_name, f.\"to\" AS target, "
-        "(SELECT \"notnull\" FROM pragma_table_info(m.name) WHERE name = f.\"from\") AS owned "
+        'SELECT m.name AS child, f."from" AS column_name, f."to" AS target, '
+        '(SELECT "notnull" FROM pragma_table_info(m.name) WHERE name = f."from") AS owned '
         "FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f "
         "WHERE m.type = 'table' AND f.\"table\" = ?",
         (table,),

@@ -73,9 +73,7 @@ def _chain(connection: Connection) -> Iterator[Problem]:
         if head["previous_hash"] != previous or head["hash"] != journal.set_hash(head, rows):
             yield Problem("journal", where, "its seal does not fit its content")
         expected_seq, previous = head["seq"] + 1, head["hash"]
-    highest = connection.execute(
-        "SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"
-    ).fetchone()
+    highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
     if highest and highest[0] != expected_seq - 1:
         yield Problem("journal", f"change {highest[0]}", "the newest changes are missing")
     strays = connection.execute(

@@ -29,9 +29,7 @@ def passage(text: str, terms: tuple[str, ...]) -> Passage:
     low = _word_edge(text, max(0, start - BEFORE))
     high = min(len(text), end + AFTER)
     snippet = text[low:high].replace("\n", " ")
-    marks = tuple(
-        (low_mark, high_mark) for term in terms for low_mark, high_mark in _all(snippet, term)
-    )
+    marks = tuple((low_mark, high_mark) for term in terms for low_mark, high_mark in _all(snippet, term))
     return Passage(snippet, tuple(sorted(marks))[:_MOST_MARKS], start, end)
 
 

@@ -11,7 +11,14 @@ from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct(">Q")
 _SPENT_SHARE = 0.5
-_FORBIDDEN = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec")
+_FORBIDDEN = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+)
 
 
 def main() -> None:

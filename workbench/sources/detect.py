@@ -31,7 +31,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", Kind("application/rtf", reason=_UNSUPPORTED.format("RTF documents"))),
     (b"WARC/", Kind("application/warc", reason=_UNSUPPORTED.format("web archives (WARC)"))),
     (b"filedesc://", Kind("application/x-arc", reason=_UNSUPPORTED.format("web archives (ARC)"))),
-    (b"\x1f\x8b", Kind("application/gzip", reason=_UNSUPPORTED.format("gzip files; unpack it first"))),
+    (b"\x1f\x8b", Kind("application/gzip", reason=_UNSUPPORTED.format("compressed files (gzip)"))),
     (b"SQLite format 3\0", Kind("application/vnd.sqlite3", reason="This is a database, not a document.")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,7 +69,9 @@ def detect(data: bytes, name: str) -> Kind:
 
 def _ole_kind(data: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        reason = "The document is protected with a password. Open it in Word, save it without, and add that."
+        reason = (
+            "The document is protected with a password. Open it in Word, save it without, and add that."
+        )
         return Kind("application/vnd.ms-office", reason=reason)
     if "__substg1.0".encode("utf-16-le") in data:
         return Kind("application/vnd.ms-outlook", reason=_UNSUPPORTED.format("Outlook messages (.msg)"))
@@ -85,7 +87,11 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, NotImplementedError, KeyError, RuntimeError, OSError, EOFError, ValueError):
         return Kind("application/zip", reason="The file is a damaged package (zip) and cannot be opened.")
     bomb = _bomb_reason(members)
-    if any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names and _has_word(data):
+    if (
+        any(name.startswith("word/") for name in names)
+        or "[Content_Types].xml" in names
+        and _has_word(data)
+    ):
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         return Kind(media, reason=bomb) if bomb else Kind(media, "docx")
     if bomb:
@@ -132,8 +138,10 @@ def _text_kind(data: bytes, head: bytes, suffix: str) -> Kind:
         probe = data[:65536].replace(b"\0", b"") if wide else data[:65536]
         root = _XML_ROOT.search(probe)
         if root and root.group(2).lower() in (b"svg", b"rss", b"feed") and not _HTML.search(probe[:400]):
-            return Kind("image/svg+xml" if root.group(2).lower() == b"svg" else "application/xml",
-                        reason=_UNSUPPORTED.format("this kind of XML file"))
+            return Kind(
+                "image/svg+xml" if root.group(2).lower() == b"svg" else "application/xml",
+                reason=_UNSUPPORTED.format("this kind of XML file"),
+            )
         if _HTML.search(probe):
             return Kind("text/html", "html")
         if stripped.startswith(b"<?xml"):

@@ -75,9 +75,7 @@ class _Worker:
     def __init__(self, memory: int) -> None:
         environment = dict(os.environ)
         root = str(Path(__file__).resolve().parents[2])
-        environment["PYTHONPATH"] = os.pathsep.join(
-            filter(None, (root, environment.get("PYTHONPATH", "")))
-        )
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH", ""))))
         environment["GROUNDWORK_READER_MEMORY"] = str(memory)
         self.memory = memory
         self._process = subprocess.Popen(

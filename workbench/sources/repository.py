@@ -24,8 +24,7 @@ _COLUMNS = (
     "coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size"
 )
 _TABLES = (
-    "source s JOIN original o ON o.sha256 = s.sha256 "
-    "LEFT JOIN publication p ON p.id = s.publication_id"
+    "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
 )
 EDITABLE = (
     "publication_id",
@@ -52,9 +51,7 @@ class Sources:
 
     # -- taking in ----------------------------------------------------------------------------
 
-    def add(
-        self, path_or_bytes: Path | str | bytes, name: str | None = None, **metadata: Any
-    ) -> Source:
+    def add(self, path_or_bytes: Path | str | bytes, name: str | None = None, **metadata: Any) -> Source:
         """Take a document in: read it in the guarded child, keep its bytes, text and facts.
 
         `metadata` overrides what the document says: title, author, url, published_on, captured_at,
@@ -74,9 +71,7 @@ class Sources:
 
     def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
         """Take in words that were pasted or typed."""
-        reading = Reading(
-            text=canonical(text), title=title, reader="paste 1", media_type="text/plain"
-        )
+        reading = Reading(text=canonical(text), title=title, reader="paste 1", media_type="text/plain")
         name = f"{title or 'Pasted text'}.txt"
         return self.add_reading(reading, text.encode(), name=name, **metadata)
 
@@ -255,9 +250,7 @@ class Sources:
         rows = self._case.connection.execute("SELECT id, name, note FROM origin_group ORDER BY name")
         return [OriginGroup(*row) for row in rows]
 
-    def group_as_one_origin(
-        self, source_ids: list[str], name: str, note: str = ""
-    ) -> OriginGroup:
+    def group_as_one_origin(self, source_ids: list[str], name: str, note: str = "") -> OriginGroup:
         """Say that these sources go back to one origin: from now on they are one voice."""
         group = OriginGroup(new_id(), name, note)
         with self._case.change(f"Group {len(source_ids)} sources as one origin"):

@@ -29,7 +29,9 @@ class TextBuilder:
         self._last_kind = ""
         self.spans: list[Span] = []
 
-    def add(self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False) -> None:
+    def add(
+        self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False
+    ) -> None:
         """Append one block; white space is folded unless lines are to be kept."""
         text = canonical(text)
         text = text.strip("\n") if keep_lines else _SPACES.sub(" ", text).strip()
@@ -130,7 +132,9 @@ class _HtmlWalker:
         self._words.clear()
 
 
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I
+)
 
 
 def _is_hidden(node: Any) -> bool:

@@ -100,7 +100,9 @@ class _Package:
 
     def without_hidden_text(self) -> tuple[bytes, int]:
         """The package without runs marked as hidden, and how many there were."""
-        parts = [name for name in self._names if re.fullmatch(r"word/(?:document|footnotes|endnotes)\.xml", name)]
+        parts = [
+            name for name in self._names if re.fullmatch(r"word/(?:document|footnotes|endnotes)\.xml", name)
+        ]
         changed: dict[str, bytes] = {}
         hidden = 0
         for name in parts:

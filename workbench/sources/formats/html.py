@@ -10,10 +10,13 @@ from workbench.sources.reading import Reading
 from workbench.values.moments import is_partial_date
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
-_DATA_URI = re.compile(r"data:[a-z0-9.+-]+/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*[;,][a-z0-9+/=%\s]{200,}", re.IGNORECASE)
+_DATA_URI = re.compile(
+    r"data:[a-z0-9.+-]+/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*[;,][a-z0-9+/=%\s]{200,}", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _SUSPICIOUSLY_SHORT = 0.08
 _ENOUGH_WORDS = 200
+_THIN = 0.1
 _ACTIVE = {
     "scripts": "count(//script)",
     "frames": "count(//iframe | //frame | //object | //embed)",
@@ -42,14 +45,17 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     tree = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(huge_tree=True))
     whole = TextBuilder()
     hidden = walk_html(tree, whole)
-    builder, facts, document = _article(page, url)
+    builder = _article(page, url, len(whole.text))
+    facts, origins = _facts(page, url)
     notes = list(warnings)
     if len(builder.text) < _SUSPICIOUSLY_SHORT * len(whole.text) and len(whole.text) > _ENOUGH_WORDS:
         if len(builder.text) < _ENOUGH_WORDS:
             builder = whole
             notes.append("No article could be told from the rest of the page: the whole page was kept.")
         else:
-            notes.append("The article found is short against the whole page: check that nothing is missing.")
+            notes.append(
+                "The article found is short against the whole page: check that nothing is missing."
+            )
     elif not builder.text:
         builder = whole
     if hidden and builder is whole:
@@ -66,29 +72,31 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         reader="html 1",
         media_type="text/html",
         warnings=tuple(notes),
-        facts=document,
+        facts=origins,
         active={name: int(count) for name, path in _ACTIVE.items() if (count := tree.xpath(path))},
     )
 
 
-def _article(page: str, url: str) -> tuple[TextBuilder, dict[str, str], dict[str, str]]:
+def _article(page: str, url: str, whole: int) -> TextBuilder:
+    """The article as the quick extraction finds it, or as the thorough one does where that is thin."""
+    quick = _extracted(page, url, fast=True)
+    if len(quick.text) >= _THIN * whole:
+        return quick
+    thorough = _extracted(page, url, fast=False)
+    return max(quick, thorough, key=lambda builder: len(builder.text))
+
+
+def _extracted(page: str, url: str, *, fast: bool) -> TextBuilder:
     from trafilatura import bare_extraction
 
     builder = TextBuilder()
     document = bare_extraction(
-        page,
-        url=url or None,
-        with_metadata=False,
-        include_comments=False,
-        include_tables=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        page, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
     )
-    if document is None:
-        return builder, {}, {}
-    if document.body is not None:
+    if document is not None and document.body is not None:
         for element in document.body:
             _add_element(builder, element)
-    return builder, *_facts(page, url)
+    return builder
 
 
 def _facts(page: str, url: str) -> tuple[dict[str, str], dict[str, str]]:

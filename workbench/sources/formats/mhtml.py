@@ -24,5 +24,9 @@ def read(data: bytes, name: str) -> Reading:
         captured_at=captured,
         reader="mhtml 1",
         media_type="multipart/related",
-        facts={**reading.facts, "url": "the browser", **({"captured_at": "the browser"} if captured else {})},
+        facts={
+            **reading.facts,
+            "url": "the browser",
+            **({"captured_at": "the browser"} if captured else {}),
+        },
     )

@@ -23,7 +23,9 @@ def read(data: bytes, name: str) -> Reading:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable("The PDF is protected with a password. Save it without one and add that.") from None
+            raise Unreadable(
+                "The PDF is protected with a password. Save it without one and add that."
+            ) from None
         raise Unreadable("The PDF is damaged and cannot be opened.") from None
     try:
         return _read_document(document)

@@ -1,0 +1,80 @@
+"""Text as names are looked for in it: folded letter for letter, with the way back to the original."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+
+from workbench.values.text import fold
+
+_GONE, _SEVERAL = "\x00", "\x01"
+_HALF_RINGS = "ʼʻʿʾ"
+_ALPHABETS = ((0x00, 0x600), (0x600, 0x780), (0x1E00, 0x2070), (0xFB00, 0xFFF0))
+"""Where letters may fold to others; everything beyond stands for itself."""
+
+Back = Callable[[int], int] | None
+"""From a position in the folded text to one in the original; None where they are the same."""
+
+
+def fold_for_names(text: str) -> tuple[str, Back]:
+    """The folded text, every sign that is no letter or digit a space, and the way back.
+
+    Vowel marks, combining accents, tatweel and half rings disappear; a letter that folds to
+    several (ß, ligatures) leads back to itself from each of them.
+    """
+    if text.isascii():
+        return text.lower().translate(_ascii()), None
+    lower = text.lower()
+    table, changing = _letters()
+    folded = changing.sub(lambda match: table[match[0]], lower)
+    if len(lower) != len(text) or _SEVERAL in folded:
+        return _fold_slowly(text)
+    if _GONE not in folded:
+        return folded, None
+    # The k-th gap at position p leaves k characters out before the folded position p - k.
+    gaps = [match.start() - count for count, match in enumerate(re.finditer(_GONE, folded))]
+    return folded.replace(_GONE, ""), lambda position: position + bisect_right(gaps, position)
+
+
+def is_mark(character: str) -> bool:
+    """Whether a character disappears when text is folded."""
+    return _folded(character) == ""
+
+
+def _fold_slowly(text: str) -> tuple[str, Back]:
+    pieces: list[str] = []
+    positions: list[int] = []
+    for position, character in enumerate(text):
+        piece = _folded(character)
+        pieces.append(piece)
+        positions.extend([position] * len(piece))
+    positions.append(len(text))
+    return "".join(pieces), positions.__getitem__
+
+
+@cache
+def _folded(character: str) -> str:
+    if character in _HALF_RINGS:
+        return ""
+    folded = fold(character).strip()
+    if folded:
+        return "".join(part if part.isalnum() else " " for part in folded)
+    return " " if character.isspace() else ""
+
+
+@cache
+def _ascii() -> dict[int, str]:
+    return {code: _folded(chr(code)) or " " for code in range(128)}
+
+
+@cache
+def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Lower-case characters that change -> what they become; a pattern that finds them."""
+    table = {}
+    for first, end in _ALPHABETS:
+        for code in range(first, end):
+            character = chr(code)
+            folded = _folded(character)
+            if character.lower() == character != folded:
+                table[character] = folded if len(folded) == 1 else _SEVERAL if folded else _GONE
+    return table, re.compile("[" + "".join(map(re.escape, table)) + "]")

@@ -1,0 +1,242 @@
+"""From the case to a manuscript: which notes, which names, for whom."""
+
+import json
+from collections.abc import Iterable
+
+from workbench.annotations import Clip
+from workbench.briefs import Brief, Statement
+from workbench.case_parts import CaseParts
+from workbench.claims import Claim
+from workbench.deliver.manuscript import AnnexRow, KeyActor, Manuscript, Note, Paragraph, Part, Secret
+from workbench.sources import Source
+from workbench.values.errors import Refused
+from workbench.values.moments import human_date
+from workbench.values.scales import scale
+
+MOST_KEY_ACTORS = 12
+"""More than that is a register, not a help to the reader."""
+
+
+def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str) -> Manuscript:
+    """Everything a deliverable of this brief holds under `profile` (client or internal).
+
+    Raises Refused for a brief that has no statements.
+    """
+    return _Assembly(case, brief_id, profile, issued_at).manuscript()
+
+
+class _Assembly:
+    def __init__(self, case: CaseParts, brief_id: str, profile: str, issued_at: str) -> None:
+        self._case = case
+        self._brief: Brief = case.briefs.get(brief_id)
+        self._for_client = profile == "client"
+        self._issued_at = issued_at
+        self._notes: list[Note] = []
+        self._cited: dict[str, Source] = {}
+        self._claims: dict[str, Claim] = {}
+
+    def manuscript(self) -> Manuscript:
+        parts = tuple(
+            Part(section.title, section.kind, tuple(map(self._paragraph, statements)))
+            for section in self._case.briefs.sections(self._brief.id)
+            if (statements := self._worded(section.id))
+        )
+        if not parts:
+            raise Refused(
+                "The brief has no statements.",
+                "Nothing was written.",
+                "Add at least one statement to its Summary or Outlook.",
+            )
+        chosen = scale(self._brief.scale)
+        judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
+        return Manuscript(
+            title=self._brief.title,
+            parts=parts,
+            issued_at=self._issued_at,
+            handling=self._brief.handling,
+            meta=self._meta(),
+            closing=self._brief.closing,
+            organisation=self._case.info("organisation"),
+            notes=tuple(self._notes),
+            actors=self._key_actors(),
+            source_summary=self._source_summary(),
+            scale_name=f"{chosen.name}: what the words of likelihood mean in this brief." if judged else "",
+            scale_rows=tuple((" / ".join(term.words), term.range_text) for term in chosen.terms) if judged else (),
+            annex=() if self._for_client else self._annex(),
+            secrets=self._secrets(),
+        )
+
+    def _worded(self, section_id: str) -> list[Statement]:
+        statements = self._case.briefs.statements(section_id=section_id)
+        return [statement for statement in statements if statement.text.strip()]
+
+    def _paragraph(self, statement: Statement) -> Paragraph:
+        notes = []
+        for clip, source in self._ground(statement.id):
+            self._notes.append(self._note(clip, source))
+            notes.append(len(self._notes) - 1)
+        chosen = scale(self._brief.scale)
+        return Paragraph(
+            text=statement.text.strip(),
+            kind=statement.kind,
+            notes=tuple(notes),
+            likelihood=statement.likelihood,
+            likelihood_range=chosen.range_text(statement.likelihood) if statement.likelihood else "",
+            confidence=statement.confidence,
+            confidence_basis=statement.confidence_basis,
+            horizon=human_date(statement.horizon_on),
+        )
+
+    def _ground(self, statement_id: str) -> list[tuple[Clip, Source]]:
+        """The supporting clips of a statement, one for each source, in the order of its claims."""
+        found: dict[str, tuple[Clip, Source]] = {}
+        for claim in self._case.briefs.claims_of(statement_id):
+            self._claims[claim.id] = claim
+            for evidence in self._case.claims.evidence(claim.id):
+                if evidence.stance != "supports":
+                    continue
+                clip = self._case.clips.get(evidence.clip_id)
+                source = self._case.sources.get(clip.source_id)
+                self._cited[source.id] = source
+                found.setdefault(source.id, (clip, source))
+        return list(found.values())
+
+    def _note(self, clip: Clip, source: Source) -> Note:
+        if source.protected and self._for_client:
+            # No title, address or day: the descriptor is all that leaves the house.
+            return Note(publication=source.name_for_client, date=human_date(source.published_on[:7]))
+        descriptor = f"PROTECTED: {source.descriptor}" if source.protected else source.descriptor
+        return Note(
+            publication=source.publication_name or source.author or source.file_name,
+            title=source.title,
+            date=human_date(source.published_on),
+            place=f"p. {clip.page}" if clip.page else "",
+            url=source.url,
+            accessed=human_date(source.captured_at[:10]),
+            descriptor=descriptor,
+            grade="" if self._for_client else source.grade,
+        )
+
+    def _meta(self) -> str:
+        cutoff = human_date(self._brief.information_cutoff)
+        client = self._case.info("client")
+        pieces = [
+            self._brief.handling,
+            human_date(self._issued_at[:10]),
+            f"Information cut-off {cutoff}" if cutoff else "",
+            f"For {client}" if client else "",
+        ]
+        return "  ·  ".join(piece for piece in pieces if piece)
+
+    def _key_actors(self) -> tuple[KeyActor, ...]:
+        """The persons and bodies that play a role in the claims of the brief, the busiest first."""
+        counts: dict[str, int] = {}
+        for claim_id in self._claims:
+            for actor, _role in self._case.claims.actors(claim_id):
+                if actor.kind != "place":
+                    counts[actor.id] = counts.get(actor.id, 0) + 1
+        busiest = sorted(counts, key=lambda actor_id: (-counts[actor_id], actor_id))[:MOST_KEY_ACTORS]
+        return tuple(self._key_actor(actor_id) for actor_id in busiest)
+
+    def _key_actor(self, actor_id: str) -> KeyActor:
+        actor = self._case.actors.get(actor_id)
+        posts = []
+        for post in self._case.actors.posts(actor_id):
+            body = self._case.actors.get(post.body_id).name if post.body_id else ""
+            dates = _period(post.from_on, post.to_on)
+            posts.append(", ".join(piece for piece in (post.title, body, dates) if piece))
+        return KeyActor(actor.name, actor.description, "; ".join(posts))
+
+    def _source_summary(self) -> str:
+        """A holistic account of the source base (ICD 206), drafted from counts."""
+        sources = list(self._cited.values())
+        if not sources:
+            return ""
+        voices = len({source.voice for source in sources})
+        languages = sorted({source.language for source in sources if source.language})
+        dates = sorted(source.published_on for source in sources if source.published_on)
+        sentences = [
+            f"This brief cites {_counted(len(sources), 'source')} of {_counted(voices, 'independent origin')}"
+            + (f", in {_counted(len(languages), 'language')}." if languages else ".")
+        ]
+        if dates and not any(source.protected for source in sources):
+            sentences.append(f"They date from {human_date(dates[0])} to {human_date(dates[-1])}.")
+        single = [
+            claim
+            for claim in self._claims.values()
+            if self._case.claims.corroboration(claim.id).single_voice
+        ]
+        if single:
+            sentences.append(
+                f"{_counted(len(single), 'claim')} of {len(self._claims)} "
+                f"{'rests' if len(single) == 1 else 'rest'} on one origin alone."
+            )
+        contested = [claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).contested]
+        if contested:
+            sentences.append(f"Sources contradict one another on {_counted(len(contested), 'claim')}.")
+        if any(source.protected for source in sources):
+            sentences.append("Part of the reporting comes from sources that are not named.")
+        return " ".join(sentences)
+
+    def _annex(self) -> tuple[AnnexRow, ...]:
+        rows = []
+        for statement in self._case.briefs.statements(self._brief.id):
+            for claim in self._case.briefs.claims_of(statement.id):
+                for evidence in self._case.claims.evidence(claim.id):
+                    source = self._case.sources.get(self._case.clips.get(evidence.clip_id).source_id)
+                    rows.append(
+                        AnnexRow(
+                            statement=_first_words(statement.text),
+                            claim=f"{_first_words(claim.text)} [{claim.id[-6:]}]",
+                            grade=f"{source.grade}{claim.credibility}",
+                            source=f"{source.publication_name} ({evidence.stance})",
+                        )
+                    )
+        return tuple(rows)
+
+    def _secrets(self) -> tuple[Secret, ...]:
+        """What a client file must not hold: protected sources, analysts, ids, file names."""
+        secrets = [Secret(word, "kept from clients in this case") for word in self._kept_words()]
+        for source in self._case.sources.all():
+            if source.protected:
+                secrets += self._secrets_of(source)
+        secrets += [Secret(name, "an analyst of this case") for name in self._analysts()]
+        secrets.append(Secret(str(self._case.path.parent), "the folder of the case"))
+        secrets.append(Secret(self._brief.id, "an id of the case"))
+        return tuple(dict.fromkeys(secret for secret in secrets if len(secret.text) >= 4))
+
+    def _secrets_of(self, source: Source) -> Iterable[Secret]:
+        fields = {
+            "title": source.title,
+            "author": source.author,
+            "address": source.url,
+            "file name": source.file_name,
+            "publication": source.publication_name,
+        }
+        for what, text in fields.items():
+            if text:
+                yield Secret(text, f"{what} of a protected source")
+
+    def _kept_words(self) -> list[str]:
+        words = self._case.info("never_in_client_file")
+        return list(json.loads(words)) if words else []
+
+    def _analysts(self) -> list[str]:
+        rows = self._case.connection.execute("SELECT name FROM analyst")
+        return [row["name"] for row in rows if " " in row["name"]]
+
+
+def _period(from_on: str, to_on: str) -> str:
+    if from_on and to_on:
+        return f"{human_date(from_on)} to {human_date(to_on)}"
+    if from_on:
+        return f"since {human_date(from_on)}"
+    return f"until {human_date(to_on)}" if to_on else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= 90 else text[:89].rstrip() + "…"

@@ -1,0 +1,106 @@
+"""Everything that goes into a deliverable, with the decisions of the profile already taken."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One source as an endnote names it.
+
+    Field order (ICD 206 as circulated): publication, title, date, page or paragraph, URL or record
+    id, access date, descriptor; `grade` only where the profile shows it.
+    """
+
+    publication: str
+    title: str = ""
+    date: str = ""
+    place: str = ""
+    url: str = ""
+    accessed: str = ""
+    descriptor: str = ""
+    grade: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence."""
+
+    text: str
+    kind: str = "fact"
+    notes: tuple[int, ...] = ()
+    likelihood: str = ""
+    likelihood_range: str = ""
+    confidence: str = ""
+    confidence_basis: str = ""
+    horizon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the brief; `kind` is summary, outlook or other."""
+
+    title: str
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption and the words for those who do not see it. Size in millimetres."""
+
+    png: bytes
+    caption: str
+    alternative: str
+    width: float = 160.0
+    height: float = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActor:
+    """An actor of the brief: name, who that is, posts with dates."""
+
+    name: str
+    description: str
+    posts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """For the house only: what a statement stands on, with grades and ids."""
+
+    statement: str
+    claim: str
+    grade: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that must not occur in a client file, and where they come from."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A brief ready for the page. Dates are in words; `issued_at` is UTC ISO 8601."""
+
+    title: str
+    parts: tuple[Part, ...]
+    issued_at: str
+    handling: str = "TLP:AMBER"
+    meta: str = ""
+    closing: str = ""
+    organisation: str = ""
+    identifier: str = ""
+    notes: tuple[Note, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    actors: tuple[KeyActor, ...] = ()
+    source_summary: str = ""
+    scale_name: str = ""
+    scale_rows: tuple[tuple[str, str], ...] = ()
+    annex: tuple[AnnexRow, ...] = ()
+    secrets: tuple[Secret, ...] = ()
+    approved_links: tuple[str, ...] = field(default=())

@@ -1,0 +1,89 @@
+"""The rules of the house, from `resources/checks.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from workbench.tradecraft.finding import Severity
+from workbench.tradecraft.wording import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing to look for in the words of a statement."""
+
+    id: str
+    kinds: frozenset[str]
+    severity: Severity
+    message: str
+    why: str
+    fix: str
+    reference: str
+    phrases: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    sentence: str
+    not_before: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    tag: str
+    replace: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules and the words they need to know."""
+
+    rules: tuple[Rule, ...]
+    by_phrase: dict[str, tuple[Rule, ...]]
+    phrases: Phrases
+    vague_time: Phrases
+    attribution: Phrases
+    contrast: Phrases
+    known_acronyms: frozenset[str]
+    titles: tuple[tuple[str, ...], ...]
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The shipped rules; read once. Takes some milliseconds the first time."""
+    data = tomllib.loads(resources.files("resources").joinpath("checks.toml").read_text("utf-8"))
+    rules = tuple(_rule(entry) for entry in data["rule"])
+    by_phrase: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for phrase in rule.phrases:
+            by_phrase[phrase] = (*by_phrase.get(phrase, ()), rule)
+    return Rulebook(
+        rules=rules,
+        by_phrase=by_phrase,
+        phrases=Phrases(by_phrase),
+        vague_time=Phrases(data["vague_time"]["phrases"]),
+        attribution=Phrases(data["attribution"]["phrases"]),
+        contrast=Phrases(data["contrast"]["phrases"]),
+        known_acronyms=frozenset(data["acronyms"]["known"]),
+        titles=tuple(tuple(entry["same"]) for entry in data["titles"]),
+    )
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    return Rule(
+        id=entry["id"],
+        kinds=frozenset(entry["kinds"]),
+        severity=entry["severity"],
+        message=entry["message"],
+        why=entry["why"],
+        fix=entry["fix"],
+        reference=entry["reference"],
+        phrases=tuple(entry.get("phrases", ())),
+        patterns=tuple(re.compile(pattern) for pattern in entry.get("patterns", ())),
+        sentence=entry.get("sentence", ""),
+        not_before=_optional(entry, "not_before"),
+        not_after=_optional(entry, "not_after"),
+        tag=entry.get("tag", ""),
+        replace=entry.get("replace", {}),
+    )
+
+
+def _optional(entry: dict[str, Any], name: str) -> re.Pattern[str] | None:
+    return re.compile(entry[name]) if name in entry else None
