@@ -16,8 +16,9 @@ _MARK = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/>
 class Endnotes:
     """Collects the notes in the order they are cited.
 
-    Readers pair references with notes sorted by id, so ids count up in document order. A source
-    that is cited again gets a short note that points to the full one.
+    Readers pair references with notes sorted by id, so ids count up in document order. A statement
+    has one note for all its sources; a source that is cited again is named shortly and points to
+    the note that has it in full.
     """
 
     def __init__(self, notes: tuple[Note, ...]) -> None:
@@ -25,13 +26,15 @@ class Endnotes:
         self._written: list[str] = []
         self._first: dict[tuple[str, str, str], int] = {}
 
-    def cite(self, index: int) -> int:
-        """A new note for source `index`; returns its number in the text."""
-        note = self._notes[index]
+    def cite(self, indexes: tuple[int, ...]) -> int:
+        """A new note for the sources `indexes`; returns its number in the text."""
         number = len(self._written) + 1
-        source = (note.publication, note.title, note.date)
-        first = self._first.setdefault(source, number)
-        self._written.append(full(note) if first == number else short(note, first))
+        citations = []
+        for index in indexes:
+            note = self._notes[index]
+            first = self._first.setdefault((note.publication, note.title, note.date), number)
+            citations.append(full(note) if first == number else short(note, first))
+        self._written.append("; ".join(citations) + ".")
         return number
 
     @property
@@ -61,10 +64,16 @@ def full(note: Note) -> str:
         note.place,
         note.url,
         f"accessed {note.accessed}" if note.accessed else "",
+        f"grade {note.grade}" if note.grade else "",
     ]
-    sentence = ", ".join(field for field in fields if field) + "."
-    extras = [note.descriptor, f"Grade {note.grade}" if note.grade else ""]
-    return " ".join([sentence, *(f"{extra.rstrip('.')}." for extra in extras if extra)])
+    citation = ", ".join(field for field in fields if field)
+    return f"{citation} ({note.descriptor.rstrip('.')})" if note.descriptor else citation
+
+
+def short(note: Note, first: int) -> str:
+    """A repeated citation: who, where in it, and the number of the note that has it in full."""
+    fields = [note.publication, note.place]
+    return ", ".join(field for field in fields if field) + f" (note {first})"
 
 
 def _quoted(title: str) -> str:
@@ -73,9 +82,3 @@ def _quoted(title: str) -> str:
         return ""
     runs_left = any(unicodedata.bidirectional(character) in ("R", "AL") for character in title)
     return f"“{title}”" + ("\u200e" if runs_left else "")
-
-
-def short(note: Note, first: int) -> str:
-    """A repeated citation: who, when, where in it, and the number of the full note."""
-    fields = [note.publication, note.date, note.place, f"see note {first}"]
-    return ", ".join(field for field in fields if field) + "."

@@ -151,9 +151,7 @@ class _Writer:
         return content
 
     def _references(self, statement: Paragraph) -> str:
-        numbers = [self._notes.cite(index) for index in statement.notes]
-        comma = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:t>,</w:t></w:r>'
-        return comma.join(endnote_reference(number) for number in numbers)
+        return endnote_reference(self._notes.cite(statement.notes)) if statement.notes else ""
 
     # -- parts of the package -----------------------------------------------------------------
 
