@@ -1,12 +1,16 @@
 """What the composer does to a brief: each function is one labelled change. No widgets."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ui.composer.dropping import Dropped
 from ui.parts.dragging import CLAIM, CLIP, STATEMENT
 from ui.parts.passages import one_line
 from workbench.briefs import Section, Statement
 from workbench.case import Case
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
 
 
 def kind_for(section: Section) -> str:
@@ -121,9 +125,12 @@ def drop(case: Case, dropped: Dropped) -> str:
     return target.statement_id
 
 
-def apply_fix(case: Case, statement_id: str, fix_text: str) -> None:
-    """Take the wording that a finding offers."""
-    case.briefs.update_statement(statement_id, text=fix_text)
+def apply_fix(case: Case, finding: "Finding") -> None:
+    """Put the words that a finding offers in the place of those it concerns."""
+    text = case.briefs.statement(finding.statement_id).text
+    fixed = text[: finding.start] + finding.fix_text + text[finding.end :]
+    with case.change(f"Fix {finding.check_id}"):
+        case.briefs.update_statement(finding.statement_id, text=fixed)
 
 
 def _position(case: Case, statement: Statement) -> int:

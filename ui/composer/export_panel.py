@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -136,7 +136,6 @@ class ExportPanel(QDialog):
             self.file.setText(str(Path(folder) / file_name(brief.title)))
             self.result.hide()
         self._show_own_template()
-        self.adjustSize()
 
     def _show_own_template(self) -> None:
         own = self.template.value() == OWN
@@ -218,7 +217,15 @@ class ExportPanel(QDialog):
             label.setVisible(bool(words))
         self.folder_row.setVisible(written)
         self.result.show()
-        self.adjustSize()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def _show_in_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from ui.composer import actions
 from ui.composer.statement_text import SEVERITY_SHADE
 from ui.parts.controls import Column
+from ui.parts.passages import one_line
 from ui.parts.words import Words, heading, muted, quiet_button
 from ui.theme import colour
 from ui.workspace import Workspace
@@ -55,9 +56,8 @@ class FindingCard(QFrame):
         if finding.waived:
             across.addWidget(quiet_button("Take back", self._unwaive, "Let this count again"))
             return across
-        if finding.fix_text and finding.statement_id:
-            fix = quiet_button("Apply fix", self._fix, "Take the wording that is offered")
-            fix.setAccessibleDescription(finding.fix_text)
+        if finding.fix_text and finding.end:
+            fix = quiet_button(f"Write “{one_line(finding.fix_text, 28)}”", self._fix)
             across.addWidget(fix)
         if finding.statement_id:
             across.addWidget(quiet_button("Waive…", self._ask_reason, "Let it stand, with a reason"))
@@ -76,7 +76,7 @@ class FindingCard(QFrame):
 
     def _fix(self) -> None:
         case, finding = self.workspace.case, self.finding
-        self.workspace.attempt(lambda: actions.apply_fix(case, finding.statement_id, finding.fix_text))
+        self.workspace.attempt(lambda: actions.apply_fix(case, finding))
 
     def _ask_reason(self) -> None:
         if self._reason is None:

@@ -1,9 +1,27 @@
 """The hygiene report of a deliverable in plain sentences."""
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.deliver import Deliverable
 
 
-def hygiene_lines(deliverable: Any) -> list[str]:
-    """One sentence a line."""
+def hygiene_lines(deliverable: "Deliverable") -> list[str]:
+    """What was looked for, where, and what was found; one sentence a line."""
     report = deliverable.hygiene
-    return [str(line) for line in report] if isinstance(report, list | tuple) else [str(report)]
+    lines = [f"The file was opened again and looked through in all its {report.parts} parts."]
+    if deliverable.profile == "client":
+        lines.append(
+            f"None of the {report.secrets} names, titles and addresses that must stay inside is in it."
+            if report.secrets
+            else "The case has no protected source, so there was no name to look for."
+        )
+    else:
+        lines.append("It is for the house: protected sources are named, and were not looked for.")
+    if report.ok:
+        lines.append("No comment, tracked change, hidden text, editing mark or foreign link was found.")
+    lines += [f"Found: {finding}." for finding in report.findings]
+    if deliverable.unknown_places:
+        places = ", ".join(deliverable.unknown_places)
+        lines.append(f"The template has places that mean nothing here and were left alone: {places}.")
+    return lines

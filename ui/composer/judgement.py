@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from workbench.tradecraft.scales import scale
 
 from ui.parts.controls import MenuChoice
 from ui.parts.dates import DateField
@@ -11,6 +10,7 @@ from ui.parts.flow import FlowLayout
 from ui.parts.saved_line import SavedLine
 from ui.parts.words import muted, quiet_line_style, scaled_font
 from workbench.briefs import Statement
+from workbench.values.scales import scale
 
 CONFIDENCE_CHOICES = (
     ("", "confidence?"),
@@ -53,7 +53,7 @@ class JudgementRow(QWidget):
         for line in (self.horizon, self.basis):
             line.setStyleSheet(quiet_line_style())
         first = FlowLayout(gap=6)
-        first.setContentsMargins(-4, 0, 0, 0)
+        first.setContentsMargins(-3, 0, 0, 0)
         for widget in (self.likelihood, self.confidence, by):
             first.addWidget(widget)
         column = QVBoxLayout(self)

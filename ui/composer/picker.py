@@ -13,34 +13,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.composer.chips import standing
-from ui.parts.finding_words import says
+from ui.parts.finding_words import haystacks, says
 from ui.parts.passages import one_line
 from ui.theme import colour
 from ui.workspace import Workspace
 from workbench.case import Case
-from workbench.values.moments import human_date
 
 SHOWN = 40
 LINES = 7
-DEEP = 600
-"""Up to so many claims are found by the quotes and names under them too, not only by their words."""
-
-
-def haystacks(case: Case) -> list[tuple[str, str, str]]:
-    """(id, words, everything a claim may be found by), the newest first."""
-    claims = list(reversed(case.claims.all()))
-    found = []
-    for claim in claims:
-        by = [claim.text, claim.event_on, human_date(claim.event_on)]
-        if len(claims) <= DEEP:
-            by += [actor.name for actor, _role in case.claims.actors(claim.id)]
-            for actor, _role in case.claims.actors(claim.id):
-                by += [alias.text for alias in case.actors.aliases(actor.id)]
-            for evidence in case.claims.evidence(claim.id):
-                clip = case.clips.get(evidence.clip_id)
-                by += [clip.quote, clip.translation]
-        found.append((claim.id, claim.text, " ".join(by)))
-    return found
 
 
 class OptionModel(QAbstractListModel):

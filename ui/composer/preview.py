@@ -72,6 +72,7 @@ _LOOKS = {
     "paragraph": (14.5, False, 0, 9, 0, "#111111"),
     "bullet": (14.5, False, 0, 6, 20, "#111111"),
     "confidence": (12.5, False, 0, 10, 20, "#5b6670"),
+    "small": (12.5, False, 0, 4, 0, "#333333"),
     "closing": (14.5, True, 14, 6, 0, "#1b2733"),
     "note_heading": (12.5, True, 22, 4, 0, "#5b6670"),
     "note": (11.5, False, 0, 3, 18, "#333333"),

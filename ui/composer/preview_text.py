@@ -1,14 +1,19 @@
-"""What the preview shows, line by line: the brief with its note numbers and the notes."""
+"""What the preview shows, line by line: the same manuscript that the Word writer is given."""
 
 from dataclasses import dataclass
-
-from workbench.tradecraft.scales import scale
+from typing import TYPE_CHECKING
 
 from ui.parts.passages import isolated
 from workbench.briefs import Brief, Statement
 from workbench.case import Case
-from workbench.sources.model import Source
-from workbench.values.moments import human_date
+from workbench.values.errors import Refused
+from workbench.values.moments import now
+
+if TYPE_CHECKING:
+    from workbench.deliver.manuscript import Manuscript, Note, Part
+
+_ORDER = {"summary": 0, "outlook": 1, "other": 2}
+"""The order in which the shipped templates have their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,88 +37,89 @@ class PreviewText:
 
 
 def preview_text(case: Case, brief_id: str) -> PreviewText:
-    """Read a brief for its preview, in the look of its template."""
+    """A brief as a client would read it, in the look of its template."""
+    # Word's own libraries come with it; they are not wanted before a preview is.
+    from workbench.deliver.assemble import assemble
+
     brief = case.briefs.get(brief_id)
-    assessed = brief.template == "assessed-brief"
-    notes = _Notes(case)
-    lines = [Line("title", brief.title)]
+    try:
+        manuscript = assemble(case, brief_id, "client", f"{now()[:10]}T00:00:00.000Z")
+    except Refused:
+        hint = Line("meta", "The page fills as you write: a Summary of facts, an Outlook of judgements.")
+        return PreviewText((Line("title", brief.title or "Untitled brief"), hint), brief.handling, "")
+    worded = [known for known in case.briefs.statements(brief_id=brief_id) if known.text.strip()]
+    return PreviewText(tuple(_lines(brief, manuscript, worded)), brief.handling, brief.template)
+
+
+def _lines(brief: Brief, manuscript: "Manuscript", worded: list[Statement]) -> list[Line]:
+    assessed = brief.template != "house-brief"
+    notes = _Notes(manuscript)
+    owners = iter(worded)
+    owned = [(part, [next(owners).id for _known in part.paragraphs]) for part in manuscript.parts]
+    owned.sort(key=lambda pair: _ORDER[pair[0].kind])
+    lines = [Line("title", manuscript.title)]
+    if assessed and manuscript.meta:
+        lines.append(Line("meta", manuscript.meta))
+    for part, ids in owned:
+        lines += _part_lines(part, ids, notes, assessed)
     if assessed:
-        lines.append(Line("meta", _meta(brief)))
-    for section in case.briefs.sections(brief_id):
-        statements = [
-            known for known in case.briefs.statements(section_id=section.id) if known.text.strip()
-        ]
-        if not statements:
-            continue
-        lines.append(Line("heading", section.title if assessed else f"{section.title}:"))
-        for statement in statements:
-            numbers = notes.of(statement)
-            kind = "bullet" if assessed else "paragraph"
-            lines.append(Line(kind, statement.text, numbers, statement_id=statement.id))
-            estimate = _estimate(brief, statement)
-            if assessed and estimate:
-                lines.append(Line("confidence", estimate, statement_id=statement.id))
-    if brief.closing.strip():
-        lines.append(Line("closing", brief.closing))
+        lines += _back_matter(manuscript)
+    if manuscript.closing.strip():
+        lines.append(Line("closing", manuscript.closing))
     if notes.texts:
         lines.append(Line("note_heading", "Notes"))
         lines += [Line("note", text, number=number) for number, text in enumerate(notes.texts, 1)]
-    return PreviewText(tuple(lines), brief.handling, brief.template)
+    return lines
+
+
+def _part_lines(part: "Part", ids: list[str], notes: "_Notes", assessed: bool) -> list[Line]:
+    from workbench.deliver.writer import assessment_line
+
+    lines = [Line("heading", part.title if assessed else f"{part.title}:")]
+    for paragraph, statement_id in zip(part.paragraphs, ids, strict=True):
+        numbers = tuple(notes.cite(index) for index in paragraph.notes)
+        kind = "bullet" if assessed else "paragraph"
+        lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id))
+        assessment = assessment_line(paragraph) if assessed else ""
+        if assessment:
+            lines.append(Line("confidence", assessment, statement_id=statement_id))
+    return lines
+
+
+def _back_matter(manuscript: "Manuscript") -> list[Line]:
+    lines = []
+    if manuscript.actors:
+        lines.append(Line("heading", "Key actors"))
+    for actor in manuscript.actors:
+        words = ". ".join(part.rstrip(".") for part in (actor.description, actor.posts) if part)
+        lines.append(Line("small", f"{actor.name}{f': {words}' if words else ''}"))
+    if manuscript.source_summary:
+        lines += [Line("heading", "Sources"), Line("small", manuscript.source_summary)]
+    if manuscript.scale_rows:
+        lines += [Line("heading", "Scale"), Line("small", manuscript.scale_name)]
+        lines += [Line("small", f"{band}   {words}") for words, band in manuscript.scale_rows]
+    return lines
 
 
 class _Notes:
-    """Numbers sources in the order in which the text first stands on them."""
+    """Numbers the citations as the writer does: each its own note, a repeated source a short one."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._numbers: dict[tuple[str, str], int] = {}
+    def __init__(self, manuscript: "Manuscript") -> None:
+        self._notes = manuscript.notes
+        self._first: dict[tuple[str, str, str], int] = {}
         self.texts: list[str] = []
 
-    def of(self, statement: Statement) -> tuple[int, ...]:
-        numbers = []
-        for claim in self._case.briefs.claims_of(statement.id):
-            for evidence in self._case.claims.evidence(claim.id):
-                if evidence.stance == "supports":
-                    numbers.append(self._number(evidence.clip_id))
-        return tuple(dict.fromkeys(numbers))
+    def cite(self, index: int) -> int:
+        from workbench.deliver.notes import full, short
 
-    def _number(self, clip_id: str) -> int:
-        clip = self._case.clips.get(clip_id)
-        key = (clip.source_id, clip.page)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers) + 1
-            self.texts.append(_note(self._case.sources.get(clip.source_id), clip.page))
-        return self._numbers[key]
+        note = _readable(self._notes[index])
+        number = len(self.texts) + 1
+        first = self._first.setdefault((note.publication, note.title, note.date), number)
+        self.texts.append(full(note) if first == number else short(note, first))
+        return number
 
 
-def _note(source: Source, page: str) -> str:
-    if source.protected:
-        return source.name_for_client
-    parts = [
-        isolated(source.publication_name),
-        isolated(f"“{source.title}”") if source.title else "",
-        human_date(source.published_on),
-        f"p. {page}" if page else "",
-        source.url,
-        f"accessed {human_date(source.captured_at)}" if source.captured_at else "",
-    ]
-    return ", ".join(part for part in parts if part) + "."
+def _readable(note: "Note") -> "Note":
+    from dataclasses import replace
 
-
-def _meta(brief: Brief) -> str:
-    cutoff = human_date(brief.information_cutoff)
-    return f"Information cut-off: {cutoff}" if cutoff else "Information cut-off not set"
-
-
-def _estimate(brief: Brief, statement: Statement) -> str:
-    parts = []
-    if statement.likelihood:
-        term = scale(brief.scale).term(statement.likelihood)
-        parts.append(f"Likelihood: {statement.likelihood}{f' ({term.range_text})' if term else ''}.")
-    if statement.confidence:
-        parts.append(f"Confidence: {statement.confidence}.")
-    if statement.confidence_basis:
-        parts.append(f"Basis: {statement.confidence_basis.rstrip('.')}.")
-    if statement.horizon_on:
-        parts.append(f"Horizon: {human_date(statement.horizon_on)}.")
-    return " ".join(parts)
+    return replace(note, publication=isolated(note.publication), title=isolated(note.title))

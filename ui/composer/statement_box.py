@@ -16,7 +16,7 @@ from ui.parts.controls import MenuChoice
 from ui.parts.dragging import STATEMENT, ids_as_mime
 from ui.parts.flow import FlowLayout
 from ui.parts.passages import passages_of_claim
-from ui.parts.words import Words, paint_words, quiet_button, scaled_font
+from ui.parts.words import Words, quiet_button, scaled_font
 from ui.theme import colour
 from ui.workspace import Workspace
 from workbench.briefs import STATEMENT_KINDS, Statement
@@ -120,7 +120,7 @@ class StatementBox(QWidget):
         self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
         self.state = Words("", "muted", 0.85, wrap=False)
         self.foot = FlowLayout(gap=4)
-        self.foot.setContentsMargins(-4, 0, 0, 0)
+        self.foot.setContentsMargins(-3, 0, 0, 0)
         for widget in (self.kind, self.add_ground, self.state):
             self.foot.addWidget(widget)
         self.column = QVBoxLayout()
@@ -142,7 +142,7 @@ class StatementBox(QWidget):
         self.statement, self.scale = statement, scale
         self.text.show_text(statement.text)
         self.kind.show_value(statement.kind)
-        paint_words(self.kind, colour("judgement" if statement.kind == "judgement" else "muted"))
+        self.kind.set_shade("judgement" if statement.kind == "judgement" else "muted")
         if statement.kind == "judgement":
             if self.judgement is None:
                 self.judgement = JudgementRow(scale, self._save_fields)

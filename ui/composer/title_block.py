@@ -25,6 +25,7 @@ class TitleBlock(QWidget):
         self.headline = ParagraphEdit(self._save_headline, placeholder="Headline", factor=1.6, bold=True)
         self.headline.setAccessibleName("Headline")
         self.meta = muted("")
+        self.meta.setContentsMargins(2, 0, 0, 0)
         for field in (self.country, self.headline):
             field.refused.connect(self._on_refused)
         column = QVBoxLayout(self)

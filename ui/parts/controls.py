@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import colour
+from ui.parts.words import ink
 
 
 class Choice(QComboBox):
@@ -77,7 +77,6 @@ class MenuChoice(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self.set_choices(choices)
@@ -101,9 +100,12 @@ class MenuChoice(QToolButton):
         self.setText(f"{words} ▾")
         self.setAccessibleName(f"{self._name}: {words}")
         shade = "text" if value in self._words and value else "muted" if not value else "warning"
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.ButtonText, colour(shade))
-        self.setPalette(palette)
+        self.set_shade(shade)
+
+    def set_shade(self, shade: str) -> None:
+        """Write the words in a colour of the theme."""
+        more = "QToolButton { padding: 2px 4px; } QToolButton::menu-indicator { image: none; }"
+        ink(self, "QToolButton", shade, more)
 
     def _choose(self, value: str) -> None:
         self.show_value(value)

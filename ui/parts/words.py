@@ -1,12 +1,16 @@
 """Labels, headings, quiet buttons and empty states: text is the interface."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import colour
+
+Target = TypeVar("Target")
 
 
 def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
@@ -21,12 +25,11 @@ def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
     return font
 
 
-def paint_words(widget: QWidget, shade: QColor) -> None:
-    """Give a widget's words a colour."""
-    palette = widget.palette()
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text):
-        palette.setColor(role, shade)
-    widget.setPalette(palette)
+def ink(widget: QWidget, selector: str, shade: str, more: str = "") -> None:
+    """Write a widget's words in a colour of the theme; nothing is done when they are."""
+    style = f"{selector} {{ color: {colour(shade).name()}; }} {more}"
+    if widget.styleSheet() != style:
+        widget.setStyleSheet(style)
 
 
 class Words(QLabel):
@@ -55,7 +58,13 @@ class Words(QLabel):
     def set_shade(self, shade: str) -> None:
         """Take another colour of the theme."""
         self._shade = shade
-        self.setStyleSheet(f"color: {colour(shade).name()}; background: transparent;")
+        ink(self, "QLabel", shade)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.set_shade(self._shade)
 
 
 def muted(text: str = "", factor: float = 0.92, wrap: bool = True) -> Words:
@@ -85,10 +94,57 @@ def quiet_button(
     return button
 
 
+class Link(Words):
+    """Words that lead somewhere: click, Enter or Space."""
+
+    def __init__(self, text: str, run: Callable[[], object]) -> None:
+        super().__init__(text, "text")
+        self._run = run
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._run()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._run()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is."""
+        self.set_shade("accent")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stand back."""
+        self.set_shade("text")
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.set_shade("accent")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stand back."""
+        self.set_shade("accent" if self.hasFocus() else "text")
+
+
+def link_words(text: str, show: Callable[[Target], object], target: Target) -> Link:
+    """Words that show `target`."""
+    return Link(text, partial(show, target))
+
+
 def quiet_line_style() -> str:
     """The look of a line that reads as text until it is worked in."""
     return (
-        "QLineEdit { background: transparent; border: 1px solid transparent; padding: 1px 2px; }"
+        "QLineEdit { background: transparent; border: 1px solid transparent; padding: 1px 2px;"
+        " margin: 0 0 0 -1px; }"
         f"QLineEdit:hover {{ border-color: {colour('line').name()}; }}"
         f"QLineEdit:focus {{ border-color: {colour('accent').name()};"
         f" background: {colour('surface').name()}; }}"

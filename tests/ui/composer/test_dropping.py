@@ -34,9 +34,7 @@ def test_a_statement_goes_before_what_it_was_dropped_on(libya: Libya, sections: 
     assert ids_in(libya, sections[1])[1] == order[0]
 
 
-def test_dropping_a_statement_where_it_stands_is_no_change(
-    libya: Libya, sections: list[Section]
-) -> None:
+def test_dropping_a_statement_where_it_stands_is_no_change(libya: Libya, sections: list[Section]) -> None:
     order, label = ids_in(libya, sections[0]), libya.case.undo_label
     for position in (1, 2):
         actions.drop(libya.case, Dropped(STATEMENT, (order[1],), Target(sections[0].id, position)))

@@ -118,9 +118,7 @@ def test_undo_of_the_case_shows_on_the_page(composer: ComposerView, libya: Libya
     assert shown.text.text().startswith("Contracts for MAZ")
 
 
-def test_words_being_typed_are_not_overwritten(
-    composer: ComposerView, libya: Libya, qtbot: QtBot
-) -> None:
+def test_words_being_typed_are_not_overwritten(composer: ComposerView, libya: Libya, qtbot: QtBot) -> None:
     contracts = box(composer, libya, "contracts")
     qtbot.keyClicks(contracts.text, " typed")
     libya.case.briefs.update_statement(libya.statements["contracts"], confidence_basis="x")
