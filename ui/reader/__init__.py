@@ -1,0 +1,1 @@
+"""The reader: one source, its clips painted on the text."""

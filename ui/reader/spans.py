@@ -1,0 +1,110 @@
+"""Marks on a text and an index that answers what lies in a stretch of it, without Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_WINDOW = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A painted stretch: code points, end exclusive.
+
+    `kind` is clip, mention, supports, contradicts or context.
+    """
+
+    id: str
+    start: int
+    end: int
+    kind: str = "clip"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the margin says of a clip, beside its line."""
+
+    clip_id: str
+    start: int
+    title: str
+    detail: str = ""
+    kind: str = "clip"
+    badges: tuple[str, ...] = ()
+
+
+class SpanIndex:
+    """Marks in windows of 4 KiB, so that a frame asks only for what it shows."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, Mark] = {}
+        self._windows: dict[int, set[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def clear(self) -> None:
+        """Forget every mark."""
+        self._marks.clear()
+        self._windows.clear()
+
+    def set(self, marks: Iterable[Mark]) -> None:
+        """Hold exactly these marks."""
+        self.clear()
+        for mark in marks:
+            self.add(mark)
+
+    def add(self, mark: Mark) -> None:
+        """Add a mark, or put it in the place of the one with its id."""
+        self.remove(mark.id)
+        self._marks[mark.id] = mark
+        for window in _windows(mark):
+            self._windows.setdefault(window, set()).add(mark.id)
+
+    def remove(self, mark_id: str) -> None:
+        """Forget a mark; one that is not there is nothing."""
+        mark = self._marks.pop(mark_id, None)
+        if mark:
+            for window in _windows(mark):
+                self._windows[window].discard(mark_id)
+
+    def get(self, mark_id: str) -> Mark | None:
+        """The mark of that id."""
+        return self._marks.get(mark_id)
+
+    def all(self) -> list[Mark]:
+        """Every mark in reading order."""
+        return sorted(self._marks.values(), key=_reading_order)
+
+    def in_range(self, start: int, end: int) -> list[Mark]:
+        """The marks that share a character with `start`..`end`, in reading order."""
+        ids: set[str] = set()
+        for window in range(start // _WINDOW, max(start, end - 1) // _WINDOW + 1):
+            ids |= self._windows.get(window, set())
+        found = (self._marks[mark_id] for mark_id in ids)
+        return sorted((m for m in found if m.start < end and m.end > start), key=_reading_order)
+
+    def at(self, position: int) -> list[Mark]:
+        """The marks over the character at `position`, the shortest first."""
+        return sorted(self.in_range(position, position + 1), key=lambda mark: mark.end - mark.start)
+
+
+def lanes(marks: list[Mark]) -> dict[str, int]:
+    """A lane for each mark such that two that overlap never share one; 0 is the text itself."""
+    ends: list[int] = []
+    found: dict[str, int] = {}
+    for mark in marks:
+        lane = next((number for number, end in enumerate(ends) if end <= mark.start), len(ends))
+        if lane == len(ends):
+            ends.append(mark.end)
+        else:
+            ends[lane] = mark.end
+        found[mark.id] = lane
+    return found
+
+
+def _windows(mark: Mark) -> range:
+    return range(mark.start // _WINDOW, max(mark.start, mark.end - 1) // _WINDOW + 1)
+
+
+def _reading_order(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, -mark.end, mark.id
