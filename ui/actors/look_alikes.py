@@ -24,7 +24,7 @@ class LookAlikes(QWidget):
         super().__init__()
         self.workspace = workspace
         self._actor_id = ""
-        self._searching = False
+        self._running: Task | None = None
         self._again = False
         self.cards: list[QWidget] = []
         self.column = QVBoxLayout(self)
@@ -37,27 +37,32 @@ class LookAlikes(QWidget):
         if actor_id != self._actor_id:
             self._show([])
         self._actor_id = actor_id
-        self._again = self._searching
-        if not self._searching and actor_id:
+        self._again = self._running is not None and not self._running.cancelled
+        if not self._again and actor_id:
             self._search()
 
     def _search(self) -> None:
         actor_id = self._actor_id
-        self._searching = True
 
         def work(_task: Task) -> "tuple[str, list[Candidate]]":
             return actor_id, self.workspace.case.actors.look_alikes(actor_id)
 
-        task = self.workspace.tasks.run("Look for look-alikes", work, self._on_found)
-        task.ended.connect(self._on_ended)
+        tasks = self.workspace.tasks
+        self._running = tasks.run("Look for look-alikes", work, self._on_found, self._on_failed)
 
     def _on_found(self, result: "tuple[str, list[Candidate]]") -> None:
         actor_id, candidates = result
+        self._done()
         if actor_id == self._actor_id:
             self._show(candidates)
 
-    def _on_ended(self, task: Task) -> None:
-        self._searching = False
+    def _on_failed(self, why: str) -> None:
+        self._done()
+        self.workspace.notice(f"Look-alikes could not be looked for. {why}", "warning")
+
+    def _done(self) -> None:
+        # Told by the result itself: a task may have ended before one could listen for its end.
+        self._running = None
         if self._again and self._actor_id:
             self._again = False
             self._search()

@@ -38,7 +38,7 @@ class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
     found = Signal(object)
-    """A list of `Finding`s."""
+    """A list of `Finding`s; None while the checks of this brief have not run yet."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class BriefChecks(QObject):
         """Check this brief from now on."""
         if brief_id != self._brief_id:
             self._brief_id = brief_id
-            self._show([])
+            self._show(None)
         if brief_id:
             self._rest.start(0)
         else:
@@ -66,7 +66,7 @@ class BriefChecks(QObject):
             self._rest.start(REST)
 
     def _run(self) -> None:
-        if self._running is not None:
+        if self._running is not None and not self._running.cancelled:
             self._again = True
             return
         brief_id = self._brief_id
@@ -77,23 +77,25 @@ class BriefChecks(QObject):
             return brief_id, self.workspace.case.briefs.check(brief_id)
 
         self._running = self.workspace.tasks.run("Check the brief", work, self._on_found, self._on_failed)
-        self._running.ended.connect(self._on_ended)
 
     def _on_found(self, result: "tuple[str, list[Finding]]") -> None:
         brief_id, findings = result
+        self._done()
         if brief_id == self._brief_id:
             self._show(findings)
 
     def _on_failed(self, why: str) -> None:
+        self._done()
         self._show([])
         self.workspace.notice(f"The checks could not run. {why}", "warning")
 
-    def _on_ended(self, _task: Task) -> None:
+    def _done(self) -> None:
+        # Told by the result itself: a task may have ended before one could listen for its end.
         self._running = None
         if self._again:
             self._again = False
             self._rest.start(0)
 
-    def _show(self, findings: "list[Finding]") -> None:
-        self.findings = findings
+    def _show(self, findings: "list[Finding] | None") -> None:
+        self.findings = findings or []
         self.found.emit(findings)

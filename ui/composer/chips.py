@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.parts.passages import STANCE_WORDS, Passage, PassageCard, isolated, one_line, passages_of_claim
 from ui.parts.words import Words, heading, muted, scaled_font
@@ -12,6 +12,7 @@ from workbench.claims import Claim, Corroboration
 
 CHIP_LENGTH = 44
 HOVER_DELAY = 350
+TIP_WIDTH = 440
 
 
 def standing(corroboration: Corroboration) -> tuple[str, str]:
@@ -172,8 +173,9 @@ class GroundTip(QFrame):
             f"#groundTip {{ background: {colour('surface').name()};"
             f" border: 1px solid {colour('line').name()}; }}"
         )
-        self.setFixedWidth(440)
+        self.setFixedWidth(TIP_WIDTH)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(heading(claim.text))
@@ -188,9 +190,10 @@ class GroundTip(QFrame):
 
     def show_under(self, widget: QWidget) -> None:
         """Show below `widget`, within its screen."""
-        self.adjustSize()
-        height = self.layout().heightForWidth(440) if self.layout() else self.height()
-        self.resize(440, max(height, 40))
+        self.ensurePolished()
+        layout = self.layout()
+        height = layout.totalHeightForWidth(TIP_WIDTH) if layout else 0
+        self.resize(TIP_WIDTH, max(height, 40))
         point = widget.mapToGlobal(QPoint(0, widget.height() + 4))
         room = widget.screen().availableGeometry()
         x = max(room.left(), min(point.x(), room.right() - self.width()))

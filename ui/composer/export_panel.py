@@ -163,7 +163,7 @@ class ExportPanel(QDialog):
 
     def export(self) -> None:
         """Write the file as a task; what comes of it is said below."""
-        if self._running is not None:
+        if self._running is not None and not self._running.cancelled:
             return
         chosen = self.profiles.checkedButton()
         profile = str(chosen.property("profile")) if chosen else "client"
@@ -188,7 +188,6 @@ class ExportPanel(QDialog):
         self._running = self.workspace.tasks.run(
             f"Export {path.name}", work, self._on_written, self._on_failed
         )
-        self._running.ended.connect(self._on_ended)
 
     def _remember(self, profile: str, path: Path) -> None:
         settings = self.workspace.settings
@@ -198,14 +197,16 @@ class ExportPanel(QDialog):
 
     def _on_written(self, result: tuple[Path, Any]) -> None:
         path, deliverable = result
+        self._done()
         self._written = path
         report = "\n".join(hygiene_lines(deliverable))
         self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
 
     def _on_failed(self, why: str) -> None:
+        self._done()
         self._say("Nothing was written.", "danger", why, "", written=False)
 
-    def _on_ended(self, _task: Task) -> None:
+    def _done(self) -> None:
         self._running = None
         self.export_button.setEnabled(True)
 

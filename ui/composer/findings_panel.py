@@ -18,6 +18,8 @@ from ui.workspace import Workspace
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
+SHOWN = 40
+"""So many cards at once: nobody reads more, and each costs a few milliseconds."""
 GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("info", "Advice"))
 
 
@@ -109,20 +111,31 @@ class FindingsPanel(Column):
         self._findings: tuple[Finding, ...] = ()
         self._reasons: dict[tuple[str, str], str] = {}
         self._statement_id = ""
+        self._room = SHOWN
         self.setAccessibleName("Findings")
 
     def show_findings(
-        self, findings: "Sequence[Finding]", reasons: dict[tuple[str, str], str], statement_id: str
+        self, findings: "Sequence[Finding] | None", reasons: dict[tuple[str, str], str], statement_id: str
     ) -> None:
         """Show them; nothing is built anew when nothing is different."""
+        if findings is None:
+            self._say_checking()
+            return
         state = (tuple(findings), reasons, statement_id)
         if state == (self._findings, self._reasons, self._statement_id) and self.box.count():
             return
         self._findings, self._reasons, self._statement_id = state
         place = self.verticalScrollBar().value()
+        self._room = SHOWN
         self.empty()
         self._fill()
         self.verticalScrollBar().setValue(place)
+
+    def _say_checking(self) -> None:
+        self._statement_id = "-"
+        self.empty()
+        self.box.addWidget(muted("Checking…"))
+        self.box.addStretch(1)
 
     def _fill(self) -> None:
         open_findings = [known for known in self._findings if not known.waived]
@@ -146,16 +159,20 @@ class FindingsPanel(Column):
     def _add_groups(self, findings: "list[Finding]") -> None:
         for severity, title in GROUPS:
             group = [known for known in findings if known.severity == severity]
-            if group:
+            if group and self._room > 0:
                 self.box.addWidget(muted(f"{title} ({len(group)})"))
                 self._add(group)
 
     def _add(self, findings: "list[Finding]") -> None:
-        for finding in findings:
+        for finding in findings[: max(self._room, 0)]:
             reason = self._reasons.get((finding.statement_id, finding.check_id), "")
             card = FindingCard(self.workspace, finding, reason)
             card.wanted.connect(self._on_wanted)
             self.box.addWidget(card)
+        left = len(findings) - max(self._room, 0)
+        self._room -= len(findings)
+        if left > 0:
+            self.box.addWidget(muted(f"and {left} more, shown as these are settled"))
 
     def _on_wanted(self, statement_id: str) -> None:
         self.wanted.emit(statement_id)

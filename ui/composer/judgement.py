@@ -53,7 +53,7 @@ class JudgementRow(QWidget):
         for line in (self.horizon, self.basis):
             line.setStyleSheet(quiet_line_style())
         first = FlowLayout(gap=6)
-        first.setContentsMargins(-3, 0, 0, 0)
+        first.setContentsMargins(-1, 0, 0, 0)
         for widget in (self.likelihood, self.confidence, by):
             first.addWidget(widget)
         column = QVBoxLayout(self)

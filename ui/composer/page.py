@@ -88,7 +88,7 @@ class BriefPage(Column):
             self.verticalScrollBar().setValue(0)
         self.brief = self.workspace.case.briefs.get(brief_id)
         self._refresh_structure()
-        self._refresh_ground()
+        self._refresh_ground(set(self.boxes))
 
     def on_change(self, change: Change) -> bool:
         """Refresh what a change touched; False when the brief is gone."""
@@ -101,8 +101,10 @@ class BriefPage(Column):
         known = set(self.boxes)
         if change.tables & STRUCTURE:
             self._refresh_structure()
-        if change.tables & GROUND or known != set(self.boxes):
-            self._refresh_ground()
+        if change.tables & GROUND:
+            self._refresh_ground(set(self.boxes))
+        elif fresh := set(self.boxes) - known:
+            self._refresh_ground(fresh)
         return True
 
     def _refresh_structure(self) -> None:
@@ -157,13 +159,11 @@ class BriefPage(Column):
         if order == self._shown:
             return
         self._shown = order
-        self.sheet.setUpdatesEnabled(False)
-        while self.column.takeAt(0):
-            pass
-        for widget in order:
-            self.column.addWidget(widget)
-            widget.show()
-        self.sheet.setUpdatesEnabled(True)
+        for place, widget in enumerate(order):
+            item = self.column.itemAt(place)
+            if item is None or item.widget() is not widget:
+                self.column.removeWidget(widget)
+                self.column.insertWidget(place, widget)
         self._chain_tabs()
 
     def _chain_tabs(self) -> None:
@@ -175,10 +175,11 @@ class BriefPage(Column):
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
-    def _refresh_ground(self) -> None:
+    def _refresh_ground(self, statement_ids: set[str]) -> None:
         case = self.workspace.case
         standing = case.claims.corroborations()
-        for statement_id, box in self.boxes.items():
+        for statement_id in statement_ids:
+            box = self.boxes[statement_id]
             box.show_ground(case.briefs.claims_of(statement_id), standing)
         self._chain_tabs()
 

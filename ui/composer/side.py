@@ -33,7 +33,7 @@ class ComposerSide(QTabWidget):
         self.workspace = workspace
         self._brief_id = ""
         self._statement_id = ""
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] | None = None
         self.ground = GroundPanel(workspace)
         self.findings = FindingsPanel(workspace)
         self.preview = Preview()
@@ -61,10 +61,10 @@ class ComposerSide(QTabWidget):
             self.ground.show_statement(statement_id)
             self._refresh_findings()
 
-    def show_findings(self, findings: "Sequence[Finding]") -> None:
-        """Show what the checks found, with their number on the tab."""
-        self._findings = tuple(findings)
-        count = sum(not finding.waived for finding in findings)
+    def show_findings(self, findings: "Sequence[Finding] | None") -> None:
+        """Show what the checks found, with their number on the tab; None while they run."""
+        self._findings = None if findings is None else tuple(findings)
+        count = sum(not finding.waived for finding in findings or ())
         self.setTabText(FINDINGS, f"Findings {count}" if count else "Findings")
         self._refresh_findings()
 
@@ -78,6 +78,8 @@ class ComposerSide(QTabWidget):
         return self._statement_id in change.ids.get("statement", frozenset())
 
     def _refresh_findings(self) -> None:
+        if self.currentIndex() != FINDINGS:
+            return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
         self.findings.show_findings(self._findings, reasons, self._statement_id)
 
@@ -90,6 +92,7 @@ class ComposerSide(QTabWidget):
             self._brief_id = ""
 
     def _on_tab(self, _index: int) -> None:
+        self._refresh_findings()
         self._draw_preview()
 
     def _on_wanted(self, statement_id: str) -> None:

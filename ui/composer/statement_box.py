@@ -1,88 +1,29 @@
 """One statement on the page: its words, its kind, its ground, and a handle to drag it by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.composer import actions
 from ui.composer.chips import ClaimChip, ground_menu
+from ui.composer.grip import Grip
 from ui.composer.judgement import JudgementRow
 from ui.composer.picker import ClaimPicker
 from ui.composer.statement_text import SEVERITY_SHADE, Ask, StatementText
 from ui.parts.controls import MenuChoice
-from ui.parts.dragging import STATEMENT, ids_as_mime
 from ui.parts.flow import FlowLayout
 from ui.parts.passages import passages_of_claim
 from ui.parts.words import Words, quiet_button, scaled_font
-from ui.theme import colour
 from ui.workspace import Workspace
 from workbench.briefs import STATEMENT_KINDS, Statement
 from workbench.claims import Claim, Corroboration
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
-
-GUTTER = 28
-DRAG_AFTER = 6
-"""Pixels the mouse moves before a drag begins."""
-
-
-class Grip(QWidget):
-    """The handle in the gutter: drag it to put the statement elsewhere."""
-
-    def __init__(self, box: "StatementBox") -> None:
-        super().__init__(box)
-        self._box = box
-        self._pressed: QPoint | None = None
-        self.setFixedWidth(GUTTER)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag to move this statement (Alt+Up, Alt+Down)")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where the drag would begin."""
-        self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin the drag."""
-        if self._pressed is None:
-            return
-        if (event.position().toPoint() - self._pressed).manhattanLength() >= DRAG_AFTER:
-            self._pressed = None
-            self._box.text.save_now()
-            drag = QDrag(self._box)
-            drag.setMimeData(self._mime())
-            drag.exec(Qt.DropAction.MoveAction)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click brings the caret in."""
-        self._pressed = None
-        self._box.text.setFocus()
-
-    def _mime(self) -> QMimeData:
-        return ids_as_mime(STATEMENT, [self._box.statement.id], self._box.statement.text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Six dots while the statement is under the mouse or worked on, a bullet in a list."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        line = self._box.text.fontMetrics().height()
-        middle = self._box.text.y() + 2 + line * 0.62
-        if self._box.lively:
-            painter.setBrush(colour("faint"))
-            for column in (4, 9):
-                for step in (-5, 0, 5):
-                    painter.drawEllipse(QPoint(column, round(middle) + step), 1, 1)
-        if self._box.bulleted:
-            painter.setBrush(colour("text"))
-            painter.drawEllipse(QPoint(GUTTER - 8, round(middle)), 2, 2)
-        if self._box.worst:
-            painter.setBrush(colour(SEVERITY_SHADE[self._box.worst]))
-            painter.drawEllipse(QPoint(GUTTER - 8, round(middle) + line), 3, 3)
-        painter.end()
 
 
 class StatementBox(QWidget):
@@ -104,6 +45,8 @@ class StatementBox(QWidget):
         self.picker: ClaimPicker | None = None
         self.judgement: JudgementRow | None = None
         self._hovered = False
+        self._shown: tuple[Statement, str] | None = None
+        self._ground: list[tuple[Claim, Corroboration]] | None = None
         self._build()
         self.show_statement(statement, scale)
 
@@ -120,7 +63,7 @@ class StatementBox(QWidget):
         self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
         self.state = Words("", "muted", 0.85, wrap=False)
         self.foot = FlowLayout(gap=4)
-        self.foot.setContentsMargins(-3, 0, 0, 0)
+        self.foot.setContentsMargins(-1, 0, 0, 0)
         for widget in (self.kind, self.add_ground, self.state):
             self.foot.addWidget(widget)
         self.column = QVBoxLayout()
@@ -140,6 +83,11 @@ class StatementBox(QWidget):
     def show_statement(self, statement: Statement, scale: str) -> None:
         """Show what the case holds; words being typed are left alone."""
         self.statement, self.scale = statement, scale
+        # Where it stands is the page's business: moving others about draws nothing here anew.
+        shown = (replace(statement, section_id="", position=0), scale)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.text.show_text(statement.text)
         self.kind.show_value(statement.kind)
         self.kind.set_shade("judgement" if statement.kind == "judgement" else "muted")
@@ -155,6 +103,10 @@ class StatementBox(QWidget):
 
     def show_ground(self, claims: Sequence[Claim], standing: dict[str, Corroboration]) -> None:
         """Show the claims as chips."""
+        ground = [(claim, standing.get(claim.id, Corroboration())) for claim in claims]
+        if ground == self._ground:
+            return
+        self._ground = ground
         self.close_picker()
         for chip in self.chips:
             self.foot.removeWidget(chip)
@@ -163,8 +115,8 @@ class StatementBox(QWidget):
         self.foot.removeWidget(self.add_ground)
         self.foot.removeWidget(self.state)
         self.chips = []
-        for claim in claims:
-            chip = ClaimChip(self.workspace, claim, standing.get(claim.id, Corroboration()))
+        for claim, corroboration in ground:
+            chip = ClaimChip(self.workspace, claim, corroboration)
             chip.unlinked.connect(self._unlink)
             self.foot.addWidget(chip)
             self.chips.append(chip)

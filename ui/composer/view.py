@@ -173,8 +173,8 @@ class ComposerView(QWidget):
         self.side.show_statement(statement_id)
         self.commands.refresh()
 
-    def _on_found(self, findings: "list[Finding]") -> None:
-        self.page.show_findings(findings)
+    def _on_found(self, findings: "list[Finding] | None") -> None:
+        self.page.show_findings(findings or [])
         self.side.show_findings(findings)
 
     # -- what the user does -------------------------------------------------------------------

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QMenu,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.parts.words import ink
+
+_FLAT = (
+    "QPushButton { background: transparent; border: none; padding: 2px 3px; text-align: left; }"
+    "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+    "QPushButton::menu-indicator { image: none; width: 0; }"
+)
 
 
 class Choice(QComboBox):
@@ -62,7 +68,7 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class MenuChoice(QToolButton):
+class MenuChoice(QPushButton):
     """The same as words that open a menu: for fields that should read as part of a text."""
 
     def __init__(
@@ -72,9 +78,11 @@ class MenuChoice(QToolButton):
         self._save = save
         self._name = name
         self._value = ""
+        self._shade = ""
+        self._fixed = False
         self._words: dict[str, str] = {}
-        self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFlat(True)
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu = QMenu(self)
@@ -99,13 +107,28 @@ class MenuChoice(QToolButton):
         words = self._words.get(value, f"{value} (not on this scale)")
         self.setText(f"{words} ▾")
         self.setAccessibleName(f"{self._name}: {words}")
-        shade = "text" if value in self._words and value else "muted" if not value else "warning"
-        self.set_shade(shade)
+        if not self._fixed:
+            known = value in self._words
+            self._paint_in("muted" if not value else "text" if known else "warning")
 
     def set_shade(self, shade: str) -> None:
-        """Write the words in a colour of the theme."""
-        more = "QToolButton { padding: 2px 4px; } QToolButton::menu-indicator { image: none; }"
-        ink(self, "QToolButton", shade, more)
+        """Write the words in this colour of the theme, whatever the value is."""
+        self._fixed = True
+        self._paint_in(shade)
+
+    def _paint_in(self, shade: str) -> None:
+        if shade != self._shade:
+            self._shade = shade
+            self._paint_words()
+
+    def _paint_words(self) -> None:
+        ink(self, "QPushButton", self._shade, _FLAT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shade:
+            self._paint_words()
 
     def _choose(self, value: str) -> None:
         self.show_value(value)

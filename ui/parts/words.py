@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import colour
@@ -50,7 +50,9 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         self.setFont(scaled_font(self, factor, bold))
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
             self.setMinimumWidth(40)
         self.setText(text)
         self.set_shade(shade)
@@ -58,13 +60,22 @@ class Words(QLabel):
     def set_shade(self, shade: str) -> None:
         """Take another colour of the theme."""
         self._shade = shade
-        ink(self, "QLabel", shade)
+        palette = self.palette()
+        wanted = colour(shade)
+        if palette.color(QPalette.ColorRole.WindowText) != wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.PaletteChange:
             self.set_shade(self._shade)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low: the height that wrapped words need is asked for with the width they have."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
 
 
 def muted(text: str = "", factor: float = 0.92, wrap: bool = True) -> Words:

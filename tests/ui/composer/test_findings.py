@@ -31,7 +31,8 @@ def finding(libya: Libya, name: str, words: str, fix_text: str = "", severity: s
 
 
 def cards(composer: ComposerView) -> list[FindingCard]:
-    """The cards in reading order."""
+    """The cards in reading order, on the tab that shows them."""
+    composer.show_findings()
     box = composer.side.findings.box
     widgets = [box.itemAt(number).widget() for number in range(box.count())]
     return [widget for widget in widgets if isinstance(widget, FindingCard)]
