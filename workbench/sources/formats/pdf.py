@@ -104,7 +104,6 @@ def reflowed(raw: str) -> str:
         elif line.strip():
             paragraphs.append(line.strip())
         goes_on = bool(line) and len(line) >= _FULL_LINE * longest and not _SENTENCE_END.search(line)
-        goes_on = goes_on or (bool(line) and len(line) >= _FULL_LINE * longest and len(line) > 40)
     return "\n".join(paragraphs)
 
 
