@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.actors.folding import Back, fold_for_names, is_mark
-from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
+from workbench.actors.inflection import (
+    first_stem,
+    inflected,
+    is_clitic,
+    is_cyrillic,
+    with_swallowed_article,
+)
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")

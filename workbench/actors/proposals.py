@@ -15,7 +15,7 @@ NEAREST, FARTHEST = 90.0, 72.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor the words may mean: `name` is the spelling that matched, `score` 0 to 100, `why` plain words."""
+    """An actor the words may mean: `name` the spelling that matched, `score` up to 100, `why` in words."""
 
     actor_id: str
     name: str

@@ -27,8 +27,15 @@ RELIABILITY = (
 )
 
 CREDIBILITY = (
-    Grade("1", "Confirmed by other sources", "Originates from another source than what is known already.", 1),
-    Grade("2", "Probably true", "Not confirmed as independent, but established well enough by earlier reports.", 2),
+    Grade(
+        "1", "Confirmed by other sources", "Originates from another source than what is known already.", 1
+    ),
+    Grade(
+        "2",
+        "Probably true",
+        "Not confirmed as independent, but established well enough by earlier reports.",
+        2,
+    ),
     Grade("3", "Possibly true", "Not confirmed enough; does not conflict with what is known.", 3),
     Grade("4", "Doubtful", "Tends to conflict with what is known.", 4),
     Grade("5", "Improbable", "Positively contradicted by what is known.", 5),

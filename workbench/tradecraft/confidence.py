@@ -17,9 +17,21 @@ class Level:
 
 
 LEVELS = (
-    Level("low", "Low", "Questionable, fragmented or poorly corroborated information, or serious doubts about sources."),
-    Level("moderate", "Moderate", "Credibly sourced and plausible, without the quality or corroboration for more."),
-    Level("high", "High", "Good, consistent information of several sources, or an issue that allows a solid judgement."),
+    Level(
+        "low",
+        "Low",
+        "Questionable, fragmented or poorly corroborated information, or serious doubts about sources.",
+    ),
+    Level(
+        "moderate",
+        "Moderate",
+        "Credibly sourced and plausible, without the quality or corroboration for more.",
+    ),
+    Level(
+        "high",
+        "High",
+        "Good, consistent information of several sources, or an issue that allows a solid judgement.",
+    ),
 )
 FACTORS = (
     "How many key assumptions it rests on",

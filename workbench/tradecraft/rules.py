@@ -24,6 +24,7 @@ class Rule:
     reference: str
     phrases: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    needs: frozenset[str]
     sentence: str
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
@@ -40,6 +41,7 @@ class Rulebook:
     phrases: Phrases
     vague_time: Phrases
     attribution: Phrases
+    reporting: Phrases
     contrast: Phrases
     known_acronyms: frozenset[str]
     titles: tuple[tuple[str, ...], ...]
@@ -60,6 +62,7 @@ def rulebook() -> Rulebook:
         phrases=Phrases(by_phrase),
         vague_time=Phrases(data["vague_time"]["phrases"]),
         attribution=Phrases(data["attribution"]["phrases"]),
+        reporting=Phrases(data["reporting"]["phrases"]),
         contrast=Phrases(data["contrast"]["phrases"]),
         known_acronyms=frozenset(data["acronyms"]["known"]),
         titles=tuple(tuple(entry["same"]) for entry in data["titles"]),
@@ -77,6 +80,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         reference=entry["reference"],
         phrases=tuple(entry.get("phrases", ())),
         patterns=tuple(re.compile(pattern) for pattern in entry.get("patterns", ())),
+        needs=frozenset(entry.get("needs", ())),
         sentence=entry.get("sentence", ""),
         not_before=_optional(entry, "not_before"),
         not_after=_optional(entry, "not_after"),

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from workbench.values.scales import ICD203, PHIA, SCALES, Scale, Term, TermHit, scale, words_in
 
 __all__ = [
-    "CROSSWALK", "ICD203", "PHIA", "SCALES", "Crossing", "Scale", "Term", "TermHit", "cross", "scale", "words_in",
-]  # fmt: skip
+    "CROSSWALK",
+    "ICD203",
+    "PHIA",
+    "SCALES",
+    "Crossing",
+    "Scale",
+    "Term",
+    "TermHit",
+    "cross",
+    "scale",
+    "words_in",
+]
 
 
 @dataclass(frozen=True, slots=True)

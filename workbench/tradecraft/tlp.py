@@ -20,8 +20,14 @@ GROUND = "#000000"
 LABELS = (
     Label("TLP:CLEAR", "#FFFFFF", "No limit on sharing."),
     Label("TLP:GREEN", "#33FF00", "Within the community; not in public channels."),
-    Label("TLP:AMBER", "#FFC000", "Within the recipient's organisation and its clients, where they need to know."),
-    Label("TLP:AMBER+STRICT", "#FFC000", "Within the recipient's organisation only, where it needs to know."),
+    Label(
+        "TLP:AMBER",
+        "#FFC000",
+        "Within the recipient's organisation and its clients, where they need to know.",
+    ),
+    Label(
+        "TLP:AMBER+STRICT", "#FFC000", "Within the recipient's organisation only, where it needs to know."
+    ),
     Label("TLP:RED", "#FF2B2B", "The named recipients only."),
 )
 _LABELS = {known.text: known for known in LABELS}

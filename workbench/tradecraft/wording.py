@@ -57,7 +57,11 @@ class Words:
     @staticmethod
     def of(text: str) -> "Words":
         """Prepare a text."""
-        masked = outside_quotes(text)
+        return Words.of_masked(outside_quotes(text))
+
+    @staticmethod
+    def of_masked(masked: str) -> "Words":
+        """Prepare a text whose quotations are blanked out already."""
         lower = masked.lower()
         if len(lower) != len(masked):
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in masked)

@@ -7,7 +7,7 @@ on purpose. 0 and 100 per cent are on neither.
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ PHIA = Scale(
              (("realistic possibilities", "realistic possibility"),), below_high=True),
         Term("phia.5", ("likely", "probable"), 55, 75, "≈55–≈75%", (("probably", "probable"),)),
         Term("phia.6", ("highly likely",), 80, 90, "≈80–≈90%"),
-        Term("phia.7", ("almost certain",), 95, 100, "≈95–<100%", (("almost certainly", "almost certain"),)),
+        Term("phia.7", ("almost certain",), 95, 100, "≈95–<100%", (("almost certainly", "almost "
+            "certain"),)),
     ),
     rows=1,
     boundary_rule="A value in a gap belongs to no band: choose the band that is meant.",
@@ -152,23 +153,31 @@ def scale(scale_id: str) -> Scale:
     return SCALES[scale_id]
 
 
-def words_in(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Likelihood words of any scale in `text`: start, end, the word in small letters, single spaces.
 
-    The longest wins, so that `highly likely` is never read as `likely`.
+    The longest wins, so that `highly likely` is never read as `likely`. Comparisons ("more likely
+    than before") are left out.
     """
-    return [(match.start(), match.end(), _plain(match[0])) for match in _pattern().finditer(text)]
+    return tuple(
+        (match.start(), match.end(), _plain(match[0]))
+        for match in _pattern().finditer(text)
+        if not _COMPARED.search(text, max(0, match.start() - 9), match.start())
+    )
+
+
+_COMPARED = re.compile(r"\b(?:more|less|as|how|the most|least)\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     every = {word for known in SCALES.values() for word in known._by_word}
+    spaced = (word.replace(" ", r"\s+") for word in sorted(every - {"remote"}, key=len, reverse=True))
     # "Remote" alone is mostly a place; it counts with a word for chance beside it.
     remote = r"remote(?=\s+(?:possibility|probability|prospect|likelihood|odds))"
     remote += r"|(?<=chance is )remote|(?<=chances are )remote|(?<=likelihood is )remote"
-    spaced = (word.replace(" ", r"\s+") for word in sorted(every - {"remote"}, key=len, reverse=True))
-    not_compared = r"(?<!\bmore )(?<!\bless )(?<!\bas )(?<!\bhow )(?<!\bthe most )(?<!\bleast )"
-    return re.compile(rf"\b{not_compared}(?:{'|'.join(spaced)}|{remote})\b(?!-)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(spaced)}|{remote})\b(?!-)", re.IGNORECASE)
 
 
 def _plain(word: str) -> str:

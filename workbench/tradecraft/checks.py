@@ -1,0 +1,105 @@
+"""All checks of a brief, in one list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.actors.names import NameHit
+from workbench.briefs import Statement
+from workbench.tradecraft.consistency import (
+    check_acronyms,
+    check_scale,
+    check_spellings,
+    check_voices,
+    check_whole,
+)
+from workbench.tradecraft.finding import SEVERITIES, Finding
+from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of
+from workbench.tradecraft.judgements import check_fields
+from workbench.tradecraft.marking import check_marking, check_secrets, secret_names
+from workbench.tradecraft.register import check_register, date_of, title_check
+from workbench.tradecraft.sourcing import check_sourcing
+from workbench.tradecraft.text_checks import check_statement_text
+from workbench.values.scales import Scale, scale
+
+if TYPE_CHECKING:
+    from workbench.case import Case
+
+
+def check_brief(case: "Case", brief_id: str) -> list[Finding]:
+    """Everything the checks find in a brief: the brief itself first, then statement by statement.
+
+    Waived findings are kept and marked. Raises NotFound when the brief is gone.
+    """
+    ground = ground_of(case, brief_id)
+    names = {known.statement.id: case.actors.names_in(known.statement.text) for known in ground.statements}
+    found = [*_whole_brief(case, ground, names), *_statements(case, ground, names)]
+    waivers = case.briefs.waivers(brief_id)
+    marked = [
+        replace(finding, waived=True) if (finding.statement_id, finding.check_id) in waivers else finding
+        for finding in dict.fromkeys(found)
+    ]
+    order = {"": -1, **{known.statement.id: place for place, known in enumerate(ground.statements)}}
+    return sorted(
+        marked,
+        key=lambda finding: (
+            order[finding.statement_id], finding.start, SEVERITIES.index(finding.severity), finding.check_id
+        ),
+    )  # fmt: skip
+
+
+def check_statement(
+    statement: Statement, scale_id: str = "icd203", graded_true: bool = False
+) -> list[Finding]:
+    """What the words of one statement and the fields beside it give cause to say; reads nothing else."""
+    used = scale(scale_id)
+    return [
+        *check_statement_text(
+            statement.kind,
+            statement.text,
+            scale_id,
+            horizon_on=statement.horizon_on,
+            graded_true=graded_true,
+            statement_id=statement.id,
+        ),
+        *check_fields(statement, used),
+    ]
+
+
+def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
+    used: Scale = scale(ground.brief.scale)
+    yield from check_whole(ground)
+    yield from check_marking(ground)
+    yield from check_scale(ground, used)
+    yield from check_voices(ground)
+    yield from check_acronyms(ground)
+    yield from check_spellings(ground, names)
+    yield from check_register(case, ground, names)
+    yield from check_secrets(secret_names(case), _texts(ground))
+
+
+def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
+    titles = title_check(case, ground)
+    for grounded in ground.statements:
+        statement = grounded.statement
+        hits = names[statement.id]
+        for finding in check_statement(statement, ground.brief.scale, _graded_true(grounded)):
+            if not (finding.check_id == "L18" and _within_a_name(finding, hits)):
+                yield finding
+        yield from check_sourcing(ground, grounded)
+        yield from titles.check(statement.id, statement.text, hits, date_of(ground, grounded))
+
+
+def _graded_true(grounded: GroundedStatement) -> bool:
+    return any(known.claim.credibility in ("1", "2") for known in grounded.claims)
+
+
+def _within_a_name(finding: Finding, hits: list[NameHit]) -> bool:
+    return any(hit.start <= finding.start and finding.end <= hit.end for hit in hits)
+
+
+def _texts(ground: Ground) -> list[tuple[str, str]]:
+    brief = ground.brief
+    around = [("", brief.title), ("", brief.closing)]
+    bases = [("", known.statement.confidence_basis) for known in ground.statements]
+    return around + bases + [(known.statement.id, known.statement.text) for known in ground.statements]

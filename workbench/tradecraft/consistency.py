@@ -1,0 +1,183 @@
+"""Checks over the brief as a whole: one scale, one spelling, acronyms explained, more than one voice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.actors.names import NameHit, script_of, skeleton
+from workbench.tradecraft.finding import Finding
+from workbench.tradecraft.ground import Ground
+from workbench.tradecraft.rules import rulebook
+from workbench.tradecraft.wording import outside_quotes
+from workbench.values.scales import Scale, TermHit, words_in
+from workbench.values.text import fold
+
+PRINTS_THE_SCALE = ("assessed-brief",)
+"""Shipped templates that print the scale key."""
+
+# Two words in capitals are a name that is shouted, not two acronyms.
+_ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z][A-Z0-9]{1,6}(?![\w-])(?! [^\W\d_a-z][^\W\d_a-z]+\b)")
+_OUTLET = re.compile(
+    r"\b(?:outlet|agency|newspaper|daily|weekly|website|broadcaster|magazine|channel|portal|bulletin)\s+"
+    r"((?:[A-Z][\w’'-]+)(?:\s+(?:al-)?[A-Z][\w’'-]+){0,3})"
+)
+
+
+def check_whole(ground: Ground) -> Iterator[Finding]:
+    """B01, B02: there is a brief at all."""
+    if not ground.statements:
+        yield Finding(
+            "B01", "error", "The brief has no statements.", "There is nothing to deliver.",
+            "Write a statement, or drag a claim into a section.",
+        )  # fmt: skip
+    for grounded in ground.statements:
+        if not grounded.statement.text.strip():
+            yield Finding(
+                "B02", "error", "This statement is empty.", "It would be printed as an empty paragraph.",
+                "Write it, or remove it.", grounded.statement.id,
+            )  # fmt: skip
+
+
+def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
+    """L05: two rows of ICD 203 in one brief; S01: terms with no printed scale."""
+    hits: list[tuple[str, str, TermHit]] = []
+    foreign = False
+    for grounded in ground.statements:
+        statement = grounded.statement
+        if statement.kind == "judgement":
+            masked = outside_quotes(statement.text)
+            own = scale.terms_in(masked)
+            hits += [(statement.id, statement.text, hit) for hit in own]
+            foreign = foreign or len(words_in(masked)) > len(own)
+    rows = Counter(hit.row for _id, _text, hit in hits)
+    if len(rows) > 1:
+        yield from _of_the_rarer_row(hits, rows)
+    if foreign and hits:
+        yield Finding(
+            "L05", "error", "Terms of two scales stand in one brief.",
+            "The same words mean different numbers on the two scales.", f"Use the terms of {scale.name} "
+                "throughout.",
+        )  # fmt: skip
+    if hits and ground.brief.template not in PRINTS_THE_SCALE:
+        words = list(dict.fromkeys(hit.word for _id, _text, hit in hits))
+        yield Finding(
+            "S01", "info",
+            f"The brief uses {_list([f'“{word}”' for word in words])}, and its template prints no scale.",
+            f"A reader cannot know that “{words[0]}” means {scale.range_text(words[0])} here.",
+            "Export with a template that prints the scale, or add a line that names it.",
+        )  # fmt: skip
+
+
+def _of_the_rarer_row(hits: list[tuple[str, str, TermHit]], rows: Counter[int]) -> Iterator[Finding]:
+    main = rows.most_common(1)[0][0]
+    for statement_id, text, hit in hits:
+        if hit.row != main:
+            same = hit.term.words[main]
+            inflected = text[hit.start : hit.end].lower().endswith(("bly", "inly"))
+            yield Finding(
+                "L05", "warning", f"“{hit.word}” is of the other row of the scale than most terms of "
+                    "this brief.",
+                "Both rows mean the same numbers, but a reader takes two words for two meanings.",
+                f"Use “{same}”, or add a line that says that both mean the same.",
+                statement_id, hit.start, hit.end,
+                fix_text="" if inflected else same,
+            )  # fmt: skip
+
+
+def check_acronyms(ground: Ground) -> Iterator[Finding]:
+    """L20: an acronym that is not explained where it first stands."""
+    seen: set[str] = set()
+    names = {
+        spelling: known[0]
+        for known in ground.spellings.values()
+        for spelling in known
+        if spelling != known[0]
+    }
+    for grounded in ground.statements:
+        text = outside_quotes(grounded.statement.text)
+        shouted = text.upper() == text
+        for match in _ACRONYM.finditer(text):
+            acronym = match[0]
+            if acronym in seen or shouted or acronym in rulebook().known_acronyms:
+                continue
+            seen.add(acronym)
+            if _is_explained(text, match.start(), match.end()):
+                continue
+            full = names.get(acronym, "")
+            yield Finding(
+                "L20", "warning", f"“{acronym}” is not explained where it first stands.",
+                "A client outside the field has to look it up.",
+                f"Write “{full} ({acronym})”." if full else "Write it out once, the acronym in brackets.",
+                grounded.statement.id, match.start(), match.end(),
+                fix_text=f"{full} ({acronym})" if full else "",
+            )  # fmt: skip
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """`Libyan National Army (LNA)`, or `LNA (Libyan National Army)`."""
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";")
+    return (in_brackets and start > 2) or bool(re.match(r"\s*\([A-Z]\w+ \w+", text[end:]))
+
+
+def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
+    """L20: one actor spelled in two ways, or not in the way of the register. `names` by statement id."""
+    used: dict[str, set[str]] = {}
+    places: list[tuple[str, NameHit, str]] = []
+    for grounded in ground.statements:
+        masked = outside_quotes(grounded.statement.text)
+        for hit in names.get(grounded.statement.id, ()):
+            word = masked[hit.start : hit.end]
+            preferred = ground.spellings[hit.actor_id][0]
+            # Acronyms and other names of one actor are no variants; other letters for one sound are.
+            same_sound = skeleton(word) == skeleton(preferred) and script_of(word) == script_of(preferred)
+            if same_sound:
+                used.setdefault(hit.actor_id, set()).add(fold(word))
+                if fold(word) != fold(preferred):
+                    places.append((grounded.statement.id, hit, word))
+    told: set[tuple[str, str]] = set()
+    for statement_id, hit, word in places:
+        preferred = ground.spellings[hit.actor_id][0]
+        several = len(used[hit.actor_id]) > 1
+        if (statement_id, hit.actor_id) in told:
+            continue
+        told.add((statement_id, hit.actor_id))
+        yield Finding(
+            "L20", "warning" if several else "info",
+            f"“{word}” is also spelled “{preferred}” in this brief." if several
+            else f"The register spells “{word}” as “{preferred}”.",
+            "A reader takes two spellings for two people.", f"Use “{preferred}” throughout.",
+            statement_id, hit.start, hit.end, fix_text=preferred,
+        )  # fmt: skip
+
+
+def check_voices(ground: Ground) -> Iterator[Finding]:
+    """B03: the whole brief rests on one origin, or names one outlet and nothing else."""
+    origins = {origin for grounded in ground.statements for origin in grounded.origins}
+    if len(origins) > 1 or not ground.statements:
+        return
+    outlets = Counter(
+        name for grounded in ground.statements for name in _outlets(ground, grounded.statement.text)
+    )
+    if origins and len(ground.statements) > 1:
+        yield Finding(
+            "B03", "warning", "Everything in this brief goes back to one origin.",
+            "If it is wrong, nothing in the brief stands.", "Find a second, independent origin.",
+        )  # fmt: skip
+    elif len(outlets) == 1:
+        ((outlet, times),) = outlets.items()
+        yield Finding(
+            "B03", "warning",
+            f"The brief names one outlet, {'once' if times == 1 else f'{times} times'}: {outlet}. "
+            "Nothing else in it says where it is from.",
+            "A reader cannot tell which sentence rests on what.", "Link claims to the statements.",
+        )  # fmt: skip
+
+
+def _outlets(ground: Ground, text: str) -> set[str]:
+    masked = outside_quotes(text)
+    known = {p.name for p in ground.publications if re.search(rf"\b{re.escape(p.name)}\b", masked)}
+    return known or {match[1] for match in _OUTLET.finditer(masked)}
+
+
+def _list(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,70 @@
+"""The brief against the actor register: two people in one exclusive post, there or in the words."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from workbench.actors.names import NameHit
+from workbench.tradecraft.finding import Finding
+from workbench.tradecraft.ground import Ground, GroundedStatement
+from workbench.tradecraft.titles import TitleCheck, period_of
+from workbench.values.moments import MONTHS
+
+if TYPE_CHECKING:
+    from workbench.case import Case
+
+_MONTH_NUMBERS = {month: number for number, month in enumerate(MONTHS) if month}
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTH_NUMBERS)})\s+(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b(?P<us_month>{'|'.join(_MONTH_NUMBERS)})\s+(?P<us_day>\d{{1,2}}),\s+(?P<us_year>(?:19|20)\d\d)\b"
+)
+
+
+def check_register(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
+    """P01: the register itself has two holders of one post, one of whom the brief is about."""
+    about = {hit.actor_id for hits in names.values() for hit in hits}
+    about |= {actor.id for known in ground.statements for claim in known.claims for actor in claim.actors}
+    for conflict in case.actors.post_conflicts():
+        first, second = conflict.first, conflict.second
+        if not about & {first.actor_id, second.actor_id}:
+            continue
+        holders = [f"{ground.spellings[post.actor_id][0]} ({period_of(post)})" for post in (first, second)]
+        body = f" of {ground.spellings[first.body_id][0]}" if first.body_id else ""
+        yield Finding(
+            "P01", "error",
+            f"The register has two people in one exclusive post: {first.title}{body} is held by "
+            f"{' and by '.join(holders)}.",
+            "One person at a time holds this post; one of the two entries is wrong.",
+            "Correct the dates or the holder in the register.",
+        )  # fmt: skip
+
+
+def title_check(case: "Case", ground: Ground) -> TitleCheck:
+    """The check of titles in words, for the register as it is now."""
+    people = frozenset(actor.id for actor in case.actors.all() if actor.kind == "person")
+    return TitleCheck(case.actors.posts(), ground.spellings, people)
+
+
+def date_of(ground: Ground, grounded: GroundedStatement) -> str:
+    """The partial date a statement speaks of: of its claims, its words, the words before, the cut-off."""
+    dates = [known.claim.event_on for known in grounded.claims if known.claim.event_on]
+    if dates:
+        return max(dates, key=len)
+    written = date_in(grounded.statement.text)
+    if written:
+        return written
+    for known in ground.statements:
+        written = date_in(known.statement.text)
+        if written:
+            return written
+    return ground.brief.information_cutoff[:10]
+
+
+def date_in(text: str) -> str:
+    """The first date with month and year written in an English text, as a partial ISO date; "" for none."""
+    for match in _DATE.finditer(text):
+        month = match["month"] or match["us_month"]
+        year, day = match["year"] or match["us_year"], match["day"] or match["us_day"]
+        month_text = f"{year}-{_MONTH_NUMBERS[month]:02d}"
+        return f"{month_text}-{int(day):02d}" if day and 1 <= int(day) <= 31 else month_text
+    return ""

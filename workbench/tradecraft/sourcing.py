@@ -1,0 +1,211 @@
+"""Checks of what a statement stands on: claims, evidence, independent origins, contrary evidence."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from workbench.briefs import Statement
+from workbench.tradecraft.finding import Finding, Severity
+from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement, Voice
+from workbench.tradecraft.rules import rulebook
+from workbench.tradecraft.text_checks import names_whose_report
+from workbench.tradecraft.wording import Words
+from workbench.values.text import fold
+
+SAME_WORDS = 92.0
+"""Likeness (rapidfuzz ratio) from which two quotes of different origins look like one text."""
+SHORTEST_QUOTE = 80
+"""Code points below which alike quotes prove nothing."""
+
+_WORD = re.compile(r"\w{4,}")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]+\b")
+_STATE = re.compile(r"\bstate\b")
+
+
+def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Finding]:
+    """L12-L15, L22 and the checks of contrary and missing evidence, of one statement."""
+    statement = grounded.statement
+    if not statement.text.strip():
+        return
+    yield from _without_claims(grounded)
+    told_whose = names_whose_report(statement.text) or _names_a_publication(ground, grounded)
+    for claim in grounded.claims:
+        yield from _of_claim(statement.id, claim)
+        if statement.kind in ("fact", "context"):
+            yield from _of_reported_claim(statement, claim, told_whose)
+        yield from _contrary(grounded, claim)
+    if statement.kind == "judgement" and grounded.claims and len(grounded.origins) == 1:
+        yield _finding(
+            statement.id, "L13", "warning", "All claims under this judgement go back to one origin.",
+            "If that one source is wrong, so is the judgement.",
+            "Find a second, independent origin, or lower the confidence.",
+        )  # fmt: skip
+
+
+def _without_claims(grounded: GroundedStatement) -> Iterator[Finding]:
+    statement = grounded.statement
+    if grounded.claims or statement.kind == "assumption":
+        return
+    if statement.kind == "judgement":
+        yield _finding(
+            statement.id, "J04", "warning", "This judgement rests on no claim.",
+            "A reviewer cannot follow how it was reached.", "Link the claims it was drawn from.",
+        )  # fmt: skip
+    else:
+        severity: Severity = "error" if statement.kind == "fact" else "warning"
+        yield _finding(
+            statement.id, "L12", severity, "Nothing under this sentence says where it is from.",
+            "A reader cannot tell what rests on what.", "Link the claims it states, or take it out.",
+        )  # fmt: skip
+
+
+def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
+    claim, words = grounded.claim, _short(grounded.claim.text)
+    if claim.status == "rejected":
+        yield _finding(
+            statement_id, "E03", "error", f"The claim “{words}” was rejected.",
+            "The statement tells as true what was found to be false.", "Take the claim away, or the "
+                "statement.",
+        )  # fmt: skip
+    if not grounded.of("supports"):
+        yield _finding(
+            statement_id, "E01", "error", f"No clip supports the claim “{words}”.",
+            "A claim without evidence is an opinion.", "Cite a clip, or take the claim away.",
+        )  # fmt: skip
+    elif claim.credibility == "1" and len(grounded.origins) < 2:
+        yield _finding(
+            statement_id, "L15", "error", f"“{words}” is graded 1, but only one origin supports it.",
+            "Grade 1 means confirmed by independent sources.", "Grade it 2 or lower, or find a second "
+                "origin.",
+        )  # fmt: skip
+    yield from _same_words(statement_id, grounded)
+
+
+def _of_reported_claim(
+    statement: Statement, grounded: GroundedClaim, told_whose: bool
+) -> Iterator[Finding]:
+    """L13, L14, L22: whose word it is, where one origin or only parties stand behind it."""
+    if told_whose or not grounded.of("supports"):
+        return
+    words, names = _short(grounded.claim.text), _names(grounded.of("supports"))
+    several = len({voice.source.id for voice in grounded.of("supports")}) > 1
+    if len(grounded.origins) == 1:
+        if several:
+            yield _finding(
+                statement.id, "L14", "warning", f"{names} go back to one origin: “{words}” has one voice.",
+                "What several outlets repeat from one another is still one report.",
+                "Attribute it to the origin, or find an independent source.",
+            )  # fmt: skip
+        yield _finding(
+            statement.id, "L13", "error" if statement.kind == "fact" else "warning",
+            f"“{words}” rests on one origin ({names}) and is told as a fact.",
+            "With one source, the text must say whose word it is.",
+            "Name the origin in the sentence." if several else f"Write “according to {names}”.",
+        )  # fmt: skip
+    elif all(_is_party(voice, grounded) for voice in grounded.of("supports")):
+        yield _finding(
+            statement.id, "L22", "warning",
+            f"Only state media or parties to the matter support “{words}”: {names}.",
+            "Those who have a stake in it are its only witnesses.",
+            "Say whose account it is, or find an independent source.",
+        )  # fmt: skip
+
+
+def _is_party(voice: Voice, grounded: GroundedClaim) -> bool:
+    affiliation = fold(voice.publication.affiliation) if voice.publication else ""
+    if _STATE.search(affiliation):
+        return True
+    return any(fold(actor.name) in affiliation for actor in grounded.actors if len(actor.name) > 3)
+
+
+def _same_words(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
+    """L14: quotes of two origins that are nearly the same text."""
+    long = [voice for voice in grounded.of("supports") if len(voice.clip.quote) >= SHORTEST_QUOTE]
+    if len(long) < 2:
+        return
+    from rapidfuzz import fuzz
+
+    for first, second in combinations(long, 2):
+        if first.source.voice == second.source.voice:
+            continue
+        if fuzz.ratio(first.clip.quote, second.clip.quote) >= SAME_WORDS:
+            yield _finding(
+                statement_id, "L14", "warning",
+                f"{_names((first, second))} use nearly the same words for “{_short(grounded.claim.text)}”.",
+                "Two outlets that print one text have one origin, and count once.",
+                "Group the sources as one origin if they are.",
+            )  # fmt: skip
+
+
+def _contrary(grounded: GroundedStatement, claim: GroundedClaim) -> Iterator[Finding]:
+    """E02: contrary evidence that neither the text nor the basis of confidence admits."""
+    against = claim.of("contradicts")
+    origins_against = {voice.source.voice for voice in against}
+    # A claim graded 1 with a clear majority of origins has been weighed already.
+    weighed = claim.claim.credibility == "1" and len(claim.origins) >= len(origins_against) + 2
+    if not against or weighed or claim.claim.status == "rejected":
+        return
+    statement = grounded.statement
+    said = f"{statement.text} {statement.confidence_basis} {statement.note}"
+    if rulebook().contrast.any_in(Words.of(said)):
+        return
+    if any(_takes_up(said, claim, voice) for voice in against):
+        return
+    yield _finding(
+        statement.id, "E02", "warning",
+        f"{_names(against)} contradicts “{_short(claim.claim.text)}”, and the text does not say so.",
+        "A reader who finds the contrary report elsewhere stops trusting the brief.",
+        "Say what speaks against it, or why it is set aside.",
+    )  # fmt: skip
+
+
+def _takes_up(said: str, claim: GroundedClaim, voice: Voice) -> bool:
+    """Whether the text names the contrary source, or uses words only the contrary evidence brings."""
+    folded = fold(said)
+    if voice.publication and fold(voice.publication.name) in folded:
+        return True
+    brought = set(_WORD.findall(fold(f"{voice.clip.quote} {voice.clip.translation} {voice.note}")))
+    brought -= set(_WORD.findall(fold(claim.claim.text)))
+    return len(brought & set(_WORD.findall(folded))) >= 2
+
+
+def _names_a_publication(ground: Ground, grounded: GroundedStatement) -> bool:
+    """Whether the text names a publication under it, or describes a protected source in its set words."""
+    written_out = _acronyms_written_out(ground, grounded.statement.text)
+    text = fold(written_out)
+    used = {source.publication_id for source in grounded.sources.values()}
+    wanted = [source.descriptor for source in grounded.sources.values()]
+    for known in ground.publications:
+        if known.id in used:
+            # "The Tramontane Centre" names the Tramontane Centre for Mediterranean Security.
+            wanted += [known.name, " ".join(known.name.split()[:2])]
+    # One word ("Fund", "Mirror") names an outlet only as the outlet writes it.
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", written_out)
+        if " " not in name
+        else re.search(rf"\b{re.escape(fold(name))}\b", text)
+        for name in wanted
+        if name
+    )
+
+
+def _acronyms_written_out(ground: Ground, text: str) -> str:
+    """`Council of the EU` as `Council of the European Union`, where the register knows EU."""
+    full = {name: known[0] for known in ground.spellings.values() for name in known if name.isupper()}
+    return _CAPITALS.sub(lambda match: full.get(match[0], match[0]), text)
+
+
+def _names(voices: tuple[Voice, ...]) -> str:
+    names = list(dict.fromkeys(voice.source.name_for_client or "an unnamed source" for voice in voices))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _short(text: str) -> str:
+    text = text.rstrip(".")
+    return text if len(text) <= 70 else text[:69].rstrip() + "…"
+
+
+def _finding(
+    statement_id: str, check_id: str, severity: Severity, message: str, why: str, fix: str
+) -> Finding:
+    return Finding(check_id, severity, message, why, fix, statement_id)
