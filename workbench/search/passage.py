@@ -29,8 +29,7 @@ def passage(text: str, terms: tuple[str, ...]) -> Passage:
     low = _word_edge(text, max(0, start - BEFORE))
     high = min(len(text), end + AFTER)
     snippet = text[low:high].replace("\n", " ")
-    marks = tuple((low_mark, high_mark) for term in terms for low_mark, high_mark in _all(snippet, term))
-    return Passage(snippet, tuple(sorted(marks))[:_MOST_MARKS], start, end)
+    return Passage(snippet, tuple(sorted(_marks(snippet, terms))[:_MOST_MARKS]), start, end)
 
 
 def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
@@ -49,15 +48,16 @@ def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
     return None
 
 
-def _all(snippet: str, term: str) -> list[tuple[int, int]]:
+def _marks(snippet: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the terms stand in a snippet; folded only where none stands there as it was typed."""
     lowered = snippet.lower()
     if len(lowered) == len(snippet):
-        spans = _every(lowered, term.lower())
-        if spans:
-            return spans
+        direct = [span for term in terms for span in _every(lowered, term.lower())]
+        if direct:
+            return direct
     folded, positions = fold_with_positions(snippet)
-    folded_spans = _every(folded, fold_with_positions(term)[0])
-    return [(positions[start], positions[end - 1] + 1) for start, end in folded_spans]
+    spans = [span for term in terms for span in _every(folded, fold_with_positions(term)[0])]
+    return [(positions[start], positions[end - 1] + 1) for start, end in spans]
 
 
 def _every(text: str, wanted: str) -> list[tuple[int, int]]:
