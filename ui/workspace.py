@@ -7,10 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from ui.tasks import TaskRunner
+from ui.window_notice import Notice
 from workbench.case import Case
 from workbench.casefile import Change
 from workbench.values.errors import KnownError
 
+__all__ = ["Notice", "Place", "Workspace"]
 Result = TypeVar("Result")
 
 
@@ -29,19 +31,6 @@ class Place:
     clip_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A message shown in the window without stopping the work.
-
-    `severity` is info, warning or error; `action` names a button, `run` is what it does.
-    """
-
-    text: str
-    severity: str = "info"
-    action: str = ""
-    run: Callable[[], None] | None = None
-
-
 class Workspace(QObject):
     """One open case and what the views share. Views ask it; they never call one another."""
 
@@ -51,6 +40,8 @@ class Workspace(QObject):
     """A `Place` that should be shown."""
     noticed = Signal(object)
     """A `Notice` to show."""
+    files_wanted = Signal(object)
+    """The user wants to choose files to take in."""
     claim_in_hand_changed = Signal(object)
     """The id of the claim that S and X cite for and against, or ""."""
 

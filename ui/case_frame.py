@@ -1,0 +1,182 @@
+"""An open case in the window: navigation, the view in hand, what belongs to it at the right."""
+
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.library.intake import Intake
+from ui.library.intake_panel import IntakePanel
+from ui.navigation import Navigation
+from ui.notices import NoticeBar
+from ui.parts.saved_line import SavedLine
+from ui.places import PlaceHistory
+from ui.saved_field import SavedTextEdit
+from ui.settings import settings
+from ui.status_line import StatusLine
+from ui.task_bar import TaskBar
+from ui.workspace import Place, Workspace
+
+VIEWS = {
+    "library": ("ui.library.view", "LibraryView"),
+    "source": ("ui.reader.source_view", "SourceView"),
+    "actors": ("ui.actors.view", "ActorsView"),
+    "claims": ("ui.claims.view", "ClaimsView"),
+    "briefs": ("ui.composer.view", "ComposerView"),
+    "history": ("ui.history.view", "HistoryView"),
+    "search": ("ui.search.view", "SearchView"),
+}
+"""Which class shows what; imported and made when it is first shown."""
+_VIEW_OF = {"actor": "actors", "claim": "claims", "brief": "briefs", "statement": "briefs"}
+
+
+class CaseFrame(QWidget):
+    """The three columns of one case."""
+
+    view_changed = Signal(object)
+    """The view that is now in the middle."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.places = PlaceHistory()
+        self._views: dict[str, Any] = {}
+        self.view: Any = None
+        self.navigation = Navigation(workspace)
+        self.notices = NoticeBar()
+        self.tasks = TaskBar()
+        self.tasks.watch(workspace.tasks)
+        self.intake = Intake(workspace, self)
+        self.intake_panel = IntakePanel(workspace)
+        self.status = StatusLine(workspace)
+        self.middle = QStackedWidget()
+        self.right = QStackedWidget()
+        self._right_wanted = True
+        self._build()
+        self.intake.finished.connect(self.intake_panel.show_results)
+        workspace.navigated.connect(self.go)
+        workspace.noticed.connect(self.notices.show_notice)
+        self.navigation.chosen.connect(self.go)
+
+    def _build(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("middle")
+        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.intake_panel)
+        column.addWidget(self.tasks)
+        self.right.setObjectName("side")
+        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.right.setMinimumWidth(220)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.navigation, centre, self.right):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        centre.setMinimumWidth(360)
+        self.splitter.setSizes([196, 880, 330])
+        stored = settings().value("window/columns")
+        if stored:
+            self.splitter.restoreState(stored)
+        self.back_button = self._step_button("back", "Back (Alt+Left)", self.back)
+        self.forward_button = self._step_button("forward", "Forward (Alt+Right)", self.forward)
+        steps = QHBoxLayout()
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(0)
+        steps.addWidget(self.back_button)
+        steps.addWidget(self.forward_button)
+        self.navigation.add_steps(steps)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.status)
+
+    def _step_button(self, picture: str, hint: str, run: Any) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(picture))
+        button.setToolTip(hint)
+        button.setAccessibleName(hint)
+        button.clicked.connect(run)
+        return button
+
+    # -- going somewhere ----------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Show a place and remember it for going back."""
+        self.places.visit(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """To where one was before."""
+        self._step(self.places.back())
+
+    def forward(self) -> None:
+        """To where one came back from."""
+        self._step(self.places.forward())
+
+    def _step(self, place: Place | None) -> None:
+        if place:
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
+        name = _VIEW_OF.get(place.kind, place.kind)
+        view = self._view(name)
+        if self.middle.currentWidget() is not view:
+            self.middle.setCurrentWidget(view)
+            view.setFocus()
+        self.view = view
+        view.show_place(place)
+        self._show_side(view)
+        self.navigation.show_part(place.kind)
+        self.back_button.setEnabled(self.places.can_go_back)
+        self.forward_button.setEnabled(self.places.can_go_forward)
+        settings().setValue("window/place", [place.kind, place.id])
+        self.view_changed.emit(view)
+
+    def _view(self, name: str) -> Any:
+        if name not in self._views:
+            module, class_name = VIEWS[name]
+            view = getattr(import_module(module), class_name)(self.workspace)
+            self._views[name] = view
+            self.middle.addWidget(view)
+        return self._views[name]
+
+    def _show_side(self, view: Any) -> None:
+        panel = view.side_panel()
+        if panel is not None and self.right.indexOf(panel) < 0:
+            self.right.addWidget(panel)
+        if panel is not None:
+            self.right.setCurrentWidget(panel)
+        self.right.setVisible(panel is not None and self._right_wanted)
+
+    def toggle_right(self) -> None:
+        """Show or hide the right column."""
+        self._right_wanted = not self._right_wanted
+        if self.view is not None:
+            self._show_side(self.view)
+
+    def start(self) -> None:
+        """Go to where one was when this case was last open, else to the sources."""
+        kind, place_id = (settings().value("window/place") or ["library", ""])[:2]
+        last = settings().value("window/place_case", "")
+        if last != self.workspace.case.info("id") or kind not in ("library", *VIEWS):
+            kind, place_id = "library", ""
+        settings().setValue("window/place_case", self.workspace.case.info("id"))
+        self.go(Place(kind, place_id))
+
+    def save_now(self) -> None:
+        """Save every field that is being typed in."""
+        for field in (*self.findChildren(SavedTextEdit), *self.findChildren(SavedLine)):
+            field.save_now()
+
+    def save_layout(self) -> None:
+        """Remember the widths of the columns."""
+        settings().setValue("window/columns", self.splitter.saveState())

@@ -1,0 +1,83 @@
+"""The last resort: a fault of ours is logged without a word of any document, and told once."""
+
+import logging
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+SENTENCE = (
+    "Something went wrong in Groundwork itself. Your work is saved up to the last change; "
+    "if the window behaves oddly, close it and open the case again."
+)
+log = logging.getLogger("groundwork")
+
+
+def state_folder() -> Path:
+    """Where this machine keeps our log: never beside a case."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Logs"
+    else:
+        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return base / "groundwork"
+
+
+class WordlessFormatter(logging.Formatter):
+    """Says where a fault happened and of what type, never with which values.
+
+    The message of an exception may quote a document or a file name; a log outlives an encrypted case.
+    """
+
+    def formatException(self, error: tuple[object, ...]) -> str:
+        """Type and frames only."""
+        kind, _value, frames = error
+        lines = [
+            f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(frames)  # type: ignore[arg-type]
+        ]
+        return "\n".join([f"{getattr(kind, '__name__', kind)} (message left out)", *lines])
+
+
+def start_log() -> Path | None:
+    """Log to a small rotating file in the state folder; None when it cannot be written."""
+    folder = state_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "groundwork.log", maxBytes=200_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None
+    handler.setFormatter(WordlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    root = logging.getLogger()
+    for earlier in [known for known in root.handlers if isinstance(known, RotatingFileHandler)]:
+        root.removeHandler(earlier)
+        earlier.close()
+    root.addHandler(handler)
+    return folder / "groundwork.log"
+
+
+def install(tell: Callable[[str], None]) -> None:
+    """Send every fault that nobody caught to the log, and one plain sentence to `tell`."""
+
+    def on_fault(kind: type[BaseException], value: BaseException, frames: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, value, frames)
+            return
+        log.error("a fault nobody caught", exc_info=(kind, value, frames))
+        if os.environ.get("GROUNDWORK_DEVELOP"):
+            sys.__excepthook__(kind, value, frames)
+        tell(SENTENCE)
+
+    def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
+        log.error("a fault in a thread", exc_info=(fault.exc_type, fault.exc_value, fault.exc_traceback))
+
+    sys.excepthook = on_fault
+    threading.excepthook = on_thread_fault

@@ -1,0 +1,1 @@
+"""The sources: taking them in, the table, the card of one."""

@@ -1,0 +1,90 @@
+"""What became of each file that was taken in."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.library.intake import Taken
+from ui.parts.words import Words, quiet_button
+from ui.workspace import Place, Workspace
+
+_LOOKS = {
+    "read": ("check", "good"),
+    "unread": ("warning", "warning"),
+    "known": ("info", "muted"),
+    "failed": ("warning", "danger"),
+}
+_WORDS = {
+    "read": "{} read",
+    "unread": "{} kept, but not read",
+    "known": "{} already there",
+    "failed": "{} not taken in",
+}
+ROWS_SHOWN = 6
+
+
+class IntakePanel(QWidget):
+    """A summary in one line; the list below it, what needs attention first. Enter opens a source."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("intakePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.summary = Words("", "text", 1.0, bold=True, wrap=False)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Results of taking in, file by file")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemActivated.connect(self._on_activated)
+        self.details = quiet_button("Details", self._toggle)
+        self.details.setCheckable(True)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 4, 8, 4)
+        line.addWidget(self.summary)
+        line.addStretch(1)
+        line.addWidget(self.details)
+        line.addWidget(quiet_button("Dismiss", self.hide))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_results(self, results: Sequence[Taken]) -> None:
+        """Show the results of one intake in place of those before."""
+        counts = Counter(taken.outcome for taken in results)
+        parts = [_WORDS[outcome].format(counts[outcome]) for outcome in _WORDS if counts[outcome]]
+        files = f"{len(results)} document{'s' * (len(results) != 1)}"
+        self.summary.setText(f"{files}: {', '.join(parts)}")
+        self.list.clear()
+        order = ("failed", "unread", "known", "read")
+        for taken in sorted(results, key=lambda taken: order.index(taken.outcome)):
+            self.list.addItem(_item(taken))
+        rows = min(len(results), ROWS_SHOWN)
+        self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) + 2) + 12)
+        troubled = counts["failed"] + counts["unread"] + counts["known"]
+        self.details.setChecked(bool(troubled))
+        self.list.setVisible(bool(troubled))
+        self.show()
+        if len(results) == 1 and results[0].outcome == "read":
+            self._workspace.show(Place("source", results[0].source_id))
+
+    def _toggle(self) -> None:
+        self.list.setVisible(self.details.isChecked())
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        source_id = item.data(Qt.ItemDataRole.UserRole)
+        if source_id:
+            self._workspace.show(Place("source", source_id))
+
+
+def _item(taken: Taken) -> QListWidgetItem:
+    picture, shade = _LOOKS[taken.outcome]
+    item = QListWidgetItem(icon(picture, shade), f"{taken.name}   {taken.words}".strip())
+    item.setData(Qt.ItemDataRole.UserRole, taken.source_id)
+    item.setToolTip(taken.words)
+    return item

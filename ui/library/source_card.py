@@ -1,0 +1,227 @@
+"""The card of one source: all that is known of it, edited in place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
+
+from ui.library.source_words import about_file, about_intake, found_inside
+from ui.parts.controls import Choice, Column
+from ui.parts.dates import DateField
+from ui.parts.passages import set_direction
+from ui.parts.saved_line import SavedLine
+from ui.parts.words import Words, heading, muted, quiet_button, row
+from ui.workspace import Place, Workspace
+from workbench.casefile import Change
+from workbench.sources import Source
+from workbench.sources.model import HANDLING, RELIABILITY
+from workbench.values.errors import NotFound
+
+SHOWN = frozenset({"source", "publication", "origin_group", "clip"})
+HANDLING_CHOICES = tuple((mark, mark or "Not marked") for mark in HANDLING)
+PROTECTION_CHOICES = (("open", "May be named to a client"), ("protected", "Protected: never named"))
+
+
+class SourceCard(Column):
+    """Fields keep their widgets from source to source."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=4)
+        self.workspace = workspace
+        self.source: Source | None = None
+        self.setAccessibleName("About the source")
+        self._outlets = QStringListModel(self)
+        self._nothing = muted("Choose a source: here stands all that is known of it.")
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self.box.addWidget(self._nothing)
+        self.box.addWidget(self._body)
+        self.box.addStretch(1)
+        self._build()
+        workspace.changed.connect(self._on_changed)
+        self.show_source("")
+
+    def _build(self) -> None:
+        self.head = heading("", 1.1)
+        self.unread = Words("", "warning")
+        self.open = quiet_button("Open in the reader", self._open)
+        self.export = quiet_button("Export original…", self.export_original)
+        self.title = self._line("title", "Title")
+        self.outlet = SavedLine(self._save_outlet, "Publication or originator")
+        completer = QCompleter(self._outlets, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.outlet.setCompleter(completer)
+        self.outlet.refused.connect(self._on_refused)
+        self.author = self._line("author", "Author")
+        self.url = self._line("url", "Address it was saved from")
+        self.language = self._line("language", "en, it, ar …")
+        self.published = DateField(self._saver("published_on"), "18 February 2025")
+        self.grade = Choice((), self._saver("reliability"), "Reliability (Admiralty)")
+        self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
+        self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
+        self.descriptor = self._line("descriptor", "A resident of Tobruk")
+        self.origin = muted("")
+        self.warnings = Words("", "warning", 0.92)
+        self.inside = muted("")
+        self.file = muted("")
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        add = self._lines.addWidget
+        add(self.head)
+        add(self.unread)
+        add(row(self.open, self.export, 1, gap=4))
+        for words, field in (
+            ("Title", self.title),
+            ("Outlet", self.outlet),
+            ("Published", self.published),
+            ("Author (to be checked)", self.author),
+            ("Language", self.language),
+            ("Address", self.url),
+            ("Reliability", self.grade),
+            ("Handling", self.handling),
+            ("Protection", self.protection),
+            ("What a client reads instead", self.descriptor),
+        ):
+            label = muted(words)
+            label.setContentsMargins(0, 6, 0, 0)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            add(label)
+            add(field)
+        self._descriptor_label = label
+        for words, lines in (
+            ("Origin", (self.origin,)),
+            ("As it was taken in", (self.warnings, self.inside, self.file)),
+        ):
+            title = heading(words)
+            title.setContentsMargins(0, 14, 0, 0)
+            add(title)
+            for line in lines:
+                add(line)
+
+    def _line(self, field: str, placeholder: str) -> SavedLine:
+        line = SavedLine(self._saver(field), placeholder)
+        line.refused.connect(self._on_refused)
+        return line
+
+    def _saver(self, field: str) -> Callable[[str], object]:
+        def save(value: str) -> object:
+            if self.source is None:
+                return None
+            return self.workspace.case.sources.update(self.source.id, **{field: value.strip()})
+
+        return save
+
+    def _save_outlet(self, name: str) -> object:
+        if self.source is None:
+            return None
+        sources, source_id = self.workspace.case.sources, self.source.id
+        if not name.strip():
+            return sources.update(source_id, publication_id=None)
+        return sources.update(source_id, publication=name.strip())
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "warning")
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_source(self, source_id: str) -> None:
+        """Be about a source; "" about none."""
+        if self.source is not None and source_id != self.source.id:
+            self.save_now()
+        try:
+            self.source = self.workspace.case.sources.get(source_id) if source_id else None
+        except NotFound:
+            self.source = None
+        self._body.setVisible(self.source is not None)
+        self._nothing.setVisible(self.source is None)
+        if self.source is not None:
+            self._show(self.source)
+
+    def save_now(self) -> None:
+        """Save every line that is being typed in."""
+        for line in (self.title, self.outlet, self.author, self.url, self.language, self.descriptor):
+            line.save_now()
+
+    def _show(self, source: Source) -> None:
+        case = self.workspace.case
+        self.head.setText(source.title or source.file_name)
+        set_direction(self.head, source.title)
+        self.unread.setText(source.unread_reason)
+        self.unread.setVisible(bool(source.unread_reason))
+        self.open.setEnabled(source.readable)
+        self._outlets.setStringList([publication.name for publication in case.publications.all()])
+        for line, value in (
+            (self.title, source.title),
+            (self.outlet, source.publication_name),
+            (self.author, source.author),
+            (self.url, source.url),
+            (self.language, source.language),
+            (self.descriptor, source.descriptor),
+        ):
+            line.show_text(value)
+            line.setCursorPosition(0) if not line.hasFocus() else None
+            line.setReadOnly(case.read_only)
+        self.published.show_date(source.published_on)
+        of_outlet = f"The outlet's grade ({source.publication_reliability})"
+        self.grade.set_choices([("", of_outlet), *((grade, grade) for grade in RELIABILITY)])
+        self.grade.show_value(source.reliability)
+        self.handling.show_value(source.handling)
+        self.protection.show_value(source.protection or "open")
+        self.descriptor.setVisible(source.protected)
+        self._descriptor_label.setVisible(source.protected)
+        self.origin.setText(about_origin(self.workspace, source))
+        self.warnings.setText("\n".join(source.warnings))
+        self.warnings.setVisible(bool(source.warnings))
+        self.inside.setText(found_inside(source))
+        self.inside.setVisible(bool(source.active))
+        self.file.setText("\n".join((about_file(source), about_intake(source))))
+
+    def _on_changed(self, change: Change) -> None:
+        if change.tables & SHOWN and self.source is not None:
+            self.show_source(self.source.id)
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self.source is not None:
+            self.workspace.show(Place("source", self.source.id))
+
+    def export_original(self) -> None:
+        """Write the original bytes to a file of the user's choice, exactly as they were taken in."""
+        if self.source is None:
+            return
+        start = Path.home() / (self.source.file_name or "original")
+        path, _kind = QFileDialog.getSaveFileName(self, "Export original", str(start))
+        if path:
+            self.write_original(Path(path))
+
+    def write_original(self, path: Path) -> None:
+        """Write the original to `path` and say so."""
+        if self.source is None:
+            return
+        try:
+            path.write_bytes(self.workspace.case.sources.original(self.source.id))
+        except OSError as error:
+            self.workspace.notice(
+                f"“{path.name}” was not written: {error.strerror}. The case is unchanged.", "error"
+            )
+        else:
+            self.workspace.notice(
+                f"The original was written to “{path}”. It is as it came: open it with care.", "warning"
+            )
+
+
+def about_origin(workspace: Workspace, source: Source) -> str:
+    """Which sources go back to the same origin."""
+    if not source.origin_group_id:
+        return "Stands for itself: one independent voice."
+    groups = {group.id: group for group in workspace.case.sources.origin_groups()}
+    group = groups.get(source.origin_group_id)
+    if group is None:
+        return ""
+    note = f" {group.note}" if group.note else ""
+    return f"Goes back to “{group.name}”: one voice with the other sources of that origin.{note}"

@@ -1,0 +1,46 @@
+"""Facts about a source's file in plain words."""
+
+from workbench.sources import Source
+
+_INSIDE = {
+    "scripts": ("script", "scripts"),
+    "remote": ("reference to the network", "references to the network"),
+    "remote_references": ("reference to the network", "references to the network"),
+    "forms": ("form", "forms"),
+    "frames": ("frame", "frames"),
+    "macros": ("macro", "macros"),
+    "embedded": ("embedded object", "embedded objects"),
+    "attachments": ("attachment", "attachments"),
+    "javascript": ("script", "scripts"),
+    "launch": ("order to start a program", "orders to start programs"),
+}
+
+
+def found_inside(source: Source) -> str:
+    """What the document would have done had it been opened in its own program."""
+    parts = []
+    for name, count in source.active.items():
+        if count:
+            one, many = _INSIDE.get(name, (name.replace("_", " "), name.replace("_", " ")))
+            parts.append(f"{count:,} {one if count == 1 else many}")
+    return f"Found inside and never followed: {', '.join(parts)}." if parts else ""
+
+
+def about_file(source: Source) -> str:
+    """File name, type and size."""
+    size = f"{source.size / 1024:,.0f} kB" if source.size >= 1024 else f"{source.size} bytes"
+    return "  ·  ".join(part for part in (source.file_name, source.media_type, size) if part)
+
+
+def about_intake(source: Source) -> str:
+    """When it was taken in, and its fingerprint."""
+    captured = f"Captured {source.captured_at[:16].replace('T', ' ')}\n" if source.captured_at else ""
+    where = "".join(
+        f"\n{name.replace('_', ' ').capitalize()} from {by}" for name, by in source.facts.items()
+    )
+    added = source.added_at[:16].replace("T", " ")
+    return f"{captured}Taken in {added} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

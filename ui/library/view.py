@@ -1,0 +1,213 @@
+"""The library: every source in a table that sorts, filters and groups by origin."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.commands import CommandSet
+from ui.library.columns import COLUMNS, ORDER_OF, WIDTHS
+from ui.library.commands import group, library_commands, ungroup
+from ui.library.several import SeveralPanel
+from ui.library.source_card import SourceCard
+from ui.parts.rows import RowsModel, RowsTable
+from ui.parts.words import EmptyState, muted, quiet_button
+from ui.workspace import Place, Workspace
+from workbench.casefile import Change
+from workbench.sources.listing import listed_ids, listed_source, words_of_sources
+from workbench.values.text import fold
+
+LISTED = frozenset({"source", "clip", "publication", "origin_group"})
+
+
+class LibraryView(QWidget):
+    """Table in the middle, card of the chosen source at the right."""
+
+    title = "Sources"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._order, self._descending = "added", True
+        self._words: dict[str, str] | None = None
+        self.model = RowsModel(COLUMNS, self._row, self)
+        self.table = RowsTable(self.model, "Sources")
+        self.card = SourceCard(workspace)
+        self.several = SeveralPanel(workspace, partial(group, self), partial(ungroup, self))
+        self.side = QStackedWidget()
+        self.side.addWidget(self.card)
+        self.side.addWidget(self.several)
+        self._build()
+        self.commands = CommandSet(self, library_commands(self))
+        self._filtering = QTimer(self, singleShot=True, interval=120)
+        self._filtering.timeout.connect(self.refresh)
+        self.filter.textChanged.connect(self._on_filter_typed)
+        self.by_origin.toggled.connect(self.refresh)
+        self.table.doubleClicked.connect(self._on_double_click)
+        self.table.installEventFilter(self)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
+        workspace.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by title, outlet, origin, language, date or marking")
+        self.filter.setAccessibleName("Filter sources")
+        self.filter.setClearButtonEnabled(True)
+        self.by_origin = quiet_button("Group by origin", None, "Keep sources of one origin together")
+        self.by_origin.setCheckable(True)
+        self.count = muted("", wrap=False)
+        self.add = quiet_button("Add sources…", self._add, "Choose files to take in (Ctrl+I)")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(8)
+        bar.addWidget(self.filter, 1)
+        for part in (self.count, self.by_origin, self.add):
+            bar.addWidget(part)
+        self._bar = QWidget()
+        self._bar.setLayout(bar)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        # Fixed widths: measuring the contents would fetch rows that nobody sees.
+        for number, width in enumerate(WIDTHS):
+            if width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, width)
+        self.empty = EmptyState(
+            "Drop files here",
+            "Saved web pages, PDF, Word, e-mail, text and images: drop files or a folder anywhere in the "
+            "window, paste with Ctrl+V, or choose them. Nothing is fetched from the network.",
+            (quiet_button("Add sources…", self._add),),
+        )
+        self.none = EmptyState("Nothing matches", "No source matches these words.")
+        self.stack = QStackedWidget()
+        for page in (self.table, self.empty, self.none):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.table)
+
+    # -- places -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Bring up the list, with one source in hand where it is named."""
+        if place.id:
+            self.table.select_id(place.id)
+        elif not self.table.current_id() and self.model.ids:
+            self.table.select_id(self.model.id_at(0))
+
+    def side_panel(self) -> QWidget | None:
+        """The card of the source in hand, or what can be done with several."""
+        return self.side
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def refresh(self, _why: object = None) -> None:
+        """Read the order again, keep the selection."""
+        case = self.workspace.case
+        ids = listed_ids(case, self._order, self._descending, self.by_origin.isChecked())
+        total = len(ids)
+        words = fold(self.filter.text()).split()
+        if words:
+            if self._words is None:
+                self._words = words_of_sources(case)
+            known = self._words
+            ids = [one for one in ids if all(word in known.get(one, "") for word in words)]
+        chosen = set(self.chosen_ids())
+        self.model.show_ids(ids)
+        if len(chosen) > 1:
+            self._choose_again(chosen)
+        self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
+        self.stack.setCurrentWidget(self.table if ids else self.none if total else self.empty)
+        self._bar.setVisible(bool(total))
+        self._show_chosen()
+
+    def _choose_again(self, chosen: set[str]) -> None:
+        selection = self.table.selectionModel()
+        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        for row, source_id in enumerate(self.model.ids):
+            if source_id in chosen:
+                selection.select(self.model.index(row, 0), flags)
+
+    def _row(self, source_id: str) -> Any:
+        return listed_source(self.workspace.case, source_id)
+
+    def chosen_ids(self) -> list[str]:
+        """The ids of the chosen rows, top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.id_at(row) for row in rows]
+
+    def _show_chosen(self) -> None:
+        chosen = self.chosen_ids()
+        self.side.setCurrentWidget(self.several if len(chosen) > 1 else self.card)
+        if len(chosen) > 1:
+            self.several.show_sources(chosen)
+        else:
+            self.card.show_source(chosen[0] if chosen else "")
+
+    # -- signals ------------------------------------------------------------------------------
+
+    def _on_selected(self) -> None:
+        self._show_chosen()
+        self.commands.refresh()
+
+    def _on_filter_typed(self, _text: str) -> None:
+        self._filtering.start()
+
+    def _on_sorted(self, section: int) -> None:
+        order = ORDER_OF[section]
+        self._descending = order == self._order and not self._descending
+        self._order = order
+        shown = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(section, shown)
+        self.refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        if change.tables & LISTED:
+            self._words = None if change.tables - {"clip"} else self._words
+            self.refresh()
+
+    def _on_double_click(self, _index: QModelIndex) -> None:
+        self.open_source()
+
+    def _on_menu(self, point: Any) -> None:
+        menu = QMenu(self)
+        self.commands.fill(menu)
+        menu.exec(self.table.viewport().mapToGlobal(point))
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Enter opens the source in hand."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() in enter:
+            self.open_source()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def open_source(self) -> None:
+        """Open the source in hand in the reader."""
+        source_id = self.table.current_id()
+        if source_id:
+            self.workspace.show(Place("source", source_id))
+
+    def _add(self) -> None:
+        self.workspace.files_wanted.emit("")

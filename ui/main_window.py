@@ -1,0 +1,220 @@
+"""The window: the opening screen or an open case, its menus, what is dropped on it, how it closes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.commands import CommandSet
+from ui.menus import Menus
+from ui.notices import NoticeBar
+from ui.opening.recent import remember_case, remember_open
+from ui.opening.screen import OpeningScreen
+from ui.settings import settings
+from ui.window_commands import window_commands
+from ui.window_notice import Notice
+
+if TYPE_CHECKING:
+    from ui.case_frame import CaseFrame
+    from ui.workspace import Workspace
+    from workbench.case import Case
+    from workbench.casefile import Change
+
+
+class MainWindow(QMainWindow):
+    """One window, one case. Everything of a case is imported after the first paint."""
+
+    def __init__(self, path: Path | None = None, sample: bool = False) -> None:
+        super().__init__()
+        self._to_open: tuple[Path | None, bool] | None = (path, sample)
+        self.frame: CaseFrame | None = None
+        self.workspace: Workspace | None = None
+        self._palette: Any = None
+        self.notices = NoticeBar()
+        self.opening = OpeningScreen()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.opening)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 520)
+        self.resize(1320, 860)
+        geometry = settings().value("window/geometry")
+        if geometry:
+            self.restoreGeometry(geometry)
+        self.commands = CommandSet(self, window_commands(self), everywhere=True)
+        self.menus = Menus(self)
+        self.opening.opened.connect(self._on_opened)
+        self.opening.noticed.connect(self.tell)
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint comes before anything is opened."""
+        super().paintEvent(event)
+        if self._to_open is not None:
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        if self._to_open is not None:
+            path, sample = self._to_open
+            self._to_open = None
+            self.opening.begin(path, sample)
+
+    # -- a case comes and goes ----------------------------------------------------------------
+
+    def _on_opened(self, case: "Case") -> None:
+        from ui.case_frame import CaseFrame
+        from ui.workspace import Workspace
+
+        if self.workspace is not None:
+            self._put_away()
+        analyst = str(settings().value("analyst", "") or "")
+        if analyst and not case.read_only:
+            case.as_analyst(analyst)
+        self.notices.clear()
+        self.workspace = Workspace(case, self)
+        self.frame = CaseFrame(self.workspace)
+        self.frame.view_changed.connect(self._on_view_changed)
+        self.frame.status.analyst_wanted.connect(self.work_as)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.files_wanted.connect(self.add_sources)
+        self.frame.navigation.search_wanted.connect(self.open_palette)
+        self.pages.addWidget(self.frame)
+        self.pages.setCurrentWidget(self.frame)
+        remember_case(case.path)
+        remember_open(case.path)
+        self.frame.start()
+        self.refresh()
+
+    def close_case(self) -> None:
+        """Put the case away and go back to the welcome."""
+        if self.workspace is None:
+            return
+        self._put_away()
+        remember_open(None)
+        self.opening.show_welcome()
+
+    def _put_away(self) -> None:
+        frame, workspace = self.frame, self.workspace
+        if frame is None or workspace is None:
+            return
+        frame.save_now()
+        frame.save_layout()
+        self.menus.show_view(None)
+        self.frame = self.workspace = None
+        self.pages.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+        workspace.close()
+        self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, remember the window, close the case."""
+        settings().setValue("window/geometry", self.saveGeometry())
+        self._put_away()
+        self.opening.opener.tasks.shut_down()
+        super().closeEvent(event)
+
+    # -- state --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Bring title and commands up to date."""
+        title = self.workspace.case.title if self.workspace else ""
+        self.setWindowTitle(title)
+        self.commands.refresh()
+        self.menus.show_undo()
+
+    def _on_changed(self, change: "Change") -> None:
+        self.refresh()
+
+    def _on_view_changed(self, view: Any) -> None:
+        self.menus.show_view(view)
+        self.commands.refresh()
+
+    def tell(self, words: str, severity: str = "warning") -> None:
+        """Tell the user something, whether a case is open or not."""
+        bar = self.frame.notices if self.frame else self.notices
+        bar.show_notice(Notice(words, severity))
+
+    def tell_fault(self, words: str) -> None:
+        """A fault of ours, once."""
+        self.tell(words, "error")
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def open_palette(self, _why: object = "") -> None:
+        """Search everything and run commands."""
+        if self.workspace is None or self.frame is None:
+            return
+        if self._palette is None:
+            from ui.palette import Palette
+
+            self._palette = Palette(self)
+        self._palette.open()
+
+    def add_sources(self, _why: object = "") -> None:
+        """Choose files and take them in."""
+        if self.frame is None:
+            return
+        start = str(settings().value("library/folder", str(Path.home())))
+        names, _kind = QFileDialog.getOpenFileNames(self, "Add sources", start)
+        if names:
+            settings().setValue("library/folder", str(Path(names[0]).parent))
+            self.frame.intake.take_in_paths([Path(name) for name in names])
+
+    def paste_source(self) -> None:
+        """Take in what was copied in another program."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if self.frame is not None and mime is not None and not self.frame.intake.take_in_clipboard(mime):
+            self.tell("There is nothing to take in on the clipboard.", "info")
+
+    def work_as(self, _why: object = "") -> None:
+        """Ask in whose name changes are made on this machine."""
+        from ui.analyst import ask_analyst
+
+        name = ask_analyst(self, str(settings().value("analyst", "") or ""))
+        if name:
+            settings().setValue("analyst", name)
+            if self.workspace is not None and self.frame is not None:
+                self.workspace.case.as_analyst(name)
+                self.frame.status.refresh()
+
+    # -- dropping -----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from anywhere are welcome."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """The same, all over the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A case is opened; everything else is taken in as sources."""
+        from ui.library.intake import paths_in
+
+        paths = paths_in(event.mimeData())
+        event.acceptProposedAction()
+        cases = [path for path in paths if path.suffix == ".gwk"]
+        if cases:
+            self.opening.open_path(cases[0])
+        elif paths and self.frame is not None:
+            self.frame.intake.take_in_paths(paths)
+        elif paths:
+            self.tell("Open a case first; then drop the documents on it.")

@@ -1,0 +1,1 @@
+"""Opening a case: the welcome screen, a new case, the passphrase."""

@@ -1,0 +1,134 @@
+"""Opens and makes cases off the window's thread and says what came of it in plain words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.tasks import Task, TaskRunner
+from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
+
+if TYPE_CHECKING:
+    from workbench.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What is to be opened, and how."""
+
+    path: Path
+    passphrase: str = ""
+    read_only: bool = False
+    remember: bool = False
+
+
+class Opener(QObject):
+    """One attempt at a time. Nothing here asks; the screens do."""
+
+    opened = Signal(object)
+    """The open `Case`, on the window's thread."""
+    passphrase_wanted = Signal(object)
+    """An `Attempt` on an encrypted case whose key nobody remembers."""
+    refused = Signal(object)
+    """(Attempt, KnownError)."""
+    busy = Signal(object)
+    """What is being done, "" when nothing is."""
+    remembered = Signal(object)
+    """Whether the keyring took the key it was asked to remember."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = TaskRunner(self)
+        self._attempt: Attempt | None = None
+
+    def open(self, attempt: Attempt) -> None:
+        """Open an existing case; deriving its key takes about a second."""
+        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt))
+
+    def create(self, attempt: Attempt, title: str, analyst: str) -> None:
+        """Make a new case, plain when the attempt has no passphrase."""
+        self._run(attempt, f"Making {attempt.path.name} …", lambda: _create(attempt, title, analyst))
+
+    def build_sample(self, folder: Path) -> None:
+        """Build the sample case in `folder` if it is not there, and open it."""
+        attempt = Attempt(folder / "Sample case.gwk")
+        self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
+
+    def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
+        if self._attempt is not None:
+            return
+        self._attempt = attempt
+        self.busy.emit(words)
+
+        def outcome(_task: Task) -> "Case | KnownError":
+            try:
+                case = work()
+            except KnownError as error:
+                return error
+            if attempt.remember and case.raw_key:
+                self.remembered.emit(_remember(attempt.path, case.raw_key))
+            return case
+
+        self.tasks.run(words, outcome, self._on_outcome, self._on_fault)
+
+    def _on_outcome(self, outcome: "Case | KnownError") -> None:
+        attempt = self._attempt
+        self._attempt = None
+        self.busy.emit("")
+        if attempt is None:
+            return
+        if isinstance(outcome, WrongPassphrase) and not attempt.passphrase:
+            self.passphrase_wanted.emit(attempt)
+        elif isinstance(outcome, KnownError):
+            self.refused.emit((attempt, outcome))
+        else:
+            self.opened.emit(outcome)
+
+    def _on_fault(self, words: str) -> None:
+        attempt = self._attempt
+        self._attempt = None
+        self.busy.emit("")
+        self.refused.emit((attempt, KnownError(words)))
+
+
+def _open(attempt: Attempt) -> "Case":
+    from workbench.case import Case
+
+    if attempt.passphrase or not Case.is_encrypted(attempt.path):
+        return Case.open(attempt.path, attempt.passphrase or None, attempt.read_only)
+    from workbench.casefile import keychain
+
+    key = keychain.recall(attempt.path)
+    try:
+        return Case.open(attempt.path, None, attempt.read_only, raw_key=key)
+    except CaseLocked:
+        raise
+    except WrongPassphrase:
+        if key is not None:
+            # What the keyring remembered no longer opens the case.
+            keychain.forget(attempt.path)
+        raise
+
+
+def _create(attempt: Attempt, title: str, analyst: str) -> "Case":
+    from workbench.case import Case
+
+    return Case.create(attempt.path, attempt.passphrase or None, title, analyst)
+
+
+def _sample(attempt: Attempt) -> "Case":
+    from workbench.case import Case
+
+    if not attempt.path.exists():
+        from workbench.demo import build_sample
+
+        return Case.open(build_sample(attempt.path.parent))
+    return Case.open(attempt.path)
+
+
+def _remember(path: Path, raw_key: bytes) -> bool:
+    from workbench.casefile import keychain
+
+    return keychain.remember(path, raw_key)

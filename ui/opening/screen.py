@@ -1,0 +1,141 @@
+"""The opening screen: welcome, new case, passphrase, one after another in the same place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from ui.opening.opener import Attempt, Opener
+from ui.opening.recent import last_case
+from ui.opening.welcome import WelcomePage
+from ui.settings import settings
+from workbench.values.errors import KnownError
+
+
+class OpeningScreen(QStackedWidget):
+    """Leads to an open case. Pages that are rarely needed are made when they are."""
+
+    opened = Signal(object)
+    """The open `Case`."""
+    noticed = Signal(object)
+    """A sentence for the user."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opener = Opener(self)
+        self.waiting = QWidget()
+        self.welcome = WelcomePage()
+        self.addWidget(self.waiting)
+        self.addWidget(self.welcome)
+        self._unlock: QWidget | None = None
+        self._new: QWidget | None = None
+        self.welcome.new_wanted.connect(self.begin_new)
+        self.welcome.open_wanted.connect(self.choose)
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.recent_wanted.connect(self.open_path)
+        self.opener.opened.connect(self.opened)
+        self.opener.passphrase_wanted.connect(self._ask)
+        self.opener.refused.connect(self._on_refused)
+        self.opener.busy.connect(self._on_busy)
+        self.opener.remembered.connect(self._on_remembered)
+
+    @property
+    def unlock(self) -> QWidget:
+        """The page that asks for a passphrase."""
+        if self._unlock is None:
+            from ui.opening.unlock import UnlockPage
+
+            page = self._unlock = UnlockPage()
+            page.wanted.connect(self.opener.open)
+            page.given_up.connect(self.show_welcome)
+            self.addWidget(page)
+        return self._unlock
+
+    @property
+    def new(self) -> QWidget:
+        """The page for a new case."""
+        if self._new is None:
+            from ui.opening.new_case import NewCasePage
+
+            page = self._new = NewCasePage()
+            page.wanted.connect(self._make)
+            page.given_up.connect(self.show_welcome)
+            self.addWidget(page)
+        return self._new
+
+    # -- ways in ------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None, sample: bool) -> None:
+        """What the window starts with: what was asked for, else the last case, else the welcome."""
+        path = path or (None if sample else last_case())
+        if sample:
+            self.open_sample()
+        elif path:
+            self.open_path(path)
+        else:
+            self.show_welcome()
+
+    def show_welcome(self, _why: object = "") -> None:
+        """Back to the choices."""
+        self.welcome.refresh()
+        self.setCurrentWidget(self.welcome)
+        self.welcome.new.setFocus()
+
+    def begin_new(self, _why: object = "") -> None:
+        """Ask what a new case needs."""
+        page = self.new
+        self.setCurrentWidget(page)
+        page.begin()
+
+    def choose(self, _why: object = "") -> None:
+        """Choose a case file and open it."""
+        start = str(settings().value("opening/folder", ""))
+        path, _kind = QFileDialog.getOpenFileName(self, "Open a case", start, "Cases (*.gwk)")
+        if path:
+            settings().setValue("opening/folder", str(Path(path).parent))
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Open a case; asks for its passphrase when the keyring does not know it."""
+        self.opener.open(Attempt(path))
+
+    def open_sample(self, _why: object = "") -> None:
+        """Open the sample case, building it the first time."""
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        self.opener.build_sample(Path(QStandardPaths.writableLocation(place) or Path.home()) / "sample")
+
+    # -- what comes of it ---------------------------------------------------------------------
+
+    def _make(self, wanted: tuple[Attempt, str]) -> None:
+        attempt, title = wanted
+        analyst = str(settings().value("analyst", "") or "Analyst")
+        self.opener.create(attempt, title, analyst)
+
+    def _ask(self, attempt: Attempt) -> None:
+        page = self.unlock
+        self.setCurrentWidget(page)
+        page.ask(attempt)
+
+    def _on_refused(self, outcome: tuple[Attempt | None, KnownError]) -> None:
+        attempt, error = outcome
+        if self.currentWidget() is self._new and self._new is not None:
+            self._new.tell(str(error))
+        elif attempt is None:
+            self.noticed.emit(str(error))
+        else:
+            page = self.unlock
+            self.setCurrentWidget(page)
+            page.explain(attempt, error)
+
+    def _on_busy(self, words: str) -> None:
+        self.welcome.show_busy(words)
+        for page in (self._unlock, self._new):
+            if page is not None:
+                page.show_busy(bool(words))
+                page.tell(words, "accent")
+
+    def _on_remembered(self, taken: bool) -> None:
+        if not taken:
+            self.noticed.emit(
+                "This system has no keyring that keeps secrets safely: the passphrase was not remembered."
+            )

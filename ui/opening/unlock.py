@@ -1,0 +1,98 @@
+"""The passphrase, asked in place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from ui.opening.opener import Attempt
+from ui.opening.pages import CardPage, button, buttons, labelled, secret_line
+from ui.parts.words import heading, muted
+from workbench.values.errors import CaseLocked, KnownError
+
+
+class UnlockPage(CardPage):
+    """Asks for the passphrase of one case, and offers to open it read-only where it is held elsewhere."""
+
+    wanted = Signal(object)
+    """An `Attempt` with what was typed."""
+    given_up = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._attempt: Attempt | None = None
+        self._title = heading("Open the case", 1.3)
+        self._place = muted("")
+        self.passphrase = secret_line("Passphrase")
+        self.passphrase.setPlaceholderText("Passphrase")
+        self.passphrase.returnPressed.connect(self.open_case)
+        self.remember = QCheckBox("Remember in this system's keyring")
+        self.remember.setToolTip(
+            "Anyone who can use your account on this machine could then open the case."
+        )
+        self.read_only = button("Open read-only", self.open_read_only)
+        self.open = button("Open", self.open_case, primary=True)
+        self._field = labelled("Passphrase", self.passphrase)
+        back = button("Back", self._give_up)
+        for part in (self._title, self._place, self._field, self.remember, self.trouble):
+            self.card.addWidget(part)
+        self.card.addWidget(buttons(back, self.read_only, self.open))
+
+    def ask(self, attempt: Attempt) -> None:
+        """Ask for the passphrase of a case."""
+        self._show(attempt)
+        self._title.setText(f"Open “{attempt.path.stem}”")
+        self._field.show()
+        self.remember.show()
+        self.open.show()
+        self.read_only.hide()
+        self.tell("")
+        self.passphrase.clear()
+        self.passphrase.setFocus()
+
+    def explain(self, attempt: Attempt, error: KnownError) -> None:
+        """Say why it did not open, keeping what was typed."""
+        self._show(attempt)
+        held = isinstance(error, CaseLocked)
+        asks = bool(attempt.passphrase)
+        self._title.setText(f"“{attempt.path.stem}” did not open")
+        self._field.setVisible(asks and not held)
+        self.remember.setVisible(asks and not held)
+        self.open.setVisible(asks or held)
+        self.open.setText("Try again" if held else "Open")
+        self.read_only.setVisible(held or "read-only" in error.do)
+        self.tell(str(error))
+        if asks and not held:
+            self.passphrase.setFocus()
+            self.passphrase.selectAll()
+
+    def _show(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._place.setText(str(attempt.path.parent))
+        self.show_busy(False)
+
+    def show_busy(self, busy: bool) -> None:
+        """No second attempt while one runs."""
+        for part in (self.open, self.read_only, self.passphrase, self.remember):
+            part.setEnabled(not busy)
+
+    def open_case(self) -> None:
+        """Try what was typed."""
+        self._try(read_only=False)
+
+    def open_read_only(self) -> None:
+        """Open it without the right to change it."""
+        self._try(read_only=True)
+
+    def _try(self, read_only: bool) -> None:
+        if self._attempt is None:
+            return
+        typed = self.passphrase.text()
+        if not self._field.isHidden() and not typed:
+            self.tell("Type the passphrase of this case.", "warning")
+            return
+        remember = self.remember.isChecked() and not read_only
+        passphrase = typed or self._attempt.passphrase
+        self.wanted.emit(Attempt(self._attempt.path, passphrase, read_only, remember))
+
+    def _give_up(self) -> None:
+        self.passphrase.clear()
+        self.given_up.emit("")

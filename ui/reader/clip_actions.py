@@ -1,0 +1,246 @@
+"""What the keys of the reader do: each takes the selection or the clip in hand and calls one verb.
+
+The clip is made together with what is said of it in one change, so that one undo takes both back.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.parts.actor_line import KIND_WORDS
+from ui.parts.passages import one_line
+from ui.reader.inline_box import Option
+from workbench.actors.model import ACTOR_KINDS
+
+if TYPE_CHECKING:
+    from ui.reader.source_view import SourceView
+
+Then = Callable[[str, Option | None], None]
+_CLAIMS_SHOWN = 8
+
+
+class ClipActions:
+    """The verbs of one source view."""
+
+    def __init__(self, view: "SourceView") -> None:
+        self._view = view
+        self._workspace = view.workspace
+        self._case = view.workspace.case
+
+    # -- the clip that is meant ---------------------------------------------------------------
+
+    def _is_possible(self) -> bool:
+        if self._view.source_id and (self._view.pane.selected_range() or self._view.clip_id):
+            return True
+        self._workspace.notice("Select a passage first, or click one that is clipped.")
+        return False
+
+    def _words(self) -> str:
+        selected = self._view.pane.selected_range()
+        if selected:
+            return self._view.text[selected[0] : selected[1]]
+        return self._case.clips.get(self._view.clip_id).quote if self._view.clip_id else ""
+
+    def _clip_meant(self) -> str:
+        """The id of the clip that is meant: made from the selection, or the one in hand."""
+        selected = self._view.pane.selected_range()
+        if selected is None:
+            return self._view.clip_id
+        known = self._view.clip_at(*selected)
+        return known or self._case.clips.add(self._view.source_id, *selected).id
+
+    def _in_one_change(self, label: str, verb: Callable[[str], object]) -> str:
+        """Do something to the clip that is meant, in one change with making it; its id, or ""."""
+
+        def change() -> str:
+            with self._case.change(label):
+                clip_id = self._clip_meant()
+                verb(clip_id)
+            return clip_id
+
+        clip_id = self._workspace.attempt(change) or ""
+        if clip_id:
+            self._view.take_in_hand(clip_id)
+        return clip_id
+
+    # -- verbs --------------------------------------------------------------------------------
+
+    def clip(self) -> str:
+        """C: clip the selection."""
+        if not self._view.pane.selected_range():
+            self._workspace.notice("Select a passage first; then C clips it.")
+            return ""
+        clip_id = self._workspace.attempt(self._clip_meant) or ""
+        if clip_id:
+            self._view.take_in_hand(clip_id)
+        return clip_id
+
+    def note(self) -> None:
+        """N: write a note on the clip."""
+        if self._is_possible() and (self._view.pane.selected_range() is None or self.clip()):
+            self._view.panel.edit_note()
+
+    def translate(self) -> None:
+        """T: write a translation of the clip."""
+        if self._is_possible() and (self._view.pane.selected_range() is None or self.clip()):
+            self._view.panel.edit_translation()
+
+    def actor(self) -> None:
+        """A: say who is named in the passage."""
+        if self._is_possible():
+            words = " ".join(self._words().split())
+            self._ask("Who is this?", words[:120], self._actor_options, self._take_actor)
+
+    def _actor_options(self, typed: str) -> Sequence[Option]:
+        if not typed:
+            return ()
+        actors = self._case.actors
+        known = [
+            Option(actors.get(found.actor_id).name, _why(found.name, found.why), found.actor_id)
+            for found in actors.propose(typed, 6)
+        ]
+        kinds = [
+            Option(f"New {KIND_WORDS[kind].lower()}", f"“{one_line(typed, 40)}”", f"new:{kind}")
+            for kind in ACTOR_KINDS
+        ]
+        return [*known, *kinds]
+
+    def _take_actor(self, typed: str, option: Option | None) -> None:
+        if option is None:
+            return
+        choice = str(option.value)
+        if not choice.startswith("new:"):
+            name = self._case.actors.get(choice).name
+            self._in_one_change(f"Mention of {name}", partial(self._mention, actor_id=choice))
+            return
+        kind = choice.removeprefix("new:")
+
+        def enter(clip_id: str) -> None:
+            self._mention(clip_id, self._case.actors.add(typed, kind).id)
+
+        self._in_one_change(f"Add actor “{typed}” with a mention", enter)
+
+    def _mention(self, clip_id: str, actor_id: str) -> None:
+        self._case.actors.mention(clip_id, actor_id)
+
+    def take_suggestion(self, suggestion: tuple[int, int, str] | None = None) -> None:
+        """M: turn the known name under the caret into a mention, clip and all."""
+        found = suggestion or self._view.suggestion_at_caret()
+        if found is None:
+            self._workspace.notice("Put the caret on an underlined name; then M makes it a mention.")
+            return
+        start, end, actor_id = found
+        case = self._case
+
+        def change() -> str:
+            with case.change(f"Mention of {case.actors.get(actor_id).name}"):
+                clip_id = (
+                    self._view.clip_at(start, end) or case.clips.add(self._view.source_id, start, end).id
+                )
+                case.actors.mention(clip_id, actor_id)
+            return clip_id
+
+        clip_id = self._workspace.attempt(change)
+        if clip_id:
+            self._view.take_in_hand(clip_id)
+
+    def claim(self) -> None:
+        """E: make a claim with this passage as its evidence."""
+        if not self._is_possible():
+            return
+        selected = self._view.pane.selected_range()
+        words = self._words()
+        if selected is None and self._view.clip_id:
+            words = self._case.clips.get(self._view.clip_id).translation or words
+        question = "What does this passage assert? One sentence in your words."
+        self._ask(question, " ".join(words.split()), _no_options, self._take_claim)
+
+    def _take_claim(self, typed: str, _option: Option | None) -> None:
+        made: list[str] = []
+
+        def enter(clip_id: str) -> None:
+            claim = self._case.claims.add(typed)
+            self._case.claims.cite(claim.id, clip_id, "supports")
+            made.append(claim.id)
+
+        if self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
+            self._workspace.claim_in_hand = made[0]
+
+    def support(self) -> None:
+        """S: this passage supports the claim in hand."""
+        self._cite("supports")
+
+    def contradict(self) -> None:
+        """X: this passage contradicts the claim in hand."""
+        self._cite("contradicts")
+
+    def _cite(self, stance: str) -> None:
+        if not self._is_possible():
+            return
+        claim_id = self._workspace.claim_in_hand
+        if claim_id:
+            self._cite_claim(claim_id, stance)
+            return
+        self._ask(
+            f"Which claim does it {stance.removesuffix('s')}? It stays in hand.",
+            "",
+            self._claim_options,
+            lambda _typed, option: self._take_cited(option, stance),
+            "Find a claim",
+        )
+
+    def _claim_options(self, typed: str) -> Sequence[Option]:
+        claims = self._case.claims
+        if typed:
+            found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN, ["claim"])]
+        else:
+            found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN:])]
+        return [Option(one_line(claims.get(claim_id).text, 70), "", claim_id) for claim_id in found]
+
+    def _take_cited(self, option: Option | None, stance: str) -> None:
+        if option is not None:
+            self._workspace.claim_in_hand = str(option.value)
+            self._cite_claim(str(option.value), stance)
+
+    def _cite_claim(self, claim_id: str, stance: str) -> None:
+        verb = "Support" if stance == "supports" else "Contradict"
+        text = one_line(self._case.claims.get(claim_id).text, 40)
+
+        def cite(clip_id: str) -> None:
+            self._case.claims.cite(claim_id, clip_id, stance)
+
+        self._in_one_change(f"{verb} “{text}”", cite)
+
+    def remove(self) -> None:
+        """Delete: remove the clip in hand."""
+        clip_id = self._view.clip_id
+        if not clip_id:
+            self._workspace.notice("Click a clip first; then Delete removes it.")
+            return
+        evidence = len(self._case.claims.of_clip(clip_id))
+        if self._workspace.attempt(lambda: (self._case.clips.remove(clip_id), True)) and evidence:
+            claims = f"{evidence} claim{'s' * (evidence != 1)}"
+            self._workspace.notice(f"The clip was evidence for {claims}.", "info", "Undo", self._undo)
+
+    def _undo(self) -> None:
+        self._workspace.attempt(self._case.undo)
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        question: str,
+        words: str,
+        options: Callable[[str], Sequence[Option]],
+        then: Then,
+        placeholder: str = "",
+    ) -> None:
+        self._view.ask(question, words, options, then, placeholder)
+
+
+def _no_options(_typed: str) -> Sequence[Option]:
+    return ()
+
+
+def _why(spelling: str, why: str) -> str:
+    return f"{spelling} · {why}" if why else spelling

@@ -1,0 +1,31 @@
+"""The commands of the reader with their keys."""
+
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.reader.source_view import SourceView
+
+
+def source_commands(view: "SourceView") -> list[Command]:
+    """Single letters work while the text has the focus."""
+    menu = "Source"
+    actions = view.actions_of_clip
+    pane = view.pane
+    return [
+        Command("source.clip", "Clip the selection", actions.clip, "C", menu),
+        Command("source.actor", "Name an actor in it…", actions.actor, "A", menu),
+        Command("source.claim", "New claim from it…", actions.claim, "E", menu),
+        Command("source.support", "Supports the claim in hand", actions.support, "S", menu),
+        Command("source.contradict", "Contradicts the claim in hand", actions.contradict, "X", menu),
+        Command("source.note", "Write a note", actions.note, "N", menu),
+        Command("source.translate", "Translate", actions.translate, "T", menu),
+        Command("source.suggestion", "Underlined name to mention", actions.take_suggestion, "M", menu),
+        Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
+        Command("source.next", "Next clip", pane.next_clip, "J", menu),
+        Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
+        Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
+        Command("source.mark_all", "All known names to mentions", view.take_all_suggestions, "", menu),
+        Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
+    ]

@@ -1,0 +1,160 @@
+"""The commands of the window itself: file, undo, going about, theme."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.commands import Command
+from ui.settings import settings
+from ui.theme import MODES, apply_theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+PARTS = (("library", "Sources"), ("actors", "Actors"), ("claims", "Claims"), ("briefs", "Briefs"))
+
+
+def window_commands(window: "MainWindow") -> list[Command]:
+    """Every command that is not of one view."""
+
+    def with_case() -> bool:
+        return window.workspace is not None
+
+    def writable() -> bool:
+        return window.workspace is not None and not window.workspace.case.read_only
+
+    def can_undo() -> bool:
+        return window.workspace is not None and bool(window.workspace.case.undo_label)
+
+    def can_redo() -> bool:
+        return window.workspace is not None and bool(window.workspace.case.redo_label)
+
+    def can_back() -> bool:
+        return window.frame is not None and window.frame.places.can_go_back
+
+    def can_forward() -> bool:
+        return window.frame is not None and window.frame.places.can_go_forward
+
+    opening = window.opening
+    return [
+        Command("file.new", "New case…", partial(new_case, window), "Ctrl+Shift+N", "File"),
+        Command("file.open", "Open case…", opening.choose, "Ctrl+Shift+O", "File"),
+        Command("file.sample", "Open the sample case", opening.open_sample, "", "File"),
+        Command("file.add", "Add sources…", window.add_sources, "Ctrl+I", "File", writable),
+        Command("file.paste", "Paste as source", window.paste_source, "Ctrl+V", "File", writable),
+        Command(
+            "file.verify", "Verify case", partial(run_in_history, window, "verify"), "", "File", with_case
+        ),
+        Command(
+            "file.forget", "Forget passphrase in keyring", partial(forget, window), "", "File", with_case
+        ),
+        Command("file.close", "Close case", window.close_case, "Ctrl+W", "File", with_case),
+        Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
+        Command("edit.undo", "Undo", partial(step, window, "undo"), "Ctrl+Z", "Edit", can_undo),
+        Command("edit.redo", "Redo", partial(step, window, "redo"), "Ctrl+Shift+Z", "Edit", can_redo),
+        Command("edit.palette", "Search and commands…", window.open_palette, "Ctrl+K", "Edit", with_case),
+        Command(
+            "edit.search",
+            "Search everything",
+            partial(go, window, "search"),
+            "Ctrl+Shift+F",
+            "Edit",
+            with_case,
+        ),
+        Command("edit.analyst", "Work as…", window.work_as, "", "Edit"),
+        *(
+            Command(f"view.{kind}", title, partial(go, window, kind), f"Ctrl+{number}", "View", with_case)
+            for number, (kind, title) in enumerate((*PARTS, ("history", "History")), 1)
+        ),
+        Command("view.back", "Back", partial(travel, window, "back"), "Alt+Left", "View", can_back),
+        Command(
+            "view.forward", "Forward", partial(travel, window, "forward"), "Alt+Right", "View", can_forward
+        ),
+        Command("view.right", "Right column", partial(toggle_right, window), "Ctrl+\\", "View", with_case),
+        *(
+            Command(f"view.{mode}", f"{mode.capitalize()} theme", partial(use_theme, mode), "", "View")
+            for mode in MODES
+        ),
+        Command("help.keys", "Keyboard shortcuts", partial(show_keys, window), "F1", "Help"),
+        Command("help.about", "About Groundwork", partial(about, window), "", "Help"),
+    ]
+
+
+def new_case(window: "MainWindow") -> None:
+    """Close what is open and ask for a new case."""
+    window.close_case()
+    window.opening.begin_new()
+
+
+def step(window: "MainWindow", verb: str) -> None:
+    """Undo or redo the last change, and say which."""
+    workspace, frame = window.workspace, window.frame
+    if workspace is None or frame is None:
+        return
+    label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
+    done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
+    if done:
+        frame.status.flash(f"{'Undone' if verb == 'undo' else 'Done again'}: {label}")
+
+
+def go(window: "MainWindow", kind: str) -> None:
+    """Bring up a part of the case."""
+    from ui.workspace import Place
+
+    if window.workspace is not None:
+        window.workspace.show(Place(kind))
+
+
+def travel(window: "MainWindow", verb: str) -> None:
+    """Back or forward."""
+    if window.frame is not None:
+        getattr(window.frame, verb)()
+
+
+def toggle_right(window: "MainWindow") -> None:
+    """Show or hide the right column."""
+    if window.frame is not None:
+        window.frame.toggle_right()
+
+
+def use_theme(mode: str) -> None:
+    """Put a theme in force and remember it."""
+    settings().setValue("theme", mode)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, mode)
+
+
+def run_in_history(window: "MainWindow", verb: str) -> None:
+    """Go to the history and do something there."""
+    go(window, "history")
+    if window.frame is not None:
+        getattr(window.frame.view, verb)()
+
+
+def forget(window: "MainWindow") -> None:
+    """Let the keyring forget the key of this case."""
+    from workbench.casefile import keychain
+
+    if window.workspace is not None:
+        keychain.forget(window.workspace.case.path)
+        window.tell("The keyring no longer knows this case: its passphrase will be asked.", "info")
+
+
+def show_keys(window: "MainWindow") -> None:
+    """Every key in one list."""
+    from ui.shortcuts import ShortcutsWindow
+
+    ShortcutsWindow(window).show()
+
+
+def about(window: "MainWindow") -> None:
+    """Name and version."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version("groundwork")
+    except PackageNotFoundError:
+        number = "from source"
+    window.tell(f"Groundwork {number}. Nothing in it ever uses the network.", "info")
