@@ -34,20 +34,27 @@ class PostRow(QWidget):
         for field, name in ((self.from_on, "from"), (self.to_on, "to")):
             field.setAccessibleName(f"{name.capitalize()} when")
             field.setFixedWidth(field.fontMetrics().horizontalAdvance("30 September 2025") + 16)
-        for field in (self.title, self.body_line, self.from_on, self.to_on):
-            field.setStyleSheet(quiet_line_style())
+        lines: tuple[QLineEdit, ...] = (self.title, self.body_line, self.from_on, self.to_on)
+        for line in lines:
+            line.setStyleSheet(quiet_line_style())
         self.exclusive = QCheckBox("one holder at a time")
         self.exclusive.clicked.connect(self._save_exclusive)
         self.conflict = Words("", "danger", 0.92)
         first = QHBoxLayout()
         first.setContentsMargins(0, 0, 0, 0)
-        first.addWidget(self.title, 2)
-        first.addWidget(self.body_button)
-        first.addWidget(self.body_line, 2)
+        first.addWidget(self.title, 1)
         first.addWidget(quiet_button("Remove", self._remove, name=f"Remove the post {post.title}"))
         second = QWidget()
         flow = FlowLayout(second, gap=8)
-        for widget in (self.from_on, muted("to", wrap=False), self.to_on, self.exclusive):
+        self.body_line.setMinimumWidth(150)
+        for widget in (
+            self.body_button,
+            self.body_line,
+            self.from_on,
+            muted("to", wrap=False),
+            self.to_on,
+            self.exclusive,
+        ):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -145,5 +152,6 @@ class PostRows(QWidget):
 
     def _on_entered(self) -> None:
         case, actor_id, title = self.workspace.case, self._actor_id, self.add.text().strip()
-        if title and self.workspace.attempt(lambda: case.actors.add_post(actor_id, title)):
+        made = self.workspace.attempt(lambda: case.actors.add_post(actor_id, title)) if title else None
+        if made:
             self.add.clear()

@@ -20,7 +20,7 @@ SHOWN = LISTED | {"post", "relation", "not_same", "claim_actor", "claim", "clip"
 COLUMNS = (
     Column("Name", lambda row: row.actor.name, stretch=True),
     Column("Kind", lambda row: KIND_WORDS.get(row.actor.kind, row.actor.kind), lambda row: "muted"),
-    Column("Country", lambda row: row.actor.country, lambda row: "muted"),
+    Column("Country", lambda row: row.actor.country, lambda row: "muted", optional=True),
     Column("Mentions", lambda row: str(row.mentions) if row.mentions else "", numeric=True),
 )
 

@@ -36,7 +36,8 @@ class EvidenceCard(PassageCard):
         self.stance = MenuChoice(STANCE_CHOICES, self._set_stance, "Stance")
         self.stance.show_value(passage.stance)
         self.stance.set_shade("muted")
-        self.remove = quiet_button("Remove", self._remove, "Take this passage away from the claim")
+        self.remove = quiet_button("✕", self._remove, "Take this passage away from the claim")
+        self.remove.setAccessibleName("Take this passage away from the claim")
         for button in (self.stance, self.remove):
             button.setFont(scaled_font(button, 0.88))
             self.foot.addWidget(button)

@@ -20,7 +20,8 @@ def kind_for(section: Section) -> str:
 
 def add_statement(case: Case, section: Section, position: int | None = None) -> Statement:
     """An empty statement in a section, at its end by default."""
-    return case.briefs.state(section.brief_id, section.id, "", kind_for(section), position=position)
+    with case.change(f"Add a statement to “{section.title}”"):
+        return case.briefs.state(section.brief_id, section.id, "", kind_for(section), position=position)
 
 
 def add_below(case: Case, statement_id: str) -> Statement:
@@ -28,7 +29,8 @@ def add_below(case: Case, statement_id: str) -> Statement:
     above = case.briefs.statement(statement_id)
     section = case.briefs.section(above.section_id)
     position = _position(case, above) + 1
-    return case.briefs.state(section.brief_id, section.id, "", above.kind, position=position)
+    with case.change(f"Add a statement to “{section.title}”"):
+        return case.briefs.state(section.brief_id, section.id, "", above.kind, position=position)
 
 
 def split(case: Case, statement_id: str, before: str, after: str) -> Statement:

@@ -97,7 +97,7 @@ class ClaimChip(QAbstractButton):
         self._hide_tip()
         self.update()
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         """Never leave the quotes behind."""
         self._hide_tip()
 

@@ -1,5 +1,6 @@
 """The commands of the composer, with their keys."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
@@ -62,7 +63,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command(
             f"composer.kind.{kind}",
             f"This is {'an' if kind[0] in 'aeiou' else 'a'} {kind}",
-            lambda kind=kind: set_kind(kind),
+            partial(set_kind, kind),
             f"Ctrl+Alt+{number}",
             menu,
             in_statement,

@@ -99,8 +99,8 @@ class ExportPanel(QDialog):
         self._build_result()
 
     def _build_result(self) -> None:
-        self.result = QWidget()
-        column = QVBoxLayout(self.result)
+        self.told = QWidget()
+        column = QVBoxLayout(self.told)
         column.setContentsMargins(0, 0, 0, 0)
         self.outcome = Words("", "good", 1.0, bold=True)
         self.report = Words("", "text")
@@ -113,8 +113,8 @@ class ExportPanel(QDialog):
         self.folder_row = row(self.folder_button, 1)
         for widget in (rule(), self.outcome, self.report, self.digest, self.folder_row):
             column.addWidget(widget)
-        self.column.addWidget(self.result)
-        self.result.hide()
+        self.column.addWidget(self.told)
+        self.told.hide()
         self.column.addStretch(1)
 
     # -- showing ------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ class ExportPanel(QDialog):
             self.template.show_value(str(settings.value(f"export/template/{brief_id}", brief.template)))
             folder = str(settings.value("export/folder", str(Path.home())))
             self.file.setText(str(Path(folder) / file_name(brief.title)))
-            self.result.hide()
+            self.told.hide()
         self._show_own_template()
 
     def _show_own_template(self) -> None:
@@ -217,7 +217,7 @@ class ExportPanel(QDialog):
             label.setText(words)
             label.setVisible(bool(words))
         self.folder_row.setVisible(written)
-        self.result.show()
+        self.told.show()
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:

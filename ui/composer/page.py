@@ -153,7 +153,7 @@ class BriefPage(Column):
             (self.feet, section_ids),
         ):
             for gone in set(widgets) - ids:
-                _drop(widgets.pop(gone))  # type: ignore[attr-defined]
+                _drop(widgets.pop(gone))
 
     def _arrange(self, order: list[QWidget]) -> None:
         if order == self._shown:

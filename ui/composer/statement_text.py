@@ -24,8 +24,8 @@ from ui.theme import colour
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
-LINE_HEIGHT = 135.0
-"""Per cent."""
+LINE_HEIGHT, HEADING_HEIGHT = 135.0, 110.0
+"""Per cent of the font's own."""
 SEVERITY_SHADE = {"error": "danger", "warning": "warning", "info": "accent"}
 
 
@@ -61,6 +61,7 @@ class ParagraphEdit(SavedTextEdit):
         bold: bool = False,
     ) -> None:
         super().__init__(save, parent, placeholder)
+        self._line_height = HEADING_HEIGHT if bold else LINE_HEIGHT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(scaled_font(self, factor, bold))
         self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
@@ -82,7 +83,7 @@ class ParagraphEdit(SavedTextEdit):
     def _space_lines(self) -> None:
         undo = self.isUndoRedoEnabled()
         look = QTextBlockFormat()
-        look.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        look.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         if cursor.blockFormat() == look:

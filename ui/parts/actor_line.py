@@ -51,7 +51,7 @@ class ActorLine(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN)
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.textEdited.connect(self._find)
@@ -60,7 +60,7 @@ class ActorLine(QLineEdit):
     def _find(self, query: str) -> None:
         self._model.clear()
         if not query.strip():
-            self._completer.popup().hide()
+            self._close_list()
             return
         for actor in self.matches(query):
             self._add(actor.id, actor.name, f"{actor.name}   ·  {KIND_WORDS.get(actor.kind, actor.kind)}")
@@ -94,9 +94,14 @@ class ActorLine(QLineEdit):
 
     def _choose(self, chosen: Chosen) -> None:
         self._model.clear()
-        self._completer.popup().hide()
+        self._close_list()
         self.clear()
         self.chosen.emit(chosen)
+
+    def _close_list(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
 
 def actor_of(workspace: Workspace, chosen: Chosen, kind: str) -> str:

@@ -1,9 +1,10 @@
 """Controls that behave inside a page that scrolls."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.parts.words import ink
+from ui.theme import colour
 
 _FLAT = (
     "QPushButton { background: transparent; border: none; padding: 2px 3px; text-align: left; }"
@@ -63,6 +65,15 @@ class Choice(QComboBox):
     def _on_activated(self, _index: int) -> None:
         self._save(self.value())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The mark of a list, which the style sheet's flat look leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(colour("muted"))
+        side = Qt.AlignmentFlag
+        painter.drawText(self.rect().adjusted(0, 0, -9, 0), side.AlignRight | side.AlignVCenter, "▾")
+        painter.end()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling over a closed list scrolls the page; it never changes a value."""
         event.ignore()
@@ -94,7 +105,7 @@ class MenuChoice(QPushButton):
         self._words = dict(choices)
         self._menu.clear()
         for value, words in self._words.items():
-            self._menu.addAction(words, lambda value=value: self._choose(value))
+            self._menu.addAction(words, partial(self._choose, value))
         self.show_value(self._value)
 
     def value(self) -> str:

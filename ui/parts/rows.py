@@ -4,13 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.parts.dragging import ids_as_mime
 from ui.theme import colour
 from workbench.values.errors import NotFound
 
+NARROW = 380
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,6 +33,8 @@ class Column:
     shade: Callable[[Any], str] | None = None
     stretch: bool = False
     numeric: bool = False
+    optional: bool = False
+    """Left out where the table is narrow."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -158,7 +170,20 @@ class RowsTable(QTableView):
     def _restore(self) -> None:
         row = self._rows_model.row_of(self._kept)
         if row >= 0:
-            self.setCurrentIndex(self._rows_model.index(row, 0))
+            self._take(row)
+
+    def _take(self, row: int) -> None:
+        # Said in full: setCurrentIndex() would add to the selection while Ctrl is held down.
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._rows_model.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is optional where it is narrow."""
+        super().resizeEvent(event)
+        for number, column in enumerate(self._rows_model.columns):
+            if column.optional:
+                self.setColumnHidden(number, self.viewport().width() < NARROW)
 
     def current_id(self) -> str:
         """The id of the row in hand, "" when there is none."""
@@ -171,6 +196,6 @@ class RowsTable(QTableView):
         if row < 0:
             return False
         if self.currentIndex().row() != row:
-            self.setCurrentIndex(self._rows_model.index(row, 0))
+            self._take(row)
         self.scrollTo(self._rows_model.index(row, 0))
         return True

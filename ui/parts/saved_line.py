@@ -34,6 +34,7 @@ class SavedLine(QLineEdit):
         self._saved = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
 
     def save_now(self) -> bool:
         """Save the line if it differs; False when it was refused."""

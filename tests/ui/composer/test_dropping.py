@@ -1,6 +1,9 @@
 """Letting go of statements, claims and clips over the page."""
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.libya import Libya
 from ui.composer import actions
@@ -78,6 +81,43 @@ def test_a_clip_without_a_claim_makes_one_and_one_undo_takes_all_back(
     libya.case.undo()
     assert libya.case.claims.count() == count
     assert made not in ids_in(libya, sections[0])
+
+
+def let_go(composer: ComposerView, kind: str, ids: list[str], y: int) -> None:
+    """Drag over the page and let go at a height."""
+    data = ids_as_mime(kind, ids)
+    point, left = QPoint(60, y), Qt.MouseButton.LeftButton
+    held, move = Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    sheet = composer.page.sheet
+    QApplication.sendEvent(sheet, QDragEnterEvent(point, move, data, left, held))
+    QApplication.sendEvent(sheet, QDragMoveEvent(point, move, data, left, held))
+    assert sheet._line.isVisible()
+    QApplication.sendEvent(sheet, QDropEvent(QPointF(point), move, data, left, held))
+    assert not sheet._line.isVisible()
+
+
+def test_dragging_reorders_and_crosses_sections(
+    composer: ComposerView, libya: Libya, sections: list[Section]
+) -> None:
+    moved = libya.statements["tobruk"]
+    frame = composer.page.boxes[libya.statements["visit"]].geometry()
+    let_go(composer, STATEMENT, [moved], frame.top() + 2)
+    assert ids_in(libya, sections[0])[0] == moved
+    composer.page.sheet.layout().activate()
+    frame = composer.page.boxes[libya.statements["relations"]].geometry()
+    let_go(composer, STATEMENT, [moved], frame.bottom() - 2)
+    assert ids_in(libya, sections[1])[-1] == moved
+
+
+def test_a_claim_let_go_on_a_statement_grounds_it(composer: ComposerView, libya: Libya) -> None:
+    statement_id = libya.statements["contracts"]
+    let_go(
+        composer, CLAIM, [libya.claims["visit"]], composer.page.boxes[statement_id].geometry().center().y()
+    )
+    assert [chip.claim.id for chip in composer.page.boxes[statement_id].chips] == [
+        libya.claims["contracts"],
+        libya.claims["visit"],
+    ]
 
 
 def test_heights_mean_places(composer: ComposerView, libya: Libya, sections: list[Section]) -> None:
