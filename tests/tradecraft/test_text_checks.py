@@ -46,6 +46,7 @@ FOUND = [
     ("L08", "judgement", "If the talks fail, fighting is likely to resume.", "If"),
     ("L10", "judgement", "They are likely (40%) to meet.", "40%"),
     ("L10", "judgement", "There is a 90 per cent chance, so it is likely.", "90 per cent"),
+    ("L10", "judgement", "It is 40% likely that they meet.", "40%"),
     ("L11", "fact", "Libya is likely to buy tractors.", "likely"),
     ("L11", "fact", "We assess that the fund signed.", "We assess"),
     ("L16", "fact", "Some observers say that the base was sold.", "Some observers say"),
@@ -86,7 +87,10 @@ LEFT_ALONE = [
     ("L16", "fact", "Agenzia Nova reported that, according to its sources, the base was sold."),
     ("L16", "context", "The concern of Western observers and officials grew."),
     ("L16", "fact", "The agency cited Libyan sources without naming them."),
+    ("L16", "fact", "The town wanted some say in the matter."),
     ("L17", "fact", "Observers from the AU noted the result."),
+    ("L17", "fact", "Satellite imagery of 3 March showed that the runway is longer."),
+    ("L17", "fact", "Two guards were admitted to hospital."),
     ("L18", "fact", "Lukashenko said that the rebels had lost."),
     ("L18", "fact", "The Regimental band played."),
     ("L19", "judgement", "They are very likely to meet."),
@@ -213,3 +217,11 @@ def test_a_brief_is_checked_while_one_types() -> None:
 
     once()
     assert min(once() for _ in range(5)) < 0.010  # 3 to 4 ms on the machine it was made on
+
+
+@pytest.mark.parametrize("words", ["likely ", "“", "'a ", "(LNA ", "if ", "over the next ", "40% likely "])
+def test_pasted_rubbish_does_not_stall_the_keyboard(words: str) -> None:
+    started = time.perf_counter()
+    for kind in ("fact", "judgement"):
+        check_statement_text(kind, words * 1000)
+    assert time.perf_counter() - started < 1

@@ -1,6 +1,7 @@
 """Checks of the words of one statement. Pure and quick: they run while one types."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from workbench.tradecraft.finding import Finding, Severity
@@ -17,9 +18,9 @@ _CONFIDENCE = re.compile(
     r"|\bconfidence\s+(?:is|remains|level\s+is)\s+(?:high|moderate|medium|low)\b|\bhighly\s+confident\b"
 )
 _CONDITION = re.compile(r"(?:if|unless|provided(?: that)?|in case|should (?=\w+ \w+))\b")
-_PERCENT = re.compile(
-    r"(\d{1,3})(?:\s*(?:%|per cent|percent)?\s*(?:[-–]|to)\s*(\d{1,3}))?\s*(?:%|per\s?cent\b)"
-)
+_NUMBER = r"(\d{1,3})(?:\s*(?:%|per cent|percent)?\s*(?:[-–]|to)\s*(\d{1,3}))?\s*(?:%|per\s?cent\b)"
+_PERCENT = re.compile(_NUMBER)
+_PERCENT_BEFORE = re.compile(rf"(?<!\d){_NUMBER}\s*\Z")
 _AFTER_TERM = re.compile(r"\s*[(,]?\s*(?:about|around|roughly|some|≈|~|i\.e\.,?)?\s*(?=\d)")
 _CHANCE = re.compile(r"\s*(?:chance|probability|likelihood)\b")
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(month for month in MONTHS if month)})|(?:19|20)\d\d"
@@ -55,7 +56,7 @@ def check_statement_text(
         *(checker.of_judgement(horizon_on) if kind == "judgement" else ()),
         *(checker.of_fact() if kind in ("fact", "context") else ()),
     ]
-    return _without_doubles(sorted(found, key=lambda finding: (finding.start, finding.end)))
+    return _without_doubles(sorted(found, key=lambda finding: (finding.start, -finding.end)))
 
 
 def names_a_horizon(text: str) -> bool:
@@ -215,21 +216,29 @@ class _TextChecker:
                 )  # fmt: skip
 
     def _numbers(self) -> Iterator[Finding]:
+        lower = self._words.lower
+        if not _PERCENT.search(lower):
+            return
+        in_sentence = Counter(self._sentence_at(hit.start) for hit in self._terms)
         for hit in self._terms:
+            behind = _AFTER_TERM.match(lower, hit.end)
+            numbers = [_PERCENT.match(lower, behind.end()) if behind else None]
+            numbers += list(_PERCENT_BEFORE.finditer(lower, max(0, hit.start - 24), hit.start))
             start, end = self._sentence_at(hit.start)
-            behind = _AFTER_TERM.match(self._words.lower, hit.end)
-            lone = sum(start <= other.start < end for other in self._terms) == 1
-            for number in _PERCENT.finditer(self._words.lower, start, end):
-                beside = behind is not None and number.start() == behind.end()
-                if not beside and not (lone and _CHANCE.match(self._words.lower, number.end())):
+            if in_sentence[start, end] == 1:
+                numbers += [
+                    n for n in _PERCENT.finditer(lower, start, end) if _CHANCE.match(lower, n.end())
+                ]
+            for number in filter(None, numbers):
+                if all(hit.term.holds(float(bound)) for bound in number.groups() if bound):
                     continue
-                if not all(hit.term.holds(float(bound)) for bound in number.groups() if bound):
-                    yield self._finding(
-                        "L10", "error",
-                        f"“{hit.word}” means {hit.term.range_text} on this scale, not {number[0]}.",
-                        "A number and a term that disagree leave the reader with neither.",
-                        "Change the number or the term.", number.start(), number.end(),
-                    )  # fmt: skip
+                yield self._finding(
+                    "L10", "error",
+                    f"“{hit.word}” means {hit.term.range_text} on this scale, not {number[0].strip()}.",
+                    "A number and a term that disagree leave the reader with neither.",
+                    "Change the number or the term.",
+                    number.start(), number.start() + len(number[0].rstrip()),
+                )  # fmt: skip
 
     def _no_horizon(self) -> Iterator[Finding]:
         vague = next(self._book.vague_time.found_in(self._words), None)
@@ -270,14 +279,11 @@ def _like(words: str, replacement: str) -> str:
 
 
 def _without_doubles(findings: list[Finding]) -> list[Finding]:
-    """Of two findings of one check over the same words, the first; softened terms cover their parts."""
+    """Of two findings of one check the one that covers the other; `findings` by their start."""
     kept: list[Finding] = []
+    reach: dict[str, int] = {}
     for finding in findings:
-        covered = any(
-            other.check_id == finding.check_id and other.start <= finding.start and finding.end <= other.end
-            for other in kept
-            if finding.end
-        )
-        if not covered:
+        if finding.end == 0 or finding.end > reach.get(finding.check_id, 0):
             kept.append(finding)
+            reach[finding.check_id] = max(finding.end, reach.get(finding.check_id, 0))
     return kept
