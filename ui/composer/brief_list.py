@@ -15,7 +15,7 @@ from workbench.values.moments import human_date
 TOUCHES = frozenset({"brief", "statement", "section"})
 COLUMNS = (
     TableColumn("Brief", lambda brief: brief.title or "Untitled brief", stretch=True),
-    TableColumn("Template", lambda brief: brief.template),
+    TableColumn("Template", lambda brief: brief.template.replace("-", " ").capitalize()),
     TableColumn("Marking", lambda brief: brief.handling),
     TableColumn("Cut-off", lambda brief: human_date(brief.information_cutoff)),
     TableColumn("Begun", lambda brief: human_date(brief.created_at[:10])),

@@ -44,6 +44,8 @@ class ComposerSide(QTabWidget):
         self.setAccessibleName("Beside the brief")
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw_preview)
+        self._sort_again = QTimer(self, singleShot=True, interval=REST)
+        self._sort_again.timeout.connect(self._refresh_findings)
         self.findings.wanted.connect(self._on_wanted)
         self.preview.pages.clicked.connect(self._on_wanted)
         self.currentChanged.connect(self._on_tab)
@@ -51,6 +53,7 @@ class ComposerSide(QTabWidget):
     def show_brief(self, brief_id: str) -> None:
         """Follow a brief."""
         self._brief_id = brief_id
+        self.preview.pages.setVisible(bool(brief_id))
         self.show_statement("")
         self._rest.start(0)
 
@@ -59,7 +62,8 @@ class ComposerSide(QTabWidget):
         if statement_id != self._statement_id or not self.ground.box.count():
             self._statement_id = statement_id
             self.ground.show_statement(statement_id)
-            self._refresh_findings()
+            # Not on the key that moved the caret: the cards cost more than a frame.
+            self._sort_again.start()
 
     def show_findings(self, findings: "Sequence[Finding] | None") -> None:
         """Show what the checks found, with their number on the tab; None while they run."""

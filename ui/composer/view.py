@@ -160,6 +160,7 @@ class ComposerView(QWidget):
     def _on_changed(self, change: Change) -> None:
         self.list.on_change(change)
         if self.page.brief is None:
+            self._show_bar()
             return
         if not self.page.on_change(change):
             self._show_list()

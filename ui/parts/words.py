@@ -184,6 +184,9 @@ def row(*items: QWidget | int, gap: int = 8) -> QWidget:
     return host
 
 
+STATE_WIDTH = 440
+
+
 class EmptyState(QWidget):
     """What stands where nothing is yet: what this is, and the next step."""
 
@@ -199,9 +202,9 @@ class EmptyState(QWidget):
         self._words = Words(words, "muted")
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(460)
+            label.setFixedWidth(STATE_WIDTH)
+            label.setMinimumHeight(label.heightForWidth(STATE_WIDTH))
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(min(420, 460))
         if buttons:
             column.addSpacing(8)
             column.addWidget(row(1, *buttons, 1))
@@ -209,5 +212,6 @@ class EmptyState(QWidget):
 
     def say(self, title: str, words: str) -> None:
         """Say something else."""
-        self._title.setText(title)
-        self._words.setText(words)
+        for label, said in ((self._title, title), (self._words, words)):
+            label.setText(said)
+            label.setMinimumHeight(label.heightForWidth(STATE_WIDTH))

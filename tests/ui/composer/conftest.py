@@ -37,3 +37,4 @@ def composer(qtbot: QtBot, workspace: Workspace) -> Iterator[ComposerView]:
     qtbot.waitExposed(view)
     yield view
     view.checks.watch("")
+    view.side.show_brief("")
