@@ -84,6 +84,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.remove", "Remove statement", remove, "Ctrl+Shift+Backspace", menu, in_statement),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", menu, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", menu, shown),
+        Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", menu, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", menu, shown),
         Command("composer.remove_brief", "Remove this brief", remove_brief, "", menu, shown),
     ]

@@ -1,4 +1,4 @@
-"""The right column beside the composer: ground, findings, preview."""
+"""The right column beside the composer: ground, findings, preview, claims to take from."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
+from ui.composer.claim_shelf import ClaimShelf
 from ui.composer.findings_panel import FindingsPanel
 from ui.composer.ground_panel import GroundPanel
 from ui.composer.preview import Preview
@@ -17,13 +18,13 @@ from workbench.values.errors import NotFound
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
-GROUND, FINDINGS, PREVIEW = 0, 1, 2
+GROUND, FINDINGS, PREVIEW, CLAIMS = 0, 1, 2, 3
 REST = 200
 """Milliseconds without a change before the preview is drawn anew."""
 
 
 class ComposerSide(QTabWidget):
-    """Three tabs that follow the brief and the statement in hand."""
+    """Four tabs that follow the brief and the statement in hand."""
 
     wanted = Signal(object)
     """The id of a statement to show."""
@@ -37,10 +38,13 @@ class ComposerSide(QTabWidget):
         self.ground = GroundPanel(workspace)
         self.findings = FindingsPanel(workspace)
         self.preview = Preview()
+        self.claims = ClaimShelf(workspace)
+        self.claims.taken.connect(self._on_taken)
         self.setDocumentMode(True)
         self.addTab(self.ground, "Ground")
         self.addTab(self.findings, "Findings")
         self.addTab(self.preview, "Preview")
+        self.addTab(self.claims, "Claims")
         self.setAccessibleName("Beside the brief")
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw_preview)
@@ -76,6 +80,7 @@ class ComposerSide(QTabWidget):
         """Follow the case."""
         if change.tables - {"statement", "section", "brief"} or self._is_in(change):
             self.ground.refresh()
+        self.claims.on_change(change)
         self._rest.start()
 
     def _is_in(self, change: Change) -> bool:
@@ -98,6 +103,13 @@ class ComposerSide(QTabWidget):
     def _on_tab(self, _index: int) -> None:
         self._refresh_findings()
         self._draw_preview()
+
+    def _on_taken(self, claim_id: str) -> None:
+        case, statement_id = self.workspace.case, self._statement_id
+        if statement_id:
+            self.workspace.attempt(lambda: case.briefs.link(statement_id, claim_id))
+        else:
+            self.workspace.notice("Put the caret in a statement first, or drag the claim.", "info")
 
     def _on_wanted(self, statement_id: str) -> None:
         self.wanted.emit(statement_id)

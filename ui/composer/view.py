@@ -13,7 +13,7 @@ from ui.composer.commands import composer_commands
 from ui.composer.export_panel import ExportPanel
 from ui.composer.page import BriefPage
 from ui.composer.settings_panel import SettingsPanel
-from ui.composer.side import FINDINGS, GROUND, PREVIEW, ComposerSide
+from ui.composer.side import CLAIMS, FINDINGS, GROUND, PREVIEW, ComposerSide
 from ui.parts.words import muted, quiet_button
 from ui.tasks import Task
 from ui.workspace import Place, Workspace
@@ -240,6 +240,10 @@ class ComposerView(QWidget):
     def show_findings(self) -> None:
         """Bring up the findings."""
         self.show_tab(FINDINGS)
+
+    def show_claims(self) -> None:
+        """Bring up the claims to take from."""
+        self.show_tab(CLAIMS)
 
     def show_preview(self) -> None:
         """Bring up the page preview."""
