@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.icons import icon
 from ui.tasks import Task, TaskRunner
@@ -42,7 +43,7 @@ class TaskBar(QWidget):
         self._patience.start()
 
     def _show_waiting(self) -> None:
-        for task in self._waiting:
+        for task in filter(isValid, self._waiting):
             row = TaskRow(task)
             self._rows[task] = row
             self._column.addWidget(row)
