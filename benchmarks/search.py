@@ -22,7 +22,7 @@ DOCUMENTS, WORDS = 2_000, 800
 
 def vocabulary(chooser: random.Random) -> list[str]:
     """20,000 pseudo-words, to be drawn with Zipf's frequencies."""
-    syllables = "ba ko mi ra tu ne lo sha vi dor gan pel".split()
+    syllables = ["ba", "ko", "mi", "ra", "tu", "ne", "lo", "sha", "vi", "dor", "gan", "pel"]
     return ["".join(chooser.choices(syllables, k=chooser.randint(2, 4))) for _ in range(20_000)]
 
 

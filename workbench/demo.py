@@ -146,6 +146,8 @@ class SampleBuilder:
                     self._id("actor", entry["subject"]),
                     self._id("actor", entry["object"]),
                     entry["kind"],
+                    entry.get("from_on", ""),
+                    entry.get("to_on", ""),
                     clips=[self._id("clip", clip) for clip in entry.get("clips", ())],
                 )
 

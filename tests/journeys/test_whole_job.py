@@ -166,7 +166,7 @@ def write_the_brief(hands: Hands, case: Case, claim_id: str) -> None:
     hands.key(Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    for action in menu.actions():
+    for _action in menu.actions():
         hands.qtbot.keyClick(menu, Qt.Key.Key_Down)
         if menu.activeAction() and menu.activeAction().text().lower().startswith("likely"):
             break

@@ -55,9 +55,7 @@ def test_a_saved_page_gives_its_article_and_facts() -> None:
 
 
 def test_a_huge_picture_before_the_text_does_not_swallow_it() -> None:
-    page = ARTICLE.replace(
-        "<article>", '<img src="data:image/png;base64,' + "A" * 12_000_000 + '"><article>'
-    )
+    page = ARTICLE.replace("<article>", '<img src="data:image/png;base64,' + "A" * 12_000_000 + '"><article>')
     reading = read_guarded(page.format(first=FIRST, second=SECOND).encode(), "page.html")
     assert SECOND.strip() in reading.text
 
@@ -142,10 +140,7 @@ WORD_HEAD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessi
     [
         {"word/document.xml": (WORD_HEAD + "<w:p/>" * 3_000_000 + "</w:body></w:document>").encode()},
         {"word/document.xml": (WORD_HEAD + "<w:p><w:r><w:t>" + "x" * 200_000_000).encode()},
-        {
-            "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-            + WORD_HEAD.encode()
-        },
+        {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + WORD_HEAD.encode()},
         {f"word/{number}.xml": b"<a/>" for number in range(6000)},
     ],
 )

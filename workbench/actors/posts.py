@@ -111,7 +111,18 @@ class Posts:
         )
         rows = self._case.connection.execute(f"SELECT * FROM relation {where} ORDER BY from_on, id", values)
         evidence = self._evidence("relation")
-        return [Relation(*row, clip_ids=evidence.get(row["id"], ())) for row in rows.fetchall()]
+        return [
+            Relation(
+                row["id"],
+                row["subject_id"],
+                row["object_id"],
+                row["kind"],
+                row["from_on"],
+                row["to_on"],
+                evidence.get(row["id"], ()),
+            )
+            for row in rows.fetchall()
+        ]
 
     def remove_relation(self, relation_id: str) -> None:
         """Take a relation away."""

@@ -184,9 +184,7 @@ def _record(table: Table, row: str, before: str, after: str) -> str:
 # -- change sets ------------------------------------------------------------------------------
 
 
-def begin_set(
-    connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool
-) -> int:
+def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> int:
     """Open a change set inside the running transaction; returns its number."""
     row = connection.execute("SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
     cursor = connection.execute(
@@ -275,9 +273,7 @@ def base_label(connection: Connection, seq: int) -> str:
     label = ""
     next_seq: int | None = seq
     while next_seq is not None:
-        row = connection.execute(
-            "SELECT label, undoes FROM change_set WHERE seq = ?", (next_seq,)
-        ).fetchone()
+        row = connection.execute("SELECT label, undoes FROM change_set WHERE seq = ?", (next_seq,)).fetchone()
         label, next_seq = row["label"], row["undoes"]
     return label
 
@@ -302,8 +298,7 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     key = row_key(table, row["row_key"])
     if not same_row(current_row(connection, table, key), after):
         raise Refused(
-            f"This cannot be taken back: a {table.name.replace('_', ' ')} it touched has been "
-            "changed since.",
+            f"This cannot be taken back: a {table.name.replace('_', ' ')} it touched has been changed since.",
             "Nothing was changed.",
             "Take back the later changes first.",
         )

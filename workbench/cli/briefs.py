@@ -79,9 +79,7 @@ def check_brief(case_path: Path, wanted: str, passphrase_file: Path | None, as_j
 @_BRIEF
 @click.option("--template", default="", help="house-brief, assessed-brief, or the path of a .docx.")
 @click.option("--profile", default="client", show_default=True, type=click.Choice(["client", "internal"]))
-@click.option(
-    "--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write."
-)
+@click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
 @json_option

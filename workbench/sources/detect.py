@@ -69,9 +69,7 @@ def detect(data: bytes, name: str) -> Kind:
 
 def _ole_kind(data: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        reason = (
-            "The document is protected with a password. Open it in Word, save it without, and add that."
-        )
+        reason = "The document is protected with a password. Open it in Word, save it without, and add that."
         return Kind("application/vnd.ms-office", reason=reason)
     if "__substg1.0".encode("utf-16-le") in data:
         return Kind("application/vnd.ms-outlook", reason=_UNSUPPORTED.format("Outlook messages (.msg)"))
@@ -87,10 +85,8 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, NotImplementedError, KeyError, RuntimeError, OSError, EOFError, ValueError):
         return Kind("application/zip", reason="The file is a damaged package (zip) and cannot be opened.")
     bomb = _bomb_reason(members)
-    if (
-        any(name.startswith("word/") for name in names)
-        or "[Content_Types].xml" in names
-        and _has_word(data)
+    if any(name.startswith("word/") for name in names) or (
+        "[Content_Types].xml" in names and _has_word(data)
     ):
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         return Kind(media, reason=bomb) if bomb else Kind(media, "docx")
@@ -161,5 +157,5 @@ def _is_text(data: bytes) -> bool:
     sample = data[:65536]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    odd = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)
+    odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in sample)
     return odd <= len(sample) // 200

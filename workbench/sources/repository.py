@@ -23,9 +23,7 @@ _COLUMNS = (
     "coalesce(p.name, '') AS publication_name, "
     "coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size"
 )
-_TABLES = (
-    "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
-)
+_TABLES = "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
 EDITABLE = (
     "publication_id",
     "title",
@@ -112,9 +110,7 @@ class Sources:
         return self.get(source_id)
 
     def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
-        known = self._case.connection.execute(
-            "SELECT 1 FROM original WHERE sha256 = ?", (sha256,)
-        ).fetchone()
+        known = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
         if not known:
             self._case.insert(
                 "original",

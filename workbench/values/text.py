@@ -30,9 +30,7 @@ _ARABIC_LETTERS = str.maketrans(
 )
 _FOLDS_ONLY_BY_CASE = re.compile(r"[\x00-\x7f]*\Z")
 # Scripts written without spaces: each character is a word of its own to the index.
-_UNSPACED = re.compile(
-    r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
-)
+_UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _ARABIC_OR_MARKED = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
 

@@ -29,9 +29,7 @@ class TextBuilder:
         self._last_kind = ""
         self.spans: list[Span] = []
 
-    def add(
-        self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False
-    ) -> None:
+    def add(self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False) -> None:
         """Append one block; white space is folded unless lines are to be kept."""
         text = canonical(text)
         text = text.strip("\n") if keep_lines else _SPACES.sub(" ", text).strip()

@@ -53,9 +53,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
             builder = whole
             notes.append("No article could be told from the rest of the page: the whole page was kept.")
         else:
-            notes.append(
-                "The article found is short against the whole page: check that nothing is missing."
-            )
+            notes.append("The article found is short against the whole page: check that nothing is missing.")
     elif not builder.text:
         builder = whole
     if hidden and builder is whole:

@@ -19,7 +19,7 @@ def parse(data: bytes) -> Message:
             part.items()
             part.get_filename()
         return message
-    except Exception:
+    except Exception:  # noqa: BLE001
         # The new policy raises many kinds of error on broken headers; the old one takes them as bytes.
         return email.message_from_bytes(data, policy=email.policy.compat32)
 

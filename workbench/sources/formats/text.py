@@ -36,8 +36,7 @@ def _markdown(text: str) -> list[Span]:
         Span("heading", *match.span(2), level=len(match.group(1))) for match in _HEADING.finditer(text)
     ]
     items = [
-        Span("list_item", *match.span(), level=1 + len(match.group(1)) // 2)
-        for match in _ITEM.finditer(text)
+        Span("list_item", *match.span(), level=1 + len(match.group(1)) // 2) for match in _ITEM.finditer(text)
     ]
     taken = {span.start for span in items} | {match.start() for match in _HEADING.finditer(text)}
     return headings + items + [span for span in _plain(text) if span.start not in taken]
