@@ -4,11 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui import crash
-from ui.icons import icon
 from ui.main_window import MainWindow
 from ui.settings import NAME, settings
 from ui.theme import apply_theme, use_font
@@ -21,11 +19,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     wanted = list(sys.argv[1:] if arguments is None else arguments)
     app = make_application()
-    crash.start_log()
     window = make_window(wanted)
-    crash.install(window.tell_fault)
     window.show()
+    catch_faults(window)
     return app.exec()
+
+
+def catch_faults(window: MainWindow) -> None:
+    """From now on a fault is logged and told in one sentence. Imported late, for the first paint."""
+    from ui import crash
+
+    crash.install(window.tell_fault)
+    QTimer.singleShot(0, crash.start_log)
 
 
 def make_application() -> QApplication:
@@ -37,7 +42,6 @@ def make_application() -> QApplication:
     app.setDesktopFileName("groundwork")
     use_font(app)
     apply_theme(app, str(settings().value("theme", "system")))
-    app.setWindowIcon(icon("groundwork"))
     return app
 
 

@@ -1,14 +1,15 @@
 """An open case in the window: navigation, the view in hand, what belongs to it at the right."""
 
+from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.library.intake import Intake
-from ui.library.intake_panel import IntakePanel
+from ui.library.intake import Intake, Taken
 from ui.navigation import Navigation
 from ui.notices import NoticeBar
 from ui.parts.saved_line import SavedLine
@@ -18,6 +19,9 @@ from ui.settings import settings
 from ui.status_line import StatusLine
 from ui.task_bar import TaskBar
 from ui.workspace import Place, Workspace
+
+if TYPE_CHECKING:
+    from ui.library.intake_panel import IntakePanel
 
 VIEWS = {
     "library": ("ui.library.view", "LibraryView"),
@@ -49,13 +53,12 @@ class CaseFrame(QWidget):
         self.tasks = TaskBar()
         self.tasks.watch(workspace.tasks)
         self.intake = Intake(workspace, self)
-        self.intake_panel = IntakePanel(workspace)
         self.status = StatusLine(workspace)
         self.middle = QStackedWidget()
         self.right = QStackedWidget()
         self._right_wanted = True
         self._build()
-        self.intake.finished.connect(self.intake_panel.show_results)
+        self.intake.finished.connect(self._on_taken_in)
         workspace.navigated.connect(self.go)
         workspace.noticed.connect(self.notices.show_notice)
         self.navigation.chosen.connect(self.go)
@@ -69,8 +72,8 @@ class CaseFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.middle, 1)
-        column.addWidget(self.intake_panel)
         column.addWidget(self.tasks)
+        self._column = column
         self.right.setObjectName("side")
         self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.right.setMinimumWidth(220)
@@ -81,7 +84,7 @@ class CaseFrame(QWidget):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         centre.setMinimumWidth(360)
-        self.splitter.setSizes([196, 880, 330])
+        self.splitter.setSizes([210, 880, 310])
         stored = settings().value("window/columns")
         if stored:
             self.splitter.restoreState(stored)
@@ -101,11 +104,29 @@ class CaseFrame(QWidget):
 
     def _step_button(self, picture: str, hint: str, run: Any) -> QToolButton:
         button = QToolButton()
+        button.setObjectName("step")
         button.setIcon(icon(picture))
         button.setToolTip(hint)
         button.setAccessibleName(hint)
         button.clicked.connect(run)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window gives its room to the middle."""
+        super().resizeEvent(event)
+        self.right.setMaximumWidth(max(240, self.width() * 2 // 7))
+
+    @cached_property
+    def intake_panel(self) -> "IntakePanel":
+        """What became of each file; made with the first intake."""
+        from ui.library.intake_panel import IntakePanel
+
+        panel = IntakePanel(self.workspace)
+        self._column.insertWidget(self._column.indexOf(self.tasks), panel)
+        return panel
+
+    def _on_taken_in(self, results: list[Taken]) -> None:
+        self.intake_panel.show_results(results)
 
     # -- going somewhere ----------------------------------------------------------------------
 

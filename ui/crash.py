@@ -6,7 +6,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -46,6 +45,9 @@ class WordlessFormatter(logging.Formatter):
 
 def start_log() -> Path | None:
     """Log to a small rotating file in the state folder; None when it cannot be written."""
+    # Imported here: it brings sockets and queues that the first paint does not need.
+    from logging.handlers import RotatingFileHandler
+
     folder = state_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

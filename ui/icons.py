@@ -1,13 +1,15 @@
 """Icons drawn from our own line drawings in the colour of the theme, sharp at every scale."""
 
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme import colour
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
 class _Drawing(QIconEngine):
@@ -39,7 +41,7 @@ class _Drawing(QIconEngine):
 
 @lru_cache(maxsize=128)
 def _renderer(name: str, shade: str) -> QSvgRenderer:
-    drawing = resources.files("resources").joinpath(f"icons/{name}.svg").read_text("utf-8")
+    drawing = (FOLDER / f"{name}.svg").read_text("utf-8")
     return QSvgRenderer(drawing.replace("currentColor", shade).encode())
 
 

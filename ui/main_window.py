@@ -1,5 +1,6 @@
 """The window: the opening screen or an open case, its menus, what is dropped on it, how it closes."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +13,17 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.commands import CommandSet
 from ui.menus import Menus
-from ui.notices import NoticeBar
-from ui.opening.recent import remember_case, remember_open
-from ui.opening.screen import OpeningScreen
 from ui.settings import settings
 from ui.window_commands import window_commands
-from ui.window_notice import Notice
 
 if TYPE_CHECKING:
     from ui.case_frame import CaseFrame
+    from ui.notices import NoticeBar
+    from ui.opening.screen import OpeningScreen
     from ui.workspace import Workspace
     from workbench.case import Case
     from workbench.casefile import Change
@@ -39,16 +38,12 @@ class MainWindow(QMainWindow):
         self.frame: CaseFrame | None = None
         self.workspace: Workspace | None = None
         self._palette: Any = None
-        self.notices = NoticeBar()
-        self.opening = OpeningScreen()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.opening)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.pages, 1)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
@@ -58,9 +53,27 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.commands = CommandSet(self, window_commands(self), everywhere=True)
         self.menus = Menus(self)
-        self.opening.opened.connect(self._on_opened)
-        self.opening.noticed.connect(self.tell)
         self.refresh()
+
+    @cached_property
+    def opening(self) -> "OpeningScreen":
+        """Welcome, new case, passphrase; made right after the first paint."""
+        from ui.opening.screen import OpeningScreen
+
+        screen = OpeningScreen()
+        screen.opened.connect(self._on_opened)
+        screen.noticed.connect(self.tell)
+        self.pages.addWidget(screen)
+        return screen
+
+    @cached_property
+    def notices(self) -> "NoticeBar":
+        """Notices while no case is open; an open case has its own."""
+        from ui.notices import NoticeBar
+
+        bar = NoticeBar()
+        self._column.insertWidget(0, bar)
+        return bar
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes before anything is opened."""
@@ -70,14 +83,18 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         if self._to_open is not None:
+            from ui.icons import icon
+
             path, sample = self._to_open
             self._to_open = None
+            self.setWindowIcon(icon("groundwork"))
             self.opening.begin(path, sample)
 
     # -- a case comes and goes ----------------------------------------------------------------
 
     def _on_opened(self, case: "Case") -> None:
         from ui.case_frame import CaseFrame
+        from ui.opening.recent import remember_case, remember_open
         from ui.workspace import Workspace
 
         if self.workspace is not None:
@@ -93,19 +110,24 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self._on_changed)
         self.workspace.files_wanted.connect(self.add_sources)
         self.frame.navigation.search_wanted.connect(self.open_palette)
+        # Filled before it joins the window: styles are then worked out once.
+        self.frame.start()
         self.pages.addWidget(self.frame)
         self.pages.setCurrentWidget(self.frame)
+        self.frame.view.setFocus()
         remember_case(case.path)
         remember_open(case.path)
-        self.frame.start()
         self.refresh()
 
     def close_case(self) -> None:
         """Put the case away and go back to the welcome."""
         if self.workspace is None:
             return
+        from ui.opening.recent import remember_open
+
         self._put_away()
         remember_open(None)
+        self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
 
     def _put_away(self) -> None:
@@ -126,7 +148,8 @@ class MainWindow(QMainWindow):
         """Save what is being typed, remember the window, close the case."""
         settings().setValue("window/geometry", self.saveGeometry())
         self._put_away()
-        self.opening.opener.tasks.shut_down()
+        if self._to_open is None:
+            self.opening.opener.shut_down()
         super().closeEvent(event)
 
     # -- state --------------------------------------------------------------------------------
@@ -147,6 +170,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, words: str, severity: str = "warning") -> None:
         """Tell the user something, whether a case is open or not."""
+        from ui.window_notice import Notice
+
         bar = self.frame.notices if self.frame else self.notices
         bar.show_notice(Notice(words, severity))
 
@@ -168,6 +193,8 @@ class MainWindow(QMainWindow):
 
     def add_sources(self, _why: object = "") -> None:
         """Choose files and take them in."""
+        from PySide6.QtWidgets import QFileDialog
+
         if self.frame is None:
             return
         start = str(settings().value("library/folder", str(Path.home())))

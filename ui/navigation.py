@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QToolButton,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -140,13 +140,11 @@ class Navigation(QWidget):
         font = QFont(self._title.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
-        self.search = QToolButton()
+        self.search = QPushButton("Search  Ctrl+K")
         self.search.setObjectName("searchEverything")
         self.search.setIcon(icon("search"))
-        self.search.setText("Search everything")
-        self.search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.search.setToolTip("Search everything, or run a command (Ctrl+K)")
-        self.search.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.search.setAccessibleName("Search everything, or run a command")
         self.search.clicked.connect(self._on_search)
         self._build()
         self._recount = QTimer(self, singleShot=True, interval=250)
@@ -158,27 +156,30 @@ class Navigation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(2)
-        self._title_row = QHBoxLayout()
-        self._title_row.setContentsMargins(10, 0, 0, 6)
-        self._title_row.setSpacing(4)
-        self._title_row.addWidget(self._title, 1)
-        column.addLayout(self._title_row)
-        column.addWidget(self.search)
-        column.addSpacing(8)
+        self._steps = QHBoxLayout()
+        self._steps.setContentsMargins(0, 0, 0, 4)
+        self._steps.setSpacing(4)
+        self._steps.addWidget(self.search, 1)
+        column.addLayout(self._steps)
+        self._title.setContentsMargins(10, 8, 8, 8)
+        column.addWidget(self._title)
         for item in self.items.values():
             item.clicked.connect(self._on_clicked)
             column.addWidget(item)
         column.addStretch(1)
 
     def add_steps(self, steps: QLayout) -> None:
-        """Put the buttons for back and forward beside the title."""
-        self._title_row.addLayout(steps)
+        """Put the buttons for back and forward beside the search."""
+        self._steps.insertLayout(0, steps)
 
     def show_part(self, kind: str) -> None:
         """Mark where one is."""
-        item = self.items.get(part_of(kind))
-        if item:
-            item.setChecked(True)
+        wanted = part_of(kind)
+        for name, item in self.items.items():
+            # An exclusive button cannot be unchecked, and a search belongs to no part.
+            item.setAutoExclusive(False)
+            item.setChecked(name == wanted)
+            item.setAutoExclusive(True)
 
     def _on_clicked(self) -> None:
         item = self.sender()

@@ -1,6 +1,7 @@
 """The one style sheet: hairlines, quiet buttons, visible focus, a rhythm of 4 and 8 pixels."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from string import Template
 
 _SHEET = Template("""
@@ -72,7 +73,7 @@ QTableView::item:hover, QListView::item:hover { background: $window; }
 QTableView::item:selected, QListView::item:selected { background: $selection; color: $text; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-  border-bottom: 1px solid $line; padding: 6px 6px; font-weight: 500; }
+  border-bottom: 1px solid $line; padding: 6px 9px; font-weight: 500; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
 
@@ -86,8 +87,16 @@ QTabBar::tab:focus { color: $accent; }
 
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
-QCheckBox, QRadioButton { spacing: 7px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
+  background: $surface; }
+QCheckBox::indicator:hover, QCheckBox:focus::indicator { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 
+ReaderTextView { border: none; border-radius: 0; padding: 0; }
+ReaderTextView:focus, ReaderTextView:hover { border: none; }
+QToolButton#step { padding: 3px 2px; }
+QPushButton#searchEverything { text-align: left; padding: 4px 8px; color: $muted; border-radius: 6px; }
 #side, #navigation { background: $window; }
 #middle { background: $surface; }
 #statusLine { background: $window; border-top: 1px solid $line; }
@@ -103,6 +112,8 @@ QLineEdit#search { background: $surface; border-radius: 6px; padding: 5px 8px; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
+def style_sheet(colours: Mapping[str, str], dark: bool) -> str:
     """The style sheet in the colours of a theme (name -> #rrggbb)."""
-    return _SHEET.substitute(colours)
+    icons = Path(__file__).resolve().parent.parent / "resources" / "icons"
+    tick = icons / f"tick-{'dark' if dark else 'light'}.svg"
+    return _SHEET.substitute(colours, tick=str(tick).replace("\\", "/"))

@@ -79,7 +79,7 @@ def apply_theme(app: QApplication, mode: str = "system") -> None:
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette())
-    sheet = style_sheet(DARK if _dark else LIGHT)
+    sheet = style_sheet(DARK if _dark else LIGHT, _dark)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
 

@@ -36,11 +36,10 @@ def window_commands(window: "MainWindow") -> list[Command]:
     def can_forward() -> bool:
         return window.frame is not None and window.frame.places.can_go_forward
 
-    opening = window.opening
     return [
         Command("file.new", "New case…", partial(new_case, window), "Ctrl+Shift+N", "File"),
-        Command("file.open", "Open case…", opening.choose, "Ctrl+Shift+O", "File"),
-        Command("file.sample", "Open the sample case", opening.open_sample, "", "File"),
+        Command("file.open", "Open case…", partial(open_case, window), "Ctrl+Shift+O", "File"),
+        Command("file.sample", "Open the sample case", partial(open_sample, window), "", "File"),
         Command("file.add", "Add sources…", window.add_sources, "Ctrl+I", "File", writable),
         Command("file.paste", "Paste as source", window.paste_source, "Ctrl+V", "File", writable),
         Command(
@@ -85,6 +84,16 @@ def new_case(window: "MainWindow") -> None:
     """Close what is open and ask for a new case."""
     window.close_case()
     window.opening.begin_new()
+
+
+def open_case(window: "MainWindow") -> None:
+    """Choose a case file and open it."""
+    window.opening.choose()
+
+
+def open_sample(window: "MainWindow") -> None:
+    """Open the sample case."""
+    window.opening.open_sample()
 
 
 def step(window: "MainWindow", verb: str) -> None:

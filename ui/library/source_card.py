@@ -47,7 +47,7 @@ class SourceCard(Column):
     def _build(self) -> None:
         self.head = heading("", 1.1)
         self.unread = Words("", "warning")
-        self.open = quiet_button("Open in the reader", self._open)
+        self.open = quiet_button("Open", self._open)
         self.export = quiet_button("Export original…", self.export_original)
         self.title = self._line("title", "Title")
         self.outlet = SavedLine(self._save_outlet, "Publication or originator")

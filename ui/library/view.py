@@ -1,10 +1,10 @@
 """The library: every source in a table that sorts, filters and groups by origin."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.commands import CommandSet
-from ui.library.columns import COLUMNS, ORDER_OF, WIDTHS
+from ui.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel
 from ui.library.commands import group, library_commands, ungroup
 from ui.library.several import SeveralPanel
 from ui.library.source_card import SourceCard
-from ui.parts.rows import RowsModel, RowsTable
+from ui.parts.rows import RowsTable
 from ui.parts.words import EmptyState, muted, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
@@ -40,13 +40,11 @@ class LibraryView(QWidget):
         self.workspace = workspace
         self._order, self._descending = "added", True
         self._words: dict[str, str] | None = None
-        self.model = RowsModel(COLUMNS, self._row, self)
+        self.model = LibraryModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "Sources")
         self.card = SourceCard(workspace)
-        self.several = SeveralPanel(workspace, partial(group, self), partial(ungroup, self))
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
-        self.side.addWidget(self.several)
         self._build()
         self.commands = CommandSet(self, library_commands(self))
         self._filtering = QTimer(self, singleShot=True, interval=120)
@@ -82,6 +80,7 @@ class LibraryView(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         # Fixed widths: measuring the contents would fetch rows that nobody sees.
         for number, width in enumerate(WIDTHS):
             if width:
@@ -104,6 +103,12 @@ class LibraryView(QWidget):
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.table)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the title keeps its room; the card shows the rest."""
+        super().resizeEvent(event)
+        for title, least in LEAST_WIDTHS.items():
+            self.table.setColumnHidden(ORDER_OF.index(title), self.width() < least)
+
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
@@ -116,6 +121,13 @@ class LibraryView(QWidget):
     def side_panel(self) -> QWidget | None:
         """The card of the source in hand, or what can be done with several."""
         return self.side
+
+    @cached_property
+    def several(self) -> SeveralPanel:
+        """What can be done with several sources; made when several are chosen."""
+        panel = SeveralPanel(self.workspace, partial(group, self), partial(ungroup, self))
+        self.side.addWidget(panel)
+        return panel
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -156,10 +168,11 @@ class LibraryView(QWidget):
 
     def _show_chosen(self) -> None:
         chosen = self.chosen_ids()
-        self.side.setCurrentWidget(self.several if len(chosen) > 1 else self.card)
         if len(chosen) > 1:
+            self.side.setCurrentWidget(self.several)
             self.several.show_sources(chosen)
         else:
+            self.side.setCurrentWidget(self.card)
             self.card.show_source(chosen[0] if chosen else "")
 
     # -- signals ------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.tasks import Task, TaskRunner
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 
 if TYPE_CHECKING:
+    from ui.tasks import Task, TaskRunner
     from workbench.case import Case
 
 
@@ -40,7 +40,7 @@ class Opener(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.tasks = TaskRunner(self)
+        self._tasks: TaskRunner | None = None
         self._attempt: Attempt | None = None
 
     def open(self, attempt: Attempt) -> None:
@@ -59,10 +59,15 @@ class Opener(QObject):
     def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
         if self._attempt is not None:
             return
+        if self._tasks is None:
+            # Threads are not needed for the first paint.
+            from ui.tasks import TaskRunner
+
+            self._tasks = TaskRunner(self)
         self._attempt = attempt
         self.busy.emit(words)
 
-        def outcome(_task: Task) -> "Case | KnownError":
+        def outcome(_task: "Task") -> "Case | KnownError":
             try:
                 case = work()
             except KnownError as error:
@@ -71,7 +76,12 @@ class Opener(QObject):
                 self.remembered.emit(_remember(attempt.path, case.raw_key))
             return case
 
-        self.tasks.run(words, outcome, self._on_outcome, self._on_fault)
+        self._tasks.run(words, outcome, self._on_outcome, self._on_fault)
+
+    def shut_down(self) -> None:
+        """Wait for what is running."""
+        if self._tasks is not None:
+            self._tasks.shut_down()
 
     def _on_outcome(self, outcome: "Case | KnownError") -> None:
         attempt = self._attempt

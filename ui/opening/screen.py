@@ -1,15 +1,19 @@
 """The opening screen: welcome, new case, passphrase, one after another in the same place."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.opening.opener import Attempt, Opener
 from ui.opening.recent import last_case
-from ui.opening.welcome import WelcomePage
 from ui.settings import settings
 from workbench.values.errors import KnownError
+
+if TYPE_CHECKING:
+    from ui.opening.welcome import WelcomePage
 
 
 class OpeningScreen(QStackedWidget):
@@ -23,21 +27,28 @@ class OpeningScreen(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opener = Opener(self)
-        self.waiting = QWidget()
-        self.welcome = WelcomePage()
-        self.addWidget(self.waiting)
-        self.addWidget(self.welcome)
+        self.addWidget(QWidget())
         self._unlock: QWidget | None = None
         self._new: QWidget | None = None
-        self.welcome.new_wanted.connect(self.begin_new)
-        self.welcome.open_wanted.connect(self.choose)
-        self.welcome.sample_wanted.connect(self.open_sample)
-        self.welcome.recent_wanted.connect(self.open_path)
         self.opener.opened.connect(self.opened)
         self.opener.passphrase_wanted.connect(self._ask)
         self.opener.refused.connect(self._on_refused)
         self.opener.busy.connect(self._on_busy)
         self.opener.remembered.connect(self._on_remembered)
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """What one sees when no case is open."""
+        from ui.opening.welcome import WelcomePage
+
+
+        page = WelcomePage()
+        page.new_wanted.connect(self.begin_new)
+        page.open_wanted.connect(self.choose)
+        page.sample_wanted.connect(self.open_sample)
+        page.recent_wanted.connect(self.open_path)
+        self.addWidget(page)
+        return page
 
     @property
     def unlock(self) -> QWidget:
@@ -89,6 +100,8 @@ class OpeningScreen(QStackedWidget):
 
     def choose(self, _why: object = "") -> None:
         """Choose a case file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(settings().value("opening/folder", ""))
         path, _kind = QFileDialog.getOpenFileName(self, "Open a case", start, "Cases (*.gwk)")
         if path:
@@ -128,7 +141,8 @@ class OpeningScreen(QStackedWidget):
             page.explain(attempt, error)
 
     def _on_busy(self, words: str) -> None:
-        self.welcome.show_busy(words)
+        if "welcome" in self.__dict__:
+            self.welcome.show_busy(words)
         for page in (self._unlock, self._new):
             if page is not None:
                 page.show_busy(bool(words))

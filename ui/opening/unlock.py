@@ -25,9 +25,7 @@ class UnlockPage(CardPage):
         self.passphrase.setPlaceholderText("Passphrase")
         self.passphrase.returnPressed.connect(self.open_case)
         self.remember = QCheckBox("Remember in this system's keyring")
-        self.remember.setToolTip(
-            "Anyone who can use your account on this machine could then open the case."
-        )
+        self.remember.setToolTip("Anyone who can use your account on this machine could then open the case.")
         self.read_only = button("Open read-only", self.open_read_only)
         self.open = button("Open", self.open_case, primary=True)
         self._field = labelled("Passphrase", self.passphrase)

@@ -73,7 +73,7 @@ class WelcomePage(QWidget):
         mark.setPixmap(icon("groundwork").pixmap(48, 48))
         name = Words("Groundwork", "text", 2.0, bold=True, wrap=False)
         self.busy = Words("", "accent", wrap=False)
-        self.new = Choice("plus", "New case", "One file, encrypted unless you choose otherwise", "Ctrl+N")
+        self.new = Choice("plus", "New case", "One file, encrypted by default", "Ctrl+Shift+N")
         self.open = Choice("folder", "Open a case …", "A .gwk file on this machine", "Ctrl+Shift+O")
         self.sample = Choice("sample", "Look at the sample case", "Twelve documents, claims and a brief")
         self.new.clicked.connect(self._on_new)

@@ -14,9 +14,12 @@ from workbench.actors.model import ACTOR_KINDS
 
 if TYPE_CHECKING:
     from ui.reader.source_view import SourceView
+    from workbench.actors.names import Candidate
 
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
+LONGEST_NAME = 60
+"""Longer words are a passage, not a name."""
 
 
 class ClipActions:
@@ -26,6 +29,7 @@ class ClipActions:
         self._view = view
         self._workspace = view.workspace
         self._case = view.workspace.case
+        self._named: list[Option] = []
 
     # -- the clip that is meant ---------------------------------------------------------------
 
@@ -89,21 +93,34 @@ class ClipActions:
         """A: say who is named in the passage."""
         if self._is_possible():
             words = " ".join(self._words().split())
-            self._ask("Who is this?", words[:120], self._actor_options, self._take_actor)
+            self._named = self._named_in(words)
+            name = words if len(words) <= LONGEST_NAME else ""
+            self._ask("Who is this?", name, self._actor_options, self._take_actor, "A name in any script")
+
+    def _named_in(self, words: str) -> list[Option]:
+        """The known actors whose names stand in the words themselves."""
+        actors = self._case.actors
+        ids = dict.fromkeys(hit.actor_id for hit in actors.names_in(words))
+        known = [actors.get(actor_id) for actor_id in ids]
+        return [Option(one.name, "", one.id, KIND_WORDS.get(one.kind, one.kind)) for one in known]
 
     def _actor_options(self, typed: str) -> Sequence[Option]:
         if not typed:
-            return ()
+            return self._named
         actors = self._case.actors
-        known = [
-            Option(actors.get(found.actor_id).name, _why(found.name, found.why), found.actor_id)
-            for found in actors.propose(typed, 6)
-        ]
+        options = []
+        for found in actors.propose(typed, 6):
+            actor = actors.get(found.actor_id)
+            options.append(
+                Option(
+                    actor.name, _why(found, actor.name), actor.id, KIND_WORDS.get(actor.kind, actor.kind)
+                )
+            )
         kinds = [
-            Option(f"New {KIND_WORDS[kind].lower()}", f"“{one_line(typed, 40)}”", f"new:{kind}")
+            Option(f"New: {one_line(typed, 44)}", "", f"new:{kind}", KIND_WORDS[kind], "plus")
             for kind in ACTOR_KINDS
         ]
-        return [*known, *kinds]
+        return [*options, *kinds]
 
     def _take_actor(self, typed: str, option: Option | None) -> None:
         if option is None:
@@ -195,7 +212,10 @@ class ClipActions:
             found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN, ["claim"])]
         else:
             found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN:])]
-        return [Option(one_line(claims.get(claim_id).text, 70), "", claim_id) for claim_id in found]
+        return [
+            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
+            for claim_id in found
+        ]
 
     def _take_cited(self, option: Option | None, stance: str) -> None:
         if option is not None:
@@ -242,5 +262,6 @@ def _no_options(_typed: str) -> Sequence[Option]:
     return ()
 
 
-def _why(spelling: str, why: str) -> str:
-    return f"{spelling} · {why}" if why else spelling
+def _why(found: "Candidate", name: str) -> str:
+    spelling = "" if found.name == name else found.name
+    return " · ".join(part for part in (spelling, found.why) if part)

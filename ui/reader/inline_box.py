@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.parts.passages import set_direction
 from ui.parts.words import muted
+from ui.search.hit_list import Entry, EntryDelegate, EntryModel
 
 WIDTH = 400
 _ROWS = 8
@@ -16,11 +17,13 @@ _ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: words, a quieter second part, and what it stands for."""
+    """Something to choose: words, a quieter line below, words aside, and what it stands for."""
 
     words: str
     why: str = ""
     value: object = None
+    aside: str = ""
+    picture: str = "actors"
 
 
 class InlineBox(QFrame):
@@ -33,15 +36,20 @@ class InlineBox(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("overlay")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self.question = muted("", wrap=True)
         self.question.setContentsMargins(12, 8, 12, 0)
         self.input = QLineEdit()
         self.input.setObjectName("overlayInput")
-        self.list = QListWidget()
+        self.model = EntryModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(EntryDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.itemClicked.connect(self._on_clicked)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -86,14 +94,12 @@ class InlineBox(QFrame):
 
     def _refresh(self, typed: str) -> None:
         self._shown = list(self._options(typed.strip()))
-        self.list.clear()
-        for option in self._shown:
-            self.list.addItem(QListWidgetItem(f"{option.words}   {option.why}".rstrip()))
+        self.model.show_entries([Entry(one.words, one.why, one.aside, one.picture) for one in self._shown])
         self.list.setVisible(bool(self._shown))
         if self._shown:
-            self.list.setCurrentRow(0)
-            rows = min(len(self._shown), _ROWS)
-            self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0)) + 12)
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            rows = range(min(len(self._shown), _ROWS))
+            self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows) + 10)
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -115,17 +121,18 @@ class InlineBox(QFrame):
             self._take()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._shown:
             step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % len(self._shown))
+            row = (self.list.currentIndex().row() + step) % len(self._shown)
+            self.list.setCurrentIndex(self.model.index(row, 0))
         else:
             return False
         return True
 
-    def _on_clicked(self, _item: QListWidgetItem) -> None:
+    def _on_clicked(self, _index: QModelIndex) -> None:
         self._take()
 
     def _take(self) -> None:
         typed = self.input.text().strip()
-        row = self.list.currentRow()
+        row = self.list.currentIndex().row()
         option = self._shown[row] if self._shown and row >= 0 else None
         if not typed and option is None:
             return
