@@ -29,8 +29,8 @@ def rich(**fields: object) -> Manuscript:
     )
     judgements = (
         Paragraph(
-            "The visit is likely an attempt to build links.", "judgement", (1,), "likely", "55–80%", "moderate",
-            "Two outlets agree.", "31 December 2025",
+            "The visit is likely an attempt to build links.", "judgement", (1,), "likely", "55–80%",
+            "moderate", "Two outlets agree.", "31 December 2025",
         ),
         Paragraph("This assumes that nothing changes.", "assumption"),
     )  # fmt: skip
@@ -46,9 +46,7 @@ def rich(**fields: object) -> Manuscript:
         "closing": "Speak with our team.",
         "organisation": "The House",
         "notes": notes,
-        "actors": (
-            KeyActor("Khalifa Haftar", "Field marshal", "Commander-in-Chief, LNA, since March 2015"),
-        ),
+        "actors": (KeyActor("Khalifa Haftar", "Field marshal", "Commander-in-Chief, LNA, since March 2015"),),
         "source_summary": "This brief cites 4 sources.",
         "scale_name": "ICD 203",
         "scale_rows": (("likely / probable", "55–80%"), ("very likely / highly probable", "80–95%")),

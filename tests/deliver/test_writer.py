@@ -42,7 +42,7 @@ def test_notes_count_up_in_document_order_and_each_has_its_text(name: str) -> No
     text = [re.sub(r"<[^>]+>", "", xml) for _number, xml in notes]
     assert "Publication 1" in text[0]
     assert "Publication 2" in text[0]
-    assert text[2].strip().startswith("Publication 1, p. 2 (note 1); Publication 4")
+    assert text[2].strip().startswith("Publication 1, 18 February 2025, p. 2 (note 1); Publication 4")
 
 
 def test_the_house_layout_equals_the_published_brief_line_for_line() -> None:
@@ -108,7 +108,7 @@ def test_figures_carry_words_and_only_pixels() -> None:
     figure = Figure(target.getvalue(), "A caption", "What is to be seen")
     data = write(rich(figures=(figure,)), load_template("assessed-brief"))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        assert b"A. Analyst" not in package.read("word/media/figure1.png")
+        assert b"A. Analyst" not in package.read("word/media/image1.png")
     assert 'descr="What is to be seen"' in parts_of(data)["word/document.xml"]
 
 
@@ -163,9 +163,7 @@ def test_a_file_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
 def test_outside_validators_find_nothing(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.docx"
     path.write_bytes(write(rich(), load_template(name)))
-    audit = subprocess.run(
-        [TOOLS / "openxml-audit", str(path)], capture_output=True, text=True, check=False
-    )
+    audit = subprocess.run([TOOLS / "openxml-audit", str(path)], capture_output=True, text=True, check=False)
     assert "Errors: 0" in audit.stdout
     integrity = subprocess.run(
         [TOOLS / "ooxml-integrity", "check", str(path)], capture_output=True, text=True, check=False

@@ -8,6 +8,7 @@ from workbench.briefs import Brief, Statement
 from workbench.case_parts import CaseParts
 from workbench.claims import Claim
 from workbench.deliver.manuscript import AnnexRow, KeyActor, Manuscript, Note, Paragraph, Part, Secret
+from workbench.deliver.profiles import for_profile
 from workbench.sources import Source
 from workbench.values.errors import Refused
 from workbench.values.moments import human_date
@@ -29,6 +30,7 @@ class _Assembly:
     def __init__(self, case: CaseParts, brief_id: str, profile: str, issued_at: str) -> None:
         self._case = case
         self._brief: Brief = case.briefs.get(brief_id)
+        self._profile = profile
         self._for_client = profile == "client"
         self._issued_at = issued_at
         self._notes: list[Note] = []
@@ -49,7 +51,7 @@ class _Assembly:
             )
         chosen = scale(self._brief.scale)
         judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
-        return Manuscript(
+        manuscript = Manuscript(
             title=self._brief.title,
             parts=parts,
             issued_at=self._issued_at,
@@ -61,10 +63,13 @@ class _Assembly:
             actors=self._key_actors(),
             source_summary=self._source_summary(),
             scale_name=f"{chosen.name}: what the words of likelihood mean in this brief." if judged else "",
-            scale_rows=tuple((" / ".join(term.words), term.range_text) for term in chosen.terms) if judged else (),
+            scale_rows=tuple((" / ".join(term.words), term.range_text) for term in chosen.terms)
+            if judged
+            else (),
             annex=() if self._for_client else self._annex(),
             secrets=self._secrets(),
         )
+        return for_profile(manuscript, self._profile)
 
     def _worded(self, section_id: str) -> list[Statement]:
         statements = self._case.briefs.statements(section_id=section_id)
@@ -102,10 +107,6 @@ class _Assembly:
         return list(found.values())
 
     def _note(self, clip: Clip, source: Source) -> Note:
-        if source.protected and self._for_client:
-            # No title, address or day: the descriptor is all that leaves the house.
-            return Note(publication=source.name_for_client, date=human_date(source.published_on[:7]))
-        descriptor = f"PROTECTED: {source.descriptor}" if source.protected else source.descriptor
         return Note(
             publication=source.publication_name or source.author or source.file_name,
             title=source.title,
@@ -113,15 +114,18 @@ class _Assembly:
             place=f"p. {clip.page}" if clip.page else "",
             url=source.url,
             accessed=human_date(source.captured_at[:10]),
-            descriptor=descriptor,
+            descriptor=source.descriptor,
             grade="" if self._for_client else source.grade,
+            language="" if source.language.startswith("en") else source.language,
+            month=human_date(source.published_on[:7]),
+            protected=source.protected,
+            key=source.id,
         )
 
     def _meta(self) -> str:
         cutoff = human_date(self._brief.information_cutoff)
         client = self._case.info("client")
         pieces = [
-            self._brief.handling,
             human_date(self._issued_at[:10]),
             f"Information cut-off {cutoff}" if cutoff else "",
             f"For {client}" if client else "",
@@ -156,22 +160,23 @@ class _Assembly:
         languages = sorted({source.language for source in sources if source.language})
         dates = sorted(source.published_on for source in sources if source.published_on)
         sentences = [
-            f"This brief cites {_counted(len(sources), 'source')} of {_counted(voices, 'independent origin')}"
+            f"This brief cites {_counted(len(sources), 'source')} "
+            f"of {_counted(voices, 'independent origin')}"
             + (f", in {_counted(len(languages), 'language')}." if languages else ".")
         ]
         if dates and not any(source.protected for source in sources):
             sentences.append(f"They date from {human_date(dates[0])} to {human_date(dates[-1])}.")
         single = [
-            claim
-            for claim in self._claims.values()
-            if self._case.claims.corroboration(claim.id).single_voice
+            claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).single_voice
         ]
         if single:
             sentences.append(
                 f"{_counted(len(single), 'claim')} of {len(self._claims)} "
                 f"{'rests' if len(single) == 1 else 'rest'} on one origin alone."
             )
-        contested = [claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).contested]
+        contested = [
+            claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).contested
+        ]
         if contested:
             sentences.append(f"Sources contradict one another on {_counted(len(contested), 'claim')}.")
         if any(source.protected for source in sources):

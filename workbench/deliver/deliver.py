@@ -10,13 +10,12 @@ from workbench.case_parts import CaseParts
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.package import read_file
-from workbench.deliver.templates import load_template
+from workbench.deliver.profiles import profile_named
+from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
 from workbench.values.errors import CannotWrite, DiskFull, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
-
-PROFILES = ("client", "internal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ class Deliverable:
     sha256: str
     hygiene: HygieneReport
     unknown_places: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What the brief has and the template, by design or not, has no place for."""
 
 
 def deliver(
@@ -42,13 +43,12 @@ def deliver(
     Nothing is written when the brief has no statements, a place is missing in the template, or the
     hygiene check finds something (Refused), or the folder cannot be written (CannotWrite).
     """
-    if profile not in PROFILES:
-        raise Refused(f"“{profile}” is not a profile.", do=f"Use {' or '.join(PROFILES)}.")
+    profile_named(profile)
     brief = case.briefs.get(brief_id)
     chosen = load_template(template or brief.template)
     issued_at = issued_at or now()
     manuscript = assemble(case, brief_id, profile, issued_at)
-    data = write(manuscript, chosen)
+    data = write(manuscript, chosen, profile)
     report = check(data, profile, manuscript.secrets, manuscript.approved_links)
     if not report.ok:
         raise Refused(
@@ -58,7 +58,16 @@ def deliver(
         )
     _put_in_place(path, data)
     deliverable = Deliverable(
-        new_id(), brief_id, profile, chosen.name, issued_at, path.name, report.sha256, report, chosen.unknown
+        new_id(),
+        brief_id,
+        profile,
+        chosen.name,
+        issued_at,
+        path.name,
+        report.sha256,
+        report,
+        chosen.unknown,
+        left_out(manuscript, chosen),
     )
     if not case.read_only:
         _record(case, deliverable, "\n".join(case.briefs.lines(brief_id)))
@@ -111,8 +120,12 @@ def _put_in_place(path: Path, data: bytes) -> None:
             "Close the file or choose another place.",
         ) from error
     except IsADirectoryError as error:
-        raise CannotWrite(f"“{path}” is a folder.", "Nothing was written.", "Give the file a name.") from error
+        raise CannotWrite(
+            f"“{path}” is a folder.", "Nothing was written.", "Give the file a name."
+        ) from error
     except OSError as error:
         if error.errno == 28:
-            raise DiskFull("The disk is full.", "No Word file was written.", "Free some room and export again.") from error
+            raise DiskFull(
+                "The disk is full.", "No Word file was written.", "Free some room and export again."
+            ) from error
         raise CannotWrite(f"“{path}” cannot be written: {error.strerror}.", "Nothing was written.") from error

@@ -157,7 +157,9 @@ def _forms(name: str, content: bytes) -> Iterator[str]:
     for found in _BASE64.findall(text):
         for shift in range(4):
             try:
-                decoded = base64.b64decode(found[shift : shift + (len(found) - shift) // 4 * 4], validate=True)
+                decoded = base64.b64decode(
+                    found[shift : shift + (len(found) - shift) // 4 * 4], validate=True
+                )
             except ValueError:
                 continue
             yield _folded(decoded.decode("utf-8", "ignore"))

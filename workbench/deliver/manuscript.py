@@ -1,4 +1,8 @@
-"""Everything that goes into a deliverable, with the decisions of the profile already taken."""
+"""Everything that goes into a deliverable, independent of the case it comes from.
+
+The assembly fills a manuscript; `profiles.for_profile` takes out of it what its readers must not
+see; the writer puts the rest on the page.
+"""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +12,9 @@ class Note:
     """One source as an endnote names it.
 
     Field order (ICD 206 as circulated): publication, title, date, page or paragraph, URL or record
-    id, access date, descriptor; `grade` only where the profile shows it.
+    id, access date, descriptor; `grade` only where the profile shows it. Dates are in words;
+    `month` is the date without its day, all that a client reads of a protected source. `key` says
+    which notes are of one source; without it publication, title, date and address do.
     """
 
     publication: str
@@ -20,6 +26,9 @@ class Note:
     descriptor: str = ""
     grade: str = ""
     language: str = ""
+    month: str = ""
+    protected: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption and the words for those who do not see it. Size in millimetres."""
+    """A picture with its caption and the words for those who do not see it.
+
+    `width` in millimetres, at most that of the text; `height` 0 keeps the proportions of the pixels.
+    """
 
     png: bytes
     caption: str
     alternative: str
     width: float = 160.0
-    height: float = 80.0
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,10 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A brief ready for the page. Dates are in words; `issued_at` is UTC ISO 8601."""
+    """A brief ready for the page. Dates are in words; `issued_at` is UTC ISO 8601.
+
+    `language` (BCP 47) is the brief's own; stretches in other scripts are found by themselves.
+    """
 
     title: str
     parts: tuple[Part, ...]
@@ -95,6 +110,7 @@ class Manuscript:
     closing: str = ""
     organisation: str = ""
     identifier: str = ""
+    language: str = "en-GB"
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
     actors: tuple[KeyActor, ...] = ()

@@ -1,7 +1,14 @@
-"""WordprocessingML as strings: runs with the right language, paragraphs, tables, pictures."""
+"""WordprocessingML as strings: runs with the right language, paragraphs, fields, tables, pictures.
+
+Style ids are the canonical ones of the shipped templates; `StyleBook.adopt` turns them into those of
+the template at hand.
+"""
 
 import re
+from collections.abc import Callable
 from xml.sax.saxutils import escape
+
+from workbench.deliver.scripts import reads_from_the_right, stretches
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -11,86 +18,117 @@ PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMESPACES = (
     f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}" xmlns:wp="{DRAWING}" xmlns:a="{ART}" xmlns:pic="{PICTURE}"'
 )
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_ARABIC = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_CYRILLIC = r"\u0400-\u052f"
-_RUNS = re.compile(
-    rf"(?P<arabic>[{_ARABIC}][{_ARABIC}\s\d،؛؟.\-]*[{_ARABIC}]|[{_ARABIC}])"
-    rf"|(?P<cyrillic>[{_CYRILLIC}][{_CYRILLIC}\s\-]*[{_CYRILLIC}]|[{_CYRILLIC}])"
-)
-_SCRIPT_PROPERTIES = {
-    "arabic": '<w:rtl/><w:lang w:bidi="ar-SA"/>',
-    "cyrillic": '<w:lang w:val="ru-RU"/>',
-}
 EMU_PER_MILLIMETRE = 36_000
 
-
-def words(text: str, style: str = "") -> str:
-    """Runs for a text; Arabic and Cyrillic stretches carry their language and direction."""
-    text = _ILLEGAL.sub("", text)
-    runs: list[str] = []
-    position = 0
-    for match in _RUNS.finditer(text):
-        runs.append(_run(text[position : match.start()], style, ""))
-        runs.append(_run(match.group(), style, _SCRIPT_PROPERTIES[match.lastgroup or ""]))
-        position = match.end()
-    runs.append(_run(text[position:], style, ""))
-    return "".join(runs)
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_BREAKS = re.compile(r"(\r\n|[\n\r\u2028\u2029]|\t)")
 
 
-def _run(text: str, style: str, more: str) -> str:
-    if not text:
-        return ""
-    properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + more
-    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def legal(text: str) -> str:
+    """A text without the characters XML cannot hold."""
+    return _ILLEGAL.sub("", text)
 
 
-def paragraph(content: str, style: str) -> str:
-    """A paragraph of a named style around runs."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+def attribute(text: str) -> str:
+    """A text as the value of an attribute."""
+    return escape(legal(text), {'"': "&quot;", "\n": " ", "\t": " "})
+
+
+def words(text: str, style: str = "", base: str = "", language: str = "") -> str:
+    """Runs for a text; stretches in other scripts carry their language and direction.
+
+    `style` is a character style, `base` the run properties of a sample in the template, `language`
+    that of the text where it is not the brief's.
+    """
+    properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + base
+    return "".join(
+        _run(part.text, properties + part.properties)
+        for part in stretches(legal(text), language)
+        if part.text
+    )
+
+
+def _run(text: str, properties: str) -> str:
+    content = "".join(
+        "" if not piece else "<w:tab/>" if piece == "\t" else "<w:br/>" if _BREAKS.fullmatch(piece)
+        else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in _BREAKS.split(text)
+    )  # fmt: skip
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
+
+
+def paragraph(content: str, style: str, text: str = "") -> str:
+    """A paragraph of a named style around runs; `text` decides whether it reads from the right."""
+    bidi = "<w:bidi/>" if text and reads_from_the_right(text) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{content}</w:p>'
 
 
 def endnote_reference(number: int) -> str:
     """The mark in the text that Word makes a link to the note."""
-    return f'<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteReference w:id="{number}"/></w:r>'
+    mark = f'<w:endnoteReference w:id="{number}"/>'
+    return f'<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>{mark}</w:r>'
 
 
-def table(rows: list[tuple[str, ...]], widths: tuple[int, ...], style: str = "BriefTable") -> str:
-    """A table whose first row is its header, repeated on each page. Widths in twentieths of a point."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row, widths, header=index == 0) for index, row in enumerate(rows))
-    look = (
-        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        'w:noHBand="0" w:noVBand="1"/>'
+def field(code: str, shown: str) -> str:
+    """A field that Word computes, with what it shows until then."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{escape(shown)}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def table(
+    rows: list[tuple[str, ...]],
+    shares: tuple[int, ...],
+    width: int,
+    style: str,
+    heading: Callable[[str], str],
+    text: Callable[[str], str],
+) -> str:
+    """A table whose first row is its header, repeated on each page.
+
+    `shares` say how the columns divide `width` (twentieths of a point); `heading` and `text` make
+    the paragraph of a cell.
+    """
+    widths = [width * share // sum(shares) for share in shares]
+    widths[-1] += width - sum(widths)
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    body = "".join(
+        _row([(heading if index == 0 else text)(cell) for cell in row], widths, header=index == 0)
+        for index, row in enumerate(rows)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
 
-def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool) -> str:
+def _row(cells: list[str], widths: list[int], *, header: bool) -> str:
     properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if header else "") + "</w:trPr>"
-    style = "TableHeading" if header else "TableText"
     content = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(words(cell), style)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr>{properties}{content}</w:tr>"
 
 
-def picture(relation: str, number: int, width: float, height: float, alternative: str) -> str:
+def picture(relation: str, number: int, size: tuple[float, float], name: str, alternative: str) -> str:
     """An inline picture with words for those who do not see it. Size in millimetres."""
-    size = f'cx="{round(width * EMU_PER_MILLIMETRE)}" cy="{round(height * EMU_PER_MILLIMETRE)}"'
-    described = escape(_ILLEGAL.sub("", alternative), {'"': "&quot;"})
+    width, height = (max(1, round(side * EMU_PER_MILLIMETRE)) for side in size)
+    extent = f'cx="{width}" cy="{height}"'
+    named = f'id="{number}" name="{attribute(name)}" descr="{attribute(alternative)}"'
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{number}" name="Figure {number}" descr="{described}"/>'
-        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Figure {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr {named}/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+        f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        f"</wp:inline></w:drawing></w:r>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )

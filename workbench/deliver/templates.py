@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
+from workbench.deliver.cleaning import cleaned, parsed
+from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.markup import WORD
-from workbench.deliver.package import cleaned, read_file, read_package
+from workbench.deliver.package import read_file, read_package
+from workbench.deliver.places import misplaced, places_in
 from workbench.values.errors import NotFound, Refused
 
 SHIPPED = ("house-brief", "assessed-brief")
@@ -21,57 +23,90 @@ REQUIRED = ("title", "summary", "outlook")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The parts of a template, cleaned, and the tags in it that mean nothing to us."""
+    """The parts of a template, cleaned; the places it has, and the tags in it that mean nothing to us."""
 
     name: str
     parts: dict[str, bytes]
     unknown: tuple[str, ...]
+    places: frozenset[str] = frozenset()
 
 
 def load_template(name_or_path: str) -> Template:
     """A shipped template by name, or any .docx by path.
 
-    Raises NotFound, or Refused naming each required place that is missing; nothing has been
-    written then.
+    Raises NotFound, or Refused naming each required place that is missing or stands where it cannot
+    be filled; nothing has been written then.
     """
     if name_or_path in SHIPPED:
         data = resources.files("resources").joinpath(f"templates/{name_or_path}.docx").read_bytes()
     else:
         path = Path(name_or_path)
         if not path.suffix:
-            raise NotFound(f"There is no template “{name_or_path}”.", do=f"Shipped are {' and '.join(SHIPPED)}.")
+            raise NotFound(
+                f"There is no template “{name_or_path}”.", do=f"Shipped are {' and '.join(SHIPPED)}."
+            )
         data = read_file(path)
-    parts = cleaned(read_package(data, name_or_path))
-    if "word/document.xml" not in parts:
-        raise Refused(f"“{name_or_path}” is not a Word document (.docx).", do="Choose another template.")
-    tags = _tags(parts)
+    name = Path(name_or_path).name
+    original = read_package(data, name)
+    if not {"word/document.xml", "word/styles.xml", "[Content_Types].xml"} <= set(original):
+        raise Refused(f"“{name}” is not a Word document (.docx).", do="Choose another template.")
+    parts = cleaned(original)
+    tags = _tags(parts, name)
     missing = [f"gw:{place}" for place in REQUIRED if place not in tags]
     if missing:
         raise Refused(
-            f"The template “{Path(name_or_path).name}” has no place for {', '.join(missing)}.",
+            f"The template “{name}” has no place for {', '.join(missing)}.",
             "Nothing was written.",
             "In Word, add a plain or rich text content control with that tag.",
         )
     unknown = tuple(sorted(f"gw:{tag}" for tag in tags if tag not in PLACES))
-    return Template(Path(name_or_path).stem, parts, unknown)
+    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)))
 
 
-def _tags(parts: dict[str, bytes]) -> set[str]:
-    from lxml import etree
+def refuse_losses(manuscript: Manuscript, template: Template) -> None:
+    """Statements and the marking are never left out silently: Refused where there is no place for them."""
+    lost = []
+    if any(part.kind == "other" and part.paragraphs for part in manuscript.parts):
+        lost.append("sections")
+    if manuscript.handling:
+        lost.append("marking")
+    lost = [place for place in lost if place not in template.places]
+    if lost:
+        raise Refused(
+            f"The brief has {' and '.join(lost)}, and the template “{template.name}” no place for them "
+            f"({', '.join(f'gw:{place}' for place in lost)}).",
+            "Nothing was written.",
+            "Add that place in Word, or choose another template.",
+        )
 
+
+def left_out(manuscript: Manuscript, template: Template) -> tuple[str, ...]:
+    """What the manuscript holds and the template, by design or not, has no place for."""
+    held = {
+        "meta": manuscript.meta, "closing": manuscript.closing, "figures": manuscript.figures,
+        "actors": manuscript.actors, "sources": manuscript.source_summary, "scale": manuscript.scale_rows,
+        "annex": manuscript.annex,
+    }  # fmt: skip
+    return tuple(place for place, content in held.items() if content and place not in template.places)
+
+
+def _tags(parts: dict[str, bytes], name: str) -> set[str]:
     tags: set[str] = set()
-    for name, data in parts.items():
-        if name.startswith("word/") and name.endswith(".xml"):
-            tags.update(tag for tag, _place in places_in(etree.fromstring(data)))
+    for part, data in parts.items():
+        if not (part.startswith("word/") and part.endswith(".xml")):
+            continue
+        root = parsed(data, part)
+        if part == "word/document.xml" and any(True for _found in root.iter(f"{{{WORD}}}endnoteReference")):
+            raise Refused(
+                f"The template “{name}” has endnotes of its own.",
+                do="Delete them in Word; the brief brings its own.",
+            )
+        for tag, control in places_in(root):
+            if tag in PLACES and misplaced(tag, control):
+                raise Refused(
+                    f"In the template “{name}”, gw:{tag} stands within a line or around a table row.",
+                    "Nothing was written.",
+                    "Give that content control a line of its own.",
+                )
+            tags.add(tag)
     return tags
-
-
-def places_in(root: Any) -> list[tuple[str, Any]]:
-    """(tag without `gw:`, content control) for each of our places in a part, in document order."""
-    found = []
-    for control in root.iter(f"{{{WORD}}}sdt"):
-        tag = control.find(f"{{{WORD}}}sdtPr/{{{WORD}}}tag")
-        value = tag.get(f"{{{WORD}}}val", "") if tag is not None else ""
-        if value.startswith("gw:"):
-            found.append((value.removeprefix("gw:"), control))
-    return found

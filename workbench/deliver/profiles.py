@@ -1,0 +1,68 @@
+"""Who reads the file: what a client is shown of a manuscript, and what stays in the house."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workbench.deliver.manuscript import Manuscript, Note, Secret
+from workbench.values.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a reader may see."""
+
+    name: str
+    names_protected: bool
+    shows_grades: bool
+
+
+_PROFILES = {
+    "client": Profile("client", names_protected=False, shows_grades=False),
+    "internal": Profile("internal", names_protected=True, shows_grades=True),
+}
+PROFILES = tuple(_PROFILES)
+
+
+def profile_named(name: str) -> Profile:
+    """A profile by its name; Refused when there is none."""
+    if name not in _PROFILES:
+        raise Refused(f"“{name}” is not a profile.", do=f"Use {' or '.join(PROFILES)}.")
+    return _PROFILES[name]
+
+
+def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
+    """The manuscript as a reader of this profile gets it. Doing it twice changes nothing more.
+
+    What a client loses of protected sources is added to the words the hygiene check looks for.
+    """
+    profile = profile_named(name)
+    notes = tuple(_note_for(note, profile) for note in manuscript.notes)
+    if profile.names_protected:
+        return replace(manuscript, notes=notes)
+    kept_back = tuple(secret for note in manuscript.notes if note.protected for secret in _secrets_of(note))
+    shown = " ".join(note.publication for note in notes)
+    secrets = dict.fromkeys((*manuscript.secrets, *(known for known in kept_back if known.text not in shown)))
+    return replace(manuscript, notes=notes, annex=(), secrets=tuple(secrets))
+
+
+def _note_for(note: Note, profile: Profile) -> Note:
+    if not profile.shows_grades:
+        note = replace(note, grade="")
+    if not note.protected:
+        return note
+    if not profile.names_protected:
+        # No title, address, place or day: the descriptor is all that leaves the house.
+        described = note.descriptor.strip() or "A source that is not named"
+        return Note(publication=described, date=note.month, key=note.key)
+    if note.descriptor.startswith("PROTECTED"):
+        return note
+    descriptor = f"PROTECTED, for clients: {note.descriptor}" if note.descriptor else "PROTECTED"
+    return replace(note, descriptor=descriptor)
+
+
+def _secrets_of(note: Note) -> Iterator[Secret]:
+    """The words of a protected source that are its own."""
+    fields = {"publication": note.publication, "title": note.title, "address": note.url}
+    for what, text in fields.items():
+        if len(text.strip()) >= 4:
+            yield Secret(text, f"{what} of a protected source")
