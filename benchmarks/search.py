@@ -77,7 +77,8 @@ def main() -> None:
             scanned = times(floor, queries[:10])
             ours += found
             print(
-                f"{name}: p50 {statistics.median(found):.1f} ms, p95 {statistics.quantiles(found, n=20)[-1]:.1f} ms; "
+                f"{name}: p50 {statistics.median(found):.1f} ms, "
+                f"p95 {statistics.quantiles(found, n=20)[-1]:.1f} ms; "
                 f"a scan takes {statistics.median(scanned) / statistics.median(found):.0f} x as long"
             )
         print(f"all: p95 {statistics.quantiles(ours, n=20)[-1]:.1f} ms (goal 5)")

@@ -33,7 +33,7 @@ def test_text_to_word_to_case_to_word(case: Case, tmp_path: Path, lines: list[st
     case.deliver(brief.id, first, template="house-brief")
     written = paragraphs(first)
     assert [text for text, _style in written] == lines
-    styles = {text: style for text, style in written}
+    styles = dict(written)
     assert styles[lines[0]] == "Heading 1"
     assert styles["Summary:"] == styles["Outlook:"] == "Heading 2"
     assert styles[lines[-1]] == "Closing"

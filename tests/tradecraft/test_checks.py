@@ -148,9 +148,7 @@ def test_only_state_media_or_parties(desk: Desk) -> None:
 
 
 def test_state_departments_of_united_states_are_no_state_media(desk: Desk) -> None:
-    desk.fact(
-        "It was signed.", desk.claim(desk.source("A", "United States"), desk.source("B", "Statewide"))
-    )
+    desk.fact("It was signed.", desk.claim(desk.source("A", "United States"), desk.source("B", "Statewide")))
     assert "L22" not in desk.ids()
 
 

@@ -32,9 +32,7 @@ class MentionsPanel(Column):
     def _fill(self) -> None:
         case, actor_id = self.workspace.case, self._actor_id
         if not actor_id:
-            self.box.addWidget(
-                muted("Choose an actor to see its mentions, each one click from its source.")
-            )
+            self.box.addWidget(muted("Choose an actor to see its mentions, each one click from its source."))
             self.box.addStretch(1)
             return
         claims = case.claims.of_actor(actor_id)

@@ -25,9 +25,7 @@ class PostRow(QWidget):
         self.title.setAccessibleName("Title of the post")
         self.title.refused.connect(self._on_refused)
         self.body_button = quiet_button("", self._open_body)
-        self.body_line = ActorLine(
-            workspace, "of which body?", ("state_body", "organisation", "armed_group")
-        )
+        self.body_line = ActorLine(workspace, "of which body?", ("state_body", "organisation", "armed_group"))
         self.body_line.chosen.connect(self._on_body)
         self.from_on = DateField(self._save_from, "since when")
         self.to_on = DateField(self._save_to, "until now")

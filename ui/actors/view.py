@@ -95,9 +95,7 @@ class ActorsView(QWidget):
             Command("actors.new", "New actor", self.new_actor, "Ctrl+N", menu),
             Command("actors.alias", "Add a spelling", page.aliases.add.setFocus, "", menu, self._has_actor),
             Command("actors.post", "Add a post", page.posts.add.setFocus, "", menu, self._has_actor),
-            Command(
-                "actors.relation", "Add a tie", page.relations.kind.setFocus, "", menu, self._has_actor
-            ),
+            Command("actors.relation", "Add a tie", page.relations.kind.setFocus, "", menu, self._has_actor),
             Command("actors.remove", "Remove actor", page.remove_actor, "", menu, self._has_actor),
             Command("actors.filter", "Filter actors", self.filter.setFocus, "Ctrl+F", menu),
         ]

@@ -19,9 +19,7 @@ class ClaimPage(Column):
         super().__init__(margin=16, gap=8)
         self.workspace = workspace
         self.claim_id = ""
-        self.words = ParagraphEdit(
-            self._save, placeholder="The claim in your words", factor=1.25, bold=True
-        )
+        self.words = ParagraphEdit(self._save, placeholder="The claim in your words", factor=1.25, bold=True)
         self.words.setAccessibleName("The claim")
         self.words.refused.connect(self._on_refused)
         self.in_hand = quiet_button("Take in hand", self.take_in_hand)

@@ -144,9 +144,7 @@ class ClaimFacts(Column):
         def save(value: str) -> None:
             claim_id = self._claim_id
             if claim_id:
-                self.workspace.attempt(
-                    lambda: self.workspace.case.claims.update(claim_id, **{field: value})
-                )
+                self.workspace.attempt(lambda: self.workspace.case.claims.update(claim_id, **{field: value}))
 
         return save
 

@@ -177,9 +177,7 @@ class ClaimsView(QWidget):
             if (matching is None or claim.id in matching) and passes(case, claim.id, wanted, standing)
         ]
         self.model.show_ids(ids)
-        self.count.setText(
-            f"{len(ids)} of {len(claims)}" if len(ids) != len(claims) else str(len(ids) or "")
-        )
+        self.count.setText(f"{len(ids)} of {len(claims)}" if len(ids) != len(claims) else str(len(ids) or ""))
         self.stack.setCurrentWidget(self.splitter if claims else self.empty)
         if ids and self.table.current_id() not in ids:
             self.table.select_id(ids[0])

@@ -78,9 +78,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.claim", "Add ground…", pick_claim, "Ctrl+G", menu, in_statement),
         *kinds,
         Command("composer.up", "Move statement up", lambda: move(-1), "", menu, in_statement, "Alt+Up"),
-        Command(
-            "composer.down", "Move statement down", lambda: move(1), "", menu, in_statement, "Alt+Down"
-        ),
+        Command("composer.down", "Move statement down", lambda: move(1), "", menu, in_statement, "Alt+Down"),
         Command("composer.remove", "Remove statement", remove, "Ctrl+Shift+Backspace", menu, in_statement),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", menu, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", menu, shown),

@@ -55,9 +55,7 @@ class SettingsPanel(QFrame):
         def save(value: str) -> None:
             if self._brief is not None:
                 brief_id = self._brief.id
-                self.workspace.attempt(
-                    lambda: self.workspace.case.briefs.update(brief_id, **{field: value})
-                )
+                self.workspace.attempt(lambda: self.workspace.case.briefs.update(brief_id, **{field: value}))
 
         return save
 

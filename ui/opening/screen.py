@@ -41,7 +41,6 @@ class OpeningScreen(QStackedWidget):
         """What one sees when no case is open."""
         from ui.opening.welcome import WelcomePage
 
-
         page = WelcomePage()
         page.new_wanted.connect(self.begin_new)
         page.open_wanted.connect(self.choose)

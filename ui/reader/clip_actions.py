@@ -112,9 +112,7 @@ class ClipActions:
         for found in actors.propose(typed, 6):
             actor = actors.get(found.actor_id)
             options.append(
-                Option(
-                    actor.name, _why(found, actor.name), actor.id, KIND_WORDS.get(actor.kind, actor.kind)
-                )
+                Option(actor.name, _why(found, actor.name), actor.id, KIND_WORDS.get(actor.kind, actor.kind))
             )
         kinds = [
             Option(f"New: {one_line(typed, 44)}", "", f"new:{kind}", KIND_WORDS[kind], "plus")
@@ -213,8 +211,7 @@ class ClipActions:
         else:
             found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN:])]
         return [
-            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
-            for claim_id in found
+            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims") for claim_id in found
         ]
 
     def _take_cited(self, option: Option | None, stance: str) -> None:

@@ -208,9 +208,7 @@ def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
 def _after_li(names: list[_Name]) -> list[_Name]:
     known = {name.folded for name in names}
     forms = [(with_swallowed_article(name.folded), name) for name in names]
-    return [
-        _Name(form, name.actor_ids, False, skip=1) for form, name in forms if form and form not in known
-    ]
+    return [_Name(form, name.actor_ids, False, skip=1) for form, name in forms if form and form not in known]
 
 
 def _is_acronym(spelling: str) -> bool:

@@ -77,9 +77,7 @@ class Register:
                 continue
             share = min(len(words), len(wanted)) / max(len(words), len(wanted))
             why = (
-                "the words are a part of this name"
-                if wanted < words
-                else "this name is a part of the words"
+                "the words are a part of this name" if wanted < words else "this name is a part of the words"
             )
             yield number, PART - 6 + 6 * share, why
 

@@ -234,9 +234,7 @@ class Actors(Posts):
                 ("relation", "object_id"),
                 ("claim", "place_id"),
             ):
-                connection.execute(
-                    f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (keep_id, other_id)
-                )
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (keep_id, other_id))
             connection.execute("DELETE FROM relation WHERE subject_id = object_id")
             for table in ("mention", "claim_actor"):
                 connection.execute(

@@ -41,9 +41,7 @@ class Statements:
             raise NotFound("This section is no longer in the brief.")
         return Section(*row)
 
-    def add_section(
-        self, brief_id: str, title: str, kind: str = "", position: int | None = None
-    ) -> Section:
+    def add_section(self, brief_id: str, title: str, kind: str = "", position: int | None = None) -> Section:
         """Add a section; its kind follows from the titles Summary and Outlook."""
         title = title.strip().rstrip(":")
         if not title:

@@ -27,9 +27,7 @@ RELIABILITY = (
 )
 
 CREDIBILITY = (
-    Grade(
-        "1", "Confirmed by other sources", "Originates from another source than what is known already.", 1
-    ),
+    Grade("1", "Confirmed by other sources", "Originates from another source than what is known already.", 1),
     Grade(
         "2",
         "Probably true",

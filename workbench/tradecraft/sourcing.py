@@ -81,9 +81,7 @@ def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
     yield from _same_words(statement_id, grounded)
 
 
-def _of_reported_claim(
-    statement: Statement, grounded: GroundedClaim, told_whose: bool
-) -> Iterator[Finding]:
+def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose: bool) -> Iterator[Finding]:
     """L13, L14, L22: whose word it is, where one origin or only parties stand behind it."""
     if told_whose or not grounded.of("supports"):
         return

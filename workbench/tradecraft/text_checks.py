@@ -226,9 +226,7 @@ class _TextChecker:
             numbers += list(_PERCENT_BEFORE.finditer(lower, max(0, hit.start - 24), hit.start))
             start, end = self._sentence_at(hit.start)
             if in_sentence[start, end] == 1:
-                numbers += [
-                    n for n in _PERCENT.finditer(lower, start, end) if _CHANCE.match(lower, n.end())
-                ]
+                numbers += [n for n in _PERCENT.finditer(lower, start, end) if _CHANCE.match(lower, n.end())]
             for number in filter(None, numbers):
                 if all(hit.term.holds(float(bound)) for bound in number.groups() if bound):
                     continue

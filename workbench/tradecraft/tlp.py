@@ -25,9 +25,7 @@ LABELS = (
         "#FFC000",
         "Within the recipient's organisation and its clients, where they need to know.",
     ),
-    Label(
-        "TLP:AMBER+STRICT", "#FFC000", "Within the recipient's organisation only, where it needs to know."
-    ),
+    Label("TLP:AMBER+STRICT", "#FFC000", "Within the recipient's organisation only, where it needs to know."),
     Label("TLP:RED", "#FF2B2B", "The named recipients only."),
 )
 _LABELS = {known.text: known for known in LABELS}

@@ -78,9 +78,7 @@ def test_a_post_is_added_and_edited_in_place(register: ActorsView, libya: Libya,
     row.from_on.setText("feb 2024")
     row.from_on.save_now()
     row._on_body(Chosen("", "Libyan Reconstruction Fund"))
-    post = next(
-        known for known in libya.case.actors.posts(libya.actors["belgacem"]) if "fund" in known.title
-    )
+    post = next(known for known in libya.case.actors.posts(libya.actors["belgacem"]) if "fund" in known.title)
     assert post.from_on == "2024-02"
     assert post.body_id is not None
     assert libya.case.actors.get(post.body_id).kind == "organisation"

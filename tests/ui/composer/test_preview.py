@@ -72,7 +72,5 @@ def test_ink_is_dark_whatever_the_theme(libya: Libya, qtbot: QtBot) -> None:
     painter = QPainter(image)
     document.drawContents(painter)
     painter.end()
-    dark = sum(
-        image.pixelColor(x, y).lightness() < 100 for x in range(90, 700, 3) for y in range(90, 700, 3)
-    )
+    dark = sum(image.pixelColor(x, y).lightness() < 100 for x in range(90, 700, 3) for y in range(90, 700, 3))
     assert dark > 200

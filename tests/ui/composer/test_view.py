@@ -65,9 +65,7 @@ def test_a_published_brief_is_imported_and_shown(
     path.write_text(PUBLISHED, encoding="utf-8")
     composer.import_file(str(path))
     qtbot.waitUntil(lambda: libya.case.briefs.count() == 2, timeout=10_000)
-    qtbot.waitUntil(
-        lambda: composer.brief is not None and composer.brief.id != libya.brief.id, timeout=5000
-    )
+    qtbot.waitUntil(lambda: composer.brief is not None and composer.brief.id != libya.brief.id, timeout=5000)
     texts = [box.text.text() for box in composer.page.boxes.values()]
     assert "The visit is likely an attempt to build links." in texts
 

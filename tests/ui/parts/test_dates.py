@@ -28,9 +28,7 @@ def test_what_can_be_read(written: str, meant: str) -> None:
     assert partial_date(written) == meant
 
 
-@pytest.mark.parametrize(
-    "written", ["soon", "31 February 2025", "2/18/2025", "18 Foo 2025", "June", "20255"]
-)
+@pytest.mark.parametrize("written", ["soon", "31 February 2025", "2/18/2025", "18 Foo 2025", "June", "20255"])
 def test_what_cannot_be_read_is_never_guessed(written: str) -> None:
     assert partial_date(written) is None
 
