@@ -1,5 +1,6 @@
 """The last resort: a fault of ours is logged without a word of any document, and told once."""
 
+import copy
 import logging
 import os
 import sys
@@ -32,6 +33,12 @@ class WordlessFormatter(logging.Formatter):
 
     The message of an exception may quote a document or a file name; a log outlives an encrypted case.
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record, without the wording that another handler may have kept on it."""
+        record = copy.copy(record)
+        record.exc_text = None
+        return super().format(record)
 
     def formatException(self, error: tuple[object, ...]) -> str:
         """Type and frames only."""

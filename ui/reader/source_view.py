@@ -117,6 +117,7 @@ class SourceView(QWidget):
         self.clip_id = clip_id
         self.pane.set_in_hand(clip_id)
         self.panel.show_clip(clip_id)
+        self.commands.refresh()
         if clip_id:
             self.side.setCurrentWidget(self.panel)
 

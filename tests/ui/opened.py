@@ -1,0 +1,28 @@
+"""A real window on a real case, for tests."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from workbench.case import Case
+
+
+def open_window(qtbot: QtBot, path: Path | None) -> MainWindow:
+    """Show the window and wait until the case, if one is named, is there."""
+    window = MainWindow(path)
+    qtbot.addWidget(window)
+    window.resize(1300, 800)
+    window.show()
+    qtbot.waitActive(window)
+    if path is not None:
+        qtbot.waitUntil(lambda: window.frame is not None, timeout=10_000)
+    return window
+
+
+def make_case(path: Path, *texts: str) -> Path:
+    """A plain case with pasted sources, closed again."""
+    with Case.create(path, title="Work", analyst="A. Analyst") as case:
+        for number, text in enumerate(texts, 1):
+            case.sources.add_text(text, f"Source {number}", publication="Agenzia Nova", language="en")
+    return path
