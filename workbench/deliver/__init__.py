@@ -1,7 +1,7 @@
 """The Word deliverable: template, manuscript, hygiene."""
 
-from workbench.deliver.deliver import Deliverable, check_file, deliver
-from workbench.deliver.hygiene import HygieneReport
+from workbench.deliver.deliver import Deliverable, deliver
+from workbench.deliver.hygiene import HygieneReport, check_file
 from workbench.deliver.profiles import PROFILES
 from workbench.deliver.templates import SHIPPED
 

@@ -184,20 +184,32 @@ class _Assembly:
         return " ".join(sentences)
 
     def _annex(self) -> tuple[AnnexRow, ...]:
+        """One row for each claim under a statement: its sources, each with its grade and stance."""
         rows = []
-        for statement in self._case.briefs.statements(self._brief.id):
-            for claim in self._case.briefs.claims_of(statement.id):
-                for evidence in self._case.claims.evidence(claim.id):
-                    source = self._case.sources.get(self._case.clips.get(evidence.clip_id).source_id)
+        for section in self._case.briefs.sections(self._brief.id):
+            for number, statement in enumerate(self._worded(section.id), 1):
+                place = f"{section.title} {number}"
+                for claim in self._case.briefs.claims_of(statement.id):
                     rows.append(
                         AnnexRow(
-                            statement=_first_words(statement.text),
-                            claim=f"{_first_words(claim.text)} [{claim.id[-6:]}]",
-                            grade=f"{source.grade}{claim.credibility}",
-                            source=f"{source.publication_name} ({evidence.stance})",
+                            statement=place,
+                            claim=f"{claim.text} [{claim.id[-6:]}]",
+                            grade=claim.credibility,
+                            source="; ".join(self._graded_sources(claim.id)),
                         )
                     )
+                    # The next claim of the same statement stands under it.
+                    place = ""
         return tuple(rows)
+
+    def _graded_sources(self, claim_id: str) -> list[str]:
+        words = {"supports": "for", "contradicts": "against", "context": "context"}
+        found: dict[str, None] = {}
+        for evidence in self._case.claims.evidence(claim_id):
+            source = self._case.sources.get(self._case.clips.get(evidence.clip_id).source_id)
+            mark = "PROTECTED " if source.protected else ""
+            found[f"{mark}{source.publication_name} {source.grade} ({words[evidence.stance]})"] = None
+        return list(found)
 
     def _secrets(self) -> tuple[Secret, ...]:
         """What a client file must not hold: protected sources, analysts, ids, file names."""
@@ -241,7 +253,3 @@ def _period(from_on: str, to_on: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _first_words(text: str) -> str:
-    return text if len(text) <= 90 else text[:89].rstrip() + "…"

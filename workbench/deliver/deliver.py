@@ -9,7 +9,6 @@ from pathlib import Path
 from workbench.case_parts import CaseParts
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
-from workbench.deliver.package import read_file
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
@@ -49,7 +48,7 @@ def deliver(
     issued_at = issued_at or now()
     manuscript = assemble(case, brief_id, profile, issued_at)
     data = write(manuscript, chosen, profile)
-    report = check(data, profile, manuscript.secrets, manuscript.approved_links)
+    report = check(data, profile, manuscript.secrets, (*manuscript.approved_links, *chosen.links))
     if not report.ok:
         raise Refused(
             f"The file would give away what must stay in the house: {'; '.join(report.findings)}.",
@@ -72,11 +71,6 @@ def deliver(
     if not case.read_only:
         _record(case, deliverable, "\n".join(case.briefs.lines(brief_id)))
     return deliverable
-
-
-def check_file(path: Path) -> HygieneReport:
-    """The hygiene check of a Word file whose secrets are not known: its structure only."""
-    return check(read_file(path))
 
 
 def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> None:

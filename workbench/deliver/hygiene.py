@@ -1,48 +1,33 @@
-"""The hygiene check: the written file opened again by code that trusts nothing it was told.
+"""A second look at a finished Word file by code that trusts nothing it was told.
 
-It looks in every part of the package for words that must not leave the house, in the forms they may
-hide in, and for what a hand-made Word file would carry: comments, tracked changes, hidden text,
-editing marks, stray parts, links, times and traces of the machine.
+It opens the bytes again, looks in every part of the package for words that must not leave the house,
+in the forms they may hide in, and for what a hand-made Word file would carry.
 """
 
-import base64
-import getpass
 import hashlib
-import html
 import io
-import platform
-import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from workbench.deliver.hidden_words import forms_of, word
 from workbench.deliver.manuscript import Secret
-from workbench.deliver.package import ALLOWED
+from workbench.deliver.traces import traces
+from workbench.values.errors import NotFound, Unreadable
 
-_TEXT = re.compile(r"<(?:w|a):t(?:\s[^>]*)?>([^<]*)</(?:w|a):t>|<w:(?:p|tab|br|cr)[\s/>]")
-_TAGS = re.compile(r"<[^>]+>")
-_SPACES = re.compile(r"\s+")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
-_FORBIDDEN_MARKUP: tuple[tuple[str, str], ...] = (
-    (r"<w:(?:ins|del|moveFrom|moveTo)[ >]|<w:\w+PrChange[ >]", "a tracked change"),
-    (r"<w:comment(?:Reference|RangeStart|RangeEnd)?[ >/]", "a comment"),
-    (r"<w:(?:vanish|specVanish|webHidden)(?:\s*/>|\s+w:val=\"(?:1|true|on)\")", "hidden text"),
-    (r"\sw:rsid\w*=|<w:rsids?[ >]", "editing session ids"),
-    (r"\sw14:(?:paraId|textId)=", "paragraph ids"),
-    (r"<w:attachedTemplate[ >]", "the path of a template"),
-    (r"<w:docVars?[ >]", "document variables"),
-    (r"<w:sdt>|<w:sdt ", "content controls"),
-    (r"<w:bookmarkStart[ >]", "bookmarks"),
-)
-_PNG_NOTES = (b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"tIME", b"iCCP")
+LARGEST = 200_000_000
+"""Bytes of a package unpacked that are looked through; a brief has a thousandth of that."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_LOCAL_HEADER = 30
 
 
 @dataclass(frozen=True, slots=True)
 class HygieneReport:
-    """What the check found. `ok` means nothing; `parts` is how many parts were looked through."""
+    """What the check found. `ok` means nothing; `parts` and `secrets` say how many were looked through."""
 
     ok: bool
     findings: tuple[str, ...]
@@ -60,18 +45,38 @@ def check(
     for structure. `approved_links` are targets a hyperlink may have.
     """
     wanted = [secret for secret in secrets if profile == "client" and secret.text.strip()]
+    parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
-            parts = {member.filename: package.read(member) for member in members}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+            if sum(member.file_size for member in members) > LARGEST:
+                return _report(data, ["the file is too large to be looked through"], 0, len(wanted))
+            findings = list(_package_findings(data, package))
+            for member in members:
+                parts[member.filename] = parts.get(member.filename, b"") + package.read(member)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError):
         return _report(data, ["the file is not a Word document or is damaged"], 0, len(wanted))
-    findings = list(_package_findings(members))
-    for name, content in parts.items():
-        findings += _part_findings(name, content, set(approved_links))
-    findings += _properties_findings(parts)
+    if "word/document.xml" not in parts:
+        findings.append("the file holds no Word document")
+    findings += traces(parts, set(approved_links))
     findings += _secret_findings(parts, wanted)
     return _report(data, findings, len(parts), len(wanted))
+
+
+def check_file(
+    path: Path, secrets: Iterable[Secret] = (), approved_links: Iterable[str] = ()
+) -> HygieneReport:
+    """The same for a file on disk; without `secrets` only its structure can be judged.
+
+    Raises NotFound when there is no such file, Unreadable when it is no Word document.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotFound(f"“{path}” cannot be read: {error.strerror or error}.") from error
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise Unreadable(f"“{path.name}” is not a Word document, or it is damaged.")
+    return check(data, "client", secrets, approved_links)
 
 
 def _report(data: bytes, findings: list[str], parts: int, secrets: int) -> HygieneReport:
@@ -79,110 +84,41 @@ def _report(data: bytes, findings: list[str], parts: int, secrets: int) -> Hygie
     return HygieneReport(not unique, unique, hashlib.sha256(data).hexdigest(), parts, secrets)
 
 
-def _package_findings(members: list[zipfile.ZipInfo]) -> Iterator[str]:
-    for member in members:
-        if not ALLOWED.fullmatch(member.filename):
-            yield f"the part {member.filename} does not belong into a deliverable"
+def _package_findings(data: bytes, package: zipfile.ZipFile) -> Iterator[str]:
+    """What the zip itself carries: times, extra fields, remarks, doubles, bytes between its members."""
+    names: set[str] = set()
+    expected = 0
+    for member in package.infolist():
         if member.date_time != _EPOCH:
             yield f"the part {member.filename} carries a time"
         if member.extra or member.comment:
             yield f"the part {member.filename} carries extra data of the zip format"
+        if member.filename in names:
+            yield f"the part {member.filename} is there twice"
+        names.add(member.filename)
+        if member.header_offset != expected:
+            yield "the file holds bytes that belong to no part"
+        expected = _end_of(data, member)
+    if package.comment:
+        yield "the file carries a remark of the zip format"
+    if package.start_dir != expected or not data.endswith(
+        b"\0\0" if not package.comment else package.comment
+    ):
+        yield "the file holds bytes that belong to no part"
 
 
-def _part_findings(name: str, content: bytes, approved: set[str]) -> Iterator[str]:
-    if name.endswith((".xml", ".rels")):
-        text = content.decode("utf-8", "replace")
-        for pattern, what in _FORBIDDEN_MARKUP:
-            if re.search(pattern, text):
-                yield f"{name} holds {what}"
-        for relation in re.findall(r"<Relationship\b[^>]*TargetMode=\"External\"[^>]*>", text):
-            target = html.unescape("".join(re.findall(r'Target="([^"]*)"', relation)))
-            if target not in approved:
-                yield f"{name} links to {target}"
-        if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            yield f"{name} declares entities"
-    elif name.startswith("word/media/"):
-        if not content.startswith(b"\x89PNG"):
-            yield f"{name} is not a picture that was drawn again"
-        elif any(chunk in content for chunk in _PNG_NOTES):
-            yield f"{name} carries data besides its pixels"
-
-
-def _properties_findings(parts: dict[str, bytes]) -> Iterator[str]:
-    core = parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
-    for word in ("python-docx", "generated by"):
-        if word in core:
-            yield f"the properties name the program ({word})"
-    app = parts.get("docProps/app.xml", b"").decode("utf-8", "replace")
-    for element in ("Company", "Manager", "Template", "TotalTime", "HyperlinkBase"):
-        if re.search(rf"<{element}>[^<]+<", app):
-            yield f"the properties state {element}"
-    traces = {"the name of this computer": platform.node(), "the name of the user": _user()}
-    for what, trace in traces.items():
-        if len(trace) >= 4 and re.search(rf"\b{re.escape(trace)}\b", core + app):
-            yield f"the properties hold {what}"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
-
-
-# -- secrets --------------------------------------------------------------------------------------
+def _end_of(data: bytes, member: zipfile.ZipInfo) -> int:
+    header = data[member.header_offset : member.header_offset + _LOCAL_HEADER]
+    if len(header) < _LOCAL_HEADER:
+        return -1
+    name, extra = struct.unpack("<HH", header[26:30])
+    return int(member.header_offset + _LOCAL_HEADER + name + extra + member.compress_size)
 
 
 def _secret_findings(parts: dict[str, bytes], secrets: list[Secret]) -> Iterator[str]:
-    if not secrets:
-        return
-    for name, content in parts.items():
-        forms = list(_forms(name, content))
-        for secret in secrets:
-            needle = _folded(secret.text)
-            if any(needle in form for form in forms) or _raw(secret.text, content):
+    wanted = [(secret, word(secret.text)) for secret in secrets]
+    for name, content in parts.items() if wanted else ():
+        forms = forms_of(name, content)
+        for secret, looked_for in wanted:
+            if forms.hold(looked_for):
                 yield f"{name} holds “{secret.text}” ({secret.origin})"
-
-
-def _forms(name: str, content: bytes) -> Iterator[str]:
-    """The words of a part as they may be written: with and without markup, encoded, packed."""
-    yield _folded(name)
-    text = content.decode("utf-8", "replace")
-    yield _folded(html.unescape(text))
-    if name.endswith((".xml", ".rels")):
-        shown = "".join(match.group(1) or "" for match in _TEXT.finditer(text))
-        yield _folded(html.unescape(shown))
-        yield _folded(html.unescape(_TAGS.sub("", text)))
-        yield _folded(html.unescape(_TAGS.sub(" ", text)))
-    for found in _BASE64.findall(text):
-        for shift in range(4):
-            try:
-                decoded = base64.b64decode(
-                    found[shift : shift + (len(found) - shift) // 4 * 4], validate=True
-                )
-            except ValueError:
-                continue
-            yield _folded(decoded.decode("utf-8", "ignore"))
-            yield _folded(decoded.decode("utf-16-le", "ignore"))
-    for found in _HEX.findall(text):
-        yield _folded(bytes.fromhex(found[: len(found) // 2 * 2]).decode("utf-8", "ignore"))
-
-
-def _raw(text: str, content: bytes) -> bool:
-    encodings = ("utf-16-le", "utf-16-be", "utf-32-le")
-    if any(text.encode(encoding) in content for encoding in encodings):
-        return True
-    packed = re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content)
-    return any(text.encode() in _unpacked(content[match.start() :]) for match in packed)
-
-
-def _unpacked(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(data, 1 << 20)
-    except zlib.error:
-        return b""
-
-
-def _folded(text: str) -> str:
-    """Case and every white space aside, so that a name split over runs or lines is still found."""
-    return _SPACES.sub("", text.replace("\u00ad", "").replace("\u200b", "")).casefold()

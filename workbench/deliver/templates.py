@@ -23,12 +23,16 @@ REQUIRED = ("title", "summary", "outlook")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The parts of a template, cleaned; the places it has, and the tags in it that mean nothing to us."""
+    """The parts of a template, cleaned; the places it has, and the tags in it that mean nothing to us.
+
+    `links` are the hyperlinks its designer put there, approved by choosing the template.
+    """
 
     name: str
     parts: dict[str, bytes]
     unknown: tuple[str, ...]
     places: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
 
 
 def load_template(name_or_path: str) -> Template:
@@ -60,7 +64,7 @@ def load_template(name_or_path: str) -> Template:
             "In Word, add a plain or rich text content control with that tag.",
         )
     unknown = tuple(sorted(f"gw:{tag}" for tag in tags if tag not in PLACES))
-    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)))
+    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), _links(parts))
 
 
 def refuse_losses(manuscript: Manuscript, template: Template) -> None:
@@ -110,3 +114,15 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
                 )
             tags.add(tag)
     return tags
+
+
+def _links(parts: dict[str, bytes]) -> tuple[str, ...]:
+    relations = [
+        relation for name, data in parts.items() if name.endswith(".rels") for relation in parsed(data, name)
+    ]
+    targets = {
+        relation.get("Target", "")
+        for relation in relations
+        if relation.get("Type", "").endswith("/hyperlink")
+    }
+    return tuple(sorted(target for target in targets if target.startswith(("https:", "http:", "mailto:"))))

@@ -1,0 +1,207 @@
+"""Words that must not be in a file, found in whatever form they may be in.
+
+Text is compared without case, marks, invisible characters and punctuation. Looked through are: text
+joined across runs and paragraphs, attributes, comments, names of parts, entities, escapes, percent and
+quoted-printable forms, base64, base32, hexadecimal, UTF-16 and UTF-32, packed streams and packages
+within packages. Not looked through: words drawn as pixels or hidden in them on purpose.
+"""
+
+import base64
+import binascii
+import codecs
+import html
+import io
+import quopri
+import re
+import unicodedata
+import urllib.parse
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SHORTEST_UNBOUNDED = 7
+"""Letters a word must have to be believed within others; "Adam" is not looked for in "had a meal"."""
+
+_SHORTEST_ENCODED = 4
+_MOST_UNPACKED = 8_000_000
+_DEEPEST = 3
+_BREAKING_TAG = re.compile(r"</?(?:\w+:)?(?:p|tab|br|cr|tc|tr|endnote|footnote|comment)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
+_BASE32 = re.compile(r"[A-Z2-7]{8,}")
+_HEXADECIMAL = re.compile(r"(?:(?:0x|\\x|[\s:,-])?[0-9A-Fa-f]{2}){4,}")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_|\\u\{([0-9A-Fa-f]{1,6})\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a part says: `readable` with its word boundaries, `packed` letters that were taken out of a code."""
+
+    readable: tuple[str, ...]
+    joined: tuple[str, ...]
+    packed: tuple[str, ...]
+
+    def hold(self, word: "Word") -> bool:
+        """Whether a word is in any of the forms."""
+        if any(word.bounded.search(form) for form in self.readable):
+            return True
+        if len(word.letters) >= SHORTEST_UNBOUNDED and any(
+            needle in form for form in self.joined for needle in (word.letters, word.backwards, word.rotated)
+        ):
+            return True
+        return len(word.letters) >= _SHORTEST_ENCODED and any(word.letters in form for form in self.packed)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to look for: its letters, and a pattern that respects where words begin and end."""
+
+    letters: str
+    bounded: re.Pattern[str]
+    backwards: str
+    rotated: str
+
+
+def word(text: str) -> Word:
+    """A text made ready to be looked for."""
+    folded = _folded(text)
+    pieces = re.findall(r"[^\W_]+", folded) or [re.escape(folded.strip())]
+    pattern = r"[\W_]{0,4}".join(map(re.escape, pieces))
+    letters = _letters(folded)
+    rotated = codecs.encode(letters, "rot13")
+    return Word(letters, re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])"), letters[::-1], rotated)
+
+
+def forms_of(name: str, content: bytes) -> Forms:
+    """Every form of a part that is looked through."""
+    texts = list(_texts(name, content))
+    readable = [_folded(text) for text in texts]
+    packed = [_letters(_folded(text)) for text in _decoded(texts, content)]
+    return Forms(tuple(readable), tuple(_letters(text) for text in readable), tuple(packed))
+
+
+def _texts(name: str, content: bytes, depth: int = 0) -> Iterator[str]:
+    """The part as text, with and without its markup, and what is packed in it."""
+    yield name
+    text = _as_text(content)
+    yield text
+    if "<" in text:
+        opened = _WRAPPING.sub("", text)
+        for form in (opened, _WRAPPING.sub(" ", text)):
+            joined = _TAG.sub("", _BREAKING_TAG.sub(" ", form))
+            yield joined
+            yield _twice_unescaped(joined)
+        yield _twice_unescaped(_TAG.sub("", opened))
+    if "&" in text:
+        yield _twice_unescaped(text)
+    if "%" in text:
+        yield urllib.parse.unquote_plus(text)
+    if "=" in text:
+        yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
+    if "\\" in text or "_x" in text:
+        yield _ESCAPE.sub(_unescaped, text)
+    if depth < _DEEPEST:
+        for inner_name, inner in _unpacked(content):
+            yield from _texts(inner_name, inner, depth + 1)
+
+
+def _decoded(texts: list[str], content: bytes) -> Iterator[str]:
+    """What codes in the texts stand for; wide characters straight from the bytes."""
+    for text in dict.fromkeys(texts):
+        yield _from_base64(text)
+        yield _from_base64(re.sub(r"\s+", "", text))
+        yield _from_base32(text)
+        yield _from_hexadecimal(text)
+    for encoding, width in (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4)):
+        for shift in range(width):
+            yield content[shift:].decode(encoding, "ignore")
+
+
+def _as_text(content: bytes) -> str:
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    return content.decode("utf-8", "replace")
+
+
+def _from_base64(text: str) -> str:
+    pieces = []
+    for found in _BASE64.findall(text):
+        plain = found.replace("-", "+").replace("_", "/")
+        for shift in range(4):
+            usable = plain[shift : shift + (len(plain) - shift) // 4 * 4]
+            rest = plain[shift + len(usable) :]
+            if len(rest) > 1:
+                usable += rest + "=" * (4 - len(rest))
+            pieces.append(base64.b64decode(usable) if usable else b"")
+    return _both_widths(pieces)
+
+
+def _from_base32(text: str) -> str:
+    pieces = []
+    for found in _BASE32.findall(text):
+        for length in range(len(found), len(found) - 8, -1):
+            try:
+                pieces.append(base64.b32decode(found[:length] + "=" * (-length % 8)))
+            except binascii.Error:
+                continue
+            break
+    return _both_widths(pieces)
+
+
+def _from_hexadecimal(text: str) -> str:
+    pieces = []
+    for match in _HEXADECIMAL.finditer(text):
+        digits = re.sub(r"0x|[^0-9A-Fa-f]", "", match.group())
+        for shift in (0, 1):
+            pieces.append(bytes.fromhex(digits[shift : shift + (len(digits) - shift) // 2 * 2]))
+    return _both_widths(pieces)
+
+
+def _both_widths(pieces: list[bytes]) -> str:
+    narrow = b"\n".join(pieces).decode("utf-8", "ignore")
+    wide = (piece.decode(code, "ignore") for piece in pieces for code in ("utf-16-le", "utf-16-be"))
+    return narrow + "\n" + "\n".join(wide) if pieces else ""
+
+
+def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Packages and packed streams within a part, wherever in it they begin."""
+    for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
+        window = zlib.MAX_WBITS | 32
+        try:
+            yield "", zlib.decompressobj(window).decompress(content[match.start() :], _MOST_UNPACKED)
+        except zlib.error:
+            continue
+    start = content.find(b"PK\x03\x04")
+    if start >= 0:
+        try:
+            with zipfile.ZipFile(io.BytesIO(content[start:])) as package:
+                for member in package.infolist():
+                    with package.open(member) as file:
+                        yield member.filename, file.read(_MOST_UNPACKED)
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
+            return
+
+
+def _twice_unescaped(text: str) -> str:
+    return html.unescape(html.unescape(text))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    digits = next(group for group in match.groups() if group)
+    number = int(digits, 16)
+    return chr(number) if number < 0x110000 else ""
+
+
+def _folded(text: str) -> str:
+    """Without case, marks and invisible characters; white space as one space."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(known for known in decomposed if unicodedata.category(known) not in ("Mn", "Cf"))
+    return " ".join(text.casefold().split())
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
