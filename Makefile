@@ -8,7 +8,7 @@ run: setup
 test: setup-test check
 	@tools/setup pytest
 
-check: setup
+check: setup-test
 	@tools/setup check
 
 sweep: setup-test

@@ -1,50 +1,67 @@
 """The child process of the guard: takes one document after another from a pipe, gives plain data back.
 
-Before the first byte is read it gives up network, files for writing, other programs and most memory.
+It loads the readers, then gives up network, files for writing, other programs and most memory, and
+only then takes the first foreign byte.
 """
 
+import faulthandler
 import json
 import os
 import struct
 import sys
+from importlib import import_module
 from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct(">Q")
 _SPENT_SHARE = 0.5
+_GRACE = 5.0
+_LIBRARIES = ("lxml.html", "trafilatura", "mammoth", "pypdfium2", "py3langid", "charset_normalizer")
 _FORBIDDEN = (
-    "socket.connect",
-    "socket.bind",
-    "socket.getaddrinfo",
-    "subprocess.Popen",
-    "os.system",
-    "os.exec",
-)
+    "socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.",
+    "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.kill",
+    "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate",
+    "os.chmod", "os.chown", "os.utime", "os.setxattr", "os.removexattr",
+    "shutil.", "tempfile.", "sqlite3.",
+)  # fmt: skip
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 def main() -> None:
     """Serve until the pipe closes."""
-    requests, answers = _own_pipes()
-    memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1536 * 1024 * 1024))
+    requests, answers, nowhere = _own_pipes()
+    memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
+    for library in _LIBRARIES:
+        import_module(library)
     _give_up_rights(memory)
     while True:
-        header = requests.read(_LENGTH.size)
-        if len(header) < _LENGTH.size:
+        prefix = requests.read(_LENGTH.size)
+        if len(prefix) < _LENGTH.size:
             return
-        request = json.loads(requests.read(_LENGTH.unpack(header)[0]))
+        request = json.loads(requests.read(_LENGTH.unpack(prefix)[0]))
+        _end_by_itself_after(float(request["seconds"]) + _GRACE, nowhere)
         data = requests.read(request["size"])
-        packed = json.dumps(_answer(data, request["name"], memory)).encode()
+        packed = json.dumps(_answer(data, request, memory)).encode()
+        faulthandler.cancel_dump_traceback_later()
         answers.write(_LENGTH.pack(len(packed)) + packed)
         answers.flush()
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _own_pipes() -> tuple[BinaryIO, BinaryIO, BinaryIO]:
     """The two pipes, with standard output out of the way: a library that prints must not be heard."""
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
-    return requests, answers
+    return requests, answers, os.fdopen(nowhere, "wb")
+
+
+def _end_by_itself_after(seconds: float, nowhere: BinaryIO) -> None:
+    """End this process in a while, even from within a library that never comes back.
+
+    The parent kills a child that is late; this is for the case that the parent itself is gone.
+    """
+    faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
 
 
 def _give_up_rights(memory: int) -> None:
@@ -60,12 +77,14 @@ def _give_up_rights(memory: int) -> None:
 
 
 def _leave_the_network() -> None:
-    """Die with the parent; move into a network namespace that has no network, where permitted."""
+    """Die with the parent, gain no rights, and move where there is no network, where permitted."""
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
-    set_parent_death_signal, kill, new_user, new_network = 1, 9, 0x10000000, 0x40000000
+    set_parent_death_signal, kill, no_new_privileges = 1, 9, 38
+    new_user, new_network = 0x10000000, 0x40000000
     libc.prctl(set_parent_death_signal, kill)
+    libc.prctl(no_new_privileges, 1, 0, 0, 0)
     if libc.unshare(new_network) != 0:
         # Not permitted everywhere; the audit hook refuses sockets all the same.
         libc.unshare(new_user | new_network)
@@ -74,14 +93,22 @@ def _leave_the_network() -> None:
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event.startswith(_FORBIDDEN):
         raise PermissionError(f"a reader may not use {event}")
-    if event == "open" and isinstance(arguments[1], str) and any(mark in arguments[1] for mark in "wax+"):
-        raise PermissionError("a reader may not write files")
+    if event == "open":
+        mode, flags = arguments[1], arguments[2]
+        writes = isinstance(mode, str) and any(mark in mode for mark in "wax+")
+        if writes or (isinstance(flags, int) and flags & _WRITING):
+            raise PermissionError("a reader may not write files")
 
 
-def _answer(data: bytes, name: str, memory: int) -> dict[str, Any]:
+def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]:
     from workbench.sources.detect import detect
 
+    if request.get("warm"):
+        from workbench.sources.formats.language import language_of
+
+        return {"warm": language_of("Words enough for the model of languages to be loaded once.")}
     media_type = "application/octet-stream"
+    name = str(request["name"])
     try:
         kind = detect(data, name)
         media_type = kind.media_type
@@ -92,16 +119,15 @@ def _answer(data: bytes, name: str, memory: int) -> dict[str, Any]:
         reason = "The document needs more memory than a reader may have. The original is kept."
         return {"reason": reason, "media_type": media_type, "spent": True}
     except RecursionError:
-        return {"reason": "The document is nested too deeply to be read.", "media_type": media_type}
-    except Exception as error:  # noqa: BLE001
+        reason = "The document is nested too deeply to be read. The original is kept."
+        return {"reason": reason, "media_type": media_type}
+    except Exception as error:
         # The readers meet every kind of damage; which exception a library raises is no contract.
         return {"reason": _plain_reason(error), "media_type": media_type, "spent": _is_spent(memory)}
     return {**answer, "spent": _is_spent(memory)}
 
 
 def _read(data: bytes, name: str, reader: str) -> dict[str, Any]:
-    from importlib import import_module
-
     reading = import_module(f"workbench.sources.formats.{reader}").read(data, name)
     return {
         **{field: getattr(reading, field) for field in reading.__slots__ if field != "structure"},
@@ -114,7 +140,10 @@ def _plain_reason(error: Exception) -> str:
 
     if isinstance(error, KnownError):
         return str(error)
-    return f"The document is damaged or unusual and could not be read ({type(error).__name__})."
+    return (
+        f"The document is damaged or unusual and could not be read ({type(error).__name__}). "
+        "The original is kept."
+    )
 
 
 def _is_spent(memory: int) -> bool:
