@@ -10,6 +10,7 @@ from ui.actors.mentions_panel import MentionsPanel
 from ui.actors.register import ActorRow, matching
 from ui.commands import Command, CommandSet
 from ui.parts.actor_line import KIND_WORDS
+from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, muted, quiet_button
 from ui.workspace import Place, Workspace
@@ -67,6 +68,7 @@ class ActorsView(QWidget):
         entry_row.setContentsMargins(12, 0, 12, 4)
         entry_row.addWidget(self.entry)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        KeepName(self.table, (2, 1, 3))
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.page)
         self.splitter.setStretchFactor(0, 1)

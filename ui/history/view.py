@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMessageBox
 from ui.commands import Command, CommandSet
 from ui.history.detail import ChangeDetail
 from ui.history.verifying import report_of
+from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import muted, quiet_button
 from ui.tasks import Task
@@ -67,6 +68,7 @@ class HistoryView(QWidget):
         for number, width in ((1, 150), (2, 190), (3, 60)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
+        KeepName(self.table, (1, 3, 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
