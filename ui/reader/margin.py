@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,7 @@ from ui.reader.text_view import ReaderTextView
 WIDTH = 230
 _GAP = 6
 _PADDING = 8
+_MOST_PICTURES = 400
 
 
 class Margin(QWidget):
@@ -37,6 +39,8 @@ class Margin(QWidget):
         self._starts: list[int] = []
         self._in_hand = ""
         self._shown: list[tuple[QRectF, Card]] = []
+        self._pictures: dict[tuple[Card, bool, float], QPixmap] = {}
+        self._fonts_known: tuple[QFont, QFont] | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Clips beside the text")
         view.view_moved.connect(self._follow)
@@ -53,7 +57,16 @@ class Margin(QWidget):
 
     def add_card(self, card: Card) -> None:
         """One card more, or one anew."""
-        self.set_cards([*(known for known in self._cards if known.clip_id != card.clip_id), card])
+        at = bisect_left(self._starts, card.start)
+        while at < len(self._cards) and self._cards[at].start == card.start:
+            if self._cards[at].clip_id == card.clip_id:
+                self._cards[at] = card
+                break
+            at += 1
+        else:
+            self._cards.insert(at, card)
+            self._starts.insert(at, card.start)
+        self.update()
 
     def remove_card(self, clip_id: str) -> None:
         """One card less."""
@@ -82,20 +95,54 @@ class Margin(QWidget):
         self._shown = []
         top = 0.0
         offset = self._view.viewport().y()
+        blocks = self._view.visible_blocks()
         for card in self._visible():
-            y = self._view.y_of(card.start)
+            y = self._view.y_of(card.start, blocks)
             if y is None:
                 continue
             height = self._height(card)
             area = QRectF(2, max(top, y + offset), self.width() - 12, height)
-            self._paint_card(painter, card, area)
+            painter.drawPixmap(area.topLeft().toPoint(), self._picture(card, area))
             self._shown.append((area, card))
             top = area.bottom() + _GAP
             if top > self.height():
                 break
         painter.end()
 
+    def _picture(self, card: Card, area: QRectF) -> QPixmap:
+        """The card as it was drawn before; words are laid out once, not with every frame."""
+        key = (card, card.clip_id == self._in_hand, area.width())
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) > _MOST_PICTURES:
+                self._pictures.clear()
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round((area.width() + 2) * ratio), round((area.height() + 2) * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_card(painter, card, QRectF(0.5, 0.5, area.width(), area.height()))
+            painter.end()
+            self._pictures[key] = picture
+        return picture
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget_pictures()
+
+    def _forget_pictures(self) -> None:
+        self._pictures.clear()
+        self._fonts_known = None
+
     def _fonts(self) -> tuple[QFont, QFont]:
+        if self._fonts_known is None:
+            self._fonts_known = self._made_fonts()
+        return self._fonts_known
+
+    def _made_fonts(self) -> tuple[QFont, QFont]:
         title = QFont(self.font())
         title.setBold(True)
         title.setPointSizeF(self.font().pointSizeF() * 0.92)

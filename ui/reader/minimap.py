@@ -1,10 +1,11 @@
 """A thin strip that shows where clips lie in the whole text and what part of it is on screen."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.reader.colours import mark_colours
+from ui.reader.spans import Mark
 from ui.reader.text_view import ReaderTextView
 
 _WIDTH = 12
@@ -18,6 +19,7 @@ class Minimap(QWidget):
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._picture: QPixmap | None = None
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName("Overview of the clips in the text")
         view.view_moved.connect(self._follow)
@@ -38,13 +40,54 @@ class Minimap(QWidget):
         band.setAlpha(45)
         top = self.height() * start / length
         painter.fillRect(QRectF(0, top, _WIDTH, max(8.0, self.height() * (end - start) / length)), band)
+        if self._picture is None:
+            self._picture = self._drawn()
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def show_marks(self) -> None:
+        """The marks are others now: draw them anew with the next frame."""
+        self._picture = None
+        self.update()
+
+    def add_mark(self, mark: Mark) -> None:
+        """One mark more, drawn over the others: with 10,000 of them the rest is not touched."""
+        if self._picture is not None:
+            painter = QPainter(self._picture)
+            self._draw(painter, mark)
+            painter.end()
+        self.update()
+
+    def _drawn(self) -> QPixmap:
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         drawn: set[tuple[int, str]] = set()
         for mark in self._view.marks():
-            row = int(self.height() * mark.start / length)
-            if (row, mark.kind) not in drawn:
-                drawn.add((row, mark.kind))
-                painter.fillRect(2, row, _WIDTH - 4, 2, mark_colours(mark.kind, self.palette()).line)
+            key = (self._row(mark), mark.kind)
+            if key not in drawn:
+                drawn.add(key)
+                self._draw(painter, mark)
         painter.end()
+        return picture
+
+    def _draw(self, painter: QPainter, mark: Mark) -> None:
+        painter.fillRect(2, self._row(mark), _WIDTH - 4, 2, mark_colours(mark.kind, self.palette()).line)
+
+    def _row(self, mark: Mark) -> int:
+        return int(self.height() * mark.start / max(1, len(self._view.text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height puts every line elsewhere."""
+        super().resizeEvent(event)
+        self._picture = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_marks()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where it was clicked."""

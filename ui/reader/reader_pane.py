@@ -113,7 +113,7 @@ class ReaderPane(QWidget):
         """Show exactly these clips."""
         self.view.set_marks(marks)
         self.margin.set_cards(cards)
-        self.minimap.update()
+        self.minimap.show_marks()
         self._fit_margin()
 
     def add_mark(self, mark: Mark, card: Card | None = None) -> None:
@@ -122,14 +122,14 @@ class ReaderPane(QWidget):
         if card:
             self.margin.add_card(card)
             self._fit_margin()
-        self.minimap.update()
+        self.minimap.add_mark(mark)
 
     def remove_mark(self, mark_id: str) -> None:
         """Show one clip less."""
         self.view.remove_mark(mark_id)
         self.margin.remove_card(mark_id)
         self._fit_margin()
-        self.minimap.update()
+        self.minimap.show_marks()
 
     def set_in_hand(self, clip_id: str) -> None:
         """Emphasise a clip in text and margin; "" none."""

@@ -125,8 +125,10 @@ class ReaderTextView(QPlainTextEdit):
 
     def set_in_hand(self, mark_id: str) -> None:
         """Outline one mark; "" outlines none."""
-        self._layers.in_hand = mark_id
-        self.viewport().update()
+        before, self._layers.in_hand = self._layers.in_hand, mark_id
+        for mark in (self._layers.marks.get(before), self._layers.marks.get(mark_id)):
+            if mark:
+                self._repaint_stretch(mark.start, mark.end)
 
     def set_suggestions(self, suggestions: list[tuple[int, int, str]]) -> None:
         """Underline known names softly: (start, end, actor id)."""
@@ -189,14 +191,17 @@ class ReaderTextView(QPlainTextEdit):
     def visible_range(self) -> tuple[int, int]:
         """The stretch that is on screen, in code points."""
         start, end = self.firstVisibleBlock().position(), 0
-        for block, _offset in self._visible_blocks():
+        for block, _offset in self.visible_blocks():
             end = block.position() + block.length() - 1
         return self._map.to_stored(start), self._map.to_stored(max(start, end))
 
-    def y_of(self, position: int) -> float | None:
-        """How far down the viewport a position of a visible block stands; None when it is not visible."""
+    def y_of(self, position: int, blocks: "list[tuple[QTextBlock, QPointF]] | None" = None) -> float | None:
+        """How far down the viewport a position of a visible block stands; None when it is not visible.
+
+        `blocks` are the visible ones, for who asks about many positions in one frame.
+        """
         place = self._map.to_document(position)
-        for block, offset in self._visible_blocks():
+        for block, offset in blocks if blocks is not None else self.visible_blocks():
             if block.position() <= place < block.position() + block.length():
                 line = block.layout().lineForTextPosition(place - block.position())
                 return offset.y() + (line.y() if line.isValid() else 0.0)
@@ -207,12 +212,12 @@ class ReaderTextView(QPlainTextEdit):
     def _repaint_stretch(self, start: int, end: int) -> None:
         """Ask for new paint where a stretch is on screen, and nowhere else."""
         low, high = self._map.to_document(start), self._map.to_document(end)
-        for block, corner in self._visible_blocks():
+        for block, corner in self.visible_blocks():
             if block.position() <= high and block.position() + block.length() > low:
                 area = self.blockBoundingRect(block).translated(0, corner.y())
                 self.viewport().update(area.toAlignedRect().adjusted(-4, -6, 4, 6))
 
-    def _visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
+    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
         """The blocks on screen with the corner of each in the viewport."""
         found = []
         block = self.firstVisibleBlock()
@@ -231,7 +236,7 @@ class ReaderTextView(QPlainTextEdit):
         painter = QPainter(self.viewport())
         palette, width = self.palette(), float(self.viewport().width())
         top, bottom = event.rect().top(), event.rect().bottom()
-        for block, corner in self._visible_blocks():
+        for block, corner in self.visible_blocks():
             if corner.y() > bottom or corner.y() + self.blockBoundingGeometry(block).height() < top:
                 continue
             BlockPainter(painter, palette, self._layers, self._map, block, corner, width).paint()
