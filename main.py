@@ -1,27 +1,8 @@
-"""Groundwork: without arguments or with a case the window opens; anything else is a command."""
+"""Groundwork from a checkout: `python main.py`, the same program as `groundwork`."""
 
 import sys
-from collections.abc import Sequence
 
-
-def wants_window(arguments: Sequence[str]) -> bool:
-    """Whether there is nothing to do but to show a window, perhaps with a case."""
-    if arguments in (["--sample"], []):
-        return True
-    return len(arguments) == 1 and arguments[0].lower().endswith(".gwk")
-
-
-def main() -> int:
-    """Open the window or run the command; returns the exit code."""
-    arguments = sys.argv[1:]
-    if wants_window(arguments):
-        from ui.app import main as show_window
-
-        return show_window(arguments)
-    from workbench.cli import main as run_command
-
-    return run_command() or 0
-
+from ui.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -192,3 +192,16 @@ def test_the_demo_builds_the_case_and_both_templates(tmp_path: Path) -> None:
     with Case.open(tmp_path / "demo" / "Sample case.gwk") as case:
         assert case.verify() == []
         assert case.sources.count() >= 8
+
+
+def test_a_fault_of_ours_is_one_sentence_without_a_traceback(
+    run: Run, plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Case, "search", broken)
+    result = run("search", plain, "haftar")
+    assert result.exit_code == 70
+    assert "fault in Groundwork" in result.stderr
+    assert "Traceback" not in result.output

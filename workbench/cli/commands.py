@@ -1,5 +1,6 @@
 """`groundwork COMMAND`: new, clip, search, brief, verify, info, demo."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
 from workbench.values.errors import KnownError
 
+_FAULT = 70
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 
 
@@ -19,12 +21,23 @@ class PlainWords(click.Group):
     """A group whose known errors are one sentence on standard error and an exit code."""
 
     def invoke(self, context: click.Context) -> Any:
-        """Run the command; a KnownError ends it with its own exit code."""
+        """Run the command; a KnownError ends it with its own exit code, a fault of ours with 70."""
         try:
             return super().invoke(context)
         except KnownError as error:
             click.echo(f"groundwork: {error}", err=True)
             context.exit(error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001 - no traceback reaches the user
+            if os.environ.get("GROUNDWORK_DEBUG"):
+                raise
+            click.echo(
+                f"groundwork: stopped because of a fault in Groundwork ({type(error).__name__}). What was "
+                "saved is safe. Run it again with GROUNDWORK_DEBUG=1 to see where.",
+                err=True,
+            )
+            context.exit(_FAULT)
 
 
 @click.group(cls=PlainWords, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +47,7 @@ def groundwork() -> None:
 
     Without a command the window opens. Exit codes: 0 done; 1 refused, not found or problems found;
     2 wrong usage; 3 wrong passphrase; 4 the case is open elsewhere; 5 made by a newer version;
-    6 cannot be written.
+    6 cannot be written; 70 a fault in Groundwork.
     """
 
 
@@ -221,11 +234,12 @@ def demo(folder: Path) -> None:
 groundwork.add_command(brief)
 
 
-def main() -> None:
-    """Entry point for scripts."""
+def main() -> int:
+    """Run the command of this process; click ends the process with its exit code."""
     from workbench.sources.guard import close_workers
 
     try:
         groundwork(prog_name="groundwork")
     finally:
         close_workers()
+    return 0

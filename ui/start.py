@@ -1,0 +1,26 @@
+"""Where the program begins: without arguments or with a case the window; anything else is a command.
+
+Nothing of Qt is imported for a command, nothing of the command line for the window.
+"""
+
+import sys
+from collections.abc import Sequence
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing to do but to show a window, perhaps with a case."""
+    if list(arguments) in (["--sample"], []):
+        return True
+    return len(arguments) == 1 and arguments[0].lower().endswith(".gwk")
+
+
+def main() -> int:
+    """Open the window or run the command; returns the exit code."""
+    arguments = sys.argv[1:]
+    if wants_window(arguments):
+        from ui.app import main as show_window
+
+        return show_window(arguments)
+    from workbench.cli import main as run_command
+
+    return run_command()
