@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
 
 from ui.library.source_words import about_file, about_intake, found_inside
@@ -18,7 +19,7 @@ from workbench.sources import Source
 from workbench.sources.model import HANDLING, RELIABILITY
 from workbench.values.errors import NotFound
 
-SHOWN = frozenset({"source", "publication", "origin_group", "clip"})
+SHOWN = frozenset({"source", "publication", "origin_group"})
 HANDLING_CHOICES = tuple((mark, mark or "Not marked") for mark in HANDLING)
 PROTECTION_CHOICES = (("open", "May be named to a client"), ("protected", "Protected: never named"))
 
@@ -32,6 +33,7 @@ class SourceCard(Column):
         self.source: Source | None = None
         self.setAccessibleName("About the source")
         self._outlets = QStringListModel(self)
+        self._stale = False
         self._nothing = muted("Choose a source: here stands all that is known of it.")
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -130,6 +132,7 @@ class SourceCard(Column):
 
     def show_source(self, source_id: str) -> None:
         """Be about a source; "" about none."""
+        self._stale = False
         if self.source is not None and source_id != self.source.id:
             self.save_now()
         try:
@@ -182,7 +185,17 @@ class SourceCard(Column):
 
     def _on_changed(self, change: Change) -> None:
         if change.tables & SHOWN and self.source is not None:
+            self._stale = True
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.isVisible() and self.source is not None:
             self.show_source(self.source.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._refresh_if_seen()
 
     # -- what the user does -------------------------------------------------------------------
 

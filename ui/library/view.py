@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -40,6 +40,7 @@ class LibraryView(QWidget):
         self.workspace = workspace
         self._order, self._descending = "added", True
         self._words: dict[str, str] | None = None
+        self._stale = False
         self.model = LibraryModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "Sources")
         self.card = SourceCard(workspace)
@@ -113,6 +114,8 @@ class LibraryView(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring up the list, with one source in hand where it is named."""
+        if self._stale:
+            self.refresh()
         if place.id:
             self.table.select_id(place.id)
         elif not self.table.current_id() and self.model.ids:
@@ -133,6 +136,7 @@ class LibraryView(QWidget):
 
     def refresh(self, _why: object = None) -> None:
         """Read the order again, keep the selection."""
+        self._stale = False
         case = self.workspace.case
         ids = listed_ids(case, self._order, self._descending, self.by_origin.isChecked())
         total = len(ids)
@@ -195,7 +199,18 @@ class LibraryView(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.tables & LISTED:
             self._words = None if change.tables - {"clip"} else self._words
+            self._stale = True
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        """What is not on the screen waits until it is."""
+        if self._stale and self.isVisible():
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._refresh_if_seen()
 
     def _on_double_click(self, _index: QModelIndex) -> None:
         self.open_source()

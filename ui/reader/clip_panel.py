@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.controls import Choice, Column
@@ -64,7 +65,11 @@ class ClipPanel(Column):
         for key, words in KEYS:
             cap = Words(key, "muted", wrap=False)
             cap.setObjectName("keycap")
-            column.addWidget(row(cap, muted(words, 1.0), gap=10))
+            cap.setFixedWidth(44)
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            said = muted(words, 1.0)
+            said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            column.addWidget(row(cap, said, gap=10))
         return host
 
     def _build(self) -> None:

@@ -212,7 +212,7 @@ class SourceView(QWidget):
         else:
             for clip_id in touched:
                 self._show_clip_again(clip_id)
-        if self.clip_id and (touched or change.tables & {"actor", "claim"}):
+        if self.clip_id and (self.clip_id in touched or change.tables & {"actor", "claim"}):
             self.panel.refresh()
         if change.tables & {"actor", "alias", "mention"}:
             self.suggestions.look(self.source_id, self.text)
