@@ -13,6 +13,7 @@ import html
 import io
 import quopri
 import re
+import struct
 import unicodedata
 import urllib.parse
 import zipfile
@@ -28,16 +29,18 @@ _MOST_UNPACKED = 8_000_000
 _DEEPEST = 3
 _BREAKING_TAG = re.compile(r"</?(?:\w+:)?(?:p|tab|br|cr|tc|tr|endnote|footnote|comment)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _BASE32 = re.compile(r"[A-Z2-7]{8,}")
 _HEXADECIMAL = re.compile(r"(?:(?:0x|\\x|[\s:,-])?[0-9A-Fa-f]{2}){4,}")
+_PRINTABLE = re.compile(rb"(?:[\x20-\x7e]\x00?){4,}")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_|\\u\{([0-9A-Fa-f]{1,6})\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What a part says: `readable` with its word boundaries, `packed` letters that were taken out of a code."""
+    """What a part says: `readable` as it stands, `joined` its letters alone, `packed` those out of codes."""
 
     readable: tuple[str, ...]
     joined: tuple[str, ...]
@@ -45,7 +48,8 @@ class Forms:
 
     def hold(self, word: "Word") -> bool:
         """Whether a word is in any of the forms."""
-        if any(word.bounded.search(form) for form in self.readable):
+        pairs = zip(self.joined, self.readable, strict=True)
+        if any(word.letters in letters and word.bounded.search(form) for letters, form in pairs):
             return True
         if len(word.letters) >= SHORTEST_UNBOUNDED and any(
             needle in form for form in self.joined for needle in (word.letters, word.backwards, word.rotated)
@@ -76,20 +80,32 @@ def word(text: str) -> Word:
 
 def forms_of(name: str, content: bytes) -> Forms:
     """Every form of a part that is looked through."""
-    texts = list(_texts(name, content))
+    if name.startswith(("word/media/", "word/fonts/")):
+        content = _without_pixels(content)
+    blobs = list(_blobs(name, content))
+    texts = list(dict.fromkeys(text for blob_name, blob in blobs for text in _texts(blob_name, blob)))
     readable = [_folded(text) for text in texts]
-    packed = [_letters(_folded(text)) for text in _decoded(texts, content)]
+    codes = [*_decoded(texts), *(text for _name, blob in blobs for text in _wide(blob))]
+    packed = [_letters(_folded(text)) for text in codes]
     return Forms(tuple(readable), tuple(_letters(text) for text in readable), tuple(packed))
 
 
-def _texts(name: str, content: bytes, depth: int = 0) -> Iterator[str]:
-    """The part as text, with and without its markup, and what is packed in it."""
+def _blobs(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+    """The part, and what is packed in it, in that, and so on."""
+    yield name, content
+    if depth < _DEEPEST:
+        for inner_name, inner in _unpacked(content):
+            yield from _blobs(inner_name, inner, depth + 1)
+
+
+def _texts(name: str, content: bytes) -> Iterator[str]:
+    """Bytes as text, with and without markup and escapes."""
     yield name
     text = _as_text(content)
     yield text
     if "<" in text:
         opened = _WRAPPING.sub("", text)
-        for form in (opened, _WRAPPING.sub(" ", text)):
+        for form in (opened, _WRAPPING.sub(" ", text), _REMARK.sub("", text)):
             joined = _TAG.sub("", _BREAKING_TAG.sub(" ", form))
             yield joined
             yield _twice_unescaped(joined)
@@ -102,18 +118,19 @@ def _texts(name: str, content: bytes, depth: int = 0) -> Iterator[str]:
         yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
     if "\\" in text or "_x" in text:
         yield _ESCAPE.sub(_unescaped, text)
-    if depth < _DEEPEST:
-        for inner_name, inner in _unpacked(content):
-            yield from _texts(inner_name, inner, depth + 1)
 
 
-def _decoded(texts: list[str], content: bytes) -> Iterator[str]:
-    """What codes in the texts stand for; wide characters straight from the bytes."""
-    for text in dict.fromkeys(texts):
+def _decoded(texts: list[str]) -> Iterator[str]:
+    """What codes in the texts stand for."""
+    for text in texts:
         yield _from_base64(text)
         yield _from_base64(re.sub(r"\s+", "", text))
         yield _from_base32(text)
         yield _from_hexadecimal(text)
+
+
+def _wide(content: bytes) -> Iterator[str]:
+    """Bytes read as wide characters, from wherever they may begin."""
     for encoding, width in (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4)):
         for shift in range(width):
             yield content[shift:].decode(encoding, "ignore")
@@ -164,6 +181,22 @@ def _both_widths(pieces: list[bytes]) -> str:
     narrow = b"\n".join(pieces).decode("utf-8", "ignore")
     wide = (piece.decode(code, "ignore") for piece in pieces for code in ("utf-16-le", "utf-16-be"))
     return narrow + "\n" + "\n".join(wide) if pieces else ""
+
+
+def _without_pixels(content: bytes) -> bytes:
+    """A picture without the packed pixels, in which chance alone spells words; the rest as it is."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        kept, position = [], 8
+        while position + 12 <= len(content):
+            (length,) = struct.unpack(">I", content[position : position + 4])
+            if content[position + 4 : position + 8] != b"IDAT":
+                kept.append(content[position : position + 12 + length])
+            position += 12 + length
+        return b"\n".join([*kept, content[position:]])
+    if content.startswith(b"\xff\xd8"):
+        end = content.rfind(b"\xff\xd9")
+        return content[: content.find(b"\xff\xda")] + (content[end:] if end >= 0 else b"")
+    return b"\n".join(_PRINTABLE.findall(content))
 
 
 def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
