@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ui.search.hit_list import Entry, EntryDelegate, EntryModel
+from ui.search.hit_list import Entry, EntryList, EntryModel
 from ui.search.hit_words import place_of
 from ui.search.view import entry_of
 from ui.tasks import Task
@@ -37,12 +37,7 @@ class Palette(QWidget):
         self.input.setPlaceholderText("Find anything, or type a command")
         self.input.setAccessibleName("Find anything, or type a command")
         self.model = EntryModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryDelegate(self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = EntryList(self.model)
         column = QVBoxLayout(self.box)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

@@ -1,12 +1,21 @@
-"""Settings of their own for every test that makes a window."""
+"""What tests of the window share: settings of their own, a small Libyan case, an open window."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
+from tests.ui.libya import Libya, fill
+from tests.ui.opened import make_case, open_window
+from ui.main_window import MainWindow
 from ui.settings import settings
+from ui.workspace import Workspace
+from workbench.case import Case
+
+FIRST = "Khalifa Haftar flew to Minsk on 17 February. He met the president on the next day."
+SECOND = "The ministry said nothing about the base."
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +26,25 @@ def _own_window_settings(tmp_path: Path) -> Iterator[None]:
         QSettings.setPath(form, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     yield
     settings.cache_clear()
+
+
+@pytest.fixture
+def libya(case: Case) -> Libya:
+    """A filled case."""
+    return fill(case)
+
+
+@pytest.fixture
+def workspace(libya: Libya) -> Iterator[Workspace]:
+    """What views are given."""
+    workspace = Workspace(libya.case)
+    yield workspace
+    workspace.tasks.shut_down()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window over two short sources: open, painted, with the library in the middle."""
+    window = open_window(qtbot, make_case(tmp_path / "work.gwk", FIRST, SECOND))
+    yield window
+    window.close()

@@ -3,16 +3,17 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actors.actor_page import ActorPage
 from ui.actors.mentions_panel import MentionsPanel
 from ui.actors.register import ActorRow, matching
 from ui.commands import Command, CommandSet
 from ui.parts.actor_line import KIND_WORDS
+from ui.parts.list_bar import ListBar
 from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
-from ui.parts.words import EmptyState, muted, quiet_button
+from ui.parts.words import EmptyState, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 
@@ -46,27 +47,16 @@ class ActorsView(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter: a name in any script, a country")
-        self.filter.setAccessibleName("Filter actors")
-        self.filter.setClearButtonEnabled(True)
+        self.bar = ListBar(
+            "Filter: a name in any script, a country",
+            "Filter actors",
+            "Name, then Enter",
+            "Name of the new actor",
+            quiet_button("New actor", self.new_actor, "Enter an actor (Ctrl+N)"),
+        )
+        self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
         self.filter.textChanged.connect(self._on_filtered)
-        self.count = muted("", wrap=False)
-        self.new = quiet_button("New actor", self.new_actor, "Enter an actor (Ctrl+N)")
-        self.entry = QLineEdit()
-        self.entry.setPlaceholderText("Name, then Enter")
-        self.entry.setAccessibleName("Name of the new actor")
         self.entry.returnPressed.connect(self._on_entered)
-        self.entry.hide()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.count)
-        bar.addWidget(self.new)
-        entry_row = QHBoxLayout()
-        entry_row.setContentsMargins(12, 0, 12, 4)
-        entry_row.addWidget(self.entry)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         KeepName(self.table, (2, 1, 3))
         self.splitter.addWidget(self.table)
@@ -87,8 +77,7 @@ class ActorsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
-        column.addLayout(entry_row)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
 
     def _command_list(self) -> list[Command]:

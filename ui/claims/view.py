@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.claims.board import FILTERS, claim_row, in_order, passes
 from ui.claims.claim_page import ClaimPage
@@ -12,8 +12,9 @@ from ui.commands import Command, CommandSet
 from ui.parts.controls import Choice
 from ui.parts.dragging import CLAIM
 from ui.parts.finding_words import haystacks, says
+from ui.parts.list_bar import ListBar
 from ui.parts.rows import Column, RowsModel, RowsTable
-from ui.parts.words import EmptyState, muted, quiet_button
+from ui.parts.words import EmptyState, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.values.moments import human_date
@@ -79,29 +80,18 @@ class ClaimsView(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter: words, names or quotes in any script")
-        self.filter.setAccessibleName("Filter claims")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._on_filtered)
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
-        self.count = muted("", wrap=False)
-        self.new = quiet_button("New claim", self.new_claim, "Write a claim (Ctrl+N)")
-        self.entry = QLineEdit()
-        self.entry.setPlaceholderText("One assertion in your words, then Enter")
-        self.entry.setAccessibleName("New claim")
+        self.bar = ListBar(
+            "Filter: words, names or quotes in any script",
+            "Filter claims",
+            "One assertion in your words, then Enter",
+            "New claim",
+            quiet_button("New claim", self.new_claim, "Write a claim (Ctrl+N)"),
+            self.wanted,
+        )
+        self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
+        self.filter.textChanged.connect(self._on_filtered)
         self.entry.returnPressed.connect(self._on_entered)
-        self.entry.hide()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.wanted)
-        bar.addWidget(self.count)
-        bar.addWidget(self.new)
-        entry_row = QHBoxLayout()
-        entry_row.setContentsMargins(12, 0, 12, 4)
-        entry_row.addWidget(self.entry)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.page)
@@ -121,8 +111,7 @@ class ClaimsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
-        column.addLayout(entry_row)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
 
     def _command_list(self) -> list[Command]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.passages import set_direction
 from ui.parts.words import muted
-from ui.search.hit_list import Entry, EntryDelegate, EntryModel
+from ui.search.hit_list import Entry, EntryList, EntryModel
 
 WIDTH = 400
 _ROWS = 8
@@ -43,12 +43,7 @@ class InlineBox(QFrame):
         self.input = QLineEdit()
         self.input.setObjectName("overlayInput")
         self.model = EntryModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryDelegate(self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = EntryList(self.model)
         self.list.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

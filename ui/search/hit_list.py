@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import icon
 from ui.theme import colour
@@ -115,3 +115,15 @@ def _one_line() -> QTextOption:
 def _units(text: str) -> int:
     """Length in UTF-16 units, as Qt counts."""
     return len(text.encode("utf-16-le")) // 2
+
+
+class EntryList(QListView):
+    """The list under a line that keeps the focus: the line's keys walk through it."""
+
+    def __init__(self, model: EntryModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(EntryDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -29,7 +29,7 @@ class PlainWords(click.Group):
             context.exit(error.exit_code)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as error:  # noqa: BLE001 - no traceback reaches the user
+        except Exception as error:
             if os.environ.get("GROUNDWORK_DEBUG"):
                 raise
             click.echo(

@@ -1,28 +1,10 @@
 """The actors view over a small Libyan case."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.libya import Libya, fill
 from ui.actors.view import ActorsView
 from ui.workspace import Workspace
-from workbench.case import Case
-
-
-@pytest.fixture
-def libya(case: Case) -> Libya:
-    """A filled case."""
-    return fill(case)
-
-
-@pytest.fixture
-def workspace(libya: Libya) -> Iterator[Workspace]:
-    """What views are given."""
-    workspace = Workspace(libya.case)
-    yield workspace
-    workspace.tasks.shut_down()
 
 
 @pytest.fixture
