@@ -159,14 +159,14 @@ def test_a_reader_that_takes_too_long_is_stopped_and_the_next_document_is_read()
 
 
 def test_a_child_that_is_killed_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    from workbench.sources import guard
+    from workbench.sources import guard, worker
 
-    command = guard.child_command()
-    monkeypatch.setattr(guard, "child_command", lambda: [*command[:1], "-c", "import os; os.abort()"])
+    command = worker.child_command()
+    monkeypatch.setattr(worker, "child_command", lambda: [*command[:1], "-c", "import os; os.abort()"])
     guard.close_workers()
     with pytest.raises(UnreadableDocument, match="made its reader fail"):
         read_guarded(b"words", "a.txt")
-    monkeypatch.setattr(guard, "child_command", lambda: command)
+    monkeypatch.setattr(worker, "child_command", lambda: command)
     assert read_guarded(b"words", "a.txt").text == "words"
 
 

@@ -121,7 +121,7 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
     except RecursionError:
         reason = "The document is nested too deeply to be read. The original is kept."
         return {"reason": reason, "media_type": media_type}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         # The readers meet every kind of damage; which exception a library raises is no contract.
         return {"reason": _plain_reason(error), "media_type": media_type, "spent": _is_spent(memory)}
     return {**answer, "spent": _is_spent(memory)}

@@ -2,8 +2,10 @@
 
 import io
 import re
+import struct
 import zipfile
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 MOST_UNPACKED = 500 * 1024 * 1024
@@ -22,6 +24,7 @@ class Kind:
 
 
 _UNSUPPORTED = "This version of Groundwork does not read {} yet. The original is kept."
+_ARCHIVE = "This is an archive. Unpack it and add the documents in it."
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG", Kind("image/png", reason=_UNSUPPORTED.format("pictures"))),
     (b"\xff\xd8\xff", Kind("image/jpeg", reason=_UNSUPPORTED.format("pictures"))),
@@ -32,8 +35,13 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"WARC/", Kind("application/warc", reason=_UNSUPPORTED.format("web archives (WARC)"))),
     (b"filedesc://", Kind("application/x-arc", reason=_UNSUPPORTED.format("web archives (ARC)"))),
     (b"\x1f\x8b", Kind("application/gzip", reason=_UNSUPPORTED.format("compressed files (gzip)"))),
+    (b"7z\xbc\xaf\x27\x1c", Kind("application/x-7z-compressed", reason=_ARCHIVE)),
+    (b"Rar!\x1a\x07", Kind("application/vnd.rar", reason=_ARCHIVE)),
+    (b"MZ\x90\0", Kind("application/x-msdownload", reason="This is a program, not a document.")),
+    (b"\x7fELF", Kind("application/x-elf", reason="This is a program, not a document.")),
     (b"SQLite format 3\0", Kind("application/vnd.sqlite3", reason="This is a database, not a document.")),
 )
+_PLAIN_BYTES = bytes(byte for byte in range(256) if byte > 31 or byte in (9, 10, 11, 12, 13, 27))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_LINE = re.compile(rb"(?:[!-9;-~]+:[ \t]?.*|From .*)\r?\n")
 _MAIL_HEADERS = re.compile(
@@ -44,6 +52,16 @@ _MAIL_HEADERS = re.compile(
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta|title|script|h1)[\s>/]", re.IGNORECASE
 )
+_COMMENTS = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!doctype\s+([\w:.-]+)", re.IGNORECASE)
+_SAVED_BY_BROWSER = re.compile(
+    rb"^(?:snapshot-content-location:|from:\s*\"?(?:<saved by|saved by))", re.IGNORECASE | re.MULTILINE
+)
+_LOCKED_ARCHIVE = "The archive is protected with a password. Unpack it and add the documents in it."
+_ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, RuntimeError, OSError, EOFError,
+    ValueError, struct.error, UnicodeError,
+)  # fmt: skip
 _XML_ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 
 
@@ -62,6 +80,8 @@ def detect(data: bytes, name: str) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if head[257:262] == b"ustar":
+        return Kind("application/x-tar", reason=_ARCHIVE)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return Kind("image/webp", reason=_UNSUPPORTED.format("pictures"))
     return _text_kind(data, head, suffix)
@@ -80,31 +100,42 @@ def _zip_kind(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
+            bomb = _bomb_reason(members)
             names = {member.filename.replace("\\", "/").lstrip("/") for member in members}
-            mimetype = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, RuntimeError, OSError, EOFError, ValueError):
+            if not bomb and any(member.flag_bits & 1 for member in members):
+                return Kind("application/zip", reason=_LOCKED_ARCHIVE)
+            mimetype = _first_bytes(archive, "mimetype", 200).decode("ascii", "replace").strip()
+            types = _first_bytes(archive, "[Content_Types].xml", 1 << 20)
+    except _ZIP_FAULTS:
         return Kind("application/zip", reason="The file is a damaged package (zip) and cannot be opened.")
-    bomb = _bomb_reason(members)
-    if any(name.startswith("word/") for name in names) or (
-        "[Content_Types].xml" in names and _has_word(data)
-    ):
-        media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        return Kind(media, reason=bomb) if bomb else Kind(media, "docx")
-    if bomb:
-        return Kind("application/zip", reason=bomb)
-    if any(name.startswith("xl/") for name in names):
-        media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return Kind(media, reason=_UNSUPPORTED.format("spreadsheets"))
+    kind = _package_kind(names, mimetype, types)
+    return replace(kind, reader="", reason=bomb) if bomb else kind
+
+
+def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
+    tops = {name.split("/")[0] for name in names}
+    office = "application/vnd.openxmlformats-officedocument."
+    if b"wordprocessingml" in types or (not types and "word" in tops):
+        return Kind(f"{office}wordprocessingml.document", "docx")
+    if b"spreadsheetml" in types or "xl" in tops:
+        return Kind(f"{office}spreadsheetml.sheet", reason=_UNSUPPORTED.format("spreadsheets"))
+    if b"presentationml" in types or "ppt" in tops:
+        return Kind(f"{office}presentationml.presentation", reason=_UNSUPPORTED.format("presentations"))
     if "opendocument" in mimetype:
         return Kind(mimetype, reason=_UNSUPPORTED.format("OpenDocument files"))
     if "epub" in mimetype:
         return Kind(mimetype, reason=_UNSUPPORTED.format("e-books"))
-    return Kind("application/zip", reason="This is an archive. Unpack it and add the documents in it.")
+    if "datapackage.json" in names and "archive" in tops:
+        return Kind("application/wacz", reason=_UNSUPPORTED.format("web archives (WACZ)"))
+    return Kind("application/zip", reason=_ARCHIVE)
 
 
-def _has_word(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return b"wordprocessingml" in archive.read("[Content_Types].xml")[: 1 << 20]
+def _first_bytes(archive: zipfile.ZipFile, name: str, count: int) -> bytes:
+    """The beginning of a part, no more of which is unpacked; empty where there is no such part."""
+    if name not in archive.NameToInfo:
+        return b""
+    with archive.open(name) as part:
+        return part.read(count)
 
 
 def _bomb_reason(members: list[zipfile.ZipInfo]) -> str:
@@ -120,37 +151,52 @@ def _bomb_reason(members: list[zipfile.ZipInfo]) -> str:
 
 
 def _text_kind(data: bytes, head: bytes, suffix: str) -> Kind:
-    if _looks_like_mail(head):
-        multipart = re.search(rb"content-type:\s*multipart/related", head, re.IGNORECASE)
-        from_browser = re.search(rb"^(?:snapshot-content-location|from: <saved by)", head, re.I | re.M)
-        if from_browser or (multipart and suffix in (".mht", ".mhtml")):
-            return Kind("multipart/related", "mhtml")
-        return Kind("message/rfc822", "eml")
+    if _looks_like_mail(head, fewest=1 if suffix == ".eml" else 2):
+        return _mail_kind(head, suffix)
     if suffix in (".md", ".markdown") and _is_text(data):
         return Kind("text/markdown", "text")
-    stripped = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if stripped.startswith(b"<") or wide or suffix in (".html", ".htm", ".xhtml"):
-        probe = data[:65536].replace(b"\0", b"") if wide else data[:65536]
-        root = _XML_ROOT.search(probe)
-        if root and root.group(2).lower() in (b"svg", b"rss", b"feed") and not _HTML.search(probe[:400]):
-            return Kind(
-                "image/svg+xml" if root.group(2).lower() == b"svg" else "application/xml",
-                reason=_UNSUPPORTED.format("this kind of XML file"),
-            )
-        if _HTML.search(probe):
-            return Kind("text/html", "html")
-        if stripped.startswith(b"<?xml"):
-            return Kind("application/xml", reason=_UNSUPPORTED.format("this kind of XML file"))
+    probe = data[:65536]
+    if b"\0" in probe:
+        probe = probe.replace(b"\0", b"")
+    start = probe.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:4096]
+    if start.startswith(b"<") or suffix in (".html", ".htm", ".xhtml"):
+        markup = _markup_kind(start, probe, suffix)
+        if markup:
+            return markup
     if _is_text(data):
         return Kind("text/plain", "text")
     return Kind("application/octet-stream", reason="The file is of a kind Groundwork does not know.")
 
 
-def _looks_like_mail(head: bytes) -> bool:
+def _mail_kind(head: bytes, suffix: str) -> Kind:
+    multipart = re.search(rb"content-type:\s*multipart/related", head, re.IGNORECASE)
+    from_browser = _SAVED_BY_BROWSER.search(head)
+    if from_browser or (multipart and suffix in (".mht", ".mhtml")):
+        return Kind("multipart/related", "mhtml")
+    return Kind("message/rfc822", "eml")
+
+
+def _markup_kind(start: bytes, probe: bytes, suffix: str) -> Kind | None:
+    """HTML, XML of another kind, or None where the angle brackets are just words."""
+    bare = _COMMENTS.sub(b"", start)
+    root = _XML_ROOT.search(bare)
+    name = root.group(2).lower() if root else b""
+    if name == b"svg":
+        return Kind("image/svg+xml", reason=_UNSUPPORTED.format("pictures"))
+    is_xml = start.startswith(b"<?xml") or suffix in (".xml", ".xsd", ".rdf", ".rss", ".atom")
+    doctype = _DOCTYPE.search(bare)
+    named_html = name == b"html" or (doctype and doctype.group(1).lower() == b"html")
+    if not named_html and (is_xml or name in (b"rss", b"feed", b"rdf") or doctype):
+        return Kind("application/xml", reason=_UNSUPPORTED.format("this kind of XML file"))
+    if named_html or _HTML.search(probe):
+        return Kind("text/html", "html")
+    return None
+
+
+def _looks_like_mail(head: bytes, fewest: int) -> bool:
     block = re.split(rb"\r?\n\r?\n", head.lstrip(b"\r\n\xef\xbb\xbf"), maxsplit=1)[0] + b"\n"
     first = _HEADER_LINE.match(block)
-    return bool(first) and len({m.group().lower() for m in _MAIL_HEADERS.finditer(block)}) >= 2
+    return bool(first) and len({m.group().lower() for m in _MAIL_HEADERS.finditer(block)}) >= fewest
 
 
 def _is_text(data: bytes) -> bool:

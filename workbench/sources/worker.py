@@ -51,6 +51,9 @@ def child_command() -> list[str]:
     return [sys.executable, "-P", "-m", "workbench.sources.child"]
 
 
+Answers = queue.SimpleQueue[Answer | ChildDied]
+
+
 class Worker:
     """One child process that reads one document after another."""
 
@@ -86,7 +89,7 @@ class Worker:
         TimeoutError after `deadline` (of time.monotonic), ChildDied when there is no sound answer,
         ReadingStopped once `cancelled()` is true; after any of them the worker must be ended.
         """
-        answers: queue.SimpleQueue[Answer | ChildDied] = queue.SimpleQueue()
+        answers: Answers = queue.SimpleQueue()
         packed = json.dumps({**header, "size": len(data)}).encode()
         message = (_LENGTH.pack(len(packed)) + packed, data)
         threading.Thread(target=self._exchange, args=(message, answers), daemon=True).start()
@@ -106,7 +109,7 @@ class Worker:
                 raise answer
             return answer
 
-    def _exchange(self, message: tuple[bytes, bytes], answers: "queue.SimpleQueue[Answer | ChildDied]") -> None:
+    def _exchange(self, message: tuple[bytes, bytes], answers: Answers) -> None:
         requests, replies = self._process.stdin, self._process.stdout
         try:
             if requests is None or replies is None:

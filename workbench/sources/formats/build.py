@@ -7,6 +7,7 @@ from workbench.sources.reading import Span
 from workbench.values.text import canonical
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
     "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
@@ -18,6 +19,7 @@ _BLOCKS = {
     "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "dl": "list", "hr": "paragraph",
 }  # fmt: skip
 _UNSEEN = {"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "select"}
+_INNER = ("list_item", "table_cell", "quote", "footnote")
 
 
 class TextBuilder:
@@ -33,7 +35,9 @@ class TextBuilder:
         """Append one block; white space is folded unless lines are to be kept."""
         text = canonical(text)
         text = text.strip("\n") if keep_lines else _SPACES.sub(" ", text).strip()
-        if not text:
+        # A mark of byte order in front of a block would be taken away when the text is read again.
+        text = text.lstrip("\ufeff")
+        if not text.strip():
             return
         close = kind == self._last_kind and kind in ("list_item", "table_cell")
         self._append("" if not self._pieces else "\n" if close else "\n\n")
@@ -56,22 +60,28 @@ class TextBuilder:
         """All blocks, separated by empty lines."""
         return "".join(self._pieces)
 
+    def blocks(self) -> list[tuple[str, str, int]]:
+        """Kind, text and level of every block."""
+        text = self.text
+        return [(span.kind, text[span.start : span.end], span.level) for span in self.spans]
 
-def walk_html(root: Any, builder: TextBuilder) -> int:
+
+def walk_html(root: Any, builder: TextBuilder, nodes: list[Any] | None = None) -> int:
     """Put what a person would see of an HTML tree into `builder`; returns how much was hidden.
 
-    Hidden elements (`hidden`, `display:none`, `visibility:hidden`, white on nothing is left to the
-    eye) are left out and counted.
+    Hidden elements (`hidden`, `display:none`, `visibility:hidden`, letters of no size; white on
+    white is left to the eye) are left out and counted. `nodes` takes the element of each block.
     """
-    walker = _HtmlWalker(builder)
+    walker = _HtmlWalker(builder, nodes)
     walker.walk(root)
-    walker.flush()
+    walker.flush(root)
     return walker.hidden
 
 
 class _HtmlWalker:
-    def __init__(self, builder: TextBuilder) -> None:
+    def __init__(self, builder: TextBuilder, nodes: list[Any] | None) -> None:
         self._builder = builder
+        self._nodes = nodes
         self._words: list[str] = []
         self._kinds: list[tuple[str, int]] = [("paragraph", 0)]
         self.hidden = 0
@@ -97,43 +107,56 @@ class _HtmlWalker:
 
     def _enter(self, node: Any, tag: str) -> None:
         if tag in HEADINGS:
-            self.flush()
+            self.flush(node)
             self._kinds.append(("heading", HEADINGS[tag]))
         elif tag in _BLOCKS:
-            self.flush()
-            kind = _BLOCKS[tag]
-            outer, level = self._kinds[-1]
-            if kind == "list":
-                self._kinds.append((outer, level + 1))
-            elif kind == "paragraph" and outer in ("list_item", "table_cell", "quote"):
-                self._kinds.append((outer, level))
-            else:
-                self._kinds.append((kind, level if kind == "list_item" else 0))
+            self.flush(node)
+            self._kinds.append(self._kind_of(node, _BLOCKS[tag]))
         elif tag == "br":
             self._words.append("\n")
         self._say(node.text)
 
+    def _kind_of(self, node: Any, kind: str) -> tuple[str, int]:
+        outer, level = self._kinds[-1]
+        if kind == "list_item" and (node.get("id") or "").startswith(("footnote-", "endnote-")):
+            return "footnote", 0
+        if kind == "list":
+            return outer, level + 1
+        if kind == "paragraph" and outer in _INNER:
+            return outer, level
+        return kind, level if kind == "list_item" else 0
+
     def _leave(self, node: Any) -> None:
         if node.tag in HEADINGS or node.tag in _BLOCKS:
-            self.flush()
+            self.flush(node)
             self._kinds.pop()
 
     def _say(self, words: str | None) -> None:
         if words:
             self._words.append(_SPACES.sub(" ", words))
 
-    def flush(self) -> None:
-        """Close the block that is open."""
-        kind, level = self._kinds[-1]
-        for paragraph in re.split(r"\n\s*\n", "".join(self._words)):
-            self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
+    def flush(self, node: Any) -> None:
+        """Close the block that is open, which `node` ends."""
+        if not self._words:
+            return
+        said = "".join(self._words)
         self._words.clear()
+        if said.isspace():
+            return
+        kind, level = self._kinds[-1]
+        for paragraph in _EMPTY_LINE.split(said) if "\n" in said else [said]:
+            self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
+        if self._nodes is not None:
+            self._nodes.extend([node] * (len(self._builder.spans) - len(self._nodes)))
 
 
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.IGNORECASE
 )
 
 
 def _is_hidden(node: Any) -> bool:
-    return node.get("hidden") is not None or bool(_HIDING.search(node.get("style") or ""))
+    attributes = node.attrib
+    if not attributes:
+        return False
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style", "")))

@@ -1,82 +1,171 @@
-"""E-mails: headers as facts, the plain body or else the HTML one; attachments are named, not read."""
+"""E-mails: headers as facts, the body a person would be shown; attachments are named, not read."""
 
+import re
+from collections.abc import Iterator
 from email.message import Message
+from itertools import groupby
 
 from workbench.sources.formats.build import TextBuilder, walk_html
+from workbench.sources.formats.html import active_content, tree_of
 from workbench.sources.formats.language import language_of
-from workbench.sources.formats.mail import body_of, header, moment, parse
+from workbench.sources.formats.mail import body_of, file_name_of, header, parse, sent
 from workbench.sources.reading import Reading
-from workbench.values.text import canonical
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
+_DEEPEST = 20
+_MOST_NAMED = 20
+_NEXT_MESSAGE = re.compile(rb"\r?\n\r?\n(?=From \S+ .*\d{4}\r?\n[!-9;-~]+:)")
+_PART_MARK = re.compile(rb"^--([^\s\"]{1,70})[ \t]*\r?\n(?=Content-)", re.MULTILINE | re.IGNORECASE)
+_PLAIN_IS_ENOUGH = 0.5
 
 
 def read(data: bytes, name: str) -> Reading:
-    """Read one message."""
-    message = parse(data)
+    """Read one message; of a mailbox (mbox) the first."""
+    warnings: list[str] = []
+    messages = _NEXT_MESSAGE.split(data) if data.startswith(b"From ") else [data]
+    if len(messages) > 1:
+        warnings.append(f"The file is a mailbox of {len(messages)} messages: only the first was read.")
+    message = parse(messages[0])
     builder = TextBuilder()
-    lines = [f"{label}: {value}" for label in _SHOWN if (value := header(message, label))]
-    builder.add("paragraph", "\n".join(lines), keep_lines=True)
-    warnings, active = _add_body(message, builder)
-    attachments = [_name_of(part) for part in message.walk() if _is_attachment(part)]
-    if attachments:
-        warnings.append(f"Attachments not read: {', '.join(attachments)}.")
-        active["attachments"] = len(attachments)
-    sent = moment(message)
+    shown = [f"{label}: {value}" for label in _SHOWN if (value := header(message, label))]
+    builder.add("paragraph", "\n".join(shown), keep_lines=True)
+    body_start = builder.length
+    body = _Body(builder, warnings)
+    body.add(message)
+    if builder.length == body_start:
+        warnings.append("The message has no text of its own.")
+    if body.attachments:
+        warnings.append(f"Attachments not read: {_names(body.attachments)}.")
+        body.active["attachments"] = len(body.attachments)
+    date = sent(message)
+    title, author = header(message, "Subject"), header(message, "From")
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
-        title=canonical(header(message, "Subject")),
-        author=canonical(header(message, "From")),
-        published_on=sent[:10],
-        language=language_of(builder.text[sum(map(len, lines)) :]),
-        reader="eml 1",
+        title=title,
+        author=author,
+        published_on=date.date().isoformat() if date else "",
+        language=language_of(builder.text[body_start:]),
+        reader="eml 2",
         media_type="message/rfc822",
-        warnings=tuple(warnings),
-        facts={"title": "Subject", "author": "From", **({"published_on": "Date"} if sent else {})},
-        active=active,
+        warnings=tuple(dict.fromkeys(warnings)),
+        facts={
+            **({"title": "header Subject"} if title else {}),
+            **({"author": "header From"} if author else {}),
+            **({"published_on": "header Date, by the sender's clock"} if date else {}),
+        },
+        active=body.active,
     )
 
 
-def _add_body(message: Message, builder: TextBuilder) -> tuple[list[str], dict[str, int]]:
-    parts = [part for part in message.walk() if not part.is_multipart() and not _is_attachment(part)]
-    plain = [part for part in parts if part.get_content_type() == "text/plain"]
-    pages = [part for part in parts if part.get_content_type() == "text/html"]
-    warnings: list[str] = []
-    active: dict[str, int] = {}
-    for part in plain or pages:
+def _names(attachments: list[str]) -> str:
+    more = len(attachments) - _MOST_NAMED
+    return ", ".join(attachments[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+class _Body:
+    """Puts the parts of a message that a mail program shows into a builder, in their order."""
+
+    def __init__(self, builder: TextBuilder, warnings: list[str]) -> None:
+        self._builder = builder
+        self._warnings = warnings
+        self.attachments: list[str] = []
+        self.active: dict[str, int] = {}
+
+    def add(self, part: Message, depth: int = 0) -> None:
+        """One part with all that is in it."""
+        content = part.get_content_type()
+        if depth > _DEEPEST:
+            self._warnings.append("The message is nested too deeply: its innermost parts were left out.")
+        elif depth and _is_attachment(part):
+            self.attachments.append(file_name_of(part))
+        elif content.startswith("multipart/") and not part.is_multipart():
+            self._add_unsplit(part, depth)
+        elif content == "multipart/alternative":
+            for chosen in self._best_of(list(_children(part))):
+                self.add(chosen, depth + 1)
+        elif part.is_multipart():
+            for child in _children(part):
+                self.add(child, depth + 1)
+        elif content == "text/html":
+            self._add_page(part)
+        elif content.startswith("text/"):
+            self._add_plain(part)
+        else:
+            self.attachments.append(file_name_of(part))
+
+    def _add_unsplit(self, part: Message, depth: int) -> None:
+        """A message whose parts are marked otherwise than it says: split where its own marks are."""
+        body = str(part.get_payload() or "").encode("utf-8", "surrogateescape")
+        mark = _PART_MARK.search(body)
+        kind = part.get_content_type().encode("ascii", "replace")
+        if mark is None:
+            return self._add_plain(part)
+        heading = b"Content-Type: " + kind + b'; boundary="' + mark.group(1) + b'"\r\n\r\n'
+        return self.add(parse(heading + body), depth + 1)
+
+    def _best_of(self, versions: list[Message]) -> list[Message]:
+        """Of several versions of one text the plain one, unless it is a mere stub of the others."""
+        plain = [part for part in versions if part.get_content_type() == "text/plain"]
+        others = [part for part in versions if part not in plain and _holds_page(part)]
+        rest = [part for part in versions if part not in plain and part not in others]
+        if plain and others and len(body_of(plain[0])[0].split()) < _PLAIN_IS_ENOUGH * _words_in(others[0]):
+            return [others[0], *rest]
+        return [*(plain or others)[:1], *rest]
+
+    def _add_plain(self, part: Message) -> None:
+        words = self._words_of(part)
+        for is_quote, lines in groupby(words.splitlines(), lambda line: line.startswith(">")):
+            for paragraph in re.split(r"\n[ \t]*\n", "\n".join(lines)):
+                self._builder.add("quote" if is_quote else "paragraph", paragraph, keep_lines=True)
+
+    def _add_page(self, part: Message) -> None:
+        tree = tree_of(self._words_of(part))
+        if tree is None:
+            return
+        hidden = walk_html(tree, self._builder)
+        if hidden:
+            self._warnings.append(f"{hidden} hidden passages were left out.")
+        for kind, count in active_content(tree).items():
+            self.active[kind] = self.active.get(kind, 0) + count
+
+    def _words_of(self, part: Message) -> str:
         words, guess = body_of(part)
         if guess:
-            warnings.append(guess)
-        if part in pages:
-            active = _add_page(words, builder, warnings)
-        else:
-            for paragraph in canonical(words).split("\n\n"):
-                builder.add("paragraph", paragraph, keep_lines=True)
-    if not plain and not pages:
-        warnings.append("The message has no text of its own.")
-    return warnings, active
+            self._warnings.append(guess)
+        return words
 
 
-def _add_page(page: str, builder: TextBuilder, warnings: list[str]) -> dict[str, int]:
-    import lxml.html
-
-    if not page.strip():
-        return {}
-    tree = lxml.html.document_fromstring(page.replace("\0", ""))
-    hidden = walk_html(tree, builder)
-    if hidden:
-        warnings.append(f"{hidden} hidden passages were left out.")
-    remote = tree.xpath("count(//@src[starts-with(., 'http')])")
-    return {"remote references": int(remote)} if remote else {}
+def _children(part: Message) -> Iterator[Message]:
+    payload = part.get_payload()
+    if isinstance(payload, list):
+        yield from (child for child in payload if isinstance(child, Message))
 
 
 def _is_attachment(part: Message) -> bool:
-    if part.is_multipart():
+    """Whether a mail program would show a part as a file: forwarded messages are such too."""
+    content = part.get_content_type()
+    if content.startswith("multipart/"):
         return False
-    named = part.get_filename() is not None and part.get_content_maintype() != "text"
-    return part.get_content_disposition() == "attachment" or named
+    try:
+        attached = part.get_content_disposition() == "attachment"
+    except (LookupError, ValueError, AttributeError):
+        attached = False
+    return attached or not content.startswith("text/") or content in ("text/calendar", "text/rfc822-headers")
 
 
-def _name_of(part: Message) -> str:
-    return " ".join(str(part.get_filename() or part.get_content_type()).split())[:80]
+def _holds_page(part: Message) -> bool:
+    return any(inner.get_content_type() == "text/html" for inner in part.walk())
+
+
+def _words_in(part: Message) -> int:
+    """How many words the first page in a part shows."""
+    for inner in part.walk():
+        if inner.get_content_type() == "text/html":
+            tree = tree_of(body_of(inner)[0])
+            if tree is None:
+                return 0
+            builder = TextBuilder()
+            walk_html(tree, builder)
+            return len(builder.text.split())
+    return 0

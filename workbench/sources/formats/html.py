@@ -1,144 +1,159 @@
 """Saved web pages: the article with its structure, the facts the page states, what it would have done."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
+from workbench.sources.formats.article import article_of
 from workbench.sources.formats.build import TextBuilder, walk_html
-from workbench.sources.formats.decode import decode
+from workbench.sources.formats.dates import published_on
+from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading
 from workbench.values.moments import is_partial_date
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
 _DATA_URI = re.compile(
-    r"data:[a-z0-9.+-]+/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*[;,][a-z0-9+/=%\s]{200,}", re.IGNORECASE
+    r"data:(?:[a-z0-9.+-]+/[a-z0-9.+-]+)?(?:;[a-z0-9=_.-]+)*[;,][a-z0-9+/=%\s_.-]{200,}", re.IGNORECASE
 )
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SUSPICIOUSLY_SHORT = 0.08
-_ENOUGH_WORDS = 200
-_THIN = 0.1
+_ENOUGH_LETTERS = 200
 _ACTIVE = {
     "scripts": "count(//script)",
-    "frames": "count(//iframe | //frame | //object | //embed)",
+    "frames": "count(//iframe | //frame | //object | //embed | //applet)",
     "forms": "count(//form)",
     "event handlers": "count(//@*[starts-with(name(), 'on')])",
+    "script links": "count(//@href[starts-with(normalize-space(.), 'javascript:')])",
     "remote references": "count(//@src[starts-with(., 'http') or starts-with(., '//')]"
+    " | //@srcset[contains(., '//')] | //@poster[contains(., '//')] | //@background[contains(., '//')]"
     " | //link/@href[starts-with(., 'http') or starts-with(., '//')])",
     "redirects": "count(//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh'])",
 }
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
+_SINGLE_FILE = re.compile(
+    r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
+)
+_SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
+_COMMENT_AREA = 8000
 
 
 def read(data: bytes, name: str) -> Reading:
     """Read a saved page; its encoding from mark, meta or a guess."""
-    stated = _CHARSET.search(data[:4096])
-    page, guess = decode(data, stated.group(1).decode("ascii") if stated else "")
+    page, guess = decode(data, stated_in_page(data))
     return read_page(page, warnings=(guess,) if guess else ())
 
 
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
-    """Read a page that is text already."""
-    import lxml.html
-
-    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", _DATA_URI.sub("data:,", page.replace("\0", "")))
-    if not page.strip():
-        return Reading(text="", reader="html 1", media_type="text/html", warnings=("The page is empty.",))
-    tree = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(huge_tree=True))
+    """Read a page that is text already; `url` where something surer than the page knows it."""
+    page = _bare(page)
+    tree = tree_of(page)
+    if tree is None:
+        return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
+    nodes: list[Any] = []
     whole = TextBuilder()
-    hidden = walk_html(tree, whole)
-    builder = _article(page, url, len(whole.text))
-    facts, origins = _facts(page, url)
-    notes = list(warnings)
-    if len(builder.text) < _SUSPICIOUSLY_SHORT * len(whole.text) and len(whole.text) > _ENOUGH_WORDS:
-        if len(builder.text) < _ENOUGH_WORDS:
-            builder = whole
-            notes.append("No article could be told from the rest of the page: the whole page was kept.")
-        else:
-            notes.append("The article found is short against the whole page: check that nothing is missing.")
-    elif not builder.text:
-        builder = whole
+    hidden = walk_html(tree, whole, nodes)
+    builder, note = _chosen(article_of(page, url, whole, nodes), whole)
+    facts, origins = _facts(page, tree, url)
+    notes = [*warnings, note] if note else list(warnings)
     if hidden and builder is whole:
         notes.append(f"{hidden} hidden passages were left out.")
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
-        title=facts.get("title", "") or _text_of(tree, "//title"),
-        author=facts.get("author", ""),
-        site=facts.get("site", ""),
-        url=url or facts.get("url", ""),
-        published_on=facts.get("published_on", ""),
-        language=language_of(builder.text, tree.get("lang") or ""),
-        reader="html 1",
+        title=facts["title"],
+        author=facts["author"],
+        site=facts["site"],
+        url=facts["url"],
+        published_on=facts["published_on"],
+        captured_at=facts["captured_at"],
+        language=language_of(builder.text, tree.get("lang") or tree.get("xml:lang") or ""),
+        reader="html 2",
         media_type="text/html",
         warnings=tuple(notes),
         facts=origins,
-        active={name: int(count) for name, path in _ACTIVE.items() if (count := tree.xpath(path))},
+        active=active_content(tree),
     )
 
 
-def _article(page: str, url: str, whole: int) -> TextBuilder:
-    """The article as the quick extraction finds it, or as the thorough one does where that is thin."""
-    quick = _extracted(page, url, fast=True)
-    if len(quick.text) >= _THIN * whole:
-        return quick
-    thorough = _extracted(page, url, fast=False)
-    return max(quick, thorough, key=lambda builder: len(builder.text))
+def active_content(tree: Any) -> dict[str, int]:
+    """What a page would have done or fetched, counted."""
+    return {name: int(count) for name, path in _ACTIVE.items() if (count := tree.xpath(path))}
 
 
-def _extracted(page: str, url: str, *, fast: bool) -> TextBuilder:
-    from trafilatura import bare_extraction
+def tree_of(page: str) -> Any:
+    """The element tree of a page; None when there is nothing in it."""
+    import lxml.html
+    from lxml.etree import ParserError
 
-    builder = TextBuilder()
-    document = bare_extraction(
-        page, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
-    )
-    if document is not None and document.body is not None:
-        for element in document.body:
-            _add_element(builder, element)
-    return builder
+    try:
+        tree = lxml.html.document_fromstring(_bare(page), parser=lxml.html.HTMLParser(huge_tree=True))
+    except (ParserError, AssertionError):
+        # Nothing but comments or white space.
+        return None
+    return tree
 
 
-def _facts(page: str, url: str) -> tuple[dict[str, str], dict[str, str]]:
+def _bare(page: str) -> str:
+    return _XML_DECLARATION.sub("", _DATA_URI.sub("data:,", page.replace("\0", "")))
+
+
+def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]:
+    """The article or, where none can be told, the whole page, and what to say about it."""
+    if not article.text:
+        return whole, ""
+    if len(whole.text) <= _ENOUGH_LETTERS or len(article.text) >= _SUSPICIOUSLY_SHORT * len(whole.text):
+        return article, ""
+    if len(article.text) < _ENOUGH_LETTERS:
+        return whole, "No article could be told from the rest of the page: the whole page was kept."
+    return article, "The article found is short against the whole page: check that nothing is missing."
+
+
+def _facts(page: str, tree: Any, url: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What the page says about itself, and where each of it was found."""
     from trafilatura import extract_metadata
 
     found = extract_metadata(
         page, default_url=url or None, date_config={"extensive_search": False, "original_date": True}
     )
-    if found is None:
-        return {}, {}
-    date = str(found.date or "")
-    facts = {
-        "title": str(found.title or ""),
-        "author": str(found.author or ""),
-        "site": str(found.sitename or ""),
-        "url": str(found.url or ""),
-        "published_on": date if is_partial_date(date) else "",
-    }
-    return facts, {name: "the page's own metadata" for name, value in facts.items() if value}
+    facts = dict.fromkeys(("title", "author", "site", "url", "published_on", "captured_at"), "")
+    origins: dict[str, str] = {}
+
+    def state(name: str, value: object, origin: str) -> None:
+        if value and not facts[name]:
+            facts[name], origins[name] = str(value), origin
+
+    date, where = published_on(tree)
+    state("published_on", date, where)
+    state("url", url, "the browser that saved the page")
+    for name, value in _saved_by(page[:_COMMENT_AREA]).items():
+        state(name, value, "the browser that saved the page")
+    if found is not None:
+        for name, value in (("title", found.title), ("author", found.author), ("site", found.sitename)):
+            state(name, value, "the page's own metadata")
+        state("url", found.url, "the page's own metadata")
+        if found.date and is_partial_date(str(found.date)):
+            state("published_on", found.date, "guessed from the page's address or text: to be checked")
+    if not facts["title"]:
+        state("title", _text_of(tree, "//title"), "the page's title")
+    return facts, origins
 
 
-def _add_element(builder: TextBuilder, element: Any) -> None:
-    """One top element of trafilatura's tree: p, head, list, quote, table, code, ..."""
-    tag = element.tag
-    if tag == "head":
-        level = (element.get("rend") or "h2")[-1]
-        builder.add("heading", _words(element), int(level) if level.isdigit() else 2)
-    elif tag == "list":
-        for item in element.iter("item"):
-            builder.add("list_item", _words(item), 1)
-    elif tag == "table":
-        for cell in element.iter("cell"):
-            builder.add("table_cell", _words(cell))
-    elif tag == "div":
-        for child in element:
-            _add_element(builder, child)
-    else:
-        builder.add("quote" if tag == "quote" else "paragraph", _words(element))
+def _saved_by(beginning: str) -> dict[str, str]:
+    """Address and time in the comment a browser or an extension leaves when it saves a page."""
+    single = _SINGLE_FILE.search(beginning)
+    if single:
+        return {"url": single.group(1), "captured_at": _moment(single.group(2) or "")}
+    plain = _SAVED_FROM.search(beginning)
+    return {"url": plain.group(1)} if plain else {}
 
 
-def _words(element: Any) -> str:
-    for line_break in element.iter("lb"):
-        line_break.tail = " " + (line_break.tail or "")
-    return "".join(element.itertext())
+def _moment(stated: str) -> str:
+    try:
+        moment = datetime.strptime(stated.strip(), _SAVED_DATE)
+    except ValueError:
+        return ""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _text_of(tree: Any, path: str) -> str:

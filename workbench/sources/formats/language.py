@@ -1,5 +1,6 @@
 """The language a text is in, where it can be told."""
 
+import re
 from functools import lru_cache
 from io import BytesIO
 from types import SimpleNamespace
@@ -8,18 +9,48 @@ from typing import Any
 LANGUAGES = ("en", "it", "ru", "ar", "fr", "de", "es", "uk", "be", "tr", "pl", "pt", "fa", "he", "el", "nl")
 _ENOUGH = 40
 _SURE = 0.5
+_SAMPLE = 4000
+_SCRIPTS = {
+    "arabic": (re.compile(r"[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ckb", "ug"}),
+    "cyrillic": (
+        re.compile(r"[\u0400-\u04ff]"),
+        {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "uz"},
+    ),
+    "hebrew": (re.compile(r"[\u0590-\u05ff]"), {"he", "yi", "iw"}),
+    "greek": (re.compile(r"[\u0370-\u03ff]"), {"el"}),
+}  # fmt: skip
 
 
 def language_of(text: str, stated: str = "") -> str:
-    """The language the document states (`it-IT` -> `it`), else the one its words are in, else ""."""
+    """The language the document states (`it-IT` -> `it`), else the one its words are in, else "".
+
+    A statement that the letters contradict (an Arabic page made from an English form) is not
+    believed.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
     code = stated.strip().replace("_", "-").split("-")[0].lower()
-    if len(code) in (2, 3) and code.isalpha():
+    if len(code) in (2, 3) and code.isascii() and code.isalpha() and _fits(code, sample, letters):
         return code
-    sample = text[:4000]
-    if sum(character.isalpha() for character in sample) < _ENOUGH:
+    if letters < _ENOUGH:
         return ""
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= _SURE else ""
+
+
+def likelihoods(text: str, languages: tuple[str, ...]) -> list[float]:
+    """How likely each of some LANGUAGES is for a text, of 1 over all of them."""
+    ranked = dict(_identifier().rank(text[:_SAMPLE]))
+    return [float(ranked.get(language, 0.0)) for language in languages]
+
+
+def _fits(code: str, sample: str, letters: int) -> bool:
+    if letters < _ENOUGH:
+        return True
+    for script, languages in _SCRIPTS.values():
+        if len(script.findall(sample)) > letters / 2:
+            return code in languages
+    return not any(code in languages for _, languages in _SCRIPTS.values()) or code in ("uz", "sr", "tg")
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+from datetime import UTC, datetime
+from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,6 +20,8 @@ def parse(data: bytes) -> Message:
         for part in message.walk():
             part.items()
             part.get_filename()
+            part.get_content_charset()
+            part.get_content_disposition()
         return message
     except Exception:  # noqa: BLE001
         # The new policy raises many kinds of error on broken headers; the old one takes them as bytes.
@@ -25,35 +29,72 @@ def parse(data: bytes) -> Message:
 
 
 def header(message: Message, name: str) -> str:
-    """A header in words; encoded words decoded, folding undone."""
+    """A header in words; encoded words decoded, folding undone, bare bytes read as text."""
     value: Any = message.get(name, "")
-    if not isinstance(message, EmailMessage):
-        from email.header import decode_header, make_header
-
-        try:
-            value = make_header(decode_header(str(value)))
-        except (LookupError, UnicodeDecodeError, ValueError):
-            value = message.get(name, "")
+    raw = _bare_bytes(message, name)
+    if raw:
+        value = decode(raw)[0]
+    if raw or not isinstance(message, EmailMessage):
+        value = _decoded_words(str(value))
     return " ".join(str(value).split())
+
+
+def _bare_bytes(message: Message, name: str) -> bytes:
+    """The header as bytes where it holds some that no mail should; empty where it does not."""
+    for known, value in message.raw_items():
+        if known.lower() == name.lower():
+            words = str(value)
+            bare = any("\ud800" <= letter <= "\udfff" for letter in words)
+            return words.encode("utf-8", "surrogateescape") if bare else b""
+    return b""
+
+
+def _decoded_words(value: str) -> str:
+    try:
+        return str(make_header(decode_header(value)))
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return value
+
+
+def charset_of(part: Message) -> str:
+    """The charset a part states; "" when it states none or nonsense."""
+    try:
+        return str(part.get_content_charset() or "")
+    except (LookupError, ValueError, UnicodeError, AttributeError):
+        return ""
 
 
 def body_of(part: Message) -> tuple[str, str]:
     """The text of a part, and a sentence where its encoding had to be guessed."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    return decode(data, str(part.get_content_charset() or ""))
+    return decode(data, charset_of(part))
+
+
+def file_name_of(part: Message) -> str:
+    """The name of an attached file, or its kind where it has none."""
+    try:
+        name = part.get_filename()
+    except (LookupError, ValueError, UnicodeError):
+        name = None
+    return " ".join(_decoded_words(str(name or part.get_content_type())).split())[:80]
+
+
+def sent(message: Message) -> datetime | None:
+    """The Date header with the sender's own clock; None when there is none or it makes no sense."""
+    try:
+        return parsedate_to_datetime(header(message, "Date"))
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
 
 
 def moment(message: Message) -> str:
     """The Date header as UTC ISO 8601; "" when there is none or it makes no sense."""
-    from datetime import UTC
-
-    try:
-        date = parsedate_to_datetime(header(message, "Date"))
-    except (TypeError, ValueError, IndexError, OverflowError):
+    date = sent(message)
+    if date is None:
         return ""
-    date = date if date.tzinfo else date.replace(tzinfo=UTC)
     try:
-        return date.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        in_utc = (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
     except OverflowError:
         return ""
+    return in_utc.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,32 +1,53 @@
 """Pages saved whole by a browser (MHTML, RFC 2557): the page in it, with its address and time."""
 
 from dataclasses import replace
+from email.message import Message
 
+from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.html import read_page
-from workbench.sources.formats.mail import body_of, header, moment, parse
+from workbench.sources.formats.mail import body_of, charset_of, header, moment, parse
 from workbench.sources.reading import Reading
 from workbench.values.errors import Unreadable
 
+_PAGES = ("text/html", "application/xhtml+xml")
+
 
 def read(data: bytes, name: str) -> Reading:
-    """Read the first HTML part; pictures and styles in the file are left alone."""
+    """Read the page that was saved; frames, pictures and styles in the file are left alone."""
     message = parse(data)
-    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
     if not pages:
-        raise Unreadable("The saved page holds no HTML. The original is kept.")
-    page, guess = body_of(pages[0])
-    url = header(message, "Snapshot-Content-Location") or header(pages[0], "Content-Location")
-    reading = read_page(page, url if url.startswith("http") else "", (guess,) if guess else ())
+        raise Unreadable("The saved page holds no HTML.", kept="The original is kept.")
+    saved_from = header(message, "Snapshot-Content-Location")
+    main = next((page for page in pages if header(page, "Content-Location") == saved_from), pages[0])
+    words, guess = _words_of(main)
+    url = saved_from or header(main, "Content-Location")
+    url = url if url.startswith(("http://", "https://")) else ""
+    reading = read_page(words, url, (guess,) if guess else ())
     captured = moment(message)
+    title = reading.title or header(message, "Subject")
+    facts = {**reading.facts, **({"captured_at": "header Date, by the browser"} if captured else {})}
+    if title and not reading.title:
+        facts["title"] = "header Subject, by the browser"
+    active = {**reading.active, **({"frames saved with the page": len(pages) - 1} if len(pages) > 1 else {})}
     return replace(
         reading,
-        title=reading.title or header(message, "Subject"),
-        captured_at=captured,
-        reader="mhtml 1",
+        title=title,
+        captured_at=captured or reading.captured_at,
+        reader="mhtml 2",
         media_type="multipart/related",
-        facts={
-            **reading.facts,
-            "url": "the browser",
-            **({"captured_at": "the browser"} if captured else {}),
-        },
+        facts=facts,
+        active=active,
     )
+
+
+def _words_of(page: Message) -> tuple[str, str]:
+    """A page whose part states no charset may state it itself; browsers write UTF-8."""
+    if charset_of(page):
+        return body_of(page)
+    payload = page.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return decode(data, stated_in_page(data))

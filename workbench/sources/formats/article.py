@@ -1,0 +1,162 @@
+"""The article of a page: what trafilatura finds, made whole where it found only the first part.
+
+Pages cut an article into pieces, with advertisements between, and an extraction may keep one piece
+and say nothing. Paragraphs that stand in the same kind of container as most of what was found
+belong to it.
+"""
+
+from collections import Counter
+from typing import Any
+
+from workbench.sources.formats.build import TextBuilder
+
+_THIN = 0.1
+_NEARLY_ALL = 0.8
+_LEAST_ARTICLE = 200
+_LEAST_PARAGRAPH = 40
+_LEAST_QUOTE = 20
+_MOST_LINKS = 0.4
+_SHARE_OF_FOUND = 0.5
+
+Block = tuple[str, str, int]
+"""Kind, text and level of a block, as TextBuilder.blocks gives them."""
+
+
+def article_of(page: str, url: str, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
+    """The article of a page whose every block is in `whole`, with the element of each in `nodes`."""
+    found = _extracted(page, url, fast=True)
+    everything = len(whole.text)
+    if len(found.text) < _THIN * everything:
+        found = max(found, _extracted(page, url, fast=False), key=lambda builder: len(builder.text))
+    elif len(found.text) > _NEARLY_ALL * everything:
+        # The quick way gives the whole page, menus and all, where it knows no better.
+        thorough = _extracted(page, url, fast=False)
+        if _LEAST_ARTICLE <= len(thorough.text) < len(found.text) / 2:
+            found = thorough
+    return _completed(found, whole, nodes)
+
+
+def _extracted(page: str, url: str, *, fast: bool) -> TextBuilder:
+    from trafilatura import bare_extraction
+
+    builder = TextBuilder()
+    document = bare_extraction(
+        page, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
+    )
+    if document is not None and document.body is not None:
+        for element in document.body:
+            _add_element(builder, element)
+    return builder
+
+
+def _add_element(builder: TextBuilder, element: Any) -> None:
+    """One top element of trafilatura's tree: p, head, list, quote, table, code, ..."""
+    tag = element.tag
+    if tag == "head":
+        level = (element.get("rend") or "h2")[-1]
+        builder.add("heading", _words(element), int(level) if level.isdigit() else 2)
+    elif tag == "list":
+        for item in element.iter("item"):
+            builder.add("list_item", _words(item), 1)
+    elif tag == "table":
+        for cell in element.iter("cell"):
+            builder.add("table_cell", _words(cell))
+    elif tag == "div":
+        for child in element:
+            _add_element(builder, child)
+    else:
+        builder.add("quote" if tag == "quote" else "paragraph", _words(element))
+
+
+def _words(element: Any) -> str:
+    for line_break in element.iter("lb"):
+        line_break.tail = " " + (line_break.tail or "")
+    return "".join(element.itertext())
+
+
+def _completed(found: TextBuilder, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
+    """`found` with the paragraphs of the same containers that it lacks, at their places."""
+    page, article = whole.blocks(), found.blocks()
+    places = _places(article, page)
+    placed = [place for place in places if place >= 0]
+    if not placed:
+        return found
+    containers = _containers(places, page, nodes)
+    letters = _letters(found.text)
+    missing = [
+        index
+        for index in range(len(page))
+        if _belongs(index, page, nodes, containers, placed)
+        and _letters(page[index][1]) not in letters
+        and not _is_mostly_links(nodes[index], page[index][1])
+    ]
+    return _woven(article, places, page, missing) if missing else found
+
+
+def _belongs(
+    index: int, page: list[Block], nodes: list[Any], containers: set[tuple[str, ...]], placed: list[int]
+) -> bool:
+    """Whether a block stands where the article's paragraphs do, or is a quotation in their midst."""
+    kind, text, _ = page[index]
+    if kind == "quote" and placed[0] < index < placed[-1]:
+        return len(text) >= _LEAST_QUOTE
+    if len(text) < _LEAST_PARAGRAPH or nodes[index].tag != "p":
+        return False
+    return _container(nodes[index]) in containers
+
+
+def _places(article: list[Block], page: list[Block]) -> list[int]:
+    """Where on the page each block of the article stands; -1 where it was put together otherwise."""
+    positions: dict[str, list[int]] = {}
+    for index, (_, text, _) in enumerate(page):
+        positions.setdefault(_letters(text), []).append(index)
+    places = []
+    last = -1
+    for _, text, _ in article:
+        after = [index for index in positions.get(_letters(text), ()) if index > last]
+        places.append(after[0] if after else -1)
+        last = after[0] if after else last
+    return places
+
+
+def _containers(places: list[int], page: list[Block], nodes: list[Any]) -> set[tuple[str, ...]]:
+    """The kinds of container that hold most of what was found."""
+    letters: Counter[tuple[str, ...]] = Counter()
+    for place in places:
+        if place >= 0 and page[place][0] == "paragraph":
+            letters[_container(nodes[place])] += len(page[place][1])
+    total = sum(letters.values())
+    return {kind for kind, count in letters.items() if kind[1] and count >= _SHARE_OF_FOUND * total}
+
+
+def _container(node: Any) -> tuple[str, ...]:
+    parent = node.getparent()
+    if parent is None or node.tag != "p":
+        return ("", "", "")
+    return (str(parent.tag), parent.get("class") or "", node.get("class") or "")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_mostly_links(node: Any, text: str) -> bool:
+    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+    return linked > _MOST_LINKS * len(text)
+
+
+def _woven(
+    article: list[Block],
+    places: list[int],
+    page: list[Block],
+    missing: list[int],
+) -> TextBuilder:
+    builder = TextBuilder()
+    waiting = list(missing)
+    for (kind, text, level), place in zip(article, places, strict=True):
+        while waiting and place >= 0 and waiting[0] < place:
+            builder.add(*page[waiting.pop(0)])
+        builder.add(kind, text, level)
+    for index in waiting:
+        builder.add(*page[index])
+    return builder

@@ -1,0 +1,95 @@
+"""The day a page says it was published, with the place where it says so."""
+
+import json
+import re
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from workbench.values.moments import is_partial_date
+
+_ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
+_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
+_EARLIEST = 1900
+_META_NAMES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "bt:pubdate", "datepublished",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publication_date", "publish_date", "pubdate",
+    "citation_publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dcterms.date", "dc.date", "article.published", "published-date", "originalpublicationdate", "date",
+)  # fmt: skip
+_ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork")
+_MOST_LINKED_DATA = 2_000_000
+
+
+def published_on(tree: Any) -> tuple[str, str]:
+    """The partial ISO date and where it was found; ("", "") when the page states none.
+
+    The day is the one written down, in the outlet's own time zone.
+    """
+    for stated, where in _statements(tree):
+        date = partial_date(stated)
+        if date:
+            return date, where
+    return "", ""
+
+
+def partial_date(stated: str) -> str:
+    """A date as machines write it, as partial ISO date; "" for anything a person would have to read."""
+    match = _COMPACT.match(stated) or _ISO.match(stated)
+    if match:
+        parts = [match.group(1), *(part.zfill(2) for part in match.groups()[1:] if part)]
+        date = "-".join(parts)
+    else:
+        try:
+            date = parsedate_to_datetime(stated).date().isoformat()
+        except (TypeError, ValueError, IndexError, OverflowError):
+            return ""
+    return date if is_partial_date(date) and int(date[:4]) >= _EARLIEST else ""
+
+
+def _statements(tree: Any) -> Iterator[tuple[str, str]]:
+    for stated in _linked_data(tree):
+        yield stated, "linked data: datePublished"
+    stated_by_name: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for attribute in ("property", "name", "itemprop"):
+            name = (meta.get(attribute) or "").strip().lower()
+            stated_by_name.setdefault(name, meta.get("content") or "")
+    for name in _META_NAMES:
+        if name in stated_by_name:
+            yield stated_by_name[name], f"meta {name}"
+    yield from _time_elements(tree)
+
+
+def _linked_data(tree: Any) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text and len(script.text) < _MOST_LINKED_DATA:
+            try:
+                content = json.loads(script.text, strict=False)
+            except (ValueError, RecursionError):
+                continue
+            yield from _dates_in(content)
+
+
+def _dates_in(content: Any) -> Iterator[str]:
+    waiting = [content]
+    while waiting:
+        thing = waiting.pop(0)
+        if isinstance(thing, list):
+            waiting.extend(thing)
+        elif isinstance(thing, dict):
+            if isinstance(thing.get("datePublished"), str) and _ARTICLE_TYPES.search(str(thing.get("@type"))):
+                yield thing["datePublished"]
+            waiting.extend(value for value in thing.values() if isinstance(value, dict | list))
+
+
+def _time_elements(tree: Any) -> Iterator[tuple[str, str]]:
+    times = list(tree.iter("time"))
+    for time in times:
+        if time.get("pubdate") is not None or "datePublished" in (time.get("itemprop") or ""):
+            yield time.get("datetime") or time.text_content(), "time element, marked as published"
+    for element in tree.xpath("//*[@itemprop='datePublished'][not(self::meta)][not(self::time)]"):
+        yield element.get("datetime") or element.get("content") or element.text_content(), "datePublished"
+    stated = [time.get("datetime") for time in times if time.get("datetime")]
+    if len({partial_date(moment) for moment in stated}) == 1:
+        yield stated[0], "the only time element"
