@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 from ui.commands import CommandSet
 from ui.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel
 from ui.library.commands import group, library_commands, ungroup
+from ui.library.listing import AT_ONCE, Listing, Wanted, listing_of
 from ui.library.several import SeveralPanel
 from ui.library.source_card import SourceCard
 from ui.parts.rows import RowsTable
 from ui.parts.words import EmptyState, muted, quiet_button
+from ui.tasks import Task
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
-from workbench.sources.listing import listed_ids, listed_source, words_of_sources
+from workbench.sources.listing import listed_source
 from workbench.values.text import fold
 
 LISTED = frozenset({"source", "clip", "publication", "origin_group"})
@@ -41,6 +43,9 @@ class LibraryView(QWidget):
         self._order, self._descending = "added", True
         self._words: dict[str, str] | None = None
         self._stale = False
+        self._wishes = 0
+        self._wanted: Wanted | None = None
+        self._to_select = ""
         self.model = LibraryModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "Sources")
         self.card = SourceCard(workspace)
@@ -117,7 +122,7 @@ class LibraryView(QWidget):
         if self._stale:
             self.refresh()
         if place.id:
-            self.table.select_id(place.id)
+            self._to_select = "" if self.table.select_id(place.id) else place.id
         elif not self.table.current_id() and self.model.ids:
             self.table.select_id(self.model.id_at(0))
 
@@ -135,21 +140,42 @@ class LibraryView(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, _why: object = None) -> None:
-        """Read the order again, keep the selection."""
+        """Read the order again; a long list is read off the window's thread, the newest wish wins."""
         self._stale = False
         case = self.workspace.case
-        ids = listed_ids(case, self._order, self._descending, self.by_origin.isChecked())
-        total = len(ids)
-        words = fold(self.filter.text()).split()
-        if words:
-            if self._words is None:
-                self._words = words_of_sources(case)
-            known = self._words
-            ids = [one for one in ids if all(word in known.get(one, "") for word in words)]
+        self._wishes += 1
+        wanted = Wanted(
+            self._wishes,
+            self._order,
+            self._descending,
+            self.by_origin.isChecked(),
+            tuple(fold(self.filter.text()).split()),
+        )
+        self._wanted = wanted
+        if case.sources.count() <= AT_ONCE:
+            self._show_listing(listing_of(case, wanted, self._words))
+            return
+        words = self._words
+
+        def work(_task: Task) -> Listing:
+            return listing_of(case, wanted, words)
+
+        self.workspace.tasks.run("Ordering the sources", work, self._on_listing)
+
+    def _on_listing(self, listing: Listing) -> None:
+        if listing.wanted == self._wanted:
+            self._show_listing(listing)
+
+    def _show_listing(self, listing: Listing) -> None:
+        ids, total = listing.ids, listing.total
+        self._wanted = None
+        self._words = listing.words
         chosen = set(self.chosen_ids())
         self.model.show_ids(ids)
         if len(chosen) > 1:
             self._choose_again(chosen)
+        elif self._to_select and self.table.select_id(self._to_select):
+            self._to_select = ""
         self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
         self.stack.setCurrentWidget(self.table if ids else self.none if total else self.empty)
         self._bar.setVisible(bool(total))

@@ -127,3 +127,18 @@ def test_an_empty_case_says_what_to_do(window: MainWindow, library: LibraryView)
     for source_id in library.model.ids:
         library.workspace.case.sources.remove(source_id)
     assert library.stack.currentWidget() is library.empty
+
+
+def test_a_long_list_is_read_off_the_windows_thread(
+    library: LibraryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.library.view.AT_ONCE", 0)
+    case = library.workspace.case
+    library.table.horizontalHeader().sectionClicked.emit(0)
+    third = case.sources.add_text("text", "Source 3")
+    qtbot.waitUntil(lambda: titles(library) == ["Source 1", "Source 2", "Source 3"], timeout=5000)
+    library.filter.setText("3")
+    qtbot.waitUntil(lambda: library.model.ids == [third.id], timeout=5000)
+    case.sources.update(third.id, title="Source 4")
+    library.filter.setText("4")
+    qtbot.waitUntil(lambda: titles(library) == ["Source 4"], timeout=5000)
