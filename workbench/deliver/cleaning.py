@@ -13,7 +13,7 @@ _W = f"{{{WORD}}}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _DROPPED = (
-    "rsids", "proofErr", "lastRenderedPageBreak", "attachedTemplate", "docVars", "trackRevisions",
+    "rsids", "rsid", "proofErr", "lastRenderedPageBreak", "attachedTemplate", "docVars", "trackRevisions",
     "revisionView", "commentRangeStart", "commentRangeEnd", "commentReference", "placeholder",
     "showingPlcHdr", "dataBinding", "mailMerge", "attachedSchema", "saveThroughXslt", "writeProtection",
     "permStart", "permEnd",

@@ -12,6 +12,12 @@ _W = f"{{{WORD}}}"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONS_PART = "word/_rels/document.xml.rels"
 _TYPES_PART = "[Content_Types].xml"
+_PROPERTIES = (
+    ("docProps/core.xml", f"{_PACKAGE}relationships/metadata/core-properties",
+     "application/vnd.openxmlformats-package.core-properties+xml"),
+    ("docProps/app.xml", f"{RELATIONS}/extended-properties",
+     "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+)  # fmt: skip
 _NOTE_SETTINGS_COME_BEFORE = (
     "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
     "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions",
@@ -84,9 +90,22 @@ class PackageParts:
 
     def finished(self) -> dict[str, bytes]:
         """All parts, ready for the package."""
+        self._declare_properties()
         self._parts[_RELATIONS_PART] = serialised(self._relations)
         self._parts[_TYPES_PART] = serialised(self._types)
         return self._parts
+
+    def _declare_properties(self) -> None:
+        """A template may have been made without properties; the brief has them."""
+        from lxml import etree
+
+        root = parsed(self._parts["_rels/.rels"])
+        for target, kind, content_type in _PROPERTIES:
+            self._declare("Override", "PartName", f"/{target}", content_type)
+            if not any(relation.get("Type") == kind for relation in root):
+                values = {"Id": f"rIdGw{len(root) + 1}", "Type": kind, "Target": target}
+                etree.SubElement(root, f"{{{_PACKAGE}relationships}}Relationship", values)
+        self._parts["_rels/.rels"] = serialised(root)
 
     def _relate(self, kind: str, target: str) -> str:
         from lxml import etree

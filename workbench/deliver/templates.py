@@ -9,6 +9,7 @@ from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.markup import WORD
 from workbench.deliver.package import read_file, read_package
 from workbench.deliver.places import misplaced, places_in
+from workbench.deliver.traces import traces
 from workbench.values.errors import NotFound, Refused
 
 SHIPPED = ("house-brief", "assessed-brief")
@@ -18,6 +19,7 @@ PLACES = (
 )  # fmt: skip
 """Tags `gw:NAME` a template may have."""
 
+_NEEDED = {"word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"}
 REQUIRED = ("title", "summary", "outlook")
 
 
@@ -52,7 +54,7 @@ def load_template(name_or_path: str) -> Template:
         data = read_file(path)
     name = Path(name_or_path).name
     original = read_package(data, name)
-    if not {"word/document.xml", "word/styles.xml", "[Content_Types].xml"} <= set(original):
+    if _NEEDED - set(original):
         raise Refused(f"“{name}” is not a Word document (.docx).", do="Choose another template.")
     parts = cleaned(original)
     tags = _tags(parts, name)
@@ -63,8 +65,10 @@ def load_template(name_or_path: str) -> Template:
             "Nothing was written.",
             "In Word, add a plain or rich text content control with that tag.",
         )
+    links = _links(parts)
+    _refuse_traces(parts, links, name)
     unknown = tuple(sorted(f"gw:{tag}" for tag in tags if tag not in PLACES))
-    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), _links(parts))
+    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), links)
 
 
 def refuse_losses(manuscript: Manuscript, template: Template) -> None:
@@ -114,6 +118,20 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
                 )
             tags.add(tag)
     return tags
+
+
+def _refuse_traces(parts: dict[str, bytes], links: tuple[str, ...], name: str) -> None:
+    """What cleaning cannot take out without changing the template is the designer's to take out."""
+    # Its properties are replaced, its places filled and its notes counted when the brief is written.
+    later = ("the properties", "not filled", "the notes")
+    found = [known for known in traces(parts, set(links)) if not any(word in known for word in later)]
+    kept = list(dict.fromkeys(found))[:3]
+    if kept:
+        raise Refused(
+            f"The template “{name}” would give something away: {'; '.join(kept)}.",
+            "Nothing was written.",
+            "Take that out in Word, or choose another template.",
+        )
 
 
 def _links(parts: dict[str, bytes]) -> tuple[str, ...]:

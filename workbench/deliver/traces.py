@@ -32,17 +32,9 @@ _FORBIDDEN = {
 }  # fmt: skip
 _HIDING = ("vanish", "specVanish", "webHidden")
 _FIELDS = (
-    "PAGE",
-    "NUMPAGES",
-    "SEQ",
-    "TOC",
-    "REF",
-    "PAGEREF",
-    "NOTEREF",
-    "SECTION",
-    "SECTIONPAGES",
-    "STYLEREF",
-)
+    "PAGE", "NUMPAGES", "SEQ", "TOC", "REF", "PAGEREF", "NOTEREF", "SECTION", "SECTIONPAGES", "STYLEREF",
+    "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN",
+)  # fmt: skip
 _PLACES = re.compile(
     r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes"
     r"|statement.*)$"
