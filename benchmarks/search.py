@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         case = filled(Path(folder), words, chooser)
-        print(f"loaded {DOCUMENTS / (time.perf_counter() - start):.0f} documents a second, index included")
+        print(f"made up and loaded {DOCUMENTS / (time.perf_counter() - start):.0f} documents a second, index included")
         kinds = {
             "common word": [words[chooser.randrange(5, 60)] for _ in range(60)],
             "middling word": [words[chooser.randrange(300, 3000)] for _ in range(60)],

@@ -344,16 +344,12 @@ class CaseFile:
 
     def insert(self, table: str, row: dict[str, Any]) -> None:
         """Insert one row; only inside a change."""
-        rows.insert(self.database, table, row)
+        rows.insert(self.connection, table, row)
 
     def update(self, table: str, row_key: rows.Key, values: dict[str, Any]) -> None:
         """Set columns of one row; only inside a change. Raises NotFound when it is gone."""
-        from sqlite_utils.db import NotFoundError
-
-        try:
-            rows.update(self.database, table, row_key, values)
-        except NotFoundError:
-            raise NotFound(f"This {table.replace('_', ' ')} is no longer in the case.") from None
+        if not rows.update(self.connection, table, row_key, values):
+            raise NotFound(f"This {table.replace('_', ' ')} is no longer in the case.")
 
     def remove(self, table: str, **where: str) -> None:
         """Delete the matching rows with what they own; only inside a change."""

@@ -46,6 +46,8 @@ class Sources:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self.publications = Publications(case)
+        self._last_text: tuple[str, str] = ("", "")
+        self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
 
     # -- taking in ----------------------------------------------------------------------------
 
@@ -198,7 +200,11 @@ class Sources:
 
     def text(self, source_id: str) -> str:
         """The canonical text, in its newest version; "" for a source that could not be read."""
-        return str(self._newest_text(source_id, "text"))
+        text_id = self.text_id(source_id)
+        if self._last_text[0] != text_id:
+            # A text never changes, and clip after clip is cut from the one that is being read.
+            self._last_text = (text_id, str(self._newest_text(source_id, "text")))
+        return self._last_text[1]
 
     def text_id(self, source_id: str) -> str:
         """The id of the newest text version, which clips point to."""
@@ -206,7 +212,11 @@ class Sources:
 
     def structure(self, source_id: str) -> tuple[Span, ...]:
         """Headings, paragraphs, pages ... of the newest text, as spans in code points."""
-        return tuple(Span(*row) for row in json.loads(self._newest_text(source_id, "structure")))
+        text_id = self.text_id(source_id)
+        if self._last_structure[0] != text_id:
+            rows = json.loads(self._newest_text(source_id, "structure"))
+            self._last_structure = (text_id, tuple(Span(*row) for row in rows))
+        return self._last_structure[1]
 
     def _newest_text(self, source_id: str, column: str) -> Any:
         row = self._case.connection.execute(
