@@ -114,7 +114,10 @@ class CaseFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives its room to the middle."""
         super().resizeEvent(event)
-        self.right.setMaximumWidth(max(240, self.width() * 2 // 7))
+        left, middle, right = self.splitter.sizes()
+        most = max(240, self.width() * 2 // 7)
+        if right > most:
+            self.splitter.setSizes([left, middle + right - most, most])
 
     @cached_property
     def intake_panel(self) -> "IntakePanel":

@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         screen = OpeningScreen()
         screen.opened.connect(self._on_opened)
         screen.noticed.connect(self.tell)
+        screen.needed.connect(self._show_opening)
+        screen.left.connect(self._leave_opening)
         self.pages.addWidget(screen)
         return screen
 
@@ -119,6 +121,14 @@ class MainWindow(QMainWindow):
         remember_open(case.path)
         self.refresh()
 
+    def _show_opening(self, _why: object) -> None:
+        self.pages.setCurrentWidget(self.opening)
+
+    def _leave_opening(self, _why: object) -> None:
+        """Whoever gives up opening another case comes back to the one that is open."""
+        if self.frame is not None:
+            self.pages.setCurrentWidget(self.frame)
+
     def close_case(self) -> None:
         """Put the case away and go back to the welcome."""
         if self.workspace is None:
@@ -150,6 +160,7 @@ class MainWindow(QMainWindow):
         self._put_away()
         if self._to_open is None:
             self.opening.opener.shut_down()
+        settings().sync()
         super().closeEvent(event)
 
     # -- state --------------------------------------------------------------------------------

@@ -23,6 +23,10 @@ class OpeningScreen(QStackedWidget):
     """The open `Case`."""
     noticed = Signal(object)
     """A sentence for the user."""
+    needed = Signal(object)
+    """Something has to be asked or told here, so this screen should be seen."""
+    left = Signal(object)
+    """The user gave up what was asked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +61,7 @@ class OpeningScreen(QStackedWidget):
 
             page = self._unlock = UnlockPage()
             page.wanted.connect(self.opener.open)
-            page.given_up.connect(self.show_welcome)
+            page.given_up.connect(self._on_given_up)
             self.addWidget(page)
         return self._unlock
 
@@ -69,7 +73,7 @@ class OpeningScreen(QStackedWidget):
 
             page = self._new = NewCasePage()
             page.wanted.connect(self._make)
-            page.given_up.connect(self.show_welcome)
+            page.given_up.connect(self._on_given_up)
             self.addWidget(page)
         return self._new
 
@@ -116,6 +120,10 @@ class OpeningScreen(QStackedWidget):
         place = QStandardPaths.StandardLocation.AppDataLocation
         self.opener.build_sample(Path(QStandardPaths.writableLocation(place) or Path.home()) / "sample")
 
+    def _on_given_up(self, _why: object = "") -> None:
+        self.show_welcome()
+        self.left.emit("")
+
     # -- what comes of it ---------------------------------------------------------------------
 
     def _make(self, wanted: tuple[Attempt, str]) -> None:
@@ -126,6 +134,7 @@ class OpeningScreen(QStackedWidget):
     def _ask(self, attempt: Attempt) -> None:
         page = self.unlock
         self.setCurrentWidget(page)
+        self.needed.emit("")
         page.ask(attempt)
 
     def _on_refused(self, outcome: tuple[Attempt | None, KnownError]) -> None:
@@ -137,6 +146,7 @@ class OpeningScreen(QStackedWidget):
         else:
             page = self.unlock
             self.setCurrentWidget(page)
+            self.needed.emit("")
             page.explain(attempt, error)
 
     def _on_busy(self, words: str) -> None:

@@ -174,6 +174,27 @@ def test_a_case_whose_first_change_finds_no_room_keeps_the_window(
     assert case.sources.count() == 1
 
 
+def test_another_case_is_asked_for_over_the_open_one_and_given_up(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, sealed: Path
+) -> None:
+    window.opening.open_path(make_case(tmp_path / "first.gwk", "words"))
+    is_open(window, qtbot)
+    first = window.workspace.case
+    window.opening.open_path(sealed)
+    page = window.opening.unlock
+    qtbot.waitUntil(page.isVisible, timeout=10_000)
+    page._give_up()
+    assert window.frame.isVisible()
+    assert window.workspace.case is first
+    window.opening.open_path(sealed)
+    qtbot.waitUntil(lambda: page.isVisible() and page.open.isEnabled(), timeout=10_000)
+    page.passphrase.setText(PASSPHRASE)
+    page.open_case()
+    qtbot.waitUntil(lambda: window.workspace.case.encrypted, timeout=10_000)
+    assert window.frame.isVisible()
+    assert not (tmp_path / "first.gwk.lock").exists()
+
+
 def test_recent_cases_forget_what_is_gone(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = make_case(tmp_path / "a.gwk")
     window.opening.open_path(path)
