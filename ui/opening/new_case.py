@@ -144,6 +144,7 @@ class NewCasePage(CardPage):
 
 
 def case_folder() -> Path:
-    """Where the last case was made, else the user's documents."""
+    """Where the last case was made, else the user's documents, else home; always a folder that is there."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(str(settings().value("opening/folder", documents or str(Path.home()))))
+    wanted = Path(str(settings().value("opening/folder", documents or str(Path.home()))))
+    return wanted if wanted.is_dir() else Path.home()

@@ -93,13 +93,13 @@ def plain_words(path: Path) -> Iterator[None]:
         raise translated(error, path) from error
     except PermissionError as error:
         raise CannotWrite(
-            f"“{error.filename or path}” cannot be opened or written: permission is denied.",
+            f"“{path}” cannot be opened or written: permission is denied.",
             "Nothing was changed.",
             "Choose another folder, or ask for the right to write there.",
         ) from error
     except FileNotFoundError as error:
         raise CannotWrite(
-            f"The folder of “{error.filename or path}” does not exist.",
+            f"The folder “{path.parent}” does not exist.",
             "Nothing was changed.",
             "Choose a folder that exists.",
         ) from error
