@@ -18,7 +18,7 @@ import unicodedata
 import urllib.parse
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 SHORTEST_UNBOUNDED = 7
@@ -122,11 +122,12 @@ def _texts(name: str, content: bytes) -> Iterator[str]:
 
 def _decoded(texts: list[str]) -> Iterator[str]:
     """What codes in the texts stand for."""
-    for text in texts:
-        yield _from_base64(text)
-        yield _from_base64(re.sub(r"\s+", "", text))
-        yield _from_base32(text)
-        yield _from_hexadecimal(text)
+    texts = [*texts, *(re.sub(r"\s+", "", text) for text in texts)]
+    yield _from_base64(dict.fromkeys(found for text in texts for found in _BASE64.findall(text)))
+    yield _from_base32(dict.fromkeys(found for text in texts for found in _BASE32.findall(text)))
+    yield _from_hexadecimal(
+        dict.fromkeys(match.group() for text in texts for match in _HEXADECIMAL.finditer(text))
+    )
 
 
 def _wide(content: bytes) -> Iterator[str]:
@@ -143,9 +144,9 @@ def _as_text(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _from_base64(text: str) -> str:
+def _from_base64(stretches: Iterable[str]) -> str:
     pieces = []
-    for found in _BASE64.findall(text):
+    for found in stretches:
         plain = found.replace("-", "+").replace("_", "/")
         for shift in range(4):
             usable = plain[shift : shift + (len(plain) - shift) // 4 * 4]
@@ -156,9 +157,9 @@ def _from_base64(text: str) -> str:
     return _both_widths(pieces)
 
 
-def _from_base32(text: str) -> str:
+def _from_base32(stretches: Iterable[str]) -> str:
     pieces = []
-    for found in _BASE32.findall(text):
+    for found in stretches:
         for length in range(len(found), len(found) - 8, -1):
             try:
                 pieces.append(base64.b32decode(found[:length] + "=" * (-length % 8)))
@@ -168,10 +169,10 @@ def _from_base32(text: str) -> str:
     return _both_widths(pieces)
 
 
-def _from_hexadecimal(text: str) -> str:
+def _from_hexadecimal(stretches: Iterable[str]) -> str:
     pieces = []
-    for match in _HEXADECIMAL.finditer(text):
-        digits = re.sub(r"0x|[^0-9A-Fa-f]", "", match.group())
+    for found in stretches:
+        digits = re.sub(r"0x|[^0-9A-Fa-f]", "", found)
         for shift in (0, 1):
             pieces.append(bytes.fromhex(digits[shift : shift + (len(digits) - shift) // 2 * 2]))
     return _both_widths(pieces)
@@ -232,7 +233,10 @@ def _folded(text: str) -> str:
     """Without case, marks and invisible characters; white space as one space."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(known for known in decomposed if unicodedata.category(known) not in ("Mn", "Cf"))
+        unseen = {
+            ord(known): None for known in set(decomposed) if unicodedata.category(known) in ("Mn", "Cf")
+        }
+        text = decomposed.translate(unseen)
     return " ".join(text.casefold().split())
 
 
