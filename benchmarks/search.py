@@ -55,7 +55,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         case = filled(Path(folder), words, chooser)
-        print(f"made up and loaded {DOCUMENTS / (time.perf_counter() - start):.0f} documents a second, index included")
+        rate = DOCUMENTS / (time.perf_counter() - start)
+        print(f"made up and loaded {rate:.0f} documents a second, index included")
         kinds = {
             "common word": [words[chooser.randrange(5, 60)] for _ in range(60)],
             "middling word": [words[chooser.randrange(300, 3000)] for _ in range(60)],
