@@ -74,3 +74,11 @@ def test_only_the_last_word_may_be_a_beginning() -> None:
     assert parse("tobr air").match == '("tobr") AND ("air" *)'
     assert parse("tobruk air ").match == '("tobruk") AND ("air")'
     assert parse("ab").match == '("ab")'
+
+
+def test_tags_are_found_and_shown_as_words(filled: Case) -> None:
+    clip = filled.clips.all()[0]
+    filled.clips.update(clip.id, tags=["visit", "Tobruk base"])
+    (hit,) = filled.search("tobruk", kinds=["clip"])
+    assert "visit, Tobruk base" in hit.snippet
+    assert "[" not in hit.snippet

@@ -17,7 +17,7 @@ def search_triggers() -> list[str]:
     """One `CREATE TRIGGER` statement per table and kind of write."""
     statements = []
     for table, (kind, owner, columns) in SEARCHED.items():
-        text = " || char(10) || ".join(f'NEW."{column}"' for column in columns)
+        text = " || char(10) || ".join(map(_words_of, columns))
         insert = (
             "INSERT INTO search_entry (kind, target_id, owner_id, text) "
             f"VALUES ('{kind}', NEW.id, NEW.{owner}, {text});"
@@ -32,3 +32,10 @@ def search_triggers() -> list[str]:
             f"WHERE kind = '{kind}' AND target_id = NEW.id; END;",
         ]
     return statements
+
+
+def _words_of(column: str) -> str:
+    """The column's words; of a JSON list its members alone."""
+    if column != "tags":
+        return f'NEW."{column}"'
+    return "coalesce((SELECT group_concat(value, ', ') FROM json_each(NEW.tags)), '')"
