@@ -26,3 +26,15 @@ def token_f1(found: str, gold: str) -> float:
 def letters(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
+
+
+def shingle_f1(found: str, gold: str, size: int = 4) -> float:
+    """The same measure over runs of four words, which also notices a wrong order."""
+    have, want = _shingles(found, size), _shingles(gold, size)
+    common = sum((have & want).values())
+    return 2 * common / (sum(have.values()) + sum(want.values()))
+
+
+def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
+    words = _TOKEN.findall(text.lower())
+    return Counter(tuple(words[start : start + size]) for start in range(max(1, len(words) - size + 1)))

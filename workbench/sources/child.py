@@ -147,12 +147,24 @@ def _plain_reason(error: Exception) -> str:
 
 
 def _is_spent(memory: int) -> bool:
-    if sys.platform == "win32":
-        return False
-    import resource
+    return _most_memory_used() > memory * _SPENT_SHARE
 
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return used > memory * _SPENT_SHARE
+
+def _most_memory_used() -> int:
+    """The most bytes this process ever held; 0 where the machine does not tell."""
+    if sys.platform == "linux":
+        # Not getrusage: there a child begins with the peak of the program that started it.
+        with open("/proc/self/status") as status:
+            lines = [line.split() for line in status if line.startswith("VmHWM:")]
+        most = int(lines[0][1]) * 1024 if lines else 0
+    elif sys.platform == "win32":
+        most = 0
+    else:
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return most
 
 
 if __name__ == "__main__":

@@ -200,8 +200,10 @@ def _looks_like_mail(head: bytes, fewest: int) -> bool:
 
 
 def _is_text(data: bytes) -> bool:
+    from workbench.sources.formats.decode import is_wide
+
     sample = data[:65536]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(sample):
         return True
-    odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in sample)
+    odd = len(sample.translate(None, _PLAIN_BYTES))
     return odd <= len(sample) // 200

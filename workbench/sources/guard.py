@@ -109,7 +109,8 @@ def _ask(
     try:
         return pool.ask(header, data, limits.seconds, limits.memory, cancelled)
     except TimeoutError:
-        reason = f"Reading took longer than {limits.seconds:g} seconds and was stopped."
+        unit = "second" if limits.seconds == 1 else "seconds"
+        reason = f"Reading took longer than {limits.seconds:g} {unit} and was stopped."
     except ChildDied:
         reason = "The document made its reader fail, twice."
     except OSError:

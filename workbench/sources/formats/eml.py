@@ -89,7 +89,7 @@ class _Body:
                 self.add(child, depth + 1)
         elif content == "text/html":
             self._add_page(part)
-        elif content.startswith("text/"):
+        elif content.startswith("text/") or content == "/":
             self._add_plain(part)
         else:
             self.attachments.append(file_name_of(part))
@@ -151,6 +151,9 @@ def _is_attachment(part: Message) -> bool:
         attached = part.get_content_disposition() == "attachment"
     except (LookupError, ValueError, AttributeError):
         attached = False
+    if content == "/":
+        # A kind that is no kind counts as plain text (RFC 2045, 5.2).
+        return attached
     return attached or not content.startswith("text/") or content in ("text/calendar", "text/rfc822-headers")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 from workbench.sources.formats.article import article_of
@@ -30,6 +31,11 @@ _ACTIVE = {
     " | //link/@href[starts-with(., 'http') or starts-with(., '//')])",
     "redirects": "count(//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh'])",
 }
+_UNSHOWN = re.compile(
+    r"<!--.*?-->|<(script|style|head|template|noscript|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_TAGS = re.compile(r"<[^<>]*>")
+_LEAST_SHARE_OF_PAGE = 0.02
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
     r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
@@ -53,6 +59,8 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     nodes: list[Any] = []
     whole = TextBuilder()
     hidden = walk_html(tree, whole, nodes)
+    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
+        return bare
     builder, note = _chosen(article_of(page, url, whole, nodes), whole)
     facts, origins = _facts(page, tree, url)
     notes = [*warnings, note] if note else list(warnings)
@@ -73,6 +81,26 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         warnings=tuple(notes),
         facts=origins,
         active=active_content(tree),
+    )
+
+
+def _without_tags(page: str, whole: TextBuilder) -> Reading | None:
+    """The words between the tags, where the tree of the page lost most of them; None where it did not.
+
+    libxml2 drops without a word what is nested deeper than it goes.
+    """
+    words = unescape(_TAGS.sub(" ", _UNSHOWN.sub(" ", page)))
+    builder = TextBuilder()
+    builder.add("paragraph", words)
+    if len(whole.text) > len(builder.text) / 2:
+        return None
+    return Reading(
+        text=builder.text,
+        structure=tuple(builder.spans),
+        language=language_of(builder.text),
+        reader="html 2",
+        media_type="text/html",
+        warnings=("The parts of the page cannot be told apart: all its words were kept as one.",),
     )
 
 

@@ -10,10 +10,16 @@ from typing import Any
 
 from workbench.sources.formats.decode import decode
 
+_MOST_STRICT = 200
+"""Parts beyond which a message is not read by the strict policy, which takes half a second a thousand."""
+
 
 def parse(data: bytes) -> Message:
     """The message tree of any bytes."""
     data = data.lstrip(b"\r\n")
+    plain: Message = email.message_from_bytes(data, policy=email.policy.compat32)
+    if sum(1 for _ in plain.walk()) > _MOST_STRICT:
+        return plain
     try:
         message: Message = email.message_from_bytes(data, policy=email.policy.default)
         # Reading every header once proves that the strict policy can.
@@ -25,7 +31,7 @@ def parse(data: bytes) -> Message:
         return message
     except Exception:  # noqa: BLE001
         # The new policy raises many kinds of error on broken headers; the old one takes them as bytes.
-        return email.message_from_bytes(data, policy=email.policy.compat32)
+        return plain
 
 
 def header(message: Message, name: str) -> str:

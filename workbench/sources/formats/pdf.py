@@ -3,16 +3,25 @@
 import re
 from typing import Any
 
+from workbench.sources.formats.dates import partial_date
 from workbench.sources.formats.language import language_of
+from workbench.sources.formats.pdf_actions import active_content
+from workbench.sources.formats.print_lines import hyphenated_words, reflowed
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 MOST_PAGES = 10_000
-_FULL_LINE = 0.75
-_SENTENCE_END = re.compile(r"[.!?:;؟。…»”\"]\s*$")
-_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
-_LIST_START = re.compile(r"\s*(?:[-–•*▪]|\d{1,3}[.)])\s")
+MOST_LETTERS = 100_000_000
+_KEPT = "The original is kept."
+_DATE = re.compile(r"\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?")
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|rtf|odt|pptx?)",
+    re.IGNORECASE,
+)
+_UNKNOWN_LETTER = re.compile("[\ue000-\uf8ff\ufffd]")
+_TOO_MANY_UNKNOWN = 0.1
+_MOST_NAMED = 8
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -24,41 +33,26 @@ def read(data: bytes, name: str) -> Reading:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable(
-                "The PDF is protected with a password. Save it without one and add that."
+                "The PDF is protected with a password.", kept=_KEPT, do="Save it without one and add that."
             ) from None
-        raise Unreadable("The PDF is damaged and cannot be opened.") from None
+        raise Unreadable("The PDF is damaged and cannot be opened.", kept=_KEPT) from None
     try:
-        return _read_document(document)
+        return _read_document(document, data)
     finally:
         document.close()
 
 
-def _read_document(document: Any) -> Reading:
-    pieces: list[str] = []
-    spans: list[Span] = []
-    length = 0
+def _read_document(document: Any, data: bytes) -> Reading:
     warnings: list[str] = []
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    for index in range(min(count, MOST_PAGES)):
-        page_text = _page_text(document, index, warnings)
-        if pieces:
-            pieces.append("\n\n")
-            length += 2
-        start = length
-        pieces.append(page_text)
-        length += len(page_text)
-        spans.append(Span("page", start, length, 0, _label(document, index)))
-        spans += [
-            Span("paragraph", start + match.start(), start + match.end())
-            for match in re.finditer(r"[^\n]+", page_text)
-        ]
-    text = "".join(pieces)
-    if not text.strip():
-        warnings.append("No text was found: the PDF looks like a scan or a drawing.")
-    title, author, date = (_property(document, key) for key in ("Title", "Author", "CreationDate"))
-    created = _partial_date(date)
+    printed, damaged = _printed_pages(document, min(count, MOST_PAGES))
+    text, spans = _joined(printed, [_label(document, index) for index in range(len(printed))])
+    warnings += _doubts(text, printed, damaged)
+    title, author = (_property(document, key) for key in ("Title", "Author"))
+    title = "" if _NO_TITLE.fullmatch(title) else title
+    created = _partial_date(_property(document, "CreationDate"))
     return Reading(
         text=text,
         structure=tuple(spans),
@@ -66,45 +60,81 @@ def _read_document(document: Any) -> Reading:
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 1",
+        reader="pdf 2",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
-        facts=_facts(title, author, created),
-        active=_active(document),
+        facts=_facts(title, author, created, _partial_date(_property(document, "ModDate"))),
+        active=active_content(document, data),
     )
 
 
-def _page_text(document: Any, index: int, warnings: list[str]) -> str:
+def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int]]:
+    """The raw text of every page, and the numbers of pages that cannot be read."""
     import pypdfium2
 
-    try:
-        page = document[index]
-        text_page = page.get_textpage()
-        raw = text_page.get_text_range()
-        text_page.close()
-        page.close()
-    except pypdfium2.PdfiumError:
-        warnings.append(f"Page {index + 1} is damaged and could not be read.")
-        return ""
-    return reflowed(raw)
+    printed: list[str] = []
+    damaged: list[int] = []
+    letters = 0
+    for index in range(count):
+        raw = ""
+        try:
+            page = document[index]
+            text_page = page.get_textpage()
+            raw = text_page.get_text_range()
+            text_page.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            damaged.append(index + 1)
+        letters += len(raw)
+        if letters > MOST_LETTERS:
+            raise Unreadable("The PDF holds more text than any real one; it was not read.", kept=_KEPT)
+        printed.append(raw)
+    return printed, damaged
 
 
-def reflowed(raw: str) -> str:
-    """Lines of print joined to paragraphs: a full line that ends no sentence goes on in the next."""
-    # PDFium marks a hyphen at a line's end with U+FFFE: the word goes on.
-    raw = re.sub("\ufffe\r?\n?|\u00ad\r?\n", "", raw)
-    lines = [line.rstrip() for line in canonical(raw).split("\n")]
-    longest = max((len(line) for line in lines), default=0)
-    paragraphs: list[str] = []
-    goes_on = False
-    for line in lines:
-        if goes_on and line and not _LIST_START.match(line):
-            paragraphs[-1] += " " + line.lstrip()
-        elif line.strip():
-            paragraphs.append(line.strip())
-        goes_on = bool(line) and len(line) >= _FULL_LINE * longest and not _SENTENCE_END.search(line)
-    return "\n".join(paragraphs)
+def _joined(printed: list[str], labels: list[str]) -> tuple[str, list[Span]]:
+    """One text of all pages, with a span for each page and paragraph."""
+    known = hyphenated_words(printed)
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for raw, label in zip(printed, labels, strict=True):
+        page = "\n".join(reflowed(raw, known))
+        if pieces:
+            pieces.append("\n\n")
+            length += 2
+        pieces.append(page)
+        spans.append(Span("page", length, length + len(page), 0, label))
+        spans += [
+            Span("paragraph", length + match.start(), length + match.end())
+            for match in re.finditer(r"[^\n]+", page)
+        ]
+        length += len(page)
+    return "".join(pieces), spans
+
+
+def _doubts(text: str, printed: list[str], damaged: list[int]) -> list[str]:
+    """What a reader should know before relying on the text."""
+    doubts = []
+    if damaged:
+        doubts.append(f"Damaged and not read: {_some(damaged)}.")
+    empty = [number for number, raw in enumerate(printed, 1) if not raw.strip() and number not in damaged]
+    if not text.strip():
+        doubts.append("No text was found: the PDF looks like a scan or a drawing.")
+    elif empty:
+        doubts.append(f"Without text, as scans and pictures are: {_some(empty)}.")
+    if len(_UNKNOWN_LETTER.findall(text)) > _TOO_MANY_UNKNOWN * max(1, len(text)):
+        doubts.append(
+            "Many letters of this PDF cannot be told from its fonts: compare the text with the pages."
+        )
+    return doubts
+
+
+def _some(numbers: list[int]) -> str:
+    more = len(numbers) - _MOST_NAMED
+    named = ", ".join(map(str, numbers[:_MOST_NAMED])) + (f" and {more} more" if more > 0 else "")
+    return f"{'page' if len(numbers) == 1 else 'pages'} {named}"
 
 
 def _label(document: Any, index: int) -> str:
@@ -122,31 +152,18 @@ def _property(document: Any, key: str) -> str:
 
 
 def _partial_date(value: str) -> str:
-    from workbench.values.moments import is_partial_date
-
     match = _DATE.match(value)
-    if not match:
-        return ""
-    date = "-".join(part for part in match.groups() if part)
-    return date if is_partial_date(date) else ""
+    return partial_date("-".join(part for part in match.groups() if part)) if match else ""
 
 
-def _facts(title: str, author: str, created: str) -> dict[str, str]:
+def _facts(title: str, author: str, created: str, changed: str) -> dict[str, str]:
     facts = {}
     if title:
         facts["title"] = "document properties"
     if author:
-        facts["author"] = "document properties"
+        facts["author"] = "document properties: whoever made the file"
     if created:
         facts["published_on"] = "the day the file was made, which need not be the day it was published"
+    if changed:
+        facts["last changed"] = changed
     return facts
-
-
-def _active(document: Any) -> dict[str, int]:
-    import pypdfium2.raw as pdfium
-
-    counts = {
-        "JavaScript actions": pdfium.FPDFDoc_GetJavaScriptActionCount(document),
-        "attachments": pdfium.FPDFDoc_GetAttachmentCount(document),
-    }
-    return {name: count for name, count in counts.items() if count > 0}

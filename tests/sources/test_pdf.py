@@ -1,0 +1,97 @@
+"""PDFs, each made here."""
+
+import pytest
+
+from tests.sources.documents import pdf, spans
+from workbench.sources.formats.print_lines import hyphenated_words, reflowed
+from workbench.sources.guard import UnreadableDocument, read_guarded
+
+LINES = [
+    "The visit began on Monday and the two sides spoke of many things that",
+    "the agency did not name, among them the air base at Tobruk.",
+    "Встреча прошла в Минске в понедельник.",
+]
+
+
+def test_pages_keep_their_printed_numbers_and_paragraphs() -> None:
+    labels = "/PageLabels << /Nums [0 << /S /r >> 1 << /S /D /St 7 >>] >>"
+    info = "/Title (A report) /Author (A. Analyst) /CreationDate (D:20250218101112Z)"
+    reading = read_guarded(pdf([LINES, ["Page two."]], info=info, catalog=labels), "x.bin")
+    assert [span.label for span in reading.structure if span.kind == "page"] == ["i", "7"]
+    assert spans(reading, "page") == [f"{LINES[0]} {LINES[1]}\n{LINES[2]}", "Page two."]
+    assert spans(reading, "paragraph") == [f"{LINES[0]} {LINES[1]}", LINES[2], "Page two."]
+    assert (reading.title, reading.author, reading.published_on) == ("A report", "A. Analyst", "2025-02-18")
+    assert "need not be the day it was published" in reading.facts["published_on"]
+    assert reading.page_count == 2
+
+
+def test_letters_of_any_script_are_where_the_spans_say() -> None:
+    reading = read_guarded(pdf([["Минск", "حفتر", "a😀b", "Ελλάδα"]]), "a.pdf")
+    assert {"Минск", "a😀b", "Ελλάδα"} <= set(spans(reading, "paragraph"))
+
+
+def test_a_scan_says_that_it_has_no_text() -> None:
+    reading = read_guarded(pdf([[], []]), "a.pdf")
+    assert reading.text.strip() == ""
+    assert "looks like a scan" in reading.warnings[0]
+    partly = read_guarded(pdf([["Words."], []]), "a.pdf")
+    assert partly.warnings == ("Without text, as scans and pictures are: page 2.",)
+
+
+def test_what_a_pdf_would_do_is_counted() -> None:
+    extra = (
+        "<< /A << /S /JavaScript /JS (app.alert) >> /B << /S /Launch /F (x.exe) >> "
+        "/C << /S /URI /URI (http://a) >> /D << /S /J#61vaScript /JS (x) >> /E << /S /SubmitForm >> >>"
+    )
+    reading = read_guarded(pdf([["Words."]], extra=extra), "a.pdf")
+    assert reading.active == {"scripts": 2, "launch actions": 1, "form submissions": 1, "links": 1}
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", pdf([["Words."]])[:80]])
+def test_a_damaged_pdf_is_kept_unread(data: bytes) -> None:
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        read_guarded(data, "a.pdf")
+
+
+def test_pages_that_name_one_another_as_parents_end_in_time() -> None:
+    looped = pdf([["Words."]]).replace(b"/Kids [7 0 R]", b"/Kids [2 0 R]")
+    try:
+        assert read_guarded(looped, "a.pdf").text.strip() == ""
+    except UnreadableDocument as refused:
+        assert "damaged" in str(refused)  # noqa: PT017
+
+
+def test_lines_of_print_are_joined_to_paragraphs() -> None:
+    raw = (
+        "The visit began on Monday and the two sides spoke of many things that\r\n"
+        "the agency did not name, among them the co\ufffeoperation at Tobruk.\r\nShort.\r\n"
+        "• an item that is long enough to be a full line of its own here\r\n- another item\r\n"
+    )
+    assert reflowed(raw) == [
+        "The visit began on Monday and the two sides spoke of many things that the agency did not name, "
+        "among them the cooperation at Tobruk.",
+        "Short.",
+        "• an item that is long enough to be a full line of its own here",
+        "- another item",
+    ]
+
+
+def test_lines_of_figures_and_short_lines_stay_apart() -> None:
+    table = ["2023 1,234,567 2,345,678 3,456,789 4,567,890", "2024 1,234,568 2,345,679 3,456,780 4,567,891"]
+    assert reflowed("\r\n".join(table)) == table
+    assert reflowed("roses are\r\nred violets\r\nare blue") == ["roses are", "red violets", "are blue"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("co\ufffeoperation", "cooperation"),
+        ("LNA\ufffeled", "LNA-led"),
+        ("anti\ufffeRussian", "anti-Russian"),
+        ("Covid\ufffe19", "Covid-19"),
+        ("long\ufffeterm", "long-term"),
+        ("Zusammen\u00ad\r\narbeit", "Zusammenarbeit"),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_stays_where_the_word_has_one(cut: str, whole: str) -> None:
+    assert reflowed(cut, hyphenated_words(["the long-term plan"])) == [whole]

@@ -1,0 +1,204 @@
+"""The parts of a Word file: checked before they are parsed, hidden words taken out, contents counted."""
+
+import io
+import re
+import zipfile
+from html import unescape
+from typing import Any
+
+from workbench.sources.formats.dates import partial_date
+from workbench.values.errors import Unreadable
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_OFF = ("0", "false", "off")
+_MOST_XML = 120 * 1024 * 1024
+_KEPT = "The original is kept."
+_CHUNK = 1 << 20
+_DECLARATIONS = tuple(
+    mark.encode(encoding)
+    for mark in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+_TO_PREPARE = (b"vanish", b"cellDel", b"fldSimple")
+_LONGEST_MARK = max(map(len, _DECLARATIONS))
+_STORY = re.compile(r"word/(?!styles|settings|numbering|fontTable|webSettings|theme)[^/]+\.xml")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+
+
+class DocxPackage:
+    """A package whose XML parts are known to declare no entities and to be of bearable size.
+
+    Raises Unreadable with the reason where they are not.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._names = set(self._zip.namelist())
+        for member in self._zip.infolist():
+            if member.filename.lower().endswith((".xml", ".rels")):
+                self._require_harmless(member)
+
+    def _require_harmless(self, member: zipfile.ZipInfo) -> None:
+        if member.file_size > _MOST_XML:
+            raise Unreadable(
+                "A part of the document is larger than any real one; it was not read.", kept=_KEPT
+            )
+        carried = b""
+        with self._zip.open(member) as part:
+            while chunk := part.read(_CHUNK):
+                window = carried + chunk
+                if any(mark in window for mark in _DECLARATIONS):
+                    raise Unreadable(
+                        "The document declares entities, which Word never does; it was not read.", kept=_KEPT
+                    )
+                carried = window[-_LONGEST_MARK:]
+
+    def _part(self, name: str) -> bytes:
+        return self._zip.read(name) if name in self._names else b""
+
+    def prepared(self) -> tuple[bytes, int]:
+        """The package without hidden runs and deleted cells, and how many runs were hidden.
+
+        Simple fields are put in the form of their result, which mammoth would drop.
+        """
+        styles = _hiding_styles(self._part("word/styles.xml"))
+        changed: dict[str, bytes] = {}
+        hidden = 0
+        for name in self._names:
+            if not _STORY.fullmatch(name):
+                continue
+            xml = self._part(name)
+            if any(mark in xml for mark in _TO_PREPARE) or any(style.encode() in xml for style in styles):
+                changed[name], count = _prepare(xml, styles)
+                hidden += count
+        return (self._rezipped(changed), hidden) if changed else (self._data, 0)
+
+    def _rezipped(self, changed: dict[str, bytes]) -> bytes:
+        """The parts that hold words and their relations; pictures and objects are not read anyway."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
+            for name in self._names:
+                if name.lower().endswith((".xml", ".rels")):
+                    copy.writestr(name, changed.get(name) or self._zip.read(name))
+        return target.getvalue()
+
+    def properties(self) -> dict[str, str]:
+        """Title, creator and the days of creation and change, as the core properties state them."""
+        xml = self._part("docProps/core.xml").decode("utf-8", "replace")
+        found = {}
+        for field in ("title", "creator", "created", "modified"):
+            match = re.search(rf"<(?:\w+:)?{field}(?:\s[^>]*)?>([^<]*)<", xml)
+            words = " ".join(unescape(match.group(1)).split()) if match else ""
+            if words:
+                found[field] = partial_date(words[:10]) if field in ("created", "modified") else words
+        return found
+
+    def active(self) -> dict[str, int]:
+        """What the document carries besides words; nothing of it is opened."""
+        stories = b"".join(self._part(name) for name in sorted(self._names) if _STORY.fullmatch(name))
+        relations = self._relations()
+        external = [relation for relation in relations if 'TargetMode="External"' in relation]
+        links = [relation for relation in external if "/hyperlink" in relation]
+        counts = {
+            "macros": sum(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in self._names),
+            "embedded objects": sum("/embeddings/" in name for name in self._names),
+            "controls": sum("/activex/" in name.lower() and name.endswith(".xml") for name in self._names),
+            "links": len(links),
+            "remote references": len(external) - len(links),
+            "attached template": sum("/attachedTemplate" in relation for relation in relations),
+            "other documents inside": sum("/aFChunk" in relation for relation in relations),
+            "fields that fetch": len(
+                re.findall(rb"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\s", stories)
+            ),
+            "comments": len(re.findall(rb"<w:comment\s", stories)),
+            "equations": len(re.findall(rb"<m:oMath[ >]", stories)),
+            "tracked changes": len(re.findall(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]", stories)),
+        }
+        return {name: count for name, count in counts.items() if count}
+
+    def _relations(self) -> list[str]:
+        parts = (self._part(name) for name in sorted(self._names) if name.endswith(".rels"))
+        texts = (part.decode("utf-8", "replace") for part in parts)
+        return [relation for text in texts for relation in _RELATION.findall(text)]
+
+
+def _parsed(xml: bytes) -> Any:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    return etree.fromstring(xml, parser)
+
+
+def _hides(properties: Any) -> bool | None:
+    """Whether run properties hide (True), show (False) or leave it to the style (None)."""
+    for word in (_WORD, _STRICT_WORD):
+        mark = properties.find(f"{word}vanish") if properties is not None else None
+        if mark is not None:
+            return mark.get(f"{word}val") not in _OFF
+    return None
+
+
+def _find(element: Any, name: str) -> Any:
+    """A child of that name in either namespace of Word."""
+    if element is None:
+        return None
+    found = element.find(f"{_WORD}{name}")
+    return found if found is not None else element.find(f"{_STRICT_WORD}{name}")
+
+
+def _value(element: Any, default: str = "") -> str:
+    if element is None:
+        return default
+    return str(element.get(f"{_WORD}val") or element.get(f"{_STRICT_WORD}val") or default)
+
+
+def _hiding_styles(xml: bytes) -> set[str]:
+    """The ids of styles whose words are hidden, by themselves or by the style they are based on."""
+    if b"vanish" not in xml:
+        return set()
+    hides: dict[str, bool | None] = {}
+    based: dict[str, str] = {}
+    root = _parsed(xml)
+    for style in [*root.iter(f"{_WORD}style"), *root.iter(f"{_STRICT_WORD}style")]:
+        name = style.get(f"{_WORD}styleId") or style.get(f"{_STRICT_WORD}styleId") or ""
+        hides[name] = _hides(_find(style, "rPr"))
+        based[name] = _value(_find(style, "basedOn"))
+    hiding = set()
+    for name in hides:
+        ancestor, steps = name, 0
+        while hides.get(ancestor) is None and ancestor in based and steps < len(based):
+            ancestor, steps = based[ancestor], steps + 1
+        if hides.get(ancestor):
+            hiding.add(name)
+    return hiding
+
+
+def _prepare(xml: bytes, styles: set[str]) -> tuple[bytes, int]:
+    from lxml import etree
+
+    root = _parsed(xml)
+    hidden = 0
+    for word in (_WORD, _STRICT_WORD):
+        for run in list(root.iter(f"{word}r")):
+            if _is_hidden(run, word, styles):
+                hidden += bool("".join(run.itertext(f"{word}t")).strip())
+                run.getparent().remove(run)
+        for mark in list(root.iter(f"{word}cellDel")):
+            cell = mark.getparent().getparent()
+            cell.getparent().remove(cell)
+        etree.strip_tags(root, f"{word}fldSimple")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), hidden
+
+
+def _is_hidden(run: Any, word: str, styles: set[str]) -> bool:
+    properties = _find(run, "rPr")
+    direct = _hides(properties)
+    if direct is not None or not styles:
+        return bool(direct)
+    character_style = _value(_find(properties, "rStyle"))
+    if character_style:
+        return character_style in styles
+    paragraph = next(run.iterancestors(f"{word}p"), None)
+    return _value(_find(_find(paragraph, "pPr"), "pStyle")) in styles
