@@ -214,17 +214,14 @@ print(all(refused), len(refused), open(child.__file__).read(3))
 
 @linux_only
 def test_a_child_stands_in_a_network_without_a_way_out() -> None:
-    script = """
-import os
-from workbench.sources import child
-before = os.readlink("/proc/self/ns/net")
-child._leave_the_network()
-print(before != os.readlink("/proc/self/ns/net"), len(open("/proc/net/dev").readlines()) - 2)
-"""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    if done.stdout.startswith("False"):
-        pytest.skip("this machine permits no network namespace; the audit hook stands alone")
-    assert done.stdout.split()[1] == "1"
+    with ReaderPool(workers=1) as pool:
+        read_guarded(b"words", "a.txt", pool=pool)
+        child = pool._free.queue[0]
+        assert child is not None
+        if os.readlink(f"/proc/{child.process_id}/ns/net") == os.readlink("/proc/self/ns/net"):
+            pytest.skip("this machine permits no network namespace; the audit hook stands alone")
+        with open(f"/proc/{child.process_id}/net/dev") as devices:
+            assert [line.split(":")[0].strip() for line in devices.readlines()[2:]] == ["lo"]
 
 
 _END = "</w:body></w:document>"

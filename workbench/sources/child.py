@@ -1,7 +1,7 @@
 """The child process of the guard: takes one document after another from a pipe, gives plain data back.
 
-It loads the readers, then gives up network, files for writing, other programs and most memory, and
-only then takes the first foreign byte.
+It leaves the network, loads the readers, gives up files for writing, other programs and most memory,
+and only then takes the first foreign byte.
 """
 
 import faulthandler
@@ -9,6 +9,8 @@ import json
 import os
 import struct
 import sys
+import zipfile
+import zlib
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -30,6 +32,9 @@ def main() -> None:
     """Serve until the pipe closes."""
     requests, answers, nowhere = _own_pipes()
     memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
+    if sys.platform == "linux":
+        # Before any library is loaded: a process with threads may not move.
+        _leave_the_network()
     for library in _LIBRARIES:
         import_module(library)
     _give_up_rights(memory)
@@ -65,8 +70,6 @@ def _end_by_itself_after(seconds: float, nowhere: BinaryIO) -> None:
 
 
 def _give_up_rights(memory: int) -> None:
-    if sys.platform == "linux":
-        _leave_the_network()
     if sys.platform != "win32":
         import resource
 
@@ -140,6 +143,8 @@ def _plain_reason(error: Exception) -> str:
 
     if isinstance(error, KnownError):
         return str(error)
+    if isinstance(error, zipfile.BadZipFile | zlib.error | EOFError):
+        return "A part of the document is damaged and it could not be read. The original is kept."
     return (
         f"The document is damaged or unusual and could not be read ({type(error).__name__}). "
         "The original is kept."
