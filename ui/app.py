@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.settings import NAME, settings
 from ui.theme import apply_theme, use_font
@@ -40,6 +41,7 @@ def make_application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("Groundwork")
     app.setDesktopFileName("groundwork")
+    GarbageCollector(app)
     use_font(app)
     apply_theme(app, str(settings().value("theme", "system")))
     return app

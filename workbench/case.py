@@ -59,7 +59,8 @@ class Case(CaseFile):
     def _check_brief(self, brief_id: str) -> "list[Finding]":
         from workbench.tradecraft import check_brief
 
-        return check_brief(self, brief_id)
+        with self.snapshot():
+            return check_brief(self, brief_id)
 
     def deliver(
         self,

@@ -255,3 +255,25 @@ def test_no_passphrase_that_is_empty_by_accident_opens(tmp_path: Path) -> None:
     Case.create(tmp_path / "a.gwk", "x").close()
     with pytest.raises(WrongPassphrase, match="needs its passphrase"):
         Case.open(tmp_path / "a.gwk", "")
+
+
+def test_a_snapshot_is_one_moment_whatever_is_written_meanwhile(case: Case) -> None:
+    case.publications.add("One")
+    seen: list[int] = []
+
+    def look() -> None:
+        with case.snapshot():
+            seen.append(len(case.publications.all()))
+            go_on.set()
+            written.wait(5)
+            seen.append(len(case.publications.all()))
+        seen.append(len(case.publications.all()))
+
+    go_on, written = threading.Event(), threading.Event()
+    reader = threading.Thread(target=look)
+    reader.start()
+    go_on.wait(5)
+    case.publications.add("Two")
+    written.set()
+    reader.join()
+    assert seen == [1, 1, 2]

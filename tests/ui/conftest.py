@@ -1,5 +1,6 @@
 """What tests of the window share: settings of their own, a small Libyan case, an open window."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +49,12 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window = open_window(qtbot, make_case(tmp_path / "work.gwk", FIRST, SECOND))
     yield window
     window.close()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """Dead widgets must not be collected on a worker's thread (see ui/garbage.py)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -340,6 +340,23 @@ class CaseFile:
                 # A view that fails must not make a saved change look lost.
                 log.exception("a listener failed on change %d", change.seq)
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read the case as it is at one moment, whatever other threads write meanwhile.
+
+        For reading only; inside a change it is the change's own view.
+        """
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
     # -- rows, for the repositories -----------------------------------------------------------
 
     def insert(self, table: str, row: dict[str, Any]) -> None:

@@ -46,7 +46,8 @@ def deliver(
     brief = case.briefs.get(brief_id)
     chosen = load_template(template or brief.template)
     issued_at = issued_at or now()
-    manuscript = assemble(case, brief_id, profile, issued_at)
+    with case.snapshot():
+        manuscript = assemble(case, brief_id, profile, issued_at)
     data = write(manuscript, chosen, profile)
     report = check(data, profile, manuscript.secrets, (*manuscript.approved_links, *chosen.links))
     if not report.ok:
