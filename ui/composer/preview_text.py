@@ -11,6 +11,7 @@ from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.deliver.manuscript import Manuscript, Note, Part
+    from workbench.deliver.notes import Endnotes
 
 _ORDER = {"summary": 0, "outlook": 1, "other": 2}
 """The order in which the shipped templates have their places."""
@@ -52,8 +53,10 @@ def preview_text(case: Case, brief_id: str) -> PreviewText:
 
 
 def _lines(brief: Brief, manuscript: "Manuscript", worded: list[Statement]) -> list[Line]:
+    from workbench.deliver.notes import Endnotes
+
     assessed = brief.template != "house-brief"
-    notes = _Notes(manuscript)
+    notes = Endnotes(tuple(map(_readable, manuscript.notes)))
     owners = iter(worded)
     owned = [(part, [next(owners).id for _known in part.paragraphs]) for part in manuscript.parts]
     owned.sort(key=lambda pair: _ORDER[pair[0].kind])
@@ -72,12 +75,12 @@ def _lines(brief: Brief, manuscript: "Manuscript", worded: list[Statement]) -> l
     return lines
 
 
-def _part_lines(part: "Part", ids: list[str], notes: "_Notes", assessed: bool) -> list[Line]:
+def _part_lines(part: "Part", ids: list[str], notes: "Endnotes", assessed: bool) -> list[Line]:
     from workbench.deliver.writer import assessment_line
 
     lines = [Line("heading", part.title if assessed else f"{part.title}:")]
     for paragraph, statement_id in zip(part.paragraphs, ids, strict=True):
-        numbers = tuple(notes.cite(index) for index in paragraph.notes)
+        numbers = (notes.cite(paragraph.notes),) if paragraph.notes else ()
         kind = "bullet" if assessed else "paragraph"
         lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id))
         assessment = assessment_line(paragraph) if assessed else ""
@@ -99,24 +102,6 @@ def _back_matter(manuscript: "Manuscript") -> list[Line]:
         lines += [Line("heading", "Scale"), Line("small", manuscript.scale_name)]
         lines += [Line("small", f"{band}   {words}") for words, band in manuscript.scale_rows]
     return lines
-
-
-class _Notes:
-    """Numbers the citations as the writer does: each its own note, a repeated source a short one."""
-
-    def __init__(self, manuscript: "Manuscript") -> None:
-        self._notes = manuscript.notes
-        self._first: dict[tuple[str, str, str], int] = {}
-        self.texts: list[str] = []
-
-    def cite(self, index: int) -> int:
-        from workbench.deliver.notes import full, short
-
-        note = _readable(self._notes[index])
-        number = len(self.texts) + 1
-        first = self._first.setdefault((note.publication, note.title, note.date), number)
-        self.texts.append(full(note) if first == number else short(note, first))
-        return number
 
 
 def _readable(note: "Note") -> "Note":

@@ -17,6 +17,9 @@ from workbench.values.scales import scale
 MOST_KEY_ACTORS = 12
 """More than that is a register, not a help to the reader."""
 
+LEAST_TITLE_WORDS = 3
+"""A shorter title ("Interview") gives nothing away and stands in many texts by chance."""
+
 
 def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str) -> Manuscript:
     """Everything a deliverable of this brief holds under `profile` (client or internal).
@@ -224,15 +227,23 @@ class _Assembly:
 
     def _secrets_of(self, source: Source) -> Iterable[Secret]:
         fields = {
-            "title": source.title,
+            "title": source.title if len(source.title.split()) >= LEAST_TITLE_WORDS else "",
             "author": source.author,
             "address": source.url,
             "file name": source.file_name,
-            "publication": source.publication_name,
+            "publication": "" if self._is_cited_openly(source) else source.publication_name,
         }
         for what, text in fields.items():
-            if text:
+            # What the descriptor itself says has been cleared by the analyst who wrote it.
+            if text and text.casefold() not in source.descriptor.casefold():
                 yield Secret(text, f"{what} of a protected source")
+
+    def _is_cited_openly(self, source: Source) -> bool:
+        """Whether other sources of the same publication may be named to a client."""
+        return any(
+            other.publication_id == source.publication_id and not other.protected
+            for other in self._case.sources.all()
+        )
 
     def _kept_words(self) -> list[str]:
         words = self._case.info("never_in_client_file")
