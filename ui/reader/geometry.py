@@ -1,16 +1,18 @@
 """Where a stretch of a block stands on screen, line by line, also where the script runs right to left."""
 
 import unicodedata
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 
-def rectangles(layout: QTextLayout, start: int, end: int, *, mixed: bool) -> list[QRectF]:
+def rectangles(layout: QTextLayout, start: int, end: int, text: str) -> list[QRectF]:
     """Rectangles of columns `start`..`end` (UTF-16 units) in the coordinates of the layout.
 
-    `mixed` says that the block has letters that run left, which takes more care and time.
+    `text` is that of the block; letters in it that run left take more care and time.
     """
+    mixed = runs_left(text)
     first = layout.lineForTextPosition(start)
     if not first.isValid():
         return []
@@ -23,23 +25,39 @@ def rectangles(layout: QTextLayout, start: int, end: int, *, mixed: bool) -> lis
         if low >= high:
             break
         if mixed:
-            found += _pieces(line, low, high)
+            found += _pieces(line, low, high, text)
         else:
             found.append(_between(line, _x(line, low), _x(line, high)))
     return found
 
 
-def _pieces(line: QTextLine, low: int, high: int) -> list[QRectF]:
-    # Mixed directions tear a stretch apart on screen: join what lies side by side again.
-    steps = [sorted((_x(line, column), _x(line, column + 1))) for column in range(low, high)]
-    steps.sort()
+def _pieces(line: QTextLine, low: int, high: int, text: str) -> list[QRectF]:
+    # Mixed directions tear a stretch apart on screen: join what lies side by side again. The glyphs
+    # know where they stand; at the border of two directions one column has two places, and
+    # `cursorToX` answers with that of the neighbour.
+    areas = [run.boundingRect() for run in line.glyphRuns(low, high - low)]
+    steps = [(area.left(), area.right()) for area in areas]
+    # A tab has no glyph, and runs the way of its paragraph, so its borders are told rightly.
+    for tab in _tabs(text):
+        if low <= tab < high:
+            left, right = sorted((_x(line, tab), _x(line, tab + 1)))
+            steps.append((left, right))
     merged: list[list[float]] = []
-    for left, right in steps:
+    for left, right in sorted(steps):
         if merged and left <= merged[-1][1] + 1:
             merged[-1][1] = max(merged[-1][1], right)
         else:
             merged.append([left, right])
     return [_between(line, left, right) for left, right in merged if right > left]
+
+
+@lru_cache(maxsize=128)
+def _tabs(text: str) -> tuple[int, ...]:
+    """The columns (UTF-16 units) of the tabs in a text."""
+    if "\t" not in text:
+        return ()
+    units = text.encode("utf-16-le", "surrogatepass")
+    return tuple(at // 2 for at in range(0, len(units), 2) if units[at : at + 2] == b"\t\x00")
 
 
 def _x(line: QTextLine, column: int) -> float:
@@ -52,6 +70,7 @@ def _between(line: QTextLine, left: float, right: float) -> QRectF:
     return QRectF(left, line.y(), right - left, line.height())
 
 
+@lru_cache(maxsize=256)
 def runs_left(text: str) -> bool:
     """Whether a text has a letter of a script written from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextBlock
 
 from ui.reader.colours import find_colour, mark_colours
 from ui.reader.display_map import DisplayMap
-from ui.reader.geometry import rectangles, runs_left
+from ui.reader.geometry import rectangles
 from ui.reader.spans import Mark, SpanIndex, lanes
 from workbench.sources.reading import Span
 
@@ -47,7 +47,7 @@ class BlockPainter:
         self._layout = block.layout()
         self._corner = corner
         self._width = width
-        self._mixed = runs_left(block.text())
+        self._text = block.text()
         self._start = positions.to_stored(self._offset)
         self._end = positions.to_stored(self._offset + block.length() - 1)
 
@@ -96,7 +96,7 @@ class BlockPainter:
     def _areas(self, start: int, end: int) -> list[QRectF]:
         low = max(0, self._positions.to_document(start) - self._offset)
         high = self._positions.to_document(end) - self._offset
-        areas = rectangles(self._layout, low, high, mixed=self._mixed)
+        areas = rectangles(self._layout, low, high, self._text)
         return [area.translated(self._corner) for area in areas]
 
     def _page_rules(self) -> None:
