@@ -19,7 +19,7 @@ from resources.templates.template_styles import (
     styles,
 )
 from workbench.deliver.markup import NAMESPACES, field, paragraph, table, words
-from workbench.deliver.notes import CONTENT_TYPE, no_notes
+from workbench.deliver.notes import content_type, no_notes
 from workbench.deliver.package import write_package
 
 TEXT_WIDTH = 9184
@@ -156,7 +156,7 @@ def template(body: str, *, assessed: bool) -> bytes:
         "word/numbering.xml": bullet.encode(),
         "word/settings.xml": settings.encode(),
         "word/fontTable.xml": fonts.encode(),
-        "word/endnotes.xml": no_notes(separators("Notes" if assessed else "Sources")),
+        "word/endnotes.xml": no_notes("endnote", separators("Notes" if assessed else "Sources")),
         "word/header1.xml": header.encode(),
         "word/footer1.xml": footer.encode(),
         "word/_rels/document.xml.rels": relations(
@@ -234,7 +234,7 @@ def content_types() -> str:
         "word/document.xml": f"{word}.document.main+xml", "word/styles.xml": f"{word}.styles+xml",
         "word/numbering.xml": f"{word}.numbering+xml", "word/settings.xml": f"{word}.settings+xml",
         "word/fontTable.xml": f"{word}.fontTable+xml", "word/header1.xml": f"{word}.header+xml",
-        "word/footer1.xml": f"{word}.footer+xml", "word/endnotes.xml": CONTENT_TYPE,
+        "word/footer1.xml": f"{word}.footer+xml", "word/endnotes.xml": content_type("endnote"),
         "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",

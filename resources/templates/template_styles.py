@@ -114,14 +114,19 @@ def _text_styles(assessed: bool) -> list[str]:
 
 
 def _note_styles() -> list[str]:
-    return [
-        style("EndnoteText", "endnote text", spacing(0, 70, 252), size(9), link="EndnoteTextChar"),
-        style("EndnoteTextChar", "Endnote Text Char", run=size(9), base="DefaultParagraphFont",
-              link="EndnoteText", kind="character"),
-        character("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>'),
+    styles = [
         style("EndnoteHeading", "Endnote Heading", KEEP + rule("top", 8) + spacing(360, 80),
               BOLD + colour(ACCENT) + size(10)),
     ]  # fmt: skip
+    for kind in ("Endnote", "Footnote"):
+        name = kind.lower()
+        styles += [
+            style(f"{kind}Text", f"{name} text", spacing(0, 70, 252), size(9), link=f"{kind}TextChar"),
+            style(f"{kind}TextChar", f"{kind} Text Char", run=size(9), base="DefaultParagraphFont",
+                  link=f"{kind}Text", kind="character"),
+            character(f"{kind}Reference", f"{name} reference", '<w:vertAlign w:val="superscript"/>'),
+        ]  # fmt: skip
+    return styles
 
 
 def _marking_styles() -> list[str]:

@@ -43,7 +43,7 @@ def test_a_client_reads_the_descriptor_of_a_protected_source_and_its_month() -> 
     notes = read_package(write(rich_manuscript(), "assessed-brief", "client"), "x")[
         "word/endnotes.xml"
     ].decode()
-    assert "a North African security official with direct access, February 2025" in notes
+    assert "A North African security official with direct access, February 2025" in notes
     for kept in ("Bashandi", "Tobruk air base", "record 2025-0231", "21 February", "grade", "PROTECTED"):
         assert kept not in re.sub(r"<[^>]+>", "", notes).replace("21 February 2025.", "")
 
@@ -74,9 +74,9 @@ def test_two_protected_sources_with_one_descriptor_stay_two() -> None:
     for index in (0, 1, 0):
         notes.cite((index,))
     assert notes.texts == (
-        "an official, May 2025.",
-        "an official, May 2025.",
-        "an official, May 2025 (note 1).",
+        "An official, May 2025.",
+        "An official, May 2025.",
+        "An official, May 2025 (note 1).",
     )
 
 

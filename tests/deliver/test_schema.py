@@ -12,6 +12,7 @@ from lxml import etree
 from tests.corpora.locations import corpus
 from tests.deliver.full_brief import rich_manuscript
 from tests.deliver.manuscripts import rich
+from tests.deliver.test_note_kinds import EXTRA, shipped_with
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.templates import SHIPPED, load_template
 from workbench.deliver.writer import write
@@ -86,6 +87,12 @@ def test_every_part_is_valid(
     schemas: dict[str, Any], template: str, manuscript: Manuscript, profile: str
 ) -> None:
     assert invalid(schemas, write(manuscript, load_template(template), profile)) == []
+
+
+@pytest.mark.parametrize("kind", EXTRA)
+def test_every_kind_of_note_is_valid(schemas: dict[str, Any], kind: str, tmp_path: Path) -> None:
+    data = write(rich_manuscript(), shipped_with(EXTRA[kind], tmp_path))
+    assert invalid(schemas, data) == []
 
 
 def test_the_schemas_find_what_is_wrong(schemas: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """The Word file: structure, notes in place, order, same bytes, and what outside judges say."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from workbench.deliver.writer import write
 from workbench.values.errors import NotFound, Refused
 
 TOOLS = Path(sys.executable).parent
+ROOT = Path(__file__).parents[2]
 REFERENCE = corpora_root().parent / "reference" / "reference-brief.txt"
 
 
@@ -30,6 +32,25 @@ def parts_of(data: bytes) -> dict[str, str]:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_same_manuscript_gives_the_same_bytes(name: str) -> None:
     assert write(rich(), load_template(name)) == write(rich(), load_template(name))
+
+
+def test_another_process_on_another_machine_writes_the_same_bytes() -> None:
+    """Order of sets, time zone and language of the machine leave no trace."""
+    code = (
+        "import hashlib; from tests.deliver.full_brief import rich_manuscript as m; "
+        "from workbench.deliver.writer import write; "
+        "print([hashlib.sha256(write(m(), name, 'internal')).hexdigest() for name in "
+        "('house-brief', 'assessed-brief')])"
+    )
+    said = set()
+    for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima")):
+        around = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=around, cwd=ROOT, capture_output=True, check=True
+        )
+        said.add(done.stdout)
+    assert len(said) == 1
+    assert said.pop().count(b"'") == 4
 
 
 @pytest.mark.parametrize("name", SHIPPED)

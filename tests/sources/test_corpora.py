@@ -22,7 +22,7 @@ from workbench.values.text import canonical
 pytestmark = pytest.mark.corpus
 _SUFFIXES = (".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".docm", ".eml", ".txt", ".md", ".gz")
 _NOT_READ_YET = (".xlsx", ".msg", ".svg", ".zip", ".xml", ".xsd", ".warc", ".arc")
-_EVERY = 5
+_EVERY = 10
 
 
 def document(path: Path) -> tuple[bytes, str]:
@@ -87,7 +87,7 @@ def folders() -> list[Path]:
     return sorted(path for path in corpora_root().iterdir() if path.is_dir())
 
 
-def test_every_fifth_document_goes_through_intake() -> None:
+def test_every_tenth_document_goes_through_intake() -> None:
     for folder in folders():
         if paths := documents_of(folder)[::_EVERY]:
             sweep(folder, paths)

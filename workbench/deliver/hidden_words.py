@@ -27,15 +27,39 @@ SHORTEST_UNBOUNDED = 7
 _SHORTEST_ENCODED = 4
 _MOST_UNPACKED = 8_000_000
 _DEEPEST = 3
+_LEAST_COUNTED = 1_000
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Bytes that no text in UTF-8 has, and each text in UTF-16 or UTF-32 that is not East Asian throughout."""
+
 _BREAKING_TAG = re.compile(r"</?(?:\w+:)?(?:p|tab|br|cr|tc|tr|endnote|footnote|comment)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _BASE32 = re.compile(r"[A-Z2-7]{8,}")
+_HEXADECIMAL_SIGNS = re.compile(r"[0-9A-Fa-fx\\\s:,-]{8,}")
 _HEXADECIMAL = re.compile(r"(?:(?:0x|\\x|[\s:,-])?[0-9A-Fa-f]{2}){4,}")
-_PRINTABLE = re.compile(rb"(?:[\x20-\x7e]\x00?){4,}")
+_PRINTABLE = re.compile(rb"(?:[\x20-\x7e]\x00?|[\xc3-\xdf][\x80-\xbf]){4,}")
+"""Latin letters in one byte or two; Greek, Cyrillic, Hebrew and Arabic ones in UTF-8."""
+
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_|\\u\{([0-9A-Fa-f]{1,6})\}")
+
+
+class Allowance:
+    """Bytes that may still be unpacked; a few kilobytes can unpack to as many gigabytes.
+
+    `spent` says that something was left unread for that reason: the file cannot be called clean.
+    """
+
+    def __init__(self, size: int = 16_000_000) -> None:
+        self._left = size
+        self.spent = False
+
+    def take(self, size: int) -> bool:
+        """Whether so many more bytes may be looked through."""
+        self._left -= max(size, _LEAST_COUNTED)
+        self.spent = self.spent or self._left < 0
+        return not self.spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +102,9 @@ def word(text: str) -> Word:
     return Word(letters, re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])"), letters[::-1], rotated)
 
 
-def forms_of(name: str, content: bytes) -> Forms:
-    """Every form of a part that is looked through."""
-    if name.startswith(("word/media/", "word/fonts/")):
-        content = _without_pixels(content)
-    blobs = list(_blobs(name, content))
+def forms_of(name: str, content: bytes, allowance: Allowance) -> Forms:
+    """Every form of a part that is looked through; what is packed in it as far as the allowance goes."""
+    blobs = list(_blobs(name, content, allowance))
     texts = list(dict.fromkeys(text for blob_name, blob in blobs for text in _texts(blob_name, blob)))
     readable = [_folded(text) for text in texts]
     codes = [*_decoded(texts), *(text for _name, blob in blobs for text in _wide(blob))]
@@ -90,12 +112,16 @@ def forms_of(name: str, content: bytes) -> Forms:
     return Forms(tuple(readable), tuple(_letters(text) for text in readable), tuple(packed))
 
 
-def _blobs(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> Iterator[tuple[str, bytes]]:
     """The part, and what is packed in it, in that, and so on."""
-    yield name, content
+    is_font = name.startswith("word/fonts/")
+    readable = _without_pixels(content) if is_font or name.startswith("word/media/") else content
+    yield name, readable
     if depth < _DEEPEST:
-        for inner_name, inner in _unpacked(content):
-            yield from _blobs(inner_name, inner, depth + 1)
+        for inner_name, inner in _unpacked(content if is_font else readable):
+            if not allowance.take(len(inner)):
+                return
+            yield from _blobs(inner_name, inner, allowance, depth + 1)
 
 
 def _texts(name: str, content: bytes) -> Iterator[str]:
@@ -126,12 +152,19 @@ def _decoded(texts: list[str]) -> Iterator[str]:
     yield _from_base64(dict.fromkeys(found for text in texts for found in _BASE64.findall(text)))
     yield _from_base32(dict.fromkeys(found for text in texts for found in _BASE32.findall(text)))
     yield _from_hexadecimal(
-        dict.fromkeys(match.group() for text in texts for match in _HEXADECIMAL.finditer(text))
+        dict.fromkeys(
+            match.group()
+            for text in texts
+            for signs in _HEXADECIMAL_SIGNS.findall(text)
+            for match in _HEXADECIMAL.finditer(signs)
+        )
     )
 
 
 def _wide(content: bytes) -> Iterator[str]:
     """Bytes read as wide characters, from wherever they may begin."""
+    if not _NO_TEXT.search(content):
+        return
     for encoding, width in (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4)):
         for shift in range(width):
             yield content[shift:].decode(encoding, "ignore")
@@ -203,9 +236,9 @@ def _without_pixels(content: bytes) -> bytes:
 def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Packages and packed streams within a part, wherever in it they begin."""
     for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
-        window = zlib.MAX_WBITS | 32
+        packed = memoryview(content)[match.start() : match.start() + _MOST_UNPACKED]
         try:
-            yield "", zlib.decompressobj(window).decompress(content[match.start() :], _MOST_UNPACKED)
+            yield "", zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(packed, _MOST_UNPACKED)
         except zlib.error:
             continue
     start = content.find(b"PK\x03\x04")

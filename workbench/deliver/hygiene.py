@@ -13,13 +13,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.deliver.hidden_words import forms_of, word
+from workbench.deliver.hidden_words import Allowance, forms_of, word
 from workbench.deliver.manuscript import Secret
 from workbench.deliver.traces import traces
 from workbench.values.errors import NotFound, Unreadable
 
 LARGEST = 200_000_000
 """Bytes of a package unpacked that are looked through; a brief has a thousandth of that."""
+
+LARGEST_TEXT = 8_000_000
+"""Bytes of its parts that are no pictures; a thousand statements make one million."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LOCAL_HEADER = 30
@@ -49,7 +52,7 @@ def check(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
-            if sum(member.file_size for member in members) > LARGEST:
+            if _is_too_large(members):
                 return _report(data, ["the file is too large to be looked through"], 0, len(wanted))
             findings = list(_package_findings(data, package))
             for member in members:
@@ -115,10 +118,22 @@ def _end_of(data: bytes, member: zipfile.ZipInfo) -> int:
     return int(member.header_offset + _LOCAL_HEADER + name + extra + member.compress_size)
 
 
+def _is_too_large(members: list[zipfile.ZipInfo]) -> bool:
+    texts = (member for member in members if not member.filename.startswith("word/media/"))
+    return (
+        sum(member.file_size for member in members) > LARGEST
+        or sum(member.file_size for member in texts) > LARGEST_TEXT
+    )
+
+
 def _secret_findings(parts: dict[str, bytes], secrets: list[Secret]) -> Iterator[str]:
     wanted = [(secret, word(secret.text)) for secret in secrets]
+    allowance = Allowance()
     for name, content in parts.items() if wanted else ():
-        forms = forms_of(name, content)
+        forms = forms_of(name, content, allowance)
+        if allowance.spent:
+            yield f"{name} holds more packed data than can be looked through"
+            return
         for secret, looked_for in wanted:
             if forms.hold(looked_for):
                 yield f"{name} holds “{secret.text}” ({secret.origin})"

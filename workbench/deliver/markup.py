@@ -49,24 +49,21 @@ def words(text: str, style: str = "", base: str = "", language: str = "") -> str
 
 
 def _run(text: str, properties: str) -> str:
+    formats = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    if not _BREAKS.search(text):
+        return f'<w:r>{formats}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     content = "".join(
         "" if not piece else "<w:tab/>" if piece == "\t" else "<w:br/>" if _BREAKS.fullmatch(piece)
         else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
         for piece in _BREAKS.split(text)
     )  # fmt: skip
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
+    return f"<w:r>{formats}{content}</w:r>"
 
 
 def paragraph(content: str, style: str, text: str = "") -> str:
     """A paragraph of a named style around runs; `text` decides whether it reads from the right."""
     bidi = "<w:bidi/>" if text and reads_from_the_right(text) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{content}</w:p>'
-
-
-def endnote_reference(number: int) -> str:
-    """The mark in the text that Word makes a link to the note."""
-    mark = f'<w:endnoteReference w:id="{number}"/>'
-    return f'<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>{mark}</w:r>'
 
 
 def field(code: str, shown: str) -> str:

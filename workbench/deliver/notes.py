@@ -1,4 +1,4 @@
-"""Endnotes: real ones, ascending in document order, as Word itself would write them."""
+"""Notes: real ones, ascending in document order, as Word itself would write them."""
 
 import unicodedata
 
@@ -6,22 +6,12 @@ from workbench.deliver.manuscript import Note
 from workbench.deliver.markup import NAMESPACES, paragraph, words
 from workbench.deliver.scripts import named
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
-SEPARATORS = (
-    '<w:endnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
-    "<w:r><w:separator/></w:r></w:p></w:endnote>"
-    '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
-    "<w:r><w:continuationSeparator/></w:r></w:p></w:endnote>"
-)
-_MARK = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>'
 
-
-class Endnotes:
+class Citations:
     """Collects the notes in the order they are cited.
 
-    Readers pair references with notes sorted by id, so ids count up in document order. A statement
-    has one note for all its sources; a source that is cited again is named shortly and points to
-    the note that has it in full.
+    A statement has one note for all its sources; a source that is cited again is named shortly and
+    points to the note that has it in full.
     """
 
     def __init__(self, notes: tuple[Note, ...]) -> None:
@@ -53,19 +43,60 @@ class Endnotes:
         """The notes as they read, in order."""
         return tuple("".join(text for text, _language in pieces) for pieces in self._written)
 
+    def runs(self, number: int) -> str:
+        """The words of a note, each in its language."""
+        return _runs(self._written[number - 1])
+
+
+class Endnotes(Citations):
+    """Word's own notes after the text.
+
+    Readers pair references with notes sorted by id, so ids count up in document order.
+    """
+
+    kind = "endnote"
+
+    def mark(self, number: int) -> str:
+        """The mark in the text that Word makes a link to the note."""
+        return self._marked(f'<w:{self.kind}Reference w:id="{number}"/>')
+
     def elements(self) -> str:
-        """The notes for the part `word/endnotes.xml`, after its separators."""
+        """The notes for their part of the package, after its separators."""
+        mark, style = self._marked(f"<w:{self.kind}Ref/>"), f"{self.kind.capitalize()}Text"
+        notes = (paragraph(f"{mark}{self.runs(number)}", style) for number in range(1, self.count + 1))
         return "".join(
-            f'<w:endnote w:id="{number}">{paragraph(_MARK + _runs(pieces), "EndnoteText")}</w:endnote>'
-            for number, pieces in enumerate(self._written, 1)
+            f'<w:{self.kind} w:id="{number}">{note}</w:{self.kind}>' for number, note in enumerate(notes, 1)
         )
 
+    def _marked(self, mark: str) -> str:
+        return f'<w:r><w:rPr><w:rStyle w:val="{self.kind.capitalize()}Reference"/></w:rPr>{mark}</w:r>'
 
-def no_notes(separators: str = SEPARATORS) -> bytes:
-    """The part `word/endnotes.xml` of a document without notes."""
+
+class Footnotes(Endnotes):
+    """Word's own notes at the foot of the page that cites them."""
+
+    kind = "footnote"
+
+
+def content_type(kind: str) -> str:
+    """What the part with the notes of a kind is declared as."""
+    return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+
+
+def separators(kind: str) -> str:
+    """The two lines Word draws between text and notes."""
+    return "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
+        f"<w:r><w:{name}/></w:r></w:p></w:{kind}>"
+        for number, name in enumerate(("separator", "continuationSeparator"), -1)
+    )
+
+
+def no_notes(kind: str, lines: str = "") -> bytes:
+    """The part of a document without notes of a kind."""
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:endnotes {NAMESPACES}>'
-        f"{separators}</w:endnotes>"
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind}s {NAMESPACES}>'
+        f"{lines or separators(kind)}</w:{kind}s>"
     ).encode()
 
 

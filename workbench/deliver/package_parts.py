@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.deliver.cleaning import parsed, serialised
 from workbench.deliver.markup import NAMESPACES, RELATIONS, WORD
-from workbench.deliver.notes import CONTENT_TYPE, SEPARATORS, no_notes
+from workbench.deliver.notes import Endnotes, content_type, no_notes, separators
 from workbench.deliver.stylebook import StyleBook
 
 _W = f"{{{WORD}}}"
@@ -59,29 +59,34 @@ class PackageParts:
         self._last_drawing += 1
         return self._relate("image", f"media/image{number}.png"), self._last_drawing
 
-    def add_endnotes(self, notes: str, styles: StyleBook) -> None:
+    def add_notes(self, notes: Endnotes, styles: StyleBook) -> None:
         """The notes after the template's separators."""
         from lxml import etree
 
-        root = parsed(self._parts.get("word/endnotes.xml", no_notes()))
-        separators = [
-            note for note in root if note.get(f"{_W}type") in ("separator", "continuationSeparator")
-        ]
+        kind, part = notes.kind, f"word/{notes.kind}s.xml"
+        root = parsed(self._parts.get(part, no_notes(kind)))
+        lines = [note for note in root if note.get(f"{_W}type") in ("separator", "continuationSeparator")]
         for note in list(root):
             root.remove(note)
-        if len(separators) != 2:
-            separators = list(etree.fromstring(f"<gw {NAMESPACES}>{SEPARATORS}</gw>"))
-        for number, separator in enumerate(separators, -1):
-            separator.set(f"{_W}id", str(number))
-            root.append(separator)
-        for note in list(etree.fromstring(f"<gw {NAMESPACES}>{notes}</gw>")):
-            styles.adopt(note)
-            root.append(note)
-        self._parts["word/endnotes.xml"] = serialised(root)
-        if not any(relation.get("Type", "").endswith("/endnotes") for relation in self._relations):
-            self._relate("endnotes", "endnotes.xml")
-        self._declare("Override", "PartName", "/word/endnotes.xml", CONTENT_TYPE)
-        self._name_separators()
+        if len(lines) != 2:
+            lines = list(etree.fromstring(f"<gw {NAMESPACES}>{separators(kind)}</gw>"))
+        for number, line in enumerate(lines, -1):
+            line.set(f"{_W}id", str(number))
+            root.append(line)
+        written = etree.fromstring(f"<gw {NAMESPACES}>{notes.elements()}</gw>")
+        styles.adopt(written)
+        root.extend(list(written))
+        self._parts[part] = serialised(root)
+        if not any(relation.get("Type", "").endswith(f"/{kind}s") for relation in self._relations):
+            self._relate(f"{kind}s", f"{kind}s.xml")
+        self._declare("Override", "PartName", f"/{part}", content_type(kind))
+        self._name_separators(kind)
+
+    @property
+    def first_free_bookmark(self) -> int:
+        """A number from which on no bookmark of the template has its own."""
+        numbers = re.findall(rb'<w:bookmarkStart\b[^>]*\bw:id="(\d+)"', b"".join(self._parts.values()))
+        return max(map(int, numbers), default=0) + 1
 
     def finish_body(self, root: Any, styles: StyleBook) -> None:
         """What Word wants of a body besides its text."""
@@ -100,8 +105,8 @@ class PackageParts:
         from lxml import etree
 
         root = parsed(self._parts["_rels/.rels"])
-        for target, kind, content_type in _PROPERTIES:
-            self._declare("Override", "PartName", f"/{target}", content_type)
+        for target, kind, declared in _PROPERTIES:
+            self._declare("Override", "PartName", f"/{target}", declared)
             if not any(relation.get("Type") == kind for relation in root):
                 values = {"Id": f"rIdGw{len(root) + 1}", "Type": kind, "Target": target}
                 etree.SubElement(root, f"{{{_PACKAGE}relationships}}Relationship", values)
@@ -132,15 +137,28 @@ class PackageParts:
         else:
             self._types.append(entry)
 
-    def _name_separators(self) -> None:
-        """Word looks in the settings for the ids of the separators."""
+    def _name_separators(self, kind: str) -> None:
+        """Word looks in the settings for the ids of the separators.
+
+        Those of the template are replaced: a list that ends with 1 would make our first note a line.
+        """
         if "word/settings.xml" not in self._parts:
             return
         root = parsed(self._parts["word/settings.xml"])
-        if root.find(f"{_W}endnotePr") is None:
-            element = _element('<w:endnotePr><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>')
-            later = [child for child in root if child.tag.removeprefix(_W) in _NOTE_SETTINGS_COME_BEFORE]
-            root.insert(root.index(later[0]) if later else len(root), element)
+        properties = root.find(f"{_W}{kind}Pr")
+        if properties is None:
+            properties = _element(f"<w:{kind}Pr/>")
+            after = (
+                ("endnotePr", *_NOTE_SETTINGS_COME_BEFORE)
+                if kind == "footnote"
+                else _NOTE_SETTINGS_COME_BEFORE
+            )
+            later = [child for child in root if child.tag.removeprefix(_W) in after]
+            root.insert(root.index(later[0]) if later else len(root), properties)
+        for named in properties.findall(f"{_W}{kind}"):
+            properties.remove(named)
+        for number in (-1, 0):
+            properties.append(_element(f'<w:{kind} w:id="{number}"/>'))
         self._parts["word/settings.xml"] = serialised(root)
 
 

@@ -96,6 +96,7 @@ class Place:
         self.first = bodies[0][0] if bodies else Sample(run=_run_properties(run))
         self.second = bodies[1][0] if len(bodies) > 1 else self.first
         self.has_second = len(bodies) > 1
+        self.has_body = bool(bodies) and bodies is not headings
         table = content.find(f"{_W}tbl") if content is not None else None
         self.table_sample = _table_sample(table) if table is not None else None
 
@@ -120,12 +121,13 @@ class Place:
         """Put a content where the control stands; without one it goes, and its heading with it."""
         from lxml import etree
 
-        elements = list(etree.fromstring(f"<gw {NAMESPACES}>{content}</gw>"))
+        filling = etree.fromstring(f"<gw {NAMESPACES}>{content}</gw>")
+        self._styles.adopt(filling)
+        elements = list(filling)
         control, parent = self._control, self._control.getparent()
         if not elements:
             _drop_heading_before(control, self._styles)
         for element in elements:
-            self._styles.adopt(element)
             control.addprevious(element)
         cell = control.find(f"{_W}sdtContent/{_W}tc") if control.tag == f"{_W}sdt" else None
         if cell is not None:

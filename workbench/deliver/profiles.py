@@ -52,8 +52,8 @@ def _note_for(note: Note, profile: Profile) -> Note:
         return note
     if not profile.names_protected:
         # No title, address, place or day: the descriptor is all that leaves the house.
-        described = note.descriptor.strip() or "A source that is not named"
-        return Note(publication=described, date=note.month, key=note.key)
+        described = note.descriptor.strip() or "a source that is not named"
+        return Note(publication=described[0].upper() + described[1:], date=note.month, key=note.key)
     if note.descriptor.startswith("PROTECTED"):
         return note
     descriptor = f"PROTECTED, for clients: {note.descriptor}" if note.descriptor else "PROTECTED"

@@ -24,15 +24,19 @@ def _stretch(name: str, letters: str, neutral: str) -> str:
     return rf"(?P<{name}>[{letters}](?:[{letters}{neutral}]*[{letters}])?)"
 
 
+# Most letters are Latin: the look ahead passes over them with one comparison instead of five.
 _SCRIPTS = re.compile(
-    "|".join((
+    f"(?=[{_ARABIC}{_HEBREW}{_CYRILLIC}{_GREEK}{_EAST_ASIAN}])(?:"
+    + "|".join((
         _stretch("arabic", _ARABIC, _NEUTRAL_RIGHT),
         _stretch("hebrew", _HEBREW, _NEUTRAL_RIGHT),
         _stretch("cyrillic", _CYRILLIC, _NEUTRAL_LEFT),
         _stretch("greek", _GREEK, _NEUTRAL_LEFT),
         _stretch("east_asian", _EAST_ASIAN, ""),
     ))
+    + ")"
 )  # fmt: skip
+_FROM_THE_RIGHT = re.compile(f"[{_ARABIC}{_HEBREW}]+")
 _REGIONS = {
     "ar": "ar-SA", "be": "be-BY", "de": "de-DE", "el": "el-GR", "en": "en-GB", "es": "es-ES", "fa": "fa-IR",
     "fr": "fr-FR", "he": "he-IL", "it": "it-IT", "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-PT", "ru": "ru-RU",
@@ -58,6 +62,8 @@ def stretches(text: str, language: str = "") -> list[Stretch]:
     `language` (BCP 47) is that of its Latin stretches, where it is not the brief's.
     """
     plain = f'<w:lang w:val="{tag(language)}"/>' if language and not _is_other_script(language) else ""
+    if text.isascii():
+        return [Stretch(text, plain)] if text else []
     found = []
     position = 0
     for match in _SCRIPTS.finditer(text):
@@ -72,8 +78,8 @@ def stretches(text: str, language: str = "") -> list[Stretch]:
 
 def reads_from_the_right(text: str) -> bool:
     """Whether the paragraph as a whole is Arabic or Hebrew: most of its letters are."""
-    right = sum(len(found) for found in re.findall(rf"[{_ARABIC}{_HEBREW}]+", text))
-    return right * 2 > sum(character.isalpha() for character in text)
+    right = sum(map(len, _FROM_THE_RIGHT.findall(text)))
+    return right > 0 and right * 2 > sum(map(str.isalpha, text))
 
 
 def tag(language: str) -> str:

@@ -8,14 +8,15 @@ from workbench.deliver.cleaning import cleaned, parsed
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.markup import WORD
 from workbench.deliver.package import read_file, read_package
-from workbench.deliver.places import misplaced, places_in
+from workbench.deliver.places import Place, misplaced, places_in
+from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.traces import traces
 from workbench.values.errors import NotFound, Refused
 
 SHIPPED = ("house-brief", "assessed-brief")
 PLACES = (
     "title", "marking", "meta", "summary", "outlook", "sections", "figures", "actors", "sources", "scale",
-    "annex", "closing", "notes",
+    "annex", "closing", "notes", "footnotes",
 )  # fmt: skip
 """Tags `gw:NAME` a template may have."""
 
@@ -27,7 +28,10 @@ REQUIRED = ("title", "summary", "outlook")
 class Template:
     """The parts of a template, cleaned; the places it has, and the tags in it that mean nothing to us.
 
-    `links` are the hyperlinks its designer put there, approved by choosing the template.
+    `links` are the hyperlinks its designer put there, approved by choosing the template. `notes` is
+    endnotes; footnotes where there is a place gw:footnotes, which vanishes; annex where gw:notes has a
+    line to fill, which becomes a numbered list of sources. With a heading alone, gw:notes stands over
+    endnotes.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Template:
     unknown: tuple[str, ...]
     places: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
+    notes: str = "endnotes"
 
 
 def load_template(name_or_path: str) -> Template:
@@ -68,7 +73,10 @@ def load_template(name_or_path: str) -> Template:
     links = _links(parts)
     _refuse_traces(parts, links, name)
     unknown = tuple(sorted(f"gw:{tag}" for tag in tags if tag not in PLACES))
-    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), links)
+    notes = _kind_of_notes(parts)
+    if notes == "footnotes" and b"<w:footnoteReference" in parts["word/document.xml"]:
+        raise _own_notes(name, "footnotes")
+    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), links, notes)
 
 
 def refuse_losses(manuscript: Manuscript, template: Template) -> None:
@@ -105,10 +113,7 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
             continue
         root = parsed(data, part)
         if part == "word/document.xml" and any(True for _found in root.iter(f"{{{WORD}}}endnoteReference")):
-            raise Refused(
-                f"The template “{name}” has endnotes of its own.",
-                do="Delete them in Word; the brief brings its own.",
-            )
+            raise _own_notes(name, "endnotes")
         for tag, control in places_in(root):
             if tag in PLACES and misplaced(tag, control):
                 raise Refused(
@@ -118,6 +123,20 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
                 )
             tags.add(tag)
     return tags
+
+
+def _own_notes(name: str, kind: str) -> Refused:
+    return Refused(
+        f"The template “{name}” has {kind} of its own.", do="Delete them in Word; the brief brings its own."
+    )
+
+
+def _kind_of_notes(parts: dict[str, bytes]) -> str:
+    found = dict(places_in(parsed(parts["word/document.xml"])))
+    if "footnotes" in found:
+        return "footnotes"
+    lists = "notes" in found and Place("notes", found["notes"], StyleBook(parts["word/styles.xml"])).has_body
+    return "annex" if lists else "endnotes"
 
 
 def _refuse_traces(parts: dict[str, bytes], links: tuple[str, ...], name: str) -> None:

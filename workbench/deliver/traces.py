@@ -36,7 +36,7 @@ _FIELDS = (
     "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN",
 )  # fmt: skip
 _PLACES = re.compile(
-    r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes"
+    r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes|footnotes"
     r"|statement.*)$"
 )
 _RECORD_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
@@ -183,10 +183,13 @@ def _user() -> str:
 
 def _note_traces(parts: dict[str, bytes]) -> Iterator[str]:
     """A reference without its note, or the other way round, is damage a reader would see."""
-    cited = re.findall(rb'<w:endnoteReference\b[^>]*w:id="(-?\d+)"', parts.get("word/document.xml", b""))
-    notes = re.findall(rb'<w:endnote\b[^>]*w:id="(-?\d+)"', parts.get("word/endnotes.xml", b""))
-    if [number for number in notes if int(number) > 0] != cited:
-        yield "the notes do not match their references"
+    body = parts.get("word/document.xml", b"")
+    for kind in (b"endnote", b"footnote"):
+        cited = re.findall(rb'<w:%sReference\b[^>]*w:id="(-?\d+)"' % kind, body)
+        notes = re.findall(rb"<w:%s\b([^>]*)>" % kind, parts.get(f"word/{kind.decode()}s.xml", b""))
+        own = [re.search(rb'w:id="(-?\d+)"', note) for note in notes if b"w:type=" not in note]
+        if [number[1] for number in own if number] != cited:
+            yield "the notes do not match their references"
 
 
 def _picture_traces(name: str, content: bytes) -> Iterator[str]:

@@ -9,14 +9,15 @@ from collections.abc import Callable
 
 from workbench.deliver.cleaning import parsed, serialised
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
-from workbench.deliver.markup import endnote_reference, field, paragraph, picture, table, words
-from workbench.deliver.notes import Endnotes
+from workbench.deliver.markup import field, paragraph, picture, table, words
+from workbench.deliver.notes import Endnotes, Footnotes
 from workbench.deliver.package import write_package
 from workbench.deliver.package_parts import PackageParts
 from workbench.deliver.pictures import bare_png, pixels
 from workbench.deliver.places import Place, places_in
 from workbench.deliver.profiles import for_profile
 from workbench.deliver.properties import APPLICATION, core_properties
+from workbench.deliver.source_annex import SourceAnnex
 from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.templates import Template, load_template, refuse_losses
 
@@ -41,7 +42,7 @@ class _Writer:
         self._manuscript = manuscript
         self._parts = PackageParts(template.parts)
         self._styles = StyleBook(self._parts["word/styles.xml"])
-        self._notes = Endnotes(manuscript.notes)
+        self._notes = _notes_for(manuscript, template, self._parts)
         self._fillers: dict[str, Callable[[Place], str]] = {
             "title": lambda place: self._text(place, manuscript.title),
             "meta": lambda place: self._text(place, manuscript.meta),
@@ -55,7 +56,8 @@ class _Writer:
             "sources": self._sources,
             "scale": self._scale,
             "annex": self._annex,
-            "notes": lambda place: place.heading() if self._notes.count else "",
+            "notes": self._note_list,
+            "footnotes": lambda place: "",
         }
 
     def bytes(self) -> bytes:
@@ -64,7 +66,8 @@ class _Writer:
         for name in sorted(self._parts.names):
             if _FILLED.fullmatch(name):
                 self._fill_part(name)
-        self._parts.add_endnotes(self._notes.elements(), self._styles)
+        if isinstance(self._notes, Endnotes):
+            self._parts.add_notes(self._notes, self._styles)
         self._parts["word/styles.xml"] = self._styles.xml()
         self._parts["docProps/core.xml"] = core_properties(self._manuscript)
         self._parts["docProps/app.xml"] = APPLICATION
@@ -72,7 +75,8 @@ class _Writer:
 
     def _fill_part(self, name: str) -> None:
         root = parsed(self._parts[name], name)
-        for tag, control in places_in(root):
+        # The list of what was cited comes last, wherever it stands.
+        for tag, control in sorted(places_in(root), key=lambda known: known[0] == "notes"):
             if tag in self._fillers:
                 place = Place(tag, control, self._styles)
                 place.fill(self._fillers[tag](place))
@@ -104,12 +108,17 @@ class _Writer:
     def _section(self, place: Place, part: Part) -> str:
         content = [place.heading(part.title)]
         for statement in part.paragraphs:
-            mark = endnote_reference(self._notes.cite(statement.notes)) if statement.notes else ""
+            mark = self._notes.mark(self._notes.cite(statement.notes)) if statement.notes else ""
             content.append(place.first.written(statement.text, mark))
             assessment = assessment_line(statement) if place.has_second else ""
             if assessment:
                 content.append(place.second.paragraph(_labelled(assessment), assessment))
         return "".join(content)
+
+    def _note_list(self, place: Place) -> str:
+        if isinstance(self._notes, SourceAnnex):
+            return self._notes.listing(place)
+        return place.heading() if self._notes.count else ""
 
     # -- back matter --------------------------------------------------------------------------
 
@@ -164,6 +173,12 @@ class _Writer:
             return table(rows, shares, place.width, "BriefTable", _table_heading, _table_text)
         style, heading, text = place.table_sample
         return table(rows, shares, place.width, style or "BriefTable", heading.written, text.written)
+
+
+def _notes_for(manuscript: Manuscript, template: Template, parts: PackageParts) -> Endnotes | SourceAnnex:
+    if template.notes == "annex":
+        return SourceAnnex(manuscript.notes, parts.first_free_bookmark)
+    return (Footnotes if template.notes == "footnotes" else Endnotes)(manuscript.notes)
 
 
 def assessment_line(statement: Paragraph) -> str:

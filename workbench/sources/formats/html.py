@@ -62,6 +62,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
         return bare
     builder, note = _chosen(article_of(page, url, whole, nodes), whole)
+    active = active_content(tree)
     facts, origins = _facts(page, tree, url)
     notes = [*warnings, note] if note else list(warnings)
     if hidden and builder is whole:
@@ -80,7 +81,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         media_type="text/html",
         warnings=tuple(notes),
         facts=origins,
-        active=active_content(tree),
+        active=active,
     )
 
 
@@ -138,11 +139,11 @@ def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]
 
 
 def _facts(page: str, tree: Any, url: str) -> tuple[dict[str, str], dict[str, str]]:
-    """What the page says about itself, and where each of it was found."""
+    """What the page says about itself, and where each of it was found; the last to use `tree`."""
     from trafilatura import extract_metadata
 
     found = extract_metadata(
-        page, default_url=url or None, date_config={"extensive_search": False, "original_date": True}
+        tree, default_url=url or None, date_config={"extensive_search": False, "original_date": True}
     )
     facts = dict.fromkeys(("title", "author", "site", "url", "published_on", "captured_at"), "")
     origins: dict[str, str] = {}
