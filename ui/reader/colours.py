@@ -15,7 +15,7 @@ class MarkColours:
 
 
 _LIGHT = {
-    "clip": ("#fdf1c7", "#c9a227"),
+    "clip": ("#fdf1c7", "#8f6f10"),
     "mention": ("#dcebfb", "#3b7cc4"),
     "supports": ("#d9f2df", "#2f8f4e"),
     "contradicts": ("#fbdcd9", "#c0453a"),
@@ -35,6 +35,19 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
+def quiet_colour(palette: QPalette) -> QColor:
+    """For what is said beside the text and must still be read: between its colour and the ground."""
+    return _between(
+        palette.color(QPalette.ColorRole.Text).rgb(), palette.color(QPalette.ColorRole.Base).rgb()
+    )
+
+
+@lru_cache(maxsize=8)
+def _between(text: int, ground: int) -> QColor:
+    parts = ((text >> shift & 255, ground >> shift & 255) for shift in (16, 8, 0))
+    return QColor(*(round(0.62 * one + 0.38 * other) for one, other in parts))
+
+
 def mark_colours(kind: str, palette: QPalette) -> MarkColours:
     """The colours of a kind of mark on this palette."""
     return _colours_of(kind, is_dark(palette))
@@ -49,4 +62,4 @@ def _colours_of(kind: str, dark: bool) -> MarkColours:
 
 def find_colour(palette: QPalette) -> QColor:
     """The fill behind what was searched for."""
-    return QColor("#7a5b00" if is_dark(palette) else "#ffd866")
+    return QColor("#5a4300" if is_dark(palette) else "#ffd866")

@@ -4,29 +4,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.reader.folded import FoldedText
 from ui.reader.text_view import ReaderTextView
-from workbench.values.text import fold_with_positions
 
 MOST_HITS = 5000
+"""More are not counted: nobody walks through them."""
 
 
 def find_all(text: str, wanted: str) -> list[tuple[int, int]]:
     """Every place of `wanted` in `text`, both folded; positions are those of `text`."""
-    needle, _ = fold_with_positions(wanted)
-    if not needle.strip():
-        return []
-    lowered = text.lower()
-    if text.isascii() and len(lowered) == len(text):
-        folded, positions = lowered, None
-    else:
-        folded, positions = fold_with_positions(text)
-    hits: list[tuple[int, int]] = []
-    at = folded.find(needle)
-    while at >= 0 and len(hits) < MOST_HITS:
-        end = at + len(needle)
-        hits.append((at, end) if positions is None else (positions[at], positions[end - 1] + 1))
-        at = folded.find(needle, end)
-    return hits
+    return FoldedText(text).find_all(wanted, MOST_HITS)
+
+
+class _Field(QLineEdit):
+    """Tells Enter from Shift+Enter, which a line edit takes for the same."""
+
+    entered = Signal(object)
+    """1 or -1."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Shift+Enter back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
 
 
 class FindBar(QWidget):
@@ -37,9 +38,10 @@ class FindBar(QWidget):
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._folded: FoldedText | None = None
         self._hits: list[tuple[int, int]] = []
         self._current = -1
-        self._field = QLineEdit(self)
+        self._field = _Field(self)
         self._field.setPlaceholderText("Find in this source")
         self._field.setAccessibleName("Find in this source")
         self._field.setClearButtonEnabled(True)
@@ -52,7 +54,7 @@ class FindBar(QWidget):
         for widget in (self._field, self._count, self._back, self._on, self._close):
             row.addWidget(widget)
         self._field.textChanged.connect(self._search)
-        self._field.returnPressed.connect(self.next)
+        self._field.entered.connect(self._go)
         self._back.clicked.connect(self.previous)
         self._on.clicked.connect(self.next)
         self._close.clicked.connect(self.close_bar)
@@ -84,20 +86,27 @@ class FindBar(QWidget):
         self.closed.emit(None)
 
     def reset(self) -> None:
-        """Another text is shown."""
-        self._hits, self._current = [], -1
-        if self.isVisible():
-            self._search(self._field.text())
+        """Another text is shown: nothing of the one before is kept, and the view stays where it is."""
+        self._folded, self._hits, self._current = None, [], -1
+        self._count.clear()
+        if self.isVisible() and self._view.text:
+            self._look(self._field.text())
+            self._say()
+
+    def _look(self, wanted: str) -> None:
+        if self._folded is None:
+            self._folded = FoldedText(self._view.text)
+        self._hits = self._folded.find_all(wanted, MOST_HITS)
+        self._current = -1
 
     def _search(self, wanted: str) -> None:
-        self._hits = find_all(self._view.text, wanted)
-        self._view.set_find_hits(self._hits)
-        caret = self._view.caret()
-        self._current = next((n for n, (start, _end) in enumerate(self._hits) if start >= caret), 0) - 1
+        # From where the last hit begins: a longer word is looked for at the same place.
+        selected = self._view.selected_range(trimmed=False)
+        start = selected[0] if selected else self._view.caret()
+        self._look(wanted)
         if self._hits:
-            self.next()
-        else:
-            self._count.setText("Not found" if wanted.strip() else "")
+            self._current = next((n for n, hit in enumerate(self._hits) if hit[0] >= start), 0)
+        self._show_current()
 
     def next(self) -> None:
         """Go to the next hit, from the last to the first."""
@@ -108,18 +117,38 @@ class FindBar(QWidget):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        if not self._hits:
+        if not self._field.text():
+            self.open_bar()
             return
-        self._current = (self._current + step) % len(self._hits)
-        self._count.setText(f"{self._current + 1} of {len(self._hits)}")
-        self._view.reveal(*self._hits[self._current], flash=False)
-        self._view.select_range(*self._hits[self._current])
+        if not self.isVisible():
+            self.show()
+            self._look(self._field.text())
+        if self._hits:
+            self._current = (self._current + step) % len(self._hits) if self._current >= 0 else 0
+            self._show_current()
+
+    def _show_current(self) -> None:
+        self._say()
+        hit = self._hits[self._current] if self._current >= 0 else None
+        self._view.set_find_hits(self._hits, hit)
+        if hit:
+            self._view.reveal(*hit, flash=False)
+            self._view.select_range(*hit)
+
+    def _say(self) -> None:
+        number = len(self._hits)
+        most = f"more than {MOST_HITS:,}" if number == MOST_HITS else f"{number:,}"
+        if not number:
+            self._count.setText("Not found" if self._field.text().strip() else "")
+        elif self._current >= 0:
+            self._count.setText(f"{self._current + 1:,} of {most}")
+        else:
+            self._view.set_find_hits(self._hits)
+            self._count.setText(f"{most} found")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; Shift+Enter goes back."""
+        """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.previous()
         else:
             super().keyPressEvent(event)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -24,7 +25,9 @@ def rectangles(layout: QTextLayout, start: int, end: int, text: str) -> list[QRe
         high = min(end, line_start + line.textLength())
         if low >= high:
             break
-        if mixed:
+        if low == line_start and high == line_start + line.textLength():
+            found.append(line.naturalTextRect())
+        elif mixed:
             found += _pieces(line, low, high, text)
         else:
             found.append(_between(line, _x(line, low), _x(line, high)))
@@ -61,12 +64,16 @@ def _tabs(text: str) -> tuple[int, ...]:
 
 
 def _x(line: QTextLine, column: int) -> float:
-    position = line.cursorToX(column)
-    return float(position[0] if isinstance(position, tuple) else position)
+    # PySide6 gives the place and the column it settled on; its stubs leave both open.
+    position: Any = line.cursorToX(column)
+    return float(position[0])
 
 
 def _between(line: QTextLine, left: float, right: float) -> QRectF:
-    left, right = min(left, right), max(left, right)
+    # White space at the end of a line is not painted: it would look like a mark gone astray.
+    natural = line.naturalTextRect()
+    left, right = sorted((left, right))
+    left, right = max(left, natural.left()), min(right, natural.right())
     return QRectF(left, line.y(), right - left, line.height())
 
 
@@ -78,5 +85,7 @@ def runs_left(text: str) -> bool:
 
 def mostly_runs_left(text: str) -> bool:
     """Whether most letters at the beginning of a text belong to a script written from right to left."""
+    if text.isascii():
+        return False
     directions = [unicodedata.bidirectional(letter) for letter in text[:2000]]
     return sum(direction in ("R", "AL") for direction in directions) > directions.count("L")

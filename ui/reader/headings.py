@@ -13,6 +13,7 @@ class Headings(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._document = document
         self._levels: dict[int, int] = {}
 
     def hold(self, structure: tuple[Span, ...], positions: DisplayMap) -> None:
@@ -20,6 +21,8 @@ class Headings(QSyntaxHighlighter):
         self._levels = {
             positions.to_document(span.start): span.level for span in structure if span.kind == "heading"
         }
+        # Without a heading no block need be asked for.
+        self.setDocument(self._document if self._levels else None)
 
     def highlightBlock(self, text: str) -> None:
         """Called by Qt for each block."""
@@ -29,6 +32,6 @@ class Headings(QSyntaxHighlighter):
             return
         heading = QTextCharFormat()
         heading.setFontWeight(QFont.Weight.Bold)
-        base = self.document().defaultFont().pointSizeF()
+        base = self._document.defaultFont().pointSizeF()
         heading.setFontPointSize(base * _GROWTH.get(level, 1.0))
         self.setFormat(0, len(text.encode("utf-16-le")) // 2, heading)

@@ -4,33 +4,35 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
     QPixmap,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.reader.colours import mark_colours
-from ui.reader.spans import Card
+from ui.reader.card_picture import CardPictures
+from ui.reader.colours import quiet_colour
+from ui.reader.spans import Card, stacked
 from ui.reader.text_view import ReaderTextView
 
 WIDTH = 230
-_GAP = 6
-_PADDING = 8
-_MOST_PICTURES = 400
+GAP = 6
+_SIDE = 8
 
 
 class Margin(QWidget):
-    """Paints the cards of the visible stretch only; those that would collide are pushed down."""
+    """Paints the cards of the lines on screen; those that would collide are pushed apart.
+
+    The card of the clip in hand stays beside its line, whatever stands around it.
+    """
 
     card_activated = Signal(object)
-    """The id of the clip whose card was clicked."""
+    """The id of the clip whose card was clicked, or reached with the arrow keys."""
 
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +41,9 @@ class Margin(QWidget):
         self._starts: list[int] = []
         self._in_hand = ""
         self._shown: list[tuple[QRectF, Card]] = []
-        self._pictures: dict[tuple[Card, bool, float], QPixmap] = {}
-        self._fonts_known: tuple[QFont, QFont] | None = None
+        self._pictures: CardPictures | None = None
         self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Clips beside the text")
         view.view_moved.connect(self._follow)
 
@@ -49,24 +51,36 @@ class Margin(QWidget):
         """As wide as a card."""
         return QSize(WIDTH, 200)
 
+    # -- which cards --------------------------------------------------------------------------
+
     def set_cards(self, cards: list[Card]) -> None:
         """Show these cards."""
         self._cards = sorted(cards, key=lambda card: card.start)
         self._starts = [card.start for card in self._cards]
+        if not cards:
+            # Nothing of the last source stays, not even as a picture.
+            self._pictures = None
+            self._shown = []
+        self._describe()
         self.update()
 
     def add_card(self, card: Card) -> None:
         """One card more, or one anew."""
-        at = bisect_left(self._starts, card.start)
-        while at < len(self._cards) and self._cards[at].start == card.start:
-            if self._cards[at].clip_id == card.clip_id:
-                self._cards[at] = card
-                break
-            at += 1
+        at = self._place_of(card)
+        if at < len(self._cards) and self._cards[at].clip_id == card.clip_id:
+            self._cards[at] = card
         else:
             self._cards.insert(at, card)
             self._starts.insert(at, card.start)
         self.update()
+
+    def _place_of(self, card: Card) -> int:
+        at = bisect_left(self._starts, card.start)
+        while at < len(self._cards) and self._starts[at] == card.start:
+            if self._cards[at].clip_id == card.clip_id:
+                break
+            at += 1
+        return at
 
     def remove_card(self, clip_id: str) -> None:
         """One card less."""
@@ -79,111 +93,102 @@ class Margin(QWidget):
     def set_in_hand(self, clip_id: str) -> None:
         """Emphasise one card."""
         self._in_hand = clip_id
+        self._describe()
         self.update()
+
+    def shown(self) -> list[tuple[QRectF, Card]]:
+        """The cards that were painted last, with their places."""
+        return list(self._shown)
+
+    def _describe(self) -> None:
+        """What a screen reader says of the card in hand."""
+        number = self._number_in_hand()
+        if number is None:
+            self.setAccessibleDescription(f"{len(self._cards)} clips")
+            return
+        card = self._cards[number]
+        said = [f"Clip {number + 1} of {len(self._cards)}", card.title, card.detail, *card.badges]
+        self.setAccessibleDescription(". ".join(words for words in said if words))
+
+    def _number_in_hand(self) -> int | None:
+        return next((n for n, card in enumerate(self._cards) if card.clip_id == self._in_hand), None)
+
+    # -- painting -----------------------------------------------------------------------------
 
     def _follow(self, _nothing: object) -> None:
         self.update()
 
     def _visible(self) -> list[Card]:
         start, end = self._view.visible_range()
-        return self._cards[bisect_left(self._starts, start) : bisect_left(self._starts, end + 1)]
+        return self._cards[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Lay out and draw the cards of what is on screen."""
+        """Place and draw the cards of what is on screen."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._shown = []
-        top = 0.0
-        offset = self._view.viewport().y()
+        pictures = self._drawer()
         blocks = self._view.visible_blocks()
+        offset = self._view.viewport().y()
+        wanted: list[tuple[float, Card]] = []
         for card in self._visible():
             y = self._view.y_of(card.start, blocks)
-            if y is None:
-                continue
-            height = self._height(card)
-            area = QRectF(2, max(top, y + offset), self.width() - 12, height)
-            painter.drawPixmap(area.topLeft().toPoint(), self._picture(card, area))
-            self._shown.append((area, card))
-            top = area.bottom() + _GAP
-            if top > self.height():
-                break
+            if y is not None:
+                wanted.append((y + offset, card))
+        keep = next((n for n, (_y, card) in enumerate(wanted) if card.clip_id == self._in_hand), None)
+        images = self._images(pictures, wanted, keep)
+        heights = [image.height() / image.devicePixelRatio() for image in images]
+        tops = stacked([y for y, _card in wanted[: len(images)]], heights, GAP, keep)
+        self._shown = []
+        for top, height, image, (_y, card) in zip(tops, heights, images, wanted, strict=False):
+            if top < self.height() and top + height > 0:
+                area = QRectF(_SIDE / 2, round(top), pictures.width, height)
+                painter.drawPixmap(area.topLeft(), image)
+                self._shown.append((area, card))
+        self._say_how_many_more(painter, len(wanted) - len(self._shown))
         painter.end()
 
-    def _picture(self, card: Card, area: QRectF) -> QPixmap:
-        """The card as it was drawn before; words are laid out once, not with every frame."""
-        key = (card, card.clip_id == self._in_hand, area.width())
-        picture = self._pictures.get(key)
-        if picture is None:
-            if len(self._pictures) > _MOST_PICTURES:
-                self._pictures.clear()
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap(round((area.width() + 2) * ratio), round((area.height() + 2) * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_card(painter, card, QRectF(0.5, 0.5, area.width(), area.height()))
-            painter.end()
-            self._pictures[key] = picture
-        return picture
+    def _images(
+        self, pictures: CardPictures, wanted: list[tuple[float, Card]], keep: int | None
+    ) -> list[QPixmap]:
+        """Pictures from the top down to the edge of the screen; below it none is drawn for nothing."""
+        images: list[QPixmap] = []
+        bottom = 0.0
+        for number, (y, card) in enumerate(wanted):
+            if bottom > self.height() and (keep is None or number > keep):
+                break
+            image = pictures.of(card, in_hand=number == keep)
+            images.append(image)
+            bottom = max(bottom, y) + image.height() / image.devicePixelRatio() + GAP
+            if number == keep:
+                # It stands at its own line whatever is above; the rest follows from there.
+                bottom = y + image.height() / image.devicePixelRatio() + GAP
+        return images
+
+    def _say_how_many_more(self, painter: QPainter, number: int) -> None:
+        if number > 0:
+            strip = QRectF(0, self.height() - 20, self.width(), 20)
+            painter.fillRect(strip, self.palette().window())
+            painter.setPen(quiet_colour(self.palette()))
+            painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, f"{number} more beside these lines")
+
+    def _drawer(self) -> CardPictures:
+        width = float(self.width() - _SIDE - 4)
+        if self._pictures is None:
+            self._pictures = CardPictures(self.font(), self.palette(), width, self.devicePixelRatioF())
+        return self._pictures
+
+    # -- events -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another picture of each card."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._pictures = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._forget_pictures()
-
-    def _forget_pictures(self) -> None:
-        self._pictures.clear()
-        self._fonts_known = None
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        if self._fonts_known is None:
-            self._fonts_known = self._made_fonts()
-        return self._fonts_known
-
-    def _made_fonts(self) -> tuple[QFont, QFont]:
-        title = QFont(self.font())
-        title.setBold(True)
-        title.setPointSizeF(self.font().pointSizeF() * 0.92)
-        detail = QFont(self.font())
-        detail.setPointSizeF(self.font().pointSizeF() * 0.88)
-        return title, detail
-
-    def _height(self, card: Card) -> float:
-        title, detail = self._fonts()
-        lines = QFontMetricsF(title).height()
-        lines += QFontMetricsF(detail).height() * (bool(card.detail) + bool(card.badges))
-        return lines + _PADDING * 1.5
-
-    def _paint_card(self, painter: QPainter, card: Card, area: QRectF) -> None:
-        palette = self.palette()
-        colours = mark_colours(card.kind, palette)
-        in_hand = card.clip_id == self._in_hand
-        painter.setPen(QPen(colours.line if in_hand else palette.color(QPalette.ColorRole.Midlight), 1))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(area, 5, 5)
-        painter.fillRect(QRectF(area.left(), area.top() + 4, 3, area.height() - 8), colours.line)
-        title, detail = self._fonts()
-        y = area.top() + _PADDING * 0.75
-        y = self._line(painter, title, card.title, area, y, palette.color(QPalette.ColorRole.Text))
-        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-        if card.detail:
-            y = self._line(painter, detail, card.detail, area, y, quiet)
-        if card.badges:
-            self._line(painter, detail, " · ".join(card.badges), area, y, colours.line)
-
-    def _line(
-        self, painter: QPainter, font: QFont, text: str, area: QRectF, y: float, colour: object
-    ) -> float:
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(colour)
-        room = area.width() - 2 * _PADDING - 2
-        shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room)
-        line = QRectF(area.left() + _PADDING + 2, y, room, metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        return y + metrics.height()
+            self._pictures = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a card takes its clip in hand."""
@@ -191,6 +196,29 @@ class Margin(QWidget):
             if area.contains(event.position()):
                 self.card_activated.emit(card.clip_id)
                 return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down walk from card to card, Enter goes to the text."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._view.setFocus()
+        elif event.key() not in steps or not self._cards:
+            super().keyPressEvent(event)
+        else:
+            self.card_activated.emit(self._reached(steps[Qt.Key(event.key())]).clip_id)
+
+    def _reached(self, step: int) -> Card:
+        number = self._number_in_hand()
+        if number is None:
+            return self._shown[0][1] if self._shown else self._cards[0]
+        return self._cards[min(len(self._cards) - 1, max(0, number + step))]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is here: the card in hand, or the first on screen, says so."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self._number_in_hand() is None and self._shown:
+            self.card_activated.emit(self._shown[0][1].clip_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The margin scrolls with the text."""

@@ -1,6 +1,6 @@
 """A thin strip that shows where clips lie in the whole text and what part of it is on screen."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,6 @@ _WIDTH = 12
 
 class Minimap(QWidget):
     """Clicking or dragging goes there."""
-
-    moved = Signal(object)
 
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +34,12 @@ class Minimap(QWidget):
         painter = QPainter(self)
         length = max(1, len(self._view.text))
         start, end = self._view.visible_range()
-        band = QColor(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        band.setAlpha(45)
-        top = self.height() * start / length
-        painter.fillRect(QRectF(0, top, _WIDTH, max(8.0, self.height() * (end - start) / length)), band)
+        if end - start < length - 1:
+            band = QColor(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            band.setAlpha(45)
+            top = self.height() * start / length
+            height = max(8.0, self.height() * (end - start) / length)
+            painter.fillRect(QRectF(0, top, _WIDTH, height), band)
         if self._picture is None:
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
@@ -54,7 +54,7 @@ class Minimap(QWidget):
         """One mark more, drawn over the others: with 10,000 of them the rest is not touched."""
         if self._picture is not None:
             painter = QPainter(self._picture)
-            self._draw(painter, mark)
+            self._draw(painter, self._row(mark), mark.kind)
             painter.end()
         self.update()
 
@@ -63,17 +63,16 @@ class Minimap(QWidget):
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        drawn: set[tuple[int, str]] = set()
-        for mark in self._view.marks():
-            key = (self._row(mark), mark.kind)
-            if key not in drawn:
-                drawn.add(key)
-                self._draw(painter, mark)
+        scale = self.height() / max(1, len(self._view.text))
+        # Thousands of marks share a few hundred rows.
+        rows = dict.fromkeys((int(mark.start * scale), mark.kind) for mark in self._view.marks())
+        for row, kind in rows:
+            self._draw(painter, row, kind)
         painter.end()
         return picture
 
-    def _draw(self, painter: QPainter, mark: Mark) -> None:
-        painter.fillRect(2, self._row(mark), _WIDTH - 4, 2, mark_colours(mark.kind, self.palette()).line)
+    def _draw(self, painter: QPainter, row: int, kind: str) -> None:
+        painter.fillRect(2, row, _WIDTH - 4, 2, mark_colours(kind, self.palette()).line)
 
     def _row(self, mark: Mark) -> int:
         return int(self.height() * mark.start / max(1, len(self._view.text)))
@@ -98,6 +97,6 @@ class Minimap(QWidget):
         self._go(event.position().y())
 
     def _go(self, y: float) -> None:
-        bar = self._view.verticalScrollBar()
+        # By position, as the lines are drawn: Qt's scroll bar counts a block never shown as one line.
         share = min(1.0, max(0.0, y / max(1, self.height())))
-        bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+        self._view.scroll_to(round(share * len(self._view.text)), 0.5)

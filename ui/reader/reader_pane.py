@@ -1,11 +1,12 @@
 """The reader: header, text with painted clips, cards in the margin, overview, find."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.parts.words import Words
 from ui.reader.find_bar import FindBar
-from ui.reader.margin import Margin
+from ui.reader.margin import WIDTH, Margin
 from ui.reader.minimap import Minimap
 from ui.reader.spans import Card, Mark
 from ui.reader.text_view import ReaderTextView
@@ -15,6 +16,9 @@ __all__ = ["Card", "Mark", "ReaderPane"]
 
 NARROW = 760
 """Below this width the margin gives its place to the text."""
+WIDEST = 300
+"""Pixels of the margin at most."""
+HEADER_SIDE = 20
 
 
 class ReaderPane(QWidget):
@@ -31,35 +35,32 @@ class ReaderPane(QWidget):
         self.margin = Margin(self.view, self)
         self.minimap = Minimap(self.view, self)
         self.find_bar = FindBar(self.view, self)
-        self._title = QLabel(self)
-        self._meta = QLabel(self)
-        self._empty = QLabel(self)
+        self._title = Words("", factor=1.2, bold=True)
+        self._meta = Words("", "muted", 0.95)
+        self._empty = Words("", "muted")
         self._build()
         self.view.selection_changed.connect(self.selection_changed)
         self.view.mark_activated.connect(self._take_in_hand)
         self.view.suggestion_activated.connect(self.suggestion_activated)
         self.view.menu_wanted.connect(self.menu_wanted)
+        self.view.view_moved.connect(self._fit_header)
         self.margin.card_activated.connect(self._go_to_clip)
+        self._keys()
+        self._in_hand = ""
         self.clear()
 
     def _build(self) -> None:
-        for label in (self._title, self._meta, self._empty):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        # The words of the window, not of the page: at the left in every script.
+        for label in (self._title, self._meta):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._title.setObjectName("readerTitle")
         self._meta.setObjectName("readerMeta")
-        font = QFont(self._title.font())
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setBold(True)
-        self._title.setFont(font)
-        self._title.setWordWrap(True)
-        self._meta.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        header = QVBoxLayout()
-        header.setContentsMargins(20, 14, 20, 8)
-        header.setSpacing(2)
-        header.addWidget(self._title)
-        header.addWidget(self._meta)
+        self._header = QVBoxLayout()
+        self._header.setContentsMargins(HEADER_SIDE, 14, HEADER_SIDE, 8)
+        self._header.setSpacing(2)
+        self._header.addWidget(self._title)
+        self._header.addWidget(self._meta)
         row = QHBoxLayout()
         row.setSpacing(0)
         for widget, stretch in ((self.view, 1), (self.margin, 0), (self.minimap, 0)):
@@ -68,12 +69,23 @@ class ReaderPane(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(header)
+        column.addLayout(self._header)
         column.addLayout(row, 1)
         column.addWidget(self.find_bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(reading)
+
+    def _keys(self) -> None:
+        """Second keys for what the menu has under a letter; hands know them from other programs."""
+        for keys, verb in (
+            ("Alt+Down", self.next_clip),
+            ("Alt+Up", self.previous_clip),
+            ("Ctrl+=", self.larger),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -114,25 +126,23 @@ class ReaderPane(QWidget):
         self.view.set_marks(marks)
         self.margin.set_cards(cards)
         self.minimap.show_marks()
-        self._fit_margin()
 
     def add_mark(self, mark: Mark, card: Card | None = None) -> None:
         """Show one clip more, or one anew."""
         self.view.add_mark(mark)
         if card:
             self.margin.add_card(card)
-            self._fit_margin()
         self.minimap.add_mark(mark)
 
     def remove_mark(self, mark_id: str) -> None:
         """Show one clip less."""
         self.view.remove_mark(mark_id)
         self.margin.remove_card(mark_id)
-        self._fit_margin()
         self.minimap.show_marks()
 
     def set_in_hand(self, clip_id: str) -> None:
         """Emphasise a clip in text and margin; "" none."""
+        self._in_hand = clip_id
         self.view.set_in_hand(clip_id)
         self.margin.set_in_hand(clip_id)
 
@@ -159,13 +169,18 @@ class ReaderPane(QWidget):
         if not marks:
             return
         caret = self.view.caret()
-        after = [mark for mark in marks if mark.start > caret]
-        before = [mark for mark in marks if mark.start < caret]
-        target = (after or marks)[0] if step > 0 else (before or marks)[-1]
+        number = next((n for n, mark in enumerate(marks) if mark.id == self._in_hand), None)
+        if number is not None and marks[number].start == caret:
+            # Several clips may begin at one letter: each has its turn.
+            target = marks[(number + step) % len(marks)]
+        elif step > 0:
+            target = next((mark for mark in marks if mark.start > caret), marks[0])
+        else:
+            target = next((mark for mark in reversed(marks) if mark.start < caret), marks[-1])
         self._go_to_clip(target.id)
 
     def _go_to_clip(self, clip_id: object) -> None:
-        mark = next((known for known in self.view.marks() if known.id == clip_id), None)
+        mark = self.view.mark(str(clip_id))
         if mark:
             self.view.reveal(mark.start, mark.end)
             self._take_in_hand(mark.id)
@@ -178,14 +193,44 @@ class ReaderPane(QWidget):
         """Open the field to find words in this source."""
         self.find_bar.open_bar()
 
+    def find_next(self) -> None:
+        """Go to the next place of what was searched for; with nothing searched, open the field."""
+        self.find_bar.next()
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self.find_bar.previous()
+
+    # -- size ---------------------------------------------------------------------------------
+
+    def larger(self) -> None:
+        """Make the text larger by a tenth."""
+        self.view.zoom(1)
+
+    def smaller(self) -> None:
+        """Make the text smaller by a tenth."""
+        self.view.zoom(-1)
+
+    def usual_size(self) -> None:
+        """The size the text has at first."""
+        self.view.zoom(0)
+
     def scroll_bar(self) -> QScrollBar:
         """The scroll bar of the text."""
         return self.view.verticalScrollBar()
 
     def _fit_margin(self) -> None:
-        self.margin.setVisible(bool(self.margin.cards()) and self.width() >= NARROW)
+        # Also when there is no card yet: the text must not leap when the first clip is made.
+        self.margin.setFixedWidth(min(WIDEST, max(WIDTH, self.width() // 5)))
+        self.margin.setVisible(self.width() >= NARROW)
 
-    def resizeEvent(self, event: object) -> None:
+    def _fit_header(self, _nothing: object) -> None:
+        # The header stands over the column of text.
+        side = max(HEADER_SIDE, self.view.viewport().x() + round(self.view.document().documentMargin()))
+        if self._header.contentsMargins().left() != side:
+            self._header.setContentsMargins(side, 14, HEADER_SIDE, 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The margin leaves when there is no room for it."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._fit_margin()

@@ -26,6 +26,11 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.next", "Next clip", pane.next_clip, "J", menu),
         Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
         Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
+        Command("source.find_next", "Find next", pane.find_next, "F3", menu),
+        Command("source.find_previous", "Find previous", pane.find_previous, "Shift+F3", menu),
         Command("source.mark_all", "All known names to mentions", view.take_all_suggestions, "", menu),
+        Command("source.larger", "Larger text", pane.larger, "Ctrl++", menu),
+        Command("source.smaller", "Smaller text", pane.smaller, "Ctrl+-", menu),
+        Command("source.usual_size", "Usual size of text", pane.usual_size, "Ctrl+0", menu),
         Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
     ]

@@ -38,6 +38,7 @@ class SpanIndex:
     def __init__(self) -> None:
         self._marks: dict[str, Mark] = {}
         self._windows: dict[int, set[str]] = {}
+        self._in_order: list[Mark] | None = []
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -46,17 +47,22 @@ class SpanIndex:
         """Forget every mark."""
         self._marks.clear()
         self._windows.clear()
+        self._in_order = []
 
     def set(self, marks: Iterable[Mark]) -> None:
         """Hold exactly these marks."""
         self.clear()
-        for mark in marks:
-            self.add(mark)
+        self._marks = {mark.id: mark for mark in marks}
+        self._in_order = None
+        for mark in self._marks.values():
+            for window in _windows(mark):
+                self._windows.setdefault(window, set()).add(mark.id)
 
     def add(self, mark: Mark) -> None:
         """Add a mark, or put it in the place of the one with its id."""
         self.remove(mark.id)
         self._marks[mark.id] = mark
+        self._in_order = None
         for window in _windows(mark):
             self._windows.setdefault(window, set()).add(mark.id)
 
@@ -64,6 +70,7 @@ class SpanIndex:
         """Forget a mark; one that is not there is nothing."""
         mark = self._marks.pop(mark_id, None)
         if mark:
+            self._in_order = None
             for window in _windows(mark):
                 self._windows[window].discard(mark_id)
 
@@ -73,7 +80,9 @@ class SpanIndex:
 
     def all(self) -> list[Mark]:
         """Every mark in reading order."""
-        return sorted(self._marks.values(), key=_reading_order)
+        if self._in_order is None:
+            self._in_order = sorted(self._marks.values(), key=_reading_order)
+        return list(self._in_order)
 
     def in_range(self, start: int, end: int) -> list[Mark]:
         """The marks that share a character with `start`..`end`, in reading order."""
@@ -82,6 +91,15 @@ class SpanIndex:
             ids |= self._windows.get(window, set())
         found = (self._marks[mark_id] for mark_id in ids)
         return sorted((m for m in found if m.start < end and m.end > start), key=_reading_order)
+
+    def cluster(self, start: int, end: int) -> tuple[int, int]:
+        """`start`..`end` widened until no mark reaches over its edges: what shares lanes with it."""
+        while found := self.in_range(start, end):
+            wider = min(start, found[0].start), max(end, *(mark.end for mark in found))
+            if wider == (start, end):
+                break
+            start, end = wider
+        return start, end
 
     def at(self, position: int) -> list[Mark]:
         """The marks over the character at `position`, the shortest first."""
@@ -100,6 +118,23 @@ def lanes(marks: list[Mark]) -> dict[str, int]:
             ends[lane] = mark.end
         found[mark.id] = lane
     return found
+
+
+def stacked(wanted: list[float], heights: list[float], gap: float, keep: int | None = None) -> list[float]:
+    """The tops of cards that would stand at `wanted`, pushed down until none touches another.
+
+    Card number `keep` stays where it wants to be; those before it that are in its way go up.
+    """
+    tops = list(wanted)
+    for number in range(1, len(tops)):
+        tops[number] = max(tops[number], tops[number - 1] + heights[number - 1] + gap)
+    if keep is not None and tops[keep] > wanted[keep]:
+        tops[keep] = wanted[keep]
+        for number in range(keep - 1, -1, -1):
+            tops[number] = min(tops[number], tops[number + 1] - gap - heights[number])
+        for number in range(keep + 1, len(tops)):
+            tops[number] = max(wanted[number], tops[number - 1] + heights[number - 1] + gap)
+    return tops
 
 
 def _windows(mark: Mark) -> range:

@@ -2,37 +2,36 @@
 
 A read-only QPlainTextEdit, for its selection, caret, accessibility and right-to-left text. Clips
 never enter the document: `paintEvent` fills the marks of the visible blocks, then Qt draws the
-words over them. The widget's text is never read back.
+words over them. The widget's text is never read back, not even to the clipboard.
 """
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.reader.display_map import DisplayMap, display
-from ui.reader.geometry import mostly_runs_left
-from ui.reader.headings import Headings
+from ui.reader.geometry import mostly_runs_left, rectangles
+from ui.reader.gutter import Structure
 from ui.reader.painting import BlockPainter, Layers
+from ui.reader.reading_layout import moved
+from ui.reader.sheet import Sheet
 from ui.reader.spans import Mark
 from workbench.sources.reading import Span
 
-MEASURE = 76
-"""Characters of a line at most."""
 _FLASH = 900
 
 
-class ReaderTextView(QPlainTextEdit):
+class ReaderTextView(Sheet):
     """Shows one text with marks; positions are code points of the canonical text, end exclusive."""
 
     selection_changed = Signal(object)
@@ -43,19 +42,10 @@ class ReaderTextView(QPlainTextEdit):
     """(start, end, actor id) of a known name that was double-clicked."""
     menu_wanted = Signal(object)
     """Where, in screen coordinates."""
-    view_moved = Signal(object)
-    """Something scrolled or was laid out anew; the margin follows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Text of the source")
-        self.setCursorWidth(2)
         self._text = ""
         self._map = DisplayMap(0)
         self._layers = Layers()
@@ -63,37 +53,29 @@ class ReaderTextView(QPlainTextEdit):
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._end_flash)
-        self._fit_timer = QTimer(self)
-        self._fit_timer.setSingleShot(True)
-        self._fit_timer.timeout.connect(self._fit_measure)
-        self._headings = Headings(self.document())
-        # The column of text and what is left and right of it are one sheet.
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self.selectionChanged.connect(self._tell_selection)
-        self.updateRequest.connect(self._tell_moved)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.12)
-        self.setFont(font)
 
     # -- what is shown ------------------------------------------------------------------------
 
     def show_text(self, text: str, structure: tuple[Span, ...] = ()) -> None:
         """Show a canonical text; marks of the one before are gone."""
-        self._layers = Layers(pages=[span for span in structure if span.kind == "page"])
+        pages = sorted((span for span in structure if span.kind == "page"), key=lambda span: span.start)
+        self._layers = Layers(pages=pages)
         self._suggested = {}
         self._text = text
+        self.forget_blocks()
         shown, self._map = display(text)
-        self._headings.hold(structure, self._map)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        # This layout knows one alignment for the whole document; each block still runs its own way.
-        side = Qt.AlignmentFlag.AlignRight if mostly_runs_left(text) else Qt.AlignmentFlag.AlignLeft
-        option.setAlignment(side)
-        self.document().setDefaultTextOption(option)
+        self.headings.hold(structure, self._map)
         self.setPlainText(shown)
-        self._fit_measure()
+        beside = Structure(structure, self._map)
+        leftwards = mostly_runs_left(text)
+        self.left.hold(beside, self._layers, pages_here=not leftwards)
+        self.right.hold(beside, self._layers, pages_here=leftwards)
+        self.fit_measure()
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self.show_text("")
 
     @property
     def text(self) -> str:
@@ -107,17 +89,22 @@ class ReaderTextView(QPlainTextEdit):
 
     def add_mark(self, mark: Mark) -> None:
         """Paint one more mark, or one anew."""
+        self._repaint_mark(mark.id)
         self._layers.marks.add(mark)
-        self._repaint_stretch(mark.start, mark.end)
+        self._repaint_mark(mark.id)
 
     def remove_mark(self, mark_id: str) -> None:
         """Paint a mark no longer."""
+        self._repaint_mark(mark_id)
         self._layers.marks.remove(mark_id)
-        self.viewport().update()
 
     def marks(self) -> list[Mark]:
         """Every mark in reading order."""
         return self._layers.marks.all()
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """The mark of that id."""
+        return self._layers.marks.get(mark_id)
 
     def marks_at(self, position: int) -> list[Mark]:
         """The marks over a character, the shortest first."""
@@ -126,9 +113,8 @@ class ReaderTextView(QPlainTextEdit):
     def set_in_hand(self, mark_id: str) -> None:
         """Outline one mark; "" outlines none."""
         before, self._layers.in_hand = self._layers.in_hand, mark_id
-        for mark in (self._layers.marks.get(before), self._layers.marks.get(mark_id)):
-            if mark:
-                self._repaint_stretch(mark.start, mark.end)
+        self._repaint_mark(before)
+        self._repaint_mark(mark_id)
 
     def set_suggestions(self, suggestions: list[tuple[int, int, str]]) -> None:
         """Underline known names softly: (start, end, actor id)."""
@@ -143,9 +129,9 @@ class ReaderTextView(QPlainTextEdit):
         found = self._layers.suggestions.at(position)
         return self._suggested[found[0].id] if found else None
 
-    def set_find_hits(self, hits: list[tuple[int, int]]) -> None:
-        """Paint what was searched for."""
-        self._layers.hits = hits
+    def set_find_hits(self, hits: list[tuple[int, int]], in_hand: tuple[int, int] | None = None) -> None:
+        """Paint what was searched for, in reading order, and frame the one that is looked at."""
+        self._layers.hits, self._layers.hit_in_hand = hits, in_hand
         self.viewport().update()
 
     # -- selection and places -----------------------------------------------------------------
@@ -174,28 +160,33 @@ class ReaderTextView(QPlainTextEdit):
         return self._map.to_stored(self.textCursor().position())
 
     def reveal(self, start: int, end: int, *, flash: bool = True) -> None:
-        """Bring a stretch into the upper third of the view, and let it flash once."""
+        """Put the caret at a stretch and let it flash; scroll only when it is not well in view."""
+        y = self.y_of(start)
+        if y is None or not 0 <= y <= self.viewport().height() * 0.75:
+            self.scroll_to(start)
         cursor = self.textCursor()
         cursor.setPosition(self._map.to_document(start))
         self.setTextCursor(cursor)
-        self.centerCursor()
         if flash:
             self._layers.flash = (start, end)
             self._flash_timer.start(_FLASH)
         self.viewport().update()
 
+    def scroll_to(self, position: int, share: float = 0.33) -> None:
+        """Bring a position to a height of the view, without moving the caret."""
+        self.scroll_to_document(self._map.to_document(position), share)
+
     def position_at(self, point: QPoint) -> int:
         """The stored position under a point of the viewport."""
-        return self._map.to_stored(self.cursorForPosition(point).position())
+        onto = QPoint(point.x(), int(self.onto_a_line(float(point.y()))))
+        return self._map.to_stored(self.cursorForPosition(onto).position())
 
     def visible_range(self) -> tuple[int, int]:
-        """The stretch that is on screen, in code points."""
-        start, end = self.firstVisibleBlock().position(), 0
-        for block, _offset in self.visible_blocks():
-            end = block.position() + block.length() - 1
-        return self._map.to_stored(start), self._map.to_stored(max(start, end))
+        """The stretch that is on screen, whole lines, in code points."""
+        start, end = self.visible_document_range()
+        return self._map.to_stored(start), self._map.to_stored(end)
 
-    def y_of(self, position: int, blocks: "list[tuple[QTextBlock, QPointF]] | None" = None) -> float | None:
+    def y_of(self, position: int, blocks: list[tuple[QTextBlock, QPointF]] | None = None) -> float | None:
         """How far down the viewport a position of a visible block stands; None when it is not visible.
 
         `blocks` are the visible ones, for who asks about many positions in one frame.
@@ -207,41 +198,53 @@ class ReaderTextView(QPlainTextEdit):
                 return offset.y() + (line.y() if line.isValid() else 0.0)
         return None
 
+    def mark_under(self, point: QPointF) -> Mark | None:
+        """The shortest mark that is painted under a point of the viewport."""
+        for block, corner in self.visible_blocks():
+            inside = point - corner
+            if not 0 <= inside.y() < self.blockBoundingRect(block).height():
+                continue
+            start = self._map.to_stored(block.position())
+            marks = self._layers.marks.in_range(start, start + block.length())
+            text = block.text()
+            for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
+                low = max(0, self._map.to_document(mark.start) - block.position())
+                high = self._map.to_document(mark.end) - block.position()
+                areas = rectangles(block.layout(), low, high, text)
+                if any(area.adjusted(0, -2, 0, 3).contains(inside) for area in areas):
+                    return mark
+        return None
+
     # -- painting -----------------------------------------------------------------------------
 
-    def _repaint_stretch(self, start: int, end: int) -> None:
-        """Ask for new paint where a stretch is on screen, and nowhere else."""
-        low, high = self._map.to_document(start), self._map.to_document(end)
-        for block, corner in self.visible_blocks():
-            if block.position() <= high and block.position() + block.length() > low:
-                area = self.blockBoundingRect(block).translated(0, corner.y())
-                self.viewport().update(area.toAlignedRect().adjusted(-4, -6, 4, 6))
-
-    def visible_blocks(self) -> list[tuple[QTextBlock, QPointF]]:
-        """The blocks on screen with the corner of each in the viewport."""
-        found = []
-        block = self.firstVisibleBlock()
-        bottom = self.viewport().height()
-        while block.isValid():
-            corner = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-            if corner.y() > bottom:
-                break
-            if block.isVisible():
-                found.append((block, corner))
-            block = block.next()
-        return found
+    def _repaint_mark(self, mark_id: str) -> None:
+        """Ask for new paint where a mark is on screen, and nowhere else."""
+        mark = self._layers.marks.get(mark_id)
+        if mark:
+            start, end = self._layers.marks.cluster(mark.start, mark.end)
+            self.repaint_stretch(self._map.to_document(start), self._map.to_document(end))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, words over them."""
+        blocks = self.blocks_within(event.rect())
         painter = QPainter(self.viewport())
-        palette, width = self.palette(), float(self.viewport().width())
-        top, bottom = event.rect().top(), event.rect().bottom()
-        for block, corner in self.visible_blocks():
-            if corner.y() > bottom or corner.y() + self.blockBoundingGeometry(block).height() < top:
-                continue
-            BlockPainter(painter, palette, self._layers, self._map, block, corner, width).paint()
+        area = QRectF(0, event.rect().top(), self.viewport().width(), event.rect().height())
+        for block in self._painters(painter, blocks, area):
+            block.paint()
         painter.end()
         super().paintEvent(event)
+        if self._layers.hit_in_hand:
+            painter = QPainter(self.viewport())
+            for block in self._painters(painter, blocks, area):
+                block.paint_over()
+            painter.end()
+
+    def _painters(
+        self, painter: QPainter, blocks: list[tuple[QTextBlock, QPointF]], area: QRectF
+    ) -> Iterator[BlockPainter]:
+        palette = self.palette()
+        for block, corner in blocks:
+            yield BlockPainter(painter, palette, self._layers, self._map, block, corner, area)
 
     # -- events -------------------------------------------------------------------------------
 
@@ -252,33 +255,38 @@ class ReaderTextView(QPlainTextEdit):
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.selected_range())
 
-    def _tell_moved(self) -> None:
-        self.view_moved.emit(None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure: a column of readable width in the middle."""
-        super().resizeEvent(event)
-        # Not here: new margins resize the viewport, and Qt lays the text out for the old one.
-        self._fit_timer.start(0)
-
-    def _fit_measure(self) -> None:
-        measure = QFontMetricsF(self.font()).averageCharWidth() * MEASURE
-        side = max(20, int((self.width() - measure) / 2))
-        self.setViewportMargins(side, 12, side, 12)
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged comes from the canonical text: Qt would change its spaces."""
+        data = QMimeData()
+        selected = self.selected_range(trimmed=False)
+        if selected:
+            data.setText(self._text[selected[0] : selected[1]])
+        return data
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that selects nothing takes the mark under it in hand."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            marks = self.marks_at(self.position_at(event.position().toPoint()))
-            if marks:
-                self.mark_activated.emit(marks[0].id)
+            mark = self.mark_under(event.position())
+            if mark:
+                self.mark_activated.emit(mark.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a known name proposes the mention; elsewhere it selects a word."""
-        super().mouseDoubleClickEvent(event)
+        super().mouseDoubleClickEvent(moved(event, self.onto_a_line(event.position().y())))
         suggestion = self.suggestion_at(self.position_at(event.position().toPoint()))
         if suggestion:
+            self.suggestion_activated.emit(suggestion)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does with the caret what a click does with the mouse."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        marks, suggestion = self.marks_at(self.caret()), self.suggestion_at(self.caret())
+        if marks:
+            self.mark_activated.emit(marks[0].id)
+        elif suggestion:
             self.suggestion_activated.emit(suggestion)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

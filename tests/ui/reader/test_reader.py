@@ -27,15 +27,6 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def pane(qtbot: QtBot) -> ReaderPane:
-    pane = ReaderPane()
-    qtbot.addWidget(pane)
-    pane.resize(1000, 700)
-    pane.show()
-    return pane
-
-
 @pytest.mark.parametrize("raw", TEXTS)
 def test_random_selections_come_back_exactly(pane: ReaderPane, raw: str) -> None:
     text = canonical(raw.replace("\n", "\r\n"))
