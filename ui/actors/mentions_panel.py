@@ -1,9 +1,10 @@
 """Every mention of an actor in context, and the claims it plays a role in."""
 
 from ui.parts.controls import Column
-from ui.parts.passages import PassageCard, one_line, passage_of_clip
+from ui.parts.passages import PassageCard, passage_of_clip
 from ui.parts.words import heading, link_words, muted, quiet_button
 from ui.workspace import Place, Workspace
+from workbench.values.text import one_line
 
 STEP = 60
 """Mentions shown at once; more on request."""

@@ -9,13 +9,14 @@ from ui.claims.role_rows import RoleRows
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
-from ui.parts.passages import isolated, one_line
+from ui.parts.passages import isolated
 from ui.parts.standing_words import CREDIBILITY, origins_in_words
 from ui.parts.words import Words, heading, link_words, muted, quiet_button, row
 from ui.saved_field import SavedTextEdit
 from ui.workspace import Place, Workspace
 from workbench.claims.model import CLAIM_KINDS
 from workbench.values.errors import NotFound
+from workbench.values.text import one_line
 
 CREDIBILITY_CHOICES = tuple((grade, f"{grade}  {words}") for grade, words in CREDIBILITY.items())
 KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in CLAIM_KINDS)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from ui.composer.dropping import Dropped
 from ui.parts.dragging import CLAIM, CLIP, STATEMENT
-from ui.parts.passages import one_line
 from workbench.briefs import Section, Statement
 from workbench.case import Case
+from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding

@@ -4,11 +4,12 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.parts.passages import STANCE_WORDS, Passage, PassageCard, isolated, one_line, passages_of_claim
+from ui.parts.passages import STANCE_WORDS, Passage, PassageCard, isolated, passages_of_claim
 from ui.parts.words import Words, heading, muted, scaled_font
 from ui.theme import colour
 from ui.workspace import Place, Workspace
 from workbench.claims import Claim, Corroboration
+from workbench.values.text import one_line
 
 CHIP_LENGTH = 44
 HOVER_DELAY = 350

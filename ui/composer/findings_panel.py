@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from ui.composer import actions
 from ui.composer.statement_text import SEVERITY_SHADE
 from ui.parts.controls import Column
-from ui.parts.passages import one_line
 from ui.parts.words import Words, heading, muted, quiet_button
 from ui.theme import colour
 from ui.workspace import Workspace
+from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding

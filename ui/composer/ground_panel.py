@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.composer.chips import standing
 from ui.parts.controls import Column
-from ui.parts.passages import PassageCard, one_line, passages_of_claim
+from ui.parts.passages import PassageCard, passages_of_claim
 from ui.parts.standing_words import credibility_words, origins_in_words
 from ui.parts.words import Words, heading, muted, quiet_button, rule
 from ui.workspace import Place, Workspace
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
+from workbench.values.text import one_line
 
 
 class GroundPanel(Column):

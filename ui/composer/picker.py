@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.composer.chips import standing
 from ui.parts.finding_words import haystacks, says
-from ui.parts.passages import one_line
 from ui.theme import colour
 from ui.workspace import Workspace
 from workbench.case import Case
+from workbench.values.text import one_line
 
 SHOWN = 40
 LINES = 7

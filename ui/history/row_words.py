@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import RowChange
+from workbench.values.text import one_line
 
 _NOUNS = {
     "case_info": "fact about the case",
@@ -49,7 +50,7 @@ def _named(row: Mapping[str, Any] | None) -> str:
     for column in _NAMES:
         value = (row or {}).get(column)
         if isinstance(value, str) and value:
-            return f" “{_short(value, 80)}”"
+            return f" “{one_line(value, 80)}”"
     return ""
 
 
@@ -64,9 +65,4 @@ def shown(value: Any) -> str:
             unpacked = value
         if isinstance(unpacked, list):
             value = ", ".join(str(part) for part in unpacked)
-    return _short(str(value), _LONGEST)
-
-
-def _short(text: str, length: int) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+    return one_line(str(value), _LONGEST)

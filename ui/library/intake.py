@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from ui.tasks import Task
 from ui.workspace import Workspace
 from workbench.values.errors import KnownError
+from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from workbench.sources import Source
@@ -75,8 +76,7 @@ class Intake(QObject):
         return True
 
     def _take_in_words(self, words: str) -> None:
-        first = " ".join(words.split())
-        title = first if len(first) <= 60 else first[:59].rstrip() + "…"
+        title = one_line(words, 60)
         source = self._workspace.attempt(lambda: self._workspace.case.sources.add_text(words, title))
         if source:
             self.finished.emit([Taken(title, "read", "", source.id)])

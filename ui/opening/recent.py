@@ -20,11 +20,6 @@ def remember_case(path: Path) -> None:
     settings().setValue(_KEY, [str(known) for known in paths])
 
 
-def forget_case(path: Path) -> None:
-    """Take a path off the list."""
-    settings().setValue(_KEY, [str(known) for known in _stored() if known != path.resolve()])
-
-
 def last_case() -> Path | None:
     """The case that was open when the window was last closed."""
     stored = str(settings().value("recent/open", "") or "")

@@ -14,6 +14,7 @@ from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.sources.model import Source
 from workbench.values.moments import human_date
+from workbench.values.text import one_line
 
 STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}
 QUOTE_SHOWN = 420
@@ -70,12 +71,6 @@ def is_right_to_left(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
-
-
-def one_line(text: str, length: int) -> str:
-    """The words on one line, cut at `length`."""
-    words = " ".join(text.split())
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
 
 
 def isolated(text: str) -> str:

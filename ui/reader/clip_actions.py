@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
-from ui.parts.passages import one_line
 from ui.reader.inline_box import Option
 from workbench.actors.model import ACTOR_KINDS
+from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from ui.reader.source_view import SourceView

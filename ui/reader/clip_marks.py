@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.parts.passages import one_line
 from ui.reader.spans import Card, Mark
 from workbench.annotations import Clip
 from workbench.case import Case
+from workbench.values.text import one_line
 
 _PRECEDENCE = ("contradicts", "supports", "context")
 CARD_LENGTH = 90

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.controls import Choice, Column
-from ui.parts.passages import one_line, set_direction
+from ui.parts.passages import set_direction
 from ui.parts.saved_line import SavedLine
 from ui.parts.words import Words, heading, link_words, muted, quiet_button, row
 from ui.saved_field import SavedTextEdit
@@ -15,6 +15,7 @@ from ui.workspace import Place, Workspace
 from workbench.annotations import Clip
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
+from workbench.values.text import one_line
 
 STANCE_CHOICES = (
     ("supports", "Supports"),

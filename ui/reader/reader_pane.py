@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.parts.words import Words
 from ui.reader.find_bar import FindBar
@@ -214,10 +214,6 @@ class ReaderPane(QWidget):
     def usual_size(self) -> None:
         """The size the text has at first."""
         self.view.zoom(0)
-
-    def scroll_bar(self) -> QScrollBar:
-        """The scroll bar of the text."""
-        return self.view.verticalScrollBar()
 
     def _fit_margin(self) -> None:
         # Also when there is no card yet: the text must not leap when the first clip is made.

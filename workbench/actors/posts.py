@@ -8,7 +8,7 @@ from workbench.actors.model import Post, PostConflict, Relation
 from workbench.casefile import CaseFile
 from workbench.values.errors import Refused
 from workbench.values.ids import new_id
-from workbench.values.moments import is_partial_date, periods_overlap
+from workbench.values.moments import periods_overlap, require_partial_date
 from workbench.values.text import fold
 
 
@@ -161,5 +161,4 @@ def _clash(first: Post, second: Post) -> bool:
 
 def _require_dates(*dates: str) -> None:
     for date in dates:
-        if date and not is_partial_date(date):
-            raise Refused(f"“{date}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+        require_partial_date(date)

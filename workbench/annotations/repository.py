@@ -12,6 +12,10 @@ from workbench.sources.repository import Sources
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.text import one_line
+
+_SHOWN = 40
+"""Code points of a text that a label of the history shows."""
 
 _COLUMNS = (
     'id, text_id, source_id, start, "end", quote, prefix, suffix, page, translation, note, tags, '
@@ -59,7 +63,7 @@ class Clips:
             analyst_id=self._case.analyst.id,
             created_at=now(),
         )
-        with self._case.change(f"Clip “{_short(clip.quote)}”"):
+        with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
         return clip
 
@@ -88,11 +92,6 @@ class Clips:
         """How many clips there are."""
         return int(self._case.connection.execute("SELECT count(*) FROM clip").fetchone()[0])
 
-    def counts_by_source(self) -> dict[str, int]:
-        """How many clips each source has; sources without are left out."""
-        rows = self._case.connection.execute("SELECT source_id, count(*) FROM clip GROUP BY source_id")
-        return {row[0]: row[1] for row in rows}
-
     def update(self, clip_id: str, **fields: Any) -> Clip:
         """Set `note`, `translation` or `tags` of a clip."""
         unknown = set(fields) - {"note", "translation", "tags"}
@@ -100,13 +99,13 @@ class Clips:
             raise Refused(f"A clip's {', '.join(sorted(unknown))} cannot be changed.")
         if "tags" in fields:
             fields["tags"] = json.dumps(list(fields["tags"]), ensure_ascii=False)
-        with self._case.change(f"Edit clip “{_short(self.get(clip_id).quote)}”"):
+        with self._case.change(f"Edit clip “{one_line(self.get(clip_id).quote, _SHOWN)}”"):
             self._case.update("clip", clip_id, fields)
         return self.get(clip_id)
 
     def remove(self, clip_id: str) -> None:
         """Remove a clip with its mentions and evidence; undo brings them back."""
-        with self._case.change(f"Remove clip “{_short(self.get(clip_id).quote)}”"):
+        with self._case.change(f"Remove clip “{one_line(self.get(clip_id).quote, _SHOWN)}”"):
             self._case.remove("clip", id=clip_id)
 
     def verify(self) -> Iterator[Problem]:
@@ -124,11 +123,6 @@ def _page_of(structure: tuple[Span, ...], position: int) -> str:
     pages = [span for span in structure if span.kind == "page"]
     index = bisect.bisect_right([page.start for page in pages], position) - 1
     return pages[index].label if index >= 0 else ""
-
-
-def _short(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= 40 else words[:39].rstrip() + "…"
 
 
 def _row(clip: Clip) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from workbench.briefs.paragraphs import (
 from workbench.casefile import CaseFile
 from workbench.values.errors import Refused
 from workbench.values.scales import scale
+from workbench.values.text import shortened
 
 if TYPE_CHECKING:
     from workbench.briefs.repository import Briefs
@@ -70,7 +71,7 @@ def read_brief_paragraphs(paragraphs: list[Paragraph]) -> list[ArchivedBrief]:
     if not starts or starts[0] != 0:
         raise Refused(
             f"The file does not begin with a headline such as “Libya: Talks in Minsk”, "
-            f"but with “{_short(paragraphs[0].text)}”.",
+            f"but with “{shortened(paragraphs[0].text, 60)}”.",
             "Nothing was imported.",
             "Put the country and the headline in the first line, then “Summary:” and “Outlook:”.",
         )
@@ -203,7 +204,3 @@ def _write(briefs: "Briefs", archived: ArchivedBrief) -> Brief:
             hit = scale(brief.scale).term_in(text) if kind == "judgement" else None
             briefs.state(brief.id, known.id, text, kind=kind, likelihood=hit.word if hit else "")
     return briefs.get(brief.id)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"

@@ -8,7 +8,11 @@ from workbench.casefile import CaseFile
 from workbench.claims import Claim, Claims
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
-from workbench.values.moments import is_partial_date
+from workbench.values.moments import require_partial_date
+from workbench.values.text import shortened
+
+_SHOWN = 40
+"""Code points of a text that a label of the history shows."""
 
 _STATEMENT = (
     "id, section_id, position, kind, text, likelihood, confidence, confidence_basis, horizon_on, note"
@@ -128,7 +132,7 @@ class Statements:
         }
         _require_sound(fields)
         statement_id = new_id()
-        with self._case.change(f"Add {kind} “{_short(text)}”"):
+        with self._case.change(f"Add {kind} “{shortened(text, _SHOWN)}”"):
             place = self._section_named(brief_id, section)
             order = [known.id for known in self.statements(section_id=place.id)]
             where = len(order) if position is None else min(position, len(order))
@@ -151,7 +155,7 @@ class Statements:
     def update_statement(self, statement_id: str, **fields: Any) -> Statement:
         """Set kind, text, likelihood, confidence, confidence_basis, horizon_on or note."""
         _require_sound(fields)
-        with self._case.change(f"Edit “{_short(self.statement(statement_id).text)}”"):
+        with self._case.change(f"Edit “{shortened(self.statement(statement_id).text, _SHOWN)}”"):
             self._case.update("statement", statement_id, fields)
         return self.statement(statement_id)
 
@@ -160,13 +164,13 @@ class Statements:
         statement = self.statement(statement_id)
         order = [known.id for known in self.statements(section_id=section_id) if known.id != statement_id]
         order.insert(position, statement_id)
-        with self._case.change(f"Move “{_short(statement.text)}”"):
+        with self._case.change(f"Move “{shortened(statement.text, _SHOWN)}”"):
             self._case.update("statement", statement_id, {"section_id": section_id})
             self._number("statement", order)
 
     def remove_statement(self, statement_id: str) -> None:
         """Remove a statement; undo brings it back."""
-        with self._case.change(f"Remove “{_short(self.statement(statement_id).text)}”"):
+        with self._case.change(f"Remove “{shortened(self.statement(statement_id).text, _SHOWN)}”"):
             self._case.remove("statement", id=statement_id)
 
     def _number(self, table: str, order: list[str]) -> None:
@@ -184,7 +188,7 @@ class Statements:
         if claim_id in known:
             return
         claim = self._claims.get(claim_id)
-        with self._case.change(f"Ground a statement on “{_short(claim.text)}”"):
+        with self._case.change(f"Ground a statement on “{shortened(claim.text, _SHOWN)}”"):
             self._case.insert(
                 "statement_claim",
                 {"statement_id": statement_id, "claim_id": claim_id, "position": len(known)},
@@ -218,9 +222,4 @@ def _require_sound(fields: dict[str, Any]) -> None:
     if fields.get("confidence", "") not in CONFIDENCE:
         level = fields["confidence"]
         raise Refused(f"“{level}” is not a confidence level.", do="Use low, moderate or high.")
-    if fields.get("horizon_on") and not is_partial_date(fields["horizon_on"]):
-        raise Refused(f"“{fields['horizon_on']}” is not a date such as 2025, 2025-02 or 2025-02-18.")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    require_partial_date(fields.get("horizon_on", ""))

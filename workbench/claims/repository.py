@@ -8,7 +8,11 @@ from workbench.casefile import CaseFile
 from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
-from workbench.values.moments import is_partial_date
+from workbench.values.moments import require_partial_date
+from workbench.values.text import shortened
+
+_SHOWN = 40
+"""Code points of a text that a label of the history shows."""
 
 _COLUMNS = "id, text, kind, event_on, event_to, place_id, credibility, status, notes"
 
@@ -38,7 +42,7 @@ class Claims:
             raise Refused("A claim needs words.")
         _require_sound({"event_on": event_on, "event_to": event_to, "credibility": credibility})
         claim = Claim(new_id(), text, kind, event_on, event_to, place_id, credibility, status, notes)
-        with self._case.change(f"Add claim “{_short(text)}”"):
+        with self._case.change(f"Add claim “{shortened(text, _SHOWN)}”"):
             self._case.insert("claim", {column: getattr(claim, column) for column in _COLUMNS.split(", ")})
             for actor_id, role in actors:
                 self.add_actor(claim.id, actor_id, role)
@@ -77,13 +81,13 @@ class Claims:
     def update(self, claim_id: str, **fields: Any) -> Claim:
         """Set text, kind, event_on, event_to, place_id, credibility, status or notes."""
         _require_sound(fields)
-        with self._case.change(f"Edit claim “{_short(self.get(claim_id).text)}”"):
+        with self._case.change(f"Edit claim “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.update("claim", claim_id, fields)
         return self.get(claim_id)
 
     def remove(self, claim_id: str) -> None:
         """Remove a claim with its evidence; undo brings it back."""
-        with self._case.change(f"Remove claim “{_short(self.get(claim_id).text)}”"):
+        with self._case.change(f"Remove claim “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.remove("claim", id=claim_id)
 
     # -- evidence -----------------------------------------------------------------------------
@@ -93,7 +97,7 @@ class Claims:
         if stance not in STANCES:
             raise Refused(f"“{stance}” is not a stance.", do=f"Use one of: {', '.join(STANCES)}.")
         known = {evidence.clip_id for evidence in self.evidence(claim_id)}
-        with self._case.change(f"Link evidence to “{_short(self.get(claim_id).text)}”"):
+        with self._case.change(f"Link evidence to “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             if clip_id in known:
                 self._case.update("evidence", (claim_id, clip_id), {"stance": stance, "note": note})
             else:
@@ -105,7 +109,7 @@ class Claims:
 
     def uncite(self, claim_id: str, clip_id: str) -> None:
         """Take a clip away from a claim."""
-        with self._case.change(f"Unlink evidence from “{_short(self.get(claim_id).text)}”"):
+        with self._case.change(f"Unlink evidence from “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.remove("evidence", claim_id=claim_id, clip_id=clip_id)
 
     def evidence(self, claim_id: str) -> list[Evidence]:
@@ -177,13 +181,8 @@ class Claims:
 
 def _require_sound(fields: dict[str, Any]) -> None:
     for name in ("event_on", "event_to"):
-        if fields.get(name) and not is_partial_date(fields[name]):
-            raise Refused(f"“{fields[name]}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+        require_partial_date(fields.get(name, ""))
     if fields.get("credibility", "6") not in ("1", "2", "3", "4", "5", "6"):
         raise Refused(f"“{fields['credibility']}” is not a credibility grade.", do="Use 1 to 6.")
     if "text" in fields and not str(fields["text"]).strip():
         raise Refused("A claim needs words.")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -7,6 +7,7 @@ import click
 
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_json
+from workbench.values.text import shortened
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
@@ -68,7 +69,7 @@ def check_brief(case_path: Path, wanted: str, passphrase_file: Path | None, as_j
             waived = " (waived)" if finding.waived else ""
             click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
             if finding.statement_id:
-                click.echo(f"    in: {_short(words[finding.statement_id])}")
+                click.echo(f"    in: {shortened(words[finding.statement_id], 76)}")
         click.echo(f"{len(findings)} findings.")
     if any(finding.severity == "error" and not finding.waived for finding in findings):
         sys.exit(1)
@@ -101,7 +102,3 @@ def export_brief(
         print_json(deliverable)
     else:
         click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 76 else text[:75].rstrip() + "…"

@@ -169,19 +169,16 @@ class _Assembly:
         ]
         if dates and not any(source.protected for source in sources):
             sentences.append(f"They date from {human_date(dates[0])} to {human_date(dates[-1])}.")
-        single = [
-            claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).single_voice
-        ]
+        standings = self._case.claims.corroborations(self._claims).values()
+        single = sum(standing.single_voice for standing in standings)
         if single:
             sentences.append(
-                f"{_counted(len(single), 'claim')} of {len(self._claims)} "
-                f"{'rests' if len(single) == 1 else 'rest'} on one origin alone."
+                f"{_counted(single, 'claim')} of {len(self._claims)} "
+                f"{'rests' if single == 1 else 'rest'} on one origin alone."
             )
-        contested = [
-            claim for claim in self._claims.values() if self._case.claims.corroboration(claim.id).contested
-        ]
+        contested = sum(standing.contested for standing in standings)
         if contested:
-            sentences.append(f"Sources contradict one another on {_counted(len(contested), 'claim')}.")
+            sentences.append(f"Sources contradict one another on {_counted(contested, 'claim')}.")
         if any(source.protected for source in sources):
             sentences.append("Part of the reporting comes from sources that are not named.")
         return " ".join(sentences)
@@ -217,33 +214,29 @@ class _Assembly:
     def _secrets(self) -> tuple[Secret, ...]:
         """What a client file must not hold: protected sources, analysts, ids, file names."""
         secrets = [Secret(word, "kept from clients in this case") for word in self._kept_words()]
-        for source in self._case.sources.all():
+        sources = self._case.sources.all()
+        cited_openly = {source.publication_id for source in sources if not source.protected}
+        for source in sources:
             if source.protected:
-                secrets += self._secrets_of(source)
+                secrets += self._secrets_of(source, cited_openly)
         secrets += [Secret(name, "an analyst of this case") for name in self._analysts()]
         secrets.append(Secret(str(self._case.path.parent), "the folder of the case"))
         secrets.append(Secret(self._brief.id, "an id of the case"))
         return tuple(dict.fromkeys(secret for secret in secrets if len(secret.text) >= 4))
 
-    def _secrets_of(self, source: Source) -> Iterable[Secret]:
+    @staticmethod
+    def _secrets_of(source: Source, cited_openly: set[str | None]) -> Iterable[Secret]:
         fields = {
             "title": source.title if len(source.title.split()) >= LEAST_TITLE_WORDS else "",
             "author": source.author,
             "address": source.url,
             "file name": source.file_name,
-            "publication": "" if self._is_cited_openly(source) else source.publication_name,
+            "publication": "" if source.publication_id in cited_openly else source.publication_name,
         }
         for what, text in fields.items():
             # What the descriptor itself says has been cleared by the analyst who wrote it.
             if text and text.casefold() not in source.descriptor.casefold():
                 yield Secret(text, f"{what} of a protected source")
-
-    def _is_cited_openly(self, source: Source) -> bool:
-        """Whether other sources of the same publication may be named to a client."""
-        return any(
-            other.publication_id == source.publication_id and not other.protected
-            for other in self._case.sources.all()
-        )
 
     def _kept_words(self) -> list[str]:
         words = self._case.info("never_in_client_file")

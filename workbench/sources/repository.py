@@ -13,7 +13,7 @@ from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
-from workbench.values.moments import is_partial_date, now
+from workbench.values.moments import now, require_partial_date
 from workbench.values.text import canonical
 
 _COLUMNS = (
@@ -148,9 +148,7 @@ class Sources:
         unknown = set(metadata) - set(EDITABLE) - {"parent_id"}
         if unknown:
             raise Refused(f"A source has no “{', '.join(sorted(unknown))}”.")
-        date = metadata.get("published_on")
-        if date and not is_partial_date(date):
-            raise Refused(f"“{date}” is not a date such as 2025, 2025-02 or 2025-02-18.")
+        require_partial_date(metadata.get("published_on", ""))
         if metadata.get("handling", "") not in HANDLING:
             raise Refused(f"“{metadata['handling']}” is not a TLP 2.0 label.")
         return metadata

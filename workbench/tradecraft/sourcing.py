@@ -10,7 +10,7 @@ from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.text_checks import names_whose_report
 from workbench.tradecraft.wording import Words
-from workbench.values.text import fold
+from workbench.values.text import fold, shortened
 
 SAME_WORDS = 92.0
 """Likeness (rapidfuzz ratio) from which two quotes of different origins look like one text."""
@@ -199,8 +199,7 @@ def _names(voices: tuple[Voice, ...]) -> str:
 
 
 def _short(text: str) -> str:
-    text = text.rstrip(".")
-    return text if len(text) <= 70 else text[:69].rstrip() + "…"
+    return shortened(text.rstrip("."), 70)
 
 
 def _finding(

@@ -9,6 +9,8 @@ import calendar
 import re
 from datetime import UTC, date, datetime
 
+from workbench.values.errors import Refused
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 MONTHS = tuple(calendar.month_name)
 
@@ -29,6 +31,12 @@ def is_partial_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def require_partial_date(text: str) -> None:
+    """Refused unless `text` is a partial date that exists or "" (unknown)."""
+    if text and not is_partial_date(text):
+        raise Refused(f"“{text}” is not a date such as 2025, 2025-02 or 2025-02-18.")
 
 
 def first_day(partial: str) -> date:

@@ -18,6 +18,16 @@ def canonical(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
 
 
+def shortened(text: str, length: int) -> str:
+    """At most `length` code points of a text; an ellipsis says that there is more."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def one_line(text: str, length: int) -> str:
+    """The words of a text on one line, at most `length` code points."""
+    return shortened(" ".join(text.split()), length)
+
+
 _ARABIC_LETTERS = str.maketrans(
     {
         **dict.fromkeys("آأإٱ", "ا"),

@@ -5,7 +5,7 @@ import re
 from workbench.sources.formats.decode import decode
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading, Span
-from workbench.values.text import canonical
+from workbench.values.text import canonical, shortened
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*\s*\Z")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
@@ -105,6 +105,4 @@ def _title(text: str, structure: list[Span]) -> tuple[str, str]:
     if heading:
         return text[heading.start : heading.end], "the first heading"
     first = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    if len(first) > _LONGEST_TITLE:
-        first = first[: _LONGEST_TITLE - 1].rstrip() + "…"
-    return first, "the first line"
+    return shortened(first, _LONGEST_TITLE), "the first line"
