@@ -21,7 +21,8 @@ from workbench.casefile.connection import (
 )
 from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
-from workbench.casefile.migrations import SCHEMA_VERSION, migrations
+from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.upgrade import bring_up_to_date, version_of
 from workbench.values.errors import (
     CannotWrite,
     CaseTooNew,
@@ -121,7 +122,8 @@ class CaseFile:
         """Open an existing case. Nothing is written until the first change.
 
         `raw_key` takes the place of the passphrase where the system's keyring remembered it.
-        Raises NotFound, NotACase, WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
+        A case of an older version is brought to the present schema. Raises NotFound, NotACase,
+        WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
         """
         path = Path(path)
         salt, raw_key = cls._unlock(path, passphrase, raw_key)
@@ -134,6 +136,7 @@ class CaseFile:
             case = cls(path, raw_key, salt, lock, read_only)
             try:
                 case._require_known_version()
+                case._bring_up_to_date()
             except BaseException:
                 case.close()
                 raise
@@ -162,11 +165,7 @@ class CaseFile:
         connection = self.connection
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations().apply(self.database)
-        connection.execute("BEGIN IMMEDIATE")
-        journal.install_triggers(connection)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
+        bring_up_to_date(self.database)
         self.as_analyst(analyst)
         with self.change("Create the case", undoable=False):
             for name, value in (("id", new_id()), ("title", title), ("created", now())):
@@ -174,7 +173,7 @@ class CaseFile:
 
     def _require_known_version(self) -> None:
         connection = self.connection
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = version_of(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
             raise NotACase(
@@ -189,6 +188,18 @@ class CaseFile:
                 "The file has not been touched.",
                 "Open it with the newer version.",
             )
+
+    def _bring_up_to_date(self) -> None:
+        if version_of(self.connection) == SCHEMA_VERSION:
+            return
+        if self.read_only:
+            raise Refused(
+                f"“{self.path.name}” was made by an older version of Groundwork and must be brought "
+                "up to date.",
+                "The file has not been touched.",
+                "Open it once for writing.",
+            )
+        bring_up_to_date(self.database)
 
     # -- connections ---------------------------------------------------------------------------
 

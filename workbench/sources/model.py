@@ -22,7 +22,11 @@ PUBLICATION_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """An outlet or originator with its default grade and affiliation."""
+    """An outlet or originator with its default grade and affiliation.
+
+    `languages` and `domains` are lists with spaces; an address under one of the domains is this
+    publication's.
+    """
 
     id: str
     name: str
@@ -30,6 +34,9 @@ class Publication:
     affiliation: str = ""
     reliability: str = "F"
     notes: str = ""
+    country: str = ""
+    languages: str = ""
+    domains: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from workbench.sources.model import Publication
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 
-_COLUMNS = "id, name, kind, affiliation, reliability, notes"
+_COLUMNS = "id, name, kind, affiliation, reliability, notes, country, languages, domains"
 
 
 class Publications:
@@ -23,14 +23,22 @@ class Publications:
         affiliation: str = "",
         reliability: str = "F",
         notes: str = "",
+        country: str = "",
+        languages: str = "",
+        domains: str = "",
     ) -> Publication:
-        """Enter a publication; Refused when one of that name is there."""
+        """Enter a publication; Refused when one of that name is there.
+
+        `languages` and `domains` are lists with spaces: "ru en", "tass.ru tass.com".
+        """
         name = name.strip()
         if not name:
             raise Refused("A publication needs a name.")
         if self.find(name):
             raise Refused(f"“{name}” is in the register already.")
-        publication = Publication(new_id(), name, kind, affiliation, reliability, notes)
+        publication = Publication(
+            new_id(), name, kind, affiliation, reliability, notes, country, languages, domains
+        )
         with self._case.change(f"Add publication “{name}”"):
             self._case.insert("publication", _row(publication))
         return publication

@@ -1,15 +1,21 @@
 """Steps from every released schema to the present one, run by sqlite-utils' Migrations.
 
-A step is frozen once released. Each runs in its own transaction together with the record of it.
+A step is one SQL file, `000N_name.sql`, frozen once released. All that are due run in one transaction
+together with the record of them, so that a case has either its old schema or the present one.
 """
 
+from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 1
+_STEPS = tuple(
+    sorted(entry.name for entry in resources.files(__package__).iterdir() if entry.name.endswith(".sql"))
+)
+
+SCHEMA_VERSION = len(_STEPS)
 """Number of steps; kept in the file as `PRAGMA user_version` so that an older program can refuse it."""
 
 
@@ -32,11 +38,15 @@ def migrations() -> "Migrations":
     from sqlite_utils import Migrations
 
     steps = Migrations("groundwork")
-    steps(name="0001_first")(_first)
+    for name in _STEPS:
+        steps(name=name.removesuffix(".sql"))(_step(name))
     return steps
 
 
-def _first(database: "Database") -> None:
-    script = resources.files(__package__).joinpath("0001_first.sql").read_text("utf-8")
-    for statement in statements_of(script):
-        database.conn.execute(statement)
+def _step(name: str) -> "Callable[[Database], None]":
+    def run(database: "Database") -> None:
+        script = resources.files(__package__).joinpath(name).read_text("utf-8")
+        for statement in statements_of(script):
+            database.conn.execute(statement)
+
+    return run

@@ -1,0 +1,56 @@
+"""A case of every released schema opens with the present one, with nothing lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workbench.casefile import Case
+from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.upgrade import version_of
+from workbench.values.errors import Refused
+
+RELEASED = Path(__file__).parent / "released"
+PASSPHRASES = {"schema-1.gwk": None, "schema-1-encrypted.gwk": "correct horse battery"}
+
+
+@pytest.mark.parametrize("name", PASSPHRASES)
+def test_a_released_case_is_brought_up_to_date(name: str, tmp_path: Path) -> None:
+    path = shutil.copy(RELEASED / name, tmp_path)
+    with Case.open(path, PASSPHRASES[name]) as case:
+        assert version_of(case.connection) == SCHEMA_VERSION
+        assert case.verify() == []
+        assert [source.title for source in case.sources.all()] == ["Rajma talks"]
+        assert case.clips.all()[0].quote == "Field Marshal Khalifa Haftar received a delegati"
+        assert case.briefs.all()[0].headline == "Talks in Rajma"
+        case.redo()
+        assert case.briefs.all()[0].headline == "Talks at Rajma"
+        publication = case.publications.find("TASS")
+        assert publication is not None
+        case.publications.update(publication.id, country="Russia")
+        assert case.verify() == []
+        case.undo()
+        assert case.verify() == []
+
+
+def test_an_older_case_is_not_altered_when_it_is_opened_for_reading(tmp_path: Path) -> None:
+    path = Path(shutil.copy(RELEASED / "schema-1.gwk", tmp_path))
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="older version"):
+        Case.open(path, read_only=True)
+    assert path.read_bytes() == before
+
+
+def test_a_step_that_fails_leaves_the_old_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(shutil.copy(RELEASED / "schema-1.gwk", tmp_path))
+
+    def fail(_connection: object) -> None:
+        raise OSError("no space")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("workbench.casefile.journal.install_triggers", fail)
+        with pytest.raises(OSError, match="no space"):
+            Case.open(path)
+    with Case.open(path) as case:
+        assert version_of(case.connection) == SCHEMA_VERSION
+        assert case.verify() == []
