@@ -66,6 +66,12 @@ class Publications:
         )
         return [Publication(*row) for row in rows]
 
+    def by_domain(self) -> dict[str, Publication]:
+        """Publications under the domains they were entered with."""
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM publication WHERE domains <> ''")
+        known = [Publication(*row) for row in rows]
+        return {domain: publication for publication in known for domain in publication.domains.split()}
+
     def update(self, publication_id: str, **fields: Any) -> Publication:
         """Set fields of a publication."""
         publication = self.get(publication_id)

@@ -11,6 +11,7 @@ from workbench.casefile.connection import decoded
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
+from workbench.sources.recognition import recognise
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
@@ -86,8 +87,13 @@ class Sources:
         """Store a document that was read elsewhere, in one change."""
         sha256 = hashlib.sha256(original).hexdigest()
         source_id = new_id()
+        facts = dict(reading.facts)
         with self._case.change(f"Add source “{metadata.get('title') or reading.title or name}”"):
             self._keep_original(sha256, reading.media_type, original)
+            if not {"publication", "publication_id"} & metadata.keys():
+                found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+                if found:
+                    metadata["publication"], facts["publication"] = found.publication, found.origin
             self._case.insert(
                 "source",
                 {
@@ -103,9 +109,9 @@ class Sources:
                     "warnings": _json(list(reading.warnings)),
                     "file_name": name,
                     "unread_reason": unread_reason,
-                    "facts": _json(reading.facts),
+                    "facts": _json(facts),
                     "active": _json(reading.active),
-                    **self._fields({"publication": reading.site or None, **metadata}),
+                    **self._fields(metadata),
                 },
             )
             self._keep_text(source_id, reading)

@@ -19,7 +19,7 @@ SHORTEST_QUOTE = 80
 
 _WORD = re.compile(r"\w{4,}")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]+\b")
-_STATE = re.compile(r"\bstate\b")
+_STATE = re.compile(r"\b(?:state|government|military|party)\b")
 
 
 def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Finding]:
