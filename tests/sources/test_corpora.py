@@ -208,3 +208,43 @@ def test_page_counts_and_days_of_the_sample_pdfs() -> None:
         assert reading.page_count == entry["pages"], entry["path"]
         if entry["creation_date"]:
             assert reading.published_on == entry["creation_date"][:10], entry["path"]
+
+
+_MARKUP = (
+    r'"datePublished"\s*:\s*"([^"]+)"',
+    r'<meta[^>]*(?:property|name|itemprop)=["\']?(?:article:published_time|datePublished|pubdate|date|'
+    r'parsely-pub-date|dc\.date\.issued|dcterms\.created)["\']?\s[^>]*content=["\']([^"\']+)',
+    r'<meta[^>]*content=["\']([^"\']+)["\'][^>]*(?:article:published_time|datePublished|pubdate|"date")',
+    r'<time[^>]*(?:pubdate|datePublished)[^>]*datetime=["\']([^"\']+)',
+)
+_DAY = re.compile(r"\s*((?:19|20)\d\d)-?/?(\d\d)-?/?(\d\d)")
+DAYS_TOLD_BY_HAND = {
+    "23aaecd1": "2018-09-27", "3c6d3381": "2018-09-24", "5caf91b8": "2019-11-20", "88c328b6": "2019-11-19",
+    "ffc109d4": "2019-11-19", "nytimes-2": "2016-07-29", "nytimes-3": "2019-02-21",
+    "seattletimes-1": "2019-04-28", "telegraph": "2017-11-16",
+}  # fmt: skip
+"""Pages whose markup states several days (comments, teasers, a changed version): read by a person."""
+
+
+def test_the_day_of_publication_where_the_markup_states_one() -> None:
+    """Against a plain search of the markup, which knows nothing of our reader."""
+    pages = sorted((corpus("html-news-articles") / "html").glob("*.gz"))
+    pages += sorted(corpus("html-readability").rglob("source.html"))
+    right, stated, wrong = 0, 0, []
+    for path, reading in zip(pages, read_all(pages), strict=True):
+        assert isinstance(reading, Reading)
+        raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        page = raw.decode("utf-8", "replace")
+        found = [day for pattern in _MARKUP for day in re.findall(pattern, page, re.IGNORECASE)]
+        days = {"-".join(match.groups()) for day in found if (match := _DAY.match(day))}
+        name = path.parent.name if path.name == "source.html" else path.name[:8]
+        if not days:
+            continue
+        stated += 1
+        expected = DAYS_TOLD_BY_HAND.get(name) or (days.pop() if len(days) == 1 else "several")
+        right += reading.published_on == expected
+        if reading.published_on != expected:
+            wrong.append((name, reading.published_on, expected))
+    print(f"\ndays of publication: {right} of {stated} pages whose markup states one; not: {wrong}")
+    assert stated > 80
+    assert right >= 0.9 * stated

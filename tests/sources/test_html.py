@@ -97,6 +97,22 @@ def test_the_day_of_publication_comes_with_its_origin(
     assert (reading.published_on, reading.facts.get("published_on")) == (date, origin)
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "told"),
+    [
+        ('<meta property="article:modified_time" content="2025-02-19T10:00:00Z">', "",
+         "2025-02-19 (meta article:modified_time)"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2025-02-20"}</script>',
+         "", "2025-02-20 (linked data: dateModified)"),
+        ("", '<time itemprop="dateModified" datetime="2025-02-21">now</time>',
+         "2025-02-21 (time element, marked as changed)"),
+        ('<meta property="article:published_time" content="2025-02-19">', "", None),
+    ],
+)  # fmt: skip
+def test_the_last_change_is_told_where_the_page_states_it(head: str, body: str, told: str | None) -> None:
+    assert page(f"{body}<p>{FIRST}</p>", head).facts.get("last changed") == told
+
+
 def test_the_address_and_time_a_browser_left_when_saving_are_kept() -> None:
     single = (
         "<!--\n Page saved with SingleFile \n url: https://example.org/a \n"

@@ -35,9 +35,15 @@ def about_file(source: Source) -> str:
 def about_intake(source: Source) -> str:
     """When it was taken in, and its fingerprint."""
     captured = f"Captured {source.captured_at[:16].replace('T', ' ')}\n" if source.captured_at else ""
-    where = "".join(f"\n{name.replace('_', ' ').capitalize()} from {by}" for name, by in source.facts.items())
+    where = "".join(f"\n{_origin(name, by)}" for name, by in source.facts.items())
     added = source.added_at[:16].replace("T", " ")
     return f"{captured}Taken in {added} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+
+
+def _origin(name: str, by: str) -> str:
+    """Where a fact came from; the last change is told itself, being of no other use."""
+    words = name.replace("_", " ").capitalize()
+    return f"{words} {by}" if name == "last changed" else f"{words}: {by}"
 
 
 def _grouped(digest: str) -> str:

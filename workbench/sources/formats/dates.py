@@ -1,4 +1,4 @@
-"""The day a page says it was published, with the place where it says so."""
+"""The days a page says it was published and last changed, with the place where it says so."""
 
 import json
 import re
@@ -17,6 +17,10 @@ _META_NAMES = (
     "citation_publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
     "dcterms.date", "dc.date", "article.published", "published-date", "originalpublicationdate", "date",
 )  # fmt: skip
+_CHANGED_META_NAMES = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "dcterms.modified", "dc.date.modified", "bt:moddate", "lastmod", "last-modified", "article.updated", "revised",
+)  # fmt: skip
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork")
 _MOST_LINKED_DATA = 2_000_000
 
@@ -26,11 +30,17 @@ def published_on(tree: Any) -> tuple[str, str]:
 
     The day is the one written down, in the outlet's own time zone.
     """
-    for stated, where in _statements(tree):
-        date = partial_date(stated)
-        if date:
-            return date, where
-    return "", ""
+    return _first_date(_statements(tree, "datePublished", _META_NAMES))
+
+
+def changed_on(tree: Any) -> tuple[str, str]:
+    """The day the page says it was last changed, and where it says so; ("", "") when it does not."""
+    return _first_date(_statements(tree, "dateModified", _CHANGED_META_NAMES))
+
+
+def _first_date(statements: Iterator[tuple[str, str]]) -> tuple[str, str]:
+    dates = ((partial_date(stated), where) for stated, where in statements)
+    return next(((date, where) for date, where in dates if date), ("", ""))
 
 
 def partial_date(stated: str) -> str:
@@ -47,49 +57,55 @@ def partial_date(stated: str) -> str:
     return date if is_partial_date(date) and int(date[:4]) >= _EARLIEST else ""
 
 
-def _statements(tree: Any) -> Iterator[tuple[str, str]]:
-    for stated in _linked_data(tree):
-        yield stated, "linked data: datePublished"
+def _statements(tree: Any, key: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for stated in _linked_data(tree, key):
+        yield stated, f"linked data: {key}"
     stated_by_name: dict[str, str] = {}
     for meta in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
             name = (meta.get(attribute) or "").strip().lower()
             stated_by_name.setdefault(name, meta.get("content") or "")
-    for name in _META_NAMES:
+    for name in names:
         if name in stated_by_name:
             yield stated_by_name[name], f"meta {name}"
-    yield from _time_elements(tree)
+    yield from _marked_elements(tree, key)
+    if key == "datePublished":
+        yield from _only_time(tree)
 
 
-def _linked_data(tree: Any) -> Iterator[str]:
+def _linked_data(tree: Any, key: str) -> Iterator[str]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text and len(script.text) < _MOST_LINKED_DATA:
             try:
                 content = json.loads(script.text, strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from _dates_in(content)
+            yield from _dates_in(content, key)
 
 
-def _dates_in(content: Any) -> Iterator[str]:
+def _dates_in(content: Any, key: str) -> Iterator[str]:
     waiting = [content]
     while waiting:
         thing = waiting.pop(0)
         if isinstance(thing, list):
             waiting.extend(thing)
         elif isinstance(thing, dict):
-            if isinstance(thing.get("datePublished"), str) and _ARTICLE_TYPES.search(str(thing.get("@type"))):
-                yield thing["datePublished"]
+            if isinstance(thing.get(key), str) and _ARTICLE_TYPES.search(str(thing.get("@type"))):
+                yield thing[key]
             waiting.extend(value for value in thing.values() if isinstance(value, dict | list))
 
 
-def _time_elements(tree: Any) -> Iterator[tuple[str, str]]:
-    times = list(tree.iter("time"))
-    for time in times:
-        if time.get("pubdate") is not None or "datePublished" in (time.get("itemprop") or ""):
-            yield time.get("datetime") or time.text_content(), "time element, marked as published"
-    for element in tree.xpath("//*[@itemprop='datePublished'][not(self::meta)][not(self::time)]"):
-        yield element.get("datetime") or element.get("content") or element.text_content(), "datePublished"
-    stated = [time.get("datetime") for time in times if time.get("datetime")]
+def _marked_elements(tree: Any, key: str) -> Iterator[tuple[str, str]]:
+    marked_as = "published" if key == "datePublished" else "changed"
+    for time in tree.iter("time"):
+        of_publication = time.get("pubdate") is not None and key == "datePublished"
+        if of_publication or key in (time.get("itemprop") or ""):
+            yield time.get("datetime") or time.text_content(), f"time element, marked as {marked_as}"
+    for element in tree.xpath("//*[@itemprop=$key][not(self::meta)][not(self::time)]", key=key):
+        yield element.get("datetime") or element.get("content") or element.text_content(), key
+
+
+def _only_time(tree: Any) -> Iterator[tuple[str, str]]:
+    stated = [time.get("datetime") for time in tree.iter("time") if time.get("datetime")]
     if len({partial_date(moment) for moment in stated}) == 1:
         yield stated[0], "the only time element"

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.sources.formats.article import article_of
 from workbench.sources.formats.build import TextBuilder, walk_html
-from workbench.sources.formats.dates import published_on
+from workbench.sources.formats.dates import changed_on, published_on
 from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading
@@ -154,6 +154,9 @@ def _facts(page: str, tree: Any, url: str) -> tuple[dict[str, str], dict[str, st
 
     date, where = published_on(tree)
     state("published_on", date, where)
+    changed, where = changed_on(tree)
+    if changed:
+        origins["last changed"] = f"{changed} ({where})"
     state("url", url, "the browser that saved the page")
     for name, value in _saved_by(page[:_COMMENT_AREA]).items():
         state(name, value, "the browser that saved the page")
