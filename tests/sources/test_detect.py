@@ -1,5 +1,6 @@
 """What a document is, told by its content."""
 
+import gzip
 import os
 
 import pytest
@@ -31,6 +32,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (b"a < b and c > d", "x.txt", "text"),
         (b"MZ is how programs begin", "x.txt", "text"),
         (word(paragraph(run("a"))), "x.zip", "docx"),
+        (package({"../../etc/passwd": "x"}), "x.docx", "archive"),
+        (gzip.compress(b"a"), "x.html", "gzipped"),
     ],
 )
 def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) -> None:
@@ -54,7 +57,6 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) ->
         (package({"[Content_Types].xml": "presentationml", "ppt/presentation.xml": ""}), "presentations"),
         (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
         (package({"mimetype": "application/epub+zip"}), "e-books"),
-        (package({"../../etc/passwd": "x"}), "archive"),
         (b"WARC/1.0\r\n", "WARC"),
         (b"PK\x03\x04 cut", "damaged"),
         (bytes(range(256)) * 8, "does not know"),

@@ -45,9 +45,14 @@ def main() -> None:
         request = json.loads(requests.read(_LENGTH.unpack(prefix)[0]))
         _end_by_itself_after(float(request["seconds"]) + _GRACE, nowhere)
         data = requests.read(request["size"])
-        packed = json.dumps(_answer(data, request, memory)).encode()
+        answer = _answer(data, request, memory)
+        # Bytes do not go into the JSON: their lengths do, and they follow it.
+        blobs = answer.pop("blobs", [])
+        packed = json.dumps({**answer, "blobs": [len(blob) for blob in blobs]}).encode()
         faulthandler.cancel_dump_traceback_later()
         answers.write(_LENGTH.pack(len(packed)) + packed)
+        for blob in blobs:
+            answers.write(blob)
         answers.flush()
 
 
@@ -132,9 +137,12 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
 
 def _read(data: bytes, name: str, reader: str) -> dict[str, Any]:
     reading = import_module(f"workbench.sources.formats.{reader}").read(data, name)
+    plain = [field for field in reading.__slots__ if field not in ("structure", "parts")]
     return {
-        **{field: getattr(reading, field) for field in reading.__slots__ if field != "structure"},
+        **{field: getattr(reading, field) for field in plain},
         "structure": [[s.kind, s.start, s.end, s.level, s.label] for s in reading.structure],
+        "parts": [[part.name, part.url, part.captured_at, part.facts] for part in reading.parts],
+        "blobs": [part.data for part in reading.parts],
     }
 
 

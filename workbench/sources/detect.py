@@ -34,7 +34,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", Kind("application/rtf", reason=_UNSUPPORTED.format("RTF documents"))),
     (b"WARC/", Kind("application/warc", reason=_UNSUPPORTED.format("web archives (WARC)"))),
     (b"filedesc://", Kind("application/x-arc", reason=_UNSUPPORTED.format("web archives (ARC)"))),
-    (b"\x1f\x8b", Kind("application/gzip", reason=_UNSUPPORTED.format("compressed files (gzip)"))),
+    (b"\x1f\x8b", Kind("application/gzip", "gzipped")),
     (b"7z\xbc\xaf\x27\x1c", Kind("application/x-7z-compressed", reason=_ARCHIVE)),
     (b"Rar!\x1a\x07", Kind("application/vnd.rar", reason=_ARCHIVE)),
     (b"MZ\x90\0", Kind("application/x-msdownload", reason="This is a program, not a document.")),
@@ -81,7 +81,7 @@ def detect(data: bytes, name: str) -> Kind:
         if head.startswith(magic):
             return kind
     if head[257:262] == b"ustar":
-        return Kind("application/x-tar", reason=_ARCHIVE)
+        return Kind("application/x-tar", "archive")
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return Kind("image/webp", reason=_UNSUPPORTED.format("pictures"))
     return _text_kind(data, head, suffix)
@@ -127,7 +127,7 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
         return Kind(mimetype, reason=_UNSUPPORTED.format("e-books"))
     if "datapackage.json" in names and "archive" in tops:
         return Kind("application/wacz", reason=_UNSUPPORTED.format("web archives (WACZ)"))
-    return Kind("application/zip", reason=_ARCHIVE)
+    return Kind("application/zip", "archive")
 
 
 def _first_bytes(archive: zipfile.ZipFile, name: str, count: int) -> bytes:

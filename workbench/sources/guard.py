@@ -5,11 +5,11 @@ happens to the child, the caller gets one sentence and keeps the original.
 """
 
 import atexit
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from workbench.sources.reading import Reading, Span
+from workbench.sources.reading import Part, Reading, Span
 from workbench.sources.worker import ChildDied, ReaderPool, ReadingStopped
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -140,8 +140,15 @@ def _reading(answer: dict[str, Any]) -> Reading:
         warnings=tuple(_line(warning) for warning in answer["warnings"]),
         facts={_line(name): _line(value) for name, value in answer["facts"].items()},
         active={_line(name): int(count) for name, count in answer["active"].items()},
+        parts=tuple(_parts(answer)),
         **lines,
     )
+
+
+def _parts(answer: dict[str, Any]) -> Iterator[Part]:
+    for (name, url, captured_at, facts), data in zip(answer["parts"], answer["blobs"], strict=True):
+        told = {_line(fact): _line(value) for fact, value in facts.items()}
+        yield Part(_line(name), data, _line(url), _line(captured_at), told)
 
 
 def _line(value: object) -> str:

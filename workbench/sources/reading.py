@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 class Span:
     """A stretch of canonical text with a part to play. Positions are code points, end exclusive.
 
-    `kind` is one of heading, paragraph, list_item, table_cell, quote, caption, footnote, page.
-    `level` is the heading or list level; `label` of a page is its printed number.
+    `kind` is one of heading, paragraph, list_item, table_cell, quote, caption, footnote, page, and,
+    for what stands beside the text, page_header, page_footer, equation, form_value, annotation,
+    hidden. `level` is the heading or list level; `label` of a page is its printed number, that of a
+    cell of a sheet its address (`B7`).
     """
 
     kind: str
@@ -19,12 +21,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A document inside another (an attachment, an archived page), with its own bytes.
+
+    `url`, `captured_at` (UTC) and `facts` are what the document around it knows of it; they count
+    for more than what the part says itself.
+    """
+
+    name: str
+    data: bytes
+    url: str = ""
+    captured_at: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The canonical text of a document and the facts it states about itself.
 
     `facts` says where each fact came from (`{"published_on": "meta article:published_time"}`).
     `active` counts what the document would have done (scripts, remote references, macros ...);
     nothing of it is ever followed. Dates are partial ISO dates, the empty text means unknown.
+    `parts` are the documents inside, each to be read as a source of its own.
     """
 
     text: str
@@ -42,3 +60,4 @@ class Reading:
     warnings: tuple[str, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
     active: dict[str, int] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import zlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.connection import decoded
@@ -16,6 +17,9 @@ from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
 from workbench.values.text import canonical
+
+if TYPE_CHECKING:
+    from workbench.sources.document import Document
 
 _COLUMNS = (
     "s.id, s.publication_id, s.title, s.author, s.url, s.published_on, s.captured_at, s.added_at, "
@@ -40,6 +44,8 @@ EDITABLE = (
     "descriptor",
 )
 
+_INHERITED = ("handling", "protection", "descriptor")
+
 
 class Sources:
     """The captured documents of a case. Originals and texts are never altered once they are in."""
@@ -60,15 +66,35 @@ class Sources:
         descriptor, origin_group_id. A document that cannot be read is kept with the reason.
         Raises NotFound when the file is not there.
         """
-        from workbench.sources.guard import UnreadableDocument, read_guarded
+        from workbench.sources.document import read_document
 
         original, name = original_of(path_or_bytes, name)
-        try:
-            reading = read_guarded(original, name)
-        except UnreadableDocument as reason:
-            unread = Reading(text="", media_type=reason.media_type)
-            return self.add_reading(unread, original, name=name, unread_reason=str(reason), **metadata)
-        return self.add_reading(reading, original, name=name, **metadata)
+        return self.add_document(read_document(original, name), **metadata)
+
+    def add_document(self, document: "Document", **metadata: Any) -> Source:
+        """Store a document that was read elsewhere with those inside it, in one change.
+
+        Those inside are sources of their own, tied to this one by `parent_id`; they inherit its
+        handling and protection. One that is in the case already is not added again, and said.
+        """
+        inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
+        with self._case.change(f"Add source “{metadata.get('title') or _title_of(document)}”"):
+            new, known = [], []
+            for inner in document.inside:
+                if self.same_bytes(inner.original):
+                    known.append(f"“{inner.name}”")
+                else:
+                    new.append(inner)
+            reading = document.reading
+            if known:
+                told = f"Inside this one, and in the case already: {', '.join(known)}."
+                reading = replace(reading, warnings=(*reading.warnings, told))
+            source = self.add_reading(
+                reading, document.original, document.name, document.unread_reason, **metadata
+            )
+            for inner in new:
+                self.add_document(inner, parent_id=source.id, **inherited)
+        return source
 
     def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
         """Take in words that were pasted or typed."""
@@ -231,6 +257,13 @@ class Sources:
             raise NotFound("This source is no longer in the case.")
         return row[0]
 
+    def inside(self, source_id: str) -> list[Source]:
+        """The sources that were inside this one, in their order: attachments, archived pages."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.parent_id = ? ORDER BY s.id", (source_id,)
+        )
+        return [_source(row) for row in rows]
+
     def original(self, source_id: str) -> bytes:
         """The bytes as they were taken in."""
         row = self._case.connection.execute(
@@ -289,6 +322,10 @@ def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[by
         raise NotFound(f"There is no file “{path}”.") from None
     except PermissionError:
         raise Refused(f"“{path}” may not be read: permission is denied.") from None
+
+
+def _title_of(document: "Document") -> str:
+    return document.reading.title or document.name
 
 
 def _source(row: Any) -> Source:

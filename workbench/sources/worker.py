@@ -121,8 +121,16 @@ class Worker:
             if length > MOST_ANSWER:
                 raise ChildDied
             answer = json.loads(replies.read(length))
-            answers.put(answer if isinstance(answer, dict) else ChildDied())
-        except (OSError, ValueError, struct.error, ChildDied):
+            if not isinstance(answer, dict):
+                raise ChildDied
+            lengths = [int(blob) for blob in answer.get("blobs", [])]
+            if any(blob < 0 for blob in lengths) or sum(lengths) > MOST_ANSWER:
+                raise ChildDied
+            answer["blobs"] = [replies.read(blob) for blob in lengths]
+            if [len(blob) for blob in answer["blobs"]] != lengths:
+                raise ChildDied
+            answers.put(answer)
+        except (OSError, ValueError, TypeError, struct.error, ChildDied):
             # A pipe that breaks or closes, half an answer: the child is gone or not to be believed.
             answers.put(ChildDied())
 

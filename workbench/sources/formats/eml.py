@@ -1,4 +1,4 @@
-"""E-mails: headers as facts, the body a person would be shown; attachments are named, not read."""
+"""E-mails: headers as facts, the body a person would be shown, attachments as documents of their own."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from itertools import groupby
 from workbench.sources.formats.build import TextBuilder, walk_html
 from workbench.sources.formats.html import active_content, tree_of
 from workbench.sources.formats.language import language_of
-from workbench.sources.formats.mail import body_of, file_name_of, header, parse, sent
-from workbench.sources.reading import Reading
+from workbench.sources.formats.mail import body_of, bytes_of, file_name_of, header, parse, sent
+from workbench.sources.reading import Part, Reading
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _DEEPEST = 20
@@ -17,15 +17,43 @@ _MOST_NAMED = 20
 _NEXT_MESSAGE = re.compile(rb"\r?\n\r?\n(?=From \S+ .*\d{4}\r?\n[!-9;-~]+:)")
 _PART_MARK = re.compile(rb"^--([^\s\"]{1,70})[ \t]*\r?\n(?=Content-)", re.MULTILINE | re.IGNORECASE)
 _PLAIN_IS_ENOUGH = 0.5
+_MOST_MESSAGES = 1000
+_MACHINES_ONLY = {
+    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
+    "message/delivery-status", "message/external-body", "message/partial", "text/rfc822-headers",
+}  # fmt: skip
 
 
 def read(data: bytes, name: str) -> Reading:
-    """Read one message; of a mailbox (mbox) the first."""
-    warnings: list[str] = []
+    """Read one message, or a mailbox (mbox) as the list of its messages."""
     messages = _NEXT_MESSAGE.split(data) if data.startswith(b"From ") else [data]
-    if len(messages) > 1:
-        warnings.append(f"The file is a mailbox of {len(messages)} messages: only the first was read.")
-    message = parse(messages[0])
+    return _read_mailbox(messages) if len(messages) > 1 else _read_message(messages[0])
+
+
+def _read_mailbox(messages: list[bytes]) -> Reading:
+    """Each message becomes a document of its own; the mailbox itself says who wrote what and when."""
+    builder, parts = TextBuilder(), []
+    for number, data in enumerate(messages[:_MOST_MESSAGES], 1):
+        message = parse(data)
+        subject = header(message, "Subject") or f"Message {number}"
+        line = ", ".join(filter(None, (header(message, "From"), header(message, "Date"), subject)))
+        builder.add("list_item", line, 1)
+        parts.append(Part(f"{subject[:80]}.eml", data))
+    more = len(messages) - _MOST_MESSAGES
+    return Reading(
+        text=builder.text,
+        structure=tuple(builder.spans),
+        reader="eml 3",
+        media_type="application/mbox",
+        warnings=(f"{more} further messages of this mailbox were not read.",) if more > 0 else (),
+        active={"attachments": len(messages)},
+        parts=tuple(parts),
+    )
+
+
+def _read_message(data: bytes) -> Reading:
+    warnings: list[str] = []
+    message = parse(data)
     builder = TextBuilder()
     shown = [f"{label}: {value}" for label in _SHOWN if (value := header(message, label))]
     builder.add("paragraph", "\n".join(shown), keep_lines=True)
@@ -34,9 +62,10 @@ def read(data: bytes, name: str) -> Reading:
     body.add(message)
     if builder.length == body_start:
         warnings.append("The message has no text of its own.")
+    if body.attachments or body.parts:
+        body.active["attachments"] = len(body.attachments) + len(body.parts)
     if body.attachments:
         warnings.append(f"Attachments not read: {_names(body.attachments)}.")
-        body.active["attachments"] = len(body.attachments)
     date = sent(message)
     title, author = header(message, "Subject"), header(message, "From")
     return Reading(
@@ -46,7 +75,7 @@ def read(data: bytes, name: str) -> Reading:
         author=author,
         published_on=date.date().isoformat() if date else "",
         language=language_of(builder.text[body_start:]),
-        reader="eml 2",
+        reader="eml 3",
         media_type="message/rfc822",
         warnings=tuple(dict.fromkeys(warnings)),
         facts={
@@ -55,6 +84,7 @@ def read(data: bytes, name: str) -> Reading:
             **({"published_on": "header Date, by the sender's clock"} if date else {}),
         },
         active=body.active,
+        parts=tuple(body.parts),
     )
 
 
@@ -70,6 +100,7 @@ class _Body:
         self._builder = builder
         self._warnings = warnings
         self.attachments: list[str] = []
+        self.parts: list[Part] = []
         self.active: dict[str, int] = {}
 
     def add(self, part: Message, depth: int = 0) -> None:
@@ -78,7 +109,7 @@ class _Body:
         if depth > _DEEPEST:
             self._warnings.append("The message is nested too deeply: its innermost parts were left out.")
         elif depth and _is_attachment(part):
-            self.attachments.append(file_name_of(part))
+            self._attach(part)
         elif content.startswith("multipart/") and not part.is_multipart():
             self._add_unsplit(part, depth)
         elif content == "multipart/alternative":
@@ -91,6 +122,18 @@ class _Body:
             self._add_page(part)
         elif content.startswith("text/") or content == "/":
             self._add_plain(part)
+        else:
+            self._attach(part)
+
+    def _attach(self, part: Message) -> None:
+        """A file that came with the message: a document of its own, unless only machines read it."""
+        content = part.get_content_type()
+        if content.startswith("image/") and part.get("Content-ID") and not _is_said_to_be_attached(part):
+            self.active["pictures in the text"] = self.active.get("pictures in the text", 0) + 1
+            return
+        data = b"" if content in _MACHINES_ONLY else bytes_of(part)
+        if data.strip():
+            self.parts.append(Part(file_name_of(part), data))
         else:
             self.attachments.append(file_name_of(part))
 
@@ -147,14 +190,18 @@ def _is_attachment(part: Message) -> bool:
     content = part.get_content_type()
     if content.startswith("multipart/"):
         return False
-    try:
-        attached = part.get_content_disposition() == "attachment"
-    except (LookupError, ValueError, AttributeError):
-        attached = False
+    attached = _is_said_to_be_attached(part)
     if content == "/":
         # A kind that is no kind counts as plain text (RFC 2045, 5.2).
         return attached
     return attached or not content.startswith("text/") or content in ("text/calendar", "text/rfc822-headers")
+
+
+def _is_said_to_be_attached(part: Message) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment"
+    except (LookupError, ValueError, AttributeError):
+        return False
 
 
 def _holds_page(part: Message) -> bool:

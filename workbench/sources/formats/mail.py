@@ -77,12 +77,30 @@ def body_of(part: Message) -> tuple[str, str]:
     return decode(data, charset_of(part))
 
 
+def bytes_of(part: Message) -> bytes:
+    """The file a part carries; a message in a message as a file of its own; empty when it is broken."""
+    try:
+        if part.get_content_maintype() == "message":
+            inner = part.get_payload()
+            held = inner[0] if isinstance(inner, list) and inner else None
+            return held.as_bytes(policy=email.policy.compat32) if isinstance(held, Message) else b""
+        payload = part.get_payload(decode=True)
+    except (LookupError, ValueError, UnicodeError, AttributeError, TypeError, IndexError):
+        # The library writes again what it read, and cannot where the headers are broken.
+        return b""
+    return payload if isinstance(payload, bytes) else b""
+
+
 def file_name_of(part: Message) -> str:
-    """The name of an attached file, or its kind where it has none."""
+    """The name of an attached file, the subject of an attached message, or its kind."""
     try:
         name = part.get_filename()
     except (LookupError, ValueError, UnicodeError):
         name = None
+    inner = part.get_payload()
+    if not name and part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
+        subject = header(inner[0], "Subject") if isinstance(inner[0], Message) else ""
+        name = f"{subject}.eml" if subject else None
     return " ".join(_decoded_words(str(name or part.get_content_type())).split())[:80]
 
 

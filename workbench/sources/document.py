@@ -1,0 +1,105 @@
+"""A document with all the documents inside it, each read in the guard; nothing is stored yet."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from workbench.sources.guard import Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.sources.reading import Part, Reading
+
+MOST_DEEP = 5
+"""Documents in documents, as in a mail in an archive that is attached to a mail."""
+MOST_INSIDE = 2000
+MOST_BYTES = 400 * 1024 * 1024
+"""Bytes of all documents inside one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as it was read, or the reason why it was not, with those inside it."""
+
+    original: bytes
+    name: str
+    reading: Reading
+    unread_reason: str = ""
+    inside: tuple["Document", ...] = ()
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What may still be read of one file that was taken in, and what was met in it already."""
+
+    documents: int
+    size: int
+    seen: set[tuple[bytes, str, str]] = field(default_factory=set)
+
+    def takes(self, part: Part) -> bool:
+        """Whether there is room for one more; counts it."""
+        fits = self.documents > 0 and self.size >= len(part.data)
+        if fits:
+            self.documents -= 1
+            self.size -= len(part.data)
+        return fits
+
+    def knows(self, part: Part) -> bool:
+        """Whether the same bytes from the same address and moment were met before."""
+        mark = (hashlib.sha256(part.data).digest(), part.url, part.captured_at)
+        known = mark in self.seen
+        self.seen.add(mark)
+        return known
+
+
+def read_document(
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    pool: ReaderPool | None = None,
+    reading: Callable[[str], None] | None = None,
+) -> Document:
+    """Read a document and all that is inside it, each in the guarded child with limits of its own.
+
+    A document that cannot be read is no error here: it comes back with the reason. `reading` is
+    told the name of each part before it is read. Raises ReadingStopped once cancelled.
+    """
+
+    def read(data: bytes, name: str, depth: int) -> Document:
+        try:
+            found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool)
+        except UnreadableDocument as reason:
+            return Document(data, name, Reading(text="", media_type=reason.media_type), str(reason))
+        inside: list[Document] = []
+        left_out: list[str] = []
+        for part in found.parts:
+            if budget.knows(part):
+                continue
+            if depth >= MOST_DEEP or not budget.takes(part):
+                left_out.append(part.name)
+                continue
+            if reading:
+                reading(part.name)
+            inside.append(_as_told(read(part.data, part.name, depth + 1), part))
+        warnings = (*found.warnings, *_left_out(left_out))
+        return Document(data, name, replace(found, parts=(), warnings=warnings), inside=tuple(inside))
+
+    budget = _Budget(MOST_INSIDE, MOST_BYTES)
+    return read(data, name, 0)
+
+
+def _as_told(document: Document, part: Part) -> Document:
+    """A document with what the one around it knows of it."""
+    reading = replace(
+        document.reading,
+        url=part.url or document.reading.url,
+        captured_at=part.captured_at or document.reading.captured_at,
+        facts={**document.reading.facts, **part.facts},
+    )
+    return replace(document, reading=reading)
+
+
+def _left_out(names: list[str]) -> list[str]:
+    if not names:
+        return []
+    named = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return [f"Not taken in, since there is too much inside this one: {named}."]
