@@ -19,7 +19,8 @@ _META_NAMES = (
 )  # fmt: skip
 _CHANGED_META_NAMES = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-    "dcterms.modified", "dc.date.modified", "bt:moddate", "lastmod", "last-modified", "article.updated", "revised",
+    "dcterms.modified", "dc.date.modified", "bt:moddate", "lastmod", "last-modified", "article.updated",
+    "revised",
 )  # fmt: skip
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork")
 _MOST_LINKED_DATA = 2_000_000
