@@ -255,6 +255,11 @@ class CaseFile:
         """The key of an open encrypted case, for the keyring to remember."""
         return self._key
 
+    @contextlib.contextmanager
+    def keyed(self) -> Iterator[tuple[bytes | None, bytes]]:
+        """The raw key and the salt, for opening a copy of this very case."""
+        yield self._key, self._salt
+
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""
         row = self.connection.execute("SELECT value FROM case_info WHERE key = ?", (name,)).fetchone()

@@ -1,0 +1,161 @@
+"""Backups of a case: taken while work goes on, verified after writing, thinned out by a ladder.
+
+A backup is a whole case with the key of the case it was taken from. It is written under another
+name, brought to the disk, read back from end to end and only then given its name; so every file
+that has the name of a backup was sound when it got it.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.casefile.case_file import CaseFile
+from workbench.casefile.connection import Connection, DatabaseError, connect, plain_words
+from workbench.casefile.verify import verify
+from workbench.values.errors import CannotWrite
+
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
+"""How many days, weeks and months keep their newest backup."""
+NEWEST = 4
+"""How many of the newest are kept besides, whenever they were taken."""
+_STAMP = "%Y-%m-%d %H.%M.%S"
+_NAME = re.compile(r"(?P<case>.+) (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.gwk\Z")
+_UNFINISHED = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was taken (UTC) and its size in bytes."""
+
+    path: Path
+    taken_at: datetime
+    size: int
+
+
+def folder_of(case_path: Path) -> Path:
+    """Where the backups of a case are kept unless its user says otherwise: a folder beside it."""
+    return case_path.with_name(f"{case_path.stem} backups")
+
+
+def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
+    """The backups of a case, the newest first."""
+    folder = folder or folder_of(case_path)
+    if not folder.is_dir():
+        return []
+    found = filter(None, (_backup(path, case_path) for path in folder.iterdir()))
+    return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
+
+
+def take(case: CaseFile, folder: Path | None = None, at: datetime | None = None) -> Backup:
+    """Write and verify a backup of an open case; others go on reading and writing meanwhile.
+
+    Raises CannotWrite or DiskFull, and CannotWrite when what was written does not read back; what
+    was there before stays in every case.
+    """
+    folder = folder or folder_of(case.path)
+    at = (at or datetime.now(UTC)).replace(microsecond=0)
+    path = folder / f"{case.path.stem} {at.strftime(_STAMP)}.gwk"
+    unfinished = path.with_name(path.name + _UNFINISHED)
+    with plain_words(path):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _clear_unfinished(folder)
+        try:
+            case.connection.execute("VACUUM INTO ?", (str(unfinished),))
+            to_disk(unfinished)
+            _require_sound(case, unfinished)
+            os.replace(unfinished, path)
+            to_disk(folder)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    return Backup(path, at, path.stat().st_size)
+
+
+def thin_out(backups: Iterable[Backup]) -> list[Backup]:
+    """Remove the backups that the ladder does not keep; returns those removed."""
+    backups = sorted(backups, key=lambda backup: backup.taken_at, reverse=True)
+    kept = to_keep([backup.taken_at for backup in backups])
+    removed = [backup for backup in backups if backup.taken_at not in kept]
+    for backup in removed:
+        backup.path.unlink(missing_ok=True)
+    return removed
+
+
+def to_keep(moments: Iterable[datetime]) -> set[datetime]:
+    """Which of the moments the ladder keeps.
+
+    The newest few whenever they were, and the newest of each of the last 12 days, 10 weeks and
+    9 months that have any.
+    """
+    newest_first = sorted(moments, reverse=True)
+    kept = set(newest_first[:NEWEST])
+    for rungs, name in ((DAILY, "%Y-%j"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
+        by_rung: dict[str, datetime] = {}
+        for moment in newest_first:
+            by_rung.setdefault(moment.strftime(name), moment)
+        kept.update(list(by_rung.values())[:rungs])
+    return kept
+
+
+@contextlib.contextmanager
+def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
+    """A connection that reads a backup with the key of the case it belongs to.
+
+    Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
+    """
+    with like.keyed() as (raw_key, salt):
+        connection = connect(backup, raw_key, salt, read_only=True)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def to_disk(path: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk."""
+    if path.is_dir() and os.name == "nt":
+        # Windows has no such call for a folder; its file system journals names itself.
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _require_sound(case: CaseFile, copy: Path) -> None:
+    try:
+        with reading(copy, case) as connection:
+            problems = verify(connection, encrypted=case.encrypted, read_only=True)
+            head = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    except DatabaseError as error:
+        raise _unsound(case, str(error)) from error
+    if problems:
+        raise _unsound(case, f"{problems[0].where}: {problems[0].what}")
+    known = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", (head["seq"],)).fetchone()
+    if known is None or known["hash"] != head["hash"]:
+        raise _unsound(case, "its last change is another")
+
+
+def _unsound(case: CaseFile, why: str) -> CannotWrite:
+    return CannotWrite(
+        f"The backup of “{case.path.name}” did not read back as it should ({why}).",
+        "It was thrown away; the case and the earlier backups are untouched.",
+        "Verify the case, and check the disk the backups are on.",
+    )
+
+
+def _clear_unfinished(folder: Path) -> None:
+    for path in folder.glob(f"*{_UNFINISHED}*"):
+        path.unlink(missing_ok=True)
+
+
+def _backup(path: Path, case_path: Path) -> Backup | None:
+    match = _NAME.match(path.name)
+    if not match or match["case"] != case_path.stem:
+        return None
+    return Backup(path, datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC), path.stat().st_size)

@@ -1,0 +1,91 @@
+"""Put a backup in the place of a case; the present file stays beside it under another name."""
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.casefile.backups import Backup, to_disk
+from workbench.casefile.connection import Connection, DatabaseError, plain_words
+from workbench.casefile.lock import CaseLock
+
+_COPY = ".restoring"
+_COUNTED = ("source", "clip", "actor", "claim", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What restoring a backup would lose: the change sets since, newest first, and rows by table.
+
+    `rows` says how many more (or, negative, fewer) rows the present case has than the backup.
+    """
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]
+
+
+def loss(present: Connection, backup: Connection) -> Loss:
+    """Compare an open case with one of its backups."""
+    head = backup.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
+    labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (head,))
+    rows = {table: _count(present, table) - _count(backup, table) for table in _COUNTED}
+    return Loss(tuple(row[0] for row in labels), {table: count for table, count in rows.items() if count})
+
+
+def restore(case_path: Path, backup: Backup) -> Path | None:
+    """Put `backup` where the case is; returns where the present file was kept, None if there was none.
+
+    The case must be closed. Raises CaseLocked when someone has it open, CannotWrite or DiskFull
+    when the copy cannot be written; then the present file is as it was.
+    """
+    with plain_words(case_path):
+        lock = CaseLock(case_path)
+        lock.acquire()
+        try:
+            copy = case_path.with_name(case_path.name + _COPY)
+            try:
+                shutil.copyfile(backup.path, copy)
+                to_disk(copy)
+                kept = _set_aside(case_path) if case_path.exists() else None
+                os.replace(copy, case_path)
+            except BaseException:
+                copy.unlink(missing_ok=True)
+                raise
+            to_disk(case_path.parent)
+        finally:
+            lock.release()
+    return kept
+
+
+def _set_aside(case_path: Path) -> Path:
+    """Give the present file and its log a second name; its log must not meet the backup's pages."""
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H.%M.%S")
+    kept = case_path.with_name(f"{case_path.stem} (before restoring {stamp}).gwk")
+    for ending in ("", "-wal"):
+        present = case_path.with_name(case_path.name + ending)
+        if present.exists():
+            _second_name(present, kept.with_name(kept.name + ending))
+    to_disk(case_path.parent)
+    for ending in ("-wal", "-shm"):
+        case_path.with_name(case_path.name + ending).unlink(missing_ok=True)
+    to_disk(case_path.parent)
+    return kept
+
+
+def _second_name(present: Path, name: Path) -> None:
+    with suppress(OSError):
+        os.link(present, name)
+        return
+    # A file system without links.
+    shutil.copyfile(present, name)
+    to_disk(name)
+
+
+def _count(connection: Connection, table: str) -> int:
+    try:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    except DatabaseError:
+        # A backup of an older schema may not have the table yet.
+        return 0
