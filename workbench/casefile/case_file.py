@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.casefile import history as journal_history
-from workbench.casefile import journal, key, rows
+from workbench.casefile import journal, key, leftovers, rows
 from workbench.casefile.connection import (
     APPLICATION_ID,
     Connection,
@@ -133,6 +133,7 @@ class CaseFile:
                 _require_writable_file(path)
                 lock = CaseLock(path)
                 lock.acquire()
+                leftovers.clear(path)
             case = cls(path, raw_key, salt, lock, read_only)
             try:
                 case._require_known_version()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.casefile import leftovers
 from workbench.casefile.backups import Backup, to_disk
 from workbench.casefile.connection import Connection, DatabaseError, plain_words
 from workbench.casefile.lock import CaseLock
 
-_COPY = ".restoring"
 _COUNTED = ("source", "clip", "actor", "claim", "statement")
 
 
@@ -44,7 +44,7 @@ def restore(case_path: Path, backup: Backup) -> Path | None:
         lock = CaseLock(case_path)
         lock.acquire()
         try:
-            copy = case_path.with_name(case_path.name + _COPY)
+            copy = case_path.with_name(case_path.name + leftovers.RESTORING)
             try:
                 shutil.copyfile(backup.path, copy)
                 to_disk(copy)

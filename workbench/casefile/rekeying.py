@@ -1,0 +1,116 @@
+"""Give a case another passphrase, or its first, or none: a new file beside it, then one rename.
+
+At every moment the name of the case belongs to exactly one whole file, the old or the new.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.casefile import key, leftovers
+from workbench.casefile.backups import to_disk
+from workbench.casefile.connection import APPLICATION_ID, Connection, connect, plain_words
+from workbench.casefile.lock import CaseLock
+from workbench.casefile.upgrade import version_of
+from workbench.casefile.verify import verify
+from workbench.values.errors import CannotWrite
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a file: the raw key and the salt at its head; (None, b"") for a plain case."""
+
+    raw: bytes | None
+    salt: bytes
+
+    @property
+    def clause(self) -> str:
+        """The key as SQLCipher takes it in ATTACH."""
+        return f"x'{self.raw.hex()}{self.salt.hex()}'" if self.raw else ""
+
+
+def key_for(passphrase: str | None, cost: key.Cost | None = None) -> Key:
+    """A new key with a new salt for a passphrase; the plain "key" for None."""
+    if not passphrase:
+        return Key(None, b"")
+    salt = key.new_salt(cost)
+    return Key(key.derive(passphrase, salt), salt)
+
+
+def rekey(path: Path, old: Key, new: Key) -> None:
+    """Write the case at `path` anew under another key and put it in its place.
+
+    The case must be closed; its backups keep the key they were taken with. Raises CaseLocked when it
+    is open, WrongPassphrase when `old` does not open it, CannotWrite or DiskFull when the new file
+    cannot be written or does not read back; then the case is as it was.
+    """
+    copy = path.with_name(path.name + leftovers.REKEYED)
+    with plain_words(path):
+        lock = CaseLock(path)
+        lock.acquire()
+        try:
+            leftovers.clear(path)
+            _write_copy(path, old, copy, new)
+            _require_same(path, old, copy, new)
+            _empty_log(path, old)
+            to_disk(copy)
+            os.replace(copy, path)
+            to_disk(path.parent)
+        finally:
+            leftovers.clear(path)
+            lock.release()
+
+
+def _write_copy(path: Path, old: Key, copy: Path, new: Key) -> None:
+    connection = connect(path, old.raw, old.salt, read_only=False)
+    try:
+        version = version_of(connection)
+        connection.execute(f'ATTACH DATABASE ? AS fresh KEY "{new.clause}"', (str(copy),))
+        connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
+        connection.execute(f"PRAGMA fresh.user_version = {version}")
+        connection.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
+        connection.execute("DETACH DATABASE fresh")
+    finally:
+        connection.close()
+    fresh = connect(copy, new.raw, new.salt, read_only=False)
+    fresh.execute("PRAGMA journal_mode = WAL")
+    fresh.close()
+
+
+def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
+    present = connect(path, old.raw, old.salt, read_only=True)
+    written = connect(copy, new.raw, new.salt, read_only=True)
+    try:
+        problems = verify(written, encrypted=new.raw is not None, read_only=True)
+        same = _head(present) == _head(written)
+    finally:
+        written.close()
+        present.close()
+    if problems or not same:
+        what = f"{problems[0].where}: {problems[0].what}" if problems else "its last change is another"
+        raise CannotWrite(
+            f"“{path.name}” was written anew but did not read back as it should ({what}).",
+            "The passphrase was not changed; the case is as it was.",
+            "Verify the case, and check the disk.",
+        )
+
+
+def _empty_log(path: Path, old: Key) -> None:
+    """Bring the log of the old file into it: a log must never meet the pages of another file."""
+    connection = connect(path, old.raw, old.salt, read_only=False)
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        connection.close()
+    log = path.with_name(path.name + "-wal")
+    if busy or (log.exists() and log.stat().st_size):
+        raise CannotWrite(
+            f"“{path.name}” is being read by another program.",
+            "The passphrase was not changed.",
+            "Close it there and try again.",
+        )
+
+
+def _head(connection: Connection) -> tuple[int, str] | None:
+    row = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row["seq"], row["hash"]) if row else None
