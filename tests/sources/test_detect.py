@@ -34,6 +34,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (word(paragraph(run("a"))), "x.zip", "docx"),
         (package({"../../etc/passwd": "x"}), "x.docx", "archive"),
         (gzip.compress(b"a"), "x.html", "gzipped"),
+        (b"{\\rtf1 a}", "x.doc", "rtf"),
+        (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "x", "odf"),
     ],
 )
 def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) -> None:
@@ -49,13 +51,12 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) ->
         (b"<svg xmlns='x'><script/></svg>", "pictures"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "XML"),
-        (b"{\\rtf1 a}", "RTF"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE + "__substg1.0".encode("utf-16-le"), "Outlook"),
         (OLE, "old Office"),
         (package({"[Content_Types].xml": "spreadsheetml", "xl/workbook.xml": ""}), "spreadsheets"),
         (package({"[Content_Types].xml": "presentationml", "ppt/presentation.xml": ""}), "presentations"),
-        (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
+        (package({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "OpenDocument"),
         (package({"mimetype": "application/epub+zip"}), "e-books"),
         (b"WARC/1.0\r\n", "WARC"),
         (b"PK\x03\x04 cut", "damaged"),

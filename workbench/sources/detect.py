@@ -31,7 +31,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", Kind("image/gif", reason=_UNSUPPORTED.format("pictures"))),
     (b"II*\0", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
     (b"MM\0*", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
-    (b"{\\rtf", Kind("application/rtf", reason=_UNSUPPORTED.format("RTF documents"))),
+    (b"{\\rtf", Kind("application/rtf", "rtf")),
     (b"WARC/", Kind("application/warc", reason=_UNSUPPORTED.format("web archives (WARC)"))),
     (b"filedesc://", Kind("application/x-arc", reason=_UNSUPPORTED.format("web archives (ARC)"))),
     (b"\x1f\x8b", Kind("application/gzip", "gzipped")),
@@ -58,6 +58,7 @@ _SAVED_BY_BROWSER = re.compile(
     rb"^(?:snapshot-content-location:|from:\s*\"?(?:<saved by|saved by))", re.IGNORECASE | re.MULTILINE
 )
 _LOCKED_ARCHIVE = "The archive is protected with a password. Unpack it and add the documents in it."
+_ODP = "application/vnd.oasis.opendocument.presentation"
 _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, RuntimeError, OSError, EOFError,
     ValueError, struct.error, UnicodeError,
@@ -121,6 +122,8 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
         return Kind(f"{office}spreadsheetml.sheet", reason=_UNSUPPORTED.format("spreadsheets"))
     if b"presentationml" in types or "ppt" in tops:
         return Kind(f"{office}presentationml.presentation", reason=_UNSUPPORTED.format("presentations"))
+    if mimetype.startswith(("application/vnd.oasis.opendocument.text", _ODP)):
+        return Kind(mimetype, "odf")
     if "opendocument" in mimetype:
         return Kind(mimetype, reason=_UNSUPPORTED.format("OpenDocument files"))
     if "epub" in mimetype:

@@ -29,6 +29,7 @@ class TextBuilder:
         self._pieces: list[str] = []
         self._length = 0
         self._last_kind = ""
+        self._last_block = Span("paragraph", 0, 0)
         self.spans: list[Span] = []
 
     def add(self, kind: str, text: str, level: int = 0, label: str = "", *, keep_lines: bool = False) -> None:
@@ -43,8 +44,26 @@ class TextBuilder:
         self._append("" if not self._pieces else "\n" if close else "\n\n")
         start = self._length
         self._append(text)
-        self.spans.append(Span(kind, start, self._length, level, label))
+        self._last_block = Span(kind, start, self._length, level, label)
+        self.spans.append(self._last_block)
         self._last_kind = kind
+
+    def span(self, kind: str, start: int, level: int = 0, label: str = "") -> None:
+        """A span over everything from `start` on, such as a page; nothing where nothing was added."""
+        text_start = start + (2 if start else 0)
+        if self._length > text_start:
+            self.spans.append(Span(kind, text_start, self._length, level, label))
+
+    def mark_last(self, kind: str, words: str, label: str = "") -> None:
+        """A span over words within the block that was added last; over all of it where they are not found."""
+        block = self._last_block
+        said = self.text[block.start : block.end]
+        sought = _SPACES.sub(" ", canonical(words)).strip()
+        at = said.find(sought) if sought else -1
+        start, end = (
+            (block.start + at, block.start + at + len(sought)) if at >= 0 else (block.start, block.end)
+        )
+        self.spans.append(Span(kind, start, end, 0, label))
 
     def _append(self, text: str) -> None:
         self._pieces.append(text)

@@ -7,69 +7,35 @@ from html import unescape
 from typing import Any
 
 from workbench.sources.formats.dates import partial_date
-from workbench.values.errors import Unreadable
+from workbench.sources.formats.xml_package import XmlPackage
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _OFF = ("0", "false", "off")
-_MOST_XML = 120 * 1024 * 1024
-_KEPT = "The original is kept."
-_CHUNK = 1 << 20
-_DECLARATIONS = tuple(
-    mark.encode(encoding)
-    for mark in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("ascii", "utf-16-le", "utf-16-be")
-)
 _TO_PREPARE = (b"vanish", b"cellDel", b"fldSimple")
-_LONGEST_MARK = max(map(len, _DECLARATIONS))
 _STORY = re.compile(r"word/(?!styles|settings|numbering|fontTable|webSettings|theme)[^/]+\.xml")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
 
-class DocxPackage:
-    """A package whose XML parts are known to declare no entities and to be of bearable size.
-
-    Raises Unreadable with the reason where they are not.
-    """
+class DocxPackage(XmlPackage):
+    """A package of Word, without hidden words once it is prepared."""
 
     def __init__(self, data: bytes) -> None:
+        super().__init__(data)
         self._data = data
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._names = set(self._zip.namelist())
-        for member in self._zip.infolist():
-            if member.filename.lower().endswith((".xml", ".rels")):
-                self._require_harmless(member)
-
-    def _require_harmless(self, member: zipfile.ZipInfo) -> None:
-        if member.file_size > _MOST_XML:
-            raise Unreadable(
-                "A part of the document is larger than any real one; it was not read.", kept=_KEPT
-            )
-        carried = b""
-        with self._zip.open(member) as part:
-            while chunk := part.read(_CHUNK):
-                window = carried + chunk
-                if any(mark in window for mark in _DECLARATIONS):
-                    raise Unreadable(
-                        "The document declares entities, which Word never does; it was not read.", kept=_KEPT
-                    )
-                carried = window[-_LONGEST_MARK:]
-
-    def _part(self, name: str) -> bytes:
-        return self._zip.read(name) if name in self._names else b""
 
     def prepared(self) -> tuple[bytes, int]:
         """The package without hidden runs and deleted cells, and how many runs were hidden.
 
         Simple fields are put in the form of their result, which mammoth would drop.
         """
-        styles = _hiding_styles(self._part("word/styles.xml"))
+        styles = _hiding_styles(self.part("word/styles.xml"))
         changed: dict[str, bytes] = {}
         hidden = 0
-        for name in self._names:
+        for name in self.names:
             if not _STORY.fullmatch(name):
                 continue
-            xml = self._part(name)
+            xml = self.part(name)
             if any(mark in xml for mark in _TO_PREPARE) or any(style.encode() in xml for style in styles):
                 changed[name], count = _prepare(xml, styles)
                 hidden += count
@@ -79,14 +45,14 @@ class DocxPackage:
         """The parts that hold words and their relations; pictures and objects are not read anyway."""
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
-            for name in self._names:
+            for name in self.names:
                 if name.lower().endswith((".xml", ".rels")):
                     copy.writestr(name, changed.get(name) or self._zip.read(name))
         return target.getvalue()
 
     def properties(self) -> dict[str, str]:
         """Title, creator and the days of creation and change, as the core properties state them."""
-        xml = self._part("docProps/core.xml").decode("utf-8", "replace")
+        xml = self.part("docProps/core.xml").decode("utf-8", "replace")
         found = {}
         for field in ("title", "creator", "created", "modified"):
             match = re.search(rf"<(?:\w+:)?{field}(?:\s[^>]*)?>([^<]*)<", xml)
@@ -97,14 +63,14 @@ class DocxPackage:
 
     def active(self) -> dict[str, int]:
         """What the document carries besides words; nothing of it is opened."""
-        stories = b"".join(self._part(name) for name in sorted(self._names) if _STORY.fullmatch(name))
+        stories = b"".join(self.part(name) for name in sorted(self.names) if _STORY.fullmatch(name))
         relations = self._relations()
         external = [relation for relation in relations if 'TargetMode="External"' in relation]
         links = [relation for relation in external if "/hyperlink" in relation]
         counts = {
-            "macros": sum(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in self._names),
-            "embedded objects": sum("/embeddings/" in name for name in self._names),
-            "controls": sum("/activex/" in name.lower() and name.endswith(".xml") for name in self._names),
+            "macros": sum(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in self.names),
+            "embedded objects": sum("/embeddings/" in name for name in self.names),
+            "controls": sum("/activex/" in name.lower() and name.endswith(".xml") for name in self.names),
             "links": len(links),
             "remote references": len(external) - len(links),
             "attached template": sum("/attachedTemplate" in relation for relation in relations),
@@ -119,12 +85,12 @@ class DocxPackage:
         return {name: count for name, count in counts.items() if count}
 
     def _relations(self) -> list[str]:
-        parts = (self._part(name) for name in sorted(self._names) if name.endswith(".rels"))
+        parts = (self.part(name) for name in sorted(self.names) if name.endswith(".rels"))
         texts = (part.decode("utf-8", "replace") for part in parts)
         return [relation for text in texts for relation in _RELATION.findall(text)]
 
 
-def _parsed(xml: bytes) -> Any:
+def _tree(xml: bytes) -> Any:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
@@ -160,7 +126,7 @@ def _hiding_styles(xml: bytes) -> set[str]:
         return set()
     hides: dict[str, bool | None] = {}
     based: dict[str, str] = {}
-    root = _parsed(xml)
+    root = _tree(xml)
     for style in [*root.iter(f"{_WORD}style"), *root.iter(f"{_STRICT_WORD}style")]:
         name = style.get(f"{_WORD}styleId") or style.get(f"{_STRICT_WORD}styleId") or ""
         hides[name] = _hides(_find(style, "rPr"))
@@ -178,7 +144,7 @@ def _hiding_styles(xml: bytes) -> set[str]:
 def _prepare(xml: bytes, styles: set[str]) -> tuple[bytes, int]:
     from lxml import etree
 
-    root = _parsed(xml)
+    root = _tree(xml)
     hidden = 0
     for word in (_WORD, _STRICT_WORD):
         for run in list(root.iter(f"{word}r")):
