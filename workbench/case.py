@@ -90,4 +90,7 @@ class Case(CaseFile):
     def verify(self) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound."""
         problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only)
+        if any(problem.kind == "file" for problem in problems):
+            # What cannot be read cannot be compared either.
+            return problems
         return problems + list(self.clips.verify())
