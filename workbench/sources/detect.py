@@ -58,6 +58,10 @@ _SAVED_BY_BROWSER = re.compile(
     rb"^(?:snapshot-content-location:|from:\s*\"?(?:<saved by|saved by))", re.IGNORECASE | re.MULTILINE
 )
 _LOCKED_ARCHIVE = "The archive is protected with a password. Unpack it and add the documents in it."
+_TABLES = {
+    ".csv": Kind("text/csv", "csv_table"),
+    ".tsv": Kind("text/tab-separated-values", "csv_table"),
+}
 _ODP = "application/vnd.oasis.opendocument.presentation"
 _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, RuntimeError, OSError, EOFError,
@@ -93,7 +97,7 @@ def _ole_kind(data: bytes) -> Kind:
         reason = "The document is protected with a password. Open it in Word, save it without, and add that."
         return Kind("application/vnd.ms-office", reason=reason)
     if "__substg1.0".encode("utf-16-le") in data:
-        return Kind("application/vnd.ms-outlook", reason=_UNSUPPORTED.format("Outlook messages (.msg)"))
+        return Kind("application/vnd.ms-outlook", "msg")
     return Kind("application/msword", reason=_UNSUPPORTED.format("documents of old Office versions"))
 
 
@@ -119,7 +123,7 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
     if b"wordprocessingml" in types or (not types and "word" in tops):
         return Kind(f"{office}wordprocessingml.document", "docx")
     if b"spreadsheetml" in types or "xl" in tops:
-        return Kind(f"{office}spreadsheetml.sheet", reason=_UNSUPPORTED.format("spreadsheets"))
+        return Kind(f"{office}spreadsheetml.sheet", "xlsx")
     if b"presentationml" in types or "ppt" in tops:
         return Kind(f"{office}presentationml.presentation", reason=_UNSUPPORTED.format("presentations"))
     if mimetype.startswith(("application/vnd.oasis.opendocument.text", _ODP)):
@@ -127,7 +131,7 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
     if "opendocument" in mimetype:
         return Kind(mimetype, reason=_UNSUPPORTED.format("OpenDocument files"))
     if "epub" in mimetype:
-        return Kind(mimetype, reason=_UNSUPPORTED.format("e-books"))
+        return Kind(mimetype, "epub")
     if "datapackage.json" in names and "archive" in tops:
         return Kind("application/wacz", reason=_UNSUPPORTED.format("web archives (WACZ)"))
     return Kind("application/zip", "archive")
@@ -167,7 +171,7 @@ def _text_kind(data: bytes, head: bytes, suffix: str) -> Kind:
         if markup:
             return markup
     if _is_text(data):
-        return Kind("text/plain", "text")
+        return _TABLES.get(suffix) or Kind("text/plain", "text")
     return Kind("application/octet-stream", reason="The file is of a kind Groundwork does not know.")
 
 

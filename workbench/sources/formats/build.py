@@ -48,6 +48,24 @@ class TextBuilder:
         self.spans.append(self._last_block)
         self._last_kind = kind
 
+    def add_row(self, cells: list[tuple[str, str]]) -> None:
+        """Append a row of a table on one line: (label, words) for each cell, with tabs between them."""
+        said = [
+            (label, _SPACES.sub(" ", canonical(words)).strip().lstrip("\ufeff")) for label, words in cells
+        ]
+        said = [(label, words) for label, words in said if words]
+        if not said:
+            return
+        self._append("" if not self._pieces else "\n" if self._last_kind == "row" else "\n\n")
+        start = self._length
+        for label, words in said:
+            if self._length > start:
+                self._append("\t")
+            self.spans.append(Span("table_cell", self._length, self._length + len(words), 0, label))
+            self._append(words)
+        self._last_block = Span("row", start, self._length)
+        self._last_kind = "row"
+
     def span(self, kind: str, start: int, level: int = 0, label: str = "") -> None:
         """A span over everything from `start` on, such as a page; nothing where nothing was added."""
         text_start = start + (2 if start else 0)
@@ -138,6 +156,11 @@ class _HtmlWalker:
     def _kind_of(self, node: Any, kind: str) -> tuple[str, int]:
         outer, level = self._kinds[-1]
         if kind == "list_item" and (node.get("id") or "").startswith(("footnote-", "endnote-")):
+            return "footnote", 0
+        if node.get("epub:type") in ("footnote", "endnote") or node.get("role") in (
+            "doc-footnote",
+            "doc-endnote",
+        ):
             return "footnote", 0
         if kind == "list":
             return outer, level + 1

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from workbench.sources.formats.build import TextBuilder, walk_html
-from workbench.sources.formats.docx_package import DocxPackage
+from workbench.sources.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading
 
@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Reading:
         reader="docx 2",
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         warnings=tuple(warnings),
-        facts=_origins(properties, title, title_from),
+        facts=property_facts(properties, title, title_from),
         active=active,
     )
 
@@ -85,14 +85,3 @@ def _no_picture(_image: Any) -> list[Any]:
 
 def _first_heading(builder: TextBuilder) -> str:
     return next((text for kind, text, _ in builder.blocks() if kind == "heading"), "")
-
-
-def _origins(properties: dict[str, str], title: str, title_from: str) -> dict[str, str]:
-    origins = {"title": title_from} if title else {}
-    if properties.get("creator"):
-        origins["author"] = "document properties: whoever made the file"
-    if properties.get("created"):
-        origins["published_on"] = "the day the file was made, which need not be the day it was published"
-    if properties.get("modified"):
-        origins["last changed"] = properties["modified"]
-    return origins

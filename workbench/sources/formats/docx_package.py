@@ -51,15 +51,8 @@ class DocxPackage(XmlPackage):
         return target.getvalue()
 
     def properties(self) -> dict[str, str]:
-        """Title, creator and the days of creation and change, as the core properties state them."""
-        xml = self.part("docProps/core.xml").decode("utf-8", "replace")
-        found = {}
-        for field in ("title", "creator", "created", "modified"):
-            match = re.search(rf"<(?:\w+:)?{field}(?:\s[^>]*)?>([^<]*)<", xml)
-            words = " ".join(unescape(match.group(1)).split()) if match else ""
-            if words:
-                found[field] = partial_date(words[:10]) if field in ("created", "modified") else words
-        return found
+        """What the core properties state."""
+        return core_properties(self.part("docProps/core.xml"))
 
     def active(self) -> dict[str, int]:
         """What the document carries besides words; nothing of it is opened."""
@@ -88,6 +81,30 @@ class DocxPackage(XmlPackage):
         parts = (self.part(name) for name in sorted(self.names) if name.endswith(".rels"))
         texts = (part.decode("utf-8", "replace") for part in parts)
         return [relation for text in texts for relation in _RELATION.findall(text)]
+
+
+def core_properties(part: bytes) -> dict[str, str]:
+    """Title, creator and the days of creation and change, as the core properties of Office state them."""
+    xml = part.decode("utf-8", "replace")
+    found = {}
+    for field in ("title", "creator", "created", "modified"):
+        match = re.search(rf"<(?:\w+:)?{field}(?:\s[^>]*)?>([^<]*)<", xml)
+        words = " ".join(unescape(match.group(1)).split()) if match else ""
+        if words:
+            found[field] = partial_date(words[:10]) if field in ("created", "modified") else words
+    return found
+
+
+def property_facts(properties: dict[str, str], title: str, title_from: str) -> dict[str, str]:
+    """Where the facts of an Office document come from."""
+    origins = {"title": title_from} if title else {}
+    if properties.get("creator"):
+        origins["author"] = "document properties: whoever made the file"
+    if properties.get("created"):
+        origins["published_on"] = "the day the file was made, which need not be the day it was published"
+    if properties.get("modified"):
+        origins["last changed"] = properties["modified"]
+    return origins
 
 
 def _tree(xml: bytes) -> Any:

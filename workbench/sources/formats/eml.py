@@ -27,7 +27,7 @@ _MACHINES_ONLY = {
 def read(data: bytes, name: str) -> Reading:
     """Read one message, or a mailbox (mbox) as the list of its messages."""
     messages = _NEXT_MESSAGE.split(data) if data.startswith(b"From ") else [data]
-    return _read_mailbox(messages) if len(messages) > 1 else _read_message(messages[0])
+    return _read_mailbox(messages) if len(messages) > 1 else read_message(messages[0])
 
 
 def _read_mailbox(messages: list[bytes]) -> Reading:
@@ -51,11 +51,13 @@ def _read_mailbox(messages: list[bytes]) -> Reading:
     )
 
 
-def _read_message(data: bytes) -> Reading:
+def read_message(data: bytes, known: dict[str, str] | None = None) -> Reading:
+    """Read one message; `known` are headers in words where something surer than the message tells them."""
     warnings: list[str] = []
     message = parse(data)
+    told = {label: header(message, label) for label in _SHOWN} | (known or {})
     builder = TextBuilder()
-    shown = [f"{label}: {value}" for label in _SHOWN if (value := header(message, label))]
+    shown = [f"{label}: {value}" for label in _SHOWN if (value := told[label])]
     builder.add("paragraph", "\n".join(shown), keep_lines=True)
     body_start = builder.length
     body = _Body(builder, warnings)
@@ -67,7 +69,7 @@ def _read_message(data: bytes) -> Reading:
     if body.attachments:
         warnings.append(f"Attachments not read: {_names(body.attachments)}.")
     date = sent(message)
-    title, author = header(message, "Subject"), header(message, "From")
+    title, author = told["Subject"], told["From"]
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from workbench.values.errors import Unreadable
@@ -55,6 +56,12 @@ class XmlPackage:
     def size(self, name: str) -> int:
         """Bytes a part unpacks to, as the package declares."""
         return self._zip.getinfo(name).file_size if name in self.names else 0
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, one piece after another."""
+        with self._zip.open(name) as part:
+            while piece := part.read(_CHUNK):
+                yield piece
 
     def tree(self, name: str) -> Any:
         """The root element of a part; None where there is none or it is not well formed."""
