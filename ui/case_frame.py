@@ -31,9 +31,16 @@ VIEWS = {
     "briefs": ("ui.composer.view", "ComposerView"),
     "history": ("ui.history.view", "HistoryView"),
     "search": ("ui.search.view", "SearchView"),
+    "outlets": ("ui.outlets.view", "OutletsView"),
 }
 """Which class shows what; imported and made when it is first shown."""
-_VIEW_OF = {"actor": "actors", "claim": "claims", "brief": "briefs", "statement": "briefs"}
+_VIEW_OF = {
+    "actor": "actors",
+    "claim": "claims",
+    "brief": "briefs",
+    "statement": "briefs",
+    "outlet": "outlets",
+}
 
 
 class CaseFrame(QWidget):

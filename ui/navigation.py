@@ -35,6 +35,7 @@ PARTS = (
     Part("claims", "Claims", "claims"),
     Part("briefs", "Briefs", "briefs"),
     Part("history", "History", "history"),
+    Part("outlets", "Outlets", "outlets"),
 )
 _PART_OF = {
     "source": "library",
@@ -42,6 +43,7 @@ _PART_OF = {
     "claim": "claims",
     "brief": "briefs",
     "statement": "briefs",
+    "outlet": "outlets",
 }
 
 
@@ -223,6 +225,9 @@ class Navigation(QWidget):
         bare, disputed = _several(claims - supported, "without support"), _several(contested, "contested")
         self._show("claims", claims, ", ".join(filter(None, (disputed, bare))))
         self._show("briefs", case.briefs.count(), "")
+        outlets = case.publications.all()
+        ungraded = sum(1 for outlet in outlets if outlet.reliability == "F")
+        self._show("outlets", len(outlets), _several(ungraded, "without a grade"))
 
     def _unread(self) -> int:
         from workbench.sources.listing import unread_count

@@ -12,7 +12,10 @@ from ui.theme import MODES, apply_theme
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-PARTS = (("library", "Sources"), ("actors", "Actors"), ("claims", "Claims"), ("briefs", "Briefs"))
+PARTS = (
+    ("library", "Sources"), ("actors", "Actors"), ("claims", "Claims"), ("briefs", "Briefs"),
+    ("history", "History"), ("outlets", "Outlets"),
+)  # fmt: skip
 
 
 def window_commands(window: "MainWindow") -> list[Command]:
@@ -64,7 +67,7 @@ def window_commands(window: "MainWindow") -> list[Command]:
         Command("edit.analyst", "Work as…", window.work_as, "", "Edit"),
         *(
             Command(f"view.{kind}", title, partial(go, window, kind), f"Ctrl+{number}", "View", with_case)
-            for number, (kind, title) in enumerate((*PARTS, ("history", "History")), 1)
+            for number, (kind, title) in enumerate(PARTS, 1)
         ),
         Command("view.back", "Back", partial(travel, window, "back"), "Alt+Left", "View", can_back),
         Command(

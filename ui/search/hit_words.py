@@ -19,7 +19,7 @@ PICTURES = {
     "claim": "claims",
     "brief": "briefs",
     "statement": "briefs",
-    "publication": "folder",
+    "publication": "outlets",
 }
 
 
@@ -30,7 +30,7 @@ def place_of(hit: Hit) -> Place:
     if hit.kind == "source":
         return Place("source", hit.source_id or hit.id, hit.start, hit.end)
     if hit.kind == "publication":
-        return Place("library")
+        return Place("outlet", hit.id)
     return Place(hit.kind, hit.id)
 
 

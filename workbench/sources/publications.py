@@ -72,9 +72,22 @@ class Publications:
         known = [Publication(*row) for row in rows]
         return {domain: publication for publication in known for domain in publication.domains.split()}
 
+    def source_counts(self) -> dict[str, int]:
+        """How many sources each publication has; those without any are left out."""
+        rows = self._case.connection.execute(
+            "SELECT publication_id, count(*) FROM source WHERE publication_id IS NOT NULL GROUP BY 1"
+        )
+        return {row[0]: row[1] for row in rows}
+
     def update(self, publication_id: str, **fields: Any) -> Publication:
-        """Set fields of a publication."""
+        """Set fields of a publication; Refused for no name, or one that another has."""
         publication = self.get(publication_id)
+        name = fields.get("name", publication.name)
+        if not name.strip():
+            raise Refused("A publication needs a name.")
+        namesake = self.find(name)
+        if namesake and namesake.id != publication_id:
+            raise Refused(f"“{name}” is in the register already.")
         with self._case.change(f"Edit publication “{publication.name}”"):
             self._case.update("publication", publication_id, fields)
         return self.get(publication_id)

@@ -212,6 +212,13 @@ class Sources:
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM {_TABLES} ORDER BY s.id")
         return [_source(row) for row in rows]
 
+    def of_publication(self, publication_id: str) -> list[Source]:
+        """The sources of one publication, the newest last."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.publication_id = ? ORDER BY s.id", (publication_id,)
+        )
+        return [_source(row) for row in rows]
+
     def ids(self) -> list[str]:
         """The ids of all sources, the newest last."""
         return [row["id"] for row in self._case.connection.execute("SELECT id FROM source ORDER BY id")]
