@@ -32,8 +32,6 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\0", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
     (b"MM\0*", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
     (b"{\\rtf", Kind("application/rtf", "rtf")),
-    (b"WARC/", Kind("application/warc", reason=_UNSUPPORTED.format("web archives (WARC)"))),
-    (b"filedesc://", Kind("application/x-arc", reason=_UNSUPPORTED.format("web archives (ARC)"))),
     (b"\x1f\x8b", Kind("application/gzip", "gzipped")),
     (b"7z\xbc\xaf\x27\x1c", Kind("application/x-7z-compressed", reason=_ARCHIVE)),
     (b"Rar!\x1a\x07", Kind("application/vnd.rar", reason=_ARCHIVE)),
@@ -76,6 +74,9 @@ def detect(data: bytes, name: str) -> Kind:
     head = data[:4096]
     if not data.strip(b"\0 \t\r\n"):
         return Kind("application/x-empty", reason="The file is empty.")
+    if head.startswith((b"WARC/", b"filedesc://")):
+        # Before any other mark: the first page of an archive stands in its first bytes.
+        return Kind("application/warc" if head.startswith(b"WARC/") else "application/x-arc", "warc")
     if b"%PDF-" in data[:1024]:
         return Kind("application/pdf", "pdf")
     if head.startswith(_OLE):
@@ -133,7 +134,7 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
     if "epub" in mimetype:
         return Kind(mimetype, "epub")
     if "datapackage.json" in names and "archive" in tops:
-        return Kind("application/wacz", reason=_UNSUPPORTED.format("web archives (WACZ)"))
+        return Kind("application/wacz", "wacz")
     return Kind("application/zip", "archive")
 
 
