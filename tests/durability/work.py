@@ -1,89 +1,156 @@
-"""A day's work on a case by chance, each change acknowledged in a file once it is saved.
-
-Run as `python -m tests.durability.work CASE PASSPHRASE SEED CHANGES`; a passphrase of "-" means plain.
-The first line of the acknowledgements is the raw key, each later one the number and the seal of
-the newest change set.
-"""
+"""A random hour at the desk: every kind of change through the real verbs, each acknowledged."""
 
 import os
 import random
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.casefile import Case, key
 
-ACKNOWLEDGED = "acknowledged"
-CHEAP = key.Cost(memory_log2=10, passes=1, lanes=1)
-_WORDS = (
-    "Haftar", "Tripoli", "حفتر", "Минск", "delegation", "runway", "refuses", "likely", "Saïf", "12", "عسكري"
-)  # fmt: skip
+PASSPHRASE = "correct horse battery"
+WORDS = (
+    "Haftar",
+    "delegation",
+    "Rajma",
+    "حفتر",
+    "Минск",
+    "agreement",
+    "Saïf",
+    "東京",
+    "Tobruk",
+    "convoy",
+    "12",
+)
 
 
-def main() -> None:
-    """Do the work."""
-    path, passphrase, seed, changes = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    key.DEFAULT_COST = CHEAP
-    words = None if passphrase == "-" else passphrase
-    case = Case.open(path, words) if path.exists() else Case.create(path, words, title="Work")
-    acknowledgements = os.open(path.with_name(ACKNOWLEDGED), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with case.keyed() as (raw, _salt):
-        os.write(acknowledgements, f"{raw.hex() if raw else '-'}\n".encode())
-    for done in work(case, random.Random(seed), changes):
-        os.write(acknowledgements, f"{done}\n".encode())
-    case.close()
+def cheap_keys() -> None:
+    """Deriving a key takes a second by design; a harness opens thousands of cases."""
+    key.DEFAULT_COST = key.Cost(memory_log2=10, passes=1, lanes=1)
 
 
-def work(case: Case, chance: random.Random, changes: int) -> Iterator[str]:
-    """Make changes; yields "number seal" of the newest change set after each."""
-    verbs = _verbs(case, chance)
-    for _ in range(changes):
-        chance.choice(verbs)()
-        yield newest(case)
-
-
-def newest(case: Case) -> str:
-    """Number and seal of the newest change set."""
+def head_of(case: Case) -> tuple[int, str]:
+    """Number and seal of the newest change; the seal stands for the whole content up to there."""
     row = case.connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
-    return f"{row['seq']} {row['hash']}"
+    return (row["seq"], row["hash"]) if row else (0, "")
 
 
-def _verbs(case: Case, chance: random.Random) -> list[Callable[[], object]]:
-    def words(count: int) -> str:
-        return " ".join(chance.choices(_WORDS, k=count))
+class Acknowledgements:
+    """Where a process says, change by change, what it was told is saved."""
 
-    def add_source() -> None:
-        case.sources.add_text(words(chance.randrange(20, 400)), title=words(3))
+    def __init__(self, file: int) -> None:
+        self._file = file
 
-    def clip() -> None:
-        sources = case.sources.ids()
-        if sources:
-            source_id = chance.choice(sources)
-            end = chance.randrange(5, len(case.sources.text(source_id)))
-            case.clips.add(source_id, chance.randrange(0, end - 2), end, note=words(2))
+    def saved(self, case: Case) -> None:
+        seq, seal = head_of(case)
+        os.write(self._file, f"{seq} {seal}\n".encode())
 
-    def claim() -> None:
-        clips = case.clips.all()
-        with case.change("Claim from a clip"):
-            claim_id = case.claims.add(words(8)).id
-            if clips:
-                case.claims.cite(claim_id, chance.choice(clips).id)
 
-    def edit() -> None:
-        claims = case.claims.all()
-        if claims:
-            case.claims.update(chance.choice(claims).id, notes=words(chance.randrange(1, 60)))
+class Analyst:
+    """Someone who works at random."""
 
-    def remove() -> None:
-        sources = case.sources.ids()
+    def __init__(self, case: Case, seed: int) -> None:
+        self._case = case
+        self._chance = random.Random(seed)
+        self._acts = (
+            *(self._clip,) * 5,
+            *(self._note,) * 3,
+            *(self._claim,) * 3,
+            *(self._statement,) * 3,
+            self._source,
+            self._actor,
+            self._mention,
+            self._cite,
+            self._remove_clip,
+            self._remove_source,
+            self._undo,
+            self._undo,
+            self._redo,
+            self._several,
+        )
+
+    def begin(self) -> None:
+        """Something of each kind, so that every act has what it needs."""
+        self._source()
+        for _ in range(3):
+            self._clip()
+        self._actor()
+        self._claim()
+        self._case.briefs.add(country="Libya", headline="Talks in Rajma")
+        self._statement()
+
+    def act(self) -> None:
+        """One change; now and then nothing, where there is nothing to take back."""
+        self._chance.choice(self._acts)()
+
+    def _words(self, most: int = 12) -> str:
+        return " ".join(self._chance.choices(WORDS, k=self._chance.randint(1, most)))
+
+    def _source(self) -> None:
+        self._case.sources.add_text(self._words(400) + " " + self._words(40), title=self._words(5))
+
+    def _clip(self) -> None:
+        sources = self._case.sources.all()
+        if not sources:
+            return self._source()
+        source = self._chance.choice(sources)
+        length = len(self._case.sources.text(source.id))
+        start = self._chance.randrange(length)
+        end = min(length, start + 1 + self._chance.randrange(60))
+        return self._case.clips.add(source.id, start, end, note=self._words()) and None
+
+    def _some_clip(self) -> str:
+        if not self._case.clips.count():
+            self._clip()
+        return self._chance.choice(self._case.clips.all()).id
+
+    def _note(self) -> None:
+        self._case.clips.update(self._some_clip(), note=self._words(40))
+
+    def _remove_clip(self) -> None:
+        self._case.clips.remove(self._some_clip())
+
+    def _remove_source(self) -> None:
+        sources = self._case.sources.ids()
         if len(sources) > 3:
-            case.sources.remove(chance.choice(sources))
+            self._case.sources.remove(self._chance.choice(sources))
 
-    def name() -> None:
-        case.actors.add(f"{words(2)} {chance.random()}", aliases=[words(2)])
+    def _actor(self) -> None:
+        self._case.actors.add(self._words(3), aliases=[self._words(2)])
 
-    return [add_source, clip, clip, claim, claim, edit, edit, name, remove, case.undo, case.undo, case.redo]
+    def _mention(self) -> None:
+        actors = self._case.actors.all()
+        if actors:
+            self._case.actors.mention(self._some_clip(), self._chance.choice(actors).id)
+
+    def _claim(self) -> None:
+        self._case.claims.add(self._words(20), event_on="2025-02-18")
+
+    def _cite(self) -> None:
+        claims = self._case.claims.all()
+        if claims:
+            self._case.claims.cite(self._chance.choice(claims).id, self._some_clip())
+
+    def _statement(self) -> None:
+        briefs = self._case.briefs.all()
+        statements = self._case.briefs.statements()
+        if statements and self._chance.random() < 0.6:
+            chosen = self._chance.choice(statements)
+            self._case.briefs.update_statement(chosen.id, text=self._words(60))
+        elif briefs:
+            self._case.briefs.state(self._chance.choice(briefs).id, section="Summary", text=self._words(60))
+
+    def _several(self) -> None:
+        with self._case.change("Several at once"):
+            for _ in range(self._chance.randint(2, 12)):
+                self._clip()
+                self._claim()
+
+    def _undo(self) -> None:
+        self._case.undo()
+
+    def _redo(self) -> None:
+        self._case.redo()
 
 
-if __name__ == "__main__":
-    main()
+def new_case(path: Path, passphrase: str | None) -> Case:
+    """A small case to begin with."""
+    return Case.create(path, passphrase, title="Durability", analyst="A. Analyst")

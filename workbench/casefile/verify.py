@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from workbench.casefile import journal
@@ -23,10 +24,11 @@ class Problem:
 
 def verify(connection: Connection, *, encrypted: bool, read_only: bool) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file."""
+    whole = _is_whole(connection, read_only)
     connection.execute("BEGIN")
     try:
         return [
-            *_file(connection, encrypted),
+            *_file(connection, check_pages=encrypted and whole),
             *_door(connection),
             *_chain(connection),
             *_rows(connection),
@@ -41,8 +43,23 @@ def verify(connection: Connection, *, encrypted: bool, read_only: bool) -> list[
             connection.execute("ROLLBACK")
 
 
-def _file(connection: Connection, encrypted: bool) -> Iterator[Problem]:
-    if encrypted:
+def _is_whole(connection: Connection, read_only: bool) -> bool:
+    """Whether all that is saved stands in the file itself, none of it only in the log beside it.
+
+    After a power cut a page of the file may be anything as long as the log holds it; SQLCipher's check
+    of the pages reads past the log and would call such a case damaged.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        return True
+    if read_only:
+        log = Path(connection.execute("PRAGMA database_list").fetchone()["file"] + "-wal")
+        return not log.exists() or not log.stat().st_size
+    busy, in_log, brought_in = connection.execute("PRAGMA wal_checkpoint").fetchone()
+    return not busy and in_log == brought_in
+
+
+def _file(connection: Connection, *, check_pages: bool) -> Iterator[Problem]:
+    if check_pages:
         for row in connection.execute("PRAGMA cipher_integrity_check"):
             yield Problem("file", "the case file", row[0])
     for row in connection.execute("PRAGMA integrity_check"):

@@ -1,0 +1,13 @@
+"""What the durability harnesses share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.durability.disk import build
+
+
+@pytest.fixture(scope="session")
+def layer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The layer between a process and the disk, built once."""
+    return build(tmp_path_factory.mktemp("layer"))
