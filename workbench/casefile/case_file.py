@@ -23,6 +23,7 @@ from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
+from workbench.casefile.write_log import head_in_log
 from workbench.values.errors import (
     CannotWrite,
     CaseTooNew,
@@ -472,17 +473,24 @@ def _salt_of(path: Path) -> bytes:
     """The salt of an encrypted case, b"" for a plain one; NotFound or NotACase otherwise."""
     if not path.exists():
         raise NotFound(f"There is no file “{path}”.", do="Check the name, or make a new case.")
-    with plain_words(path), open(path, "rb") as handle:
-        head = handle.read(key.SALT_LENGTH)
+    with plain_words(path):
+        with open(path, "rb") as handle:
+            head = handle.read(key.SALT_LENGTH)
+        if not _is_head(head):
+            head = head_in_log(path, key.SALT_LENGTH)
     if head == key.PLAIN_HEADER:
         return b""
-    if key.cost_of(head) is None:
+    if not _is_head(head):
         raise NotACase(
             f"“{path.name}” is not a Groundwork case, or its beginning is damaged.",
             "The file has not been touched.",
             "Choose a file that ends in .gwk, or restore it from a backup.",
         )
     return head
+
+
+def _is_head(head: bytes) -> bool:
+    return head == key.PLAIN_HEADER or key.cost_of(head) is not None
 
 
 def _require_writable_file(path: Path) -> None:
