@@ -11,6 +11,7 @@ from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.settings import NAME, settings
 from ui.theme import apply_theme, use_font
+from workbench.values.seclusion import seclude
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application()
     window = make_window(wanted)
     window.show()
+    # After the first paint is on its way, and before any passphrase can have been typed.
+    seclude()
     catch_faults(window)
     return app.exec()
 

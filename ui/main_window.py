@@ -22,6 +22,7 @@ from ui.window_commands import window_commands
 
 if TYPE_CHECKING:
     from ui.case_frame import CaseFrame
+    from ui.clipboard import ClipboardKeeper
     from ui.notices import NoticeBar
     from ui.opening.screen import OpeningScreen
     from ui.workspace import Workspace
@@ -77,6 +78,13 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, bar)
         return bar
 
+    @cached_property
+    def clipboard(self) -> "ClipboardKeeper":
+        """Takes copies out of an encrypted case off the clipboard again."""
+        from ui.clipboard import ClipboardKeeper
+
+        return ClipboardKeeper(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes before anything is opened."""
         super().paintEvent(event)
@@ -106,6 +114,7 @@ class MainWindow(QMainWindow):
             case.as_analyst(analyst)
         self.notices.clear()
         self.workspace = Workspace(case, self)
+        self.clipboard.begin(case.encrypted)
         self.frame = CaseFrame(self.workspace)
         self.frame.view_changed.connect(self._on_view_changed)
         self.frame.status.analyst_wanted.connect(self.work_as)
@@ -133,10 +142,11 @@ class MainWindow(QMainWindow):
         """Put the case away and go back to the welcome."""
         if self.workspace is None:
             return
-        from ui.opening.recent import remember_open
+        from ui.opening.recent import forget_traces, remember_open
 
         self._put_away()
         remember_open(None)
+        forget_traces()
         self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
 
@@ -146,6 +156,7 @@ class MainWindow(QMainWindow):
             return
         frame.save_now()
         frame.save_layout()
+        self.clipboard.end()
         self.menus.show_view(None)
         self.frame = self.workspace = None
         self.pages.removeWidget(frame)
@@ -159,7 +170,10 @@ class MainWindow(QMainWindow):
         settings().setValue("window/geometry", self.saveGeometry())
         self._put_away()
         if self._to_open is None:
+            from ui.opening.recent import forget_traces
+
             self.opening.opener.shut_down()
+            forget_traces()
         settings().sync()
         super().closeEvent(event)
 

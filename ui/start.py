@@ -22,5 +22,7 @@ def main() -> int:
 
         return show_window(arguments)
     from workbench.cli import main as run_command
+    from workbench.values.seclusion import seclude
 
+    seclude()
     return run_command()

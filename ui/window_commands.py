@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import Command
+from ui.opening import recent
 from ui.settings import settings
 from ui.theme import MODES, apply_theme
 
@@ -51,6 +52,22 @@ def window_commands(window: "MainWindow") -> list[Command]:
         Command(
             "file.forget", "Forget passphrase in keyring", partial(forget, window), "", "File", with_case
         ),
+        Command(
+            "file.forget_cases",
+            "Remember no cases on this machine",
+            partial(remember_cases, window, False),
+            "",
+            "File",
+            recent.remembers,
+        ),
+        Command(
+            "file.remember_cases",
+            "Remember cases on this machine",
+            partial(remember_cases, window, True),
+            "",
+            "File",
+            lambda: not recent.remembers(),
+        ),
         Command("file.close", "Close case", window.close_case, "Ctrl+W", "File", with_case),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
         Command("edit.undo", "Undo", partial(step, window, "undo"), "Ctrl+Z", "Edit", can_undo),
@@ -63,6 +80,22 @@ def window_commands(window: "MainWindow") -> list[Command]:
             "Ctrl+Shift+F",
             "Edit",
             with_case,
+        ),
+        Command(
+            "edit.clear_copies",
+            "Clear copies after a minute",
+            partial(clear_copies, window, True),
+            "",
+            "Edit",
+            partial(copies_cleared, window, False),
+        ),
+        Command(
+            "edit.keep_copies",
+            "Leave copies on the clipboard",
+            partial(clear_copies, window, False),
+            "",
+            "Edit",
+            partial(copies_cleared, window, True),
         ),
         Command("edit.analyst", "Work as…", window.work_as, "", "Edit"),
         *(
@@ -152,6 +185,33 @@ def forget(window: "MainWindow") -> None:
     if window.workspace is not None:
         keychain.forget(window.workspace.case.path)
         window.tell("The keyring no longer knows this case: its passphrase will be asked.", "info")
+
+
+def remember_cases(window: "MainWindow", wanted: bool) -> None:
+    """Let this machine remember which cases were open, or forget it and remember nothing."""
+    recent.set_remembering(wanted)
+    window.refresh()
+    if wanted:
+        window.tell("From now on the cases opened last are listed at the start.", "info")
+    else:
+        window.tell("No case, folder or place is remembered on this machine any more.", "info")
+
+
+def copies_cleared(window: "MainWindow", wanted: bool) -> bool:
+    """Whether copies are cleared as `wanted` says, for the case that is open."""
+    from ui.clipboard import clears
+
+    return window.workspace is not None and clears(window.workspace.case.encrypted) == wanted
+
+
+def clear_copies(window: "MainWindow", wanted: bool) -> None:
+    """Clear what is copied from cases after a minute, or leave it."""
+    from ui.clipboard import set_clearing
+
+    set_clearing("always" if wanted else "never")
+    window.refresh()
+    words = "is cleared from the clipboard after a minute" if wanted else "stays on the clipboard"
+    window.tell(f"From now on what you copy from a case {words}.", "info")
 
 
 def show_keys(window: "MainWindow") -> None:

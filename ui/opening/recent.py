@@ -1,4 +1,8 @@
-"""The cases opened last, as paths only: a title may say more than a stolen laptop should."""
+"""The cases opened last, as paths only: a title may say more than a stolen laptop should.
+
+A file name may say too much as well. A machine can be set to remember nothing: no paths, no folders,
+no place to come back to.
+"""
 
 from pathlib import Path
 
@@ -6,6 +10,32 @@ from ui.settings import settings
 
 MOST = 8
 _KEY = "recent/cases"
+_REMEMBERS = "recent/remember"
+_TELLING = (
+    _KEY, "recent/open", "opening/folder", "library/folder", "composer/import_folder", "window/place",
+    "window/place_case", "export",
+)  # fmt: skip
+"""Settings from which one learns which cases there are, or where their files lie."""
+
+
+def remembers() -> bool:
+    """Whether this machine remembers cases and folders."""
+    return str(settings().value(_REMEMBERS, "yes")) != "no"
+
+
+def set_remembering(wanted: bool) -> None:
+    """Remember cases and folders from now on, or forget what is known and remember nothing."""
+    settings().setValue(_REMEMBERS, "yes" if wanted else "no")
+    forget_traces()
+
+
+def forget_traces() -> None:
+    """Forget which cases and folders were used, where this machine is set to remember nothing."""
+    if remembers():
+        return
+    for name in _TELLING:
+        settings().remove(name)
+    settings().sync()
 
 
 def recent_cases() -> list[Path]:
@@ -15,6 +45,8 @@ def recent_cases() -> list[Path]:
 
 def remember_case(path: Path) -> None:
     """Put a path at the head of the list."""
+    if not remembers():
+        return
     path = path.resolve()
     paths = [path, *(known for known in _stored() if known != path)][:MOST]
     settings().setValue(_KEY, [str(known) for known in paths])
@@ -29,7 +61,7 @@ def last_case() -> Path | None:
 
 def remember_open(path: Path | None) -> None:
     """Note which case is open, for the next start."""
-    settings().setValue("recent/open", str(path.resolve()) if path else "")
+    settings().setValue("recent/open", str(path.resolve()) if path and remembers() else "")
 
 
 def _stored() -> list[Path]:

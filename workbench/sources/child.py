@@ -14,6 +14,8 @@ import zlib
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from workbench.values.seclusion import seclude
+
 _LENGTH = struct.Struct(">Q")
 _SPENT_SHARE = 0.5
 _GRACE = 5.0
@@ -35,6 +37,7 @@ def main() -> None:
     if sys.platform == "linux":
         # Before any library is loaded: a process with threads may not move.
         _leave_the_network()
+    seclude()
     for library in _LIBRARIES:
         import_module(library)
     _give_up_rights(memory)
@@ -79,7 +82,6 @@ def _give_up_rights(memory: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     sys.addaudithook(_refuse)
 

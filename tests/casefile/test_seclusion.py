@@ -1,0 +1,75 @@
+"""No dump of a process that holds a key: the limits are in force in the program and in its readers."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from workbench.sources import worker
+from workbench.sources.guard import ReaderPool, read_guarded
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="read from /proc")
+PROGRAM = """
+import ctypes, json, resource, sys
+from workbench.values.seclusion import seclude
+get_dumpable = 3
+before = ctypes.CDLL(None).prctl(get_dumpable)
+seclude()
+print(json.dumps([before, ctypes.CDLL(None).prctl(get_dumpable), *resource.getrlimit(resource.RLIMIT_CORE)]))
+"""
+# A reader that answers with what holds for its own process.
+READER = """
+import ctypes, resource
+from workbench.sources import child
+from workbench.sources.formats import text
+from workbench.sources.reading import Reading
+library = ctypes.CDLL(None)
+
+def look(data, name):
+    limits = resource.getrlimit(resource.RLIMIT_CORE)
+    return Reading(text=" ".join(map(str, (library.prctl(3), *limits))))
+
+text.read = look
+child.main()
+"""
+
+
+def answer(program: str, **environment: str) -> list[int]:
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **environment}, capture_output=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@linux_only
+def test_the_process_can_no_longer_be_dumped() -> None:
+    assert answer(PROGRAM) == [1, 0, 0, 0]
+
+
+@linux_only
+def test_developers_may_still_look_inside() -> None:
+    assert answer(PROGRAM, GROUNDWORK_DEVELOP="1")[:2] == [1, 1]
+
+
+@linux_only
+def test_a_reader_cannot_be_dumped_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "child_command", lambda: [sys.executable, "-c", READER])
+    with ReaderPool() as pool:
+        assert read_guarded(b"any words", "a.txt", pool=pool).text == "0 0 0"
+
+
+@linux_only
+@pytest.mark.parametrize("command", [["--help"], ["info", "/nowhere.gwk"]])
+def test_every_command_begins_with_it(command: list[str]) -> None:
+    program = (
+        "import atexit, ctypes, json, sys\n"
+        f"sys.argv = ['groundwork', *{command!r}]\n"
+        "sys.stdout, out = open('/dev/null', 'w'), sys.stdout\n"
+        "atexit.register(lambda: print(json.dumps([ctypes.CDLL(None).prctl(3)]), file=out))\n"
+        "from ui.start import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+    )
+    assert answer(program) == [0]
