@@ -33,7 +33,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (b"MZ is how programs begin", "x.txt", "text"),
         (word(paragraph(run("a"))), "x.zip", "docx"),
         (package({"../../etc/passwd": "x"}), "x.docx", "archive"),
-        (gzip.compress(b"a"), "x.html", "gzipped"),
+        (gzip.compress(b"a", mtime=0), "x.html", "gzipped"),
         (b"{\\rtf1 a}", "x.doc", "rtf"),
         (OLE + "__substg1.0".encode("utf-16-le"), "x", "msg"),
         (package({"[Content_Types].xml": "spreadsheetml", "xl/workbook.xml": ""}), "x", "xlsx"),

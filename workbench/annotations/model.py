@@ -10,7 +10,9 @@ CONTEXT_LENGTH = 32
 class Clip:
     """A passage of a source's text: `quote == text[start:end]`, in code points, end exclusive.
 
-    `anchored` is "exact", "moved" (placed again in a newer text) or "orphan" (no longer placed).
+    `anchored` is "exact", "moved" (placed again in a newer version of the source) or "orphan": gone
+    from the newer version, and still standing in the one it points to. `score` says how sure the
+    present place is (0 to 1). `made_*` say where the clip was made, when it was moved since.
     """
 
     id: str
@@ -28,3 +30,7 @@ class Clip:
     anchored: str
     analyst_id: str
     created_at: str
+    score: float = 1.0
+    made_text_id: str = ""
+    made_start: int = -1
+    made_end: int = -1

@@ -19,7 +19,7 @@ _SHOWN = 40
 
 _COLUMNS = (
     'id, text_id, source_id, start, "end", quote, prefix, suffix, page, translation, note, tags, '
-    "anchored, analyst_id, created_at"
+    "anchored, analyst_id, created_at, score, made_text_id, made_start, made_end"
 )
 
 
@@ -55,7 +55,7 @@ class Clips:
             quote=text[start:end],
             prefix=text[max(0, start - CONTEXT_LENGTH) : start],
             suffix=text[end : end + CONTEXT_LENGTH],
-            page=_page_of(self._sources.structure(source_id), start),
+            page=page_of(self._sources.structure(source_id), start),
             translation=translation,
             note=note,
             tags=tuple(tags),
@@ -112,14 +112,15 @@ class Clips:
         """Clips whose quote no longer is what stands at their place."""
         rows = self._case.connection.execute(
             'SELECT c.id, c.quote, substr(t.text, c.start + 1, c."end" - c.start) AS there '
-            "FROM clip c LEFT JOIN source_text t ON t.id = c.text_id WHERE c.anchored != 'orphan'"
+            "FROM clip c LEFT JOIN source_text t ON t.id = c.text_id"
         )
         for row in rows:
             if row["quote"] != row["there"]:
                 yield Problem("clip", f"clip {row['id']}", "its quote is not what stands at its place")
 
 
-def _page_of(structure: tuple[Span, ...], position: int) -> str:
+def page_of(structure: tuple[Span, ...], position: int) -> str:
+    """The printed number of the page a position is on; "" where there are no pages."""
     pages = [span for span in structure if span.kind == "page"]
     index = bisect.bisect_right([page.start for page in pages], position) - 1
     return pages[index].label if index >= 0 else ""

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
+from workbench.sources.versions import IN_FORCE
 
 MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks
@@ -78,8 +79,7 @@ def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
     hits: list[Hit] = []
     for (number,) in numbers:
         row = connection.execute(
-            "SELECT s.id, s.title, t.text FROM source_text t JOIN source s ON s.id = t.source_id "
-            "WHERE t.n = ?",
+            f"SELECT s.id, s.title, t.text FROM source_text t JOIN source s ON {IN_FORCE} WHERE t.n = ?",
             (number,),
         ).fetchone()
         if row:

@@ -13,6 +13,7 @@ from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
 from workbench.sources.recognition import recognise
+from workbench.sources.versions import IN_FORCE, Captures
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
@@ -53,6 +54,7 @@ class Sources:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self.publications = Publications(case)
+        self.captures = Captures(case)
         self._last_text: tuple[str, str] = ("", "")
         self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
 
@@ -143,6 +145,34 @@ class Sources:
             self._keep_text(source_id, reading)
         return self.get(source_id)
 
+    def add_version(self, source_id: str, reading: Reading, original: bytes, name: str = "") -> str:
+        """Put a new capture of a source in force; returns the id of its text.
+
+        What the analyst may have edited (title, outlet, dates ...) stays. The clips stay where they
+        were: `Clips.renew` places them. Refused when it is the very capture in force.
+        """
+        source = self.get(source_id)
+        sha256 = hashlib.sha256(original).hexdigest()
+        if sha256 == source.sha256:
+            raise Refused(f"This is the capture of “{source.title}” that is there already.")
+        with self._case.change(f"New version of “{source.title}”"):
+            self._keep_original(sha256, reading.media_type, original)
+            text_id = self._keep_text(source_id, reading)
+            self.captures.enter(source_id, text_id, sha256, name, reading.captured_at)
+            self._case.update(
+                "source",
+                source_id,
+                {
+                    "sha256": sha256,
+                    "file_name": name or source.file_name,
+                    "captured_at": reading.captured_at,
+                    "warnings": _json(list(reading.warnings)),
+                    "active": _json(reading.active),
+                    "unread_reason": "",
+                },
+            )
+        return text_id
+
     def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
         known = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
         if not known:
@@ -156,14 +186,18 @@ class Sources:
                 },
             )
 
-    def _keep_text(self, source_id: str, reading: Reading) -> None:
+    def _keep_text(self, source_id: str, reading: Reading) -> str:
+        text_id = new_id()
+        version = self._case.connection.execute(
+            "SELECT coalesce(max(version), 0) + 1 FROM source_text WHERE source_id = ?", (source_id,)
+        ).fetchone()[0]
         structure = _json([list(_span_row(span)) for span in reading.structure])
         self._case.insert(
             "source_text",
             {
-                "id": new_id(),
+                "id": text_id,
                 "source_id": source_id,
-                "version": 1,
+                "version": version,
                 "reader": reading.reader,
                 "sha256": hashlib.sha256(reading.text.encode()).hexdigest(),
                 "structure_sha256": hashlib.sha256(structure.encode()).hexdigest(),
@@ -171,6 +205,7 @@ class Sources:
                 "text": reading.text,
             },
         )
+        return text_id
 
     def _fields(self, metadata: dict[str, Any]) -> dict[str, Any]:
         """Column values for metadata as callers give it; Refused where a value makes no sense."""
@@ -227,6 +262,13 @@ class Sources:
         """How many sources there are."""
         return int(self._case.connection.execute("SELECT count(*) FROM source").fetchone()[0])
 
+    def at_address(self, url: str) -> list[Source]:
+        """Sources already in the case that were captured from this very address."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.url = ? AND s.url <> '' ORDER BY s.id", (url,)
+        )
+        return [_source(row) for row in rows]
+
     def same_bytes(self, original: bytes) -> list[Source]:
         """Sources already in the case whose original is byte for byte this one."""
         sha256 = hashlib.sha256(original).hexdigest()
@@ -236,29 +278,37 @@ class Sources:
         return [_source(row) for row in rows]
 
     def text(self, source_id: str) -> str:
-        """The canonical text, in its newest version; "" for a source that could not be read."""
+        """The canonical text of the version in force; "" for a source that could not be read."""
         text_id = self.text_id(source_id)
         if self._last_text[0] != text_id:
             # A text never changes, and clip after clip is cut from the one that is being read.
-            self._last_text = (text_id, str(self._newest_text(source_id, "text")))
+            self._last_text = (text_id, str(self._text_in_force(source_id, "text")))
         return self._last_text[1]
 
     def text_id(self, source_id: str) -> str:
-        """The id of the newest text version, which clips point to."""
-        return str(self._newest_text(source_id, "id"))
+        """The id of the text in force, which new clips point to."""
+        return str(self._text_in_force(source_id, "id"))
 
     def structure(self, source_id: str) -> tuple[Span, ...]:
-        """Headings, paragraphs, pages ... of the newest text, as spans in code points."""
+        """Headings, paragraphs, pages ... of the text in force, as spans in code points."""
         text_id = self.text_id(source_id)
         if self._last_structure[0] != text_id:
-            rows = json.loads(self._newest_text(source_id, "structure"))
+            rows = json.loads(self._text_in_force(source_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
-    def _newest_text(self, source_id: str, column: str) -> Any:
+    def text_of_version(self, text_id: str) -> str:
+        """The canonical text of one version, in force or not."""
         row = self._case.connection.execute(
-            f"SELECT {column} FROM source_text WHERE source_id = ? ORDER BY version DESC LIMIT 1",
-            (source_id,),
+            "SELECT text FROM source_text WHERE id = ?", (text_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This version of the source is no longer in the case.")
+        return str(row[0])
+
+    def _text_in_force(self, source_id: str, column: str) -> Any:
+        row = self._case.connection.execute(
+            f"SELECT t.{column} FROM source s JOIN source_text t ON {IN_FORCE} WHERE s.id = ?", (source_id,)
         ).fetchone()
         if not row:
             raise NotFound("This source is no longer in the case.")

@@ -1,0 +1,102 @@
+"""A source was captured again: its clips are placed in the new text, or listed until someone does."""
+
+from dataclasses import dataclass
+
+from workbench.annotations.anchoring import Anchor, place_again
+from workbench.annotations.model import CONTEXT_LENGTH, Clip
+from workbench.annotations.repository import Clips, page_of
+from workbench.casefile import CaseFile
+from workbench.sources import Sources
+from workbench.sources.reading import Reading
+from workbench.values.errors import Refused
+from workbench.values.text import one_line
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What became of the clips of a source: an anchor for each clip id."""
+
+    source_id: str
+    anchors: dict[str, Anchor]
+
+    def count(self, how: str) -> int:
+        """How many clips were anchored "exact", "moved", "near" or left an "orphan"."""
+        return sum(1 for anchor in self.anchors.values() if anchor.how == how)
+
+
+def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, name: str = "") -> Renewal:
+    """Put a new capture of a source in force and place its clips in it, in one change.
+
+    A clip that is placed keeps its words wherever they are the same; one that is not is an orphan
+    and goes on pointing to the version it stands in. Earlier orphans are looked for again.
+    """
+    sources, clips = Sources(case), Clips(case)
+    with case.change(f"New version of “{sources.get(source_id).title}”"):
+        present = clips.of_source(source_id)
+        text_id = sources.add_version(source_id, reading, original, name)
+        anchors: dict[str, Anchor] = {}
+        for old_id in {clip.text_id for clip in present}:
+            of_version = [clip for clip in present if clip.text_id == old_id]
+            places = [(clip.start, clip.end) for clip in of_version]
+            found = place_again(sources.text_of_version(old_id), reading.text, places)
+            for clip, anchor in zip(of_version, found, strict=True):
+                anchors[clip.id] = anchor
+                _place(case, sources, clip, text_id, anchor)
+    return Renewal(source_id, anchors)
+
+
+def place(case: CaseFile, clip_id: str, start: int, end: int) -> Clip:
+    """Place a clip by hand at `text[start:end]` of the version in force; its quote becomes those words.
+
+    Raises Refused when the stretch is empty or lies outside the text.
+    """
+    sources, clips = Sources(case), Clips(case)
+    clip = clips.get(clip_id)
+    text = sources.text(clip.source_id)
+    if not 0 <= start < end <= len(text):
+        raise Refused("Nothing is selected.", do="Select the passage where the clip belongs.")
+    with case.change(f"Place clip “{one_line(clip.quote, _SHOWN)}”"):
+        _place(case, sources, clip, sources.text_id(clip.source_id), Anchor(start, end, 1.0, "moved"))
+    return clips.get(clip_id)
+
+
+def orphans(case: CaseFile, source_id: str = "") -> list[Clip]:
+    """The clips that have no place in the version in force: of one source, or of the case."""
+    clips = Clips(case)
+    every = clips.of_source(source_id) if source_id else clips.all()
+    return [clip for clip in every if clip.anchored == "orphan"]
+
+
+def likely_place(case: CaseFile, clip_id: str) -> Anchor:
+    """Where an orphan would most likely belong in the version in force, for a person to look at."""
+    sources, clip = Sources(case), Clips(case).get(clip_id)
+    old, new = sources.text_of_version(clip.text_id), sources.text(clip.source_id)
+    return place_again(old, new, [(clip.start, clip.end)])[0]
+
+
+def _place(case: CaseFile, sources: Sources, clip: Clip, text_id: str, anchor: Anchor) -> None:
+    if anchor.how == "orphan":
+        case.update("clip", clip.id, {"anchored": "orphan", "score": anchor.score})
+        return
+    text = sources.text_of_version(text_id)
+    start, end = anchor.start, anchor.end
+    case.update(
+        "clip",
+        clip.id,
+        {
+            "text_id": text_id,
+            "start": start,
+            "end": end,
+            "quote": text[start:end],
+            "prefix": text[max(0, start - CONTEXT_LENGTH) : start],
+            "suffix": text[end : end + CONTEXT_LENGTH],
+            "page": page_of(sources.structure(clip.source_id), start),
+            "anchored": "exact" if anchor.how == "exact" else "moved",
+            "score": anchor.score,
+            "made_text_id": clip.made_text_id or clip.text_id,
+            "made_start": clip.made_start if clip.made_text_id else clip.start,
+            "made_end": clip.made_end if clip.made_text_id else clip.end,
+        },
+    )
