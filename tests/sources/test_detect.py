@@ -40,6 +40,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (package({"mimetype": "application/epub+zip"}), "x", "epub"),
         (b"a;b\n1;2", "x.csv", "csv_table"),
         (b"WARC/1.0\r\n", "x", "warc"),
+        (b"\x89PNG\r\n", "x.html", "image"),
+        (b"II*\0", "x", "image"),
         (b"filedesc://x", "x", "warc"),
         (package({"datapackage.json": "{}", "archive/data.warc.gz": ""}), "x", "wacz"),
         (b"a;b\n1;2", "x.txt", "text"),
@@ -55,7 +57,6 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) ->
     [
         (b"", "empty"),
         (b"\0\0\0", "empty"),
-        (b"\x89PNG\r\n", "pictures"),
         (b"<svg xmlns='x'><script/></svg>", "pictures"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "XML"),

@@ -36,7 +36,7 @@ def main() -> None:
     memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
     if sys.platform == "linux":
         # Before any library is loaded: a process with threads may not move.
-        _leave_the_network()
+        leave_the_network()
     seclude()
     for library in _LIBRARIES:
         import_module(library)
@@ -86,7 +86,7 @@ def _give_up_rights(memory: int) -> None:
     sys.addaudithook(_refuse)
 
 
-def _leave_the_network() -> None:
+def leave_the_network() -> None:
     """Die with the parent, gain no rights, and move where there is no network, where permitted."""
     import ctypes
 
@@ -124,7 +124,9 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
         media_type = kind.media_type
         if not kind.reader:
             return {"reason": kind.reason, "media_type": media_type}
-        answer = _read(data, name, kind.reader)
+        answer = (
+            _picture(data, kind.reader, request) if "picture" in request else _read(data, name, kind.reader)
+        )
     except MemoryError:
         reason = "The document needs more memory than a reader may have. The original is kept."
         return {"reason": reason, "media_type": media_type, "spent": True}
@@ -146,6 +148,16 @@ def _read(data: bytes, name: str, reader: str) -> dict[str, Any]:
         "parts": [[part.name, part.url, part.captured_at, part.facts] for part in reading.parts],
         "blobs": [part.data for part in reading.parts],
     }
+
+
+def _picture(data: bytes, reader: str, request: dict[str, Any]) -> dict[str, Any]:
+    """One page as pixels, three bytes each (red, green, blue), row by row."""
+    makers = {"image": "image", "pdf": "pdf_picture"}
+    if reader not in makers:
+        return {"reason": "Only pictures and PDFs have pages that can be shown."}
+    maker = import_module(f"workbench.sources.formats.{makers[reader]}")
+    width, height, pixels = maker.picture(data, int(request["picture"]), int(request["longest"]))
+    return {"width": width, "height": height, "blobs": [pixels]}
 
 
 def _plain_reason(error: Exception) -> str:

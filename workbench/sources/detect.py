@@ -26,11 +26,11 @@ class Kind:
 _UNSUPPORTED = "This version of Groundwork does not read {} yet. The original is kept."
 _ARCHIVE = "This is an archive. Unpack it and add the documents in it."
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
-    (b"\x89PNG", Kind("image/png", reason=_UNSUPPORTED.format("pictures"))),
-    (b"\xff\xd8\xff", Kind("image/jpeg", reason=_UNSUPPORTED.format("pictures"))),
-    (b"GIF8", Kind("image/gif", reason=_UNSUPPORTED.format("pictures"))),
-    (b"II*\0", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
-    (b"MM\0*", Kind("image/tiff", reason=_UNSUPPORTED.format("pictures"))),
+    (b"\x89PNG", Kind("image/png", "image")),
+    (b"\xff\xd8\xff", Kind("image/jpeg", "image")),
+    (b"GIF8", Kind("image/gif", "image")),
+    (b"II*\0", Kind("image/tiff", "image")),
+    (b"MM\0*", Kind("image/tiff", "image")),
     (b"{\\rtf", Kind("application/rtf", "rtf")),
     (b"\x1f\x8b", Kind("application/gzip", "gzipped")),
     (b"7z\xbc\xaf\x27\x1c", Kind("application/x-7z-compressed", reason=_ARCHIVE)),
@@ -89,7 +89,7 @@ def detect(data: bytes, name: str) -> Kind:
     if head[257:262] == b"ustar":
         return Kind("application/x-tar", "archive")
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return Kind("image/webp", reason=_UNSUPPORTED.format("pictures"))
+        return Kind("image/webp", "image")
     return _text_kind(data, head, suffix)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from workbench.sources.guard import Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.sources.picture_words import with_words
 from workbench.sources.reading import Part, Reading
 
 MOST_DEEP = 5
@@ -67,6 +68,8 @@ def read_document(
     def read(data: bytes, name: str, depth: int) -> Document:
         try:
             found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool)
+            if found.media_type.startswith("image/"):
+                found = with_words(found, data, name, cancelled, limits)
         except UnreadableDocument as reason:
             return Document(data, name, Reading(text="", media_type=reason.media_type), str(reason))
         inside: list[Document] = []

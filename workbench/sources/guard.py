@@ -16,10 +16,12 @@ from workbench.values.text import canonical
 
 __all__ = [
     "Limits",
+    "Picture",
     "ReaderPool",
     "ReadingStopped",
     "UnreadableDocument",
     "close_workers",
+    "picture_guarded",
     "read_guarded",
     "stop_readings",
     "warm_up",
@@ -39,6 +41,15 @@ class Limits:
     seconds: float = 20.0
     memory: int = 1024 * _MEBIBYTE
     size: int = 300 * _MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels of three bytes (red, green, blue), row by row from the top."""
+
+    width: int
+    height: int
+    pixels: bytes
 
 
 class UnreadableDocument(Unreadable):
@@ -67,14 +78,46 @@ def read_guarded(
             f"The file is larger than {limits.size // _MEBIBYTE} MB; its text was not read. {_KEPT}"
         )
     answer = _ask(pool or _pool, {"name": name}, data, limits, cancelled)
-    if "reason" in answer:
-        error = UnreadableDocument(_line(answer["reason"]))
-        error.media_type = _line(answer.get("media_type", "")) or error.media_type
-        raise error
+    _require_answer(answer)
     try:
         return _reading(answer)
     except (KeyError, TypeError, ValueError):
         raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}") from None
+
+
+def picture_guarded(
+    data: bytes,
+    name: str,
+    page: int = 0,
+    longest: int = 2000,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    pool: ReaderPool | None = None,
+) -> Picture:
+    """A page of a picture or PDF (counted from 0) as bare pixels, at most `longest` on its longer side.
+
+    Decoded in the guarded child: no byte of the file itself reaches what shows it. Raises as
+    `read_guarded` does.
+    """
+    header = {"name": name, "picture": page, "longest": longest}
+    answer = _ask(pool or _pool, header, data, limits or Limits(), cancelled)
+    _require_answer(answer)
+    try:
+        width, height, (pixels,) = int(answer["width"]), int(answer["height"]), answer["blobs"]
+    except (KeyError, TypeError, ValueError):
+        width = height = 0
+        pixels = b""
+    if not 0 < width <= longest or not 0 < height <= longest or len(pixels) != width * height * 3:
+        raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}")
+    return Picture(width, height, pixels)
+
+
+def _require_answer(answer: dict[str, Any]) -> None:
+    if "reason" in answer:
+        error = UnreadableDocument(_line(answer["reason"]))
+        error.media_type = _line(answer.get("media_type", "")) or error.media_type
+        raise error
 
 
 def warm_up() -> None:

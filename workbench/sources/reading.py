@@ -9,8 +9,9 @@ class Span:
 
     `kind` is one of heading, paragraph, list_item, table_cell, quote, caption, footnote, page, and,
     for what stands beside the text, page_header, page_footer, equation, form_value, annotation,
-    hidden. `level` is the heading or list level; `label` of a page is its printed number, that of a
-    cell of a sheet its address (`B7`).
+    hidden, word. `level` is the heading or list level; `label` of a page is its printed number, that of a
+    cell of a sheet its address (`B7`), that of a word recognised in a picture its rectangle as shares of
+    width and height (`0.1000 0.2000 0.3000 0.2500`), its `level` how sure the recognition is, of 100.
     """
 
     kind: str

@@ -1,0 +1,227 @@
+"""Words in pictures, recognised by Tesseract where it is installed, in a confined process of its own.
+
+Tesseract gets bare pixels that the guarded child has decoded, never the file.
+"""
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from workbench.sources.guard import Limits, Picture, ReadingStopped, UnreadableDocument, picture_guarded
+from workbench.sources.reading import Reading, Span
+from workbench.values.text import canonical
+
+MOST_PAGES = 20
+_LONGEST = 4000
+_SECONDS = 60
+_MEMORY = 1536 * 1024 * 1024
+_GLANCE = 0.05
+_MOST_LANGUAGES = 4
+_DOUBTFUL = 60
+"""Mean confidence, of 100, under which a page is said to be badly legible."""
+# Tesseract's names of the languages this work meets most, in the order in which they are tried.
+_LIKELIEST = (
+    "ara", "eng", "rus", "fra", "ita", "deu", "spa", "ukr", "tur", "fas", "heb", "bel", "pol", "por",
+    "ell", "nld",
+)  # fmt: skip
+_CODES = dict(
+    zip(
+        _LIKELIEST,
+        ["ar", "en", "ru", "fr", "it", "de", "es", "uk", "tr", "fa", "he", "be", "pl", "pt", "el", "nl"],
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its rectangle as shares of width and height, and the line and paragraph it is in."""
+
+    text: str
+    confidence: float
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    paragraph: tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def installed_languages() -> tuple[str, ...]:
+    """Tesseract's languages on this machine, the likeliest first; empty where it is not installed."""
+    if not shutil.which("tesseract"):
+        return ()
+    answer = _run(["--list-langs"], b"", None)
+    names = set(answer.decode("utf-8", "replace").split("\n")[1:]) if answer else set()
+    return tuple(name for name in _LIKELIEST if name in names)
+
+
+def with_words(
+    reading: Reading,
+    data: bytes,
+    name: str,
+    cancelled: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
+) -> Reading:
+    """The reading of a picture with the words in it, each with its place as a `word` span.
+
+    Where no program recognises letters, or it finds none, the reading says so and is as it was.
+    """
+    languages = installed_languages()[:_MOST_LANGUAGES]
+    if not languages:
+        said = (
+            "The words in the picture were not read: Tesseract is not installed. Its regions can be clipped."
+        )
+        return replace(reading, warnings=(*reading.warnings, said))
+    pages: list[list[Word]] = []
+    failures = 0
+    for page in range(min(reading.page_count, MOST_PAGES)):
+        try:
+            picture = picture_guarded(data, name, page, _LONGEST, cancelled=cancelled, limits=limits)
+        except UnreadableDocument:
+            words = None
+        else:
+            words = recognise(picture, languages, cancelled)
+        failures += words is None
+        pages.append(words or [])
+    if failures:
+        said = f"Tesseract failed on {failures} pages or took too long: their words were not read."
+        reading = replace(reading, warnings=(*reading.warnings, said))
+    return reading if failures == len(pages) else _joined(reading, pages, languages)
+
+
+def recognise(
+    picture: Picture, languages: tuple[str, ...], cancelled: Callable[[], bool] | None = None
+) -> list[Word] | None:
+    """The words of one page in reading order; None where the program fails or takes too long."""
+    image = b"P6\n%d %d\n255\n" % (picture.width, picture.height) + picture.pixels
+    answer = _run(["stdin", "stdout", "-l", "+".join(languages), "tsv"], image, cancelled)
+    if not answer:
+        return None
+    rows = csv.DictReader(
+        io.StringIO(answer.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    return [word for row in rows if (word := _word(row, picture))]
+
+
+def _word(row: dict[str, str], picture: Picture) -> Word | None:
+    text = " ".join(canonical(row.get("text") or "").split())
+    try:
+        left, top, width, height = (int(row[key]) for key in ("left", "top", "width", "height"))
+        confidence = float(row["conf"])
+        paragraph = int(row["block_num"]), int(row["par_num"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not text or confidence < 0:
+        return None
+    x0, y0 = left / picture.width, top / picture.height
+    x1, y1 = (left + width) / picture.width, (top + height) / picture.height
+    return Word(text, confidence, x0, y0, x1, y1, paragraph)
+
+
+def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...]) -> Reading:
+    """One text of all pages, paragraph by paragraph, with a span for each word, paragraph and page."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length = 0
+
+    def append(words: str) -> None:
+        nonlocal length
+        pieces.append(words)
+        length += len(words)
+
+    for number, words in enumerate(pages, 1):
+        page_start = length + (2 if pieces and words else 0)
+        page_spans: list[Span] = []
+        for _, group in groupby(words, lambda word: word.paragraph):
+            append("\n\n" if pieces else "")
+            start = length
+            for index, word in enumerate(group):
+                append(" " if index else "")
+                box = " ".join(f"{edge:.4f}" for edge in (word.x0, word.y0, word.x1, word.y1))
+                page_spans.append(Span("word", length, length + len(word.text), round(word.confidence), box))
+                append(word.text)
+            page_spans.append(Span("paragraph", start, length))
+        if len(pages) > 1 and words:
+            spans.append(Span("page", page_start, length, 0, str(number)))
+        spans += page_spans
+    text = "".join(pieces)
+    if text != canonical(text):
+        # Letters that only together make one: without places of words rather than with wrong ones.
+        text = canonical(text)
+        spans = [Span("paragraph", 0, len(text))]
+    confidences = [word.confidence for words in pages for word in words]
+    return replace(
+        reading,
+        text=text,
+        structure=tuple(spans),
+        language=_language(text),
+        reader=f"{reading.reader}, tesseract ({'+'.join(languages)})",
+        warnings=(*reading.warnings, *_doubts(confidences, reading.page_count, languages)),
+    )
+
+
+def _language(text: str) -> str:
+    """The script decides where it can; more is not asked of a few words."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if letters and sum("\u0600" <= letter <= "\u06ff" for letter in letters) > len(letters) / 2:
+        return "ar"
+    return ""
+
+
+def _doubts(confidences: list[float], pages: int, languages: tuple[str, ...]) -> list[str]:
+    named = ", ".join(_CODES[language] for language in languages)
+    if not confidences:
+        return [f"No words were found in the picture (Tesseract: {named}). Its regions can be clipped."]
+    doubts = [f"The words were read from the picture by Tesseract ({named}): compare them with it."]
+    if sum(confidences) / len(confidences) < _DOUBTFUL:
+        doubts.append("The picture is badly legible: many words will be wrong.")
+    if pages > MOST_PAGES:
+        doubts.append(f"The first {MOST_PAGES} of {pages} pages were read.")
+    return doubts
+
+
+def _run(arguments: list[str], given: bytes, cancelled: Callable[[], bool] | None) -> bytes:
+    """What the program answers; empty when it fails or is stopped by its limits.
+
+    Raises ReadingStopped once cancelled.
+    """
+    root = str(Path(__file__).resolve().parents[2])
+    keep = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "LD_LIBRARY_PATH")
+    environment = {name: os.environ[name] for name in keep if name in os.environ}
+    # One thread for one page: two documents are read at the same time as it is.
+    environment |= {"PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
+    confined = [sys.executable, "-P", "-m", "workbench.sources.confined", str(_SECONDS), str(_MEMORY)]
+    with subprocess.Popen(
+        [*confined, "tesseract", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=root,
+    ) as process:
+        answers: list[bytes] = []
+        # In a thread: asked again after a glance at the clock, communicate() forgets what it has to send.
+        talk = threading.Thread(target=lambda: answers.append(process.communicate(given)[0]), daemon=True)
+        talk.start()
+        end = time.monotonic() + 2 * _SECONDS
+        stopped = False
+        while talk.is_alive() and not stopped and time.monotonic() < end:
+            talk.join(_GLANCE)
+            stopped = bool(cancelled and cancelled())
+        if talk.is_alive():
+            process.kill()
+            talk.join()
+        if stopped:
+            raise ReadingStopped
+        return answers[0] if answers and process.returncode == 0 else b""
