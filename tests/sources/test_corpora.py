@@ -7,7 +7,7 @@ import re
 import statistics
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,13 +15,13 @@ import pytest
 
 from tests.corpora.locations import corpora_root, corpus
 from tests.sources.figures import letters, shingle_f1, token_f1
+from workbench.sources.document import Document, read_document
 from workbench.sources.guard import UnreadableDocument, read_guarded
 from workbench.sources.reading import Reading
 from workbench.values.text import canonical
 
 pytestmark = pytest.mark.corpus
-_SUFFIXES = (".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".docm", ".eml", ".txt", ".md", ".gz")
-_NOT_READ_YET = (".xlsx", ".msg", ".svg", ".zip", ".xml", ".xsd", ".warc", ".arc")
+_ABOUT_THE_FOLDER = ("MANIFEST.md", "LICENSE")
 _EVERY = 10
 
 
@@ -47,11 +47,7 @@ def read_all(paths: Sequence[Path]) -> list[Reading | str]:
 
 def documents_of(folder: Path) -> list[Path]:
     return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.name not in ("MANIFEST.md", "LICENSE")
-        and (path.suffix.lower() in _SUFFIXES + _NOT_READ_YET or folder.name.startswith("hostile"))
+        path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in _ABOUT_THE_FOLDER
     ]
 
 
@@ -64,19 +60,34 @@ def assert_sound(reading: Reading) -> None:
         assert line == " ".join(line.split())
 
 
+def with_all_inside(document: Document) -> Iterator[Document]:
+    yield document
+    for inner in document.inside:
+        yield from with_all_inside(inner)
+
+
+def outcome_of(document: Document) -> str:
+    if document.unread_reason:
+        return "kept unread"
+    return "read" if document.reading.text.strip() else "read, no text in it"
+
+
 def sweep(folder: Path, paths: Sequence[Path]) -> None:
-    outcomes: Counter[str] = Counter()
+    with ThreadPoolExecutor(2) as threads:
+        documents = list(threads.map(lambda path: read_document(path.read_bytes(), path.name), paths))
+    outcomes = Counter(outcome_of(document) for document in documents)
+    inside = [inner for document in documents for inner in with_all_inside(document) if inner is not document]
     reasons: Counter[str] = Counter()
-    for path, outcome in zip(paths, read_all(paths), strict=True):
-        if isinstance(outcome, Reading):
-            assert_sound(outcome)
-            outcomes["read" if outcome.text.strip() else "read, no text in it"] += 1
-        else:
-            outcomes["kept unread"] += 1
-            reasons[outcome] += 1
-            assert outcome.endswith("."), path
-            assert "makes no sense" not in outcome, path
-    print(f"\n{folder.name}: {len(paths)} documents: {dict(outcomes)}")
+    for document in (*documents, *inside):
+        assert_sound(document.reading)
+        if document.unread_reason:
+            reasons[document.unread_reason] += 1
+            assert document.unread_reason.endswith("."), document.name
+            assert "makes no sense" not in document.unread_reason, document.name
+            assert "made its reader fail" not in document.unread_reason, document.name
+    print(f"\n{folder.name}: {len(paths)} files: {dict(outcomes)}")
+    if inside:
+        print(f"    {len(inside)} documents inside: {dict(Counter(map(outcome_of, inside)))}")
     for reason, count in reasons.most_common():
         print(f"    {count} x {reason}")
 

@@ -34,3 +34,18 @@ class Clip:
     made_text_id: str = ""
     made_start: int = -1
     made_end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The rectangle of a clip on a picture or page; edges as shares of width and height, from the top left.
+
+    `page` counts from 0.
+    """
+
+    clip_id: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float

@@ -34,7 +34,7 @@ def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, nam
     """
     sources, clips = Sources(case), Clips(case)
     with case.change(f"New version of “{sources.get(source_id).title}”"):
-        present = clips.of_source(source_id)
+        present, regions = clips.of_source(source_id), clips.regions(source_id)
         text_id = sources.add_version(source_id, reading, original, name)
         anchors: dict[str, Anchor] = {}
         for old_id in {clip.text_id for clip in present}:
@@ -42,6 +42,9 @@ def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, nam
             places = [(clip.start, clip.end) for clip in of_version]
             found = place_again(sources.text_of_version(old_id), reading.text, places)
             for clip, anchor in zip(of_version, found, strict=True):
+                if clip.id in regions:
+                    # A rectangle on another picture is another thing, whatever its words.
+                    anchor = Anchor(clip.start, clip.end, 0.0, "orphan")
                 anchors[clip.id] = anchor
                 _place(case, sources, clip, text_id, anchor)
     return Renewal(source_id, anchors)

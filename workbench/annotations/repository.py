@@ -2,10 +2,12 @@
 
 import bisect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from typing import Any
 
-from workbench.annotations.model import CONTEXT_LENGTH, Clip
+from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
+from workbench.annotations.region_words import page_label, words_within
 from workbench.casefile import CaseFile, Problem
 from workbench.sources.reading import Span
 from workbench.sources.repository import Sources
@@ -46,7 +48,53 @@ class Clips:
         text = self._sources.text(source_id)
         if not 0 <= start < end <= len(text):
             raise Refused("Nothing is selected to clip.", do="Select a passage of the source first.")
-        clip = Clip(
+        page = page_of(self._sources.structure(source_id), start)
+        clip = self._made(source_id, start, end, page, note, translation, tags)
+        with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”"):
+            self._case.insert("clip", _row(clip))
+        return clip
+
+    def add_region(
+        self,
+        source_id: str,
+        page: int,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        note: str = "",
+        translation: str = "",
+        tags: tuple[str, ...] | list[str] = (),
+    ) -> Clip:
+        """Clip a rectangle of a picture or a page (counted from 0), its edges as shares of width and height.
+
+        The quote is the words that were recognised in it, empty where there are none. Raises
+        Refused when the rectangle is empty.
+        """
+        region = Region("", page, max(0.0, x0), max(0.0, y0), min(1.0, x1), min(1.0, y1))
+        if page < 0 or region.x1 - region.x0 <= 0 or region.y1 - region.y0 <= 0:
+            raise Refused("Nothing is selected to clip.", do="Draw a rectangle on the picture first.")
+        structure = self._sources.structure(source_id)
+        start, end = words_within(structure, region)
+        label = page_label(structure, page)
+        clip = self._made(source_id, start, end, label, note, translation, tags)
+        with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”" if clip.quote else "Clip a region"):
+            self._case.insert("clip", _row(clip))
+            self._case.insert("region", asdict(replace(region, clip_id=clip.id)))
+        return clip
+
+    def _made(
+        self,
+        source_id: str,
+        start: int,
+        end: int,
+        page: str,
+        note: str,
+        translation: str,
+        tags: Iterable[str],
+    ) -> Clip:
+        text = self._sources.text(source_id)
+        return Clip(
             id=new_id(),
             text_id=self._sources.text_id(source_id),
             source_id=source_id,
@@ -55,7 +103,7 @@ class Clips:
             quote=text[start:end],
             prefix=text[max(0, start - CONTEXT_LENGTH) : start],
             suffix=text[end : end + CONTEXT_LENGTH],
-            page=page_of(self._sources.structure(source_id), start),
+            page=page,
             translation=translation,
             note=note,
             tags=tuple(tags),
@@ -63,9 +111,15 @@ class Clips:
             analyst_id=self._case.analyst.id,
             created_at=now(),
         )
-        with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”"):
-            self._case.insert("clip", _row(clip))
-        return clip
+
+    def regions(self, source_id: str) -> dict[str, Region]:
+        """The rectangles of the clips of a source, by the id of the clip; passages of text have none."""
+        rows = self._case.connection.execute(
+            "SELECT r.clip_id, r.page, r.x0, r.y0, r.x1, r.y1 FROM region r JOIN clip c ON c.id = r.clip_id "
+            "WHERE c.source_id = ? ORDER BY r.page, r.y0, r.x0",
+            (source_id,),
+        )
+        return {row["clip_id"]: Region(**dict(row)) for row in rows}
 
     def get(self, clip_id: str) -> Clip:
         """One clip; NotFound when it is gone."""

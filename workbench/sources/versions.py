@@ -35,7 +35,8 @@ class Captures:
         """The captures of a source, the first first; there is always one."""
         source = self._source(source_id)
         rows = self._case.connection.execute(
-            "SELECT text_id, source_id, number, sha256, file_name, captured_at, added_at, text_id = ? AS in_force "
+            "SELECT text_id, source_id, number, sha256, file_name, captured_at, added_at, text_id = ? "
+            "AS in_force "
             "FROM capture WHERE source_id = ? ORDER BY number",
             (source["text_in_force"], source_id),
         ).fetchall()
