@@ -169,7 +169,9 @@ class CaseFrame(QWidget):
         self.navigation.show_part(place.kind)
         self.back_button.setEnabled(self.places.can_go_back)
         self.forward_button.setEnabled(self.places.can_go_forward)
-        settings().setValue("window/place", [place.kind, place.id])
+        # What is searched for is a word of the case; ids say nothing.
+        place_id = "" if place.kind == "search" else place.id
+        settings().setValue("window/place", [place.kind, place_id])
         self.view_changed.emit(view)
 
     def _view(self, name: str) -> Any:
@@ -198,7 +200,7 @@ class CaseFrame(QWidget):
         """Go to where one was when this case was last open, else to the sources."""
         kind, place_id = (settings().value("window/place") or ["library", ""])[:2]
         last = settings().value("window/place_case", "")
-        if last != self.workspace.case.info("id") or kind not in ("library", *VIEWS):
+        if last != self.workspace.case.info("id") or kind not in (*VIEWS, *_VIEW_OF):
             kind, place_id = "library", ""
         settings().setValue("window/place_case", self.workspace.case.info("id"))
         self.go(Place(kind, place_id))

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from workbench.case import Case
     from workbench.casefile import Change
 
+NOT_ENDED = (
+    "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
+    "and you are back where you were."
+)
+
 
 class MainWindow(QMainWindow):
     """One window, one case. Everything of a case is imported after the first paint."""
@@ -128,6 +133,8 @@ class MainWindow(QMainWindow):
         self.frame.view.setFocus()
         remember_case(case.path)
         remember_open(case.path)
+        if case.was_left_open:
+            self.tell(NOT_ENDED, "info")
         self.refresh()
 
     def _show_opening(self, _why: object) -> None:

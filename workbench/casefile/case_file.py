@@ -253,6 +253,11 @@ class CaseFile:
         return bool(self._salt)
 
     @property
+    def was_left_open(self) -> bool:
+        """Whether the program that held this case last did not end properly."""
+        return self._lock is not None and self._lock.was_left
+
+    @property
     def raw_key(self) -> bytes | None:
         """The key of an open encrypted case, for the keyring to remember."""
         return self._key

@@ -22,6 +22,8 @@ class CaseLock:
         self._case_path = case_path
         self._path = case_path.with_name(case_path.name + ".lock")
         self._file: IO[str] | None = None
+        self.was_left = False
+        """Whether the last holder did not let go: it was killed, or the machine lost its power."""
 
     def acquire(self) -> None:
         """Take the lock, or raise CaseLocked naming the holder's host, process and time."""
@@ -38,6 +40,8 @@ class CaseLock:
                 "Nothing was changed.",
                 "Close it there, or open it here read-only.",
             )
+        handle.seek(0, os.SEEK_END)
+        self.was_left = handle.tell() > 0
         handle.seek(0)
         handle.truncate()
         handle.write(json.dumps({"host": platform.node(), "process": os.getpid(), "since": now()}))
@@ -60,6 +64,10 @@ class CaseLock:
             return
         if sys.platform != "win32":
             self._path.unlink(missing_ok=True)
+        else:
+            # An open file cannot be removed there: an empty one says that it was let go.
+            self._file.seek(0)
+            self._file.truncate()
         self._file.close()
         self._file = None
 
