@@ -41,9 +41,7 @@ def test_two_hundred_kills_of_the_window(tmp_path: Path, capsys: pytest.CaptureF
         saved, start = kill_again_and_again(tmp_path / str(number), passphrase, count, seed + number)
         seen, slowest = seen + saved, max(slowest, start)
         with capsys.disabled():
-            print(
-                f"{number + count} kills: {seen} things seen as saved, all there; slowest start {slowest:.1f}s"
-            )
+            print(f"{number + count} kills: {seen} things seen as saved, all there; slowest {slowest:.1f}s")
 
 
 def kill_again_and_again(
