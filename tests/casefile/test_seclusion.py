@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,26 @@ def answer(program: str, **environment: str) -> list[int]:
 @linux_only
 def test_the_process_can_no_longer_be_dumped() -> None:
     assert answer(PROGRAM) == [1, 0, 0, 0]
+
+
+@linux_only
+@pytest.mark.parametrize("secluded", [True, False])
+def test_a_fault_leaves_no_core_behind(tmp_path: Path, secluded: bool) -> None:
+    pattern = Path("/proc/sys/kernel/core_pattern").read_text().strip()
+    resource = pytest.importorskip("resource")
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    if pattern != "core" or hard == 0:
+        pytest.skip("this machine writes core dumps elsewhere, or none")
+    program = (
+        "import os, resource\n"
+        f"resource.setrlimit(resource.RLIMIT_CORE, ({hard}, {hard}))\n"
+        "from workbench.values.seclusion import seclude\n"
+        f"{'seclude()' if secluded else ''}\n"
+        "os.kill(os.getpid(), 11)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=False, timeout=60)
+    assert bool(list(tmp_path.glob("core*"))) is not secluded
 
 
 @linux_only

@@ -77,6 +77,7 @@ class Work:
         known = self.words.get(kind)
         if known:
             known.append(known.pop(0))
+            report(word=known[-1], kind=kind)
             return known[-1]
         return f"w{self.chance.randrange(10**12)}"
 
@@ -189,12 +190,16 @@ class Work:
                 task.cancel()
         self.until(lambda: not self.window.workspace.tasks.running)  # type: ignore[union-attr]
         if self.case.sources.count() > before:
-            self.go("library")
-            model = self.frame.view.table.model()
-            self.until(
-                lambda: any(title in str(model.index(row, 0).data()) for row in range(model.rowCount()))
-            )
+            self.until(lambda: self._library_shows(title))
             self.saved("source", title)
+
+    def _library_shows(self, title: str) -> bool:
+        # A single document is opened at once; it may be on its way still.
+        if self.frame.places.current.kind != "library":
+            self.go("library")
+            return False
+        model = self.frame.view.table.model()
+        return any(title in str(model.index(row, 0).data()) for row in range(model.rowCount()))
 
     def _read(self) -> Any:
         self.go("source", self.chance.choice(self.case.sources.ids()))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -66,8 +67,19 @@ class Run:
     killed: bool = False
 
 
-def run(home: Home, wanted: dict[str, Any], kill_after: float | None = None) -> Run:
-    """Work at the window; kill -9 so many seconds after the case was shown, else wait for the end.
+def _allow_core_dumps() -> None:
+    """The worst case: a machine that writes them. What the program does about it is then its own doing."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+
+
+def run(
+    home: Home,
+    wanted: dict[str, Any],
+    kill_after: float | None = None,
+    signal_number: signal.Signals = signal.SIGKILL,
+) -> Run:
+    """Work at the window; end it so many seconds after the case was shown, else wait for its own end.
 
     AssertionError when the worker fails by itself.
     """
@@ -77,7 +89,7 @@ def run(home: Home, wanted: dict[str, Any], kill_after: float | None = None) -> 
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.durability.at_the_window", "-"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-            env=home.environment(), cwd=ROOT,
+            env=home.environment(), cwd=ROOT, preexec_fn=_allow_core_dumps,
         )  # fmt: skip
     assert process.stdin is not None
     assert process.stdout is not None
@@ -87,13 +99,13 @@ def run(home: Home, wanted: dict[str, Any], kill_after: float | None = None) -> 
     lines = [process.stdout.readline()]
     if lines[0] and kill_after is not None:
         time.sleep(kill_after)
-        process.send_signal(signal.SIGKILL)
+        process.send_signal(signal_number)
     lines += process.stdout.read().splitlines()
     code = process.wait()
     done.reports = [json.loads(line) for line in lines if line.endswith((b"}", b"}\n"))]
     done.errors = errors_path.read_text("utf-8", "replace")
     errors_path.unlink()
-    expected = {0, -signal.SIGKILL} if done.killed else {0}
+    expected = {0, -signal_number} if done.killed else {0}
     assert code in expected, f"the worker ended with {code}:\n{done.errors}"
     assert done.reports, f"the case was never shown:\n{done.errors}"
     return done
