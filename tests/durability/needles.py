@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LATIN, CYRILLIC = "zqxneedle", "щъёигла"
-"""How every needle begins: one search finds them all, and whatever is left of one."""
+"""How every needle begins. What follows is the number of the run, so that no other run is found."""
 KINDS = {
     "title": 1, "source": 25, "body": 50, "file": 12, "note": 22, "translation": 20, "claim": 22,
     "actor": 16, "headline": 1, "statement": 20, "search": 10,
@@ -18,16 +18,22 @@ _CHUNK = 32 * 1024 * 1024
 _NEVER = ("/proc", "/sys", "/dev/pts", "/run/lock")
 
 
-def plant(seed: int) -> dict[str, list[str]]:
+def beginnings(run: int) -> list[str]:
+    """How the needles of a run begin: one search finds them all, and what is left of one."""
+    return [f"{LATIN}{run:06d}", f"{CYRILLIC}{run:06d}"]
+
+
+def plant(run: int) -> dict[str, list[str]]:
     """Needles by kind. Lower case, as a search index keeps words; half of those in texts are Cyrillic."""
-    chance = random.Random(seed)
+    chance = random.Random(run)
+    latin, cyrillic = beginnings(run)
     words: dict[str, list[str]] = {}
     for kind, count in KINDS.items():
-        prefixes = [LATIN, CYRILLIC] if kind == "body" else [LATIN]
+        prefixes = [latin, cyrillic] if kind == "body" else [latin]
         words[kind] = [
             f"{prefixes[number % len(prefixes)]}{chance.randrange(10**9):09d}" for number in range(count)
         ]
-    words["passphrase"] = [f"{LATIN}{chance.randrange(10**9):09d}"]
+    words["passphrase"] = [f"{latin}{chance.randrange(10**9):09d}"]
     return words
 
 
