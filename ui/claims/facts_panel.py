@@ -123,7 +123,7 @@ class ClaimFacts(Column):
         against = contradictions(case, claim_id)
         self.against_head.setVisible(bool(against))
         for other, evidence in against:
-            quote = one_line(case.clips.get(evidence.clip_id).quote, 60)
+            quote = one_line(case.clips.get(evidence.clip_id).shown, 60)
             words = f"“{one_line(other.text, 90)}”, by the passage {isolated(f'“{quote}”')}"
             self.against.addWidget(link_words(words, self.workspace.show, Place("claim", other.id)))
         statements = case.briefs.statements_of_claim(claim_id)

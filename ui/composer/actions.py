@@ -67,7 +67,7 @@ def claim_for_clip(case: Case, clip_id: str) -> str:
             return claim.id
     clip = case.clips.get(clip_id)
     with case.change("Make a claim of a clip"):
-        claim = case.claims.add(" ".join((clip.translation or clip.quote).split()))
+        claim = case.claims.add(" ".join((clip.translation or clip.shown).split()))
         case.claims.cite(claim.id, clip_id)
     return claim.id
 

@@ -155,7 +155,7 @@ def ground_menu(workspace: Workspace, passages: list[Passage], parent: QWidget) 
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for passage in passages:
         stance = "" if passage.stance == "supports" else f"{STANCE_WORDS[passage.stance]}: "
-        words = f"{stance}{isolated(passage.outlet)}: {isolated(f'“{one_line(passage.clip.quote, 60)}”')}"
+        words = f"{stance}{isolated(passage.outlet)}: {isolated(f'“{one_line(passage.clip.shown, 60)}”')}"
         action = menu.addAction(words.replace("&", "&&"))
         action.triggered.connect(lambda _checked=False, place=passage.place: workspace.show(place))
     return menu

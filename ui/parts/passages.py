@@ -99,12 +99,12 @@ class PassageCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         clip = passage.clip
         stance = STANCE_WORDS.get(passage.stance, "")
-        self.setAccessibleName(f"{stance} {passage.from_where}: {one_line(clip.quote, 120)}".strip())
+        self.setAccessibleName(f"{stance} {passage.from_where}: {one_line(clip.shown, 120)}".strip())
         self.setToolTip("Open the passage in its source")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
-        quote = Words(f"“{one_line(clip.quote, 160 if compact else QUOTE_SHOWN)}”", "text")
+        quote = Words(f"“{one_line(clip.shown, 160 if compact else QUOTE_SHOWN)}”", "text")
         set_direction(quote, clip.quote)
         column.addWidget(quote)
         if clip.translation:

@@ -34,12 +34,17 @@ class ClipActions:
     # -- the clip that is meant ---------------------------------------------------------------
 
     def _is_possible(self) -> bool:
-        if self._view.source_id and (self._view.pane.selected_range() or self._view.clip_id):
+        if self._view.source_id and (self._has_selection() or self._view.clip_id):
             return True
         self._workspace.notice("Select a passage first, or click one that is clipped.")
         return False
 
+    def _has_selection(self) -> bool:
+        return bool(self._view.pane.selected_range() or self._view.selected_region())
+
     def _words(self) -> str:
+        if self._view.selected_region():
+            return ""
         selected = self._view.pane.selected_range()
         if selected:
             return self._view.text[selected[0] : selected[1]]
@@ -47,6 +52,12 @@ class ClipActions:
 
     def _clip_meant(self) -> str:
         """The id of the clip that is meant: made from the selection, or the one in hand."""
+        region = self._view.selected_region()
+        if region:
+            clip = self._case.clips.add_region(
+                self._view.source_id, region.page, region.x0, region.y0, region.x1, region.y1
+            )
+            return clip.id
         selected = self._view.pane.selected_range()
         if selected is None:
             return self._view.clip_id
@@ -71,7 +82,7 @@ class ClipActions:
 
     def clip(self) -> str:
         """C: clip the selection."""
-        if not self._view.pane.selected_range():
+        if not self._has_selection():
             self._workspace.notice("Select a passage first; then C clips it.")
             return ""
         clip_id = self._workspace.attempt(self._clip_meant) or ""
@@ -81,12 +92,12 @@ class ClipActions:
 
     def note(self) -> None:
         """N: write a note on the clip."""
-        if self._is_possible() and (self._view.pane.selected_range() is None or self.clip()):
+        if self._is_possible() and (not self._has_selection() or self.clip()):
             self._view.panel.edit_note()
 
     def translate(self) -> None:
         """T: write a translation of the clip."""
-        if self._is_possible() and (self._view.pane.selected_range() is None or self.clip()):
+        if self._is_possible() and (not self._has_selection() or self.clip()):
             self._view.panel.edit_translation()
 
     def actor(self) -> None:
@@ -163,9 +174,8 @@ class ClipActions:
         """E: make a claim with this passage as its evidence."""
         if not self._is_possible():
             return
-        selected = self._view.pane.selected_range()
         words = self._words()
-        if selected is None and self._view.clip_id:
+        if not self._has_selection() and self._view.clip_id:
             words = self._case.clips.get(self._view.clip_id).translation or words
         question = "What does this passage assert? One sentence in your words."
         self._ask(question, " ".join(words.split()), _no_options, self._take_claim)

@@ -62,7 +62,7 @@ def mark_of(clip: Clip, bearing: Bearing) -> Mark:
 
 def card_of(clip: Clip, bearing: Bearing) -> Card:
     """What stands beside the line."""
-    title = clip.note or clip.translation or clip.quote
+    title = clip.note or clip.translation or clip.shown
     detail = clip.translation if clip.note else ""
     names = [bearing.names[actor] for actor in bearing.mentions.get(clip.id, ()) if actor in bearing.names]
     stances = bearing.stances.get(clip.id, ())

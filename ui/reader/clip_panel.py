@@ -148,7 +148,7 @@ class ClipPanel(Column):
         self.show_clip(self.clip.id if self.clip else "")
 
     def _show(self, clip: Clip) -> None:
-        self.quote.setText(f"“{one_line(clip.quote, 600)}”")
+        self.quote.setText(f"“{one_line(clip.quote, 600)}”" if clip.quote else clip.shown)
         set_direction(self.quote, clip.quote)
         page = f"Page {clip.page}  ·  " if clip.page else ""
         self.where.setText(f"{page}{len(clip.quote):,} characters  ·  clipped {clip.created_at[:10]}")

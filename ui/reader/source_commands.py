@@ -12,7 +12,7 @@ def source_commands(view: "SourceView") -> list[Command]:
     """Single letters work while the text has the focus."""
     menu = "Source"
     actions = view.actions_of_clip
-    pane = view.pane
+    pane, picture = view.pane, view.picture
     return [
         Command("source.clip", "Clip the selection", actions.clip, "C", menu),
         Command("source.actor", "Name an actor in it…", actions.actor, "A", menu),
@@ -32,5 +32,10 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.larger", "Larger text", pane.larger, "Ctrl++", menu),
         Command("source.smaller", "Smaller text", pane.smaller, "Ctrl+-", menu),
         Command("source.usual_size", "Usual size of text", pane.usual_size, "Ctrl+0", menu),
+        Command("source.page_on", "Next page", picture.next_page, "]", menu, view.has_picture),
+        Command("source.page_back", "Previous page", picture.previous_page, "[", menu, view.has_picture),
+        Command("source.closer", "Picture closer", picture.closer, "+", menu, view.has_picture),
+        Command("source.farther", "Picture farther", picture.farther, "-", menu, view.has_picture),
+        Command("source.fit", "Whole picture", picture.fit, "0", menu, view.has_picture),
         Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
     ]

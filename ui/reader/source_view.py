@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.commands import CommandSet
 from ui.library.source_card import SourceCard
 from ui.reader.clip_actions import ClipActions
 from ui.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.reader.clip_panel import ClipPanel
+from ui.reader.image_view import ImageView
 from ui.reader.inline_box import InlineBox, Option
 from ui.reader.reader_pane import ReaderPane
 from ui.reader.source_changes import clips_touched
 from ui.reader.suggestions import Suggestions
 from ui.workspace import Place, Workspace
+from workbench.annotations import Clip, Region
 from workbench.casefile import Change
 from workbench.sources import Source
 from workbench.values.errors import NotFound
@@ -39,7 +41,16 @@ class SourceView(QWidget):
         self.pane = ReaderPane(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pane)
+        self.picture = ImageView(workspace)
+        self.picture.hide()
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.addWidget(self.picture)
+        self.halves.addWidget(self.pane)
+        self.halves.setStretchFactor(0, 3)
+        self.halves.setStretchFactor(1, 2)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.setSizes([600, 400])
+        column.addWidget(self.halves)
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
         self.card = SourceCard(workspace)
@@ -59,6 +70,8 @@ class SourceView(QWidget):
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
         self.pane.selection_changed.connect(self._on_selection)
+        self.picture.selected.connect(self._on_selection)
+        self.picture.region_activated.connect(self._on_mark)
         self.suggestions.found.connect(self._on_suggestions)
         workspace.changed.connect(self._on_changed)
 
@@ -90,10 +103,12 @@ class SourceView(QWidget):
             return
         self.card.show_source(source_id)
         if not source.readable:
+            self._show_picture(source)
             self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
             return
-        clips = [clip for clip in case.clips.of_source(source_id) if clip.anchored != "orphan"]
+        clips = [clip for clip in case.clips.of_source(source_id) if in_text(clip)]
         bearing = bearing_of_source(case, source_id)
+        self._show_picture(source)
         self.pane.show_source(
             source.title,
             meta_line(source),
@@ -104,9 +119,40 @@ class SourceView(QWidget):
         )
         self.suggestions.look(source_id, self.text)
 
+    def _show_picture(self, source: Source) -> None:
+        """A picture stands above the words that were recognised in it."""
+        is_picture = source.readable and source.media_type.startswith("image/")
+        self.picture.setVisible(is_picture)
+        self.pane.setVisible(bool(self.text) or not is_picture)
+        self.setFocusProxy(self.picture if is_picture else self.pane.view)
+        if is_picture:
+            self.picture.show_source(source)
+            self._show_regions()
+        else:
+            self.picture.clear()
+
+    def _show_regions(self) -> None:
+        case = self.workspace.case
+        regions = case.clips.regions(self.source_id)
+        clips = [clip for clip in case.clips.of_source(self.source_id) if clip.anchored != "orphan"]
+        self.picture.show_clips(
+            [(clip, regions[clip.id]) for clip in clips if clip.id in regions],
+            bearing_of_source(case, self.source_id),
+            self.clip_id,
+        )
+
+    def selected_region(self) -> Region | None:
+        """The rectangle that is drawn on the picture; a passage that is selected counts for more."""
+        if not self.picture.isVisible() or self.pane.selected_range():
+            return None
+        return self.picture.selection()
+
     def _show_nothing(self, words: str) -> None:
         self.source_id = self.text = self.clip_id = ""
         self.pane.clear(words)
+        self.pane.show()
+        self.picture.hide()
+        self.picture.clear()
         self.card.show_source("")
         self.panel.show_clip("")
 
@@ -116,6 +162,9 @@ class SourceView(QWidget):
         """Emphasise a clip and show it at the right."""
         self.clip_id = clip_id
         self.pane.set_in_hand(clip_id)
+        if self.picture.isVisible():
+            self.picture.canvas.clear_selection()
+            self._show_regions()
         self.panel.show_clip(clip_id)
         self.commands.refresh()
         if clip_id:
@@ -124,6 +173,10 @@ class SourceView(QWidget):
     def has_clip(self) -> bool:
         """Whether a clip is in hand."""
         return bool(self.clip_id)
+
+    def has_picture(self) -> bool:
+        """Whether a picture is shown."""
+        return self.picture.isVisible()
 
     def clip_at(self, start: int, end: int) -> str:
         """The id of a clip of exactly that stretch, "" when there is none."""
@@ -172,7 +225,9 @@ class SourceView(QWidget):
     def leave(self) -> None:
         """Esc: drop the selection, then the clip in hand, then go back to the sources."""
         view = self.pane.view
-        if self.pane.selected_range():
+        if self.selected_region():
+            self.picture.canvas.clear_selection()
+        elif self.pane.selected_range():
             cursor = view.textCursor()
             cursor.clearSelection()
             view.setTextCursor(cursor)
@@ -207,6 +262,8 @@ class SourceView(QWidget):
             if not self.source_id:
                 return
         touched = clips_touched(change)
+        if self.picture.isVisible() and touched:
+            self._show_regions()
         if len(touched) > ONE_BY_ONE:
             self._show_clips_again()
         else:
@@ -234,19 +291,24 @@ class SourceView(QWidget):
             if clip_id == self.clip_id:
                 self.take_in_hand("")
             return
-        if clip.source_id == self.source_id and clip.anchored != "orphan":
+        if clip.source_id == self.source_id and in_text(clip):
             bearing = bearing_of_clip(case, clip_id)
             self.pane.add_mark(mark_of(clip, bearing), card_of(clip, bearing))
 
     def _show_clips_again(self) -> None:
         case = self.workspace.case
-        clips = [clip for clip in case.clips.of_source(self.source_id) if clip.anchored != "orphan"]
+        clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
         bearing = bearing_of_source(case, self.source_id)
         self.pane.set_marks_and_cards(
             [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
         )
         if self.clip_id not in {clip.id for clip in clips}:
             self.take_in_hand("")
+
+
+def in_text(clip: Clip) -> bool:
+    """Whether a clip has a place in the text that is shown."""
+    return clip.anchored != "orphan" and clip.end > clip.start
 
 
 def meta_line(source: Source) -> str:

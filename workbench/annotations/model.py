@@ -35,6 +35,11 @@ class Clip:
     made_start: int = -1
     made_end: int = -1
 
+    @property
+    def shown(self) -> str:
+        """The quote; for a region in which no words were recognised, what it is."""
+        return self.quote or "A region of the picture"
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

@@ -78,7 +78,7 @@ class Clips:
         start, end = words_within(structure, region)
         label = page_label(structure, page)
         clip = self._made(source_id, start, end, label, note, translation, tags)
-        with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”" if clip.quote else "Clip a region"):
+        with self._case.change(f"Clip “{one_line(clip.shown, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
             self._case.insert("region", asdict(replace(region, clip_id=clip.id)))
         return clip
@@ -153,13 +153,13 @@ class Clips:
             raise Refused(f"A clip's {', '.join(sorted(unknown))} cannot be changed.")
         if "tags" in fields:
             fields["tags"] = json.dumps(list(fields["tags"]), ensure_ascii=False)
-        with self._case.change(f"Edit clip “{one_line(self.get(clip_id).quote, _SHOWN)}”"):
+        with self._case.change(f"Edit clip “{one_line(self.get(clip_id).shown, _SHOWN)}”"):
             self._case.update("clip", clip_id, fields)
         return self.get(clip_id)
 
     def remove(self, clip_id: str) -> None:
         """Remove a clip with its mentions and evidence; undo brings them back."""
-        with self._case.change(f"Remove clip “{one_line(self.get(clip_id).quote, _SHOWN)}”"):
+        with self._case.change(f"Remove clip “{one_line(self.get(clip_id).shown, _SHOWN)}”"):
             self._case.remove("clip", id=clip_id)
 
     def verify(self) -> Iterator[Problem]:

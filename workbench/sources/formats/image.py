@@ -26,8 +26,10 @@ _TAKEN, _LONGEST_FACT = 0x9003, 300
 def read(data: bytes, name: str) -> Reading:
     """Read what a picture says about itself; the words in it are for a program that recognises letters."""
     image = _opened(data)
-    pages = min(int(getattr(image, "n_frames", 1)), MOST_PAGES)
+    pages = min(int(getattr(image, "n_frames", 1)), MOST_PAGES) if image.format == "TIFF" else 1
     description, author, facts = _told(image)
+    if pages > 1:
+        facts["pages"] = str(pages)
     image.draft("RGB", (64, 64))
     # A picture that cannot be unpacked is damaged: better known now than when it is to be shown.
     image.load()
@@ -37,7 +39,7 @@ def read(data: bytes, name: str) -> Reading:
         author=author,
         reader="image 1",
         media_type=_FORMATS[image.format],
-        page_count=pages if image.format == "TIFF" else 1,
+        page_count=pages,
         facts=facts,
     )
 
