@@ -8,7 +8,7 @@ import pytest
 from workbench.casefile import Case
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import version_of
-from workbench.values.errors import Refused
+from workbench.values.errors import CannotWrite, Refused
 
 RELEASED = Path(__file__).parent / "released"
 PASSPHRASES = {"schema-1.gwk": None, "schema-1-encrypted.gwk": "correct horse battery"}
@@ -49,7 +49,7 @@ def test_a_step_that_fails_leaves_the_old_schema(tmp_path: Path, monkeypatch: py
 
     with monkeypatch.context() as patched:
         patched.setattr("workbench.casefile.journal.install_triggers", fail)
-        with pytest.raises(OSError, match="no space"):
+        with pytest.raises(CannotWrite, match="no space"):
             Case.open(path)
     with Case.open(path) as case:
         assert version_of(case.connection) == SCHEMA_VERSION

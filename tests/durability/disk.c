@@ -23,7 +23,7 @@
 #define FILES 4096
 #define REAL(name) ((__typeof__(&name))real(#name))
 
-enum { PASS_NOTHING = 0, FAIL_ONCE = 1, FAIL_FROM_THERE = 2, KILL = 3, HALF_WRITE = 4 };
+enum { PASS_NOTHING = 0, FAIL_ONCE = 1, FAIL_FROM_THERE = 2, KILL = 3 };
 
 static char folder[PATH_MAX];
 static size_t folder_length;
@@ -68,7 +68,7 @@ static int inside(const char *path) {
 
 static int watched_file(int file) { return file >= 0 && file < FILES ? watched[file] : 0; }
 
-/* Whether the operation goes ahead: 1 it does, 0 it fails, 2 it is a write that stops half way. */
+/* Whether the operation goes ahead. */
 static int go_ahead(void) {
     if (!folder_length || fault_kind == PASS_NOTHING) {
         operations++;
@@ -78,7 +78,6 @@ static int go_ahead(void) {
     int due = fault_kind == FAIL_FROM_THERE ? number >= fault_at : number == fault_at;
     if (!due) return 1;
     if (fault_kind == KILL) raise(SIGKILL);
-    if (fault_kind == HALF_WRITE) return 2;
     errno = fault_error;
     return 0;
 }
@@ -122,7 +121,7 @@ static int open_watched(int (*how)(const char *, int, ...), const char *path, in
     }
     int makes = (flags & O_TMPFILE) == O_TMPFILE || (flags & O_CREAT);
     int was_there = (flags & O_TMPFILE) != O_TMPFILE && !access(path, F_OK);
-    if (makes && !was_there && go_ahead() != 1) return -1;
+    if (makes && !was_there && !go_ahead()) return -1;
     return opened(how(path, flags, mode), path, flags, was_there);
 }
 
@@ -151,18 +150,14 @@ static ssize_t written(int file, off64_t offset, const void *data, ssize_t count
 
 ssize_t write(int file, const void *data, size_t length) {
     if (!watched_file(file)) return REAL(write)(file, data, length);
-    int ahead = watched[file] == 3 ? 1 : go_ahead();
-    if (!ahead) return -1;
-    if (ahead == 2) length = (length + 1) / 2;
+    if (watched[file] != 3 && !go_ahead()) return -1;
     int append = fcntl(file, F_GETFL) & O_APPEND;
     off64_t offset = lseek64(file, 0, append ? SEEK_END : SEEK_CUR);
     return written(file, offset, data, REAL(write)(file, data, length));
 }
 
 static ssize_t write_at(int file, const void *data, size_t length, off64_t offset) {
-    int ahead = watched_file(file) == 1 ? go_ahead() : 1;
-    if (!ahead) return -1;
-    if (ahead == 2) length = (length + 1) / 2;
+    if (watched_file(file) == 1 && !go_ahead()) return -1;
     ssize_t count = REAL(pwrite64)(file, data, length, offset);
     return watched_file(file) ? written(file, offset, data, count) : count;
 }
@@ -175,7 +170,7 @@ ssize_t pwrite64(int file, const void *data, size_t length, off64_t offset) {
 }
 
 static int cut(int file, off64_t length) {
-    if (watched_file(file) == 1 && go_ahead() != 1) return -1;
+    if (watched_file(file) == 1 && !go_ahead()) return -1;
     int result = REAL(ftruncate64)(file, length);
     if (!result && watched_file(file) == 1) note('T', inode_of(file), length, NULL, 0);
     return result;
@@ -205,7 +200,7 @@ ssize_t copy_file_range(int in, off64_t *from, int out, off64_t *to, size_t coun
 static int synced(int file, int (*how)(int)) {
     int kind = watched_file(file);
     if (kind != 1 && kind != 2) return how(file);
-    if (go_ahead() != 1) return -1;
+    if (!go_ahead()) return -1;
     /* Recorded runs need the order of the syncs, not their cost. */
     int result = log_file >= 0 ? 0 : how(file);
     if (result) return result;
@@ -230,7 +225,7 @@ int fdatasync(int file) { return synced(file, REAL(fdatasync)); }
 
 int rename(const char *from, const char *to) {
     if (!inside(from) && !inside(to)) return REAL(rename)(from, to);
-    if (go_ahead() != 1) return -1;
+    if (!go_ahead()) return -1;
     int result = REAL(rename)(from, to);
     if (result) return result;
     char both[2 * PATH_MAX];
@@ -243,7 +238,7 @@ int rename(const char *from, const char *to) {
 
 int unlink(const char *path) {
     if (!inside(path) || access(path, F_OK)) return REAL(unlink)(path);
-    if (go_ahead() != 1) return -1;
+    if (!go_ahead()) return -1;
     int result = REAL(unlink)(path);
     if (!result) note('U', 0, 0, path, strlen(path));
     return result;
@@ -256,9 +251,9 @@ static int named(int result, const char *to) {
 }
 int link(const char *from, const char *to) {
     if (!inside(to)) return REAL(link)(from, to);
-    return go_ahead() == 1 ? named(REAL(link)(from, to), to) : -1;
+    return go_ahead() ? named(REAL(link)(from, to), to) : -1;
 }
 int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
     if (!inside(to)) return REAL(linkat)(from_folder, from, to_folder, to, flags);
-    return go_ahead() == 1 ? named(REAL(linkat)(from_folder, from, to_folder, to, flags), to) : -1;
+    return go_ahead() ? named(REAL(linkat)(from_folder, from, to_folder, to, flags), to) : -1;
 }

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-FAIL_ONCE, FAIL_FROM_THERE, KILL, HALF_WRITE = 1, 2, 3, 4
+FAIL_ONCE, FAIL_FROM_THERE, KILL = 1, 2, 3
 _HEAD = struct.Struct("=c7xqqq")
 
 
@@ -59,7 +59,7 @@ class Layer:
         self._library.disk_record(str(log).encode())
 
     def fail(self, nth: int, error: int, how: int) -> None:
-        """The n-th operation from now on fails, is cut in half or kills the process."""
+        """The n-th operation from now on fails (and all after it), or kills the process."""
         self._library.disk_fault(ctypes.c_long(nth), error, how)
 
     @property

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.casefile import leftovers
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.connection import Connection, DatabaseError, connect, plain_words
+from workbench.casefile.connection import Connection, DatabaseError, connect, is_full, plain_words
+from workbench.casefile.files import to_disk
 from workbench.casefile.verify import verify
-from workbench.values.errors import CannotWrite
+from workbench.values.errors import CannotWrite, DiskFull
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep their newest backup."""
@@ -24,7 +26,6 @@ NEWEST = 4
 """How many of the newest are kept besides, whenever they were taken."""
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _NAME = re.compile(r"(?P<case>.+) (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.gwk\Z")
-_UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Backup:
 
 def folder_of(case_path: Path) -> Path:
     """Where the backups of a case are kept unless its user says otherwise: a folder beside it."""
-    return case_path.with_name(f"{case_path.stem} backups")
+    return leftovers.backups_beside(case_path)
 
 
 def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
@@ -59,18 +60,20 @@ def take(case: CaseFile, folder: Path | None = None, at: datetime | None = None)
     folder = folder or folder_of(case.path)
     at = (at or datetime.now(UTC)).replace(microsecond=0)
     path = folder / f"{case.path.stem} {at.strftime(_STAMP)}.gwk"
-    unfinished = path.with_name(path.name + _UNFINISHED)
+    unfinished = path.with_name(path.name + leftovers.UNFINISHED)
     with plain_words(path):
         folder.mkdir(mode=0o700, exist_ok=True)
-        _clear_unfinished(folder)
+        leftovers.clear_backups(folder)
         try:
             case.connection.execute("VACUUM INTO ?", (str(unfinished),))
             to_disk(unfinished)
             _require_sound(case, unfinished)
             os.replace(unfinished, path)
             to_disk(folder)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
+        except BaseException as error:
+            leftovers.clear_backups(folder)
+            if is_full(error):
+                raise _no_room(case) from error
             raise
     return Backup(path, at, path.stat().st_size)
 
@@ -115,18 +118,6 @@ def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
         connection.close()
 
 
-def to_disk(path: Path) -> None:
-    """Bring a file, or the names in a folder, to the disk."""
-    if path.is_dir() and os.name == "nt":
-        # Windows has no such call for a folder; its file system journals names itself.
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _require_sound(case: CaseFile, copy: Path) -> None:
     try:
         with reading(copy, case) as connection:
@@ -141,17 +132,20 @@ def _require_sound(case: CaseFile, copy: Path) -> None:
         raise _unsound(case, "its last change is another")
 
 
+def _no_room(case: CaseFile) -> DiskFull:
+    return DiskFull(
+        f"There is no room for a backup of “{case.path.name}”.",
+        "The case is saved, and the earlier backups are untouched.",
+        "Free some room on the disk that holds the backups.",
+    )
+
+
 def _unsound(case: CaseFile, why: str) -> CannotWrite:
     return CannotWrite(
         f"The backup of “{case.path.name}” did not read back as it should ({why}).",
         "It was thrown away; the case and the earlier backups are untouched.",
         "Verify the case, and check the disk the backups are on.",
     )
-
-
-def _clear_unfinished(folder: Path) -> None:
-    for path in folder.glob(f"*{_UNFINISHED}*"):
-        path.unlink(missing_ok=True)
 
 
 def _backup(path: Path, case_path: Path) -> Backup | None:

@@ -19,11 +19,12 @@ from workbench.casefile.connection import (
     plain_words,
     translated,
 )
+from workbench.casefile.files import to_disk
 from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
-from workbench.casefile.write_log import head_in_log
+from workbench.casefile.write_log import bring_in, head_in_log
 from workbench.values.errors import (
     CannotWrite,
     CaseTooNew,
@@ -103,13 +104,23 @@ class CaseFile:
             lock = CaseLock(path)
             lock.acquire()
             try:
+                leftovers.clear(path)
                 salt = key.new_salt() if passphrase else b""
                 raw_key = key.derive(passphrase, salt) if passphrase else None
-                case = cls(path, raw_key, salt, lock, read_only=False)
-                case._lay_out(title or path.stem, analyst)
+                draft = path.with_name(path.name + leftovers.CREATING)
+                with cls(draft, raw_key, salt, None, read_only=False) as case:
+                    case._lay_out(title or path.stem, analyst)
+                    bring_in(case.connection, draft)
+                # It gets its name when it is whole.
+                to_disk(draft)
+                os.replace(draft, path)
+                to_disk(path.parent)
             except BaseException:
+                leftovers.clear(path)
                 lock.release()
                 raise
+            case = cls(path, raw_key, salt, lock, read_only=False)
+            case.as_analyst(analyst)
         return case
 
     @classmethod
@@ -127,6 +138,7 @@ class CaseFile:
         WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
         """
         path = Path(path)
+        _finish_restoring(path)
         salt, raw_key = cls._unlock(path, passphrase, raw_key)
         with plain_words(path):
             lock = None
@@ -147,6 +159,7 @@ class CaseFile:
     @staticmethod
     def is_encrypted(path: Path | str) -> bool:
         """Whether the file needs a passphrase; raises NotFound or NotACase."""
+        _finish_restoring(Path(path))
         return _salt_of(Path(path)) != b""
 
     @staticmethod
@@ -472,6 +485,19 @@ class CaseFile:
 def initials_of(name: str) -> str:
     """`A. Analyst` -> `AA`."""
     return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:4]
+
+
+def _finish_restoring(path: Path) -> None:
+    """Before anything is read: what is there now may no longer be the case."""
+    if not leftovers.is_restoring(path):
+        return
+    with plain_words(path):
+        lock = CaseLock(path)
+        lock.acquire()
+        try:
+            leftovers.finish_restoring(path)
+        finally:
+            lock.release()
 
 
 def _salt_of(path: Path) -> bytes:

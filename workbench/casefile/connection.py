@@ -1,5 +1,6 @@
 """Connections to a case file: keyed, with the settings the promises rest on."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -104,9 +105,20 @@ def plain_words(path: Path) -> Iterator[None]:
             "Choose a folder that exists.",
         ) from error
     except OSError as error:
-        if error.errno == 28:
+        if is_full(error):
             raise disk_full(path) from error
-        raise
+        raise CannotWrite(
+            f"The disk gave an error while “{path.name}” was in use: {error.strerror or error}.",
+            "The last change is NOT saved; everything saved before is intact as far as the disk is.",
+            "Check the disk or the connection to it, then open the case again.",
+        ) from error
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether an error of the disk or the database says that no room is left."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    return isinstance(error, DatabaseError) and "full" in str(error)
 
 
 def disk_full(path: Path) -> DiskFull:

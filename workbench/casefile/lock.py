@@ -1,5 +1,6 @@
 """One writer per case: a lock file beside it that the operating system frees when its holder dies."""
 
+import contextlib
 import json
 import os
 import platform
@@ -63,7 +64,9 @@ class CaseLock:
         if self._file is None:
             return
         if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)
+            # A file that stays says nothing: the lock is the system's and goes with the handle.
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
         else:
             # An open file cannot be removed there: an empty one says that it was let go.
             self._file.seek(0)

@@ -4,15 +4,17 @@ At every moment the name of the case belongs to exactly one whole file, the old 
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.casefile import key, leftovers
-from workbench.casefile.backups import to_disk
 from workbench.casefile.connection import APPLICATION_ID, Connection, connect, plain_words
+from workbench.casefile.files import to_disk
 from workbench.casefile.lock import CaseLock
 from workbench.casefile.upgrade import version_of
 from workbench.casefile.verify import verify
+from workbench.casefile.write_log import bring_in
 from workbench.values.errors import CannotWrite
 
 
@@ -54,8 +56,11 @@ def rekey(path: Path, old: Key, new: Key) -> None:
             _require_same(path, old, copy, new)
             _empty_log(path, old)
             to_disk(copy)
-            os.replace(copy, path)
             to_disk(path.parent)
+            os.replace(copy, path)
+            # The new key is the key from here on: nothing may say otherwise any more.
+            with suppress(OSError):
+                to_disk(path.parent)
         finally:
             leftovers.clear(path)
             lock.release()
@@ -73,8 +78,11 @@ def _write_copy(path: Path, old: Key, copy: Path, new: Key) -> None:
     finally:
         connection.close()
     fresh = connect(copy, new.raw, new.salt, read_only=False)
-    fresh.execute("PRAGMA journal_mode = WAL")
-    fresh.close()
+    try:
+        fresh.execute("PRAGMA journal_mode = WAL")
+        bring_in(fresh, copy)
+    finally:
+        fresh.close()
 
 
 def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
@@ -96,19 +104,12 @@ def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
 
 
 def _empty_log(path: Path, old: Key) -> None:
-    """Bring the log of the old file into it: a log must never meet the pages of another file."""
+    """A log must never meet the pages of another file."""
     connection = connect(path, old.raw, old.salt, read_only=False)
     try:
-        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        bring_in(connection, path)
     finally:
         connection.close()
-    log = path.with_name(path.name + "-wal")
-    if busy or (log.exists() and log.stat().st_size):
-        raise CannotWrite(
-            f"“{path.name}” is being read by another program.",
-            "The passphrase was not changed.",
-            "Close it there and try again.",
-        )
 
 
 def _head(connection: Connection) -> tuple[int, str] | None:

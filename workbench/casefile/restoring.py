@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.casefile import leftovers
-from workbench.casefile.backups import Backup, to_disk
+from workbench.casefile.backups import Backup
 from workbench.casefile.connection import Connection, DatabaseError, plain_words
+from workbench.casefile.files import give_name, remove, to_disk
 from workbench.casefile.lock import CaseLock
 
 _COUNTED = ("source", "clip", "actor", "claim", "statement")
@@ -43,44 +43,53 @@ def restore(case_path: Path, backup: Backup) -> Path | None:
     with plain_words(case_path):
         lock = CaseLock(case_path)
         lock.acquire()
+        kept: Path | None = None
         try:
+            leftovers.clear(case_path)
             copy = case_path.with_name(case_path.name + leftovers.RESTORING)
-            try:
-                shutil.copyfile(backup.path, copy)
-                to_disk(copy)
-                kept = _set_aside(case_path) if case_path.exists() else None
-                os.replace(copy, case_path)
-            except BaseException:
-                copy.unlink(missing_ok=True)
-                raise
+            shutil.copyfile(backup.path, copy)
+            to_disk(copy)
+            kept = _second_name(case_path) if case_path.exists() else None
+            # From this one rename on the backup is the case; a cut later is made good on opening.
+            os.replace(copy, case_path.with_name(case_path.name + leftovers.RESTORED))
             to_disk(case_path.parent)
+            leftovers.finish_restoring(case_path)
+        except BaseException:
+            _give_up(case_path, kept)
+            raise
         finally:
             lock.release()
     return kept
 
 
-def _set_aside(case_path: Path) -> Path:
-    """Give the present file and its log a second name; its log must not meet the backup's pages."""
+def _second_name(case_path: Path) -> Path:
+    """Give the present file and its log a second name, under which they stay."""
     stamp = datetime.now(UTC).strftime("%Y-%m-%d %H.%M.%S")
-    kept = case_path.with_name(f"{case_path.stem} (before restoring {stamp}).gwk")
-    for ending in ("", "-wal"):
-        present = case_path.with_name(case_path.name + ending)
-        if present.exists():
-            _second_name(present, kept.with_name(kept.name + ending))
-    to_disk(case_path.parent)
-    for ending in ("-wal", "-shm"):
-        case_path.with_name(case_path.name + ending).unlink(missing_ok=True)
-    to_disk(case_path.parent)
+    kept = leftovers.kept_name(case_path, stamp)
+    try:
+        for ending in ("", "-wal"):
+            present = case_path.with_name(case_path.name + ending)
+            if present.exists():
+                give_name(present, kept.with_name(kept.name + ending))
+        to_disk(case_path.parent)
+    except BaseException:
+        _remove_names(kept)
+        raise
     return kept
 
 
-def _second_name(present: Path, name: Path) -> None:
-    with suppress(OSError):
-        os.link(present, name)
+def _give_up(case_path: Path, kept: Path | None) -> None:
+    """Leave the case as it was, unless the backup is the case already."""
+    if leftovers.is_restoring(case_path):
         return
-    # A file system without links.
-    shutil.copyfile(present, name)
-    to_disk(name)
+    remove(case_path.with_name(case_path.name + leftovers.RESTORING))
+    if kept and case_path.exists() and kept.exists() and os.path.samefile(case_path, kept):
+        _remove_names(kept)
+
+
+def _remove_names(kept: Path) -> None:
+    for ending in ("", "-wal"):
+        remove(kept.with_name(kept.name + ending))
 
 
 def _count(connection: Connection, table: str) -> int:

@@ -7,6 +7,9 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.casefile.connection import Connection
+from workbench.values.errors import CannotWrite
+
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 
@@ -14,6 +17,21 @@ _FRAME = struct.Struct(">6I")
 def log_of(case_path: Path) -> Path:
     """Where the log of a case is while it is open, or after a crash."""
     return case_path.with_name(case_path.name + "-wal")
+
+
+def bring_in(connection: Connection, case_path: Path) -> None:
+    """Bring the log into the file and empty it, before the file gets another name or place.
+
+    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use.
+    """
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    log = log_of(case_path)
+    if busy or (log.exists() and log.stat().st_size):
+        raise CannotWrite(
+            f"“{case_path.name}” is being read by another program.",
+            "Nothing was changed.",
+            "Close it there and try again.",
+        )
 
 
 def head_in_log(case_path: Path, length: int) -> bytes:

@@ -2,11 +2,14 @@
 
 import json
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from errno import ENOSPC
 from pathlib import Path
 
 from workbench.case_parts import CaseParts
+from workbench.casefile.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.profiles import profile_named
@@ -56,7 +59,6 @@ def deliver(
             "Nothing was written.",
             "Change the wording or the source's descriptor, then export again.",
         )
-    _put_in_place(path, data)
     deliverable = Deliverable(
         new_id(),
         brief_id,
@@ -69,43 +71,60 @@ def deliver(
         chosen.unknown,
         left_out(manuscript, chosen),
     )
-    if not case.read_only:
-        _record(case, deliverable, "\n".join(case.briefs.lines(brief_id)))
+    _issue(case, deliverable, path, data)
     return deliverable
 
 
-def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> None:
-    with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
-        case.insert(
-            "deliverable",
-            {
-                "id": deliverable.id,
-                "brief_id": deliverable.brief_id,
-                "profile": deliverable.profile,
-                "template": deliverable.template,
-                "issued_at": deliverable.issued_at,
-                "file_name": deliverable.file_name,
-                "sha256": deliverable.sha256,
-                "hygiene": json.dumps(asdict(deliverable.hygiene), ensure_ascii=False),
-                "snapshot": snapshot,
-            },
-        )
+def _issue(case: CaseParts, deliverable: Deliverable, path: Path, data: bytes) -> None:
+    """Put the file in its place and its record in the case: both or neither."""
+    with _plain_words(path), beside(path, data) as unissued:
+        os.chmod(unissued, 0o644)
+        if case.read_only:
+            os.replace(unissued, path)
+        else:
+            older = second_name(path)
+            try:
+                with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
+                    _record(case, deliverable)
+                    os.replace(unissued, path)
+            except BaseException:
+                _put_back(path, older, issued=not unissued.exists())
+                raise
+            finally:
+                if older:
+                    remove(older)
+        to_disk(path.parent)
 
 
-def _put_in_place(path: Path, data: bytes) -> None:
-    """Whole or not at all: a file beside it first, then one rename."""
+def _put_back(path: Path, older: Path | None, issued: bool) -> None:
+    """The file that was there before, where its place was taken and the record then failed."""
+    if older and issued:
+        os.replace(older, path)
+    elif issued:
+        remove(path)
+
+
+def _record(case: CaseParts, deliverable: Deliverable) -> None:
+    case.insert(
+        "deliverable",
+        {
+            "id": deliverable.id,
+            "brief_id": deliverable.brief_id,
+            "profile": deliverable.profile,
+            "template": deliverable.template,
+            "issued_at": deliverable.issued_at,
+            "file_name": deliverable.file_name,
+            "sha256": deliverable.sha256,
+            "hygiene": json.dumps(asdict(deliverable.hygiene), ensure_ascii=False),
+            "snapshot": "\n".join(case.briefs.lines(deliverable.brief_id)),
+        },
+    )
+
+
+@contextmanager
+def _plain_words(path: Path) -> Iterator[None]:
     try:
-        handle, beside = tempfile.mkstemp(prefix=".groundwork-", suffix=".docx", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(beside, 0o644)
-            os.replace(beside, path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        yield
     except FileNotFoundError as error:
         raise CannotWrite(f"The folder “{path.parent}” does not exist.", "Nothing was written.") from error
     except PermissionError as error:
@@ -119,7 +138,7 @@ def _put_in_place(path: Path, data: bytes) -> None:
             f"“{path}” is a folder.", "Nothing was written.", "Give the file a name."
         ) from error
     except OSError as error:
-        if error.errno == 28:
+        if error.errno == ENOSPC:
             raise DiskFull(
                 "The disk is full.", "No Word file was written.", "Free some room and export again."
             ) from error

@@ -1,0 +1,97 @@
+"""Stop a step at its n-th touch of the disk, for n over the whole step, and look what is there.
+
+    python -m tests.durability.run_faults FOLDER STEP plain|encrypted WAY MOST
+
+WAY is kill (kill -9), full (no room from there on) or error (one failed operation); MOST is how many
+places are tried at most, spread over the step.
+"""
+
+import errno
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from tests.durability.disk import FAIL_FROM_THERE, FAIL_ONCE, KILL, Layer
+from tests.durability.steps import PASSPHRASES, STEPS, Step
+from tests.durability.work import cheap_keys
+from workbench.values.errors import KnownError
+
+WAYS = {"kill": (0, KILL), "full": (errno.ENOSPC, FAIL_FROM_THERE), "error": (errno.EIO, FAIL_ONCE)}
+DONE, SAID, TRACEBACK = 0, 3, 4
+NEVER = 1 << 40
+
+
+def stopped(layer: Layer, step: Step, folder: Path, nth: int, way: str) -> tuple[int, str, int]:
+    """How the step ended in a process of its own, what it said, and its operations."""
+    heard, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status, words = TRACEBACK, ""
+        try:
+            layer.fail(nth, *WAYS[way])
+            step.do(folder)
+            status = DONE
+        except KnownError as error:
+            status, words = SAID, str(error)
+        except BaseException:  # noqa: BLE001 - a traceback is what the harness looks for
+            words = traceback.format_exc()
+        operations = layer.operations
+        layer.fail(NEVER, 0, 0)
+        os.write(told, json.dumps([words[-1500:], operations]).encode())
+        os._exit(status)
+    os.close(told)
+    with os.fdopen(heard) as pipe:
+        words, operations = json.loads(pipe.read() or '["", 0]')
+    _, status = os.waitpid(child, 0)
+    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    return (-1 if killed else os.waitstatus_to_exitcode(status)), words, operations
+
+
+def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
+    cheap_keys()
+    started = time.monotonic()
+    step = STEPS[name](PASSPHRASES[kind])
+    ready, at_work = folder / "ready", folder / "work"
+    ready.mkdir()
+    step.prepare(ready)
+    layer = Layer(at_work)
+    shutil.copytree(ready, at_work)
+    status, words, operations = stopped(layer, step, at_work, NEVER, "kill")
+    assert status == DONE, words
+    wrong = [step.judge(at_work, done=True)] if step.judge(at_work, done=True) else []
+    places = sorted({round(1 + place * (operations - 1) / most) for place in range(most + 1)})
+    said: dict[str, int] = {}
+    for nth in places:
+        shutil.rmtree(at_work)
+        shutil.copytree(ready, at_work)
+        status, words, _ = stopped(layer, step, at_work, nth, way)
+        if status == TRACEBACK:
+            wrong.append(f"at {nth} of {operations}: a traceback: {words}")
+        if status == SAID:
+            said[words] = said.get(words, 0) + 1
+        try:
+            fault = step.judge(at_work, done=status == DONE)
+        except KnownError as error:
+            fault = f"does not open: {error}"
+        if fault:
+            wrong.append(f"at {nth} of {operations}: {fault}")
+    result = {
+        "step": name,
+        "kind": kind,
+        "way": way,
+        "operations": operations,
+        "places": len(places),
+        "wrong": wrong,
+        "said": said,
+        "seconds": round(time.monotonic() - started, 1),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]))

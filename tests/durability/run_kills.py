@@ -1,0 +1,87 @@
+"""Kill -9 a process that works on a case, at a random moment; reopen; go on with the same case.
+
+python -m tests.durability.run_kills FOLDER plain|encrypted SEED CYCLES
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.durability.work import PASSPHRASE, Acknowledgements, Analyst, cheap_keys, head_of, new_case
+from workbench.casefile import Case
+
+CASE_LASTS = 50
+"""Cycles before a new case is begun, so that not every cycle works on a large one."""
+
+
+def work_until_killed(path: Path, raw_key: bytes | None, seed: int, told: int) -> None:
+    case = Case.open(path, raw_key=raw_key)
+    acknowledgements = Acknowledgements(told)
+    analyst = Analyst(case, seed)
+    while True:
+        analyst.act()
+        acknowledgements.saved(case)
+
+
+def killed(path: Path, raw_key: bytes | None, seed: int, after: float) -> list[tuple[int, str]]:
+    """The changes a process saw saved before it was killed `after` seconds."""
+    heard, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(heard)
+            work_until_killed(path, raw_key, seed, told)
+        finally:
+            os._exit(1)
+    os.close(told)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    with os.fdopen(heard) as pipe:
+        lines = pipe.read().splitlines()
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the work ended before it was killed"
+    return [(int(line.split()[0]), line.split()[1]) for line in lines if len(line.split()) == 2]
+
+
+def main(folder: Path, kind: str, seed: int, cycles: int) -> None:
+    cheap_keys()
+    started = time.monotonic()
+    chance = random.Random(seed)
+    passphrase = PASSPHRASE if kind == "encrypted" else None
+    wrong: list[str] = []
+    acknowledged = idle = 0
+    path, raw_key, head = folder / "", None, (0, "")
+    for cycle in range(cycles):
+        if cycle % CASE_LASTS == 0:
+            path = folder / f"{cycle}.gwk"
+            with new_case(path, passphrase) as case:
+                Analyst(case, seed).begin()
+                raw_key, head = case.raw_key, head_of(case)
+        saved = killed(path, raw_key, seed * 100_000 + cycle, chance.uniform(0.01, 0.23))
+        acknowledged += len(saved)
+        idle += not saved
+        head = saved[-1] if saved else head
+        with Case.open(path, raw_key=raw_key) as case:
+            problems = case.verify()
+            row = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", head[:1]).fetchone()
+            if problems:
+                wrong.append(f"cycle {cycle}: {problems[0]}")
+            if row is None or row["hash"] != head[1]:
+                wrong.append(f"cycle {cycle}: change {head[0]} is lost, {head_of(case)[0]} is the last")
+            head = head_of(case)
+    result = {
+        "cycles": cycles,
+        "acknowledged": acknowledged,
+        "killed_before_the_first": idle,
+        "wrong": wrong,
+        "seconds": round(time.monotonic() - started, 1),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

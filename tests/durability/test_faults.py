@@ -1,0 +1,35 @@
+"""A step that is stopped anywhere leaves exactly the old or exactly the new, and nothing lying about."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.durability.disk import run
+from tests.durability.run_faults import WAYS
+from tests.durability.steps import PASSPHRASES, STEPS
+
+EVERY = 100_000
+KILLS = 50
+
+
+def _stop(layer: Path, folder: Path, step: str, kind: str, way: str, most: int) -> None:
+    result = run("run_faults", folder, step, kind, way, most, layer=layer)
+    if most > 10:
+        print(f"\n{step}, {kind}, {way}: {result['places']} places, {result['seconds']} s, {result['said']}")
+    assert result["wrong"] == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_stopped_here_and_there(layer: Path, tmp_path: Path, step: str, way: str) -> None:
+    kind = list(PASSPHRASES)[(list(STEPS).index(step) + list(WAYS).index(way)) % 2]
+    _stop(layer, tmp_path, step, kind, way, 6)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", PASSPHRASES)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_stopped_everywhere(layer: Path, tmp_path: Path, step: str, kind: str, way: str) -> None:
+    # Rekeying touches the disk some 1,800 times, most of them alike.
+    _stop(layer, tmp_path, step, kind, way, EVERY if step != "rekey" else 4 * KILLS)
