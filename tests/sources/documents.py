@@ -33,7 +33,7 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def word(body: str, relations: str = "", **parts: str) -> bytes:
+def word(body: str, relations: str = "", **parts: str | bytes) -> bytes:
     """A Word file around the inside of w:body; parts by name with `__` for `/` and `_xml` for `.xml`."""
     document = _RELATIONS.format(
         f'<Relationship Id="r1" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>'
@@ -67,8 +67,14 @@ def paragraph(*runs: str, style: str = "") -> str:
     return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
 
-def pdf(pages: list[list[str]], info: str = "", catalog: str = "", extra: str = "") -> bytes:
-    """A PDF of lines of print; each letter gets a code of its own and a table that says which it is."""
+def pdf(
+    pages: list[list[str]], info: str = "", catalog: str = "", extra: str = "", on_pages: str = ""
+) -> bytes:
+    """A PDF of lines of print; each letter gets a code of its own and a table that says which it is.
+
+    `extra` is one more object, `on_pages` stands in the dictionary of every page; `{extra}` in it is
+    the number of that object.
+    """
     letters = sorted({letter for page in pages for line in page for letter in line})
     codes = {letter: index + 1 for index, letter in enumerate(letters)}
     table = "".join(f"<{code:04x}> <{letter.encode('utf-16-be').hex()}>\n" for letter, code in codes.items())
@@ -92,7 +98,8 @@ def pdf(pages: list[list[str]], info: str = "", catalog: str = "", extra: str = 
     for index, page in enumerate(pages):
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Resources << /Font << /F 3 0 R >> >> "
-            f"/Contents {first_page + 2 * index + 1} 0 R >>"
+            f"/Contents {first_page + 2 * index + 1} 0 R "
+            f"{on_pages.replace('{extra}', str(first_page + 2 * len(pages)))} >>"
         )
         shown = "".join(
             f"BT /F 10 Tf 20 {760 - 14 * number} Td <{''.join(f'{codes[x]:04x}' for x in line)}> Tj ET\n"

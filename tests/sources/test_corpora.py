@@ -151,8 +151,11 @@ def visible_words(path: Path) -> str:
 
 def body_words(reading: Reading) -> str:
     """Our text without notes and the marks that lead to them, white space aside."""
+    beside = ("footnote", "annotation", "page_header", "page_footer")
     notes = [span for span in reading.structure if span.kind == "footnote"]
-    text = reading.text[: min((span.start for span in notes), default=len(reading.text))]
+    text = reading.text[
+        : min((span.start for span in reading.structure if span.kind in beside), default=None)
+    ]
     return letters(re.sub(r"\[\d+\]", "", text) if notes else text)
 
 

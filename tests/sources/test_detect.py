@@ -57,7 +57,7 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, reader: str) ->
     [
         (b"", "empty"),
         (b"\0\0\0", "empty"),
-        (b"<svg xmlns='x'><script/></svg>", "pictures"),
+        (b"<svg xmlns='x'><script/></svg>", "drawings"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "XML"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),

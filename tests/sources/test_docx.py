@@ -108,13 +108,68 @@ def test_what_a_document_carries_is_counted_and_nothing_fetched() -> None:
     }  # fmt: skip
 
 
-def test_equations_and_documents_inside_are_said_to_be_missing() -> None:
-    maths = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>'
-    reading = read(paragraph(run("sum "), maths), relation("aFChunk", "x.html"))
-    assert [warning for warning in reading.warnings if "missing" in warning] == [
-        "The document has equations; they are missing from the text.",
-        "The document holds other documents; their words are missing from the text.",
-    ]
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def test_equations_are_written_out_and_marked() -> None:
+    def sign(letters: str) -> str:
+        return f"<m:r><m:t>{letters}</m:t></m:r>"
+
+    square = f"<m:sSup><m:e>{sign('x')}</m:e><m:sup>{sign('2')}</m:sup></m:sSup>"
+    fraction = f"<m:f><m:num>{sign('a+b')}</m:num><m:den>{sign('c')}</m:den></m:f>"
+    alone = f"<m:oMathPara {M}><m:oMath>{square}{sign('=')}{fraction}</m:oMath></m:oMathPara>"
+    reading = read(
+        paragraph(run("Since "), f"<m:oMath {M}>{square}</m:oMath>", run(" holds.")) + f"<w:p>{alone}</w:p>"
+    )
+    assert reading.text == "Since x^2 holds.\n\nx^2=(a+b)/c"
+    assert spans(reading, "equation") == ["x^2", "x^2=(a+b)/c"]
+
+
+def test_documents_drawn_in_from_elsewhere_are_said_to_be_missing() -> None:
+    reading = read(paragraph(run("a")), relation("aFChunk", "x.html"))
+    assert any("missing" in warning for warning in reading.warnings)
+
+
+def test_white_letters_are_marked_unless_they_stand_on_a_colour() -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    ground = '<w:shd w:val="clear" w:fill="000080"/>'
+    cell = f"<w:tc><w:tcPr>{ground}</w:tcPr>{paragraph(run('Head', white))}</w:tc>"
+    reading = read(
+        paragraph(run("Black "), run("unseen words", white), run(" black"), run(" on blue", white + ground))
+        + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    )
+    assert reading.text == "Black unseen words black on blue\n\nHead"
+    assert spans(reading, "hidden") == ["unseen words"]
+    assert any("white letters" in warning for warning in reading.warnings)
+
+
+def test_headers_footers_and_comments_stand_at_the_end_and_are_marked() -> None:
+    gone = '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+    header = f'<w:hdr xmlns:w="{WORD}">{paragraph(run("Ministry of "), run("Defence"), gone)}</w:hdr>'
+    footer = f'<w:ftr xmlns:w="{WORD}">{paragraph(run("secret", "<w:vanish/>"), run("No. 7"))}</w:ftr>'
+    comment = (
+        f'<w:comment w:id="1000" w:author="B. Colleague">{paragraph(run("Really"), run("?"))}</w:comment>'
+    )
+    reading = read(
+        paragraph(run("Text.")),
+        word__header1_xml=header,
+        word__header2_xml=header,
+        word__footer1_xml=footer,
+        word__comments_xml=f'<w:comments xmlns:w="{WORD}">{comment}</w:comments>',
+    )
+    assert reading.text == "Text.\n\nReally?\n\nNo. 7\n\nMinistry of Defence"
+    assert spans(reading, "page_header") == ["Ministry of Defence"]
+    assert spans(reading, "page_footer") == ["No. 7"]
+    assert [span.label for span in reading.structure if span.kind == "annotation"] == ["B. Colleague"]
+
+
+def test_files_embedded_are_documents_of_their_own() -> None:
+    inner = word(paragraph(run("inner words")))
+    reading = read(
+        paragraph(run("outer")), **{"word__embeddings__a.docx": inner, "word__embeddings__b.bin": "x"}
+    )  # type: ignore[arg-type]
+    assert [(part.name, part.data) for part in reading.parts] == [("a.docx", inner)]
+    assert reading.active["embedded objects"] == 2
 
 
 def test_a_style_map_inside_the_document_cannot_hide_words() -> None:

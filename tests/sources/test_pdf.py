@@ -95,3 +95,37 @@ def test_lines_of_figures_and_short_lines_stay_apart() -> None:
 )
 def test_a_hyphen_at_a_lines_end_stays_where_the_word_has_one(cut: str, whole: str) -> None:
     assert reflowed(cut, hyphenated_words(["the long-term plan"])) == [whole]
+
+
+def annotation(kind: str, more: str) -> str:
+    return f"<< /Type /Annot /Subtype /{kind} /Rect [10 10 90 40] {more} >>"
+
+
+def test_values_filled_in_and_comments_end_their_page_and_are_marked() -> None:
+    annotations = " ".join(
+        (
+            annotation("Widget", "/FT /Tx /T (name) /V (Khalifa) "),
+            annotation("Widget", "/FT /Tx /T (empty) /V () "),
+            annotation("Text", "/T (B. Colleague) /Contents (Is this\rright?)"),
+            annotation("Text", "/F 2 /Contents (hidden)"),
+            annotation("Link", "/Contents (a link)"),
+        )
+    )
+    reading = read_guarded(pdf([["First page."], ["Second."]], on_pages=f"/Annots [{annotations}]"), "a.pdf")
+    page = "Khalifa\nIs this right?"
+    assert reading.text == f"First page.\n{page}\n\nSecond.\n{page}"
+    assert [(s.kind, s.label) for s in reading.structure][:4] == [
+        ("page", "1"), ("paragraph", ""), ("form_value", "name"), ("annotation", "B. Colleague"),
+    ]  # fmt: skip
+    assert spans(reading, "annotation") == ["Is this right?"] * 2
+
+
+def test_files_attached_to_a_pdf_are_documents_of_their_own() -> None:
+    catalog = (
+        "/Names << /EmbeddedFiles << /Names [(plan.txt) << /Type /Filespec /F (plan.txt) /UF (plan.txt) "
+    )
+    catalog += "/EF << /F 9 0 R >> >>] >> >>"
+    file = "<< /Type /EmbeddedFile /Length 9 >>\nstream\nthe words\nendstream"
+    reading = read_guarded(pdf([["a"]], catalog=catalog, extra=file), "a.pdf")
+    assert [(part.name, part.data) for part in reading.parts] == [("plan.txt", b"the words")]
+    assert reading.active["attachments"] == 1

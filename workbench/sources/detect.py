@@ -190,7 +190,7 @@ def _markup_kind(start: bytes, probe: bytes, suffix: str) -> Kind | None:
     root = _XML_ROOT.search(bare)
     name = root.group(2).lower() if root else b""
     if name == b"svg":
-        return Kind("image/svg+xml", reason=_UNSUPPORTED.format("pictures"))
+        return Kind("image/svg+xml", reason=_UNSUPPORTED.format("drawings (SVG)"))
     is_xml = start.startswith(b"<?xml") or suffix in (".xml", ".xsd", ".rdf", ".rss", ".atom")
     doctype = _DOCTYPE.search(bare)
     named_html = name == b"html" or (doctype and doctype.group(1).lower() == b"html")

@@ -19,6 +19,8 @@ _BLOCKS = {
     "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "dl": "list", "hr": "paragraph",
 }  # fmt: skip
 _UNSEEN = {"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "select"}
+# What the reader of Word files says of a run: kind and label of the span over it.
+_MARKS = {"gw-equation": ("equation", ""), "gw-white": ("hidden", "white letters")}
 _INNER = ("list_item", "table_cell", "quote", "footnote")
 
 
@@ -120,6 +122,8 @@ class _HtmlWalker:
         self._builder = builder
         self._nodes = nodes
         self._words: list[str] = []
+        self._marks: list[tuple[str, str, str]] = []
+        self._marked_from = 0
         self._kinds: list[tuple[str, int]] = [("paragraph", 0)]
         self.hidden = 0
 
@@ -151,6 +155,8 @@ class _HtmlWalker:
             self._kinds.append(self._kind_of(node, _BLOCKS[tag]))
         elif tag == "br":
             self._words.append("\n")
+        elif tag == "span" and node.get("class") in _MARKS:
+            self._marked_from = len(self._words)
         self._say(node.text)
 
     def _kind_of(self, node: Any, kind: str) -> tuple[str, int]:
@@ -172,6 +178,10 @@ class _HtmlWalker:
         if node.tag in HEADINGS or node.tag in _BLOCKS:
             self.flush(node)
             self._kinds.pop()
+        elif node.tag == "span" and (mark := _MARKS.get(node.get("class") or "")):
+            words = "".join(self._words[self._marked_from :])
+            if words.strip():
+                self._marks.append((mark[0], words, mark[1]))
 
     def _say(self, words: str | None) -> None:
         if words:
@@ -188,6 +198,9 @@ class _HtmlWalker:
         kind, level = self._kinds[-1]
         for paragraph in _EMPTY_LINE.split(said) if "\n" in said else [said]:
             self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
+        for mark, words, label in self._marks:
+            self._builder.mark_last(mark, words, label)
+        self._marks.clear()
         if self._nodes is not None:
             self._nodes.extend([node] * (len(self._builder.spans) - len(self._nodes)))
 

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from workbench.sources.formats.build import TextBuilder, walk_html
+from workbench.sources.formats.docx_margins import comments, documents_inside, margins
 from workbench.sources.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading
@@ -15,13 +16,15 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='caption'] => figcaption:fresh
 p[style-name='Caption'] => figcaption:fresh
+r.GroundworkEquation => span.gw-equation
+r.GroundworkWhite => span.gw-white
 """
 _WAY_BACK = "//a[starts-with(@href, '#footnote-ref-') or starts-with(@href, '#endnote-ref-')]"
 _SAID = {
     "tracked changes": "The document has tracked changes; it was read as if all were accepted.",
-    "comments": "The document has comments in its margin; they are not part of the text.",
-    "equations": "The document has equations; they are missing from the text.",
-    "other documents inside": "The document holds other documents; their words are missing from the text.",
+    "comments": "The document has comments in its margin; they stand at the end and are marked.",
+    "equations": "The document has equations; they are written out on one line.",
+    "other documents inside": "The document draws in other documents, whose words are missing from the text.",
 }
 
 
@@ -40,9 +43,16 @@ def read(data: bytes, name: str) -> Reading:
         style_map=_STYLES,
     )
     builder = _built(result.value)
+    for author, words in comments(package):
+        builder.add("annotation", words, label=author)
+    for kind, words in margins(package):
+        builder.add(kind, words)
     properties, active = package.properties(), package.active()
     warnings = [f"{hidden} hidden passages were left out."] if hidden else []
     warnings += [sentence for name, sentence in _SAID.items() if active.get(name)]
+    white = sum(span.kind == "hidden" for span in builder.spans)
+    if white:
+        warnings.append(f"{white} passages are in white letters: a reader may not have seen them.")
     if any("w:sym element" in message.message for message in result.messages):
         warnings.append("Some symbols of the document could not be read and are missing from the text.")
     if not builder.text:
@@ -57,11 +67,12 @@ def read(data: bytes, name: str) -> Reading:
         author=properties.get("creator", ""),
         published_on=properties.get("created", ""),
         language=language_of(builder.text),
-        reader="docx 2",
+        reader="docx 3",
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         warnings=tuple(warnings),
         facts=property_facts(properties, title, title_from),
         active=active,
+        parts=tuple(documents_inside(package)),
     )
 
 

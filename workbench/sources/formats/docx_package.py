@@ -7,12 +7,13 @@ from html import unescape
 from typing import Any
 
 from workbench.sources.formats.dates import partial_date
+from workbench.sources.formats.docx_marks import mark_white, write_out
 from workbench.sources.formats.xml_package import XmlPackage
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _OFF = ("0", "false", "off")
-_TO_PREPARE = (b"vanish", b"cellDel", b"fldSimple")
+_TO_PREPARE = (b"vanish", b"cellDel", b"fldSimple", b"oMath", b'"FFFFFF"', b'"ffffff"')
 _STORY = re.compile(r"word/(?!styles|settings|numbering|fontTable|webSettings|theme)[^/]+\.xml")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
@@ -158,10 +159,20 @@ def _hiding_styles(xml: bytes) -> set[str]:
     return hiding
 
 
+def without_hidden(package: DocxPackage, name: str) -> Any:
+    """The tree of one part without its hidden runs; None where there is no such part."""
+    if name not in package.names:
+        return None
+    prepared, _ = _prepare(package.part(name), _hiding_styles(package.part("word/styles.xml")))
+    return _tree(prepared)
+
+
 def _prepare(xml: bytes, styles: set[str]) -> tuple[bytes, int]:
     from lxml import etree
 
     root = _tree(xml)
+    write_out(root)
+    mark_white(root)
     hidden = 0
     for word in (_WORD, _STRICT_WORD):
         for run in list(root.iter(f"{word}r")):

@@ -35,12 +35,12 @@ def read(data: bytes, name: str) -> Reading:
         raise Unreadable("The document has no content, or it is damaged.", kept=KEPT)
     styles = OdfStyles(package.tree("styles.xml"), content)
     walker = _Walker(styles)
-    for kind, words in styles.margins():
-        walker.builder.add(kind, words)
     body = content.find(f"{OFFICE}body")
     if body is not None:
         walker.walk(body)
     walker.add_notes()
+    for kind, words in styles.margins():
+        walker.builder.add(kind, words)
     builder, meta = walker.builder, _meta(package)
     title, title_from = meta.get("title", ""), "document properties"
     if not title:

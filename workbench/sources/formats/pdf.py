@@ -6,6 +6,7 @@ from typing import Any
 from workbench.sources.formats.dates import partial_date
 from workbench.sources.formats.language import language_of
 from workbench.sources.formats.pdf_actions import active_content
+from workbench.sources.formats.pdf_notes import Note, attached_files, notes_on
 from workbench.sources.formats.print_lines import hyphenated_words, reflowed
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Unreadable
@@ -47,8 +48,8 @@ def _read_document(document: Any, data: bytes) -> Reading:
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    printed, damaged = _printed_pages(document, min(count, MOST_PAGES))
-    text, spans = _joined(printed, [_label(document, index) for index in range(len(printed))])
+    printed, damaged, notes = _printed_pages(document, min(count, MOST_PAGES))
+    text, spans = _joined(printed, [_label(document, index) for index in range(len(printed))], notes)
     warnings += _doubts(text, printed, damaged)
     title, author = (_property(document, key) for key in ("Title", "Author"))
     title = "" if _NO_TITLE.fullmatch(title) else title
@@ -60,19 +61,21 @@ def _read_document(document: Any, data: bytes) -> Reading:
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 2",
+        reader="pdf 3",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
         facts=_facts(title, author, created, _partial_date(_property(document, "ModDate"))),
         active=active_content(document, data),
+        parts=tuple(attached_files(document)),
     )
 
 
-def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int]]:
-    """The raw text of every page, and the numbers of pages that cannot be read."""
+def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int], dict[int, list[Note]]]:
+    """The raw text of every page, the numbers of pages that cannot be read, and what was put on pages."""
     import pypdfium2
 
+    notes: dict[int, list[Note]] = {}
     printed: list[str] = []
     damaged: list[int] = []
     letters = 0
@@ -83,6 +86,8 @@ def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int]]:
             text_page = page.get_textpage()
             raw = text_page.get_text_range()
             text_page.close()
+            if found := notes_on(page):
+                notes[index] = found
             page.close()
         except pypdfium2.PdfiumError:
             damaged.append(index + 1)
@@ -90,25 +95,28 @@ def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int]]:
         if letters > MOST_LETTERS:
             raise Unreadable("The PDF holds more text than any real one; it was not read.", kept=_KEPT)
         printed.append(raw)
-    return printed, damaged
+    return printed, damaged, notes
 
 
-def _joined(printed: list[str], labels: list[str]) -> tuple[str, list[Span]]:
-    """One text of all pages, with a span for each page and paragraph."""
+def _joined(printed: list[str], labels: list[str], notes: dict[int, list[Note]]) -> tuple[str, list[Span]]:
+    """One text of all pages, with a span for each page, paragraph and note; notes end their page."""
     known = hyphenated_words(printed)
     pieces: list[str] = []
     spans: list[Span] = []
     length = 0
-    for raw, label in zip(printed, labels, strict=True):
-        page = "\n".join(reflowed(raw, known))
+    for index, (raw, label) in enumerate(zip(printed, labels, strict=True)):
+        lines = reflowed(raw, known)
+        on_page = notes.get(index, [])
+        page = "\n".join([*lines, *(note.words for note in on_page)])
         if pieces:
             pieces.append("\n\n")
             length += 2
         pieces.append(page)
         spans.append(Span("page", length, length + len(page), 0, label))
+        kinds = [*(("paragraph", "") for _ in lines), *((note.kind, note.label) for note in on_page)]
         spans += [
-            Span("paragraph", length + match.start(), length + match.end())
-            for match in re.finditer(r"[^\n]+", page)
+            Span(kind, length + match.start(), length + match.end(), 0, name)
+            for match, (kind, name) in zip(re.finditer(r"[^\n]+", page), kinds, strict=True)
         ]
         length += len(page)
     return "".join(pieces), spans
