@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.backups.keeper import BackupKeeper
 from ui.icons import icon
 from ui.library.intake import Intake, Taken
 from ui.navigation import Navigation
@@ -32,6 +33,7 @@ VIEWS = {
     "history": ("ui.history.view", "HistoryView"),
     "search": ("ui.search.view", "SearchView"),
     "outlets": ("ui.outlets.view", "OutletsView"),
+    "backups": ("ui.backups.view", "BackupsView"),
 }
 """Which class shows what; imported and made when it is first shown."""
 _VIEW_OF = {
@@ -65,6 +67,9 @@ class CaseFrame(QWidget):
         self.right = QStackedWidget()
         self._right_wanted = True
         self._build()
+        self.backups = BackupKeeper(workspace, self)
+        self.backups.taken.connect(workspace.backed_up)
+        workspace.backup_wanted.connect(self._on_backup_wanted)
         self.intake.finished.connect(self._on_taken_in)
         workspace.navigated.connect(self.go)
         workspace.noticed.connect(self.notices.show_notice)
@@ -134,6 +139,9 @@ class CaseFrame(QWidget):
         panel = IntakePanel(self.workspace)
         self._column.insertWidget(self._column.indexOf(self.tasks), panel)
         return panel
+
+    def _on_backup_wanted(self, _why: object) -> None:
+        self.backups.take_now()
 
     def _on_taken_in(self, results: list[Taken]) -> None:
         self.intake_panel.show_results(results)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
     from workbench.case import Case
     from workbench.casefile import Change
+    from workbench.casefile.backups import Backup
 
 NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.frame.status.analyst_wanted.connect(self.work_as)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.files_wanted.connect(self.add_sources)
+        self.workspace.restore_wanted.connect(self.restore_backup)
         self.frame.navigation.search_wanted.connect(self.open_palette)
         # Filled before it joins the window: styles are then worked out once.
         self.frame.start()
@@ -156,6 +158,19 @@ class MainWindow(QMainWindow):
         forget_traces()
         self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
+
+    def restore_backup(self, backup: "Backup") -> None:
+        """Close the case, put a backup in its place and open that."""
+        if self.workspace is None:
+            return
+        from ui.opening.opener import Attempt
+
+        case = self.workspace.case
+        path, raw_key = case.path, case.raw_key
+        self._put_away()
+        self.pages.setCurrentWidget(self.opening)
+        self.opening.show_welcome()
+        self.opening.opener.restore(Attempt(path), backup, raw_key)
 
     def _put_away(self) -> None:
         frame, workspace = self.frame, self.workspace

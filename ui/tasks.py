@@ -54,6 +54,8 @@ class TaskRunner(QObject):
 
     started = Signal(object)
     """A `Task`, so that the window can show it with a Stop button."""
+    idle = Signal()
+    """The last task has ended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,25 @@ class TaskRunner(QObject):
         `then` gets its result and `failed` a sentence, on the GUI thread; both should be bound
         methods of QObjects that outlive the work.
         """
+        task = self._task(label, then, failed)
+        self.started.emit(task)
+        self._pool.submit(self._work, task, work)
+        return task
+
+    def run_quietly(
+        self,
+        work: Callable[[Task], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> Task:
+        """The same for work that nobody asked for: it is not shown while it runs."""
+        task = self._task("", then, failed)
+        self._pool.submit(self._work, task, work)
+        return task
+
+    def _task(
+        self, label: str, then: Callable[[Any], None] | None, failed: Callable[[str], None] | None
+    ) -> Task:
         task = Task(label, self)
         if then:
             task.succeeded.connect(then)
@@ -79,8 +100,6 @@ class TaskRunner(QObject):
             task.failed.connect(failed)
         task.ended.connect(self._forget)
         self._running.add(task)
-        self.started.emit(task)
-        self._pool.submit(self._work, task, work)
         return task
 
     def _work(self, task: Task, work: Callable[[Task], Any]) -> None:
@@ -104,6 +123,8 @@ class TaskRunner(QObject):
     def _forget(self, task: Task) -> None:
         self._running.discard(task)
         task.deleteLater()
+        if not self._running:
+            self.idle.emit()
 
     @property
     def running(self) -> frozenset[Task]:

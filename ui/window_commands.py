@@ -68,6 +68,7 @@ def window_commands(window: "MainWindow") -> list[Command]:
             "File",
             lambda: not recent.remembers(),
         ),
+        Command("file.backups", "Backups…", partial(go, window, "backups"), "", "File", with_case),
         Command("file.close", "Close case", window.close_case, "Ctrl+W", "File", with_case),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
         Command("edit.undo", "Undo", partial(step, window, "undo"), "Ctrl+Z", "Edit", can_undo),

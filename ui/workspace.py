@@ -21,7 +21,7 @@ class Place:
     """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
 
     `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
-    history, search, outlets, outlet.
+    history, search, outlets, outlet, backups.
     """
 
     kind: str
@@ -44,6 +44,13 @@ class Workspace(QObject):
     """The user wants to choose files to take in."""
     claim_in_hand_changed = Signal(object)
     """The id of the claim that S and X cite for and against, or ""."""
+
+    backup_wanted = Signal(object)
+    """The user wants a backup now."""
+    backed_up = Signal(object)
+    """A new `Backup`."""
+    restore_wanted = Signal(object)
+    """The `Backup` that is to take the place of the case."""
 
     _committed = Signal(object)
 

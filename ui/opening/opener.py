@@ -1,5 +1,6 @@
 """Opens and makes cases off the window's thread and says what came of it in plain words."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 if TYPE_CHECKING:
     from ui.tasks import Task, TaskRunner
     from workbench.case import Case
+    from workbench.casefile.backups import Backup
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Opener(QObject):
     """(Attempt, KnownError)."""
     busy = Signal(object)
     """What is being done, "" when nothing is."""
+    restored = Signal(object)
+    """Where the file that was there before is kept, None when there was none."""
     remembered = Signal(object)
     """Whether the keyring took the key it was asked to remember."""
 
@@ -50,6 +56,18 @@ class Opener(QObject):
     def create(self, attempt: Attempt, title: str, analyst: str) -> None:
         """Make a new case, plain when the attempt has no passphrase."""
         self._run(attempt, f"Making {attempt.path.name} …", lambda: _create(attempt, title, analyst))
+
+    def restore(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None = None) -> None:
+        """Put a backup in the place of the case at `attempt.path`, and open it."""
+        words = f"Restoring {attempt.path.name} …"
+        self._run(attempt, words, lambda: self._restored(attempt, backup, raw_key))
+
+    def _restored(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None) -> "Case":
+        from workbench.casefile.restoring import restore
+
+        kept = restore(attempt.path, backup)
+        self.restored.emit(kept)
+        return _open(attempt, raw_key)
 
     def build_sample(self, folder: Path) -> None:
         """Build the sample case in `folder` if it is not there, and open it."""
@@ -103,9 +121,15 @@ class Opener(QObject):
         self.refused.emit((attempt, KnownError(words)))
 
 
-def _open(attempt: Attempt) -> "Case":
+def _open(attempt: Attempt, raw_key: bytes | None = None) -> "Case":
     from workbench.case import Case
 
+    if raw_key is not None:
+        try:
+            return Case.open(attempt.path, None, attempt.read_only, raw_key=raw_key)
+        except WrongPassphrase:
+            # A backup from before the passphrase was changed: the user is asked for the old one.
+            log.info("the key of the open case does not open its backup")
     if attempt.passphrase or not Case.is_encrypted(attempt.path):
         return Case.open(attempt.path, attempt.passphrase or None, attempt.read_only)
     from workbench.casefile import keychain

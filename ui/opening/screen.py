@@ -14,6 +14,7 @@ from workbench.values.errors import KnownError
 
 if TYPE_CHECKING:
     from ui.opening.welcome import WelcomePage
+    from workbench.casefile.backups import Backup
 
 
 class OpeningScreen(QStackedWidget):
@@ -34,11 +35,14 @@ class OpeningScreen(QStackedWidget):
         self.addWidget(QWidget())
         self._unlock: QWidget | None = None
         self._new: QWidget | None = None
+        self._to_say = ""
         self.opener.opened.connect(self.opened)
+        self.opener.opened.connect(self._on_opened)
         self.opener.passphrase_wanted.connect(self._ask)
         self.opener.refused.connect(self._on_refused)
         self.opener.busy.connect(self._on_busy)
         self.opener.remembered.connect(self._on_remembered)
+        self.opener.restored.connect(self._on_restored)
 
     @cached_property
     def welcome(self) -> "WelcomePage":
@@ -61,6 +65,7 @@ class OpeningScreen(QStackedWidget):
 
             page = self._unlock = UnlockPage()
             page.wanted.connect(self.opener.open)
+            page.restore_wanted.connect(self._on_restore_wanted)
             page.given_up.connect(self._on_given_up)
             self.addWidget(page)
         return self._unlock
@@ -148,6 +153,19 @@ class OpeningScreen(QStackedWidget):
             self.setCurrentWidget(page)
             self.needed.emit("")
             page.explain(attempt, error)
+
+    def _on_restore_wanted(self, wanted: tuple[Attempt, "Backup"]) -> None:
+        self.opener.restore(*wanted)
+
+    def _on_restored(self, kept: Path | None) -> None:
+        self._to_say = "The backup is in its place."
+        if kept:
+            self._to_say += f" The file as it was is kept as “{kept.name}”."
+
+    def _on_opened(self, _case: object) -> None:
+        if self._to_say:
+            self.noticed.emit(self._to_say)
+            self._to_say = ""
 
     def _on_busy(self, words: str) -> None:
         if "welcome" in self.__dict__:

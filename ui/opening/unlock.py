@@ -1,12 +1,16 @@
 """The passphrase, asked in place."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from ui.opening.opener import Attempt
 from ui.opening.pages import CardPage, button, buttons, labelled, secret_line
 from ui.parts.words import heading, muted
-from workbench.values.errors import CaseLocked, KnownError
+from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
+
+_MOST_BACKUPS = 20
 
 
 class UnlockPage(CardPage):
@@ -14,6 +18,8 @@ class UnlockPage(CardPage):
 
     wanted = Signal(object)
     """An `Attempt` with what was typed."""
+    restore_wanted = Signal(object)
+    """(Attempt, `Backup`) to put in the place of a case that does not open."""
     given_up = Signal(object)
 
     def __init__(self) -> None:
@@ -27,12 +33,14 @@ class UnlockPage(CardPage):
         self.remember = QCheckBox("Remember in this system's keyring")
         self.remember.setToolTip("Anyone who can use your account on this machine could then open the case.")
         self.read_only = button("Open read-only", self.open_read_only)
+        self.restore = button("Restore a backup…", self._choose_backup)
+        self.restore.hide()
         self.open = button("Open", self.open_case, primary=True)
         self._field = labelled("Passphrase", self.passphrase)
         back = button("Back", self._give_up)
         for part in (self._title, self._place, self._field, self.remember, self.trouble):
             self.card.addWidget(part)
-        self.card.addWidget(buttons(back, self.read_only, self.open))
+        self.card.addWidget(buttons(back, self.restore, self.read_only, self.open))
 
     def ask(self, attempt: Attempt) -> None:
         """Ask for the passphrase of a case."""
@@ -42,6 +50,7 @@ class UnlockPage(CardPage):
         self.remember.show()
         self.open.show()
         self.read_only.hide()
+        self.restore.hide()
         self.tell("")
         self.passphrase.clear()
         self.passphrase.setFocus()
@@ -57,6 +66,9 @@ class UnlockPage(CardPage):
         self.open.setVisible(asks or held)
         self.open.setText("Try again" if held else "Open")
         self.read_only.setVisible(held or "read-only" in error.do)
+        self.restore.setVisible(
+            not held and not isinstance(error, WrongPassphrase) and self._offers_backups()
+        )
         self.tell(str(error))
         if asks and not held:
             self.passphrase.setFocus()
@@ -90,6 +102,28 @@ class UnlockPage(CardPage):
         remember = self.remember.isChecked() and not read_only
         passphrase = typed or self._attempt.passphrase
         self.wanted.emit(Attempt(self._attempt.path, passphrase, read_only, remember))
+
+    # -- a case that does not open ------------------------------------------------------------
+
+    def _offers_backups(self) -> bool:
+        from workbench.casefile.backups import backups_of
+
+        return self._attempt is not None and bool(backups_of(self._attempt.path))
+
+    def _choose_backup(self) -> None:
+        """Offer the backups in a menu, the newest first; the damaged file stays beside."""
+        from PySide6.QtWidgets import QMenu
+
+        from ui.backups.view import age, size, when
+        from workbench.casefile.backups import backups_of
+
+        if self._attempt is None:
+            return
+        menu = QMenu(self)
+        for backup in backups_of(self._attempt.path)[:_MOST_BACKUPS]:
+            words = f"{when(backup)}   ·   {age(backup)}   ·   {size(backup)}"
+            menu.addAction(words, partial(self.restore_wanted.emit, (self._attempt, backup)))
+        menu.popup(self.restore.mapToGlobal(self.restore.rect().bottomLeft()))
 
     def _give_up(self) -> None:
         self.passphrase.clear()

@@ -252,6 +252,11 @@ class CaseFile:
         if self._lock:
             self._lock.release()
 
+    @property
+    def closed(self) -> bool:
+        """Whether the case was put away."""
+        return self._closed
+
     def __enter__(self) -> Self:
         return self
 

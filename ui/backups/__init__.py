@@ -1,0 +1,1 @@
+"""Backups in the window: taken by themselves, shown, restored."""
