@@ -53,9 +53,21 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
     if not read_only:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
+    _give_functions(connection)
+    return connection
+
+
+def connect_in_memory() -> Connection:
+    """A connection to an empty database that is on no disk."""
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection.row_factory = dbapi2.Row
+    _give_functions(connection)
+    return connection
+
+
+def _give_functions(connection: Connection) -> None:
     connection.create_function("fold", 1, _fold_or_nothing, deterministic=True)
     connection.create_function("search_fold", 1, _search_fold, deterministic=True)
-    return connection
 
 
 def _may_write_beside(path: Path) -> bool:

@@ -229,7 +229,9 @@ def set_hash(head: Any, rows: Iterable[Any]) -> str:
 
 
 def _canonical(values: list[Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    # Bytes stand in no row of ours; where someone put some, the seal must fail and not the reading.
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)
+    return text.encode(errors="surrogatepass") + b"\n"
 
 
 # -- undo and redo ----------------------------------------------------------------------------

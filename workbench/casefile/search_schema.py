@@ -34,8 +34,19 @@ def search_triggers() -> list[str]:
     return statements
 
 
-def _words_of(column: str) -> str:
+def expected_entries() -> str:
+    """A query for the entries that the rows of the case ask for."""
+    queries = []
+    for table, (kind, owner, columns) in SEARCHED.items():
+        text = " || char(10) || ".join(_words_of(column, table) for column in columns)
+        queries.append(
+            f"SELECT '{kind}' AS kind, id AS target_id, {owner} AS owner_id, {text} AS text FROM {table}"
+        )
+    return " UNION ALL ".join(queries)
+
+
+def _words_of(column: str, row: str = "NEW") -> str:
     """The column's words; of a JSON list its members alone."""
     if column != "tags":
-        return f'NEW."{column}"'
-    return "coalesce((SELECT group_concat(value, ', ') FROM json_each(NEW.tags)), '')"
+        return f'{row}."{column}"'
+    return f"coalesce((SELECT group_concat(value, ', ') FROM json_each({row}.tags)), '')"

@@ -1,10 +1,12 @@
 """Bring a case to the present schema: all in one transaction, or not at all."""
 
+import functools
 from typing import TYPE_CHECKING
 
 from workbench.casefile import journal
-from workbench.casefile.connection import Connection, IntegrityError
+from workbench.casefile.connection import Connection, IntegrityError, connect_in_memory
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
+from workbench.casefile.rows import database_over
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -13,6 +15,30 @@ if TYPE_CHECKING:
 def version_of(connection: Connection) -> int:
     """The schema version of a case; 0 of a file with no schema yet."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def schema_of(connection: Connection) -> dict[tuple[str, str], str]:
+    """What a case is made of: (kind, name) of each table, index, view and trigger, and its SQL.
+
+    Left out is what SQLite and sqlite-utils keep for themselves.
+    """
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {
+        (row[0], row[1]): row[2].rstrip(";")
+        for row in rows
+        if not row[1].startswith("sqlite_") and row[1] != "_sqlite_migrations"
+    }
+
+
+@functools.cache
+def schema_made_new() -> dict[tuple[str, str], str]:
+    """The schema that a new case gets."""
+    connection = connect_in_memory()
+    try:
+        bring_up_to_date(database_over(connection))
+        return schema_of(connection)
+    finally:
+        connection.close()
 
 
 def bring_up_to_date(database: "Database") -> None:

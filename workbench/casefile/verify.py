@@ -11,6 +11,9 @@ from typing import Any
 from workbench.casefile import journal
 from workbench.casefile.connection import Connection, DatabaseError
 from workbench.casefile.journal import CONTENT, Table
+from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.search_schema import expected_entries
+from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +27,21 @@ class Problem:
 
 def verify(connection: Connection, *, encrypted: bool, read_only: bool) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file."""
-    whole = _is_whole(connection, read_only)
-    connection.execute("BEGIN")
+    problems: list[Problem] = []
     try:
-        return [
-            *_file(connection, check_pages=encrypted and whole),
-            *_door(connection),
-            *_chain(connection),
-            *_rows(connection),
-            *_originals(connection),
-            *_texts(connection),
-            *([] if read_only else _search(connection)),
-        ]
+        whole = _is_whole(connection, read_only)
+        connection.execute("BEGIN")
+        problems.extend(_file(connection, check_pages=encrypted and whole))
+        for part in (_schema, _chain, _rows, _originals, _texts, _search_entries):
+            problems.extend(part(connection))
+        if not read_only:
+            problems.extend(_search(connection))
     except DatabaseError as error:
-        return [Problem("file", "the case file", f"it cannot be read to the end: {error}")]
+        problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+    return problems
 
 
 def _is_whole(connection: Connection, read_only: bool) -> bool:
@@ -69,15 +70,17 @@ def _file(connection: Connection, *, check_pages: bool) -> Iterator[Problem]:
         yield Problem("row", f"{row[0]} {row[1]}", f"it points to a {row[2]} that is not there")
 
 
-def _door(connection: Connection) -> Iterator[Problem]:
-    present = {
-        row["name"]: row["sql"].rstrip(";")
-        for row in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    }
-    for statement in journal.generated_triggers(connection):
-        name = statement.split()[2]
-        if present.get(name) != statement.rstrip(";"):
-            yield Problem("journal", f"trigger {name}", "it is missing or has been altered")
+def _schema(connection: Connection) -> Iterator[Problem]:
+    """Tables, indexes and the triggers of the journal, against those a new case gets."""
+    if version_of(connection) != SCHEMA_VERSION:
+        # A backup from before an upgrade: its schema is rewritten when it is opened.
+        return
+    present, expected = schema_of(connection), schema_made_new()
+    for kind, name in sorted(present.keys() | expected.keys()):
+        if (kind, name) not in expected:
+            yield Problem("journal", f"{kind} {name}", "it does not belong to a case")
+        elif present.get((kind, name)) != expected[kind, name]:
+            yield Problem("journal", f"{kind} {name}", "it is missing or has been altered")
 
 
 def _chain(connection: Connection) -> Iterator[Problem]:
@@ -91,8 +94,9 @@ def _chain(connection: Connection) -> Iterator[Problem]:
             yield Problem("journal", where, "its seal does not fit its content")
         expected_seq, previous = head["seq"] + 1, head["hash"]
     highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
-    if highest and highest[0] != expected_seq - 1:
-        yield Problem("journal", f"change {highest[0]}", "the newest changes are missing")
+    if expected_seq > 1 and (highest is None or highest[0] != expected_seq - 1):
+        where = f"change {highest[0] if highest else expected_seq}"
+        yield Problem("journal", where, "the newest changes are missing")
     strays = connection.execute(
         "SELECT count(*) FROM change WHERE change_set_seq NOT IN (SELECT seq FROM change_set)"
     ).fetchone()[0]
@@ -116,24 +120,46 @@ def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) ->
             (table.name,),
         )
     }
+    defaults = _defaults(connection, table)
     image = "json_object(" + ", ".join(f"'{c}', \"{c}\"" for c in table.columns) + ")"
     key = ", ".join(f'"{column}"' for column in table.key)
     key = key if len(table.key) == 1 else f"json_array({key})"
     for row_key, current in connection.execute(f'SELECT {key}, {image} FROM "{table.name}"'):
-        after = written.pop(row_key, None)
+        after = written.pop(str(row_key), None)
         where = f"{table.name.replace('_', ' ')} {row_key}"
         if after is None:
             yield Problem("row", where, "it is not in the journal")
-        elif not journal.same_row(json.loads(current), json.loads(after)):
+        elif not _as_written(json.loads(current), after, defaults):
             yield Problem("row", where, "it was altered behind the journal's back")
     for row_key, after in written.items():
         if after is not None or is_content:
             yield Problem("row", f"{table.name.replace('_', ' ')} {row_key}", "it is missing")
 
 
+def _as_written(current: dict[str, Any], after: str, defaults: dict[str, Any]) -> bool:
+    """Whether a row equals its last image; a column added since must have the value it was added with."""
+    try:
+        image = json.loads(after)
+    except ValueError:
+        return False
+    if not isinstance(image, dict):
+        return False
+    # A column that was dropped since is in old images only.
+    return current == {**defaults, **{name: value for name, value in image.items() if name in current}}
+
+
+def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
+    """What a column holds in rows that were written before it was added."""
+    columns = connection.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table.name,))
+    values = {row["name"]: row["dflt_value"] for row in columns.fetchall() if row["name"] in table.columns}
+    return {
+        name: connection.execute(f"SELECT {value or 'NULL'}").fetchone()[0] for name, value in values.items()
+    }
+
+
 def _originals(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute("SELECT sha256, size, data FROM original"):
-        where = f"original {row['sha256'][:12]}"
+        where = f"original {str(row['sha256'])[:12]}"
         try:
             data = zlib.decompress(row["data"])
         except (zlib.error, TypeError):
@@ -159,6 +185,19 @@ def _search(connection: Connection) -> Iterator[Problem]:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError:
             yield Problem("search", index, "the search index does not fit the case")
+
+
+def _search_entries(connection: Connection) -> Iterator[Problem]:
+    """The words that are searched, against the rows they come from."""
+    if version_of(connection) != SCHEMA_VERSION:
+        return
+    have, due = "SELECT kind, target_id, owner_id, text FROM search_entry", expected_entries()
+    for first, second, what in (
+        (have, due, "its words are not those of its row"),
+        (due, have, "it is missing or altered"),
+    ):
+        for row in connection.execute(f"SELECT * FROM ({first}) EXCEPT SELECT * FROM ({second})"):
+            yield Problem("search", f"search entry of {row['kind']} {row['target_id']}", what)
 
 
 def _sha256(value: Any) -> str:
