@@ -10,6 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from ui.tasks import Task
 from ui.workspace import Workspace
+from workbench.sources.repository import original_of
+from workbench.sources.saved_page import is_saved_with_a_page
 from workbench.values.errors import KnownError
 from workbench.values.text import one_line
 
@@ -103,7 +105,9 @@ class Intake(QObject):
 
     def _take_in_file(self, path: Path) -> Taken:
         try:
-            data = path.read_bytes()
+            data, _ = original_of(path, None)
+        except KnownError as error:
+            return Taken(path.name, "failed", str(error))
         except OSError as error:
             return Taken(path.name, "failed", f"The file could not be opened: {error.strerror}.")
         return self._take_in(data, path.name)
@@ -133,6 +137,8 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         for file in sorted(_below(path)) if path.is_dir() else [path]:
             if file.name.startswith(".") or file.name.endswith(_LEFT_OUT):
+                continue
+            if file != path and is_saved_with_a_page(file):
                 continue
             count += 1
             if count > MOST_FILES:

@@ -11,6 +11,8 @@ from workbench.case import Case
 from workbench.cli.briefs import brief
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
+from workbench.sources.repository import original_of
+from workbench.sources.saved_page import is_saved_with_a_page
 from workbench.values.errors import KnownError
 
 _FAULT = 70
@@ -112,13 +114,19 @@ def clip(
 def _files_in(paths: tuple[Path, ...]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
-        files += sorted(child for child in path.rglob("*") if child.is_file()) if path.is_dir() else [path]
+        if path.is_dir():
+            inside = sorted(child for child in path.rglob("*") if child.is_file())
+            files += [file for file in inside if not is_saved_with_a_page(file)]
+        else:
+            files.append(path)
     return files
 
 
 def _take_in(case: Case, path: Path, metadata: dict[str, Any]) -> dict[str, str]:
     try:
-        data = path.read_bytes()
+        data, _ = original_of(path, None)
+    except KnownError as error:
+        return {"file": str(path), "result": "missing", "reason": str(error)}
     except OSError as error:
         return {"file": str(path), "result": "missing", "reason": error.strerror or "cannot be read"}
     known = case.sources.same_bytes(data)

@@ -8,6 +8,8 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from workbench.sources.saved_page import page_in
+
 MOST_UNPACKED = 500 * 1024 * 1024
 MOST_RATIO = 100
 MOST_MEMBERS = 5000
@@ -88,6 +90,8 @@ def detect(data: bytes, name: str) -> Kind:
             return kind
     if head[257:262] == b"ustar":
         return Kind("application/x-tar", "archive")
+    if head.startswith(b"BM") and head[6:10] == bytes(4):
+        return Kind("image/bmp", "image")
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return Kind("image/webp", "image")
     return _text_kind(data, head, suffix)
@@ -135,6 +139,8 @@ def _package_kind(names: set[str], mimetype: str, types: bytes) -> Kind:
         return Kind(mimetype, "epub")
     if "datapackage.json" in names and "archive" in tops:
         return Kind("application/wacz", "wacz")
+    if page_in({name for name in names if not name.endswith("/")}):
+        return Kind("application/zip", "saved_page")
     return Kind("application/zip", "archive")
 
 

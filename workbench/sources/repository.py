@@ -13,6 +13,7 @@ from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
 from workbench.sources.recognition import recognise
+from workbench.sources.saved_page import folder_beside, packed
 from workbench.sources.versions import IN_FORCE, Captures
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -367,12 +368,16 @@ class Sources:
 
 
 def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
-    """Bytes and name of what is to be taken in; NotFound where there is no such file."""
+    """Bytes and name of what is to be taken in; NotFound where there is no such file.
+
+    A page that was saved with a folder beside it comes with that folder, as one zip.
+    """
     if isinstance(path_or_bytes, bytes):
         return path_or_bytes, name or "document"
     path = Path(path_or_bytes)
     try:
-        return path.read_bytes(), name or path.name
+        folder = folder_beside(path)
+        return packed(path, folder) if folder else path.read_bytes(), name or path.name
     except IsADirectoryError:
         raise Refused(f"“{path}” is a folder.", do="Choose the files in it.") from None
     except FileNotFoundError:

@@ -16,6 +16,7 @@ _FORMATS = {
     "TIFF": "image/tiff",
     "WEBP": "image/webp",
     "GIF": "image/gif",
+    "BMP": "image/bmp",
 }
 _KEPT = "The original is kept."
 # EXIF 2.32 and TIFF 6.0.
@@ -32,7 +33,10 @@ def read(data: bytes, name: str) -> Reading:
         facts["pages"] = str(pages)
     image.draft("RGB", (64, 64))
     # A picture that cannot be unpacked is damaged: better known now than when it is to be shown.
-    image.load()
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError):
+        raise Unreadable("The picture is damaged and cannot be shown.", kept=_KEPT) from None
     return Reading(
         text="",
         title=description,
