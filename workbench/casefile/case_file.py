@@ -447,9 +447,11 @@ class CaseFile:
             journal.revert(self.connection, seq)
         return True
 
-    def history(self, limit: int = 200, before: int | None = None) -> list[ChangeSet]:
-        """The newest change sets first."""
-        return journal_history.history(self.connection, limit, before)
+    def history(
+        self, limit: int = 200, before: int | None = None, wanted: journal_history.Wanted | None = None
+    ) -> list[ChangeSet]:
+        """The newest change sets first; only those `wanted`."""
+        return journal_history.history(self.connection, limit, before, wanted)
 
     def changes_in(self, seq: int) -> list[RowChange]:
         """The rows of one change set."""

@@ -1,0 +1,79 @@
+"""Going back to any point: exactly the state of then, in one change, itself taken back exactly."""
+
+import random
+
+import pytest
+
+from tests.casefile.test_journal import Analyst, dump
+from tests.ui.libya import fill
+from workbench.case import Case
+from workbench.casefile.going_back import difference, go_back
+from workbench.values.errors import KnownError, Refused
+
+
+def newest(case: Case) -> int:
+    return case.history(1)[0].seq
+
+
+def content(case: Case) -> dict[str, object]:
+    # Who joined stays on record, whatever is gone back to.
+    return {table: rows for table, rows in dump(case).items() if table != "analyst"}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_point_of_a_random_history_comes_back_exactly(case: Case, seed: int) -> None:
+    analyst, chance = Analyst(case, seed), random.Random(seed)
+    states = {newest(case): content(case)}
+    for _ in range(120):
+        try:
+            analyst.step()
+        except KnownError:
+            continue
+        states[newest(case)] = content(case)
+    for seq in chance.sample(sorted(states), 25):
+        before = content(case)
+        foreseen = difference(case.connection, seq)
+        if not foreseen:
+            assert before == states[seq]
+            continue
+        assert go_back(case, seq) == len(foreseen)
+        assert content(case) == states[seq]
+        if chance.random() < 0.5:
+            assert case.undo()
+            assert content(case) == before
+    assert case.verify() == []
+
+
+def test_it_is_one_change_and_says_what_to(case: Case) -> None:
+    actor = case.actors.add("Khalifa Haftar")
+    seq = newest(case)
+    case.actors.update(actor.id, country="Libya")
+    case.claims.add("He flew to Minsk")
+    go_back(case, seq)
+    assert case.history(1)[0].label == f"Go back to “Add actor “Khalifa Haftar”” (change {seq})"
+    assert (case.claims.count(), case.actors.get(actor.id).country) == (0, "")
+    case.undo()
+    assert (case.claims.count(), case.actors.get(actor.id).country) == (1, "Libya")
+
+
+def test_what_was_issued_stays_issued_unless_its_brief_goes(case: Case, tmp_path: object) -> None:
+    before = newest(case)
+    libya = fill(case)
+    filled = newest(case)
+    case.deliver(libya.brief.id, f"{tmp_path}/brief.docx", "internal")
+    go_back(case, filled) if difference(case.connection, filled) else None
+    assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 1
+    assert "deliverable" in {change.table for change in difference(case.connection, before)}
+    go_back(case, before)
+    assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 0
+    assert case.verify() == []
+    case.undo()
+    assert case.briefs.count() == 1
+    assert case.verify() == []
+
+
+def test_before_the_case_there_was_nothing(case: Case) -> None:
+    with pytest.raises(Refused, match="did not exist yet"):
+        go_back(case, 1)
+    with pytest.raises(Refused, match="just as it was then"):
+        go_back(case, newest(case))
