@@ -9,6 +9,7 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs
 from workbench.casefile.case_file import CaseFile
+from workbench.casefile.progress import Said
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
@@ -87,9 +88,12 @@ class Case(CaseFile):
 
         return search(self, query, limit, kinds)
 
-    def verify(self) -> list[Problem]:
-        """Everything in the case that is not as it was written; none when it is sound."""
-        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only)
+    def verify(self, said: Said | None = None) -> list[Problem]:
+        """Everything in the case that is not as it was written; none when it is sound.
+
+        `said` gets the progress (done, total, words); an exception of its own stops the work.
+        """
+        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, said=said)
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems

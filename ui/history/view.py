@@ -1,30 +1,34 @@
-"""The history: every change set in a table, what it did beside it, the way back, and verifying."""
+"""The history: every change set in a table, what it did beside it, the way back, what was deleted."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.commands import Command, CommandSet
-from ui.history.detail import ChangeDetail
+from ui.history.deleted import DeletedList
+from ui.history.detail import ChangeDetail, local_time
+from ui.history.filters import HistoryFilter
 from ui.history.verifying import report_of
 from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
-from ui.parts.words import muted, quiet_button
+from ui.parts.words import EmptyState, quiet_button
 from ui.tasks import Task
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change, ChangeSet, Problem
-from workbench.casefile.stepping import labels_back_to
-from workbench.values.moments import human_date
+from workbench.casefile.going_back import difference, go_back, is_reachable
+from workbench.casefile.history import Wanted, days, people
+from workbench.values.errors import NotFound
 
 PAGE = 300
-
-
-def local_time(at: str) -> str:
-    """`18 February 2025, 10:11` from a UTC moment."""
-    return f"{human_date(at[:10])}, {at[11:16]}"
-
-
 COLUMNS = (
     Column("Change", lambda row: row.label, lambda row: "muted" if row.undoes else "text", stretch=True),
     Column("Who", lambda row: row.analyst),
@@ -43,25 +47,36 @@ class HistoryView(QWidget):
         self.workspace = workspace
         self._sets: dict[str, ChangeSet] = {}
         self._complete = False
+        self._asked = 0
+        self.filter = HistoryFilter()
         self.model = RowsModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, "History")
         self.detail = ChangeDetail(workspace)
+        self.deleted = DeletedList(workspace)
+        self.side = QStackedWidget()
         self.problems: list[Problem] | None = None
         self._build()
         self.commands = CommandSet(self, self._command_list())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.filter.changed.connect(self._on_filter)
         workspace.changed.connect(self._on_changed)
 
     def _build(self) -> None:
-        self.words = muted("Every change is kept. Going back is recorded too and can itself be undone.")
-        self.undo_to = quiet_button("Undo back to here…", self.undo_back_to_here)
+        self.changes_tab = self._tab("Changes", self.show_changes)
+        self.deleted_tab = self._tab("Deleted", self.show_deleted)
+        self.undo_to = quiet_button(
+            "Step back to here…", self.step_back, "Shows what would change; it can be undone"
+        )
         self.verify_button = quiet_button("Verify case", self.verify, "Check every row, file and quote")
         self.save_report = quiet_button("Save report…", self._choose_report)
         self.save_report.hide()
         bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 12, 8)
-        bar.addWidget(self.words, 1)
+        bar.setContentsMargins(12, 8, 12, 6)
+        bar.setSpacing(4)
+        bar.addWidget(self.changes_tab)
+        bar.addWidget(self.deleted_tab)
+        bar.addStretch(1)
         for part in (self.undo_to, self.verify_button, self.save_report):
             bar.addWidget(part)
         header = self.table.horizontalHeader()
@@ -69,18 +84,41 @@ class HistoryView(QWidget):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
         KeepName(self.table, (1, 3, 2))
-        column = QVBoxLayout(self)
+        self.none = EmptyState("Nothing matches", "No change is like that. Fewer or shorter words find more.")
+        self.found = QStackedWidget()
+        self.found.addWidget(self.table)
+        self.found.addWidget(self.none)
+        changes = QWidget()
+        column = QVBoxLayout(changes)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.filter)
+        column.addWidget(self.found, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(changes)
+        self.pages.addWidget(self.deleted)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(bar)
+        whole.addWidget(self.pages, 1)
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.deleted.detail)
+        self.changes_tab.setChecked(True)
         self.setFocusProxy(self.table)
+
+    def _tab(self, words: str, run: object) -> QToolButton:
+        button = quiet_button(words, run)  # type: ignore[arg-type]
+        button.setCheckable(True)
+        return button
 
     def _command_list(self) -> list[Command]:
         return [
-            Command(
-                "history.back", "Undo back to here…", self.undo_back_to_here, "", "History", self._can_go
-            ),
+            Command("history.back", "Step back to here…", self.step_back, "", "History", self._can_go),
+            Command("history.find", "Find in the history", self._find, "Ctrl+F", "History"),
+            Command("history.changes", "Changes", self.show_changes, "", "History"),
+            Command("history.deleted", "Deleted", self.show_deleted, "", "History"),
+            Command("history.restore", "Restore", self.deleted.restore, "", "History", self._can_restore),
             Command("history.verify", "Verify case", self.verify, "", "History"),
             Command("history.report", "Save report…", self._choose_report, "", "History", self._has_report),
         ]
@@ -94,35 +132,91 @@ class HistoryView(QWidget):
             self.table.select_id(self.model.id_at(0))
 
     def side_panel(self) -> QWidget | None:
-        """What the change in hand did."""
-        return self.detail
+        """What the change in hand did, or what was deleted."""
+        return self.side
+
+    def show_changes(self) -> None:
+        """Every change."""
+        self._show_page(0)
+
+    def show_deleted(self) -> None:
+        """What was deleted."""
+        self._show_page(1)
+
+    def _show_page(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        self.side.setCurrentIndex(number)
+        self.changes_tab.setChecked(number == 0)
+        self.deleted_tab.setChecked(number == 1)
+        self.undo_to.setVisible(number == 0)
+        self.refresh()
+        (self.table, self.deleted.table)[number].setFocus()
+        self.commands.refresh()
+
+    def _find(self) -> None:
+        self.show_changes()
+        self.filter.words.setFocus()
+        self.filter.words.selectAll()
 
     def refresh(self) -> None:
         """Read the newest page again."""
-        self._sets.clear()
+        if self.pages.currentIndex() == 1:
+            self.deleted.refresh()
+            return
+        connection = self.workspace.case.connection
+        self.filter.offer(people(connection), days(connection))
         self._complete = False
         self._read_more(None)
 
+    def _on_filter(self, _wanted: Wanted) -> None:
+        self.refresh()
+        if not self.table.current_id() and self.model.ids:
+            self.table.select_id(self.model.id_at(0))
+
     def _read_more(self, before: int | None) -> None:
-        page = self.workspace.case.history(PAGE, before)
+        """The next page; words are looked for off the window's thread, the newest question wins."""
+        wanted, case = self.filter.wanted, self.workspace.case
+        self._asked += 1
+        asked = self._asked
+        if not wanted.words:
+            self._on_page((asked, before, case.history(PAGE, before, wanted)))
+            return
+
+        def work(_task: Task) -> tuple[int, int | None, list[ChangeSet]]:
+            return asked, before, case.history(PAGE, before, wanted)
+
+        self.workspace.tasks.run("Searching the history", work, self._on_page)
+
+    def _on_page(self, found: tuple[int, int | None, list[ChangeSet]]) -> None:
+        asked, before, page = found
+        if asked != self._asked:
+            return
+        if before is None:
+            self._sets.clear()
         self._complete = len(page) < PAGE
         self._sets.update({str(one.seq): one for one in page})
         self.model.show_ids(self._sets)
+        self.found.setCurrentWidget(self.table if self._sets else self.none)
+        if self.table.current_id() not in self._sets:
+            self._on_row(QModelIndex(), QModelIndex())
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.table.verticalScrollBar()
         if not self._complete and self._sets and value >= bar.maximum() - bar.pageStep():
+            self._complete = True
             self._read_more(min(one.seq for one in self._sets.values()))
 
     def _row(self, seq: str) -> ChangeSet:
+        if seq not in self._sets:
+            # Asked for between two pages.
+            raise NotFound("This change is not shown any more.")
         return self._sets[seq]
 
     def _current(self) -> ChangeSet | None:
         return self._sets.get(self.table.current_id())
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        chosen = self._current()
-        self.detail.show_change(chosen)
+        self.detail.show_change(self._current())
         self.undo_to.setEnabled(self._can_go())
 
     def _on_changed(self, _change: Change) -> None:
@@ -131,46 +225,53 @@ class HistoryView(QWidget):
 
     # -- going back ---------------------------------------------------------------------------
 
-    def _steps(self) -> list[str]:
-        chosen = self._current()
-        return labels_back_to(self.workspace.case.connection, chosen.seq) if chosen else []
-
     def _can_go(self) -> bool:
-        return bool(self._steps()) and not self.workspace.case.read_only
+        chosen = self._current()
+        case = self.workspace.case
+        return (
+            chosen is not None
+            and not case.read_only
+            and self.pages.currentIndex() == 0
+            and is_reachable(case.connection, chosen.seq)
+        )
 
-    def undo_back_to_here(self) -> None:
-        """Ask once, then take back every later change, the newest first."""
-        labels = self._steps()
-        if not labels:
-            self.workspace.notice("Nothing after this change is in force: there is nothing to take back.")
+    def _can_restore(self) -> bool:
+        return self.pages.currentIndex() == 1 and self.deleted.can_restore()
+
+    def step_back(self) -> None:
+        """Show what going back to the change in hand would do; it is done from there."""
+        chosen = self._current()
+        if chosen is None or not self._can_go():
             return
-        shown = "\n".join(f"•  {label}" for label in labels[:8])
-        more = f"\n… and {len(labels) - 8} more" if len(labels) > 8 else ""
-        many = f"{len(labels)} change{'s' * (len(labels) != 1)}"
-        box = QMessageBox(QMessageBox.Icon.Question, "Undo back to here", f"Take back {many}?", parent=self)
-        box.setInformativeText(f"{shown}{more}\n\nThey stay in the history, and Redo brings them back.")
-        take = box.addButton(f"Take back {many}", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is take:
-            self.take_back(len(labels))
+        rows = difference(self.workspace.case.connection, chosen.seq)
+        if not rows:
+            self.workspace.notice("The case is just as it was then: there is nothing to take back.")
+            return
+        self.detail.show_way_back(chosen, rows, self._go_back, self._leave)
 
-    def take_back(self, steps: int) -> int:
-        """Undo so many changes; stops where one cannot be taken back. How many were."""
-        done = 0
-        while done < steps and self.workspace.attempt(self.workspace.case.undo):
-            done += 1
-        if done == steps:
-            self.workspace.notice(f"Took back {done} change{'s' * (done != 1)}.", "good")
-        return done
+    def _go_back(self) -> None:
+        chosen = self._current()
+        if chosen is None:
+            return
+        rows = self.workspace.attempt(lambda: go_back(self.workspace.case, chosen.seq))
+        if rows:
+            self.workspace.notice(
+                f"The case is as it was after “{chosen.label}”. Undo takes this back.", "good"
+            )
+            self.refresh()
+            self.table.select_id(self.model.id_at(0))
+
+    def _leave(self) -> None:
+        self.detail.show_change(self._current())
+        self.table.setFocus()
 
     # -- verifying ----------------------------------------------------------------------------
 
     def verify(self) -> None:
         """Check the whole case, off the window's thread."""
 
-        def work(_task: Task) -> list[Problem]:
-            return self.workspace.case.verify()
+        def work(task: Task) -> list[Problem]:
+            return self.workspace.case.verify(task.report)
 
         self.verify_button.setEnabled(False)
         task = self.workspace.tasks.run("Verifying the case", work, self._on_verified, self._on_failed)
@@ -202,8 +303,10 @@ class HistoryView(QWidget):
     def _choose_report(self) -> None:
         if self.problems is None:
             return
-        start = str(Path.home() / f"{self.workspace.case.path.stem} verified.txt")
-        path, _kind = QFileDialog.getSaveFileName(self, "Save report", start)
+        start = str(Path.home() / f"{self.workspace.case.path.stem} verified.md")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, "Save report", start, "Markdown (*.md);;Plain text (*.txt)"
+        )
         if path:
             self.write_report(Path(path))
 

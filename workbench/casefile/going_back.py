@@ -32,13 +32,21 @@ def difference(connection: Connection, seq: int) -> list[RowChange]:
     return changes
 
 
+def is_reachable(connection: Connection, seq: int) -> bool:
+    """Whether the case was there after change `seq`: before it was made there is nothing to go back to."""
+    row = connection.execute(
+        "SELECT min(change_set_seq) FROM change WHERE table_name = 'case_info' AND row_key = 'id'"
+    ).fetchone()
+    return seq >= int(row[0] or 0)
+
+
 def go_back(case: "CaseFile", seq: int) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
     Raises Refused when there is nothing to do, or when the case was not made yet at that point.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
-    if head is None or seq < _made_in(case.connection):
+    if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
     with case.change(f"Go back to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
@@ -64,10 +72,3 @@ def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any
         now = journal.current_row(connection, table, journal.row_key(table, row["row_key"]))
         if not journal.same_row(now, then):
             yield RowChange(name, row["row_key"], now, then)
-
-
-def _made_in(connection: Connection) -> int:
-    row = connection.execute(
-        "SELECT min(change_set_seq) FROM change WHERE table_name = 'case_info' AND row_key = 'id'"
-    ).fetchone()
-    return int(row[0] or 0)

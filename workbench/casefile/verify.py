@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from workbench.casefile import journal
 from workbench.casefile.connection import Connection, DatabaseError
 from workbench.casefile.journal import CONTENT, Table
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.progress import Progress, Said
 from workbench.casefile.search_schema import expected_entries
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 
@@ -25,18 +26,36 @@ class Problem:
     what: str
 
 
-def verify(connection: Connection, *, encrypted: bool, read_only: bool) -> list[Problem]:
-    """Every problem found, none when the case is sound. Reads the whole file."""
+def verify(
+    connection: Connection, *, encrypted: bool, read_only: bool, said: Said | None = None
+) -> list[Problem]:
+    """Every problem found, none when the case is sound. Reads the whole file.
+
+    `said` is told the progress, often enough to stop the work by an exception of its own.
+    """
     problems: list[Problem] = []
+    progress = Progress(said)
     try:
         whole = _is_whole(connection, read_only)
         connection.execute("BEGIN")
-        problems.extend(_file(connection, check_pages=encrypted and whole))
-        for part in (_schema, _chain, _rows, _originals, _texts, _search_entries):
-            problems.extend(part(connection))
+        parts: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
+            ("the pages of the file", lambda: _file(connection, check_pages=encrypted and whole)),
+            ("the rules in the file", lambda: _schema(connection)),
+            ("the chain of changes", lambda: _chain(connection)),
+            ("every row against the history", lambda: _rows(connection)),
+            ("the original documents", lambda: _originals(connection, progress)),
+            ("the texts", lambda: _texts(connection, progress)),
+            ("the words that are searched", lambda: _search_entries(connection)),
+        ]
         if not read_only:
-            problems.extend(_search(connection))
+            parts.append(("the search index", lambda: _search(connection)))
+        with progress.within(connection):
+            for number, (words, part) in enumerate(parts):
+                progress.at(number, len(parts), words)
+                problems.extend(part())
     except DatabaseError as error:
+        if progress.stopped_by is not None:
+            raise progress.stopped_by from None
         problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
     finally:
         if connection.in_transaction:
@@ -157,8 +176,9 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
     }
 
 
-def _originals(connection: Connection) -> Iterator[Problem]:
+def _originals(connection: Connection, progress: Progress) -> Iterator[Problem]:
     for row in connection.execute("SELECT sha256, size, data FROM original"):
+        progress.look()
         where = f"original {str(row['sha256'])[:12]}"
         try:
             data = zlib.decompress(row["data"])
@@ -169,10 +189,11 @@ def _originals(connection: Connection) -> Iterator[Problem]:
             yield Problem("original", where, "its bytes are not the ones taken in")
 
 
-def _texts(connection: Connection) -> Iterator[Problem]:
+def _texts(connection: Connection, progress: Progress) -> Iterator[Problem]:
     for row in connection.execute(
         "SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text"
     ):
+        progress.look()
         if _sha256(row["text"]) != row["sha256"]:
             yield Problem("text", f"text of source {row['source_id']}", "it was altered")
         if _sha256(row["structure"]) != row["structure_sha256"]:
@@ -183,7 +204,9 @@ def _search(connection: Connection) -> Iterator[Problem]:
     for index in ("source_index", "entry_index", "entry_parts"):
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-        except DatabaseError:
+        except DatabaseError as error:
+            if "interrupt" in str(error):
+                raise
             yield Problem("search", index, "the search index does not fit the case")
 
 
