@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
 
+from ui.library.relatives import Relatives
 from ui.library.source_words import about_file, about_intake, found_inside
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
@@ -74,6 +75,8 @@ class SourceCard(Column):
         add = self._lines.addWidget
         add(self.head)
         add(self.unread)
+        self.relatives = Relatives(self.workspace)
+        add(self.relatives)
         add(row(self.open, self.export, 1, gap=4))
         for words, field in (
             ("Title", self.title),
@@ -155,6 +158,7 @@ class SourceCard(Column):
         set_direction(self.head, source.title)
         self.unread.setText(source.unread_reason)
         self.unread.setVisible(bool(source.unread_reason))
+        self.relatives.show_source(source)
         self.open.setEnabled(source.readable)
         self._outlets.setStringList([publication.name for publication in case.publications.all()])
         for line, value in (

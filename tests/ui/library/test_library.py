@@ -1,5 +1,6 @@
 """The library on a real case: order, filter, groups, the card, several at once, taking in."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from ui.library.intake import Taken, files_in
 from ui.library.view import LibraryView
 from ui.main_window import MainWindow
+from ui.parts.words import Link
+from ui.workspace import Place
 
 
 @pytest.fixture
@@ -142,3 +145,28 @@ def test_a_long_list_is_read_off_the_windows_thread(
     case.sources.update(third.id, title="Source 4")
     library.filter.setText("4")
     qtbot.waitUntil(lambda: titles(library) == ["Source 4"], timeout=5000)
+
+
+def test_the_card_leads_to_what_is_inside_a_source_and_back(library: LibraryView, qtbot: QtBot) -> None:
+    message = EmailMessage()
+    message["Subject"] = "With a note"
+    message.set_content("see the note")
+    message.add_attachment("words of the note", filename="note.txt")
+    sources = library.workspace.case.sources
+    mail = sources.add(message.as_bytes(), "a.eml")
+    (note,) = sources.inside(mail.id)
+    card = library.card
+    card.show_source(mail.id)
+    (link,) = card.relatives.findChildren(Link)
+    assert link.text() == "Holds “words of the note”"
+    places: list[Place] = []
+    library.workspace.navigated.connect(places.append)
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert places[-1] == Place("source", note.id)
+    card.show_source(note.id)
+    assert [line.text() for line in card.relatives.findChildren(Link) if not line.isHidden()] == [
+        "Came in “With a note”"
+    ]
+    sources.remove(mail.id)
+    card.show_source(note.id)
+    assert card.relatives.isHidden()

@@ -27,16 +27,16 @@ _TAKEN, _LONGEST_FACT = 0x9003, 300
 def read(data: bytes, name: str) -> Reading:
     """Read what a picture says about itself; the words in it are for a program that recognises letters."""
     image = _opened(data)
-    pages = min(int(getattr(image, "n_frames", 1)), MOST_PAGES) if image.format == "TIFF" else 1
-    description, author, facts = _told(image)
-    if pages > 1:
-        facts["pages"] = str(pages)
-    image.draft("RGB", (64, 64))
-    # A picture that cannot be unpacked is damaged: better known now than when it is to be shown.
     try:
+        pages = min(int(getattr(image, "n_frames", 1)), MOST_PAGES) if image.format == "TIFF" else 1
+        description, author, facts = _told(image)
+        # A picture that cannot be unpacked is damaged: better known now than when it is to be shown.
+        image.draft("RGB", (64, 64))
         image.load()
     except (OSError, SyntaxError, ValueError):
         raise Unreadable("The picture is damaged and cannot be shown.", kept=_KEPT) from None
+    if pages > 1:
+        facts["pages"] = str(pages)
     return Reading(
         text="",
         title=description,
