@@ -136,3 +136,13 @@ def test_a_compressed_file_that_is_cut_off_is_read_as_far_as_it_goes_and_said() 
     found = read_document(whole[:-6], "a.html.gz")
     assert "more words" in found.reading.text
     assert any("cut off" in warning for warning in found.reading.warnings)
+
+
+def test_one_damaged_file_does_not_lose_the_others() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("good.txt", "good words")
+        archive.writestr("bad.txt", "words that will be damaged")
+    found = read_document(target.getvalue().replace(b"will be damaged", b"will be DAMAGED"), "a.zip")
+    assert [inner.name for inner in found.inside] == ["good.txt"]
+    assert "1 files in the archive are damaged" in found.reading.warnings[0]

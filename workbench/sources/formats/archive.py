@@ -3,6 +3,7 @@
 import io
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -20,8 +21,12 @@ _LONGEST_NAME = 200
 def read(data: bytes, name: str) -> Reading:
     """Unpack in memory, within bounds; names of files are words here, never paths."""
     packed = _tar_files(data) if data[257:262] == b"ustar" else _zip_files(data)
-    builder, parts, left_out, size = TextBuilder(), [], 0, 0
+    builder, parts, damaged = TextBuilder(), list[Part](), 0
+    left_out = size = 0
     for number, (path, content) in enumerate(packed):
+        if content is None:
+            damaged += 1
+            continue
         size += len(content)
         if number >= MOST_FILES or size > MOST_UNPACKED:
             left_out += 1
@@ -29,19 +34,25 @@ def read(data: bytes, name: str) -> Reading:
         if number < _LISTED:
             builder.add("list_item", shortened(path, _LONGEST_NAME), 1)
         parts.append(Part(shortened(PurePosixPath(path).name, _LONGEST_NAME), content))
-    warnings = [f"The archive holds more than is taken in at once: {left_out} files were left out."]
+    warnings = []
+    if left_out:
+        warnings.append(f"The archive holds more than is taken in at once: {left_out} files were left out.")
+    if damaged:
+        warnings.append(f"{damaged} files in the archive are damaged and could not be unpacked.")
+    if not parts and not warnings:
+        warnings.append("There is no file in the archive.")
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
         reader="archive 1",
         media_type="application/x-tar" if data[257:262] == b"ustar" else "application/zip",
-        warnings=tuple(warnings if left_out else [] if parts else ["There is no file in the archive."]),
+        warnings=tuple(warnings),
         active={"files inside": len(parts) + left_out} if parts else {},
         parts=tuple(parts),
     )
 
 
-def _zip_files(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _zip_files(data: bytes) -> Iterator[tuple[str, bytes | None]]:
     size = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for number, member in enumerate(archive.infolist()):
@@ -49,8 +60,14 @@ def _zip_files(data: bytes) -> Iterator[tuple[str, bytes]]:
             if member.is_dir() or _is_litter(path):
                 continue
             size += member.file_size
+            content: bytes | None = b""
+            if number < MOST_FILES and size <= MOST_UNPACKED:
+                try:
+                    content = archive.read(member)
+                except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+                    content = None
             # What is beyond the bounds is only counted, not unpacked.
-            yield path, archive.read(member) if number < MOST_FILES and size <= MOST_UNPACKED else b""
+            yield path, content
 
 
 def _tar_files(data: bytes) -> Iterator[tuple[str, bytes]]:

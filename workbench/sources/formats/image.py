@@ -76,7 +76,7 @@ def _opened(data: bytes) -> Any:
     Image.MAX_IMAGE_PIXELS = None
     try:
         image = Image.open(io.BytesIO(data), formats=tuple(_FORMATS))
-    except UnidentifiedImageError:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise Unreadable("The picture is damaged and cannot be opened.", kept=_KEPT) from None
     _require_bearable(image)
     return image

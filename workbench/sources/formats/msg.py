@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Reading:
         with olefile.OleFileIO(io.BytesIO(data)) as compound:
             storage = _Storage(compound, ())
             message, known = storage.as_mail(), storage.headers()
-    except (OSError, struct.error, IndexError, olefile.OleFileError) as error:
+    except (OSError, struct.error, IndexError) as error:
         raise Unreadable(
             "The message is damaged and cannot be opened.", kept="The original is kept."
         ) from error
