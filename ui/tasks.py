@@ -68,13 +68,17 @@ class TaskRunner(QObject):
         work: Callable[[Task], Any],
         then: Callable[[Any], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        ended: Callable[[Task], None] | None = None,
     ) -> Task:
         """Run `work(task)` on a worker thread.
 
-        `then` gets its result and `failed` a sentence, on the GUI thread; both should be bound
-        methods of QObjects that outlive the work.
+        `then` gets its result, `failed` a sentence and `ended` the task in every case, on the GUI
+        thread; all should be bound methods of QObjects that outlive the work. What is connected to
+        the task only afterwards may miss its end.
         """
         task = self._task(label, then, failed)
+        if ended:
+            task.ended.connect(ended)
         self.started.emit(task)
         self._pool.submit(self._work, task, work)
         return task

@@ -274,8 +274,9 @@ class HistoryView(QWidget):
             return self.workspace.case.verify(task.report)
 
         self.verify_button.setEnabled(False)
-        task = self.workspace.tasks.run("Verifying the case", work, self._on_verified, self._on_failed)
-        task.ended.connect(self._on_verify_ended)
+        self.workspace.tasks.run(
+            "Verifying the case", work, self._on_verified, self._on_failed, self._on_verify_ended
+        )
 
     def _on_verify_ended(self, _task: Task) -> None:
         self.verify_button.setEnabled(True)

@@ -89,9 +89,9 @@ class Intake(QObject):
         def run(task: Task) -> None:
             work(task, results)  # type: ignore[operator]
 
-        task = self._workspace.tasks.run(label, run, None, self._on_failed)
+        task = self._workspace.tasks.run(label, run, None, self._on_failed, self._on_ended)
+        # The end is told on this thread, so not before this is noted.
         self._results[task] = results
-        task.ended.connect(self._on_ended)
 
     def _on_ended(self, task: Task) -> None:
         results = self._results.pop(task, [])
