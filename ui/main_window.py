@@ -34,6 +34,7 @@ NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
     "and you are back where you were."
 )
+WAS_CUT = "A change that was being written when it ended is not in the case."
 
 
 class MainWindow(QMainWindow):
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
         remember_case(case.path)
         remember_open(case.path)
         if case.was_left_open:
-            self.tell(NOT_ENDED, "info")
+            self.tell(f"{NOT_ENDED} {WAS_CUT if case.log_was_cut else ''}".strip(), "info")
         self.refresh()
 
     def _show_opening(self, _why: object) -> None:

@@ -16,6 +16,7 @@ from workbench.casefile.connection import (
     Connection,
     DatabaseError,
     connect,
+    damaged,
     plain_words,
     translated,
 )
@@ -24,7 +25,7 @@ from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
-from workbench.casefile.write_log import bring_in, head_in_log
+from workbench.casefile.write_log import State, bring_in, head_in_log, state_of
 from workbench.values.errors import (
     CannotWrite,
     CaseTooNew,
@@ -78,6 +79,8 @@ class CaseFile:
         self._stacks = journal.Stacks()
         self._analyst: Analyst | None = None
         self._closed = False
+        self.log_was_cut = False
+        """Whether a change that was never told to be saved was cut off when this case was last open."""
 
     # -- create and open ---------------------------------------------------------------------
 
@@ -134,7 +137,7 @@ class CaseFile:
         """Open an existing case. Nothing is written until the first change.
 
         `raw_key` takes the place of the passphrase where the system's keyring remembered it.
-        A case of an older version is brought to the present schema. Raises NotFound, NotACase,
+        A case of an older version is brought to the present schema. Raises NotFound, NotACase, Damaged,
         WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
         """
         path = Path(path)
@@ -147,9 +150,19 @@ class CaseFile:
                 lock = CaseLock(path)
                 lock.acquire()
                 leftovers.clear(path)
+            try:
+                log_state = state_of(path) if lock else State.WHOLE
+                if log_state is State.DAMAGED:
+                    raise damaged(path)
+            except BaseException:
+                if lock:
+                    lock.release()
+                raise
             case = cls(path, raw_key, salt, lock, read_only)
+            case.log_was_cut = log_state is State.CUT
             try:
                 case._require_known_version()
+                case._require_readable()
                 case._bring_up_to_date()
             except BaseException:
                 case.close()
@@ -203,6 +216,12 @@ class CaseFile:
                 "The file has not been touched.",
                 "Open it with the newer version.",
             )
+
+    def _require_readable(self) -> None:
+        """Quickly: every page is there and hangs together; of an encrypted case also unaltered."""
+        for row in self.connection.execute("PRAGMA quick_check(1)"):
+            if row[0] != "ok":
+                raise damaged(self.path)
 
     def _bring_up_to_date(self) -> None:
         if version_of(self.connection) == SCHEMA_VERSION:

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
+    Damaged,
     DiskFull,
     KnownError,
     NotACase,
@@ -92,7 +93,8 @@ def _prove_key(connection: Connection, path: Path) -> None:
             raise WrongPassphrase(
                 f"This passphrase does not open “{path.name}”.",
                 "The file has not been touched.",
-                "Check the keyboard layout and capital letters and try again.",
+                "Check the keyboard layout and capital letters and try again. If you are sure of it, the "
+                "beginning of the file may be damaged: restore a backup.",
             ) from None
         raise
 
@@ -133,6 +135,15 @@ def is_full(error: BaseException) -> bool:
     return isinstance(error, DatabaseError) and "full" in str(error)
 
 
+def damaged(path: Path) -> Damaged:
+    """The one sentence for a file that cannot be read as it was written."""
+    return Damaged(
+        f"“{path.name}” is damaged: parts of it cannot be read as they were written.",
+        "The file has not been touched.",
+        "Restore the newest backup; the damaged file stays beside it.",
+    )
+
+
 def disk_full(path: Path) -> DiskFull:
     """The one sentence for a full disk."""
     return DiskFull(
@@ -166,7 +177,9 @@ def translated(error: Exception, path: Path) -> Exception:
             "Everything saved before is intact as far as the disk is.",
             "Check the disk or the connection to it, then open the case again.",
         )
-    elif "malformed" in text or "not a database" in text or "file is encrypted" in text:
+    elif "malformed" in text or "integrity" in text or "disk image" in text:
+        known = damaged(path)
+    elif "not a database" in text or "file is encrypted" in text:
         known = NotACase(
             f"“{path.name}” is not a Groundwork case, or it is damaged.",
             "The file has not been touched.",

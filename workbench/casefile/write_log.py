@@ -5,6 +5,7 @@ Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 
 import struct
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 from workbench.casefile.connection import Connection
@@ -32,6 +33,60 @@ def bring_in(connection: Connection, case_path: Path) -> None:
             "Nothing was changed.",
             "Close it there and try again.",
         )
+
+
+class State(Enum):
+    """What a log left by a program that did not end says of itself."""
+
+    WHOLE = "whole"
+    CUT = "cut"
+    """A change was being written when the power went, or was cut off; it was never told to be saved."""
+    DAMAGED = "damaged"
+    """Changes that were saved stand behind a place that can no longer be read; SQLite would drop them."""
+
+
+def state_of(case_path: Path) -> State:
+    """Whether SQLite will take in all of the log that was saved; for who holds the lock of the case.
+
+    Each commit is on the disk before the next begins, so behind a place that cannot be read there may
+    be one commit at most, and that the last. More, and the log was damaged later.
+    """
+    log = log_of(case_path)
+    content = log.read_bytes() if log.exists() else b""
+    if not any(content[: _HEADER.size]):
+        return State.WHOLE
+    header = _HEADER.unpack_from(content.ljust(_HEADER.size, b"\0"))
+    size = _FRAME.size + header[2]
+    order = ">" if header[0] & 1 else "<"
+    if header[6:] != _checksum(order, content[:24], (0, 0)) or not 512 <= header[2] <= 65536:
+        return State.CUT
+    salts, seal, readable = header[4:6], header[6:], True
+    behind = commits_behind = 0
+    for at in range(_HEADER.size, len(content), size):
+        frame = content[at : at + size]
+        if len(frame) < size:
+            behind += 1
+            break
+        head = _FRAME.unpack_from(frame)
+        ours = head[2:4] == salts
+        if readable:
+            seal = _checksum(order, frame[_FRAME.size :], _checksum(order, frame[:8], seal))
+            readable = ours and head[4:] == seal
+        if ours and not readable:
+            behind += 1
+            commits_behind += head[1] > 0
+    if commits_behind > 1:
+        return State.DAMAGED
+    return State.CUT if behind else State.WHOLE
+
+
+def _checksum(order: str, data: bytes, seed: tuple[int, ...]) -> tuple[int, int]:
+    first, second = seed
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & 0xFFFFFFFF
+        second = (second + odd + first) & 0xFFFFFFFF
+    return first, second
 
 
 def head_in_log(case_path: Path, length: int) -> bytes:

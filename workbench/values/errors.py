@@ -24,6 +24,10 @@ class NotACase(KnownError):
     """The file is not a Groundwork case, or is damaged beyond its first page."""
 
 
+class Damaged(NotACase):
+    """The case file cannot be read as it was written; it has not been touched."""
+
+
 class WrongPassphrase(KnownError):
     """The passphrase does not open this case. The file has not been touched."""
 
