@@ -69,6 +69,16 @@ def test_pages_of_a_tiff_are_pages() -> None:
     assert reading.page_count == 2
 
 
+def test_a_scan_in_a_pdf_is_read_like_a_picture() -> None:
+    needs_tesseract()
+    scan = saved(drawn("First page"), "PDF", save_all=True, append_images=[drawn("Second sheet")])
+    reading = read_document(scan, "scan.pdf").reading
+    assert spans(reading, "page") == ["First page", "Second sheet"]
+    assert (reading.media_type, reading.facts["pages"]) == ("application/pdf", "2")
+    assert not any("No text was found" in warning for warning in reading.warnings)
+    assert "compare" in reading.warnings[-1]
+
+
 @pytest.mark.usefixtures("no_tesseract")
 def test_without_tesseract_a_picture_is_a_source_all_the_same() -> None:
     document = read_document(saved(drawn("words")), "a.png")

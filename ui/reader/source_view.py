@@ -121,7 +121,8 @@ class SourceView(QWidget):
 
     def _show_picture(self, source: Source) -> None:
         """A picture stands above the words that were recognised in it."""
-        is_picture = source.readable and source.media_type.startswith("image/")
+        is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
+        is_picture = source.readable and (is_scan or source.media_type.startswith("image/"))
         self.picture.setVisible(is_picture)
         self.pane.setVisible(bool(self.text) or not is_picture)
         self.setFocusProxy(self.picture if is_picture else self.pane.view)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from workbench.sources.guard import Limits, ReaderPool, UnreadableDocument, read_guarded
-from workbench.sources.picture_words import with_words
+from workbench.sources.picture_words import is_picture, with_words
 from workbench.sources.reading import Part, Reading
 
 MOST_DEEP = 5
@@ -68,7 +68,7 @@ def read_document(
     def read(data: bytes, name: str, depth: int) -> Document:
         try:
             found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool)
-            if found.media_type.startswith("image/"):
+            if is_picture(found):
                 found = with_words(found, data, name, cancelled, limits)
         except UnreadableDocument as reason:
             return Document(data, name, Reading(text="", media_type=reason.media_type), str(reason))

@@ -22,6 +22,8 @@ from workbench.sources.reading import Reading, Span
 from workbench.values.text import canonical
 
 MOST_PAGES = 20
+NO_TEXT = "No text was found: the PDF looks like a scan or a drawing."
+"""What the reader of PDF says, and what is no longer so once words are recognised."""
 _LONGEST = 4000
 _SECONDS = 60
 _MEMORY = 1536 * 1024 * 1024
@@ -66,6 +68,12 @@ def installed_languages() -> tuple[str, ...]:
     return tuple(name for name in _LIKELIEST if name in names)
 
 
+def is_picture(reading: Reading) -> bool:
+    """Whether a document is a picture, or a PDF of pictures alone, as scans are."""
+    is_scan = reading.media_type == "application/pdf" and not reading.text.strip() and reading.page_count > 0
+    return is_scan or reading.media_type.startswith("image/")
+
+
 def with_words(
     reading: Reading,
     data: bytes,
@@ -78,6 +86,8 @@ def with_words(
     Where no program recognises letters, or it finds none, the reading says so and is as it was.
     """
     languages = installed_languages()[:_MOST_LANGUAGES]
+    if reading.page_count > 1:
+        reading = replace(reading, facts={**reading.facts, "pages": str(reading.page_count)})
     if not languages:
         said = (
             "The words in the picture were not read: Tesseract is not installed. Its regions can be clipped."
@@ -160,6 +170,7 @@ def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...
         # Letters that only together make one: without places of words rather than with wrong ones.
         text = canonical(text)
         spans = [Span("paragraph", 0, len(text))]
+    said = reading.warnings if not text else tuple(one for one in reading.warnings if one != NO_TEXT)
     confidences = [word.confidence for words in pages for word in words]
     return replace(
         reading,
@@ -167,7 +178,8 @@ def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...
         structure=tuple(spans),
         language=_language(text),
         reader=f"{reading.reader}, tesseract ({'+'.join(languages)})",
-        warnings=(*reading.warnings, *_doubts(confidences, reading.page_count, languages)),
+        facts={**reading.facts, "words": f"recognised in the picture by tesseract ({'+'.join(languages)})"},
+        warnings=(*said, *_doubts(confidences, reading.page_count, languages)),
     )
 
 

@@ -23,7 +23,8 @@ def read(data: bytes, name: str) -> Reading:
     for row, column, start, end in _cells(text, _delimiter(text)):
         if len(spans) >= MOST_CELLS:
             cut = True
-        elif text[start:end].strip():
+            break
+        if text[start:end].strip():
             spans.append(Span("table_cell", start, end, 0, address(row, column)))
     warnings = [guess] if guess else []
     if cut:

@@ -35,8 +35,6 @@ def read(data: bytes, name: str) -> Reading:
         image.load()
     except (OSError, SyntaxError, ValueError):
         raise Unreadable("The picture is damaged and cannot be shown.", kept=_KEPT) from None
-    if pages > 1:
-        facts["pages"] = str(pages)
     return Reading(
         text="",
         title=description,

@@ -12,7 +12,7 @@ from workbench.sources.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading import Reading
 from workbench.values.errors import Unreadable
 
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 MOST_LETTERS = 10_000_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -186,7 +186,8 @@ def _take_row(row: Any, sheet: _Sheet, book: _Book) -> None:
         (hidden if is_hidden else seen).append((where, words))
         book.cells -= 1
         book.letters -= len(words)
-        if book.cells <= 0:
+        if book.cells <= 0 or book.letters <= 0:
+            # Also within a row: a few cells may refer to one string of many megabytes each.
             break
     if seen:
         sheet.seen.append(seen)

@@ -1,0 +1,63 @@
+"""What is started confined has no network, writes no file and gets no more memory than it may have."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
+
+
+def confined(code: str, folder: Path, *, free: bool = False) -> str:
+    """What a program prints when it is started confined, or, to see that the probe works, free."""
+    start = [] if free else ["-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024), sys.executable]
+    done = subprocess.run(
+        [sys.executable, *start, "-c", code], capture_output=True, text=True, timeout=60,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder)},
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+NETWORK = """
+import socket
+names = [name for _, name in socket.if_nameindex()]
+print(*sorted(names))
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+try:
+    s.connect(("192.0.2.1", 9)); print("a way out")
+except OSError as error:
+    print("no way out")
+"""
+
+
+def test_there_is_no_network(tmp_path: Path) -> None:
+    said = confined(NETWORK, tmp_path)
+    if "a way out" in said and "a way out" in confined(NETWORK, tmp_path, free=True):
+        pytest.skip("this machine does not let programs leave the network")
+    assert said == "lo\nno way out"
+
+
+WRITING = """
+try:
+    with open({path!r}, "w") as file:
+        file.write("x"); file.flush()
+    print("written")
+except OSError:
+    print("refused")
+"""
+
+
+def test_no_file_is_written(tmp_path: Path) -> None:
+    path = str(tmp_path / "out")
+    probe = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + WRITING.format(path=path)
+    assert confined(probe, tmp_path) == "refused"
+    assert Path(path).read_text() == ""
+    assert confined(probe, tmp_path, free=True) == "written"
+
+
+def test_memory_is_bounded(tmp_path: Path) -> None:
+    probe = "try:\n    bytearray(1 << 30)\n    print('had it')\nexcept MemoryError:\n    print('refused')"
+    assert confined(probe, tmp_path) == "refused"
+    assert confined(probe, tmp_path, free=True) == "had it"
