@@ -34,6 +34,7 @@ VIEWS = {
     "search": ("ui.search.view", "SearchView"),
     "outlets": ("ui.outlets.view", "OutletsView"),
     "backups": ("ui.backups.view", "BackupsView"),
+    "key": ("ui.locking.key_view", "KeyView"),
 }
 """Which class shows what; imported and made when it is first shown."""
 _VIEW_OF = {

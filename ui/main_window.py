@@ -1,6 +1,6 @@
 """The window: the opening screen or an open case, its menus, what is dropped on it, how it closes."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from ui.window_commands import window_commands
 if TYPE_CHECKING:
     from ui.case_frame import CaseFrame
     from ui.clipboard import ClipboardKeeper
+    from ui.locking.locker import Locker
     from ui.notices import NoticeBar
     from ui.opening.screen import OpeningScreen
     from ui.workspace import Workspace
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         screen = OpeningScreen()
         screen.opened.connect(self._on_opened)
         screen.noticed.connect(self.tell)
+        screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
         screen.left.connect(self._leave_opening)
         self.pages.addWidget(screen)
@@ -91,6 +93,19 @@ class MainWindow(QMainWindow):
         from ui.clipboard import ClipboardKeeper
 
         return ClipboardKeeper(self)
+
+    @cached_property
+    def locker(self) -> "Locker":
+        """Locks an encrypted case, asked or by itself."""
+        from ui.locking.locker import Locker
+
+        return Locker(self)
+
+    def forget_palette(self) -> None:
+        """Let go of what was searched for."""
+        if self._palette is not None:
+            self._palette.deleteLater()
+            self._palette = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes before anything is opened."""
@@ -115,7 +130,7 @@ class MainWindow(QMainWindow):
         from ui.workspace import Workspace
 
         if self.workspace is not None:
-            self._put_away()
+            self.put_away()
         analyst = str(settings().value("analyst", "") or "")
         if analyst and not case.read_only:
             case.as_analyst(analyst)
@@ -128,17 +143,31 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self._on_changed)
         self.workspace.files_wanted.connect(self.add_sources)
         self.workspace.restore_wanted.connect(self.restore_backup)
+        self.workspace.lock_wanted.connect(self.locker.lock)
+        self.workspace.rekey_wanted.connect(self.rekey)
         self.frame.navigation.search_wanted.connect(self.open_palette)
         # Filled before it joins the window: styles are then worked out once.
         self.frame.start()
         self.pages.addWidget(self.frame)
         self.pages.setCurrentWidget(self.frame)
         self.frame.view.setFocus()
+        self.locker.begin()
         remember_case(case.path)
         remember_open(case.path)
         if case.was_left_open:
             self.tell(f"{NOT_ENDED} {WAS_CUT if case.log_was_cut else ''}".strip(), "info")
         self.refresh()
+
+    def _offer_code(self, _why: object) -> None:
+        from ui.workspace import Place
+
+        if self.workspace is not None:
+            self.workspace.notice(
+                "Keep the recovery code of this case: it opens the case should the passphrase be lost.",
+                "warning",
+                "Show it",
+                partial(self.workspace.show, Place("key", "new")),
+            )
 
     def _show_opening(self, _why: object) -> None:
         self.pages.setCurrentWidget(self.opening)
@@ -154,7 +183,7 @@ class MainWindow(QMainWindow):
             return
         from ui.opening.recent import forget_traces, remember_open
 
-        self._put_away()
+        self.put_away()
         remember_open(None)
         forget_traces()
         self.pages.setCurrentWidget(self.opening)
@@ -168,18 +197,36 @@ class MainWindow(QMainWindow):
 
         case = self.workspace.case
         path, raw_key = case.path, case.raw_key
-        self._put_away()
+        self.put_away()
         self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
         self.opening.opener.restore(Attempt(path), backup, raw_key)
 
-    def _put_away(self) -> None:
+    def rekey(self, passphrase: str) -> None:
+        """Close the case, write it anew under another passphrase and open it again."""
+        if self.workspace is None:
+            return
+        from ui.opening.opener import Attempt
+        from workbench.casefile.rekeying import Key
+
+        case = self.workspace.case
+        path = case.path
+        with case.keyed() as (raw_key, salt):
+            old = Key(bytes(raw_key) if raw_key else None, salt)
+        self.put_away()
+        self.pages.setCurrentWidget(self.opening)
+        self.opening.show_welcome()
+        self.opening.opener.rekey(Attempt(path, passphrase), old)
+
+    def put_away(self) -> None:
+        """Save what is typed, close the case, take its widgets out of the window."""
         frame, workspace = self.frame, self.workspace
         if frame is None or workspace is None:
             return
         frame.save_now()
         frame.save_layout()
         self.clipboard.end()
+        self.locker.end()
         self.menus.show_view(None)
         self.frame = self.workspace = None
         self.pages.removeWidget(frame)
@@ -191,7 +238,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember the window, close the case."""
         settings().setValue("window/geometry", self.saveGeometry())
-        self._put_away()
+        self.put_away()
         if self._to_open is None:
             from ui.opening.recent import forget_traces
 

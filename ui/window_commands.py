@@ -69,6 +69,8 @@ def window_commands(window: "MainWindow") -> list[Command]:
             lambda: not recent.remembers(),
         ),
         Command("file.backups", "Backups…", partial(go, window, "backups"), "", "File", with_case),
+        Command("file.key", "Passphrase and lock…", partial(go, window, "key"), "", "File", with_case),
+        Command("file.lock", "Lock the case", partial(lock, window), "Ctrl+L", "File", with_case),
         Command("file.close", "Close case", window.close_case, "Ctrl+W", "File", with_case),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
         Command("edit.undo", "Undo", partial(step, window, "undo"), "Ctrl+Z", "Edit", can_undo),
@@ -121,6 +123,11 @@ def new_case(window: "MainWindow") -> None:
     """Close what is open and ask for a new case."""
     window.close_case()
     window.opening.begin_new()
+
+
+def lock(window: "MainWindow") -> None:
+    """Lock an encrypted case."""
+    window.locker.lock()
 
 
 def open_case(window: "MainWindow") -> None:

@@ -21,7 +21,7 @@ class Place:
     """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
 
     `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
-    history, search, outlets, outlet, backups.
+    history, search, outlets, outlet, backups, key.
     """
 
     kind: str
@@ -51,6 +51,11 @@ class Workspace(QObject):
     """A new `Backup`."""
     restore_wanted = Signal(object)
     """The `Backup` that is to take the place of the case."""
+
+    lock_wanted = Signal(object)
+    """The case is to be locked; why."""
+    rekey_wanted = Signal(object)
+    """The new passphrase the case is to have; the present one has been checked."""
 
     _committed = Signal(object)
 

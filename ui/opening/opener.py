@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.tasks import Task, TaskRunner
     from workbench.case import Case
     from workbench.casefile.backups import Backup
+    from workbench.casefile.rekeying import Key
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ class Attempt:
     passphrase: str = ""
     read_only: bool = False
     remember: bool = False
+    code: str = ""
+    """A recovery code in place of the passphrase."""
 
 
 class Opener(QObject):
@@ -39,6 +42,10 @@ class Opener(QObject):
     """(Attempt, KnownError)."""
     busy = Signal(object)
     """What is being done, "" when nothing is."""
+    said = Signal(object)
+    """A sentence about what was done before the case was opened."""
+    made = Signal(object)
+    """A new encrypted case was made; its path."""
     restored = Signal(object)
     """Where the file that was there before is kept, None when there was none."""
     remembered = Signal(object)
@@ -55,7 +62,7 @@ class Opener(QObject):
 
     def create(self, attempt: Attempt, title: str, analyst: str) -> None:
         """Make a new case, plain when the attempt has no passphrase."""
-        self._run(attempt, f"Making {attempt.path.name} …", lambda: _create(attempt, title, analyst))
+        self._run(attempt, f"Making {attempt.path.name} …", lambda: self._created(attempt, title, analyst))
 
     def restore(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None = None) -> None:
         """Put a backup in the place of the case at `attempt.path`, and open it."""
@@ -68,6 +75,39 @@ class Opener(QObject):
         kept = restore(attempt.path, backup)
         self.restored.emit(kept)
         return _open(attempt, raw_key)
+
+    def rekey(self, attempt: Attempt, old: "Key") -> None:
+        """Give the case at `attempt.path`, which is closed, the passphrase of the attempt, and open it."""
+        self._run(attempt, f"Writing {attempt.path.name} anew …", lambda: self._rekeyed(attempt, old))
+
+    def _rekeyed(self, attempt: Attempt, old: "Key") -> "Case":
+        from workbench.case import Case
+        from workbench.casefile import keychain
+        from workbench.casefile.rekeying import key_for, rekey
+
+        new = key_for(attempt.passphrase)
+        try:
+            remembered = keychain.recall(attempt.path) is not None
+            rekey(attempt.path, old, new)
+        except KnownError as error:
+            # The case is as it was: open it again, and say why.
+            self.said.emit(str(error))
+            return Case.open(attempt.path, raw_key=old.raw)
+        if remembered and new.raw:
+            keychain.remember(attempt.path, new.raw)
+        self.said.emit(
+            "The passphrase is changed, and with it the recovery code. Backups made before still open with"
+            " the old passphrase."
+            if old.raw
+            else "The case is encrypted from now on. Backups made before are not."
+        )
+        return Case.open(attempt.path, raw_key=new.raw)
+
+    def _created(self, attempt: Attempt, title: str, analyst: str) -> "Case":
+        case = _create(attempt, title, analyst)
+        if case.encrypted:
+            self.made.emit(attempt.path)
+        return case
 
     def build_sample(self, folder: Path) -> None:
         """Build the sample case in `folder` if it is not there, and open it."""
@@ -107,7 +147,7 @@ class Opener(QObject):
         self.busy.emit("")
         if attempt is None:
             return
-        if isinstance(outcome, WrongPassphrase) and not attempt.passphrase:
+        if isinstance(outcome, WrongPassphrase) and not (attempt.passphrase or attempt.code):
             self.passphrase_wanted.emit(attempt)
         elif isinstance(outcome, KnownError):
             self.refused.emit((attempt, outcome))
@@ -130,6 +170,10 @@ def _open(attempt: Attempt, raw_key: bytes | None = None) -> "Case":
         except WrongPassphrase:
             # A backup from before the passphrase was changed: the user is asked for the old one.
             log.info("the key of the open case does not open its backup")
+    if attempt.code:
+        from workbench.casefile.recovery import key_from
+
+        return Case.open(attempt.path, None, attempt.read_only, raw_key=key_from(attempt.code))
     if attempt.passphrase or not Case.is_encrypted(attempt.path):
         return Case.open(attempt.path, attempt.passphrase or None, attempt.read_only)
     from workbench.casefile import keychain

@@ -26,6 +26,8 @@ class OpeningScreen(QStackedWidget):
     """A sentence for the user."""
     needed = Signal(object)
     """Something has to be asked or told here, so this screen should be seen."""
+    code_offered = Signal(object)
+    """A new encrypted case is open: its recovery code should be kept."""
     left = Signal(object)
     """The user gave up what was asked."""
 
@@ -36,6 +38,7 @@ class OpeningScreen(QStackedWidget):
         self._unlock: QWidget | None = None
         self._new: QWidget | None = None
         self._to_say = ""
+        self._code_due = False
         self.opener.opened.connect(self.opened)
         self.opener.opened.connect(self._on_opened)
         self.opener.passphrase_wanted.connect(self._ask)
@@ -43,6 +46,8 @@ class OpeningScreen(QStackedWidget):
         self.opener.busy.connect(self._on_busy)
         self.opener.remembered.connect(self._on_remembered)
         self.opener.restored.connect(self._on_restored)
+        self.opener.said.connect(self._on_said)
+        self.opener.made.connect(self._on_made)
 
     @cached_property
     def welcome(self) -> "WelcomePage":
@@ -136,6 +141,13 @@ class OpeningScreen(QStackedWidget):
         analyst = str(settings().value("analyst", "") or "Analyst")
         self.opener.create(attempt, title, analyst)
 
+    def ask_again(self, attempt: Attempt, words: str) -> None:
+        """A case was locked: ask for its passphrase, whatever the keyring knows."""
+        page = self.unlock
+        self.setCurrentWidget(page)
+        page.ask(attempt)
+        page.tell(words, "accent")
+
     def _ask(self, attempt: Attempt) -> None:
         page = self.unlock
         self.setCurrentWidget(page)
@@ -162,7 +174,16 @@ class OpeningScreen(QStackedWidget):
         if kept:
             self._to_say += f" The file as it was is kept as “{kept.name}”."
 
+    def _on_said(self, words: str) -> None:
+        self._to_say = words
+
+    def _on_made(self, _path: Path) -> None:
+        self._code_due = True
+
     def _on_opened(self, _case: object) -> None:
+        if self._code_due:
+            self._code_due = False
+            self.code_offered.emit("")
         if self._to_say:
             self.noticed.emit(self._to_say)
             self._to_say = ""

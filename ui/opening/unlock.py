@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from ui.opening.opener import Attempt
 from ui.opening.pages import CardPage, button, buttons, labelled, secret_line
-from ui.parts.words import heading, muted
+from ui.parts.words import heading, muted, quiet_button
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 
 _MOST_BACKUPS = 20
@@ -37,8 +37,14 @@ class UnlockPage(CardPage):
         self.restore.hide()
         self.open = button("Open", self.open_case, primary=True)
         self._field = labelled("Passphrase", self.passphrase)
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("0H3KX-…, thirteen groups of five")
+        self.code.returnPressed.connect(self.open_case)
+        self._code_field = labelled("Recovery code", self.code)
+        self.use_code = quiet_button("Use the recovery code", self.toggle_code, "If the passphrase is lost")
         back = button("Back", self._give_up)
-        for part in (self._title, self._place, self._field, self.remember, self.trouble):
+        parts = (self._title, self._place, self._field, self._code_field, self.remember, self.use_code)
+        for part in (*parts, self.trouble):
             self.card.addWidget(part)
         self.card.addWidget(buttons(back, self.restore, self.read_only, self.open))
 
@@ -46,23 +52,26 @@ class UnlockPage(CardPage):
         """Ask for the passphrase of a case."""
         self._show(attempt)
         self._title.setText(f"Open “{attempt.path.stem}”")
-        self._field.show()
-        self.remember.show()
+        self._take_code(False)
+        self.use_code.show()
+        self.open.setText("Open")
         self.open.show()
         self.read_only.hide()
         self.restore.hide()
         self.tell("")
         self.passphrase.clear()
+        self.code.clear()
         self.passphrase.setFocus()
 
     def explain(self, attempt: Attempt, error: KnownError) -> None:
         """Say why it did not open, keeping what was typed."""
         self._show(attempt)
         held = isinstance(error, CaseLocked)
-        asks = bool(attempt.passphrase)
+        asks = bool(attempt.passphrase or attempt.code)
         self._title.setText(f"“{attempt.path.stem}” did not open")
-        self._field.setVisible(asks and not held)
-        self.remember.setVisible(asks and not held)
+        self._take_code(bool(attempt.code))
+        for part in (self._field, self.remember, self._code_field, self.use_code):
+            part.setVisible(part.isVisibleTo(self) and asks and not held)
         self.open.setVisible(asks or held)
         self.open.setText("Try again" if held else "Open")
         self.read_only.setVisible(held or "read-only" in error.do)
@@ -71,8 +80,20 @@ class UnlockPage(CardPage):
         )
         self.tell(str(error))
         if asks and not held:
-            self.passphrase.setFocus()
-            self.passphrase.selectAll()
+            line = self.code if attempt.code else self.passphrase
+            line.setFocus()
+            line.selectAll()
+
+    def toggle_code(self) -> None:
+        """Type the recovery code in place of the passphrase, or the other way round."""
+        self._take_code(self._code_field.isHidden())
+        (self.passphrase if self._code_field.isHidden() else self.code).setFocus()
+
+    def _take_code(self, code: bool) -> None:
+        self._code_field.setVisible(code)
+        self._field.setVisible(not code)
+        self.remember.setVisible(not code)
+        self.use_code.setText("Use the passphrase" if code else "Use the recovery code")
 
     def _show(self, attempt: Attempt) -> None:
         self._attempt = attempt
@@ -81,7 +102,7 @@ class UnlockPage(CardPage):
 
     def show_busy(self, busy: bool) -> None:
         """No second attempt while one runs."""
-        for part in (self.open, self.read_only, self.passphrase, self.remember):
+        for part in (self.open, self.read_only, self.passphrase, self.remember, self.code, self.use_code):
             part.setEnabled(not busy)
 
     def open_case(self) -> None:
@@ -96,12 +117,21 @@ class UnlockPage(CardPage):
         if self._attempt is None:
             return
         typed = self.passphrase.text()
+        if not self._code_field.isHidden():
+            if self.code.text().strip():
+                code = self.code.text()
+                self.wanted.emit(Attempt(self._attempt.path, read_only=read_only, code=code))
+            else:
+                self.tell("Type the recovery code of this case.", "warning")
+            return
         if not self._field.isHidden() and not typed:
             self.tell("Type the passphrase of this case.", "warning")
             return
         remember = self.remember.isChecked() and not read_only
         passphrase = typed or self._attempt.passphrase
-        self.wanted.emit(Attempt(self._attempt.path, passphrase, read_only, remember))
+        self.wanted.emit(
+            Attempt(self._attempt.path, passphrase, read_only or self._attempt.read_only, remember)
+        )
 
     # -- a case that does not open ------------------------------------------------------------
 
@@ -127,4 +157,5 @@ class UnlockPage(CardPage):
 
     def _give_up(self) -> None:
         self.passphrase.clear()
+        self.code.clear()
         self.given_up.emit("")

@@ -69,7 +69,7 @@ class CaseFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self._key = raw_key
+        self._key = bytearray(raw_key) if raw_key else None
         self._salt = salt
         self._lock = lock
         self._local = threading.local()
@@ -244,7 +244,7 @@ class CaseFile:
         if connection is None:
             if self._closed:
                 raise RuntimeError("the case is closed")
-            connection = connect(self.path, self._key, self._salt, read_only=self.read_only)
+            connection = connect(self.path, self.raw_key, self._salt, read_only=self.read_only)
             self._local.connection = connection
             self._connections.append(connection)
         return connection
@@ -267,6 +267,8 @@ class CaseFile:
         for connection in self._connections:
             connection.close()
         self._connections.clear()
+        if self._key:
+            self._key[:] = bytes(len(self._key))
         self._key = None
         if self._lock:
             self._lock.release()
@@ -297,12 +299,18 @@ class CaseFile:
     @property
     def raw_key(self) -> bytes | None:
         """The key of an open encrypted case, for the keyring to remember."""
-        return self._key
+        return bytes(self._key) if self._key else None
+
+    def key_if_opened_by(self, passphrase: str) -> bytes | None:
+        """The raw key if this is the passphrase of the open case, else None; takes about a second."""
+        if not self._key or key.derive(passphrase, self._salt) != bytes(self._key):
+            return None
+        return bytes(self._key)
 
     @contextlib.contextmanager
     def keyed(self) -> Iterator[tuple[bytes | None, bytes]]:
         """The raw key and the salt, for opening a copy of this very case."""
-        yield self._key, self._salt
+        yield self.raw_key, self._salt
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""

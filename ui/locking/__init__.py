@@ -1,0 +1,1 @@
+"""The locked window, and the keys of a case: passphrase, recovery code."""
