@@ -1,8 +1,12 @@
-"""Outlook messages: the packed RTF by the specification's examples, the rest on real ones."""
+"""Outlook messages, made here and real ones; the packed RTF by the specification's examples."""
+
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.corpora.locations import corpus
+from tests.sources.compound import attachment, compound
+from tests.sources.compound import message as storage
 from workbench.sources.document import Document, read_document
 from workbench.sources.formats.lzfu import decompress
 
@@ -16,6 +20,57 @@ def test_packed_rtf_as_the_specification_shows_it() -> None:
     for cut in range(len(HELLO) // 2):
         decompress(bytes.fromhex(HELLO)[:cut])
     assert decompress(b"\xff" * 40) == b""
+
+
+SENT = datetime(2025, 2, 18, 22, 30, tzinfo=UTC)
+WORDS = {
+    0x0037: "Поездка в Минск", 0x0C1A: "Житель", 0x0C1F: "a@example.org", 0x0E04: "Б. Коллега",
+    0x1000: "Они встретились в Минске.\r\n\r\nКонец.",
+}  # fmt: skip
+
+
+def test_a_message_with_a_file_and_a_message_in_it() -> None:
+    inner = storage({0x0037: "Inner", 0x1000: "words of somebody else"}, header=24)
+    data = compound(
+        storage(
+            WORDS,
+            SENT,
+            **{
+                "__attach_version1.0_#00000000": attachment("план.txt", "слова плана".encode()),
+                "__attach_version1.0_#00000001": attachment("Inner", inner),
+            },
+        )
+    )
+    found = read_document(data, "a.msg")
+    reading = found.reading
+    assert (reading.title, reading.author) == ("Поездка в Минск", "Житель <a@example.org>")
+    assert reading.published_on == "2025-02-18"
+    assert reading.text.endswith("Они встретились в Минске.\n\nКонец.")
+    assert "To: Б. Коллега" in reading.text
+    plan, other = found.inside
+    assert (plan.name, plan.reading.text) == ("план.txt", "слова плана")
+    assert other.reading.title == "Inner"
+    assert "somebody else" in other.reading.text
+    assert "somebody else" not in reading.text
+
+
+def test_a_body_that_is_only_packed_rtf_is_read() -> None:
+    data = compound(storage({0x0037: "Packed"}, **{"__substg1.0_10090102": bytes.fromhex(HELLO)}))
+    assert read_document(data, "a.msg").reading.text.endswith("hello world")
+
+
+def test_messages_in_messages_without_end_are_read_so_far_and_the_rest_is_named() -> None:
+    nested = storage({0x0037: "innermost", 0x1000: "x"}, header=24)
+    for _ in range(12):
+        held = {"__attach_version1.0_#00000000": attachment("m", nested)}
+        nested = storage({0x0037: "m"}, header=24, **held)
+    found = read_document(compound(nested), "a.msg")
+    depth = 0
+    while found.inside:
+        (found,) = found.inside
+        depth += 1
+    assert 3 <= depth <= 5
+    assert found.reading.warnings[-1].startswith(("Attachments not read", "Not taken in"))
 
 
 def message(name: str) -> Document:

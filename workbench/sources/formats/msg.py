@@ -198,9 +198,8 @@ class _Storage:
         name = self._line(_LONG_NAME, _SHORT_NAME, _DISPLAY_NAME)
         inner = (*self._path, f"__substg1.0_{_DATA:04X}{_OBJECT}")
         data = self._stream(_DATA, _BINARY)
-        if data is None and self._compound.exists("/".join([*inner, "__properties_version1.0"])):
-            if self._depth >= _DEEPEST:
-                raise Unreadable("The message is nested too deeply to be read.", kept="The original is kept.")
+        is_message = data is None and self._compound.exists("/".join([*inner, "__properties_version1.0"]))
+        if is_message and self._depth < _DEEPEST:
             part: Message = MIMEBase("message", "rfc822")
             part.set_payload([_Storage(self._compound, inner, 24, self._depth + 1).as_mail()])
         else:
