@@ -98,7 +98,7 @@ def test_a_damaged_case_offers_its_newest_backup(qtbot: QtBot, tmp_path: Path) -
     window.close()
 
 
-def test_pages_damaged_inside_are_told_after_opening(qtbot: QtBot, tmp_path: Path) -> None:
+def test_pages_damaged_inside_are_told_on_opening(qtbot: QtBot, tmp_path: Path) -> None:
     path = make_case(tmp_path / "work.gwk", "Khalifa Haftar flew to Minsk. " * 400)
     with Case.open(path) as case:
         page = case.connection.execute(
@@ -107,13 +107,26 @@ def test_pages_damaged_inside_are_told_after_opening(qtbot: QtBot, tmp_path: Pat
     content = bytearray(path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(content)
-    window = open_window(qtbot, path)
+    window = open_window(qtbot, None)
+    qtbot.waitUntil(lambda: window.opening.currentWidget() is window.opening.welcome)
+    window.opening.open_path(path)
+    page = window.opening.unlock
+    qtbot.waitUntil(lambda: window.opening.currentWidget() is page, timeout=10_000)
+    assert "damaged" in page.trouble.text()
+    assert page.restore.isHidden(), "there is no backup to offer"
+    window.close()
+
+
+def test_damage_that_comes_while_a_case_is_open_is_told(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert window.frame is not None
+    assert window.workspace is not None
+    monkeypatch.setattr("workbench.casefile.damage.damage_in", lambda _case: "row 3 missing from index")
     window.frame.backups.begin()
     notices = window.frame.notices
-    qtbot.waitUntil(lambda: any("damaged" in row.notice.text for row in notices.rows), timeout=10_000)
-    assert not folder_of(path).exists(), "a damaged case is no backup"
-    window.close()
+    qtbot.waitUntil(lambda: any("is damaged" in row.notice.text for row in notices.rows), timeout=10_000)
+    assert not folder_of(window.workspace.case.path).exists(), "a damaged case is no backup"
 
 
 @pytest.mark.parametrize(
