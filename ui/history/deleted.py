@@ -11,6 +11,7 @@ from ui.parts.controls import Column as Scrolled
 from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, Words, heading, muted, row
+from ui.tasks import Task
 from ui.workspace import Workspace
 from workbench.casefile.deletions import DAYS, Deletion, deletions, restore
 from workbench.casefile.history import name_of
@@ -56,8 +57,19 @@ class DeletedList(QStackedWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def refresh(self) -> None:
-        """Read the deletions again."""
-        found = deletions(self._workspace.case.connection)
+        """Read the deletions again, off the window's thread."""
+        case = self._workspace.case
+
+        def work(_task: Task) -> list[Deletion]:
+            with case.snapshot():
+                return deletions(case.connection)
+
+        self._workspace.tasks.run_quietly(work, self._on_found, self._on_failed)
+
+    def _on_failed(self, why: str) -> None:
+        self._workspace.notice(why, "error")
+
+    def _on_found(self, found: list[Deletion]) -> None:
         self._found = {f"{one.seq} {one.table} {one.key}": one for one in found}
         self.model.show_ids(self._found)
         self.setCurrentIndex(0 if found else 1)
@@ -108,12 +120,17 @@ class DeletedList(QStackedWidget):
 
     def restore(self) -> None:
         """Bring back what is in hand."""
-        chosen = self.current()
+        chosen, case = self.current(), self._workspace.case
         if chosen is None:
             return
-        away = self._workspace.attempt(lambda: restore(self._workspace.case, chosen))
-        if away is None:
-            return
+
+        def work(_task: Task) -> tuple[Deletion, int]:
+            return chosen, restore(case, chosen)
+
+        self._workspace.tasks.run("Restoring", work, self._on_restored, self._on_failed)
+
+    def _on_restored(self, outcome: tuple[Deletion, int]) -> None:
+        chosen, away = outcome
         name = f" “{one_line(chosen.name, 60)}”" if chosen.name else ""
         waiting = (
             f" {away} link{'s' * (away != 1)} will follow when the other end is restored too." if away else ""

@@ -23,7 +23,7 @@ from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, quiet_button
 from ui.tasks import Task
 from ui.workspace import Place, Workspace
-from workbench.casefile import Change, ChangeSet, Problem
+from workbench.casefile import Change, ChangeSet, Problem, RowChange
 from workbench.casefile.going_back import difference, go_back, is_reachable
 from workbench.casefile.history import Wanted, days, people
 from workbench.values.errors import NotFound
@@ -240,26 +240,41 @@ class HistoryView(QWidget):
 
     def step_back(self) -> None:
         """Show what going back to the change in hand would do; it is done from there."""
-        chosen = self._current()
+        chosen, case = self._current(), self.workspace.case
         if chosen is None or not self._can_go():
             return
-        rows = difference(self.workspace.case.connection, chosen.seq)
-        if not rows:
-            self.workspace.notice("The case is just as it was then: there is nothing to take back.")
+
+        def work(_task: Task) -> tuple[ChangeSet, list[RowChange]]:
+            with case.snapshot():
+                return chosen, difference(case.connection, chosen.seq)
+
+        self.workspace.tasks.run("Looking how the case was then", work, self._on_way_back, self._on_failed)
+
+    def _on_way_back(self, found: tuple[ChangeSet, list[RowChange]]) -> None:
+        chosen, rows = found
+        if chosen != self._current():
             return
-        self.detail.show_way_back(chosen, rows, self._go_back, self._leave)
+        if rows:
+            self.detail.show_way_back(chosen, rows, self._go_back, self._leave)
+        else:
+            self.workspace.notice("The case is just as it was then: there is nothing to take back.")
 
     def _go_back(self) -> None:
-        chosen = self._current()
+        chosen, case = self._current(), self.workspace.case
         if chosen is None:
             return
-        rows = self.workspace.attempt(lambda: go_back(self.workspace.case, chosen.seq))
-        if rows:
-            self.workspace.notice(
-                f"The case is as it was after “{chosen.label}”. Undo takes this back.", "good"
-            )
-            self.refresh()
-            self.table.select_id(self.model.id_at(0))
+
+        def work(_task: Task) -> ChangeSet:
+            go_back(case, chosen.seq)
+            return chosen
+
+        self.detail.show_change(chosen)
+        self.workspace.tasks.run("Going back", work, self._on_gone_back, self._on_failed)
+
+    def _on_gone_back(self, chosen: ChangeSet) -> None:
+        self.workspace.notice(f"The case is as it was after “{chosen.label}”. Undo takes this back.", "good")
+        self.refresh()
+        self.table.select_id(self.model.id_at(0))
 
     def _leave(self) -> None:
         self.detail.show_change(self._current())

@@ -28,18 +28,24 @@ def test_newest_first_with_who_and_what(history: HistoryView) -> None:
     assert first == ["Add claim “He flew to Minsk”", "A. Analyst"]
 
 
-def test_going_back_is_shown_first_and_is_one_change(history: HistoryView) -> None:
+def idle(history: HistoryView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not history.workspace.tasks.running, timeout=10_000)
+
+
+def test_going_back_is_shown_first_and_is_one_change(history: HistoryView, qtbot: QtBot) -> None:
     case = history.workspace.case
     seq = next(one.seq for one in case.history() if one.label == "Add actor “Khalifa Haftar”")
     history.table.select_id(str(seq))
     before = case.history(1)[0].seq
     history.step_back()
+    idle(history, qtbot)
     said = [label.text() for label in history.detail.findChildren(QLabel)]
     assert "Removes 1 claim; changes 1 actor." in said
     assert "Removes claim “He flew to Minsk”" in said
     assert "country:  Libya  →  —" in said
     assert case.history(1)[0].seq == before, "looking changes nothing"
     history.detail.go_button.click()
+    idle(history, qtbot)
     assert (case.claims.count(), case.actors.all()[0].country) == (0, "")
     assert case.history(1)[0].seq == before + 1
     assert history.table.current_id() == str(before + 1)
@@ -47,12 +53,14 @@ def test_going_back_is_shown_first_and_is_one_change(history: HistoryView) -> No
     assert (case.claims.count(), case.actors.all()[0].country) == (1, "Libya")
 
 
-def test_the_way_back_can_be_left(history: HistoryView) -> None:
+def test_the_way_back_can_be_left(history: HistoryView, qtbot: QtBot) -> None:
     history.table.select_id(history.model.ids[-1])
     history.step_back()
+    idle(history, qtbot)
     assert history.detail.go_button is None, "before the case there was nothing to go back to"
     history.table.select_id(history.model.ids[2])
     history.step_back()
+    idle(history, qtbot)
     assert history.detail.go_button is not None
     history._leave()
     assert history.detail.go_button is None
@@ -89,20 +97,24 @@ def test_the_history_is_narrowed_by_words_kind_person_and_day(history: HistoryVi
     assert labels() == []
 
 
-def test_what_was_deleted_is_listed_and_comes_back(window: MainWindow, history: HistoryView) -> None:
+def test_what_was_deleted_is_listed_and_comes_back(
+    window: MainWindow, history: HistoryView, qtbot: QtBot
+) -> None:
     case = history.workspace.case
     source_id = case.sources.ids()[0]
     clip = case.clips.add(source_id, 0, 14)
     case.sources.remove(source_id)
     history.show_deleted()
+    idle(history, qtbot)
     row = [history.deleted.model.index(0, column).data() for column in (0, 1, 2, 4)]
     assert row == ["Source 1", "Source", "A. Analyst", "30"]
     assert history.side_panel().currentWidget() is history.deleted.detail
     said = [label.text() for label in history.deleted.detail.findChildren(QLabel)]
     assert "With it come back 1 clip." in said
     history.deleted.restore_button.click()
+    qtbot.waitUntil(lambda: case.clips.count() == 1 and not history.workspace.tasks.running)
     assert case.clips.get(clip.id).quote == "Khalifa Haftar"
-    assert history.deleted.currentWidget() is history.deleted.none
+    qtbot.waitUntil(lambda: history.deleted.currentWidget() is history.deleted.none)
     assert "Restored source “Source 1”" in window.frame.notices.rows[-1].notice.text
 
 
