@@ -1,6 +1,7 @@
 """Pictures: measured before they are unpacked, shown as bare pixels, their words recognised with places."""
 
 import io
+import random
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -67,6 +68,17 @@ def test_pages_of_a_tiff_are_pages() -> None:
     assert [span.label for span in reading.structure if span.kind == "page"] == ["1", "2"]
     assert spans(reading, "page") == ["First page", "Second sheet"]
     assert reading.page_count == 2
+
+
+def test_words_among_specks_are_read() -> None:
+    needs_tesseract()
+    image = drawn("Haftar arrived in Minsk.").convert("L")
+    chance = random.Random(1)
+    for _ in range(image.width * image.height // 10):
+        place = chance.randrange(image.width), chance.randrange(image.height)
+        image.putpixel(place, chance.choice((0, 255)))
+    reading = read_document(saved(image), "a.png").reading
+    assert reading.text == "Haftar arrived in Minsk."
 
 
 def test_a_scan_in_a_pdf_is_read_like_a_picture() -> None:

@@ -157,6 +157,12 @@ def _picture(data: bytes, reader: str, request: dict[str, Any]) -> dict[str, Any
         return {"reason": "Only pictures and PDFs have pages that can be shown."}
     maker = import_module(f"workbench.sources.formats.{makers[reader]}")
     width, height, pixels = maker.picture(data, int(request["picture"]), int(request["longest"]))
+    if request.get("calm"):
+        from PIL import Image, ImageFilter
+
+        # The specks of a bad scan or copy, which letters are lost among.
+        speckled = Image.frombytes("RGB", (width, height), pixels)
+        pixels = speckled.filter(ImageFilter.MedianFilter(3)).tobytes()
     return {"width": width, "height": height, "blobs": [pixels]}
 
 

@@ -91,16 +91,17 @@ def picture_guarded(
     page: int = 0,
     longest: int = 2000,
     *,
+    calm: bool = False,
     limits: Limits | None = None,
     cancelled: Callable[[], bool] | None = None,
     pool: ReaderPool | None = None,
 ) -> Picture:
     """A page of a picture or PDF (counted from 0) as bare pixels, at most `longest` on its longer side.
 
-    Decoded in the guarded child: no byte of the file itself reaches what shows it. Raises as
-    `read_guarded` does.
+    `calm` takes away single specks. Decoded in the guarded child: no byte of the file itself reaches
+    what shows it. Raises as `read_guarded` does.
     """
-    header = {"name": name, "picture": page, "longest": longest}
+    header = {"name": name, "picture": page, "longest": longest, "calm": calm}
     answer = _ask(pool or _pool, header, data, limits or Limits(), cancelled)
     _require_answer(answer)
     try:

@@ -29,6 +29,8 @@ _SECONDS = 60
 _MEMORY = 1536 * 1024 * 1024
 _GLANCE = 0.05
 _MOST_LANGUAGES = 4
+_SURE = 88
+"""Mean confidence from which a page is not looked at a second time."""
 _DOUBTFUL = 60
 """Mean confidence, of 100, under which a page is said to be badly legible."""
 # Tesseract's names of the languages this work meets most, in the order in which they are tried.
@@ -96,18 +98,43 @@ def with_words(
     pages: list[list[Word]] = []
     failures = 0
     for page in range(min(reading.page_count, MOST_PAGES)):
-        try:
-            picture = picture_guarded(data, name, page, _LONGEST, cancelled=cancelled, limits=limits)
-        except UnreadableDocument:
-            words = None
-        else:
-            words = recognise(picture, languages, cancelled)
+        words = _words_on(data, name, page, languages, cancelled, limits)
         failures += words is None
         pages.append(words or [])
     if failures:
         said = f"Tesseract failed on {failures} pages or took too long: their words were not read."
         reading = replace(reading, warnings=(*reading.warnings, said))
     return reading if failures == len(pages) else _joined(reading, pages, languages)
+
+
+def _words_on(
+    data: bytes,
+    name: str,
+    page: int,
+    languages: tuple[str, ...],
+    cancelled: Callable[[], bool] | None,
+    limits: Limits | None,
+) -> list[Word] | None:
+    """The words of a page; where they are doubtful, those without its specks if these are surer."""
+    found: list[Word] | None = None
+    for calm in (False, True):
+        try:
+            picture = picture_guarded(
+                data, name, page, _LONGEST, calm=calm, cancelled=cancelled, limits=limits
+            )
+        except UnreadableDocument:
+            return found
+        words = recognise(picture, languages, cancelled)
+        if words is not None and (found is None or _sureness(words) > _sureness(found)):
+            found = words
+        if _sureness(found or []) >= _SURE:
+            break
+    return found
+
+
+def _sureness(words: list[Word]) -> float:
+    """Mean confidence, of 100; 0 of no words."""
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
 def recognise(
@@ -171,7 +198,7 @@ def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...
         text = canonical(text)
         spans = [Span("paragraph", 0, len(text))]
     said = reading.warnings if not text else tuple(one for one in reading.warnings if one != NO_TEXT)
-    confidences = [word.confidence for words in pages for word in words]
+    every = [word for words in pages for word in words]
     return replace(
         reading,
         text=text,
@@ -179,7 +206,7 @@ def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...
         language=_language(text),
         reader=f"{reading.reader}, tesseract ({'+'.join(languages)})",
         facts={**reading.facts, "words": f"recognised in the picture by tesseract ({'+'.join(languages)})"},
-        warnings=(*said, *_doubts(confidences, reading.page_count, languages)),
+        warnings=(*said, *_doubts(every, reading.page_count, languages)),
     )
 
 
@@ -191,12 +218,12 @@ def _language(text: str) -> str:
     return ""
 
 
-def _doubts(confidences: list[float], pages: int, languages: tuple[str, ...]) -> list[str]:
+def _doubts(words: list[Word], pages: int, languages: tuple[str, ...]) -> list[str]:
     named = ", ".join(_CODES[language] for language in languages)
-    if not confidences:
+    if not words:
         return [f"No words were found in the picture (Tesseract: {named}). Its regions can be clipped."]
     doubts = [f"The words were read from the picture by Tesseract ({named}): compare them with it."]
-    if sum(confidences) / len(confidences) < _DOUBTFUL:
+    if _sureness(words) < _DOUBTFUL:
         doubts.append("The picture is badly legible: many words will be wrong.")
     if pages > MOST_PAGES:
         doubts.append(f"The first {MOST_PAGES} of {pages} pages were read.")
