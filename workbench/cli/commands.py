@@ -135,6 +135,9 @@ def _take_in(case: Case, path: Path, metadata: dict[str, Any]) -> dict[str, str]
     source = case.sources.add(data, path.name, **metadata)
     result = "read" if source.readable else "unread"
     reason = source.unread_reason or " ".join(source.warnings)
+    inside = len(case.sources.inside(source.id))
+    if inside:
+        reason = f"{inside} {'document' if inside == 1 else 'documents'} inside. {reason}".strip()
     return {"file": str(path), "result": result, "source": source.id, "reason": reason}
 
 

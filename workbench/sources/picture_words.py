@@ -25,6 +25,8 @@ MOST_PAGES = 20
 NO_TEXT = "No text was found: the PDF looks like a scan or a drawing."
 """What the reader of PDF says, and what is no longer so once words are recognised."""
 _LONGEST = 4000
+_LONGEST_SHEET = 2600
+"""Pixels of the longer side of a page of a PDF: some 220 to the inch on A4."""
 _SECONDS = 60
 _MEMORY = 1536 * 1024 * 1024
 _GLANCE = 0.05
@@ -95,10 +97,11 @@ def with_words(
             "The words in the picture were not read: Tesseract is not installed. Its regions can be clipped."
         )
         return replace(reading, warnings=(*reading.warnings, said))
+    longest = _LONGEST_SHEET if reading.media_type == "application/pdf" else _LONGEST
     pages: list[list[Word]] = []
     failures = 0
     for page in range(min(reading.page_count, MOST_PAGES)):
-        words = _words_on(data, name, page, languages, cancelled, limits)
+        words = _words_on(data, name, page, longest, languages, cancelled, limits)
         failures += words is None
         pages.append(words or [])
     if failures:
@@ -111,6 +114,7 @@ def _words_on(
     data: bytes,
     name: str,
     page: int,
+    longest: int,
     languages: tuple[str, ...],
     cancelled: Callable[[], bool] | None,
     limits: Limits | None,
@@ -120,16 +124,23 @@ def _words_on(
     for calm in (False, True):
         try:
             picture = picture_guarded(
-                data, name, page, _LONGEST, calm=calm, cancelled=cancelled, limits=limits
+                data, name, page, longest, calm=calm, cancelled=cancelled, limits=limits
             )
         except UnreadableDocument:
             return found
+        if _is_blank(picture):
+            return []
         words = recognise(picture, languages, cancelled)
         if words is not None and (found is None or _sureness(words) > _sureness(found)):
             found = words
         if _sureness(found or []) >= _SURE:
             break
     return found
+
+
+def _is_blank(picture: Picture) -> bool:
+    """Whether all of a page is of one grey, as empty pages are."""
+    return picture.pixels.count(picture.pixels[:1]) == len(picture.pixels)
 
 
 def _sureness(words: list[Word]) -> float:
