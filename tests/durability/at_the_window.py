@@ -94,21 +94,24 @@ class Work:
         if not self.path.exists():
             self._make_case()
         elif self.passphrase:
-            self.until(lambda: self.window.opening.currentWidget() is self.window.opening.unlock)
-            page = self.window.opening.unlock
-            self.until(page.passphrase.isEnabled)
-            self.hands.fill(page.passphrase, self.passphrase)
-            self.hands.key(KEY.Key_Return)
+            self._unlock()
         self.until(lambda: self.window.frame is not None)
         place = self.frame.places.current
         told = [row.notice.text for row in self.frame.notices.rows]
         report(
             started=time.monotonic() - started,
-            told_of_the_end=told.count(NOT_ENDED),
+            told_of_the_end=sum(words.startswith(NOT_ENDED) for words in told),
             told=len(told),
             place=[place.kind, place.id] if place else [],
             seal=head_of(self.case),
         )
+
+    def _unlock(self) -> None:
+        self.until(lambda: self.window.opening.currentWidget() is self.window.opening.unlock)
+        page = self.window.opening.unlock
+        self.until(page.passphrase.isEnabled)
+        self.hands.fill(page.passphrase, self.passphrase)
+        self.hands.key(KEY.Key_Return)
 
     def _make_case(self) -> None:
         window, hands = self.window, self.hands
@@ -166,7 +169,7 @@ class Work:
         verbs = [
             self.take_in, self.clip, self.clip, self.claim, self.name_an_actor, self.write, self.write,
             self.search, self.undo_and_redo, self.look_at_history, self.export, self.remove_and_undo,
-            self.copy,
+            self.copy, self.lock,
         ]  # fmt: skip
         if not self.case.sources.ids():
             verbs = [self.take_in]
@@ -360,6 +363,15 @@ class Work:
         self.hands.key(KEY.Key_Z, CTRL)
         self.until(lambda: self.case.undo_label == label)
         self.saved("source", source_id)
+
+    def lock(self) -> None:
+        """Lock the window and come back, where the case has a passphrase."""
+        if not self.passphrase:
+            return
+        self.hands.key(KEY.Key_L, CTRL)
+        self.until(lambda: self.window.frame is None)
+        self._unlock()
+        self.until(lambda: self.window.frame is not None)
 
     def copy(self) -> None:
         """Copy a passage."""
