@@ -19,6 +19,7 @@ from pathlib import Path
 
 from workbench.sources.guard import Limits, Picture, ReadingStopped, UnreadableDocument, picture_guarded
 from workbench.sources.reading import Reading, Span
+from workbench.sources.worker import NO_HOME
 from workbench.values.text import canonical
 
 MOST_PAGES = 20
@@ -250,7 +251,7 @@ def _run(arguments: list[str], given: bytes, cancelled: Callable[[], bool] | Non
     keep = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "LD_LIBRARY_PATH")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     # One thread for one page: two documents are read at the same time as it is.
-    environment |= {"PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
+    environment |= {"PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8", "HOME": NO_HOME}
     confined = [sys.executable, "-P", "-m", "workbench.sources.confined", str(_SECONDS), str(_MEMORY)]
     with subprocess.Popen(
         [*confined, "tesseract", *arguments],

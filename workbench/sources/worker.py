@@ -22,6 +22,8 @@ from workbench.values.errors import KnownError
 MOST_WORKERS = 2
 MOST_ANSWER = 1 << 30
 """Bytes of an answer beyond which the child is not believed."""
+NO_HOME = "/nonexistent"
+"""Without a home Python asks the system for the user's, and the system may ask over a socket."""
 _GLANCE = 0.05
 _LENGTH = struct.Struct(">Q")
 _INHERITED = (
@@ -61,6 +63,7 @@ class Worker:
         """Start the child; OSError when the machine does not let it."""
         root = str(Path(__file__).resolve().parents[2])
         environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        environment["HOME"] = NO_HOME
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
         environment["GROUNDWORK_READER_MEMORY"] = str(memory)
         self.memory = memory
