@@ -1,5 +1,11 @@
 """The keyring remembers a key, refuses plain text, and never gets in the way."""
 
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +116,79 @@ def test_a_plain_case_has_nothing_to_remember(tmp_path: Path) -> None:
     path = tmp_path / "plain.gwk"
     Case.create(path).close()
     assert not keychain.remember(path, b"k" * 32)
+
+
+# -- real ones ------------------------------------------------------------------------------------
+
+
+WITHOUT = ["remembered False", "recalled None", "the passphrase opens it"]
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's")
+
+
+def _run(tmp_path: Path, *before: str, more: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `real_keyring` with a home of its own, inside what `before` starts."""
+    for name in ("home", "run"):
+        (tmp_path / name).mkdir(mode=0o700)
+    job = (sys.executable, "-m", "tests.casefile.real_keyring", str(tmp_path / "sealed.gwk"), *more.split())
+    return subprocess.run(
+        [*before[:-1], before[-1] + shlex.join(job)] if before else job,
+        cwd=Path(__file__).parents[2],
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path / "home"),
+            "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+            "LANG": "C.UTF-8",
+        },
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def _session(unlocked: bool) -> tuple[str, ...]:
+    if not shutil.which("dbus-run-session") or not shutil.which("gnome-keyring-daemon"):
+        pytest.skip("needs dbus-run-session and gnome-keyring-daemon (packages dbus-daemon, gnome-keyring)")
+    unlock = "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
+    return ("dbus-run-session", "--", "sh", "-c", f"{unlock if unlocked else ''}exec ")
+
+
+@linux
+def test_a_real_secret_service_remembers_moves_and_forgets(tmp_path: Path) -> None:
+    result = _run(tmp_path, *_session(unlocked=True))
+    assert result.stdout.splitlines() == [
+        "backend keyring.backends.SecretService",
+        "remembered True",
+        "opened sealed",
+        "moved with its file True",
+        "of the old passphrase None",
+        "of the new passphrase True",
+        "forgotten None",
+        "asks for the passphrase",
+        "the passphrase opens it",
+    ], result.stderr
+    kept = [entry.read_bytes() for entry in (tmp_path / "home").rglob("*") if entry.is_file()]
+    assert kept, "the keyring keeps a file"
+    assert not any(b"a passphrase" in content or b"other words" in content for content in kept)
+
+
+@linux
+def test_a_real_secret_service_that_nobody_unlocks_leaves_the_passphrase(tmp_path: Path) -> None:
+    result = _run(tmp_path, *_session(unlocked=False), more="locked")
+    assert result.stdout.splitlines() == WITHOUT, result.stderr
+
+
+@linux
+def test_without_any_keyring_the_passphrase_opens_the_case(tmp_path: Path) -> None:
+    result = _run(tmp_path, more="locked")
+    assert result.stdout.splitlines() == WITHOUT, result.stderr
+
+
+def test_a_keyring_that_keeps_silent_is_given_up(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class SilentKeyring(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            threading.Event().wait(30)
+            return None
+
+    monkeypatch.setattr(keychain, "LONGEST", 0.05)
+    keyring.set_keyring(SilentKeyring())
+    assert keychain.recall(sealed) is None

@@ -16,7 +16,7 @@ PASSPHRASES = {"schema-1.gwk": None, "schema-1-encrypted.gwk": "correct horse ba
 
 @pytest.mark.parametrize("name", PASSPHRASES)
 def test_a_released_case_is_brought_up_to_date(name: str, tmp_path: Path) -> None:
-    path = shutil.copy(RELEASED / name, tmp_path)
+    path = Path(shutil.copy(RELEASED / name, tmp_path))
     with Case.open(path, PASSPHRASES[name]) as case:
         assert version_of(case.connection) == SCHEMA_VERSION
         assert case.verify() == []

@@ -233,6 +233,9 @@ class CaseFile:
                 "The file has not been touched.",
                 "Open it once for writing.",
             )
+        from workbench.casefile.backups import take
+
+        take(self)
         bring_up_to_date(self.database)
 
     # -- connections ---------------------------------------------------------------------------

@@ -7,6 +7,7 @@ parameters as well, so that the file is the whole case and the cost can be raise
 """
 
 import os
+import time
 import unicodedata
 from dataclasses import dataclass
 
@@ -25,15 +26,35 @@ class Cost:
     lanes: int
 
 
-# 256 MiB, four passes; OWASP's floor is 19 MiB and two.
-DEFAULT_COST = Cost(memory_log2=18, passes=4, lanes=4)
+DEFAULT_COST: Cost | None = None
+"""The cost of a new case; None measures what this machine can bear."""
+SECONDS = 1.0
+"""What one guess should take on the machine where a passphrase is set."""
+_LANES = 4
+_FEWEST_PASSES, _MOST_PASSES = 3, 15
+_MOST_MEMORY, _LEAST_MEMORY = 18, 16
+"""256 and 64 MiB; OWASP's floor is 19 MiB and two passes."""
+_READABLE_MEMORY = range(10, 21)
+"""A file may ask for 1 GiB at most: its head is not to be trusted before its key is proved."""
 
 
 def new_salt(cost: Cost | None = None) -> bytes:
     """A fresh salt that carries `cost`."""
-    cost = cost or DEFAULT_COST
+    cost = cost or DEFAULT_COST or calibrated()
     head = bytes((_VERSION, cost.memory_log2, cost.passes << 4 | cost.lanes))
     return _MAGIC + head + os.urandom(SALT_LENGTH - 5)
+
+
+def calibrated() -> Cost:
+    """The cost that takes about a second on this machine: as much memory as that allows, at least three passes."""
+    for memory_log2 in range(_MOST_MEMORY, _LEAST_MEMORY - 1, -1):
+        began = time.perf_counter()
+        _hash(b"how long does it take?", bytes(SALT_LENGTH), Cost(memory_log2, 1, _LANES))
+        a_pass = time.perf_counter() - began
+        if a_pass * _FEWEST_PASSES <= SECONDS * 1.5:
+            break
+    passes = min(_MOST_PASSES, max(_FEWEST_PASSES, round(SECONDS / a_pass)))
+    return Cost(memory_log2, passes, _LANES)
 
 
 def cost_of(salt: bytes) -> Cost | None:
@@ -41,7 +62,7 @@ def cost_of(salt: bytes) -> Cost | None:
     if len(salt) != SALT_LENGTH or salt[:2] != _MAGIC or salt[2] != _VERSION:
         return None
     cost = Cost(salt[3], salt[4] >> 4, salt[4] & 0xF)
-    sound = 10 <= cost.memory_log2 <= 22 and cost.passes >= 1 and cost.lanes >= 1
+    sound = cost.memory_log2 in _READABLE_MEMORY and cost.passes >= 1 and cost.lanes >= 1
     return cost if sound else None
 
 
@@ -51,13 +72,17 @@ def derive(passphrase: str, salt: bytes) -> bytes:
     The passphrase is normalised (NFC), so that two keyboards which compose letters differently
     open the same case.
     """
-    from argon2.low_level import Type, hash_secret_raw
-
     cost = cost_of(salt)
     if cost is None:
         raise ValueError("not a salt of a case file")
+    return _hash(unicodedata.normalize("NFC", passphrase).encode(), salt, cost)
+
+
+def _hash(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
-        unicodedata.normalize("NFC", passphrase).encode(),
+        secret,
         salt,
         time_cost=cost.passes,
         memory_cost=1 << cost.memory_log2,

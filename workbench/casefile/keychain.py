@@ -5,6 +5,7 @@ a key, the user is asked for the passphrase. `keyring` is imported late: it take
 """
 
 import logging
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from workbench.casefile.key import PLAIN_HEADER, SALT_LENGTH
 
 log = logging.getLogger(__name__)
 SERVICE = "Groundwork"
+LONGEST = 60.0
+"""Seconds to wait for the keyring, which may be asking its user for a password."""
 _REFUSED_MODULES = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 
 
@@ -52,14 +55,22 @@ _FAILED = object()
 
 
 def _ask(verb: Any, *values: str) -> Any:
-    """What the keyring answers; _FAILED when it is locked, gone or refuses."""
-    from keyring.errors import KeyringError
+    """What the keyring answers; _FAILED when it is locked, gone, refuses or keeps silent."""
+    answers: list[Any] = []
 
-    try:
-        return verb(SERVICE, *values)
-    except (KeyringError, OSError, RuntimeError) as error:
-        log.warning("the keyring failed: %s", type(error).__name__)
-        return _FAILED
+    def ask() -> None:
+        from keyring.errors import KeyringError
+
+        try:
+            answers.append(verb(SERVICE, *values))
+        except (KeyringError, OSError, RuntimeError) as error:
+            log.warning("the keyring failed: %s", type(error).__name__)
+
+    # A locked keyring asks its user in a window of its own, which nobody may see.
+    asking = threading.Thread(target=ask, name="keyring", daemon=True)
+    asking.start()
+    asking.join(LONGEST)
+    return answers[0] if answers else _FAILED
 
 
 def _account(path: Path) -> str:

@@ -1,6 +1,7 @@
 """One writer per case: a lock file beside it that the operating system frees when its holder dies."""
 
 import contextlib
+import getpass
 import json
 import os
 import platform
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from workbench.values.errors import CannotWrite, CaseLocked
-from workbench.values.moments import now
+from workbench.values.moments import human_date, now
 
 
 class CaseLock:
@@ -45,7 +46,7 @@ class CaseLock:
         self.was_left = handle.tell() > 0
         handle.seek(0)
         handle.truncate()
-        handle.write(json.dumps({"host": platform.node(), "process": os.getpid(), "since": now()}))
+        handle.write(json.dumps(_self()))
         handle.flush()
         self._file = handle
 
@@ -75,11 +76,22 @@ class CaseLock:
         self._file = None
 
 
+def _self() -> dict[str, object]:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        # An account without a name, as in some containers.
+        user = ""
+    return {"host": platform.node(), "user": user, "process": os.getpid(), "since": now()}
+
+
 def _holder(handle: IO[str]) -> str:
     handle.seek(0)
     try:
         holder = json.loads(handle.read())
-        return f"on {holder['host']}, process {holder['process']}, since {holder['since']}"
+        since = f"{human_date(holder['since'][:10])}, {holder['since'][11:16]} UTC"
+        who = f"by {holder['user']} " if holder.get("user") else ""
+        return f"{who}on {holder['host']} (process {holder['process']}) since {since}"
     except (ValueError, KeyError, OSError):
         return "by another program"
 
