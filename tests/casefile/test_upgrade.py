@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.casefile import Case
+from workbench.casefile.backups import backups_of, reading
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import version_of
 from workbench.values.errors import CannotWrite, Refused
@@ -20,6 +21,9 @@ def test_a_released_case_is_brought_up_to_date(name: str, tmp_path: Path) -> Non
     with Case.open(path, PASSPHRASES[name]) as case:
         assert version_of(case.connection) == SCHEMA_VERSION
         assert case.verify() == []
+        backup = backups_of(case.path)[0]
+        with reading(backup.path, case) as connection:
+            assert version_of(connection) == 1, "what was there before"
         assert [source.title for source in case.sources.all()] == ["Rajma talks"]
         assert case.clips.all()[0].quote == "Field Marshal Khalifa Haftar received a delegati"
         assert case.briefs.all()[0].headline == "Talks in Rajma"

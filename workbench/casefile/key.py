@@ -46,7 +46,7 @@ def new_salt(cost: Cost | None = None) -> bytes:
 
 
 def calibrated() -> Cost:
-    """The cost that takes about a second on this machine: as much memory as that allows, at least three passes."""
+    """The cost that takes about a second on this machine: as much memory as that allows, then passes."""
     for memory_log2 in range(_MOST_MEMORY, _LEAST_MEMORY - 1, -1):
         began = time.perf_counter()
         _hash(b"how long does it take?", bytes(SALT_LENGTH), Cost(memory_log2, 1, _LANES))
