@@ -35,7 +35,10 @@ NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
     "and you are back where you were."
 )
-WAS_CUT = "A change that was being written when it ended is not in the case."
+WAS_CUT = (
+    "Groundwork did not end properly last time, and a change was cut off while it was being written. "
+    "Look whether your last work is there; a backup may hold more."
+)
 
 
 class MainWindow(QMainWindow):
@@ -155,7 +158,7 @@ class MainWindow(QMainWindow):
         remember_case(case.path)
         remember_open(case.path)
         if case.was_left_open:
-            self.tell(f"{NOT_ENDED} {WAS_CUT if case.log_was_cut else ''}".strip(), "info")
+            self.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         self.refresh()
 
     def _offer_code(self, _why: object) -> None:

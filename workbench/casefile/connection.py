@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,8 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
-    if read_only and not _may_write_beside(path) and not log.exists():
+    if read_only and not log.exists() and not (_may_write_beside(path) and _has_room(path)):
+        # SQLite would want a file beside it even for reading.
         mode = "ro&immutable=1"
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -75,6 +77,11 @@ def _may_write_beside(path: Path) -> bool:
     return os.access(path.parent, os.W_OK)
 
 
+def _has_room(path: Path) -> bool:
+    """Whether the disk has room for the little that reading needs."""
+    return shutil.disk_usage(path.parent).free >= 1 << 16
+
+
 def _fold_or_nothing(text: str | None) -> str:
     return fold(text or "")
 
@@ -106,6 +113,9 @@ def plain_words(path: Path) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise translated(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite names what it cannot read, and the name itself is damaged.
+        raise damaged(path) from error
     except PermissionError as error:
         raise CannotWrite(
             f"“{path}” cannot be opened or written: permission is denied.",
@@ -157,7 +167,7 @@ def translated(error: Exception, path: Path) -> Exception:
     """A KnownError for what the disk or the file did; the error itself when it is a bug of ours."""
     text = str(error)
     known: KnownError | None = None
-    if "full" in text:
+    if "full" in text or ("I/O error" in text and not _has_room(path)):
         known = disk_full(path)
     elif "locked" in text or "busy" in text:
         known = CaseLocked(

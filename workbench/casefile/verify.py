@@ -53,7 +53,7 @@ def verify(
             for number, (words, part) in enumerate(parts):
                 progress.at(number, len(parts), words)
                 problems.extend(part())
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
         if progress.stopped_by is not None:
             raise progress.stopped_by from None
         problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))

@@ -1,0 +1,96 @@
+"""Every way of writing, on a disk that runs full to the last byte; then room is made and it is done again.
+
+    python -m tests.durability.run_full_disk FOLDER plain|encrypted
+
+FOLDER is mounted here as a small disk of its own; this process must be alone in its mount namespace
+(`unshare -m`, or `unshare -rm` without rights).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.durability.steps import NAME, NEW_PASSPHRASE, PASSPHRASES, STEPS, Step
+from tests.durability.work import cheap_keys
+from workbench.casefile import Case
+from workbench.values.errors import DiskFull, KnownError
+
+SIZE = "24m"
+LEFT = (0, 4096, 65536, 262144)
+"""Bytes left on the disk when the step begins."""
+
+
+def fill(folder: Path, left: int) -> Path:
+    """Fill the disk up to `left` bytes."""
+    ballast = folder / ".ballast"
+    with open(ballast, "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(65536))
+        except OSError:
+            file.truncate(max(0, file.tell() - left))
+    return ballast
+
+
+def attempt(do: Callable[[Path], None], folder: Path) -> tuple[str, str]:
+    """How it ended: done, said (a plain sentence) or a traceback."""
+    try:
+        do(folder)
+    except DiskFull as error:
+        return "said", str(error)
+    except KnownError as error:
+        return "said otherwise", str(error)
+    except Exception:  # noqa: BLE001 - a traceback is what the harness looks for
+        return "traceback", traceback.format_exc()[-1500:]
+    return "done", ""
+
+
+def one(step: Step, folder: Path, left: int) -> tuple[str, str, str]:
+    """How the step ended, what it said, and what is wrong now or after room was made."""
+    step.prepare(folder)
+    ballast = fill(folder, left)
+    ended, words = attempt(step.do, folder)
+    if ended == "traceback":
+        return ended, words, words
+    # While the disk is still full the case opens for reading, and has what it had.
+    if (folder / NAME).exists():
+        passphrase = step.passphrase
+        if ended == "done" and type(step) is STEPS["rekey"]:
+            passphrase = NEW_PASSPHRASE
+        try:
+            Case.open(folder / NAME, passphrase, read_only=type(step) is not STEPS["migration"]).close()
+        except DiskFull:
+            pass
+        except KnownError as error:
+            return ended, words, f"does not open on the full disk: {error}"
+    ballast.unlink()
+    wrong = step.judge(folder, done=ended == "done")
+    if not wrong and ended != "done" and type(step) is not STEPS["create"]:
+        again, words_then = attempt(step.do, folder)
+        wrong = f"with room again: {words_then}" if again != "done" else step.judge(folder, done=True)
+    return ended, words, wrong
+
+
+def main(folder: Path, kind: str) -> None:
+    cheap_keys()
+    wrong: list[str] = []
+    said: dict[str, dict[str, int]] = {}
+    for name, make in STEPS.items():
+        for left in LEFT:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], check=True)
+            ended, words, fault = one(make(PASSPHRASES[kind]), folder, left)
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+            counts = said.setdefault(name, {})
+            counts[f"{ended} {words}".strip()] = counts.get(f"{ended} {words}".strip(), 0) + 1
+            if fault:
+                wrong.append(f"{name} with {left} bytes left: {fault}")
+    print(json.dumps({"wrong": wrong, "said": said}))
+
+
+if __name__ == "__main__":
+    os.chdir("/")
+    main(Path(sys.argv[1]), sys.argv[2])
