@@ -187,7 +187,7 @@ def translated(error: Exception, path: Path) -> Exception:
             "Everything saved before is intact as far as the disk is.",
             "Check the disk or the connection to it, then open the case again.",
         )
-    elif "malformed" in text or "integrity" in text or "disk image" in text:
+    elif any(sign in text for sign in ("malformed", "integrity", "disk image", "vtable constructor")):
         known = damaged(path)
     elif "not a database" in text or "file is encrypted" in text:
         known = NotACase(
