@@ -31,6 +31,8 @@ from workbench.values.seclusion import seclude
 
 KEY = Qt.Key
 PATIENCE = 60_000
+ANY = "any"
+"""Stands for the id of a place that is not known beforehand."""
 
 
 class Fingers:
@@ -48,7 +50,9 @@ class Fingers:
         patience = time.monotonic() + timeout / 1000
         while not condition():
             if time.monotonic() > patience:
-                raise TimeoutError(f"waited in vain for {condition.__code__.co_firstlineno}")
+                raise TimeoutError(
+                    f"waited in vain for the condition of line {condition.__code__.co_firstlineno}"
+                )
             QTest.qWait(5)
 
 
@@ -171,7 +175,7 @@ class Work:
             self.search, self.undo_and_redo, self.look_at_history, self.export, self.remove_and_undo,
             self.copy, self.lock,
         ]  # fmt: skip
-        if not self.case.sources.ids():
+        if not any(source.readable for source in self.case.sources.all()):
             verbs = [self.take_in]
         self.chance.choice(verbs)()
 
@@ -187,6 +191,8 @@ class Work:
         )
         self.go("library")
         before = self.case.sources.count()
+        # A single document is opened by itself once it is read.
+        report(going=["source", ANY])
         self.hands.drop([name])
         if self.chance.random() < 0.2:
             for task in self.window.workspace.tasks.running:  # type: ignore[union-attr]
@@ -205,7 +211,8 @@ class Work:
         return any(title in str(model.index(row, 0).data()) for row in range(model.rowCount()))
 
     def _read(self) -> Any:
-        self.go("source", self.chance.choice(self.case.sources.ids()))
+        readable = [source.id for source in self.case.sources.all() if source.readable]
+        self.go("source", self.chance.choice(readable))
         reader = self.frame.view
         view = reader.pane.view
         self.until(lambda: len(view.text) > 20)
