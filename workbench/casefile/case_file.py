@@ -428,6 +428,25 @@ class CaseFile:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
 
+    @contextlib.contextmanager
+    def derived(self) -> Iterator[None]:
+        """Write what is made from the content and can be made again: not part of the history."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with self._writer:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                yield
+                connection.execute("COMMIT")
+            except BaseException as error:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                if isinstance(error, DatabaseError):
+                    raise translated(error, self.path) from error
+                raise
+
     # -- rows, for the repositories -----------------------------------------------------------
 
     def insert(self, table: str, row: dict[str, Any]) -> None:

@@ -17,7 +17,10 @@ from workbench.values.errors import Refused
 from workbench.values.moments import now
 
 JOURNAL = ("change_set", "change")
-DERIVED = ("search_entry", "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+DERIVED = (
+    "search_entry", "fingerprint", "fingerprinted",
+    "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
+)  # fmt: skip
 # Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
 CONTENT: dict[str, tuple[str, ...]] = {
     "original": ("sha256", "media_type", "size"),

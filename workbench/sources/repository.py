@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.connection import decoded
+from workbench.sources.likeness import Likenesses
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
@@ -56,6 +57,7 @@ class Sources:
         self._case = case
         self.publications = Publications(case)
         self.captures = Captures(case)
+        self.likenesses = Likenesses(case)
         self._last_text: tuple[str, str] = ("", "")
         self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
 

@@ -1,0 +1,138 @@
+"""Sources that share their words are proposed as one origin; measured on mails and pages labelled by hand."""
+
+import itertools
+import random
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.corpora.locations import corpus
+from tests.sources.test_corpora import documents_of, read
+from workbench.casefile import Case
+from workbench.sources.likeness import is_like
+from workbench.sources.reading import Reading
+from workbench.sources.shared_words import fingerprints, shared_words
+
+WIRE = (
+    "MINSK, Feb 18 - Libyan commander Khalifa Haftar met President Alexander Lukashenko on Tuesday and"
+    " discussed cooperation in trade, health care and military matters, the state agency reported. The two"
+    " sides signed no agreement. A delegation of the Libyan National Army had arrived the day before with"
+    " Haftar's son Saddam. Officials in Tripoli declined to comment on the visit."
+)
+OTHER = (
+    "The central bank in Tripoli published its figures for January on Monday. Revenue from oil rose by four"
+    " per cent while spending on wages stayed where it was. Economists had expected a fall."
+)
+SAME = (
+    {f"msg_{number}.txt" for number in ("07", "08", "09", "10", "12", "12a", "13", "17")},
+    {"msg_01.txt", "msg_03.txt", "msg_14.txt", "msg_20.txt", "msg_29.txt"},
+    {"example02.eml", "example05.eml", "example08.eml"},
+    {"raw_email_with_illegal_boundary.eml", "raw_email_with_quoted_illegal_boundary.eml",
+     "raw_email_with_multipart_mixed_quoted_boundary.eml", "attachment_pdf_lf.eml"},
+    {"raw_email7.eml", "raw_email12.eml", "attachment_nonascii_filename.eml",
+     "raw_email_quoted_with_0d0a.eml"},
+    {"msg_02.txt", "msg_19.txt"}, {"raw_email5.eml", "raw_email6.eml"}, {"msg_04.txt", "msg_44.txt"},
+    {"multi_address_bounce1.eml", "multi_address_bounce2.eml"},
+    {"basic_email.eml", "raw_email_with_at_display_name.eml"},
+)  # fmt: skip
+"""Mails that carry one text, told by a person who read every pair that shares eight words; no two of the
+news pages do (the nearest quote one statement, or end in one company's description of itself)."""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with Case.create(tmp_path / "alike.gwk") as case:
+        yield case
+
+
+def test_a_wire_story_is_found_in_its_outlets(case: Case) -> None:
+    first = case.sources.add_text(WIRE, title="Agency")
+    case.sources.add_text(OTHER, title="Bank")
+    second = case.sources.add_text("By our staff\n\n" + WIRE.replace("MINSK, Feb 18 - ", ""), title="Paper")
+    cut = case.sources.add_text(". ".join(WIRE.split(". ")[1:3]) + ".", title="In brief")
+    found = case.sources.likenesses.of(first.id)
+    assert {likeness.other_id for likeness in found} == {second.id, cut.id}
+    assert found[0].share > 0.9
+    of_paper = next(likeness for likeness in found if likeness.other_id == second.id)
+    passage = of_paper.shared.passages[0]
+    assert WIRE[passage.start : passage.end].startswith("Libyan commander")
+
+
+def test_what_the_user_decides_is_remembered_and_undone(case: Case) -> None:
+    first, second = (case.sources.add_text(WIRE, title=title) for title in ("One", "Two"))
+    case.sources.likenesses.keep_apart(second.id, first.id)
+    assert case.sources.likenesses.of(first.id) == []
+    assert case.sources.likenesses.of(second.id) == []
+    case.undo()
+    assert len(case.sources.likenesses.of(first.id)) == 1
+    case.sources.group_as_one_origin([first.id, second.id], "Wire")
+    assert case.sources.likenesses.of(first.id) == []
+    assert case.verify() == []
+
+
+def test_a_newer_version_is_compared_by_its_own_words(case: Case) -> None:
+    from workbench.annotations.renewal import renew
+
+    first, second = (case.sources.add_text(WIRE, title=title) for title in ("One", "Two"))
+    assert case.sources.likenesses.of(first.id)
+    renew(case, second.id, Reading(text=OTHER, media_type="text/plain"), OTHER.encode())
+    assert case.sources.likenesses.of(first.id) == []
+
+
+def test_passages_stand_in_both_texts() -> None:
+    chance = random.Random(1)
+    words = WIRE.split()
+    other = " ".join(chance.sample(words, 20) + words[10:40] + chance.sample(words, 20))
+    for passage in shared_words(WIRE, other).passages:
+        ours, theirs = WIRE[passage.start : passage.end], other[passage.other_start : passage.other_end]
+        assert ours.split() == theirs.split()
+
+
+@pytest.mark.corpus
+def test_pairs_labelled_by_hand() -> None:
+    files = sorted((corpus("html-news-articles") / "html").glob("*.gz"))
+    for name in ("eml-mikel-mail", "eml-cpython"):
+        files += documents_of(corpus(name))
+    with ThreadPoolExecutor(2) as both:
+        readings = list(both.map(read, files))
+    texts = {f"{path.parent.name}/{path.name}": one.text for path, one in zip(files, readings, strict=True)
+             if isinstance(one, Reading)}  # fmt: skip
+    prints = {name: fingerprints(text) for name, text in texts.items()}
+    near = [(one, other) for one, other in itertools.combinations(texts, 2) if prints[one] & prints[other]]
+    proposed = {(one, other) for one, other in near if is_like(shared_words(texts[one], texts[other]))}
+    labelled = {
+        (one, other)
+        for one, other in itertools.combinations(texts, 2)
+        if any({Path(one).name, Path(other).name} <= same for same in SAME)
+    }
+    right = proposed & labelled
+    print(
+        f"\none text in two sources: {len(texts)} sources, {len(labelled)} pairs labelled, {len(proposed)}"
+        f" proposed, {len(right)} right: precision {len(right) / len(proposed):.2f}, recall"
+        f" {len(right) / len(labelled):.2f}; wrong {sorted(proposed - labelled)}"
+        f" missed {sorted(labelled - proposed)}"
+    )
+    assert len(right) >= 0.95 * len(proposed)
+    assert len(right) >= 0.75 * len(labelled)
+
+
+@pytest.mark.corpus
+def test_generated_syndications_of_news() -> None:
+    """Cut at the end, under another beginning, with paragraphs left out or in another order."""
+    chance = random.Random(7)
+    pages = sorted((corpus("html-news-articles") / "html").glob("*.gz"))[:40]
+    texts = [one.text for one in map(read, pages) if isinstance(one, Reading) and len(one.text.split()) > 120]
+    found = 0
+    for text in texts:
+        paragraphs = [line for line in text.split("\n") if line.strip()]
+        kept = paragraphs[: max(2, len(paragraphs) * 2 // 3)]
+        if chance.random() < 0.5:
+            chance.shuffle(kept)
+        copy = "\n".join(["Our correspondent writes.", *kept, "Read more on our site."])
+        found += bool(fingerprints(text) & fingerprints(copy)) and is_like(shared_words(text, copy))
+    strangers = sum(is_like(shared_words(one, other)) for one, other in itertools.combinations(texts, 2))
+    print(f"\nsyndications: {found} of {len(texts)} found; {strangers} pairs of strangers proposed")
+    assert found >= 0.95 * len(texts)
+    assert strangers == 0
