@@ -35,6 +35,7 @@ VIEWS = {
     "outlets": ("ui.outlets.view", "OutletsView"),
     "backups": ("ui.backups.view", "BackupsView"),
     "key": ("ui.locking.key_view", "KeyView"),
+    "compare": ("ui.compare.view", "CompareView"),
 }
 """Which class shows what; imported and made when it is first shown."""
 _VIEW_OF = {

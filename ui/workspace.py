@@ -21,7 +21,7 @@ class Place:
     """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
 
     `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
-    history, search, outlets, outlet, backups, key.
+    history, search, outlets, outlet, backups, key, compare.
     """
 
     kind: str

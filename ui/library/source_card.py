@@ -7,8 +7,10 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
 
+from ui.library.likeness_rows import LikenessRows
 from ui.library.relatives import Relatives
 from ui.library.source_words import about_file, about_intake, found_inside
+from ui.library.version_rows import VersionRows
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
 from ui.parts.passages import set_direction
@@ -20,7 +22,7 @@ from workbench.sources import Source
 from workbench.sources.model import HANDLING, RELIABILITY
 from workbench.values.errors import NotFound
 
-SHOWN = frozenset({"source", "publication", "origin_group"})
+SHOWN = frozenset({"source", "publication", "origin_group", "not_one_origin", "capture", "clip"})
 HANDLING_CHOICES = tuple((mark, mark or "Not marked") for mark in HANDLING)
 PROTECTION_CHOICES = (("open", "May be named to a client"), ("protected", "Protected: never named"))
 
@@ -68,6 +70,8 @@ class SourceCard(Column):
         self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
         self.origin = muted("")
+        self.likenesses = LikenessRows(self.workspace)
+        self.versions = VersionRows(self.workspace)
         self.warnings = Words("", "warning", 0.92)
         self.inside = muted("")
         self.file = muted("")
@@ -98,8 +102,8 @@ class SourceCard(Column):
             add(field)
         self._descriptor_label = label
         for words, lines in (
-            ("Origin", (self.origin,)),
-            ("As it was taken in", (self.warnings, self.inside, self.file)),
+            ("Origin", (self.origin, self.likenesses)),
+            ("As it was taken in", (self.warnings, self.inside, self.file, self.versions)),
         ):
             title = heading(words)
             title.setContentsMargins(0, 14, 0, 0)
@@ -181,6 +185,8 @@ class SourceCard(Column):
         self.descriptor.setVisible(source.protected)
         self._descriptor_label.setVisible(source.protected)
         self.origin.setText(about_origin(self.workspace, source))
+        self.likenesses.show_source(source.id)
+        self.versions.show_source(source)
         self.warnings.setText("\n".join(source.warnings))
         self.warnings.setVisible(bool(source.warnings))
         self.inside.setText(found_inside(source))

@@ -1,0 +1,1 @@
+"""Two texts side by side: what they share, or what changed between two versions."""
