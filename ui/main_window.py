@@ -189,6 +189,9 @@ class MainWindow(QMainWindow):
         self.put_away()
         remember_open(None)
         forget_traces()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
         self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
 
@@ -201,8 +204,7 @@ class MainWindow(QMainWindow):
         case = self.workspace.case
         path, raw_key = case.path, case.raw_key
         self.put_away()
-        self.pages.setCurrentWidget(self.opening)
-        self.opening.show_welcome()
+        self._show_welcome()
         self.opening.opener.restore(Attempt(path), backup, raw_key)
 
     def rekey(self, passphrase: str) -> None:
@@ -210,15 +212,11 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         from ui.opening.opener import Attempt
-        from workbench.casefile.rekeying import Key
 
         case = self.workspace.case
-        path = case.path
-        with case.keyed() as (raw_key, salt):
-            old = Key(bytes(raw_key) if raw_key else None, salt)
+        path, old = case.path, case.file_key
         self.put_away()
-        self.pages.setCurrentWidget(self.opening)
-        self.opening.show_welcome()
+        self._show_welcome()
         self.opening.opener.rekey(Attempt(path, passphrase), old)
 
     def put_away(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import keyring
 
 from workbench.casefile import Case, key, keychain
-from workbench.casefile.rekeying import Key, key_for, rekey
+from workbench.casefile.rekeying import key_for, rekey
 from workbench.values.errors import WrongPassphrase
 
 
@@ -36,10 +36,10 @@ def without(path: Path) -> None:
 def through(path: Path) -> None:
     """Remember, recall, open, forget; say each step on a line."""
     print(f"backend {type(keyring.get_keyring()).__module__}")
-    with Case.create(path, "a passphrase") as case, case.keyed() as (raw_key, salt):
-        assert raw_key
-        old = Key(raw_key, salt)
-        print(f"remembered {keychain.remember(path, raw_key)}")
+    with Case.create(path, "a passphrase") as case:
+        old = case.file_key
+        assert old.raw
+        print(f"remembered {keychain.remember(path, old.raw)}")
     with Case.open(path, raw_key=keychain.recall(path)) as case:
         print(f"opened {case.title}")
     moved = path.with_name("moved.gwk")

@@ -13,7 +13,7 @@ from tests.durability.work import PASSPHRASE, Analyst, head_of, new_case
 from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, folder_of, take
 from workbench.casefile.migrations import SCHEMA_VERSION
-from workbench.casefile.rekeying import Key, key_for, rekey
+from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
 from workbench.values.errors import NotFound, WrongPassphrase
 
@@ -162,8 +162,8 @@ class Rekey(Step):
     """Another passphrase."""
 
     def do(self, folder: Path) -> None:
-        with Case.open(folder / NAME, self.passphrase) as case, case.keyed() as (raw, salt):
-            old = Key(raw, salt)
+        with Case.open(folder / NAME, self.passphrase) as case:
+            old = case.file_key
         rekey(folder / NAME, old, key_for(NEW_PASSPHRASE))
 
     def judge(self, folder: Path, done: bool) -> str:

@@ -84,9 +84,9 @@ def work_and_scan(folder: Path, seconds: tuple[float, ...], everywhere: bool) ->
         assert LATIN not in done.errors
     with Case.open(home.case, passphrase, read_only=True) as case:
         assert case.verify() == []
-        with case.keyed() as (raw_key, _salt):
-            assert raw_key is not None
-            key_forms = {"key": raw_key, **forms_of([raw_key.hex(), code_of(raw_key)])}
+        raw_key = case.raw_key
+        assert raw_key is not None
+        key_forms = {"key": raw_key, **forms_of([raw_key.hex(), code_of(raw_key)])}
     hits += scan(where(home, began, everywhere), key_forms)
     assert not list(ROOT.glob("core*"))
     return typed, hits

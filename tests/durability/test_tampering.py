@@ -21,7 +21,8 @@ def _begin(path: Path, made: str) -> tuple[bytes | None, bytes]:
         case = Case.open(path)
     else:
         case = new_case(path, PASSPHRASES[made])
-    with case, case.keyed() as case_key:
+    with case:
+        case_key = (case.file_key.raw, case.file_key.salt)
         analyst = Analyst(case, 5)
         analyst.begin()
         for _ in range(40):

@@ -1,7 +1,7 @@
 """The report of a verification, as plain lines that are also Markdown."""
 
 from workbench.case import Case
-from workbench.casefile import Problem
+from workbench.casefile import Problem, journal
 from workbench.values.moments import now
 
 _MEANING = {
@@ -18,7 +18,7 @@ _MEANING = {
 def report_of(case: Case, problems: list[Problem]) -> str:
     """What was checked, when, the seal of the newest change, and every problem found."""
     newest = case.history(1)
-    head = case.connection.execute("SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    head = journal.head(case.connection)
     counts = ", ".join(
         f"{count:,} {noun if count == 1 else noun + 's'}"
         for count, noun in (
@@ -38,7 +38,7 @@ def report_of(case: Case, problems: list[Problem]) -> str:
         f"- Content: {counts}",
         f"- Newest change: {newest[0].seq if newest else 0}, “{newest[0].label if newest else ''}”, "
         f"{newest[0].at if newest else ''}",
-        f"- Seal of the newest change: {head['hash'] if head else ''}",
+        f"- Seal of the newest change: {head[1] if head else ''}",
         "",
         "Checked: the file's pages, the rules in the file, the chain of changes, every row against the "
         "history, originals and texts against their digests, the search index, every quote at its place.",

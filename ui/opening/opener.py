@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.tasks import Task, TaskRunner
     from workbench.case import Case
     from workbench.casefile.backups import Backup
-    from workbench.casefile.rekeying import Key
+    from workbench.casefile.key import Key
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +46,6 @@ class Opener(QObject):
     """A sentence about what was done before the case was opened."""
     made = Signal(object)
     """A new encrypted case was made; its path."""
-    restored = Signal(object)
-    """Where the file that was there before is kept, None when there was none."""
     remembered = Signal(object)
     """Whether the keyring took the key it was asked to remember."""
 
@@ -73,7 +71,8 @@ class Opener(QObject):
         from workbench.casefile.restoring import restore
 
         kept = restore(attempt.path, backup)
-        self.restored.emit(kept)
+        words = "The backup is in its place."
+        self.said.emit(f"{words} The file as it was is kept as “{kept.name}”." if kept else words)
         return _open(attempt, raw_key)
 
     def rekey(self, attempt: Attempt, old: "Key") -> None:

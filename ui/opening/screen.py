@@ -45,7 +45,6 @@ class OpeningScreen(QStackedWidget):
         self.opener.refused.connect(self._on_refused)
         self.opener.busy.connect(self._on_busy)
         self.opener.remembered.connect(self._on_remembered)
-        self.opener.restored.connect(self._on_restored)
         self.opener.said.connect(self._on_said)
         self.opener.made.connect(self._on_made)
 
@@ -168,11 +167,6 @@ class OpeningScreen(QStackedWidget):
 
     def _on_restore_wanted(self, wanted: tuple[Attempt, "Backup"]) -> None:
         self.opener.restore(*wanted)
-
-    def _on_restored(self, kept: Path | None) -> None:
-        self._to_say = "The backup is in its place."
-        if kept:
-            self._to_say += f" The file as it was is kept as “{kept.name}”."
 
     def _on_said(self, words: str) -> None:
         self._to_say = words

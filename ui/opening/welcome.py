@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QVBoxLayout,
 
 from ui.icons import icon
 from ui.opening.recent import recent_cases
+from ui.parts.layouts import empty
 from ui.parts.words import Words, muted
 from ui.theme import colour
 
@@ -109,11 +110,7 @@ class WelcomePage(QWidget):
 
     def refresh(self) -> None:
         """List the recent cases again."""
-        while item := self._recent_column.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._recent_column)
         paths = recent_cases()[:5]
         self._recent_title.setVisible(bool(paths))
         for path in paths:

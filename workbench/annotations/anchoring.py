@@ -11,7 +11,6 @@ Positions are code points, end exclusive.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.annotations.plain_form import PlainForm
 from workbench.values.text import fold
@@ -211,7 +210,7 @@ def _same_words(old: str, new: str, first: int, last: int) -> tuple[int, int, fl
     if len(wanted) < FEWEST_WORDS:
         return None
     pairs: dict[int, int] = {}
-    folded = [_folded(word.group()) for word in old_words], [_folded(word.group()) for word in new_words]
+    folded = [fold(word.group()) for word in old_words], [fold(word.group()) for word in new_words]
     for change in Levenshtein.opcodes(*folded):
         if change.tag in ("equal", "replace"):
             length = min(change.src_end - change.src_start, change.dest_end - change.dest_start)
@@ -229,21 +228,16 @@ def _same_words(old: str, new: str, first: int, last: int) -> tuple[int, int, fl
     if not new[:begin].endswith(before) or not new[end:].startswith(after):
         # Another word stands where the passage began or ended.
         return None
-    if any(_folded(word) in _NEGATIONS for word in beside):
+    if any(fold(word) in _NEGATIONS for word in beside):
         return None
     return begin - len(before), end + len(after), 1 - slips / (2 * len(words))
-
-
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return fold(word)
 
 
 def _is_slip(old: str, new: str) -> bool:
     """Whether a word is the same but for its letter case, its marks or one letter."""
     from rapidfuzz.distance import OSA
 
-    one, other = _folded(old), _folded(new)
+    one, other = fold(old), fold(new)
     if one == other:
         return old.lower() == new.lower() or not old[:1].isupper()
     if {one, other} & _NEGATIONS or not one.isalpha() or not other.isalpha():

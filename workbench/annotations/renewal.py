@@ -7,7 +7,7 @@ from workbench.annotations.model import CONTEXT_LENGTH, Clip
 from workbench.annotations.repository import Clips, page_of
 from workbench.casefile import CaseFile
 from workbench.sources import Sources
-from workbench.sources.reading import Reading
+from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
 
@@ -36,17 +36,18 @@ def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, nam
     with case.change(f"New version of “{sources.get(source_id).title}”"):
         present, regions = clips.of_source(source_id), clips.regions(source_id)
         text_id = sources.add_version(source_id, reading, original, name)
+        force = _InForce(text_id, sources.text(source_id), sources.structure(source_id))
         anchors: dict[str, Anchor] = {}
         for old_id in {clip.text_id for clip in present}:
             of_version = [clip for clip in present if clip.text_id == old_id]
             places = [(clip.start, clip.end) for clip in of_version]
-            found = place_again(sources.text_of_version(old_id), reading.text, places)
+            found = place_again(sources.text_of_version(old_id), force.text, places)
             for clip, anchor in zip(of_version, found, strict=True):
                 if clip.id in regions:
                     # A rectangle on another picture is another thing, whatever its words.
                     anchor = Anchor(clip.start, clip.end, 0.0, "orphan")
                 anchors[clip.id] = anchor
-                _place(case, sources, clip, text_id, anchor)
+                _place(case, clip, force, anchor)
     return Renewal(source_id, anchors)
 
 
@@ -61,7 +62,8 @@ def place(case: CaseFile, clip_id: str, start: int, end: int) -> Clip:
     if not 0 <= start < end <= len(text):
         raise Refused("Nothing is selected.", do="Select the passage where the clip belongs.")
     with case.change(f"Place clip “{one_line(clip.quote, _SHOWN)}”"):
-        _place(case, sources, clip, sources.text_id(clip.source_id), Anchor(start, end, 1.0, "moved"))
+        force = _InForce(sources.text_id(clip.source_id), text, sources.structure(clip.source_id))
+        _place(case, clip, force, Anchor(start, end, 1.0, "moved"))
     return clips.get(clip_id)
 
 
@@ -79,23 +81,31 @@ def likely_place(case: CaseFile, clip_id: str) -> Anchor:
     return place_again(old, new, [(clip.start, clip.end)])[0]
 
 
-def _place(case: CaseFile, sources: Sources, clip: Clip, text_id: str, anchor: Anchor) -> None:
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """The version that is in force, read once for all clips."""
+
+    text_id: str
+    text: str
+    structure: tuple[Span, ...]
+
+
+def _place(case: CaseFile, clip: Clip, force: _InForce, anchor: Anchor) -> None:
     if anchor.how == "orphan":
         case.update("clip", clip.id, {"anchored": "orphan", "score": anchor.score})
         return
-    text = sources.text_of_version(text_id)
-    start, end = anchor.start, anchor.end
+    text, start, end = force.text, anchor.start, anchor.end
     case.update(
         "clip",
         clip.id,
         {
-            "text_id": text_id,
+            "text_id": force.text_id,
             "start": start,
             "end": end,
             "quote": text[start:end],
             "prefix": text[max(0, start - CONTEXT_LENGTH) : start],
             "suffix": text[end : end + CONTEXT_LENGTH],
-            "page": page_of(sources.structure(clip.source_id), start),
+            "page": page_of(force.structure, start),
             "anchored": "exact" if anchor.how == "exact" else "moved",
             "score": anchor.score,
             "made_text_id": clip.made_text_id or clip.text_id,

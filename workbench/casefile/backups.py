@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.casefile import leftovers
+from workbench.casefile import journal, leftovers
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.connection import Connection, DatabaseError, connect, is_full, plain_words
 from workbench.casefile.files import to_disk
@@ -110,8 +110,8 @@ def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
     """
-    with like.keyed() as (raw_key, salt):
-        connection = connect(backup, raw_key, salt, read_only=True)
+    key = like.file_key
+    connection = connect(backup, key.raw, key.salt, read_only=True)
     try:
         yield connection
     finally:
@@ -122,13 +122,13 @@ def _require_sound(case: CaseFile, copy: Path) -> None:
     try:
         with reading(copy, case) as connection:
             problems = verify(connection, encrypted=case.encrypted, read_only=True)
-            head = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+            head = journal.head(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error
     if problems:
         raise _unsound(case, f"{problems[0].where}: {problems[0].what}")
-    known = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", (head["seq"],)).fetchone()
-    if known is None or known["hash"] != head["hash"]:
+    known = case.connection.execute("SELECT 1 FROM change_set WHERE seq = ? AND hash = ?", head).fetchone()
+    if known is None:
         raise _unsound(case, "its last change is another")
 
 

@@ -310,10 +310,10 @@ class CaseFile:
             return None
         return bytes(self._key)
 
-    @contextlib.contextmanager
-    def keyed(self) -> Iterator[tuple[bytes | None, bytes]]:
+    @property
+    def file_key(self) -> key.Key:
         """The raw key and the salt, for opening a copy of this very case."""
-        yield self.raw_key, self._salt
+        return key.Key(self.raw_key, self._salt)
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""
@@ -376,22 +376,30 @@ class CaseFile:
         connection = self.connection
         unit = self._local.unit = _Unit()
         try:
+            with self._written():
+                seq = journal.begin_set(connection, label, self.analyst.id, undoes, undoable)
+                yield
+                if unit.broken:
+                    raise RuntimeError("a part of this change failed and was not given up")
+                published = journal.seal_set(connection, seq)
+                connection.execute("COMMIT" if published else "ROLLBACK")
+        finally:
+            self._local.unit = None
+        return published
+
+    @contextlib.contextmanager
+    def _written(self) -> Iterator[None]:
+        """A transaction that writes; it is committed inside, and a failure rolls all of it back."""
+        connection = self.connection
+        try:
             connection.execute("BEGIN IMMEDIATE")
-            seq = journal.begin_set(connection, label, self.analyst.id, undoes, undoable)
             yield
-            if unit.broken:
-                raise RuntimeError("a part of this change failed and was not given up")
-            published = journal.seal_set(connection, seq)
-            connection.execute("COMMIT" if published else "ROLLBACK")
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, DatabaseError):
                 raise translated(error, self.path) from error
             raise
-        finally:
-            self._local.unit = None
-        return published
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""
@@ -435,17 +443,9 @@ class CaseFile:
         if connection.in_transaction:
             yield
             return
-        with self._writer:
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-                yield
-                connection.execute("COMMIT")
-            except BaseException as error:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                if isinstance(error, DatabaseError):
-                    raise translated(error, self.path) from error
-                raise
+        with self._writer, self._written():
+            yield
+            connection.execute("COMMIT")
 
     # -- rows, for the repositories -----------------------------------------------------------
 

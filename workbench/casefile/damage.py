@@ -7,8 +7,8 @@ from workbench.casefile.connection import DatabaseError
 def damage_in(case: CaseFile) -> str:
     """What is wrong with the pages of the file, in SQLite's words; "" when it is sound.
 
-    Reads every page once: with encryption each carries a seal, so that not a bit can differ; some
-    0.2 s for 100 MB. Without it the structure is checked, and `verify` finds altered contents.
+    Reads every page: with encryption each carries a seal, so that not a bit can differ. Without it the
+    structure is checked, and `verify` finds altered contents.
     """
     try:
         if case.encrypted:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import journal
 from workbench.casefile.connection import Connection
-from workbench.casefile.history import image_of, name_in
+from workbench.casefile.history import changes_in, name_in
 from workbench.casefile.journal import CONTENT, RowChange
 from workbench.casefile.putting import put_back
 from workbench.values.errors import NotFound, Refused
@@ -134,15 +134,8 @@ class _Removed:
 
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection
-        rows = connection.execute(
-            "SELECT table_name, row_key, before, after FROM change WHERE change_set_seq = ? ORDER BY n",
-            (seq,),
-        ).fetchall()
-        images = [
-            RowChange(row["table_name"], row["row_key"], image_of(row["before"]), image_of(row["after"]))
-            for row in rows
-            if row["table_name"] not in CONTENT
-        ]
+        self._table_of = journal.described(connection)
+        images = [change for change in changes_in(connection, seq) if change.table not in CONTENT]
         self.changes = {(one.table, one.key): one for one in images if one.after is None}
         self._edits = [one for one in images if one.before is not None and one.after is not None]
         self._references: dict[str, list[_Reference]] = {}
@@ -192,11 +185,8 @@ class _Removed:
 
     def is_there(self, table: str, key: str) -> bool:
         """Whether the case has this row now."""
-        described = journal.describe(self._connection, table)
-        values = journal.row_key(described, key)
-        where = " AND ".join(f'"{column}" = ?' for column in described.key)
-        found = self._connection.execute(f'SELECT 1 FROM "{table}" WHERE {where}', values).fetchone()
-        return found is not None
+        described = self._table_of(table)
+        return journal.current_row(self._connection, described, journal.row_key(described, key)) is not None
 
     def that_can_stand(self, wanted: Iterable[RowChange]) -> list[RowChange]:
         """Those whose every owner is in the case or comes back with them, and that are not there."""
@@ -234,7 +224,7 @@ class _Removed:
         found = []
         for edit in self._edits:
             before, after = dict(edit.before or {}), dict(edit.after or {})
-            table = journal.describe(self._connection, edit.table)
+            table = self._table_of(edit.table)
             now = journal.current_row(self._connection, table, journal.row_key(table, edit.key))
             if now is None:
                 continue

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.casefile import journal
 from workbench.casefile.connection import Connection
 from workbench.casefile.history import image_of
-from workbench.casefile.journal import CONTENT, RowChange, Table
+from workbench.casefile.journal import CONTENT, RowChange
 from workbench.casefile.putting import put_back
 from workbench.values.errors import Refused
 
@@ -57,7 +57,7 @@ def go_back(case: "CaseFile", seq: int) -> int:
 
 
 def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any:
-    tables: dict[str, Table] = {}
+    table_of = journal.described(connection)
     rows = connection.execute(
         "SELECT table_name, row_key, before, min(change_set_seq * 1000000000 + n) AS first FROM change "
         "WHERE change_set_seq > ? GROUP BY table_name, row_key ORDER BY first",
@@ -67,7 +67,7 @@ def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any
         name = row["table_name"]
         if name in CONTENT or name in stays:
             continue
-        table = tables.setdefault(name, journal.describe(connection, name))
+        table = table_of(name)
         then = image_of(row["before"])
         now = journal.current_row(connection, table, journal.row_key(table, row["row_key"]))
         if not journal.same_row(now, then):

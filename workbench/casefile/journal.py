@@ -7,8 +7,9 @@ these images alone come undo and redo, the history and the audit of the case.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from workbench.casefile.connection import Connection
@@ -104,6 +105,11 @@ def describe(connection: Connection, name: str) -> Table:
     return Table(name, tuple(row["name"] for row in rows), key)
 
 
+def described(connection: Connection) -> Callable[[str], Table]:
+    """`describe` that asks once for each table: for work over many rows."""
+    return cache(partial(describe, connection))
+
+
 def install_triggers(connection: Connection) -> None:
     """(Re)create every generated trigger; called inside each migration."""
     for statement in generated_triggers(connection):
@@ -187,13 +193,19 @@ def _record(table: Table, row: str, before: str, after: str) -> str:
 # -- change sets ------------------------------------------------------------------------------
 
 
+def head(connection: Connection) -> tuple[int, str] | None:
+    """Number and seal of the newest change set; None before the first."""
+    row = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row["seq"], row["hash"]) if row else None
+
+
 def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> int:
     """Open a change set inside the running transaction; returns its number."""
-    row = connection.execute("SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    newest = head(connection)
     cursor = connection.execute(
         "INSERT INTO change_set (label, analyst_id, at, undoes, undoable, previous_hash) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (label, analyst_id, now(), undoes, int(undoable), row["hash"] if row else ""),
+        (label, analyst_id, now(), undoes, int(undoable), newest[1] if newest else ""),
     )
     return int(cursor.lastrowid)
 
@@ -288,13 +300,10 @@ def revert(connection: Connection, seq: int) -> None:
 
     Raises Refused where a row no longer is as `seq` left it.
     """
-    tables: dict[str, Table] = {}
+    table_of = described(connection)
     for row in reversed(rows_of(connection, seq)):
-        name = row["table_name"]
-        if name in CONTENT:
-            continue
-        table = tables.setdefault(name, describe(connection, name))
-        _revert_row(connection, table, row)
+        if row["table_name"] not in CONTENT:
+            _revert_row(connection, table_of(row["table_name"]), row)
 
 
 def _revert_row(connection: Connection, table: Table, row: Any) -> None:

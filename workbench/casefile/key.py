@@ -26,6 +26,19 @@ class Cost:
     lanes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a file: the raw key and the salt at its head; (None, b"") for a plain case."""
+
+    raw: bytes | None
+    salt: bytes
+
+    @property
+    def clause(self) -> str:
+        """The key as SQLCipher takes it in ATTACH."""
+        return f"x'{self.raw.hex()}{self.salt.hex()}'" if self.raw else ""
+
+
 DEFAULT_COST: Cost | None = None
 """The cost of a new case; None measures what this machine can bear."""
 SECONDS = 1.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workbench.casefile import journal
 from workbench.casefile.connection import Connection
-from workbench.casefile.journal import RowChange, Table
+from workbench.casefile.journal import RowChange
 
 
 def put_back(connection: Connection, changes: Iterable[RowChange]) -> None:
@@ -13,10 +13,10 @@ def put_back(connection: Connection, changes: Iterable[RowChange]) -> None:
     References are checked at the end of the change, so the order among tables does not matter;
     removals come first, so that what takes their place finds it free.
     """
-    tables: dict[str, Table] = {}
+    table_of = journal.described(connection)
     ordered = sorted(changes, key=lambda change: change.after is not None)
     for change in ordered:
-        table = tables.setdefault(change.table, journal.describe(connection, change.table))
+        table = table_of(change.table)
         key = journal.row_key(table, change.key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)
         if change.after is None:

@@ -5,30 +5,17 @@ At every moment the name of the case belongs to exactly one whole file, the old 
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.casefile import key, leftovers
-from workbench.casefile.connection import APPLICATION_ID, Connection, connect, plain_words
+from workbench.casefile import journal, key, leftovers
+from workbench.casefile.connection import APPLICATION_ID, connect, plain_words
 from workbench.casefile.files import to_disk
+from workbench.casefile.key import Key
 from workbench.casefile.lock import CaseLock
 from workbench.casefile.upgrade import version_of
 from workbench.casefile.verify import verify
 from workbench.casefile.write_log import bring_in
 from workbench.values.errors import CannotWrite
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What opens a file: the raw key and the salt at its head; (None, b"") for a plain case."""
-
-    raw: bytes | None
-    salt: bytes
-
-    @property
-    def clause(self) -> str:
-        """The key as SQLCipher takes it in ATTACH."""
-        return f"x'{self.raw.hex()}{self.salt.hex()}'" if self.raw else ""
 
 
 def key_for(passphrase: str | None, cost: key.Cost | None = None) -> Key:
@@ -90,7 +77,7 @@ def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
     written = connect(copy, new.raw, new.salt, read_only=True)
     try:
         problems = verify(written, encrypted=new.raw is not None, read_only=True)
-        same = _head(present) == _head(written)
+        same = journal.head(present) == journal.head(written)
     finally:
         written.close()
         present.close()
@@ -110,8 +97,3 @@ def _empty_log(path: Path, old: Key) -> None:
         bring_in(connection, path)
     finally:
         connection.close()
-
-
-def _head(connection: Connection) -> tuple[int, str] | None:
-    row = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
-    return (row["seq"], row["hash"]) if row else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
-from workbench.sources.shared_words import Shared, fingerprints, shared_words
+from workbench.sources.shared_words import Shared, fingerprints, shared_between, shared_words, words_of
 from workbench.sources.versions import IN_FORCE
 
 SHARE = 0.5
@@ -50,12 +50,13 @@ class Likenesses:
         if row is None:
             return []
         decided = self._decided(source_id)
+        ours = words_of(row["text"])
         found = []
         for other_id in self._candidates(row["n"]):
             other = self._text(other_id)
             if other is None or other_id in decided or self._one_origin(row, other):
                 continue
-            shared = shared_words(row["text"], other["text"])
+            shared = shared_between(ours, words_of(other["text"]))
             if is_like(shared):
                 found.append(Likeness(source_id, other_id, shared))
         return sorted(found, key=lambda likeness: -likeness.share)

@@ -152,7 +152,7 @@ class Sources:
         """Put a new capture of a source in force; returns the id of its text.
 
         What the analyst may have edited (title, outlet, dates ...) stays. The clips stay where they
-        were: `Clips.renew` places them. Refused when it is the very capture in force.
+        were: `renewal.renew` places them. Refused when it is the very capture in force.
         """
         source = self.get(source_id)
         sha256 = hashlib.sha256(original).hexdigest()
@@ -247,13 +247,15 @@ class Sources:
 
     def all(self) -> list[Source]:
         """Every source, the newest last."""
-        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM {_TABLES} ORDER BY s.id")
-        return [_source(row) for row in rows]
+        return self._all_where("1")
 
     def of_publication(self, publication_id: str) -> list[Source]:
         """The sources of one publication, the newest last."""
+        return self._all_where("s.publication_id = ?", publication_id)
+
+    def _all_where(self, clause: str, *values: str) -> list[Source]:
         rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.publication_id = ? ORDER BY s.id", (publication_id,)
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id", values
         )
         return [_source(row) for row in rows]
 
@@ -267,18 +269,12 @@ class Sources:
 
     def at_address(self, url: str) -> list[Source]:
         """Sources already in the case that were captured from this very address."""
-        rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.url = ? AND s.url <> '' ORDER BY s.id", (url,)
-        )
-        return [_source(row) for row in rows]
+        return self._all_where("s.url = ? AND s.url <> ''", url)
 
     def same_bytes(self, original: bytes) -> list[Source]:
         """Sources already in the case whose original is byte for byte this one."""
         sha256 = hashlib.sha256(original).hexdigest()
-        rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.sha256 = ? ORDER BY s.id", (sha256,)
-        )
-        return [_source(row) for row in rows]
+        return self._all_where("s.sha256 = ?", sha256)
 
     def text(self, source_id: str) -> str:
         """The canonical text of the version in force; "" for a source that could not be read."""
@@ -319,10 +315,7 @@ class Sources:
 
     def inside(self, source_id: str) -> list[Source]:
         """The sources that were inside this one, in their order: attachments, archived pages."""
-        rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.parent_id = ? ORDER BY s.id", (source_id,)
-        )
-        return [_source(row) for row in rows]
+        return self._all_where("s.parent_id = ?", source_id)
 
     def original(self, source_id: str) -> bytes:
         """The bytes as they were taken in."""

@@ -12,6 +12,7 @@ _ONE_IN = 4
 """Of all shingles every fourth, chosen by its own hash, is kept as a fingerprint."""
 _LEAST_PASSAGE = 8
 _WORD = re.compile(r"\w+")
+Words = list[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,18 @@ class Shared:
 
 def fingerprints(text: str) -> set[int]:
     """Hashes by which a text that shares passages with this one can be found."""
-    words = [word for word, _start, _end in _words(text)]
+    words = [word for word, _start, _end in words_of(text)]
     hashes = (zlib.crc32(" ".join(words[at : at + WORDS]).encode()) for at in range(len(words) - WORDS + 1))
     return {number for number in hashes if number % _ONE_IN == 0}
 
 
 def shared_words(text: str, other: str) -> Shared:
     """The passages of at least eight words that stand in both texts."""
-    ours, theirs = _words(text), _words(other)
+    return shared_between(words_of(text), words_of(other))
+
+
+def shared_between(ours: Words, theirs: Words) -> Shared:
+    """The same for texts whose words are known: one text against many."""
     places: dict[tuple[str, ...], list[int]] = {}
     their_words = [word for word, _start, _end in theirs]
     our_words = [word for word, _start, _end in ours]
@@ -71,5 +76,6 @@ def _run(ours: list[str], at: int, theirs: list[str], there: int) -> int:
     return length
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+def words_of(text: str) -> Words:
+    """Every word in the form that is compared, with its start and end."""
     return [(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]

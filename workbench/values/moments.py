@@ -20,6 +20,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def utc_to_the_second(moment: datetime) -> str:
+    """A moment as documents state it, such as `2025-02-18T10:11:12Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def is_partial_date(text: str) -> bool:
     """Whether `text` is a year, a month or a day that exists."""
     match = _PARTIAL.match(text)

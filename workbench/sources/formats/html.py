@@ -1,7 +1,7 @@
 """Saved web pages: the article with its structure, the facts the page states, what it would have done."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 from typing import Any
 
@@ -11,7 +11,7 @@ from workbench.sources.formats.dates import changed_on, published_on
 from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.language import language_of
 from workbench.sources.reading import Reading
-from workbench.values.moments import is_partial_date
+from workbench.values.moments import is_partial_date, utc_to_the_second
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
 _DATA_URI = re.compile(
@@ -185,7 +185,7 @@ def _moment(stated: str) -> str:
         moment = datetime.strptime(stated.strip(), _SAVED_DATE)
     except ValueError:
         return ""
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return utc_to_the_second(moment)
 
 
 def _text_of(tree: Any, path: str) -> str:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from workbench.sources.formats.decode import decode
+from workbench.values.moments import utc_to_the_second
 
 _MOST_STRICT = 200
 """Parts beyond which a message is not read by the strict policy, which takes half a second a thousand."""
@@ -118,7 +119,6 @@ def moment(message: Message) -> str:
     if date is None:
         return ""
     try:
-        in_utc = (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
+        return utc_to_the_second(date if date.tzinfo else date.replace(tzinfo=UTC))
     except OverflowError:
         return ""
-    return in_utc.isoformat(timespec="seconds").replace("+00:00", "Z")

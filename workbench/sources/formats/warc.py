@@ -11,6 +11,7 @@ from workbench.sources.detect import detect
 from workbench.sources.formats.build import TextBuilder
 from workbench.sources.reading import Part, Reading
 from workbench.values.errors import Unreadable
+from workbench.values.moments import utc_to_the_second
 from workbench.values.text import one_line, shortened
 
 MOST_PAGES = 2000
@@ -209,7 +210,7 @@ def _moment(stated: str) -> str:
     except ValueError:
         return ""
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return utc_to_the_second(moment)
 
 
 def _name_of(url: str, stated: str) -> str:
