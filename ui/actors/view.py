@@ -3,14 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.actors.actor_page import ActorPage
 from ui.actors.mentions_panel import MentionsPanel
 from ui.actors.register import ActorRow, matching
 from ui.commands import Command, CommandSet
 from ui.parts.actor_line import KIND_WORDS
-from ui.parts.list_bar import ListBar
+from ui.parts.list_bar import ListBar, stacked_under
 from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, quiet_button
@@ -71,14 +71,7 @@ class ActorsView(QWidget):
             " and press A, or enter one here with its spellings in other scripts.",
             (quiet_button("Enter an actor", self.new_actor),),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
 
     def _command_list(self) -> list[Command]:
         menu, page = "Actor", self.page
@@ -125,7 +118,7 @@ class ActorsView(QWidget):
         ids = [actor.id for actor in matching(case, self.filter.text())]
         total = case.actors.count()
         self.model.show_ids(ids)
-        self.count.setText(f"{len(ids)} of {total}" if len(ids) != total else str(total or ""))
+        self.bar.show_count(len(ids), total)
         self.stack.setCurrentWidget(self.splitter if total else self.empty)
         if ids and self.table.current_id() not in ids:
             self.table.select_id(ids[0])
@@ -153,13 +146,11 @@ class ActorsView(QWidget):
 
     def new_actor(self) -> None:
         """Open the line for a new actor."""
-        self.entry.show()
-        self.entry.setFocus()
+        self.bar.begin_entry()
 
     def _on_entered(self) -> None:
         name = self.entry.text()
         made = self.workspace.attempt(lambda: self.workspace.case.actors.add(name))
         if made:
-            self.entry.clear()
-            self.entry.hide()
+            self.bar.end_entry()
             self.show_actor(made.id)

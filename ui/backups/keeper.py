@@ -73,14 +73,11 @@ class BackupKeeper(QObject):
 
     # -- is it sound --------------------------------------------------------------------------
 
-    def _examine(self, _task: Task) -> str:
+    def _examine(self, _task: Task) -> tuple[str, bool]:
         from workbench.casefile.damage import damage_in
 
-        case = self.workspace.case
-        found = damage_in(case)
-        if not found and not case.read_only and self._needs_one():
-            self._take()
-        return found
+        found = damage_in(self.workspace.case)
+        return found, not found and self._needs_one()
 
     def _needs_one(self) -> bool:
         """Whether something was changed after the newest backup."""
@@ -93,15 +90,20 @@ class BackupKeeper(QObject):
             return bool(history)
         return datetime.fromisoformat(history[0].at) > newest[0].taken_at
 
-    def _on_examined(self, found: str) -> None:
+    def _on_examined(self, examined: tuple[str, bool]) -> None:
+        found, needs_one = examined
         if found:
-            self.workspace.notice(
+            self._tell(
                 f"The file of this case is damaged ({found}). Change nothing more in it. The file stays as"
                 " it is; a backup can take its place.",
                 "error",
-                "Show backups",
-                partial(self.workspace.show, Place("backups")),
             )
+        elif needs_one:
+            self.take_now(quietly=True)
+
+    def _tell(self, words: str, severity: str) -> None:
+        show = partial(self.workspace.show, Place("backups"))
+        self.workspace.notice(words, severity, "Show backups", show)
 
     # -- taking -------------------------------------------------------------------------------
 
@@ -122,14 +124,11 @@ class BackupKeeper(QObject):
         self._changed_since = None
         tasks = self.workspace.tasks
         if quietly:
-            tasks.run_quietly(self._work, self._on_taken, self._on_failed)
+            tasks.run_quietly(self._take, self._on_taken, self._on_failed)
         else:
-            tasks.run("Backing up", self._work, self._on_asked_for, self._on_failed)
+            tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed)
 
-    def _work(self, _task: Task) -> object:
-        return self._take()
-
-    def _take(self) -> object:
+    def _take(self, _task: Task) -> object:
         from workbench.casefile.backups import backups_of, take, thin_out
 
         case = self.workspace.case
@@ -151,7 +150,5 @@ class BackupKeeper(QObject):
         self._busy = False
         if why != self._failure:
             # Told once: the next try comes by itself.
-            self.workspace.notice(
-                why, "warning", "Show backups", partial(self.workspace.show, Place("backups"))
-            )
+            self._tell(why, "warning")
         self._failure = why

@@ -9,6 +9,7 @@ from ui.claims.role_rows import RoleRows
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
+from ui.parts.layouts import empty
 from ui.parts.passages import isolated
 from ui.parts.standing_words import CREDIBILITY, origins_in_words
 from ui.parts.words import Words, heading, link_words, muted, quiet_button, row
@@ -118,8 +119,8 @@ class ClaimFacts(Column):
 
     def _show_links(self, claim_id: str) -> None:
         case = self.workspace.case
-        _empty(self.against)
-        _empty(self.used)
+        empty(self.against)
+        empty(self.used)
         against = contradictions(case, claim_id)
         self.against_head.setVisible(bool(against))
         for other, evidence in against:
@@ -172,11 +173,3 @@ class ClaimFacts(Column):
 
     def _on_refused(self, why: str) -> None:
         self.workspace.notice(why, "error")
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.claims.board import FILTERS, claim_row, in_order, passes
 from ui.claims.claim_page import ClaimPage
@@ -12,7 +12,7 @@ from ui.commands import Command, CommandSet
 from ui.parts.controls import Choice
 from ui.parts.dragging import CLAIM
 from ui.parts.finding_words import haystacks, says
-from ui.parts.list_bar import ListBar
+from ui.parts.list_bar import ListBar, stacked_under
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, quiet_button
 from ui.workspace import Place, Workspace
@@ -105,14 +105,7 @@ class ClaimsView(QWidget):
             " with that passage as its evidence, or write one here.",
             (quiet_button("Write a claim", self.new_claim),),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
 
     def _command_list(self) -> list[Command]:
         menu = "Claim"
@@ -166,7 +159,7 @@ class ClaimsView(QWidget):
             if (matching is None or claim.id in matching) and passes(case, claim.id, wanted, standing)
         ]
         self.model.show_ids(ids)
-        self.count.setText(f"{len(ids)} of {len(claims)}" if len(ids) != len(claims) else str(len(ids) or ""))
+        self.bar.show_count(len(ids), len(claims))
         self.stack.setCurrentWidget(self.splitter if claims else self.empty)
         if ids and self.table.current_id() not in ids:
             self.table.select_id(ids[0])
@@ -206,13 +199,11 @@ class ClaimsView(QWidget):
 
     def new_claim(self) -> None:
         """Open the line for a new claim."""
-        self.entry.show()
-        self.entry.setFocus()
+        self.bar.begin_entry()
 
     def _on_entered(self) -> None:
         words = self.entry.text()
         made = self.workspace.attempt(lambda: self.workspace.case.claims.add(words))
         if made:
-            self.entry.clear()
-            self.entry.hide()
+            self.bar.end_entry()
             self.show_claim(made.id)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui.parts.words import Words
+from ui.reader.display_map import display
 from ui.theme import colour
 from workbench.sources.shared_words import Passage
 
@@ -19,6 +20,7 @@ class TextPair(QWidget):
         self.heads = (Words("", "text", wrap=True), Words("", "text", wrap=True))
         self.sides = (QPlainTextEdit(), QPlainTextEdit())
         self._passages: Sequence[Passage] = ()
+        self._cursors: list[list[QTextCursor]] = [[], []]
         self._shade = "accent"
         self._at = -1
         line = QHBoxLayout(self)
@@ -38,14 +40,24 @@ class TextPair(QWidget):
         self, titles: tuple[str, str], texts: tuple[str, str], passages: Sequence[Passage], shade: str
     ) -> None:
         """Show two texts; `passages` are painted in `shade` of the theme."""
-        for head, side, title, text in zip(self.heads, self.sides, titles, texts, strict=True):
-            head.setText(title)
-            side.setAccessibleName(title)
-            side.setPlainText(text)
-        self._texts, self._passages, self._shade, self._at = texts, passages, shade, -1
-        self._paint()
+        stretches = (
+            [(passage.start, passage.end) for passage in passages],
+            [(passage.other_start, passage.other_end) for passage in passages],
+        )
+        for number, side in enumerate(self.sides):
+            self.heads[number].setText(titles[number])
+            side.setAccessibleName(titles[number])
+            shown, positions = display(texts[number])
+            side.setPlainText(shown)
+            self._cursors[number] = [
+                _cursor(side, positions.to_document(start), positions.to_document(end))
+                for start, end in stretches[number]
+            ]
+        self._passages, self._shade, self._at = passages, shade, -1
         if passages:
             self.step(1)
+        else:
+            self._paint()
 
     @property
     def place(self) -> str:
@@ -58,33 +70,27 @@ class TextPair(QWidget):
             return
         self._at = (self._at + by) % len(self._passages) if self._at >= 0 else 0
         self._paint()
-        for number, side in enumerate(self.sides):
-            cursor = self._cursor(number, self._passages[self._at])
+        for side, cursors in zip(self.sides, self._cursors, strict=True):
+            cursor = QTextCursor(cursors[self._at])
             cursor.setPosition(cursor.selectionStart())
             side.setTextCursor(cursor)
             side.centerCursor()
 
     def _paint(self) -> None:
-        for number, side in enumerate(self.sides):
+        for side, cursors in zip(self.sides, self._cursors, strict=True):
             marks = []
-            for place, passage in enumerate(self._passages):
+            for place, cursor in enumerate(cursors):
                 mark = QTextEdit.ExtraSelection()
                 ink = colour(self._shade)
                 ink.setAlpha(90 if place == self._at else 45)
                 mark.format.setBackground(ink)  # type: ignore[attr-defined]
-                mark.cursor = self._cursor(number, passage)  # type: ignore[attr-defined]
+                mark.cursor = cursor  # type: ignore[attr-defined]
                 marks.append(mark)
             side.setExtraSelections(marks)
 
-    def _cursor(self, number: int, passage: Passage) -> QTextCursor:
-        text = self._texts[number]
-        start, end = (passage.start, passage.end) if number == 0 else (passage.other_start, passage.other_end)
-        cursor = QTextCursor(self.sides[number].document())
-        cursor.setPosition(_units(text, start))
-        cursor.setPosition(_units(text, end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
-
-def _units(text: str, position: int) -> int:
-    """Qt counts in UTF-16 units, the case in code points."""
-    return position + sum(character > "\uffff" for character in text[:position])
+def _cursor(side: QPlainTextEdit, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(side.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

@@ -8,6 +8,7 @@ from ui.parts.origins import make_one_origin
 from ui.parts.words import muted, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.sources.differences import differences
+from workbench.sources.shared_words import Passage
 from workbench.values.errors import NotFound
 
 
@@ -22,6 +23,7 @@ class CompareView(QWidget):
         self.pair = TextPair()
         self.words = muted("")
         self._ids: tuple[str, str] = ("", "")
+        self._about = ""
         self.one = quiet_button("One origin", self.make_one, "They go back to one origin: one voice")
         self.apart = quiet_button("Keep apart", self.keep_apart, "Two origins; not proposed again")
         previous = quiet_button("Previous", self.previous, "The passage before (Shift+F3)")
@@ -89,9 +91,9 @@ class CompareView(QWidget):
         self._show_words()
 
     def _texts_in(
-        self, titles: tuple[str, str], texts: tuple[str, str], passages: object, shade: str
+        self, titles: tuple[str, str], texts: tuple[str, str], passages: tuple[Passage, ...], shade: str
     ) -> None:
-        self.pair.show_texts(titles, texts, passages, shade)  # type: ignore[arg-type]
+        self.pair.show_texts(titles, texts, passages, shade)
         for part in (self.one, self.apart):
             part.setVisible(self._are_two())
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.parts.layouts import empty
 from ui.parts.origins import make_one_origin
 from ui.parts.words import Words, muted, quiet_button, row
 from ui.tasks import Task
@@ -70,10 +71,5 @@ class LikenessRows(QWidget):
         self._lines.addWidget(row(*buttons, 1, gap=4))
 
     def _empty(self) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.hide()

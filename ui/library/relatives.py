@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.parts.layouts import empty
 from ui.parts.words import link_words, muted
 from ui.workspace import Place, Workspace
 from workbench.sources import Source
@@ -43,10 +44,7 @@ class Relatives(QWidget):
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
         self._shown = lines
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for words, source_id in lines:
             show = self._workspace.show
             line = link_words(words, show, Place("source", source_id)) if source_id else muted(words)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from ui.parts.layouts import empty
 from ui.parts.words import Words, muted, quiet_button, row
 from ui.tasks import Task
 from ui.workspace import Place, Workspace
@@ -30,10 +31,7 @@ class VersionRows(QWidget):
     def show_source(self, source: Source) -> None:
         """Be about a source."""
         self._source = source
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         case = self.workspace.case
         if source.readable:
             captures = case.sources.captures.of_source(source.id)

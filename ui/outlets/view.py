@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.commands import Command, CommandSet
 from ui.outlets.page import OutletPage
 from ui.parts.controls import Column as Scrolled
 from ui.parts.finding_words import says
-from ui.parts.list_bar import ListBar
+from ui.parts.list_bar import ListBar, stacked_under
 from ui.parts.narrow import KeepName
 from ui.parts.rows import Column, RowsModel, RowsTable
 from ui.parts.words import EmptyState, heading, link_words, muted, quiet_button
@@ -85,14 +85,7 @@ class OutletsView(QWidget):
             " you say.",
             (quiet_button("Enter an outlet", self.new_outlet),),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
 
     def _command_list(self) -> list[Command]:
         menu, page = "Outlet", self.page
@@ -144,7 +137,7 @@ class OutletsView(QWidget):
             if says(query, entry.name, entry.country, entry.affiliation, entry.kind, entry.notes)
         ]
         self.model.show_ids(ids)
-        self.count.setText(f"{len(ids)} of {len(known)}" if len(ids) != len(known) else str(len(known) or ""))
+        self.bar.show_count(len(ids), len(known))
         self.stack.setCurrentWidget(self.splitter if known else self.empty)
         if ids and self.table.current_id() not in ids:
             self.table.select_id(ids[0])
@@ -189,13 +182,11 @@ class OutletsView(QWidget):
 
     def new_outlet(self) -> None:
         """Open the line for a new outlet."""
-        self.entry.show()
-        self.entry.setFocus()
+        self.bar.begin_entry()
 
     def _on_entered(self) -> None:
         name = self.entry.text()
         made = self.workspace.attempt(lambda: self.workspace.case.publications.add(name))
         if made:
-            self.entry.clear()
-            self.entry.hide()
+            self.bar.end_entry()
             self.show_outlet(made.id)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.parts.layouts import empty
 from ui.parts.words import ink
 from ui.theme import colour
 
@@ -162,8 +163,4 @@ class Column(QScrollArea):
 
     def empty(self) -> None:
         """Take everything out."""
-        while item := self.box.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.box)

@@ -1,6 +1,6 @@
 """What stands above a list: filter, count, a button for a new entry and the line it is typed in."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.parts.words import muted
 
@@ -37,3 +37,30 @@ class ListBar(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(entry_row)
+
+    def begin_entry(self) -> None:
+        """Open the line for a new entry."""
+        self.entry.show()
+        self.entry.setFocus()
+
+    def end_entry(self) -> None:
+        """The new entry is there: close its line."""
+        self.entry.clear()
+        self.entry.hide()
+
+    def show_count(self, shown: int, total: int) -> None:
+        """`3 of 12` where a filter holds, else how many there are."""
+        self.count.setText(f"{shown} of {total}" if shown != total else str(total or ""))
+
+
+def stacked_under(bar: QWidget, host: QWidget, *pages: QWidget) -> QStackedWidget:
+    """Fill `host` with a bar above a stack of pages; returns the stack."""
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(stack, 1)
+    return stack

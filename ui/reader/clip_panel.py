@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.controls import Choice, Column
+from ui.parts.layouts import empty
 from ui.parts.passages import set_direction
 from ui.parts.saved_line import SavedLine
 from ui.parts.words import Words, heading, link_words, muted, quiet_button, row
@@ -156,7 +157,7 @@ class ClipPanel(Column):
         self.note.show_text(clip.note)
         self.tags.show_text(", ".join(clip.tags))
         for layout in (self.actors, self.claims):
-            _empty(layout)
+            empty(layout)
         case = self.workspace.case
         for actor in case.actors.in_clip(clip.id):
             open_actor = link_words(actor.name, self.workspace.show, Place("actor", actor.id))
@@ -251,11 +252,3 @@ class ClipPanel(Column):
         clip = self.clip
         if clip is not None:
             self.workspace.attempt(lambda: self.workspace.case.clips.remove(clip.id))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -45,7 +45,7 @@ def test_a_likeness_is_proposed_compared_and_decided(window: MainWindow, qtbot: 
     assert isinstance(view, CompareView)
     assert "100% of the shorter text" in view.words.text()
     assert view.pair.place == "1 of 1"
-    cursor = view.pair._cursor(1, view.pair._passages[0])
+    cursor = view.pair._cursors[1][0]
     assert cursor.selectedText().endswith("signed no agreement")
     view.make_one()
     sources = window.workspace.case.sources
