@@ -59,6 +59,17 @@ class ClipboardKeeper(QObject):
         self.clear()
         self._on = False
 
+    def hand_over(self) -> None:
+        """The program ends: what was copied and may stay is handed to Qt as plain words.
+
+        Some platforms keep the content until after Python is gone; content that was made in Python
+        would then be destroyed without it, and the program would end with a crash.
+        """
+        for mode in _MODES:
+            copied = self._clipboard.mimeData(mode) if self._is_ours(mode) else None
+            if copied is not None and copied.hasText():
+                self._clipboard.setText(copied.text(), mode)
+
     def clear(self) -> None:
         """Take away what was copied here, where it is still what the clipboard holds."""
         self._timer.stop()

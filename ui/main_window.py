@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
             from ui.opening.recent import forget_traces
 
             self.opening.opener.shut_down()
+            self.clipboard.hand_over()
             forget_traces()
         settings().sync()
         super().closeEvent(event)

@@ -6,6 +6,7 @@ Run as `python -m tests.durability.at_the_window SETTINGS`, SETTINGS being a JSO
 `started`, then `going` before and `at` after each way, and `saved` with what was seen.
 """
 
+import faulthandler
 import json
 import os
 import random
@@ -389,6 +390,7 @@ class Work:
 
 def main() -> None:
     """Work until the time is over, or until one is killed."""
+    faulthandler.enable()
     cheap_keys()
     wanted = json.loads(sys.argv[1] if sys.argv[1] != "-" else sys.stdin.read())
     app = make_application()

@@ -1,5 +1,7 @@
 """Copies out of an encrypted case go by themselves; what others copied is never touched."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.durability.window_process import ROOT, Home
 from tests.ui.opened import make_case, open_window
 from ui.clipboard import MARKS, ClipboardKeeper, set_clearing
 
@@ -93,3 +96,31 @@ def test_closing_the_case_takes_what_was_copied_in_its_window(
     window.close_case()
     assert clipboard.text() == ""
     window.close()
+
+
+ENDING = """
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
+from ui.app import make_application, make_window
+
+app = make_application()
+window = make_window()
+window.show()
+
+def copy_and_end():
+    copied = QMimeData()
+    copied.setText("words")
+    QGuiApplication.clipboard().setMimeData(copied)
+    window.close()
+
+QTimer.singleShot(300, copy_and_end)
+raise SystemExit(app.exec())
+"""
+
+
+def test_the_program_ends_well_with_something_copied(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDING], env=home.environment(), cwd=ROOT, capture_output=True, timeout=60
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
