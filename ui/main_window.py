@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from ui.clipboard import ClipboardKeeper
     from ui.locking.locker import Locker
     from ui.notices import NoticeBar
+    from ui.opening.again import OpenAgain
     from ui.opening.screen import OpeningScreen
     from ui.workspace import Workspace
     from workbench.case import Case
     from workbench.casefile import Change
-    from workbench.casefile.backups import Backup
 
 NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
@@ -104,6 +104,13 @@ class MainWindow(QMainWindow):
 
         return Locker(self)
 
+    @cached_property
+    def again(self) -> "OpenAgain":
+        """Opens the open case again, after something was done to its file or to write in it."""
+        from ui.opening.again import OpenAgain
+
+        return OpenAgain(self)
+
     def forget_palette(self) -> None:
         """Let go of what was searched for."""
         if self._palette is not None:
@@ -145,9 +152,9 @@ class MainWindow(QMainWindow):
         self.frame.status.analyst_wanted.connect(self.work_as)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.files_wanted.connect(self.add_sources)
-        self.workspace.restore_wanted.connect(self.restore_backup)
+        self.workspace.restore_wanted.connect(self.again.restore)
         self.workspace.lock_wanted.connect(self.locker.lock)
-        self.workspace.rekey_wanted.connect(self.rekey)
+        self.workspace.rekey_wanted.connect(self.again.rekey)
         self.frame.navigation.search_wanted.connect(self.open_palette)
         # Filled before it joins the window: styles are then worked out once.
         self.frame.start()
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.frame)
         self.frame.view.setFocus()
         self.locker.begin()
+        self.again.watch()
         remember_case(case.path)
         remember_open(case.path)
         if case.was_left_open:
@@ -189,35 +197,12 @@ class MainWindow(QMainWindow):
         self.put_away()
         remember_open(None)
         forget_traces()
-        self._show_welcome()
+        self.show_welcome()
 
-    def _show_welcome(self) -> None:
+    def show_welcome(self) -> None:
+        """The welcome in the place of a case that was put away."""
         self.pages.setCurrentWidget(self.opening)
         self.opening.show_welcome()
-
-    def restore_backup(self, backup: "Backup") -> None:
-        """Close the case, put a backup in its place and open that."""
-        if self.workspace is None:
-            return
-        from ui.opening.opener import Attempt
-
-        case = self.workspace.case
-        path, raw_key = case.path, case.raw_key
-        self.put_away()
-        self._show_welcome()
-        self.opening.opener.restore(Attempt(path), backup, raw_key)
-
-    def rekey(self, passphrase: str) -> None:
-        """Close the case, write it anew under another passphrase and open it again."""
-        if self.workspace is None:
-            return
-        from ui.opening.opener import Attempt
-
-        case = self.workspace.case
-        path, old = case.path, case.file_key
-        self.put_away()
-        self._show_welcome()
-        self.opening.opener.rekey(Attempt(path, passphrase), old)
 
     def put_away(self) -> None:
         """Save what is typed, close the case, take its widgets out of the window."""
@@ -228,6 +213,7 @@ class MainWindow(QMainWindow):
         frame.save_layout()
         self.clipboard.end()
         self.locker.end()
+        self.again.stop_watching()
         self.menus.show_view(None)
         self.frame = self.workspace = None
         self.pages.removeWidget(frame)

@@ -1,7 +1,5 @@
 """The left column: the parts of the case with their counts and what needs attention."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -14,42 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.case_parts import PARTS, Part, part_of
 from ui.icons import icon
 from ui.theme import colour
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One line of the navigation."""
-
-    kind: str
-    title: str
-    picture: str
-
-
-PARTS = (
-    Part("library", "Sources", "sources"),
-    Part("actors", "Actors", "actors"),
-    Part("claims", "Claims", "claims"),
-    Part("briefs", "Briefs", "briefs"),
-    Part("history", "History", "history"),
-    Part("outlets", "Outlets", "outlets"),
-)
-_PART_OF = {
-    "source": "library",
-    "actor": "actors",
-    "claim": "claims",
-    "brief": "briefs",
-    "statement": "briefs",
-    "outlet": "outlets",
-}
-
-
-def part_of(kind: str) -> str:
-    """Which part of the case a kind of place belongs to."""
-    return _PART_OF.get(kind, kind)
 
 
 class NavigationItem(QAbstractButton):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from ui.case_parts import PARTS
 from ui.commands import Command
 from ui.opening import recent
 from ui.settings import settings
@@ -12,11 +13,6 @@ from ui.theme import MODES, apply_theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-PARTS = (
-    ("library", "Sources"), ("actors", "Actors"), ("claims", "Claims"), ("briefs", "Briefs"),
-    ("history", "History"), ("outlets", "Outlets"),
-)  # fmt: skip
 
 
 def window_commands(window: "MainWindow") -> list[Command]:
@@ -27,6 +23,9 @@ def window_commands(window: "MainWindow") -> list[Command]:
 
     def writable() -> bool:
         return window.workspace is not None and not window.workspace.case.read_only
+
+    def read_only() -> bool:
+        return window.workspace is not None and window.workspace.case.read_only
 
     def can_undo() -> bool:
         return window.workspace is not None and bool(window.workspace.case.undo_label)
@@ -68,6 +67,7 @@ def window_commands(window: "MainWindow") -> list[Command]:
             "File",
             lambda: not recent.remembers(),
         ),
+        Command("file.write", "Open for writing", partial(write, window), "", "File", read_only),
         Command("file.backups", "Backups…", partial(go, window, "backups"), "", "File", with_case),
         Command("file.key", "Passphrase and lock…", partial(go, window, "key"), "", "File", with_case),
         Command("file.lock", "Lock the case", partial(lock, window), "Ctrl+L", "File", with_case),
@@ -102,8 +102,15 @@ def window_commands(window: "MainWindow") -> list[Command]:
         ),
         Command("edit.analyst", "Work as…", window.work_as, "", "Edit"),
         *(
-            Command(f"view.{kind}", title, partial(go, window, kind), f"Ctrl+{number}", "View", with_case)
-            for number, (kind, title) in enumerate(PARTS, 1)
+            Command(
+                f"view.{part.kind}",
+                part.title,
+                partial(go, window, part.kind),
+                f"Ctrl+{number}",
+                "View",
+                with_case,
+            )
+            for number, part in enumerate(PARTS, 1)
         ),
         Command("view.back", "Back", partial(travel, window, "back"), "Alt+Left", "View", can_back),
         Command(
@@ -128,6 +135,11 @@ def new_case(window: "MainWindow") -> None:
 def lock(window: "MainWindow") -> None:
     """Lock an encrypted case."""
     window.locker.lock()
+
+
+def write(window: "MainWindow") -> None:
+    """Open a case that is open read-only for writing."""
+    window.again.for_writing()
 
 
 def open_case(window: "MainWindow") -> None:

@@ -54,9 +54,9 @@ class Opener(QObject):
         self._tasks: TaskRunner | None = None
         self._attempt: Attempt | None = None
 
-    def open(self, attempt: Attempt) -> None:
-        """Open an existing case; deriving its key takes about a second."""
-        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt))
+    def open(self, attempt: Attempt, raw_key: bytes | None = None) -> None:
+        """Open an existing case; deriving its key takes about a second, unless it is given."""
+        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt, raw_key))
 
     def create(self, attempt: Attempt, title: str, analyst: str) -> None:
         """Make a new case, plain when the attempt has no passphrase."""

@@ -1,6 +1,7 @@
 """One writer per case: a lock file beside it that the operating system frees when its holder dies."""
 
 import contextlib
+import errno
 import getpass
 import json
 import os
@@ -22,19 +23,21 @@ class CaseLock:
 
     def __init__(self, case_path: Path) -> None:
         self._case_path = case_path
-        self._path = case_path.with_name(case_path.name + ".lock")
+        self._path = _beside(case_path)
         self._file: IO[str] | None = None
         self.was_left = False
         """Whether the last holder did not let go: it was killed, or the machine lost its power."""
 
     def acquire(self) -> None:
         """Take the lock, or raise CaseLocked naming the holder's host, process and time."""
-        handle = self._open()
-        while _try_lock(handle) and not _still_there(handle):
+        locked = False
+        for handle in iter(self._open, None):
+            locked = _try_lock(handle, self._case_path)
+            if _still_there(handle):
+                break
             # The last holder removed the file between our open and our lock: take the new one.
             handle.close()
-            handle = self._open()
-        if not _try_lock(handle):
+        if not locked:
             holder = _holder(handle)
             handle.close()
             raise CaseLocked(
@@ -76,6 +79,21 @@ class CaseLock:
         self._file = None
 
 
+def is_held(case_path: Path) -> bool:
+    """Whether some program has the case at `case_path` open for writing now."""
+    try:
+        with open(_beside(case_path), "r+", encoding="utf-8") as handle:
+            return not _try_lock(handle, case_path)
+    except FileNotFoundError:
+        return False
+    except (OSError, CannotWrite):
+        return True
+
+
+def _beside(case_path: Path) -> Path:
+    return case_path.with_name(case_path.name + ".lock")
+
+
 def _self() -> dict[str, object]:
     try:
         user = getpass.getuser()
@@ -97,30 +115,42 @@ def _holder(handle: IO[str]) -> str:
 
 
 def _still_there(handle: IO[str]) -> bool:
+    if sys.platform == "win32":
+        return True
     try:
         return os.fstat(handle.fileno()).st_ino == os.stat(handle.name).st_ino
     except FileNotFoundError:
         return False
 
 
+def _try_lock(handle: IO[str], case_path: Path) -> bool:
+    """False when another program has the lock; raises CannotWrite where files cannot be locked at all."""
+    try:
+        _lock(handle)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise CannotWrite(
+            f"“{case_path.name}” lies where files cannot be locked ({os.strerror(error.errno or 0)}).",
+            "Nothing was changed.",
+            "Copy the case to a disk of this machine, or open it read-only.",
+        ) from error
+    return True
+
+
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
+"""What the system answers when another program has the lock."""
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(handle: IO[str]) -> bool:
-        try:
-            # Far behind the text, so that others may still read who holds it.
-            handle.seek(1 << 30)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+    def _lock(handle: IO[str]) -> None:
+        # Far behind the text, so that others may still read who holds it.
+        handle.seek(1 << 30)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _try_lock(handle: IO[str]) -> bool:
-        try:
-            fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(handle: IO[str]) -> None:
+        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -212,3 +212,30 @@ def test_the_hint_grows_with_the_passphrase() -> None:
     assert hint("Tr0ub4dor&3")[0] in ("warning", "good")
     assert hint(PASSPHRASE)[0] in ("warning", "good")
     assert hint("")[0] == "muted"
+
+
+def test_a_case_let_go_elsewhere_is_opened_for_writing(
+    window: MainWindow, qtbot: QtBot, sealed: Path
+) -> None:
+    holder = Case.open(sealed, PASSPHRASE)
+    window.opening.open_path(sealed)
+    page = window.opening.unlock
+    qtbot.waitUntil(page.passphrase.isVisible, timeout=10_000)
+    page.passphrase.setText(PASSPHRASE)
+    page.open_case()
+    trouble(window, qtbot, "open elsewhere")
+    page.open_read_only()
+    is_open(window, qtbot)
+    assert window.workspace.case.read_only
+    holder.actors.add("Aguila Saleh Issa")
+    holder.close()
+
+    def told() -> list[str]:
+        return [row.notice.action for row in window.frame.notices.rows]
+
+    qtbot.waitUntil(lambda: "Open for writing" in told(), timeout=10_000)
+    window.frame.notices.rows[-1].notice.run()
+    qtbot.waitUntil(
+        lambda: window.workspace is not None and not window.workspace.case.read_only, timeout=10_000
+    )
+    assert window.workspace.case.actors.find("Aguila Saleh Issa")
