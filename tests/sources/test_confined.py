@@ -12,9 +12,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made 
 
 def confined(code: str, folder: Path, *, free: bool = False) -> str:
     """What a program prints when it is started confined, or, to see that the probe works, free."""
-    start = [] if free else ["-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024), sys.executable]
+    start = ["-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024)]
+    # Not the environment's own Python: confined it may read the files beside it and no others.
+    python = str(Path(sys.base_prefix) / "bin" / "python3")
+    command = [python] if free else [sys.executable, *start, python]
     done = subprocess.run(
-        [sys.executable, *start, "-c", code], capture_output=True, text=True, timeout=60,
+        [*command, "-S", "-c", code], capture_output=True, text=True, timeout=60,
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder)},
     )  # fmt: skip
     return done.stdout.strip()
@@ -22,12 +25,11 @@ def confined(code: str, folder: Path, *, free: bool = False) -> str:
 
 NETWORK = """
 import socket
-names = [name for _, name in socket.if_nameindex()]
-print(*sorted(names))
-s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 try:
-    s.connect(("192.0.2.1", 9)); print("a way out")
-except OSError as error:
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.connect(("192.0.2.1", 9))
+    print("a way out")
+except OSError:
     print("no way out")
 """
 
@@ -36,7 +38,7 @@ def test_there_is_no_network(tmp_path: Path) -> None:
     said = confined(NETWORK, tmp_path)
     if "a way out" in said and "a way out" in confined(NETWORK, tmp_path, free=True):
         pytest.skip("this machine does not let programs leave the network")
-    assert said == "lo\nno way out"
+    assert said == "no way out"
 
 
 WRITING = """
@@ -53,7 +55,7 @@ def test_no_file_is_written(tmp_path: Path) -> None:
     path = str(tmp_path / "out")
     probe = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + WRITING.format(path=path)
     assert confined(probe, tmp_path) == "refused"
-    assert Path(path).read_text() == ""
+    assert not Path(path).exists() or Path(path).read_text() == ""
     assert confined(probe, tmp_path, free=True) == "written"
 
 

@@ -1,7 +1,7 @@
 """The child process of the guard: takes one document after another from a pipe, gives plain data back.
 
-It leaves the network, loads the readers, gives up files for writing, other programs and most memory,
-and only then takes the first foreign byte.
+It leaves the network and the user's files, loads the readers, gives up files for writing, other
+programs, most system calls and most memory, and only then takes the first foreign byte.
 """
 
 import faulthandler
@@ -11,9 +11,12 @@ import struct
 import sys
 import zipfile
 import zlib
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from workbench.sources.confinement import leave_network_and_files, leave_system_calls
+from workbench.sources.file_rules import places_of_python
 from workbench.values.seclusion import seclude
 
 _LENGTH = struct.Struct(">Q")
@@ -27,6 +30,7 @@ _FORBIDDEN = (
     "os.chmod", "os.chown", "os.utime", "os.setxattr", "os.removexattr",
     "shutil.", "tempfile.", "sqlite3.",
 )  # fmt: skip
+_own_status: int | None = None
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -34,13 +38,15 @@ def main() -> None:
     """Serve until the pipe closes."""
     requests, answers, nowhere = _own_pipes()
     memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
-    if sys.platform == "linux":
-        # Before any library is loaded: a process with threads may not move.
-        leave_the_network()
+    _remember_own_status()
+    held = leave_network_and_files(places_of_python())
     seclude()
     for library in _LIBRARIES:
         import_module(library)
     _give_up_rights(memory)
+    held += leave_system_calls()
+    # Told before the first foreign byte: afterwards the word of this process is worth nothing.
+    _tell(answers, {"held": held})
     while True:
         prefix = requests.read(_LENGTH.size)
         if len(prefix) < _LENGTH.size:
@@ -51,12 +57,16 @@ def main() -> None:
         answer = _answer(data, request, memory)
         # Bytes do not go into the JSON: their lengths do, and they follow it.
         blobs = answer.pop("blobs", [])
-        packed = json.dumps({**answer, "blobs": [len(blob) for blob in blobs]}).encode()
         faulthandler.cancel_dump_traceback_later()
-        answers.write(_LENGTH.pack(len(packed)) + packed)
-        for blob in blobs:
-            answers.write(blob)
-        answers.flush()
+        _tell(answers, {**answer, "blobs": [len(blob) for blob in blobs]}, blobs)
+
+
+def _tell(answers: BinaryIO, answer: dict[str, Any], blobs: Sequence[bytes] = ()) -> None:
+    packed = json.dumps(answer).encode()
+    answers.write(_LENGTH.pack(len(packed)) + packed)
+    for blob in blobs:
+        answers.write(blob)
+    answers.flush()
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO, BinaryIO]:
@@ -84,20 +94,6 @@ def _give_up_rights(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     sys.addaudithook(_refuse)
-
-
-def leave_the_network() -> None:
-    """Die with the parent, gain no rights, and move where there is no network, where permitted."""
-    import ctypes
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    set_parent_death_signal, kill, no_new_privileges = 1, 9, 38
-    new_user, new_network = 0x10000000, 0x40000000
-    libc.prctl(set_parent_death_signal, kill)
-    libc.prctl(no_new_privileges, 1, 0, 0, 0)
-    if libc.unshare(new_network) != 0:
-        # Not permitted everywhere; the audit hook refuses sockets all the same.
-        libc.unshare(new_user | new_network)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
@@ -179,6 +175,13 @@ def _plain_reason(error: Exception) -> str:
     )
 
 
+def _remember_own_status() -> None:
+    """Open what the kernel says of this process, while files can still be opened."""
+    global _own_status
+    if sys.platform == "linux":
+        _own_status = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
+
+
 def _is_spent(memory: int) -> bool:
     return _most_memory_used() > memory * _SPENT_SHARE
 
@@ -187,8 +190,8 @@ def _most_memory_used() -> int:
     """The most bytes this process ever held; 0 where the machine does not tell."""
     if sys.platform == "linux":
         # Not getrusage: there a child begins with the peak of the program that started it.
-        with open("/proc/self/status") as status:
-            lines = [line.split() for line in status if line.startswith("VmHWM:")]
+        status = os.pread(_own_status, 16384, 0) if _own_status is not None else b""
+        lines = [line.split() for line in status.splitlines() if line.startswith(b"VmHWM:")]
         most = int(lines[0][1]) * 1024 if lines else 0
     elif sys.platform == "win32":
         most = 0

@@ -1,28 +1,47 @@
-"""Starts another program with no network, little memory and no way to write a file.
+"""Starts another program with no network, none of the user's files, little memory and no way to write.
 
 Run as a program: `python -m workbench.sources.confined SECONDS BYTES PROGRAM ARGUMENT ...`. What
-it starts inherits all of it. Beyond Linux the network is not taken away.
+it starts inherits all of it. Beyond Linux network and files are not taken away.
 """
 
 import os
+import shutil
 import sys
+from pathlib import Path
+
+from workbench.sources.confinement import leave_network_and_files, leave_system_calls
+from workbench.sources.file_rules import interpreter_of
+
+# Every module first: once the files are left, none can be loaded any more.
+if sys.platform != "win32":
+    import resource
 
 
 def main() -> None:
     """Give up rights, then become the program."""
     seconds, memory, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    path = shutil.which(program) or program
     if sys.platform == "linux":
-        from workbench.sources.child import leave_the_network
-
-        leave_the_network()
+        leave_network_and_files(_places_of(path), _started_with(path))
     if sys.platform != "win32":
-        import resource
-
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    os.execvp(program, sys.argv[3:])
+    leave_system_calls(may_start_a_program=True)
+    os.execv(path, sys.argv[3:])
+
+
+def _places_of(program: str) -> tuple[str, ...]:
+    """Where a program and what belongs to it lie: beside its folder of programs, and where it is told."""
+    named = (os.environ.get("TESSDATA_PREFIX", ""), *os.environ.get("LD_LIBRARY_PATH", "").split(":"))
+    beside = str(Path(program).resolve().parent.parent)
+    return tuple(place for place in (*named, beside) if place and place != "/")
+
+
+def _started_with(program: str) -> tuple[str, ...]:
+    real = os.path.realpath(program)
+    return tuple(path for path in (real, interpreter_of(real)) if path)
 
 
 if __name__ == "__main__":

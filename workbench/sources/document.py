@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from workbench.sources.guard import Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.sources.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
 from workbench.sources.picture_words import is_picture, with_words
 from workbench.sources.reading import Part, Reading
 
@@ -71,7 +71,9 @@ def read_document(
             if is_picture(found):
                 found = with_words(found, data, name, cancelled, limits)
         except UnreadableDocument as reason:
-            return Document(data, name, Reading(text="", media_type=reason.media_type), str(reason))
+            facts = {CONFINEMENT: reason.confinement} if reason.confinement else {}
+            nothing = Reading(text="", media_type=reason.media_type, facts=facts)
+            return Document(data, name, nothing, str(reason))
         inside: list[Document] = []
         left_out: list[str] = []
         for part in found.parts:

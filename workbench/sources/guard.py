@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from workbench.sources.held import in_words
 from workbench.sources.reading import Part, Reading, Span
 from workbench.sources.worker import ChildDied, ReaderPool, ReadingStopped
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 __all__ = [
+    "CONFINEMENT",
     "Limits",
     "Picture",
     "ReaderPool",
@@ -26,6 +28,8 @@ __all__ = [
     "stop_readings",
     "warm_up",
 ]
+CONFINEMENT = "read"
+"""The fact of a reading that says what kept its reader from network and files."""
 _KEPT = "The original is kept."
 _MEBIBYTE = 1024 * 1024
 
@@ -53,9 +57,13 @@ class Picture:
 
 
 class UnreadableDocument(Unreadable):
-    """A document that could not be read; `media_type` is what its content says it is."""
+    """A document that could not be read; `media_type` is what its content says it is.
+
+    `confinement` says what kept its reader from network and files; "" where it was read by none.
+    """
 
     media_type = "application/octet-stream"
+    confinement = ""
 
 
 def read_guarded(
@@ -78,9 +86,13 @@ def read_guarded(
             f"The file is larger than {limits.size // _MEBIBYTE} MB; its text was not read. {_KEPT}"
         )
     answer = _ask(pool or _pool, {"name": name}, data, limits, cancelled)
-    _require_answer(answer)
+    confinement = in_words(answer["held"], limits.memory, limits.seconds) if "held" in answer else ""
     try:
-        return _reading(answer)
+        _require_answer(answer)
+        return _reading(answer, confinement)
+    except UnreadableDocument as error:
+        error.confinement = confinement
+        raise
     except (KeyError, TypeError, ValueError):
         raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}") from None
 
@@ -162,7 +174,7 @@ def _ask(
     return {"reason": f"{reason} {_KEPT}"}
 
 
-def _reading(answer: dict[str, Any]) -> Reading:
+def _reading(answer: dict[str, Any], confinement: str) -> Reading:
     """What the child said, taken at no more than its word: types, bounds and characters are checked."""
     text = answer["text"]
     if not isinstance(text, str) or text != canonical(text):
@@ -182,7 +194,10 @@ def _reading(answer: dict[str, Any]) -> Reading:
         structure=tuple(structure),
         page_count=int(answer["page_count"]),
         warnings=tuple(_line(warning) for warning in answer["warnings"]),
-        facts={_line(name): _line(value) for name, value in answer["facts"].items()},
+        facts={
+            **{_line(name): _line(value) for name, value in answer["facts"].items()},
+            CONFINEMENT: confinement,
+        },
         active={_line(name): int(count) for name, count in answer["active"].items()},
         parts=tuple(_parts(answer)),
         **lines,

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from workbench.values.errors import KnownError
 
@@ -68,6 +68,7 @@ class Worker:
         environment["GROUNDWORK_READER_MEMORY"] = str(memory)
         self.memory = memory
         self.stopped = False
+        self.held: tuple[str, ...] | None = None
         self._process = _starter.submit(
             subprocess.Popen[bytes],
             child_command(),
@@ -120,12 +121,11 @@ class Worker:
             for piece in message:
                 requests.write(piece)
             requests.flush()
-            (length,) = _LENGTH.unpack(replies.read(_LENGTH.size))
-            if length > MOST_ANSWER:
-                raise ChildDied
-            answer = json.loads(replies.read(length))
-            if not isinstance(answer, dict):
-                raise ChildDied
+            if self.held is None:
+                # Said once, before the child has read a foreign byte.
+                self.held = tuple(map(str, _heard(replies)["held"]))
+            answer = _heard(replies)
+            answer["held"] = self.held
             lengths = [int(blob) for blob in answer.get("blobs", [])]
             if any(blob < 0 for blob in lengths) or sum(lengths) > MOST_ANSWER:
                 raise ChildDied
@@ -133,7 +133,7 @@ class Worker:
             if [len(blob) for blob in answer["blobs"]] != lengths:
                 raise ChildDied
             answers.put(answer)
-        except (OSError, ValueError, TypeError, struct.error, ChildDied):
+        except (OSError, ValueError, TypeError, KeyError, struct.error, ChildDied):
             # A pipe that breaks or closes, half an answer: the child is gone or not to be believed.
             answers.put(ChildDied())
 
@@ -153,6 +153,16 @@ class Worker:
                 except OSError:
                     # What was not flushed was meant for a child that is gone.
                     continue
+
+
+def _heard(replies: IO[bytes]) -> Answer:
+    (length,) = _LENGTH.unpack(replies.read(_LENGTH.size))
+    if length > MOST_ANSWER:
+        raise ChildDied
+    answer = json.loads(replies.read(length))
+    if not isinstance(answer, dict):
+        raise ChildDied
+    return answer
 
 
 class ReaderPool:
