@@ -77,3 +77,22 @@ def test_before_the_case_there_was_nothing(case: Case) -> None:
         go_back(case, 1)
     with pytest.raises(Refused, match="just as it was then"):
         go_back(case, newest(case))
+
+
+def test_it_says_how_far_it_is_and_stops_leaving_everything(case: Case) -> None:
+    seq = newest(case)
+    with case.change("Many"):
+        for number in range(300):
+            case.actors.add(f"Actor {number}")
+    before, said = content(case), []
+
+    def stop(done: int, total: int, _words: str) -> None:
+        said.append((done, total))
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        go_back(case, seq, stop)
+    assert said == [(0, 300), (100, 300)]
+    assert content(case) == before
+    assert go_back(case, seq) == 300

@@ -264,8 +264,8 @@ class HistoryView(QWidget):
         if chosen is None:
             return
 
-        def work(_task: Task) -> ChangeSet:
-            go_back(case, chosen.seq)
+        def work(task: Task) -> ChangeSet:
+            go_back(case, chosen.seq, task.report)
             return chosen
 
         self.detail.show_change(chosen)

@@ -6,6 +6,7 @@ from workbench.casefile import journal
 from workbench.casefile.connection import Connection
 from workbench.casefile.history import image_of
 from workbench.casefile.journal import CONTENT, RowChange
+from workbench.casefile.progress import Said
 from workbench.casefile.putting import put_back
 from workbench.values.errors import Refused
 
@@ -40,10 +41,10 @@ def is_reachable(connection: Connection, seq: int) -> bool:
     return seq >= int(row[0] or 0)
 
 
-def go_back(case: "CaseFile", seq: int) -> int:
+def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    Raises Refused when there is nothing to do, or when the case was not made yet at that point.
+    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused when there is nothing to do, or when the case was not made yet at that point.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
@@ -52,7 +53,7 @@ def go_back(case: "CaseFile", seq: int) -> int:
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")
-        put_back(case.connection, changes)
+        put_back(case.connection, changes, said)
     return len(changes)
 
 

@@ -5,17 +5,24 @@ from collections.abc import Iterable
 from workbench.casefile import journal
 from workbench.casefile.connection import Connection
 from workbench.casefile.journal import RowChange
+from workbench.casefile.progress import Progress, Said
+
+_SAY_EVERY = 100
+"""Rows between two words on how far it is."""
 
 
-def put_back(connection: Connection, changes: Iterable[RowChange]) -> None:
-    """Bring each row from its `before` to its `after`.
+def put_back(connection: Connection, changes: Iterable[RowChange], said: Said | None = None) -> None:
+    """Bring each row from its `before` to its `after`; what `said` raises stops it.
 
     References are checked at the end of the change, so the order among tables does not matter;
     removals come first, so that what takes their place finds it free.
     """
     table_of = journal.described(connection)
     ordered = sorted(changes, key=lambda change: change.after is not None)
-    for change in ordered:
+    progress = Progress(said)
+    for number, change in enumerate(ordered):
+        if number % _SAY_EVERY == 0:
+            progress.at(number, len(ordered), "")
         table = table_of(change.table)
         key = journal.row_key(table, change.key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)
