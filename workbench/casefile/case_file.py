@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import os
 import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -10,32 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.casefile import history as journal_history
-from workbench.casefile import journal, key, leftovers, rows
-from workbench.casefile.connection import (
-    APPLICATION_ID,
-    Connection,
-    DatabaseError,
-    connect,
-    damaged,
-    plain_words,
-    translated,
-)
-from workbench.casefile.files import to_disk
+from workbench.casefile import journal, key, opening, rows
+from workbench.casefile.connection import Connection, DatabaseError, connect, translated
+from workbench.casefile.files import identity
 from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
-from workbench.casefile.migrations import SCHEMA_VERSION
-from workbench.casefile.upgrade import bring_up_to_date, version_of
-from workbench.casefile.write_log import State, bring_in, head_in_log, state_of
-from workbench.values.errors import (
-    CannotWrite,
-    CaseTooNew,
-    NotACase,
-    NotFound,
-    Refused,
-    WrongPassphrase,
-)
+from workbench.values.errors import CannotWrite, NotFound
 from workbench.values.ids import new_id
-from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,7 +37,6 @@ class Analyst:
 class _Unit:
     """The change that is open on one thread."""
 
-    depth: int = 1
     broken: bool = False
 
 
@@ -79,6 +58,7 @@ class CaseFile:
         self._stacks = journal.Stacks()
         self._analyst: Analyst | None = None
         self._closed = False
+        self._identity: tuple[int, int] | None = None
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
 
@@ -96,35 +76,7 @@ class CaseFile:
 
         Raises Refused when a file is there already, CannotWrite when the folder cannot be written.
         """
-        path = Path(path)
-        if path.exists():
-            raise Refused(
-                f"“{path.name}” exists already.",
-                "It has not been touched.",
-                "Open it, or choose another name.",
-            )
-        with plain_words(path):
-            lock = CaseLock(path)
-            lock.acquire()
-            try:
-                leftovers.clear(path)
-                salt = key.new_salt() if passphrase else b""
-                raw_key = key.derive(passphrase, salt) if passphrase else None
-                draft = path.with_name(path.name + leftovers.CREATING)
-                with cls(draft, raw_key, salt, None, read_only=False) as case:
-                    case._lay_out(title or path.stem, analyst)
-                    bring_in(case.connection, draft)
-                # It gets its name when it is whole.
-                to_disk(draft)
-                os.replace(draft, path)
-                to_disk(path.parent)
-            except BaseException:
-                leftovers.clear(path)
-                lock.release()
-                raise
-            case = cls(path, raw_key, salt, lock, read_only=False)
-            case.as_analyst(analyst)
-        return case
+        return opening.create(cls, Path(path), passphrase, title, analyst)
 
     @classmethod
     def open(
@@ -140,103 +92,12 @@ class CaseFile:
         A case of an older version is brought to the present schema. Raises NotFound, NotACase, Damaged,
         WrongPassphrase, CaseLocked, CaseTooNew or CannotWrite.
         """
-        path = Path(path)
-        _finish_restoring(path)
-        salt, raw_key = cls._unlock(path, passphrase, raw_key)
-        with plain_words(path):
-            lock = None
-            if not read_only:
-                _require_writable_file(path)
-                lock = CaseLock(path)
-                lock.acquire()
-                leftovers.clear(path)
-            try:
-                log_state = state_of(path) if lock else State.WHOLE
-                if log_state is State.DAMAGED:
-                    raise damaged(path)
-            except BaseException:
-                if lock:
-                    lock.release()
-                raise
-            case = cls(path, raw_key, salt, lock, read_only)
-            case.log_was_cut = log_state is State.CUT
-            try:
-                case._require_known_version()
-                case._require_readable()
-                case._bring_up_to_date()
-            except BaseException:
-                case.close()
-                raise
-        return case
+        return opening.open_case(cls, Path(path), passphrase, read_only, raw_key)
 
     @staticmethod
     def is_encrypted(path: Path | str) -> bool:
         """Whether the file needs a passphrase; raises NotFound or NotACase."""
-        _finish_restoring(Path(path))
-        return _salt_of(Path(path)) != b""
-
-    @staticmethod
-    def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[bytes, bytes | None]:
-        salt = _salt_of(path)
-        if not salt:
-            return b"", None
-        if raw_key is None:
-            if not passphrase:
-                raise WrongPassphrase(
-                    f"“{path.name}” is encrypted and needs its passphrase.",
-                    "The file has not been touched.",
-                )
-            raw_key = key.derive(passphrase, salt)
-        return salt, raw_key
-
-    def _lay_out(self, title: str, analyst: str) -> None:
-        connection = self.connection
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        bring_up_to_date(self.database)
-        self.as_analyst(analyst)
-        with self.change("Create the case", undoable=False):
-            for name, value in (("id", new_id()), ("title", title), ("created", now())):
-                self.set_info(name, value)
-
-    def _require_known_version(self) -> None:
-        connection = self.connection
-        version = version_of(connection)
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        if application != APPLICATION_ID:
-            raise NotACase(
-                f"“{self.path.name}” is a database, but not a Groundwork case.",
-                "The file has not been touched.",
-                "Choose a file that ends in .gwk.",
-            )
-        if version > SCHEMA_VERSION:
-            raise CaseTooNew(
-                f"“{self.path.name}” was made by a newer version of Groundwork "
-                f"(case format {version}, this program knows {SCHEMA_VERSION}).",
-                "The file has not been touched.",
-                "Open it with the newer version.",
-            )
-
-    def _require_readable(self) -> None:
-        """Quickly: every page is there and hangs together; of an encrypted case also unaltered."""
-        for row in self.connection.execute("PRAGMA quick_check(1)"):
-            if row[0] != "ok":
-                raise damaged(self.path)
-
-    def _bring_up_to_date(self) -> None:
-        if version_of(self.connection) == SCHEMA_VERSION:
-            return
-        if self.read_only:
-            raise Refused(
-                f"“{self.path.name}” was made by an older version of Groundwork and must be brought "
-                "up to date.",
-                "The file has not been touched.",
-                "Open it once for writing.",
-            )
-        from workbench.casefile.backups import take
-
-        take(self)
-        bring_up_to_date(self.database)
+        return opening.is_encrypted(Path(path))
 
     # -- connections ---------------------------------------------------------------------------
 
@@ -247,10 +108,27 @@ class CaseFile:
         if connection is None:
             if self._closed:
                 raise RuntimeError("the case is closed")
+            if not self._is_in_place():
+                # What is open still holds the case, for reading and for a last backup.
+                return self._connections[0]
             connection = connect(self.path, self.raw_key, self._salt, read_only=self.read_only)
+            self._identity = self._identity or identity(self.path)
             self._local.connection = connection
             self._connections.append(connection)
         return connection
+
+    def _is_in_place(self) -> bool:
+        """Whether the file at the path of the case is the one that was opened."""
+        return self._identity is None or identity(self.path) == self._identity
+
+    def _require_in_place(self) -> None:
+        """What is written to a file that was removed would be gone with the last connection to it."""
+        if not self._is_in_place():
+            raise CannotWrite(
+                f"“{self.path.name}” was removed, moved or replaced while it was open.",
+                "The last change is NOT saved; everything before can still be read here.",
+                "Take a backup now: it holds everything up to here. Then look what became of the file.",
+            )
 
     @property
     def database(self) -> "Database":
@@ -390,6 +268,7 @@ class CaseFile:
     @contextlib.contextmanager
     def _written(self) -> Iterator[None]:
         """A transaction that writes; it is committed inside, and a failure rolls all of it back."""
+        self._require_in_place()
         connection = self.connection
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -541,49 +420,3 @@ class CaseFile:
 def initials_of(name: str) -> str:
     """`A. Analyst` -> `AA`."""
     return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:4]
-
-
-def _finish_restoring(path: Path) -> None:
-    """Before anything is read: what is there now may no longer be the case."""
-    if not leftovers.is_restoring(path):
-        return
-    with plain_words(path):
-        lock = CaseLock(path)
-        lock.acquire()
-        try:
-            leftovers.finish_restoring(path)
-        finally:
-            lock.release()
-
-
-def _salt_of(path: Path) -> bytes:
-    """The salt of an encrypted case, b"" for a plain one; NotFound or NotACase otherwise."""
-    if not path.exists():
-        raise NotFound(f"There is no file “{path}”.", do="Check the name, or make a new case.")
-    with plain_words(path):
-        with open(path, "rb") as handle:
-            head = handle.read(key.SALT_LENGTH)
-        if not _is_head(head):
-            head = head_in_log(path, key.SALT_LENGTH)
-    if head == key.PLAIN_HEADER:
-        return b""
-    if not _is_head(head):
-        raise NotACase(
-            f"“{path.name}” is not a Groundwork case, or its beginning is damaged.",
-            "The file has not been touched.",
-            "Choose a file that ends in .gwk, or restore it from a backup.",
-        )
-    return head
-
-
-def _is_head(head: bytes) -> bool:
-    return head == key.PLAIN_HEADER or key.cost_of(head) is not None
-
-
-def _require_writable_file(path: Path) -> None:
-    if not os.access(path, os.W_OK):
-        raise CannotWrite(
-            f"“{path.name}” is read-only.",
-            "Nothing was changed.",
-            "Open it read-only, or copy it to a place you may write to.",
-        )

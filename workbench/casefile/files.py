@@ -22,6 +22,15 @@ def to_disk(path: Path) -> None:
         os.close(handle)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What makes a file this file, whatever its name: its disk and its number there; None without one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 @contextlib.contextmanager
 def beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file with `data`, on the disk, in the folder of `path`, for one rename to `path`.

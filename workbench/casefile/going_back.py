@@ -44,7 +44,8 @@ def is_reachable(connection: Connection, seq: int) -> bool:
 def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused when there is nothing to do, or when the case was not made yet at that point.
+    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
+    when there is nothing to do, or when the case was not made yet at that point.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
