@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
+from workbench.sources.reviewed import mark_reviewed, unmark_reviewed
 
 if TYPE_CHECKING:
     from ui.library.view import LibraryView
@@ -26,6 +27,12 @@ def library_commands(view: "LibraryView") -> list[Command]:
     def grouped() -> bool:
         return any(case.sources.get(one_id).origin_group_id for one_id in view.chosen_ids()[:200])
 
+    def writable() -> bool:
+        return any_chosen() and not case.read_only
+
+    def narrowed() -> bool:
+        return bool(view.whole())
+
     return [
         Command("library.open", "Open source", view.open_source, "", menu, one, "Enter"),
         Command(
@@ -35,7 +42,18 @@ def library_commands(view: "LibraryView") -> list[Command]:
         Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
         Command("library.export", "Export original…", view.card.export_original, "", menu, one),
         Command("library.remove", "Remove from the case", partial(remove, view), "Del", menu, any_chosen),
-        Command("library.filter", "Filter sources", view.filter.setFocus, "Ctrl+F", menu),
+        Command("library.filter", "Filter sources by words", view.filter.setFocus, "Ctrl+F", menu),
+        Command(
+            "library.narrow", "Narrow the sources down…", view.narrowing.button.showMenu, "Ctrl+Shift+D", menu
+        ),
+        Command("library.all", "Show all sources", view.narrowing.show_all, "", menu, narrowed),
+        Command(
+            "library.reviewed", "Mark as reviewed", partial(review, view, True), "Ctrl+R", menu, writable,
+            "You went through it; the mark holds until something is annotated differently",
+        ),
+        Command(
+            "library.unreviewed", "Mark as not reviewed", partial(review, view, False), "", menu, writable
+        ),
     ]  # fmt: skip
 
 
@@ -54,6 +72,13 @@ def ungroup(view: "LibraryView") -> None:
     """Let the chosen sources speak for themselves again."""
     ids = view.chosen_ids()
     view.workspace.attempt(lambda: view.workspace.case.sources.ungroup(ids))
+
+
+def review(view: "LibraryView", reviewed: bool) -> None:
+    """Say that the chosen sources were gone through, or take that back."""
+    verb, ids = mark_reviewed if reviewed else unmark_reviewed, view.chosen_ids()
+    if ids:
+        view.workspace.attempt(lambda: verb(view.workspace.case, ids))
 
 
 def remove(view: "LibraryView") -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.case import Case
+from workbench.sources.criteria import Criteria
 from workbench.sources.listing import listed_ids, words_of_sources
 
 AT_ONCE = 3000
@@ -18,6 +19,7 @@ class Wanted:
     descending: bool
     by_origin: bool
     words: tuple[str, ...]
+    criteria: Criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Listing:
 
 def listing_of(case: Case, wanted: Wanted, words: dict[str, str] | None) -> Listing:
     """Read it; `words` are those of an earlier listing, while no source changed."""
-    ids = listed_ids(case, wanted.order, wanted.descending, wanted.by_origin)
-    total = len(ids)
+    ids = listed_ids(case, wanted.order, wanted.descending, wanted.by_origin, wanted.criteria)
+    total = case.sources.count() if wanted.criteria else len(ids)
     if wanted.words:
         words = words if words is not None else words_of_sources(case)
         for word in wanted.words:

@@ -2,21 +2,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.controls import Choice
-from ui.parts.words import heading, muted, quiet_button
+from ui.parts.dates import DateField
+from ui.parts.words import heading, muted, quiet_button, row
+from ui.tasks import Task
 from ui.workspace import Workspace
 from workbench.sources.model import HANDLING, RELIABILITY
 
 KEEP = "\0"
+AT_ONCE = 100
+"""Up to so many sources are changed while the user waits."""
 
 
 class SeveralPanel(QWidget):
-    """Grade, handling and origin of the chosen sources, each in one change."""
+    """Outlet, grade, language, date, marking and origin of the chosen sources, each in one change."""
 
     def __init__(
-        self, workspace: Workspace, group: Callable[[], object], ungroup: Callable[[], object]
+        self,
+        workspace: Workspace,
+        group: Callable[[], object],
+        ungroup: Callable[[], object],
+        review: Callable[[bool], object],
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -27,7 +36,20 @@ class SeveralPanel(QWidget):
         marks = [(mark, mark or "Not marked") for mark in HANDLING]
         self.grade = Choice([*keep, *grades], self._set_grade, "Grade of all")
         self.handling = Choice([*keep, *marks], self._set_handling, "Handling of all")
-        self.name = muted("")
+        self.protection = Choice(
+            [*keep, ("open", "May be named to a client"), ("protected", "Protected: never named")],
+            self._set_protection,
+            "Protection of all",
+        )
+        self.outlet = _line("Outlet of all", self._set_outlet)
+        self._outlets = QStringListModel(self)
+        completer = QCompleter(self._outlets, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.outlet.setCompleter(completer)
+        self.language = _line("Language of all", self._set_language)
+        self.published = DateField(self._set_published, "Leave as they are")
+        self.published.setAccessibleName("Date of all")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -37,39 +59,94 @@ class SeveralPanel(QWidget):
         )
         column.addWidget(quiet_button("Group as one origin  (Ctrl+G)", group))
         column.addWidget(quiet_button("Take out of their origin", ungroup))
+        column.addWidget(
+            row(
+                quiet_button("Mark as reviewed  (Ctrl+R)", lambda: review(True)),
+                quiet_button("Not reviewed", lambda: review(False)),
+                1,
+            )
+        )
         column.addSpacing(8)
-        for words, field in (("Grade", self.grade), ("Handling", self.handling)):
-            column.addWidget(muted(words))
+        for words, field in (
+            ("Outlet", self.outlet), ("Grade", self.grade), ("Published", self.published),
+            ("Language", self.language), ("Handling", self.handling), ("Protection", self.protection),
+        ):  # fmt: skip
+            label = muted(words)
+            label.setBuddy(field)
+            column.addWidget(label)
             column.addWidget(field)
         column.addStretch(1)
 
     def show_sources(self, ids: list[str]) -> None:
         """Be about these sources."""
+        case = self._workspace.case
         self._ids = ids
         self._heading.setText(f"{len(ids):,} sources")
-        self.grade.show_value(KEEP)
-        self.handling.show_value(KEEP)
+        for choice in (self.grade, self.handling, self.protection):
+            choice.show_value(KEEP)
+        for line in (self.outlet, self.language):
+            line.clear()
+        self.published.show_date("")
+        self._outlets.setStringList([publication.name for publication in case.publications.all()])
+        self.setEnabled(not case.read_only)
 
-    def _set_grade(self, grade: str) -> None:
-        self._set("reliability", self.grade.currentData(), f"Grade {grade or 'of the outlet'}")
+    # -- setting ------------------------------------------------------------------------------
 
-    def _set_handling(self, mark: str) -> None:
-        self._set("handling", self.handling.currentData(), f"Mark {mark or 'as unmarked'}")
+    def _set_grade(self, _value: str) -> None:
+        grade = str(self.grade.currentData())
+        self._set(f"Grade {grade or 'of the outlet'}", reliability=grade)
 
-    def _set(self, field: str, value: str, label: str) -> None:
-        if value == KEEP:
+    def _set_handling(self, _value: str) -> None:
+        mark = str(self.handling.currentData())
+        self._set(f"Mark {mark or 'as unmarked'}", handling=mark)
+
+    def _set_protection(self, _value: str) -> None:
+        protection = str(self.protection.currentData())
+        self._set("Protect" if protection == "protected" else "Open", protection=protection)
+
+    def _set_outlet(self) -> None:
+        name = self.outlet.text().strip()
+        if name:
+            self._set(f"Outlet {name}", publication=name)
+
+    def _set_language(self) -> None:
+        language = self.language.text().strip()
+        if language:
+            self._set(f"Language {language}", language=language)
+
+    def _set_published(self, iso: str) -> None:
+        if iso:
+            self._set(f"Published {iso}", published_on=iso)
+
+    def _set(self, label: str, **values: str) -> None:
+        if KEEP in values.values():
             return
-        self._all(
-            f"{label}: {len(self._ids)} sources",
-            lambda source_id: self._workspace.case.sources.update(source_id, **{field: value}),
-        )
+        case, ids = self._workspace.case, list(self._ids)
+        label = f"{label}: {len(ids):,} sources"
 
-    def _all(self, label: str, verb: Callable[[str], object]) -> None:
-        ids = list(self._ids)
+        def work(task: Task | None = None) -> int:
+            with case.change(label):
+                for number, source_id in enumerate(ids):
+                    if task and number % AT_ONCE == 0:
+                        task.report(number, len(ids))
+                    case.sources.update(source_id, **values)
+            return len(ids)
 
-        def change() -> None:
-            with self._workspace.case.change(label):
-                for source_id in ids:
-                    verb(source_id)
+        if len(ids) > AT_ONCE:
+            self._workspace.tasks.run(label, work, self._on_done, self._on_failed)
+        elif self._workspace.attempt(work):
+            self._on_done(len(ids))
 
-        self._workspace.attempt(change)
+    def _on_done(self, count: int) -> None:
+        self._workspace.notice(f"{count:,} sources are changed. Undo takes it back for all of them.", "good")
+
+    def _on_failed(self, why: str) -> None:
+        self._workspace.notice(why, "error")
+
+
+def _line(name: str, save: Callable[[], object]) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText("Leave as they are")
+    line.setAccessibleName(name)
+    line.returnPressed.connect(save)
+    return line

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
 
 from ui.library.likeness_rows import LikenessRows
 from ui.library.relatives import Relatives
-from ui.library.source_words import about_file, about_intake, found_inside
+from ui.library.source_words import about_file, about_intake, about_review, found_inside
 from ui.library.version_rows import VersionRows
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
@@ -22,7 +22,9 @@ from workbench.sources import Source
 from workbench.sources.model import HANDLING, RELIABILITY
 from workbench.values.errors import NotFound
 
-SHOWN = frozenset({"source", "publication", "origin_group", "not_one_origin", "capture", "clip"})
+SHOWN = frozenset(
+    {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
+)
 HANDLING_CHOICES = tuple((mark, mark or "Not marked") for mark in HANDLING)
 PROTECTION_CHOICES = (("open", "May be named to a client"), ("protected", "Protected: never named"))
 
@@ -52,6 +54,7 @@ class SourceCard(Column):
     def _build(self) -> None:
         self.head = heading("", 1.1)
         self.unread = Words("", "warning")
+        self.review = muted("")
         self.open = quiet_button("Open", self._open)
         self.export = quiet_button("Export original…", self.export_original)
         self.title = self._line("title", "Title")
@@ -79,6 +82,7 @@ class SourceCard(Column):
         add = self._lines.addWidget
         add(self.head)
         add(self.unread)
+        add(self.review)
         self.relatives = Relatives(self.workspace)
         add(self.relatives)
         add(row(self.open, self.export, 1, gap=4))
@@ -162,6 +166,8 @@ class SourceCard(Column):
         set_direction(self.head, source.title)
         self.unread.setText(source.unread_reason)
         self.unread.setVisible(bool(source.unread_reason))
+        self.review.setText(about_review(case, source.id))
+        self.review.setVisible(bool(self.review.text()))
         self.relatives.show_source(source)
         self.open.setEnabled(source.readable)
         self._outlets.setStringList([publication.name for publication in case.publications.all()])

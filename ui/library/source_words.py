@@ -1,6 +1,8 @@
 """Facts about a source's file in plain words."""
 
+from workbench.case import Case
 from workbench.sources import Source
+from workbench.sources.reviewed import review_of
 
 _INSIDE = {
     "scripts": ("script", "scripts"),
@@ -24,6 +26,15 @@ def found_inside(source: Source) -> str:
             one, many = _INSIDE.get(name, (name.replace("_", " "), name.replace("_", " ")))
             parts.append(f"{count:,} {one if count == 1 else many}")
     return f"Found inside and never followed: {', '.join(parts)}." if parts else ""
+
+
+def about_review(case: Case, source_id: str) -> str:
+    """Who went through it and when, and whether that still holds; "" when nobody did."""
+    review = review_of(case, source_id)
+    if review is None:
+        return ""
+    words = f"Reviewed by {review.analyst}, {review.at[:16].replace('T', ' ')} UTC"
+    return words if review.holds else f"{words}; annotated differently since"
 
 
 def about_file(source: Source) -> str:

@@ -1,5 +1,6 @@
 """The library: every source in a table that sorts, filters and groups by origin."""
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.commands import CommandSet
 from ui.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel
-from ui.library.commands import group, library_commands, ungroup
+from ui.library.commands import group, library_commands, review, ungroup
+from ui.library.filter_bar import FilterBar
+from ui.library.filter_words import in_words
 from ui.library.listing import AT_ONCE, Listing, Wanted, listing_of
 from ui.library.several import SeveralPanel
 from ui.library.source_card import SourceCard
@@ -26,10 +29,13 @@ from ui.parts.words import EmptyState, muted, quiet_button
 from ui.tasks import Task
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
+from workbench.sources.criteria import Criteria
 from workbench.sources.listing import listed_source
 from workbench.values.text import fold
 
-LISTED = frozenset({"source", "clip", "publication", "origin_group"})
+LISTED = frozenset({"source", "clip", "publication", "origin_group", "mention", "review"})
+WORDED = frozenset({"source", "publication", "origin_group"})
+"""Tables that a filter by words looks in."""
 
 
 class LibraryView(QWidget):
@@ -56,6 +62,8 @@ class LibraryView(QWidget):
         self._filtering = QTimer(self, singleShot=True, interval=120)
         self._filtering.timeout.connect(self.refresh)
         self.filter.textChanged.connect(self._on_filter_typed)
+        self.narrowing.changed.connect(self.refresh)
+        self.narrowing.shown.connect(self.show_criteria)
         self.by_origin.toggled.connect(self.refresh)
         self.table.doubleClicked.connect(self._on_double_click)
         self.table.installEventFilter(self)
@@ -71,6 +79,7 @@ class LibraryView(QWidget):
         self.filter.setPlaceholderText("Filter by title, outlet, origin, language, date or marking")
         self.filter.setAccessibleName("Filter sources")
         self.filter.setClearButtonEnabled(True)
+        self.narrowing = FilterBar(self.workspace)
         self.by_origin = quiet_button("Group by origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)
         self.count = muted("", wrap=False)
@@ -79,7 +88,7 @@ class LibraryView(QWidget):
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
         bar.addWidget(self.filter, 1)
-        for part in (self.count, self.by_origin, self.add):
+        for part in (self.narrowing.button, self.count, self.by_origin, self.add):
             bar.addWidget(part)
         self._bar = QWidget()
         self._bar.setLayout(bar)
@@ -98,7 +107,9 @@ class LibraryView(QWidget):
             "window, paste with Ctrl+V, or choose them. Nothing is fetched from the network.",
             (quiet_button("Add sources…", self._add),),
         )
-        self.none = EmptyState("Nothing matches", "No source matches these words.")
+        self.none = EmptyState(
+            "Nothing matches", "", (quiet_button("Show all sources", self.narrowing.show_all),)
+        )
         self.stack = QStackedWidget()
         for page in (self.table, self.empty, self.none):
             self.stack.addWidget(page)
@@ -106,6 +117,7 @@ class LibraryView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self.narrowing)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.table)
 
@@ -133,7 +145,9 @@ class LibraryView(QWidget):
     @cached_property
     def several(self) -> SeveralPanel:
         """What can be done with several sources; made when several are chosen."""
-        panel = SeveralPanel(self.workspace, partial(group, self), partial(ungroup, self))
+        panel = SeveralPanel(
+            self.workspace, partial(group, self), partial(ungroup, self), partial(review, self)
+        )
         self.side.addWidget(panel)
         return panel
 
@@ -150,6 +164,7 @@ class LibraryView(QWidget):
             self._descending,
             self.by_origin.isChecked(),
             tuple(fold(self.filter.text()).split()),
+            self.narrowing.criteria,
         )
         self._wanted = wanted
         if case.sources.count() <= AT_ONCE:
@@ -179,7 +194,22 @@ class LibraryView(QWidget):
         self.count.setText(f"{len(ids):,} of {total:,}" if len(ids) != total else "")
         self.stack.setCurrentWidget(self.table if ids else self.none if total else self.empty)
         self._bar.setVisible(bool(total))
+        if total and not ids:
+            self.none.say(
+                "Nothing matches", f"No source is left by {in_words(self.workspace.case, self.whole())}."
+            )
         self._show_chosen()
+
+    def whole(self) -> Criteria:
+        """What the list is narrowed down to, words and all."""
+        return replace(self.narrowing.criteria, words=self.filter.text().strip())
+
+    def show_criteria(self, criteria: Criteria) -> None:
+        """Narrow the list down to this, and to nothing else."""
+        self.narrowing.show_criteria(criteria)
+        self.filter.setText(criteria.words)
+        self._filtering.stop()
+        self.refresh()
 
     def _choose_again(self, chosen: set[str]) -> None:
         selection = self.table.selectionModel()
@@ -211,7 +241,8 @@ class LibraryView(QWidget):
         self._show_chosen()
         self.commands.refresh()
 
-    def _on_filter_typed(self, _text: str) -> None:
+    def _on_filter_typed(self, text: str) -> None:
+        self.narrowing.words = text.strip()
         self._filtering.start()
 
     def _on_sorted(self, section: int) -> None:
@@ -224,7 +255,7 @@ class LibraryView(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         if change.tables & LISTED:
-            self._words = None if change.tables - {"clip"} else self._words
+            self._words = None if change.tables & WORDED else self._words
             self._stale = True
             self._refresh_if_seen()
 

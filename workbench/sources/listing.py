@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
+from workbench.sources.criteria import Criteria, conditions
 from workbench.values.text import fold
 
 _GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
@@ -46,18 +47,25 @@ class ListedSource:
 
 
 def listed_ids(
-    case: CaseFile, order: str = "added", descending: bool = False, by_origin: bool = False
+    case: CaseFile,
+    order: str = "added",
+    descending: bool = False,
+    by_origin: bool = False,
+    criteria: Criteria | None = None,
 ) -> list[str]:
-    """The ids of all sources in an order of ORDERS; unknown dates come last.
+    """The ids of the sources in an order of ORDERS; unknown dates come last.
 
     `by_origin` keeps sources of one origin group together, the groups by name and single sources
-    after them.
+    after them. `criteria` leaves out the others; its words are for `words_of_sources`.
     """
     direction = "DESC" if descending else "ASC"
     terms = [f"{_ORDERS[order]} = ''", f"{_ORDERS[order]} {direction}", f"s.id {direction}"]
     if by_origin:
         terms = ["g.name IS NULL", "g.name COLLATE NOCASE", "g.id", *terms]
-    rows = case.connection.execute(f"SELECT s.id FROM {_FROM} ORDER BY {', '.join(terms)}")
+    wanted, values = conditions(case, criteria) if criteria else ([], [])
+    rows = case.connection.execute(
+        f"SELECT s.id FROM {_FROM} WHERE {' AND '.join(['1', *wanted])} ORDER BY {', '.join(terms)}", values
+    )
     return [row[0] for row in rows]
 
 
