@@ -95,6 +95,9 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 
 ReaderTextView { border: none; border-radius: 0; padding: 0; }
 ReaderTextView:focus, ReaderTextView:hover { border: none; }
+QToolButton#chip { background: $raised; border-color: $line; border-radius: 10px; padding: 1px 8px; }
+QToolButton#chip:hover { border-color: $muted; }
+QToolButton#chip:focus { border-color: $accent; }
 QToolButton#step { padding: 3px 2px; }
 QPushButton#searchEverything { text-align: left; padding: 4px 8px; color: $muted; border-radius: 6px; }
 #side, #navigation { background: $window; }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.library.filter_menu import FilterMenu
 from ui.library.filter_words import KINDS, chip_words, date_words
@@ -30,7 +30,7 @@ class FilterBar(QWidget):
         self._workspace = workspace
         self.criteria = Criteria()
         self._asked = False
-        self.button = QPushButton("Narrow down ▾")
+        self.button = QPushButton("Filters")
         self.button.setToolTip("By outlet, grade, language, format, date, actor or state (Ctrl+Shift+D)")
         self.menu = FilterMenu(
             workspace, self._whole, self.toggle, self.ask_dates, self.shown.emit, self.button
@@ -41,11 +41,11 @@ class FilterBar(QWidget):
         self._build_dates()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 8)
-        line.setSpacing(6)
-        line.addWidget(self.dates)
-        line.addWidget(self._chips, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self._chips)
+        column.addWidget(self.dates)
         self.hide()
 
     def _build_dates(self) -> None:
@@ -56,8 +56,11 @@ class FilterBar(QWidget):
         self.to_on.setAccessibleName("Published until")
         line = QHBoxLayout(self.dates)
         line.setContentsMargins(0, 0, 0, 0)
-        for part in (muted("Published", wrap=False), self.from_on, muted("to", wrap=False), self.to_on):
+        away = quiet_button("✕", self._forget_dates, "Any date", "Any date")
+        parts = (muted("Published", wrap=False), self.from_on, muted("to", wrap=False), self.to_on, away)
+        for part in parts:
             line.addWidget(part)
+        line.addStretch(1)
         for field in (self.from_on, self.to_on):
             field.setFixedWidth(118)
         self.dates.hide()
@@ -103,8 +106,6 @@ class FilterBar(QWidget):
         for kind in KINDS:
             for value in getattr(criteria, kind):
                 self._flow.addWidget(_chip(chip_words(case, kind, value), partial(self.toggle, kind, value)))
-        if date_words(criteria):
-            self._flow.addWidget(_chip(date_words(criteria), self._forget_dates))
         if self.criteria:
             self._flow.addWidget(quiet_button("Show all", self.show_all, "Take every filter away"))
         with_dates = self._asked or bool(date_words(criteria))
@@ -114,5 +115,5 @@ class FilterBar(QWidget):
 
 def _chip(words: str, remove: Callable[[], object]) -> QToolButton:
     chip = quiet_button(f"{words}  ✕", remove, "Take this filter away", f"Filter {words}: take it away")
-    chip.setAutoRaise(False)
+    chip.setObjectName("chip")
     return chip

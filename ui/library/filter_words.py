@@ -10,7 +10,7 @@ KINDS = {
     "grades": "Grade",
     "languages": "Language",
     "formats": "Format",
-    "actors": "Names",
+    "actors": "Actor",
     "handling": "Handling",
     "protection": "Protection",
     "states": "State",

@@ -1,13 +1,14 @@
 """What can be said of several sources at once."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.controls import Choice
 from ui.parts.dates import DateField
-from ui.parts.words import heading, muted, quiet_button, row
+from ui.parts.words import heading, muted, quiet_button
 from ui.tasks import Task
 from ui.workspace import Workspace
 from workbench.sources.model import HANDLING, RELIABILITY
@@ -59,13 +60,8 @@ class SeveralPanel(QWidget):
         )
         column.addWidget(quiet_button("Group as one origin  (Ctrl+G)", group))
         column.addWidget(quiet_button("Take out of their origin", ungroup))
-        column.addWidget(
-            row(
-                quiet_button("Mark as reviewed  (Ctrl+R)", lambda: review(True)),
-                quiet_button("Not reviewed", lambda: review(False)),
-                1,
-            )
-        )
+        column.addWidget(quiet_button("Mark as reviewed  (Ctrl+R)", partial(review, True)))
+        column.addWidget(quiet_button("Mark as not reviewed", partial(review, False)))
         column.addSpacing(8)
         for words, field in (
             ("Outlet", self.outlet), ("Grade", self.grade), ("Published", self.published),

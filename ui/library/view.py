@@ -76,11 +76,11 @@ class LibraryView(QWidget):
 
     def _build(self) -> None:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by title, outlet, origin, language, date or marking")
+        self.filter.setPlaceholderText("Find by title, outlet, origin, language, date or marking")
         self.filter.setAccessibleName("Filter sources")
         self.filter.setClearButtonEnabled(True)
         self.narrowing = FilterBar(self.workspace)
-        self.by_origin = quiet_button("Group by origin", None, "Keep sources of one origin together")
+        self.by_origin = quiet_button("By origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)
         self.count = muted("", wrap=False)
         self.add = quiet_button("Add sources…", self._add, "Choose files to take in (Ctrl+I)")
@@ -108,7 +108,9 @@ class LibraryView(QWidget):
             (quiet_button("Add sources…", self._add),),
         )
         self.none = EmptyState(
-            "Nothing matches", "", (quiet_button("Show all sources", self.narrowing.show_all),)
+            "Nothing matches",
+            "No source is left.",
+            (quiet_button("Show all sources", self.narrowing.show_all),),
         )
         self.stack = QStackedWidget()
         for page in (self.table, self.empty, self.none):
