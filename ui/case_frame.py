@@ -4,13 +4,13 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.backups.keeper import BackupKeeper
 from ui.icons import icon
-from ui.library.intake import Intake, Taken
+from ui.library.intake import Intake
 from ui.navigation import Navigation
 from ui.notices import NoticeBar
 from ui.parts.saved_line import SavedLine
@@ -19,7 +19,9 @@ from ui.saved_field import SavedTextEdit
 from ui.settings import settings
 from ui.status_line import StatusLine
 from ui.task_bar import TaskBar
+from ui.tasks import Task
 from ui.workspace import Place, Workspace
+from workbench.sources.intake import Taken
 
 if TYPE_CHECKING:
     from ui.library.intake_panel import IntakePanel
@@ -45,6 +47,16 @@ _VIEW_OF = {
     "statement": "briefs",
     "outlet": "outlets",
 }
+
+
+_WARM_UP_AFTER = 1500
+"""Milliseconds after a case was opened until the readers of documents are started."""
+
+
+def _start_readers(_task: Task) -> None:
+    from workbench.sources.guard import warm_up
+
+    warm_up()
 
 
 class CaseFrame(QWidget):
@@ -76,6 +88,12 @@ class CaseFrame(QWidget):
         workspace.navigated.connect(self.go)
         workspace.noticed.connect(self.notices.show_notice)
         self.navigation.chosen.connect(self.go)
+        QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """The first document need not wait for its reader to start."""
+        if not self.workspace.case.read_only and not self.workspace.case.closed:
+            self.workspace.tasks.run_quietly(_start_readers)
 
     def _build(self) -> None:
         centre = QWidget()
@@ -139,6 +157,7 @@ class CaseFrame(QWidget):
         from ui.library.intake_panel import IntakePanel
 
         panel = IntakePanel(self.workspace)
+        panel.wanted_again.connect(self.intake.take_in_paths)
         self._column.insertWidget(self._column.indexOf(self.tasks), panel)
         return panel
 
@@ -147,6 +166,10 @@ class CaseFrame(QWidget):
 
     def _on_taken_in(self, results: list[Taken]) -> None:
         self.intake_panel.show_results(results)
+        if any(taken.earlier_id for taken in results):
+            from ui.library.known_addresses import tell
+
+            tell(self.workspace, results)
 
     # -- going somewhere ----------------------------------------------------------------------
 

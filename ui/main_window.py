@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
     def paste_source(self) -> None:
         """Take in what was copied in another program."""
         mime = QGuiApplication.clipboard().mimeData()
-        if self.frame is not None and mime is not None and not self.frame.intake.take_in_clipboard(mime):
+        if self.frame is not None and mime is not None and not self.frame.intake.take_in_given(mime):
             self.tell("There is nothing to take in on the clipboard.", "info")
 
     def work_as(self, _why: object = "") -> None:
@@ -306,25 +306,24 @@ class MainWindow(QMainWindow):
     # -- dropping -----------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files from anywhere are welcome."""
-        if event.mimeData().hasUrls():
+        """Whatever another program drags here is welcome; what is dragged within the window is not ours."""
+        if event.source() is None and event.mimeData().formats():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """The same, all over the window."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A case is opened; everything else is taken in as sources."""
-        from ui.library.intake import paths_in
+        from ui.library.dropped import given_in
 
-        paths = paths_in(event.mimeData())
+        given = given_in(event.mimeData())
         event.acceptProposedAction()
-        cases = [path for path in paths if path.suffix == ".gwk"]
+        cases = [path for path in given.paths if path.suffix == ".gwk"]
         if cases:
             self.opening.open_path(cases[0])
-        elif paths and self.frame is not None:
-            self.frame.intake.take_in_paths(paths)
-        elif paths:
+        elif given and self.frame is not None:
+            self.frame.intake.take_in_given(event.mimeData())
+        elif given:
             self.tell("Open a case first; then drop the documents on it.")

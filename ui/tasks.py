@@ -136,7 +136,8 @@ class TaskRunner(QObject):
         return frozenset(self._running)
 
     def shut_down(self) -> None:
-        """Cancel everything and wait for the threads."""
+        """Cancel everything and wait for the threads; nobody is told of an end any more."""
         for task in self._running:
+            task.blockSignals(True)
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -102,7 +102,12 @@ class Workspace(QObject):
             self.claim_in_hand_changed.emit(claim_id)
 
     def close(self) -> None:
-        """Stop tasks, stop listening, close the case."""
+        """Stop tasks and readings, stop listening, close the case."""
+        from workbench.sources.guard import stop_readings
+
         self._stop_listening()
+        for task in self.tasks.running:
+            task.cancel()
+        stop_readings()
         self.tasks.shut_down()
         self.case.close()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ui.library.intake import files_in
 from workbench.case import Case
 from workbench.sources import saved_page
 from workbench.sources.document import read_document
+from workbench.sources.intake import files_in
 from workbench.sources.saved_page import folder_beside, is_saved_with_a_page, packed
 
 PAGE = (

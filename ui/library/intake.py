@@ -1,36 +1,20 @@
 """Taking documents in: off the window's thread, one change per file, a result for each in plain words."""
 
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from ui.tasks import Task
+from ui.library.dropped import given_in
+from ui.tasks import Cancelled, Task
 from ui.workspace import Workspace
-from workbench.sources.repository import original_of
-from workbench.sources.saved_page import is_saved_with_a_page
+from workbench.sources.intake import Offered, Taken, offered_files, take_in
+from workbench.sources.worker import ReadingStopped
 from workbench.values.errors import KnownError
 from workbench.values.text import one_line
 
-if TYPE_CHECKING:
-    from workbench.sources import Source
-
-MOST_FILES = 5000
-"""A folder with more is a mistake more often than a wish."""
-_LEFT_OUT = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of one file: read, unread (kept with a reason), known (already there) or failed."""
-
-    name: str
-    outcome: str
-    words: str = ""
-    source_id: str = ""
+_STOPPED = "Not taken in: you stopped before its turn."
 
 
 class Intake(QObject):
@@ -47,35 +31,27 @@ class Intake(QObject):
     def take_in_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and everything in folders."""
         wanted = list(paths)
+        self._start("Adding sources", lambda: list(offered_files(wanted)))
 
-        def work(task: Task, results: list[Taken]) -> None:
-            files = list(files_in(wanted))
-            for number, path in enumerate(files):
-                task.report(number, len(files), path.name)
-                results.append(self._take_in_file(path))
-
-        self._start("Adding sources", work)
-
-    def take_in_bytes(self, data: bytes, name: str) -> None:
+    def take_in_document(self, offered: Offered) -> None:
         """Take in a document that has no file, such as a copied page."""
+        self._start(f"Adding {offered.name}", lambda: [offered])
 
-        def work(_task: Task, results: list[Taken]) -> None:
-            results.append(self._take_in(data, name))
-
-        self._start(f"Adding {name}", work)
-
-    def take_in_clipboard(self, mime: QMimeData) -> bool:
-        """Take in copied files, a copied page or copied words; False when there is nothing of use."""
-        paths = paths_in(mime)
-        if paths:
-            self.take_in_paths(paths)
-        elif mime.hasHtml() and mime.html().strip():
-            self.take_in_bytes(mime.html().encode(), "Pasted page.html")
-        elif mime.hasText() and mime.text().strip():
-            self._take_in_words(mime.text())
-        else:
-            return False
-        return True
+    def take_in_given(self, mime: QMimeData) -> bool:
+        """Take in what was dragged or copied in another program; False when there is nothing of use."""
+        given = given_in(mime)
+        if given.paths:
+            self.take_in_paths(given.paths)
+        elif given.document:
+            self.take_in_document(given.document)
+        elif given.link:
+            self._workspace.notice(
+                f"Groundwork fetches nothing: of “{one_line(given.link, 80)}” there is only the address. "
+                "Save the page in the browser (as a complete page or one file) and drop that here."
+            )
+        elif given.words:
+            self._take_in_words(given.words)
+        return bool(given)
 
     def _take_in_words(self, words: str) -> None:
         title = one_line(words, 60)
@@ -83,11 +59,24 @@ class Intake(QObject):
         if source:
             self.finished.emit([Taken(title, "read", "", source.id)])
 
-    def _start(self, label: str, work: object) -> None:
+    def _start(self, label: str, offer: Callable[[], list[Offered]]) -> None:
         results: list[Taken] = []
+        sources = self._workspace.case.sources
 
         def run(task: Task) -> None:
-            work(task, results)  # type: ignore[operator]
+            offered = offer()
+            task.report(0, len(offered), _name_after(offered, 0))
+            try:
+                with closing(take_in(sources, offered, lambda: task.cancelled)) as taken_in:
+                    for taken in taken_in:
+                        results.append(taken)
+                        task.report(len(results), len(offered), _name_after(offered, len(results)))
+            except (Cancelled, ReadingStopped):
+                results.extend(_left(offered[len(results) :], _STOPPED))
+                raise Cancelled from None
+            except KnownError as error:
+                results.extend(_left(offered[len(results) :], f"Not taken in. {error}"))
+                raise
 
         task = self._workspace.tasks.run(label, run, None, self._on_failed, self._on_ended)
         # The end is told on this thread, so not before this is noted.
@@ -103,50 +92,10 @@ class Intake(QObject):
     def _on_failed(self, why: str) -> None:
         self._workspace.notice(why, "error")
 
-    def _take_in_file(self, path: Path) -> Taken:
-        try:
-            data, _ = original_of(path, None)
-        except KnownError as error:
-            return Taken(path.name, "failed", str(error))
-        except OSError as error:
-            return Taken(path.name, "failed", f"The file could not be opened: {error.strerror}.")
-        return self._take_in(data, path.name)
 
-    def _take_in(self, data: bytes, name: str) -> Taken:
-        sources = self._workspace.case.sources
-        known = sources.same_bytes(data)
-        if known:
-            return Taken(name, "known", f"Already there as “{known[0].title}”.", known[0].id)
-        try:
-            source: Source = sources.add(data, name)
-        except KnownError as error:
-            return Taken(name, "failed", str(error))
-        if source.readable:
-            return Taken(name, "read", " ".join(source.warnings), source.id)
-        return Taken(name, "unread", source.unread_reason, source.id)
+def _left(offered: list[Offered], why: str) -> list[Taken]:
+    return [Taken(one.name, "stopped", why, path=one.path) for one in offered]
 
 
-def paths_in(mime: QMimeData) -> list[Path]:
-    """The files and folders on this machine that are dragged or copied."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file, folders opened, hidden files and cases left out; at most MOST_FILES."""
-    count = 0
-    for path in paths:
-        for file in sorted(_below(path)) if path.is_dir() else [path]:
-            if file.name.startswith(".") or file.name.endswith(_LEFT_OUT):
-                continue
-            if file != path and is_saved_with_a_page(file):
-                continue
-            count += 1
-            if count > MOST_FILES:
-                return
-            yield file
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root) / name for name in names)
+def _name_after(offered: list[Offered], done: int) -> str:
+    return offered[done].name if done < len(offered) else ""

@@ -2,32 +2,40 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.library.intake import Taken
 from ui.parts.words import Words, quiet_button
 from ui.workspace import Place, Workspace
+from workbench.sources.intake import Taken
 
 _LOOKS = {
     "read": ("check", "good"),
     "unread": ("warning", "warning"),
     "known": ("info", "muted"),
     "failed": ("warning", "danger"),
+    "stopped": ("info", "muted"),
 }
 _WORDS = {
     "read": "{} read",
     "unread": "{} kept, but not read",
     "known": "{} already there",
     "failed": "{} not taken in",
+    "stopped": "{} left out when it stopped",
 }
+_ATTENTION = ("failed", "stopped", "unread", "known", "read")
+"""What needs attention first."""
 ROWS_SHOWN = 6
 
 
 class IntakePanel(QWidget):
     """A summary in one line; the list below it, what needs attention first. Enter opens a source."""
+
+    wanted_again = Signal(object)
+    """Files that were not taken in and are to be tried again, as a list of paths."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +47,15 @@ class IntakePanel(QWidget):
         self.list.setAccessibleName("Results of taking in, file by file")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(self._on_activated)
+        self._again: list[Path] = []
+        self.again = quiet_button("Try again", self._try_again, "Take in those that were not taken in")
         self.details = quiet_button("Details", self._toggle)
         self.details.setCheckable(True)
         line = QHBoxLayout()
         line.setContentsMargins(16, 4, 8, 4)
         line.addWidget(self.summary)
         line.addStretch(1)
+        line.addWidget(self.again)
         line.addWidget(self.details)
         line.addWidget(quiet_button("Dismiss", self.hide))
         column = QVBoxLayout(self)
@@ -61,17 +72,22 @@ class IntakePanel(QWidget):
         files = f"{len(results)} document{'s' * (len(results) != 1)}"
         self.summary.setText(f"{files}: {', '.join(parts)}")
         self.list.clear()
-        order = ("failed", "unread", "known", "read")
-        for taken in sorted(results, key=lambda taken: order.index(taken.outcome)):
+        for taken in sorted(results, key=lambda taken: _ATTENTION.index(taken.outcome)):
             self.list.addItem(_item(taken))
         rows = min(len(results), ROWS_SHOWN)
         self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) + 2) + 12)
-        troubled = counts["failed"] + counts["unread"] + counts["known"]
+        self._again = [taken.path for taken in results if taken.path and not taken.source_id]
+        self.again.setVisible(bool(self._again))
+        troubled = len(results) - counts["read"]
         self.details.setChecked(bool(troubled))
         self.list.setVisible(bool(troubled))
         self.show()
         if len(results) == 1 and results[0].outcome == "read":
             self._workspace.show(Place("source", results[0].source_id))
+
+    def _try_again(self) -> None:
+        self.hide()
+        self.wanted_again.emit(self._again)
 
     def _toggle(self) -> None:
         self.list.setVisible(self.details.isChecked())

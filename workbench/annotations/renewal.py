@@ -51,6 +51,26 @@ def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, nam
     return Renewal(source_id, anchors)
 
 
+def keep_as_newer(case: CaseFile, newer_id: str, earlier_id: str) -> Renewal:
+    """Make a source that was just taken in a newer version of another, in one change.
+
+    Refused when it has been annotated as a source of its own: that work would be lost with it.
+    """
+    sources = Sources(case)
+    newer = sources.get(newer_id)
+    if Clips(case).of_source(newer_id):
+        raise Refused(
+            f"“{one_line(newer.title, _SHOWN)}” has clips of its own already.",
+            "It stays a source of its own.",
+            "Remove its clips first, or give the earlier source the file as its newer capture.",
+        )
+    reading = sources.as_read(newer_id)
+    original = sources.original(newer_id)
+    with case.change(f"Keep “{one_line(newer.title, _SHOWN)}” as a newer version"):
+        sources.remove(newer_id)
+        return renew(case, earlier_id, reading, original, newer.file_name)
+
+
 def place(case: CaseFile, clip_id: str, start: int, end: int) -> Clip:
     """Place a clip by hand at `text[start:end]` of the version in force; its quote becomes those words.
 

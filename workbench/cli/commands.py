@@ -11,8 +11,7 @@ from workbench.case import Case
 from workbench.cli.briefs import brief
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
-from workbench.sources.repository import original_of
-from workbench.sources.saved_page import is_saved_with_a_page
+from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.errors import KnownError
 
 _FAULT = 70
@@ -99,46 +98,28 @@ def clip(
     if protected:
         chosen["protection"] = "protected"
     results = []
+    wanted = list(offered_files(files, **chosen))
     with opened(case_path, passphrase_file) as case:
-        for path in _files_in(files):
-            result = _take_in(case, path, chosen)
+        for number, taken in enumerate(take_in(case.sources, wanted), 1):
+            result = _as_told(taken)
             results.append(result)
             if not as_json:
                 click.echo(f"{result['result']:9} {result['file']}" + _because(result))
+            elif sys.stderr.isatty():
+                click.echo(f"{number:,} of {len(wanted):,}  {taken.name}", err=True)
     if as_json:
         print_json(results)
     if any(result["result"] == "missing" for result in results):
         sys.exit(1)
 
 
-def _files_in(paths: tuple[Path, ...]) -> list[Path]:
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(child for child in path.rglob("*") if child.is_file())
-            files += [file for file in inside if not is_saved_with_a_page(file)]
-        else:
-            files.append(path)
-    return files
-
-
-def _take_in(case: Case, path: Path, metadata: dict[str, Any]) -> dict[str, str]:
-    try:
-        data, _ = original_of(path, None)
-    except KnownError as error:
-        return {"file": str(path), "result": "missing", "reason": str(error)}
-    except OSError as error:
-        return {"file": str(path), "result": "missing", "reason": error.strerror or "cannot be read"}
-    known = case.sources.same_bytes(data)
-    if known:
-        return {"file": str(path), "result": "known", "source": known[0].id, "reason": known[0].title}
-    source = case.sources.add(data, path.name, **metadata)
-    result = "read" if source.readable else "unread"
-    reason = source.unread_reason or " ".join(source.warnings)
-    inside = len(case.sources.inside(source.id))
-    if inside:
-        reason = f"{inside} {'document' if inside == 1 else 'documents'} inside. {reason}".strip()
-    return {"file": str(path), "result": result, "source": source.id, "reason": reason}
+def _as_told(taken: Taken) -> dict[str, str]:
+    result = "missing" if taken.outcome == "failed" else taken.outcome
+    reason = taken.words
+    if taken.inside:
+        reason = f"{taken.inside} {'document' if taken.inside == 1 else 'documents'} inside. {reason}".strip()
+    told = {"file": str(taken.path), "result": result, "source": taken.source_id, "reason": reason}
+    return {name: value for name, value in told.items() if name != "source" or value}
 
 
 def _because(result: dict[str, str]) -> str:

@@ -176,6 +176,25 @@ class Sources:
             )
         return text_id
 
+    def as_read(self, source_id: str) -> Reading:
+        """The reading of a source as it is kept, for storing it again."""
+        source = self.get(source_id)
+        return Reading(
+            text=self.text(source_id),
+            structure=self.structure(source_id),
+            title=source.title,
+            author=source.author,
+            url=source.url,
+            published_on=source.published_on,
+            captured_at=source.captured_at,
+            language=source.language,
+            reader=str(self._text_in_force(source_id, "reader")),
+            warnings=source.warnings,
+            media_type=source.media_type,
+            facts=source.facts,
+            active=source.active,
+        )
+
     def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
         known = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
         if not known:

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
-from ui.library.intake import Taken, files_in
 from ui.library.view import LibraryView
 from ui.main_window import MainWindow
 from ui.parts.words import Link
 from ui.workspace import Place
+from workbench.sources.intake import Taken, files_in
 
 
 @pytest.fixture
@@ -113,10 +113,10 @@ def test_each_file_gets_its_result(window: MainWindow, qtbot: QtBot, tmp_path: P
 def test_what_was_pasted_becomes_a_source(window: MainWindow) -> None:
     mime = QMimeData()
     mime.setText("A few words from another program.")
-    assert window.frame.intake.take_in_clipboard(mime)
+    assert window.frame.intake.take_in_given(mime)
     newest = window.workspace.case.sources.all()[-1]
     assert window.workspace.case.sources.text(newest.id) == "A few words from another program."
-    assert not window.frame.intake.take_in_clipboard(QMimeData())
+    assert not window.frame.intake.take_in_given(QMimeData())
 
 
 def test_a_folder_is_read_to_its_end_without_what_is_hidden(tmp_path: Path) -> None:
@@ -170,3 +170,57 @@ def test_the_card_leads_to_what_is_inside_a_source_and_back(library: LibraryView
     sources.remove(mail.id)
     card.show_source(note.id)
     assert card.relatives.isHidden()
+
+
+def test_a_second_capture_of_an_address_is_told_and_kept_as_a_version(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    head = '<html><head><title>Minsk</title><link rel="canonical" href="https://belta.by/1/"></head>'
+    words = "<p>Khalifa Haftar met Aleksandr Lukashenko in Minsk on Monday.</p>" * 3
+    intake, sources = window.frame.intake, window.workspace.case.sources
+    for number, more in enumerate(("", "<p>Added later.</p>")):
+        path = tmp_path / f"{number}.html"
+        path.write_text(f"{head}<body><article>{words}{more}</article></body></html>")
+        with qtbot.waitSignal(intake.finished, timeout=30_000):
+            intake.take_in_paths([path])
+    count = sources.count()
+    notice = window.frame.notices.rows[-1].notice
+    assert "captured from the same address before" in notice.text
+    notice.run()
+    assert sources.count() == count - 1
+    assert "In force from now on" in window.frame.notices.rows[-1].notice.text
+    assert sources.text(sources.at_address("https://belta.by/1/")[0].id).endswith("Added later.")
+
+
+def test_what_was_not_taken_in_can_be_tried_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    late = tmp_path / "late.txt"
+    with qtbot.waitSignal(window.frame.intake.finished, timeout=30_000):
+        window.frame.intake.take_in_paths([late])
+    panel = window.frame.intake_panel
+    assert panel.summary.text() == "1 document: 1 not taken in"
+    late.write_text("It was still on its way.")
+    with qtbot.waitSignal(window.frame.intake.finished, timeout=30_000):
+        panel.again.click()
+    assert panel.summary.text() == "1 document: 1 read"
+    assert panel.again.isHidden()
+
+
+def test_stop_leaves_the_rest_out_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(f"Report number {number} from Benghazi.")
+    case, intake = window.workspace.case, window.frame.intake
+    before = case.sources.count()
+    with qtbot.waitSignal(intake.finished, timeout=60_000):
+        intake.take_in_paths([folder])
+        qtbot.waitUntil(lambda: case.sources.count() > before, timeout=30_000)
+        next(iter(window.workspace.tasks.running)).cancel()
+    panel = window.frame.intake_panel
+    taken = case.sources.count() - before
+    assert 0 < taken <= 30
+    if taken < 30:
+        assert panel.summary.text() == f"30 documents: {taken} read, {30 - taken} left out when it stopped"
+        with qtbot.waitSignal(intake.finished, timeout=60_000):
+            panel.again.click()
+    assert case.sources.count() == before + 30

@@ -1,0 +1,147 @@
+"""Taking many documents in: two are read at a time, stored one by one in the order they came.
+
+Reading is what takes long, and it happens in children; storing is one change a document, so that
+each stands in the history and can be taken back by itself.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbench.sources.document import Document, read_document
+from workbench.sources.repository import Sources, original_of
+from workbench.sources.saved_page import is_saved_with_a_page
+from workbench.sources.worker import MOST_WORKERS, ReaderPool
+from workbench.values.errors import KnownError
+
+MOST_FILES = 5000
+"""A folder with more is a mistake more often than a wish."""
+_AHEAD = 2 * MOST_WORKERS
+"""Documents in hand at once: enough that both readers are busy while one is stored."""
+_LEFT_OUT = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A document that is to be taken in: a file, or bytes under a name."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one document, in plain words.
+
+    `outcome` is read, unread (kept with a reason), known (its very bytes were there already), failed
+    (nothing was kept) or stopped (its turn did not come). `earlier_id` is a source that was captured
+    from the same address before, "" as a rule.
+    """
+
+    name: str
+    outcome: str
+    words: str = ""
+    source_id: str = ""
+    path: Path | None = None
+    earlier_id: str = ""
+    inside: int = 0
+
+
+def take_in(
+    sources: Sources,
+    offered: Iterable[Offered],
+    cancelled: Callable[[], bool] | None = None,
+    pool: ReaderPool | None = None,
+) -> Iterator[Taken]:
+    """Read and store documents; yields what became of each once it is stored.
+
+    To be called and gone through on one thread. Raises ReadingStopped once cancelled, also in the middle of a
+    document; what was stored before stays. DiskFull and the like end it too.
+    """
+    in_hand: deque[tuple[Offered, Taken | Future[Document]]] = deque()
+    readers = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="intake")
+    try:
+        for one in offered:
+            in_hand.append((one, _begin(sources, one, readers, cancelled, pool)))
+            if len(in_hand) > _AHEAD:
+                yield _finish(sources, *in_hand.popleft())
+        while in_hand:
+            yield _finish(sources, *in_hand.popleft())
+    finally:
+        readers.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(
+    sources: Sources,
+    one: Offered,
+    readers: ThreadPoolExecutor,
+    cancelled: Callable[[], bool] | None,
+    pool: ReaderPool | None,
+) -> Taken | Future[Document]:
+    try:
+        data, name = original_of(one.path, one.name) if one.path else (one.data, one.name)
+    except KnownError as error:
+        return Taken(one.name, "failed", str(error), path=one.path)
+    except OSError as error:
+        return Taken(one.name, "failed", f"The file could not be opened: {error.strerror}.", path=one.path)
+    known = _known(sources, one, data)
+    return known or readers.submit(read_document, data, name, cancelled=cancelled, pool=pool)
+
+
+def _known(sources: Sources, one: Offered, data: bytes) -> Taken | None:
+    known = sources.same_bytes(data)
+    if not known:
+        return None
+    return Taken(one.name, "known", f"Already there as “{known[0].title}”.", known[0].id, one.path)
+
+
+def _finish(sources: Sources, one: Offered, begun: Taken | Future[Document]) -> Taken:
+    if isinstance(begun, Taken):
+        return begun
+    document = begun.result()
+    # The same bytes may have come twice in this very intake.
+    known = _known(sources, one, document.original)
+    if known:
+        return known
+    url = str(one.metadata.get("url") or document.reading.url)
+    earlier = [source for source in sources.at_address(url) if source.readable] if url else []
+    source = sources.add_document(document, **one.metadata)
+    inside = len(document.inside)
+    if not source.readable:
+        return Taken(one.name, "unread", source.unread_reason, source.id, one.path, inside=inside)
+    words = " ".join(source.warnings)
+    earlier_id = earlier[-1].id if earlier else ""
+    return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside)
+
+
+def offered_files(paths: Iterable[Path], **metadata: Any) -> Iterator[Offered]:
+    """Every file, folders opened, hidden files and cases left out; at most MOST_FILES."""
+    for path in files_in(paths):
+        yield Offered(path.name, path, metadata=dict(metadata))
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Every file, folders opened, hidden files and cases left out; at most MOST_FILES."""
+    count = 0
+    for path in paths:
+        for file in sorted(_below(path)) if path.is_dir() else [path]:
+            if file.name.startswith(".") or file.name.endswith(_LEFT_OUT):
+                continue
+            if file != path and is_saved_with_a_page(file):
+                continue
+            count += 1
+            if count > MOST_FILES:
+                return
+            yield file
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root) / name for name in names)
