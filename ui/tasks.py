@@ -56,11 +56,13 @@ class TaskRunner(QObject):
     """A `Task`, so that the window can show it with a Stop button."""
     idle = Signal()
     """The last task has ended."""
+    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="groundwork")
         self._running: set[Task] = set()
+        self._finished.connect(self._on_finished)
 
     def run(
         self,
@@ -102,29 +104,36 @@ class TaskRunner(QObject):
             task.succeeded.connect(then)
         if failed:
             task.failed.connect(failed)
-        task.ended.connect(self._forget)
         self._running.add(task)
         return task
 
     def _work(self, task: Task, work: Callable[[Task], Any]) -> None:
+        outcome: tuple[str, Any] = ("", None)
         try:
             result = work(task)
         except Cancelled:
             log.info("cancelled: %s", task.label)
         except KnownError as error:
-            task.failed.emit(str(error))
+            outcome = ("failed", str(error))
         except Exception:
             log.exception("a task failed")
-            task.failed.emit(
-                f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe."
+            outcome = (
+                "failed",
+                f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe.",
             )
         else:
             if not task.cancelled:
-                task.succeeded.emit(result)
+                outcome = ("succeeded", result)
         finally:
-            task.ended.emit(task)
+            # The last thing this thread does with it: a task that is deleted while it still tells its
+            # end from here would leave some untold.
+            self._finished.emit((task, *outcome))
 
-    def _forget(self, task: Task) -> None:
+    def _on_finished(self, finished: tuple[Task, str, Any]) -> None:
+        task, how, value = finished
+        if how:
+            getattr(task, how).emit(value)
+        task.ended.emit(task)
         self._running.discard(task)
         task.deleteLater()
         if not self._running:
