@@ -332,6 +332,10 @@ class CaseFile:
         """Insert one row; only inside a change."""
         rows.insert(self.connection, table, row)
 
+    def insert_many(self, table: str, values: list[dict[str, Any]]) -> None:
+        """Insert many rows at once; only inside a change."""
+        rows.insert_many(self.connection, table, values)
+
     def update(self, table: str, row_key: rows.Key, values: dict[str, Any]) -> None:
         """Set columns of one row; only inside a change. Raises NotFound when it is gone."""
         if not rows.update(self.connection, table, row_key, values):

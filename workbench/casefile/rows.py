@@ -38,6 +38,33 @@ def insert(connection: Connection, table: str, row: Mapping[str, Any]) -> None:
     connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(row.values()))
 
 
+def insert_many(connection: Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Insert rows with one statement for all that have the same columns, by way of a table in memory.
+
+    What an index gathers it gathers over the whole of them, which a statement for each row prevents.
+    """
+    alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    for row in rows:
+        alike.setdefault(tuple(row), []).append(tuple(row.values()))
+    for columns, values in alike.items():
+        _insert_alike(connection, table, columns, values)
+
+
+def _insert_alike(
+    connection: Connection, table: str, columns: tuple[str, ...], values: list[tuple[Any, ...]]
+) -> None:
+    names = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join("?" for _ in columns)
+    incoming = f'temp."incoming_{table}"'
+    connection.execute(f"CREATE TABLE {incoming} ({names})")
+    try:
+        connection.executemany(f"INSERT INTO {incoming} VALUES ({places})", values)
+        chosen = f"SELECT {names} FROM {incoming} ORDER BY rowid"
+        connection.execute(f'INSERT INTO main."{table}" ({names}) {chosen}')
+    finally:
+        connection.execute(f"DROP TABLE {incoming}")
+
+
 def update(connection: Connection, table: str, key: Key, values: Mapping[str, Any]) -> bool:
     """Set columns of the row with that key; False when it is gone."""
     columns = _key_columns(connection, table)

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.connection import decoded
+from workbench.sources.bulk import BATCH, ReadDocument, add_many
 from workbench.sources.likeness import Likenesses
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.publications import Publications
@@ -54,7 +56,7 @@ class Sources:
     """The captured documents of a case. Originals and texts are never altered once they are in."""
 
     def __init__(self, case: CaseFile) -> None:
-        self._case = case
+        self.case = self._case = case
         self.publications = Publications(case)
         self.captures = Captures(case)
         self.likenesses = Likenesses(case)
@@ -118,35 +120,53 @@ class Sources:
         """Store a document that was read elsewhere, in one change."""
         sha256 = hashlib.sha256(original).hexdigest()
         source_id = new_id()
-        facts = dict(reading.facts)
         with self._case.change(f"Add source “{metadata.get('title') or reading.title or name}”"):
             self._keep_original(sha256, reading.media_type, original)
-            if not {"publication", "publication_id"} & metadata.keys():
-                found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
-                if found:
-                    metadata["publication"], facts["publication"] = found.publication, found.origin
             self._case.insert(
-                "source",
-                {
-                    "id": source_id,
-                    "title": reading.title or Path(name).stem,
-                    "author": reading.author,
-                    "url": reading.url,
-                    "published_on": reading.published_on,
-                    "captured_at": reading.captured_at,
-                    "added_at": now(),
-                    "language": reading.language,
-                    "sha256": sha256,
-                    "warnings": _json(list(reading.warnings)),
-                    "file_name": name,
-                    "unread_reason": unread_reason,
-                    "facts": _json(facts),
-                    "active": _json(reading.active),
-                    **self._fields(metadata),
-                },
+                "source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata)
             )
             self._keep_text(source_id, reading)
         return self.get(source_id)
+
+    def add_many(self, documents: Iterable[ReadDocument], batch: int = BATCH) -> Iterator[list[str]]:
+        """Store very many documents that were read elsewhere, `batch` in one change.
+
+        Yields the ids of each batch once it is saved; stop going through it to stop.
+        """
+        return add_many(self, documents, batch)
+
+    def row_of(
+        self,
+        source_id: str,
+        sha256: str,
+        reading: Reading,
+        name: str,
+        unread_reason: str,
+        metadata: dict[str, Any],
+    ) -> dict[str, Any]:
+        """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
+        facts = dict(reading.facts)
+        if not {"publication", "publication_id"} & metadata.keys():
+            found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+            if found:
+                metadata["publication"], facts["publication"] = found.publication, found.origin
+        return {
+            "id": source_id,
+            "title": reading.title or Path(name).stem,
+            "author": reading.author,
+            "url": reading.url,
+            "published_on": reading.published_on,
+            "captured_at": reading.captured_at,
+            "added_at": now(),
+            "language": reading.language,
+            "sha256": sha256,
+            "warnings": _json(list(reading.warnings)),
+            "file_name": name,
+            "unread_reason": unread_reason,
+            "facts": _json(facts),
+            "active": _json(reading.active),
+            **self._fields(metadata),
+        }
 
     def add_version(self, source_id: str, reading: Reading, original: bytes, name: str = "") -> str:
         """Put a new capture of a source in force; returns the id of its text.
@@ -196,8 +216,7 @@ class Sources:
         )
 
     def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
-        known = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
-        if not known:
+        if not self.has_original(sha256):
             self._case.insert(
                 "original",
                 {
@@ -208,26 +227,32 @@ class Sources:
                 },
             )
 
+    def has_original(self, sha256: str) -> bool:
+        """Whether the bytes with this SHA-256 are in the case."""
+        row = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
+        return row is not None
+
     def _keep_text(self, source_id: str, reading: Reading) -> str:
-        text_id = new_id()
         version = self._case.connection.execute(
             "SELECT coalesce(max(version), 0) + 1 FROM source_text WHERE source_id = ?", (source_id,)
         ).fetchone()[0]
+        row = self.text_row(source_id, version, reading)
+        self._case.insert("source_text", row)
+        return str(row["id"])
+
+    def text_row(self, source_id: str, version: int, reading: Reading) -> dict[str, Any]:
+        """The row of a text with its structure."""
         structure = _json([list(_span_row(span)) for span in reading.structure])
-        self._case.insert(
-            "source_text",
-            {
-                "id": text_id,
-                "source_id": source_id,
-                "version": version,
-                "reader": reading.reader,
-                "sha256": hashlib.sha256(reading.text.encode()).hexdigest(),
-                "structure_sha256": hashlib.sha256(structure.encode()).hexdigest(),
-                "structure": structure,
-                "text": reading.text,
-            },
-        )
-        return text_id
+        return {
+            "id": new_id(),
+            "source_id": source_id,
+            "version": version,
+            "reader": reading.reader,
+            "sha256": hashlib.sha256(reading.text.encode()).hexdigest(),
+            "structure_sha256": hashlib.sha256(structure.encode()).hexdigest(),
+            "structure": structure,
+            "text": reading.text,
+        }
 
     def _fields(self, metadata: dict[str, Any]) -> dict[str, Any]:
         """Column values for metadata as callers give it; Refused where a value makes no sense."""

@@ -63,7 +63,7 @@ def _is_mark(character: str) -> bool:
 
 def needs_folding(text: str) -> bool:
     """Whether `text` holds a script that the index cannot fold by itself."""
-    return bool(_ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text))
+    return not text.isascii() and bool(_ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text))
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,147 @@
+"""Loading very many clean texts, and searching in them, against bare SQLite with a full-text index.
+
+    .venv/bin/python benchmarks/bulk.py [--documents 100000] [--encrypted]
+
+The floor stores and indexes the same texts with nothing of ours: no journal, no original, no titles.
+Then searches are timed for the newest 20 (words and beginnings of four letters) and ranked.
+"""
+
+import argparse
+import itertools
+import random
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.search import vocabulary
+from workbench.case import Case
+from workbench.sources.bulk import ReadDocument
+from workbench.sources.reading import Reading
+
+WORDS = 700
+"""A text of some 5 kB."""
+AT_ONCE = 5_000
+
+
+def main() -> None:
+    """Load, compare, search."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--encrypted", action="store_true")
+    wanted = parser.parse_args()
+    words = vocabulary(random.Random(1))
+    with tempfile.TemporaryDirectory() as folder:
+        passphrase = "correct horse battery" if wanted.encrypted else None
+        case = Case.create(Path(folder) / "bulk.gwk", passphrase)
+        bare = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
+        prepare(bare)
+        ours = floor = 0.0
+        texts = made_up(words, wanted.documents)
+        for done in range(0, wanted.documents, AT_ONCE):
+            these = list(itertools.islice(texts, AT_ONCE))
+            ours += timed(lambda these=these, done=done: load(case, these, done))
+            floor += timed(lambda these=these, done=done: store(bare, these, done))
+        count = wanted.documents
+        print(
+            f"{count:,} documents of {len(these[0]) / 1000:.1f} kB, {'encrypted' if passphrase else 'plain'}"
+        )
+        print(f"  loaded {count / ours:,.0f} a second; bare index {count / floor:,.0f}; {ours / floor:.1f} x")
+        search(case, bare, words)
+
+
+def made_up(words: list[str], count: int) -> Iterator[str]:
+    """Texts whose words come with Zipf's frequencies."""
+    chooser = random.Random(2)
+    weights = list(itertools.accumulate(1 / (rank + 1) for rank in range(len(words))))
+    pool = [" ".join(chooser.choices(words, cum_weights=weights, k=WORDS // 2)) for _ in range(1000)]
+    for number in range(count):
+        yield f"{chooser.choice(pool)} {chooser.choice(pool)} d{number}"
+
+
+def load(case: Case, texts: list[str], first: int) -> None:
+    """Store them in a case."""
+    documents = (
+        ReadDocument(
+            Reading(text=text, title=f"Document {number}", media_type="text/plain"),
+            text.encode(),
+            f"{number}.txt",
+        )
+        for number, text in enumerate(texts, first)
+    )
+    for _ids in case.sources.add_many(documents):
+        pass
+
+
+def prepare(bare: sqlite3.Connection) -> None:
+    """Tables of the floor, as safe on the disk as ours."""
+    bare.execute("PRAGMA journal_mode = WAL")
+    bare.execute("PRAGMA synchronous = FULL")
+    bare.execute("CREATE TABLE document (n INTEGER PRIMARY KEY, text TEXT)")
+    bare.execute(
+        "CREATE VIRTUAL TABLE found USING fts5 (body, content='document', content_rowid='n', "
+        "tokenize='unicode61 remove_diacritics 2')"
+    )
+
+
+def store(bare: sqlite3.Connection, texts: list[str], first: int) -> None:
+    """Store them in the floor, 500 in a transaction."""
+    for start in range(0, len(texts), 500):
+        rows = list(enumerate(texts[start : start + 500], first + start + 1))
+        bare.execute("BEGIN")
+        bare.executemany("INSERT INTO document VALUES (?, ?)", rows)
+        bare.executemany("INSERT INTO found (rowid, body) VALUES (?, ?)", rows)
+        bare.execute("COMMIT")
+
+
+def search(case: Case, bare: sqlite3.Connection, words: list[str]) -> None:
+    """Time the kinds of queries."""
+    chooser = random.Random(3)
+
+    def some(low: int, high: int, letters: int = 99) -> list[str]:
+        return [words[chooser.randrange(low, high)][:letters] for _ in range(60)]
+
+    def floor(query: str) -> list[tuple[int]]:
+        match = f'"{query}" *'
+        return bare.execute(
+            "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT 20", (match,)
+        ).fetchall()
+
+    case.search("warm up")
+    print("  search, first 20 with passage; ms                p50      p95    bare index, ids only: p95")
+    for name, queries in (
+        ("common word", some(5, 60)),
+        ("middling word", some(300, 3000)),
+        ("rare word", some(8000, 19000)),
+        ("two common words", [f"{a} {b}" for a, b in zip(some(5, 60), some(5, 60), strict=True)]),
+        ("beginning of four letters", some(60, 3000, 4)),
+    ):
+        mine = times(case.search, queries)
+        theirs = times(lambda query: floor(query.split()[0]), queries)
+        print(f"    {name:40} {statistics.median(mine):9.1f} {p95(mine):8.1f} {p95(theirs):12.1f}")
+
+
+def times(work: Callable[[str], object], queries: list[str]) -> list[float]:
+    """Milliseconds of each query."""
+    return [timed(lambda query=query: work(query)) * 1000 for query in queries]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def p95(found: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(found, n=20)[-1]
+
+
+if __name__ == "__main__":
+    main()
