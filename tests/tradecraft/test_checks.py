@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.corpora.locations import corpora_root
+from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.demo import build_sample
+from workbench.sources.reading import Reading
 from workbench.tradecraft import Finding
 
 REFERENCE = corpora_root().parent / "reference" / "reference-brief.txt"
@@ -339,3 +341,21 @@ def test_the_reference_brief_in_the_sample_case(sample: Path) -> None:
     (voices,) = [finding for finding in findings if finding.check_id == "B03"]
     assert "Agenzia Nova" in voices.message
     assert "once" in voices.message
+
+
+def test_a_passage_that_a_newer_capture_no_longer_has(desk: Desk) -> None:
+    first, second = desk.source("Agenzia Nova"), desk.source("Reuters")
+    claim = desk.claim(first, second)
+    desk.fact("According to Agenzia Nova and Reuters, the fund signed contracts.", claim)
+    assert "E04" not in desk.ids()
+    _capture_again(desk, first)
+    assert desk.only("E04").severity == "warning"
+    _capture_again(desk, second)
+    assert [one.severity for one in desk.findings() if one.check_id == "E04"] == ["error"]
+
+
+def _capture_again(desk: Desk, source_id: str) -> None:
+    text = "Nothing of what stood here before is left on this page now."
+    renew(
+        desk.case, source_id, Reading(text=text, media_type="text/plain"), text.encode() + source_id.encode()
+    )

@@ -78,7 +78,23 @@ def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
             "Grade 1 means confirmed by independent sources.", "Grade it 2 or lower, or find a second "
                 "origin.",
         )  # fmt: skip
+    yield from _lost(statement_id, grounded)
     yield from _same_words(statement_id, grounded)
+
+
+def _lost(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
+    """E04: passages that a newer capture of their source no longer has."""
+    supports = grounded.of("supports")
+    lost = tuple(voice for voice in supports if voice.clip.anchored == "orphan")
+    if not lost:
+        return
+    what = "What supports" if len(lost) == len(supports) else "A passage that supports"
+    yield _finding(
+        statement_id, "E04", "error" if len(lost) == len(supports) else "warning",
+        f"{what} “{_short(grounded.claim.text)}” is not in the newer capture of {_names(lost)}.",
+        "An outlet that takes a passage out may have withdrawn it; a reader who looks will not find it.",
+        "Place the clip in the newer capture, or say that the report was changed.",
+    )  # fmt: skip
 
 
 def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose: bool) -> Iterator[Finding]:
