@@ -11,6 +11,7 @@ from ui.tasks import Task
 from ui.workspace import Place, Workspace
 from workbench.annotations.renewal import Renewal, likely_place, orphans, place, renew
 from workbench.sources import Source
+from workbench.values.errors import Unreadable
 from workbench.values.moments import human_date
 from workbench.values.text import one_line
 
@@ -42,8 +43,13 @@ class VersionRows(QWidget):
                 self._lines.addWidget(
                     row(words, quiet_button("Compare with now", partial(self.workspace.show, compare)), 1)
                 )
-            for clip in orphans(case, source.id):
+            lost = orphans(case, source.id)
+            for clip in lost:
                 self._add_orphan(clip.id, clip.quote)
+            if lost and not case.read_only:
+                self._lines.addWidget(
+                    muted("Or open the source, select the passage where it belongs, and press P.")
+                )
         if not case.read_only:
             new = quiet_button(
                 "Newer capture…",
@@ -93,12 +99,15 @@ class VersionRows(QWidget):
             work = partial(self._renewed, self._source.id, path)
             self.workspace.tasks.run(f"Reading {path.name}", work, self._on_renewed, self._on_failed)
 
-    def _renewed(self, source_id: str, path: Path, _task: Task) -> Renewal:
-        from workbench.sources.guard import read_guarded
+    def _renewed(self, source_id: str, path: Path, task: Task) -> Renewal:
+        from workbench.sources.document import read_document
         from workbench.sources.repository import original_of
 
         original, name = original_of(path, None)
-        return renew(self.workspace.case, source_id, read_guarded(original, name), original, name)
+        document = read_document(original, name, cancelled=lambda: task.cancelled)
+        if document.unread_reason:
+            raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
+        return renew(self.workspace.case, source_id, document.reading, original, name)
 
     def _on_renewed(self, renewal: Renewal) -> None:
         kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")

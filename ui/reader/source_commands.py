@@ -22,6 +22,10 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.note", "Write a note", actions.note, "N", menu),
         Command("source.translate", "Translate", actions.translate, "T", menu),
         Command("source.suggestion", "Underlined name to mention", actions.take_suggestion, "M", menu),
+        Command(
+            "source.place", "Place a lost clip here", view.placing.place_here, "P", menu,
+            None, "Of a clip that a newer capture has no place for",
+        ),
         Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
         Command("source.next", "Next clip", pane.next_clip, "J", menu),
         Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
@@ -38,4 +42,4 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.farther", "Picture farther", picture.farther, "-", menu, view.has_picture),
         Command("source.fit", "Whole picture", picture.fit, "0", menu, view.has_picture),
         Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
-    ]
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from ui.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, ma
 from ui.reader.clip_panel import ClipPanel
 from ui.reader.image_view import ImageView
 from ui.reader.inline_box import InlineBox, Option
+from ui.reader.placing import Placing
 from ui.reader.reader_pane import ReaderPane
 from ui.reader.source_changes import clips_touched
 from ui.reader.suggestions import Suggestions
@@ -34,7 +35,7 @@ class SourceView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.source_id = ""
+        self.source_id = self._text_id = ""
         self.text = ""
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
@@ -61,6 +62,7 @@ class SourceView(QWidget):
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
+        self.placing = Placing(self)
         from ui.reader.source_commands import source_commands
 
         self.commands = CommandSet(self, source_commands(self))
@@ -98,6 +100,7 @@ class SourceView(QWidget):
         try:
             source = case.sources.get(source_id)
             self.source_id, self.text = source_id, case.sources.text(source_id)
+            self._text_id = case.sources.text_id(source_id)
         except NotFound as error:
             self._show_nothing(str(error))
             return
@@ -280,6 +283,10 @@ class SourceView(QWidget):
             source = self.workspace.case.sources.get(self.source_id)
         except NotFound as error:
             self._show_nothing(str(error))
+            return
+        if source.readable and self.workspace.case.sources.text_id(self.source_id) != self._text_id:
+            # A newer capture is in force: clips made in the old words would stand elsewhere in it.
+            self.show_source(self.source_id)
         else:
             self.pane.set_meta_line(meta_line(source))
 

@@ -66,16 +66,17 @@ def search(case: CaseFile, typed: str, limit: int = 20, kinds: Iterable[str] | N
 
 
 def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
-    matching = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM source_index WHERE source_index MATCH ? LIMIT ?)",
-        (query.match, MOST_RANKED + 1),
-    ).fetchone()[0]
-    order = "rank" if matching <= MOST_RANKED else "rowid DESC"
     # Sources taken out of the case stay in the index: ask for some more than are shown.
-    numbers = connection.execute(
-        f"SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY {order} LIMIT ?",
-        (query.match, limit * 2),
+    newest = connection.execute(
+        "SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (query.match, MOST_RANKED + 1),
     ).fetchall()
+    numbers = newest[: limit * 2]
+    if len(newest) <= MOST_RANKED:
+        numbers = connection.execute(
+            "SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY rank LIMIT ?",
+            (query.match, limit * 2),
+        ).fetchall()
     hits: list[Hit] = []
     for (number,) in numbers:
         row = connection.execute(
