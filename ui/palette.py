@@ -85,7 +85,7 @@ class Palette(QWidget):
         case = workspace.case
 
         def work(_task: Task) -> tuple[str, list[Hit]]:
-            return query, case.search(query, MOST_HITS)
+            return query, case.search(query, MOST_HITS, None, lambda: query != self._asked)
 
         workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 

@@ -1,6 +1,6 @@
 """The whole case as scripts and the window know it: the file with every repository on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,11 +82,20 @@ class Case(CaseFile):
 
         return deliver(self, brief_id, Path(path), profile, template, issued_at)
 
-    def search(self, query: str, limit: int = 20, kinds: Iterable[str] | None = None) -> "list[Hit]":
-        """Find words in sources, clips, claims, actors and briefs; the best first."""
+    def search(
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        outdated: Callable[[], bool] | None = None,
+    ) -> "list[Hit]":
+        """Find words in sources, clips, claims, actors and briefs; the best first.
+
+        Given up with nothing once `outdated()` is true.
+        """
         from workbench.search import search
 
-        return search(self, query, limit, kinds)
+        return search(self, query, limit, kinds, outdated)
 
     def verify(self, said: Said | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.

@@ -82,3 +82,18 @@ def test_tags_are_found_and_shown_as_words(filled: Case) -> None:
     (hit,) = filled.search("tobruk", kinds=["clip"])
     assert "visit, Tobruk base" in hit.snippet
     assert "[" not in hit.snippet
+
+
+def test_a_search_nobody_waits_for_is_given_up(case: Case) -> None:
+    for number in range(40):
+        case.sources.add_text(f"Convoy {number} left Tobruk.", title=f"Report {number}")
+    assert len(case.search("Tobruk", outdated=lambda: False)) == 20
+    assert case.search("Tobruk", outdated=lambda: True) == []
+    asked: list[int] = []
+
+    def after_a_while() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    assert case.search("Tobruk conv", outdated=after_a_while) == []
+    assert len(case.search("Tobruk")) == 20, "the connection answers the next question"

@@ -120,7 +120,7 @@ class SearchView(QWidget):
         case = self.workspace.case
 
         def work(_task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds)
+            return asked, case.search(query, MOST, kinds, lambda: asked != self._asked)
 
         self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 

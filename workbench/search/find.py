@@ -1,10 +1,11 @@
 """Full-text search over the whole case."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.connection import Connection, DatabaseError
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
 from workbench.sources.versions import IN_FORCE
@@ -12,6 +13,9 @@ from workbench.sources.versions import IN_FORCE
 MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks
 nothing, and ranking is what takes the time."""
+
+_GLANCE = 2000
+"""Steps of the database's machine between two looks at whether anybody still waits."""
 
 _TITLES = {
     "source": "SELECT title FROM source WHERE id = ?",
@@ -44,17 +48,40 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def search(case: CaseFile, typed: str, limit: int = 20, kinds: Iterable[str] | None = None) -> list[Hit]:
+def search(
+    case: CaseFile,
+    typed: str,
+    limit: int = 20,
+    kinds: Iterable[str] | None = None,
+    outdated: Callable[[], bool] | None = None,
+) -> list[Hit]:
     """What the typed words are found in: names and titles first, then the sources' own words.
 
     All words must occur; words in quotes form a phrase; the last word may be a beginning. Folds
-    case, accents and Arabic vowel signs.
+    case, accents and Arabic vowel signs. Once `outdated()` is true the search is given up and finds
+    nothing: the next letter has asked for something else.
     """
+    connection = case.connection
+    if outdated is None:
+        return _search(connection, typed, limit, kinds)
+    if outdated():
+        return []
+    connection.set_progress_handler(outdated, _GLANCE)
+    try:
+        return _search(connection, typed, limit, kinds)
+    except DatabaseError:
+        if outdated():
+            return []
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _search(connection: Connection, typed: str, limit: int, kinds: Iterable[str] | None) -> list[Hit]:
     wanted = set(kinds) if kinds else set(KINDS)
     query = parse(typed)
     if not query.match:
         return []
-    connection = case.connection
     entries = _entries(connection, query, limit, wanted)
     texts = _texts(connection, query, limit) if "source" in wanted else []
     with_passage = {hit.id for hit in texts}
