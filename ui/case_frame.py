@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButto
 from ui.backups.keeper import BackupKeeper
 from ui.icons import icon
 from ui.library.intake import Intake
+from ui.library.watched_folder import WatchedFolder
 from ui.navigation import Navigation
 from ui.notices import NoticeBar
 from ui.parts.saved_line import SavedLine
@@ -85,6 +86,10 @@ class CaseFrame(QWidget):
         self.backups.taken.connect(workspace.backed_up)
         workspace.backup_wanted.connect(self._on_backup_wanted)
         self.intake.finished.connect(self._on_taken_in)
+        self.intake.came.connect(self._on_came)
+        self.watched = WatchedFolder(workspace, self.intake)
+        self.watched.changed.connect(self.status.show_watched)
+        QTimer.singleShot(0, self.watched, self.watched.begin)
         workspace.navigated.connect(self.go)
         workspace.noticed.connect(self.notices.show_notice)
         self.navigation.chosen.connect(self.go)
@@ -165,7 +170,14 @@ class CaseFrame(QWidget):
         self.backups.take_now()
 
     def _on_taken_in(self, results: list[Taken]) -> None:
-        self.intake_panel.show_results(results)
+        self._tell_taken(results, follow=True)
+
+    def _on_came(self, results: list[Taken]) -> None:
+        if results:
+            self._tell_taken(results, follow=False)
+
+    def _tell_taken(self, results: list[Taken], follow: bool) -> None:
+        self.intake_panel.show_results(results, follow)
         if any(taken.earlier_id for taken in results):
             from ui.library.known_addresses import tell
 

@@ -1,5 +1,7 @@
 """The line below: whether everything is saved, whether the file is encrypted, who works."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -39,6 +41,9 @@ class StatusLine(QWidget):
         line.addSpacing(12)
         for part in (self._seal, self.sealed):
             line.addWidget(part)
+        self.watched = Words("", "muted", 0.92, wrap=False)
+        self.watched.hide()
+        line.addWidget(self.watched)
         line.addStretch(1)
         line.addWidget(self.analyst)
         application = QApplication.instance()
@@ -52,6 +57,13 @@ class StatusLine(QWidget):
         """Say something for a moment."""
         self._say("check", "good", words)
         self._flash.start()
+
+    def show_watched(self, folder: Path | None) -> None:
+        """Say which folder is watched, if any."""
+        self.watched.setVisible(folder is not None)
+        if folder is not None:
+            self.watched.setText(f"Watching “{folder.name}”")
+            self.watched.setToolTip(f"What appears in {folder} is taken in")
 
     def refresh(self) -> None:
         """Read the state again."""

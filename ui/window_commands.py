@@ -1,6 +1,7 @@
 """The commands of the window itself: file, undo, going about, theme."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,9 @@ def window_commands(window: "MainWindow") -> list[Command]:
     def read_only() -> bool:
         return window.workspace is not None and window.workspace.case.read_only
 
+    def watches() -> bool:
+        return window.frame is not None and window.frame.watched.folder is not None
+
     def can_undo() -> bool:
         return window.workspace is not None and bool(window.workspace.case.undo_label)
 
@@ -45,6 +49,8 @@ def window_commands(window: "MainWindow") -> list[Command]:
         Command("file.sample", "Open the sample case", partial(open_sample, window), "", "File"),
         Command("file.add", "Add sources…", window.add_sources, "Ctrl+I", "File", writable),
         Command("file.paste", "Paste as source", window.paste_source, "Ctrl+V", "File", writable),
+        Command("file.watch", "Watch a folder…", partial(watch, window), "", "File", writable),
+        Command("file.unwatch", "Stop watching the folder", partial(unwatch, window), "", "File", watches),
         Command(
             "file.verify", "Verify case", partial(run_in_history, window, "verify"), "", "File", with_case
         ),
@@ -140,6 +146,24 @@ def lock(window: "MainWindow") -> None:
 def write(window: "MainWindow") -> None:
     """Open a case that is open read-only for writing."""
     window.again.for_writing()
+
+
+def watch(window: "MainWindow") -> None:
+    """Choose the folder whose documents are taken in as they appear."""
+    from PySide6.QtWidgets import QFileDialog
+
+    if window.frame is not None:
+        start = str(window.frame.watched.folder or Path.home())
+        folder = QFileDialog.getExistingDirectory(window, "Watch a folder", start)
+        if folder:
+            window.frame.watched.watch(Path(folder))
+
+
+def unwatch(window: "MainWindow") -> None:
+    """Watch no folder any longer."""
+    if window.frame is not None:
+        window.frame.watched.stop()
+        window.tell("No folder is watched any more.", "info")
 
 
 def open_case(window: "MainWindow") -> None:

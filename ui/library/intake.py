@@ -22,16 +22,25 @@ class Intake(QObject):
 
     finished = Signal(object)
     """The results so far, as a list of `Taken`; also after Stop."""
+    came = Signal(object)
+    """The same of what nobody dropped or chose: what appeared in the watched folder."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._results: dict[Task, list[Taken]] = {}
+        self._unasked: set[Task] = set()
 
     def take_in_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and everything in folders."""
         wanted = list(paths)
         self._start("Adding sources", lambda: list(offered_files(wanted)))
+
+    def take_in_what_came(self, paths: Iterable[Path]) -> None:
+        """Take in files that appeared by themselves."""
+        wanted = list(paths)
+        task = self._start("Adding what came", lambda: list(offered_files(wanted)))
+        self._unasked.add(task)
 
     def take_in_document(self, offered: Offered) -> None:
         """Take in a document that has no file, such as a copied page."""
@@ -59,7 +68,7 @@ class Intake(QObject):
         if source:
             self.finished.emit([Taken(title, "read", "", source.id)])
 
-    def _start(self, label: str, offer: Callable[[], list[Offered]]) -> None:
+    def _start(self, label: str, offer: Callable[[], list[Offered]]) -> Task:
         results: list[Taken] = []
         sources = self._workspace.case.sources
 
@@ -81,10 +90,14 @@ class Intake(QObject):
         task = self._workspace.tasks.run(label, run, None, self._on_failed, self._on_ended)
         # The end is told on this thread, so not before this is noted.
         self._results[task] = results
+        return task
 
     def _on_ended(self, task: Task) -> None:
         results = self._results.pop(task, [])
-        if results:
+        if task in self._unasked:
+            self._unasked.discard(task)
+            self.came.emit(results)
+        elif results:
             self.finished.emit(results)
         elif not task.cancelled:
             self._workspace.notice("There is no document in what was dropped.", "warning")

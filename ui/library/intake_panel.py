@@ -65,8 +65,8 @@ class IntakePanel(QWidget):
         column.addWidget(self.list)
         self.hide()
 
-    def show_results(self, results: Sequence[Taken]) -> None:
-        """Show the results of one intake in place of those before."""
+    def show_results(self, results: Sequence[Taken], follow: bool = True) -> None:
+        """Show the results of one intake in place of those before; `follow` opens a single document."""
         counts = Counter(taken.outcome for taken in results)
         parts = [_WORDS[outcome].format(counts[outcome]) for outcome in _WORDS if counts[outcome]]
         files = f"{len(results)} document{'s' * (len(results) != 1)}"
@@ -82,7 +82,7 @@ class IntakePanel(QWidget):
         self.details.setChecked(bool(troubled))
         self.list.setVisible(bool(troubled))
         self.show()
-        if len(results) == 1 and results[0].outcome == "read":
+        if follow and len(results) == 1 and results[0].outcome == "read":
             self._workspace.show(Place("source", results[0].source_id))
 
     def _try_again(self) -> None:
