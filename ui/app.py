@@ -17,10 +17,13 @@ from workbench.values.seclusion import seclude
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, on a case when its file is named; returns the exit code.
 
+    Other files are taken into the case that is open in a window already, else into the one this opens.
     `--sample` opens the sample case and builds it first where it is not there yet.
     """
     wanted = list(sys.argv[1:] if arguments is None else arguments)
     app = make_application()
+    if handed_over(wanted):
+        return 0
     window = make_window(wanted)
     window.show()
     # After the first paint is on its way, and before any passphrase can have been typed.
@@ -50,7 +53,27 @@ def make_application() -> QApplication:
     return app
 
 
+def handed_over(wanted: Sequence[str]) -> bool:
+    """Whether a window that is open already took the documents; a case gets a window of its own."""
+    paths = _paths(wanted)
+    if not paths or any(_is_case(path) for path in paths):
+        return False
+    from ui.opening.handing_over import hand_over
+
+    return hand_over(paths)
+
+
 def make_window(wanted: Sequence[str] = ()) -> MainWindow:
     """The window; it opens what is wanted once it has been painted."""
-    paths = [Path(name) for name in wanted if not name.startswith("-")]
-    return MainWindow(paths[0] if paths else None, sample="--sample" in wanted)
+    paths = _paths(wanted)
+    cases = [path for path in paths if _is_case(path)]
+    documents = [path for path in paths if not _is_case(path)]
+    return MainWindow(cases[0] if cases else None, "--sample" in wanted, documents)
+
+
+def _paths(wanted: Sequence[str]) -> list[Path]:
+    return [Path(name) for name in wanted if not name.startswith("-")]
+
+
+def _is_case(path: Path) -> bool:
+    return path.suffix.lower() == ".gwk"

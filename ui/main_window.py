@@ -1,5 +1,6 @@
 """The window: the opening screen or an open case, its menus, what is dropped on it, how it closes."""
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.locking.locker import Locker
     from ui.notices import NoticeBar
     from ui.opening.again import OpenAgain
+    from ui.opening.handing_over import Receiver
     from ui.opening.screen import OpeningScreen
     from ui.workspace import Workspace
     from workbench.case import Case
@@ -44,8 +46,11 @@ WAS_CUT = (
 class MainWindow(QMainWindow):
     """One window, one case. Everything of a case is imported after the first paint."""
 
-    def __init__(self, path: Path | None = None, sample: bool = False) -> None:
+    def __init__(
+        self, path: Path | None = None, sample: bool = False, documents: Sequence[Path] = ()
+    ) -> None:
         super().__init__()
+        self._documents_due = list(documents)
         self._to_open: tuple[Path | None, bool] | None = (path, sample)
         self.frame: CaseFrame | None = None
         self.workspace: Workspace | None = None
@@ -111,6 +116,26 @@ class MainWindow(QMainWindow):
 
         return OpenAgain(self)
 
+    @cached_property
+    def receiver(self) -> "Receiver":
+        """Takes documents that are opened with this program while the window is open."""
+        from ui.opening.handing_over import Receiver
+
+        receiver = Receiver(self)
+        receiver.received.connect(self.take_in_documents)
+        return receiver
+
+    def take_in_documents(self, paths: Sequence[Path]) -> None:
+        """Take in documents that were opened with this program; without a case they wait for one."""
+        if self.frame is None:
+            self._documents_due = list(paths)
+            return
+        self._documents_due = []
+        if paths:
+            self.frame.intake.take_in_paths(paths)
+            self.raise_()
+            self.activateWindow()
+
     def forget_palette(self) -> None:
         """Let go of what was searched for."""
         if self._palette is not None:
@@ -126,11 +151,15 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         if self._to_open is not None:
             from ui.icons import icon
+            from ui.parts.counted import counted
 
             path, sample = self._to_open
             self._to_open = None
             self.setWindowIcon(icon("groundwork"))
             self.opening.begin(path, sample)
+            if self._documents_due:
+                waiting = counted(len(self._documents_due), "document")
+                self.tell(f"Open a case: {waiting} will be taken into it.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
 
@@ -163,6 +192,8 @@ class MainWindow(QMainWindow):
         self.frame.view.setFocus()
         self.locker.begin()
         self.again.watch()
+        self.receiver.begin()
+        self.take_in_documents(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
         if case.was_left_open:
@@ -214,6 +245,7 @@ class MainWindow(QMainWindow):
         self.clipboard.end()
         self.locker.end()
         self.again.stop_watching()
+        self.receiver.end()
         self.menus.show_view(None)
         self.frame = self.workspace = None
         self.pages.removeWidget(frame)

@@ -181,6 +181,9 @@ class Navigation(QWidget):
     def recount(self) -> None:
         """Read the counts again."""
         case = self.workspace.case
+        if case.closed:
+            # A change came just before the case was put away.
+            return
         self._title.setText(case.title)
         standing = case.claims.corroborations()
         claims = case.claims.count()

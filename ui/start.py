@@ -3,15 +3,23 @@
 Nothing of Qt is imported for a command, nothing of the command line for the window.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
-    """Whether there is nothing to do but to show a window, perhaps with a case."""
+    """Whether there is nothing to do but to show a window, perhaps with a case and documents for it."""
     if list(arguments) in (["--sample"], []):
         return True
-    return len(arguments) == 1 and arguments[0].lower().endswith(".gwk")
+    return all(_is_file(argument) for argument in arguments)
+
+
+def _is_file(argument: str) -> bool:
+    """A case, or a file or folder that is there and cannot be meant as the name of a command."""
+    if argument.lower().endswith(".gwk"):
+        return True
+    return os.path.exists(argument) and (os.sep in argument or bool(os.path.splitext(argument)[1]))
 
 
 def main() -> int:

@@ -62,6 +62,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="groundwork")
         self._running: set[Task] = set()
+        self._shut = False
         self._finished.connect(self._on_finished)
 
     def run(
@@ -81,8 +82,9 @@ class TaskRunner(QObject):
         task = self._task(label, then, failed)
         if ended:
             task.ended.connect(ended)
-        self.started.emit(task)
-        self._pool.submit(self._work, task, work)
+        if not self._shut:
+            self.started.emit(task)
+            self._pool.submit(self._work, task, work)
         return task
 
     def run_quietly(
@@ -93,7 +95,8 @@ class TaskRunner(QObject):
     ) -> Task:
         """The same for work that nobody asked for: it is not shown while it runs."""
         task = self._task("", then, failed)
-        self._pool.submit(self._work, task, work)
+        if not self._shut:
+            self._pool.submit(self._work, task, work)
         return task
 
     def _task(
@@ -145,7 +148,11 @@ class TaskRunner(QObject):
         return frozenset(self._running)
 
     def shut_down(self) -> None:
-        """Cancel everything and wait for the threads; nobody is told of an end any more."""
+        """Cancel everything and wait for the threads; nobody is told of an end any more.
+
+        What a timer still asks for afterwards is not begun.
+        """
+        self._shut = True
         for task in self._running:
             task.blockSignals(True)
             task.cancel()

@@ -57,7 +57,7 @@ def test_it_is_remembered_for_the_case_and_can_be_stopped(
     (inbox / "later.txt").write_text("Too late.")
     again.frame.watched.look()
     again.frame.watched.look()
-    assert again.workspace.tasks.running == frozenset()
+    assert again.frame.intake._results == {}
     again.close()
 
 
