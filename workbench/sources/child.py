@@ -1,12 +1,13 @@
 """The child process of the guard: takes one document after another from a pipe, gives plain data back.
 
-It leaves the network and the user's files, loads the readers, gives up files for writing, other
-programs, most system calls and most memory, and only then takes the first foreign byte.
+It leaves the network, loads the readers, gives up the user's files, writing, other programs, most
+system calls and most memory, and only then takes the first foreign byte.
 """
 
 import faulthandler
 import json
 import os
+import socket
 import struct
 import sys
 import zipfile
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from workbench.sources.confinement import leave_network_and_files, leave_system_calls
+from workbench.sources.confinement import leave_files, leave_network, leave_system_calls
 from workbench.sources.file_rules import places_of_python
 from workbench.values.seclusion import seclude
 
@@ -39,11 +40,14 @@ def main() -> None:
     requests, answers, nowhere = _own_pipes()
     memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
     _remember_own_status()
-    held = leave_network_and_files(places_of_python())
+    held = leave_network()
     seclude()
+    # One of the libraries tries at its import whether an address of the newer kind can be bound.
+    socket.has_ipv6 = False
     for library in _LIBRARIES:
         import_module(library)
     _give_up_rights(memory)
+    held += leave_files(places_of_python())
     held += leave_system_calls()
     # Told before the first foreign byte: afterwards the word of this process is worth nothing.
     _tell(answers, {"held": held})

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from workbench.sources.confinement import leave_network_and_files, leave_system_calls
+from workbench.sources.confinement import leave_files, leave_network, leave_system_calls
 from workbench.sources.file_rules import interpreter_of
 
 # Every module first: once the files are left, none can be loaded any more.
@@ -22,7 +22,8 @@ def main() -> None:
     seconds, memory, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     path = shutil.which(program) or program
     if sys.platform == "linux":
-        leave_network_and_files(_places_of(path), _started_with(path))
+        leave_network()
+        leave_files(_places_of(path), _started_with(path))
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -4,6 +4,7 @@ Every step is taken where the system permits it and left out where it does not; 
 stored with each reading and shown on the card of the source.
 """
 
+import os
 import sys
 
 from workbench.sources.file_rules import allow_only_own_files
@@ -15,13 +16,11 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _CAPABILITIES_VERSION_3 = 0x20080522
 
 
-def leave_network_and_files(
-    readable: tuple[str, ...] = (), executable: tuple[str, ...] = ()
-) -> tuple[str, ...]:
-    """Die with the parent, gain no rights, and move to where there is no network and no file of the user.
+def leave_network() -> tuple[str, ...]:
+    """Die with the parent, gain no rights, and move to where there is no network.
 
-    To be called before any library is loaded: a process with threads may not move, and threads that
-    run already keep their files. Tells what the system granted.
+    To be called before any library is loaded: a process with threads may not move. Tells what the
+    system granted.
     """
     if sys.platform != "linux":
         return ()
@@ -30,15 +29,23 @@ def leave_network_and_files(
     library = ctypes.CDLL(None, use_errno=True)
     library.prctl(_DIE_WITH_PARENT, _KILL)
     library.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    held = []
     # Not permitted to everyone everywhere; as the owner of a world of one's own it mostly is.
-    if library.unshare(_NEW_NETWORK) == 0 or library.unshare(_NEW_USER | _NEW_NETWORK) == 0:
-        held.append(NETWORK_NAMESPACE)
+    moved = library.unshare(_NEW_NETWORK) == 0 or library.unshare(_NEW_USER | _NEW_NETWORK) == 0
     # The rights of an administrator, and those over a world of one's own, are of no use to a reader.
     library.capset((ctypes.c_uint32 * 2)(_CAPABILITIES_VERSION_3, 0), (ctypes.c_uint32 * 6)())
-    if allow_only_own_files(readable, executable):
-        held.append(FILE_RULES)
-    return tuple(held)
+    return (NETWORK_NAMESPACE,) if moved else ()
+
+
+def leave_files(readable: tuple[str, ...], executable: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Give up every file but those of the system's libraries and `readable`. Tells what was granted.
+
+    To be called by a process of one thread: threads that run already keep their files, and then
+    nothing is said to hold.
+    """
+    if sys.platform != "linux":
+        return ()
+    alone = len(os.listdir("/proc/self/task")) == 1
+    return (FILE_RULES,) if allow_only_own_files(readable, executable) and alone else ()
 
 
 def leave_system_calls(*, may_start_a_program: bool = False) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _GLANCE = 0.05
 _LENGTH = struct.Struct(">Q")
 _INHERITED = (
     "PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-    "PYTHONHOME", "PYTHONUTF8",
+    "PYTHONHOME", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
 
 Answer = dict[str, Any]
@@ -64,6 +64,8 @@ class Worker:
         root = str(Path(__file__).resolve().parents[2])
         environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
         environment["HOME"] = NO_HOME
+        # No threads for sums nobody asks of it: rules on files would not bind them.
+        environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
         environment["GROUNDWORK_READER_MEMORY"] = str(memory)
         self.memory = memory

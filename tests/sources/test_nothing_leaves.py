@@ -1,0 +1,69 @@
+"""Taking documents in asks the system for no network and changes no file outside the case."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.corpora.locations import corpora_root
+from tests.sources.system_calls import ROOT, Seen, watch
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
+SAMPLES = ROOT / "resources" / "sample" / "documents"
+_A_FEW = 25
+
+
+def take_in(paths: list[Path], folder: Path, *misdeeds: str, seconds: float = 300) -> tuple[Seen, Path]:
+    """Take files into a case below `folder` in a program that is watched; what was seen, and that folder."""
+    place = folder / "case"
+    place.mkdir()
+    (folder / "list").write_text("\n".join(map(str, paths)), "utf-8")
+    arguments = [str(place / "watched.gwk"), str(folder / "list"), *misdeeds]
+    seen = watch(["-m", "tests.sources.intake_process", *arguments], place, seconds)
+    print(
+        f"\n{len(paths)} files: {seen.said.strip().splitlines()[-1]}; {seen.calls} calls looked at, "
+        f"{len(seen.network)} of the network, {len(seen.changed)} files changed in the case, "
+        f"{len(seen.changed_outside(place))} outside; started: {dict(seen.started)}"
+    )
+    return seen, place
+
+
+def assert_nothing_left(seen: Seen, place: Path) -> None:
+    assert seen.network == []
+    assert seen.changed_outside(place) == []
+    # Seeing nothing at all would be no proof.
+    assert any(path.endswith("watched.gwk") for path in seen.changed)
+    assert {Path(program).name for program in seen.started} <= {Path(sys.executable).name, "tesseract"}
+
+
+def some_of_the_corpora() -> list[Path]:
+    if not corpora_root().is_dir():
+        return []
+    every = [path for path in sorted(corpora_root().rglob("*")) if path.is_file()]
+    return every[:: max(1, len(every) // _A_FEW)]
+
+
+def test_nothing_leaves_while_documents_are_taken_in(tmp_path: Path) -> None:
+    paths = sorted(SAMPLES.iterdir()) + some_of_the_corpora()
+    assert_nothing_left(*take_in(paths, tmp_path))
+
+
+@pytest.mark.sweep
+@pytest.mark.corpus
+def test_nothing_leaves_while_every_document_is_taken_in(tmp_path: Path) -> None:
+    paths = [path for path in sorted(corpora_root().rglob("*")) if path.is_file()]
+    if not paths:
+        pytest.skip(f"the corpora are not on this machine (looked in {corpora_root()})")
+    assert_nothing_left(*take_in(paths, tmp_path, seconds=3000))
+
+
+@pytest.mark.parametrize("misdeed", ["connect", "reader connects"])
+def test_a_beacon_is_seen(tmp_path: Path, misdeed: str) -> None:
+    seen, _ = take_in([SAMPLES / "mirsad-al-sahil-nashra.txt"], tmp_path, misdeed)
+    assert any("AF_INET" in line for line in seen.network)
+
+
+def test_a_file_written_outside_is_seen(tmp_path: Path) -> None:
+    seen, place = take_in([SAMPLES / "mirsad-al-sahil-nashra.txt"], tmp_path, "write")
+    assert seen.changed_outside(place) == [str(tmp_path / "elsewhere")]
+    assert seen.network == []
