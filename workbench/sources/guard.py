@@ -42,7 +42,7 @@ class Limits:
     before it has seen a document.
     """
 
-    seconds: float = 20.0
+    seconds: float = 9.0
     memory: int = 1024 * _MEBIBYTE
     size: int = 300 * _MEBIBYTE
 
