@@ -1,5 +1,6 @@
 """Facts about a source's file in plain words."""
 
+from ui.parts.counted import counted
 from workbench.case import Case
 from workbench.sources import Source
 from workbench.sources.reviewed import review_of
@@ -18,14 +19,22 @@ _INSIDE = {
 }
 
 
+_LEFT_OUT = "hidden passages"
+
+
 def found_inside(source: Source) -> str:
-    """What the document would have done had it been opened in its own program."""
+    """What was left out of it, and what it would have done in its own program."""
     parts = []
     for name, count in source.active.items():
-        if count:
+        if count and name != _LEFT_OUT:
             one, many = _INSIDE.get(name, (name.replace("_", " "), name.replace("_", " ")))
             parts.append(f"{count:,} {one if count == 1 else many}")
-    return f"Found inside and never followed: {', '.join(parts)}." if parts else ""
+    found = f"Found inside and never followed: {', '.join(parts)}." if parts else ""
+    hidden = source.active.get(_LEFT_OUT, 0)
+    left_out = (
+        f"Left out, since nobody would have seen it: {counted(hidden, 'hidden passage')}." if hidden else ""
+    )
+    return " ".join(filter(None, (left_out, found)))
 
 
 def about_review(case: Case, source_id: str) -> str:

@@ -16,6 +16,7 @@ from ui.reader.placing import Placing
 from ui.reader.reader_pane import ReaderPane
 from ui.reader.source_changes import clips_touched
 from ui.reader.suggestions import Suggestions
+from ui.reader.whole_page import WholePage
 from ui.workspace import Place, Workspace
 from workbench.annotations import Clip, Region
 from workbench.casefile import Change
@@ -63,6 +64,7 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
+        self.whole_page = WholePage(self)
         from ui.reader.source_commands import source_commands
 
         self.commands = CommandSet(self, source_commands(self))

@@ -124,9 +124,10 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
         media_type = kind.media_type
         if not kind.reader:
             return {"reason": kind.reason, "media_type": media_type}
-        answer = (
-            _picture(data, kind.reader, request) if "picture" in request else _read(data, name, kind.reader)
-        )
+        if "picture" in request:
+            answer = _picture(data, kind.reader, request)
+        else:
+            answer = _read(data, name, kind.reader, bool(request.get("whole")))
     except MemoryError:
         reason = "The document needs more memory than a reader may have. The original is kept."
         return {"reason": reason, "media_type": media_type, "spent": True}
@@ -139,8 +140,9 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
     return {**answer, "spent": _is_spent(memory)}
 
 
-def _read(data: bytes, name: str, reader: str) -> dict[str, Any]:
-    reading = import_module(f"workbench.sources.formats.{reader}").read(data, name)
+def _read(data: bytes, name: str, reader: str, whole: bool) -> dict[str, Any]:
+    module = import_module(f"workbench.sources.formats.{reader}")
+    reading = getattr(module, "read_whole", module.read)(data, name) if whole else module.read(data, name)
     plain = [field for field in reading.__slots__ if field not in ("structure", "parts")]
     return {
         **{field: getattr(reading, field) for field in plain},

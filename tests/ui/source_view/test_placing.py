@@ -1,6 +1,7 @@
 """A newer capture while the reader is open, and the clips that lost their words placed by hand."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.source_view.test_keys import press, select
@@ -64,3 +65,17 @@ def test_of_several_one_is_chosen_by_its_words(reader: SourceView, qtbot: QtBot)
         qtbot.keyClicks(reader.box.input, "met")
         qtbot.keyClick(reader.box.input, KEY.Key_Return)
     assert case.clips.get(lost["He met Aleksandr Lukashenko"]).quote == "The Field Marshal went to Minsk"
+
+
+def test_the_whole_page_is_one_key_away(window: MainWindow, reader: SourceView, qtbot: QtBot) -> None:
+    press(qtbot, reader, KEY.Key_W)
+    assert "Only of a saved web page" in window.frame.notices.rows[-1].notice.text
+    words = "<p>Khalifa Haftar met Aleksandr Lukashenko in Minsk on Monday, the agency said.</p>" * 4
+    page = f"<html><title>Minsk</title><nav>Menu of the page</nav><article>{words}</article></html>"
+    source = reader.workspace.case.sources.add(page.encode(), "page.html")
+    reader.show_source(source.id)
+    press(qtbot, reader, KEY.Key_W)
+    qtbot.waitUntil(lambda: reader.whole_page.window is not None, timeout=20_000)
+    shown = reader.whole_page.window.findChild(QPlainTextEdit).toPlainText()
+    assert "Menu of the page" in shown
+    assert "Khalifa Haftar met" in shown

@@ -10,7 +10,8 @@ from workbench.sources.formats.build import TextBuilder, walk_html
 from workbench.sources.formats.dates import changed_on, published_on
 from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.language import language_of
-from workbench.sources.reading import Reading
+from workbench.sources.formats.unseen import take_out_unseen
+from workbench.sources.reading import Reading, Span
 from workbench.values.moments import is_partial_date, utc_to_the_second
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
@@ -50,23 +51,39 @@ def read(data: bytes, name: str) -> Reading:
     return read_page(page, warnings=(guess,) if guess else ())
 
 
+def read_whole(data: bytes, name: str) -> Reading:
+    """All words of a page in their order, menus and all: to compare the article with."""
+    page, _guess = decode(data, stated_in_page(data))
+    tree = tree_of(page)
+    whole = TextBuilder()
+    if tree is not None:
+        walk_html(tree, whole, [])
+    return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 2", media_type="text/html")
+
+
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
     """Read a page that is text already; `url` where something surer than the page knows it."""
     page = _bare(page)
     tree = tree_of(page)
     if tree is None:
         return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
+    active = active_content(tree)
+    hidden, pale = take_out_unseen(tree)
+    seen = _as_page(tree) if hidden else page
     nodes: list[Any] = []
     whole = TextBuilder()
-    hidden = walk_html(tree, whole, nodes)
+    walk_html(tree, whole, nodes)
     if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
         return bare
-    builder, note = _chosen(article_of(page, url, whole, nodes), whole)
-    active = active_content(tree)
+    builder, note = _chosen(article_of(seen, url, whole, nodes), whole)
     facts, origins = _facts(page, tree, url)
     notes = [*warnings, note] if note else list(warnings)
-    if hidden and builder is whole:
-        notes.append(f"{hidden} hidden passages were left out.")
+    if hidden:
+        active["hidden passages"] = hidden
+    white = _mark_pale(builder, pale)
+    if white:
+        passages = "1 passage is" if white == 1 else f"{white} passages are"
+        notes.append(f"{passages} in white letters: a reader may not have seen them.")
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
@@ -83,6 +100,18 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         facts=origins,
         active=active,
     )
+
+
+def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
+    """Mark words in white letters where they stand in the text; how many were found there."""
+    found = 0
+    for words in pale:
+        start = builder.text.find(words)
+        if start >= 0:
+            builder.spans.append(Span("hidden", start, start + len(words), 0, "white letters"))
+            found += 1
+    builder.spans.sort(key=lambda span: (span.start, -span.end))
+    return found
 
 
 def _without_tags(page: str, whole: TextBuilder) -> Reading | None:
@@ -121,6 +150,12 @@ def tree_of(page: str) -> Any:
         # Nothing but comments or white space.
         return None
     return tree
+
+
+def _as_page(tree: Any) -> str:
+    from lxml.html import tostring
+
+    return str(tostring(tree, encoding="unicode"))
 
 
 def _bare(page: str) -> str:
