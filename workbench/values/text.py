@@ -14,8 +14,9 @@ def canonical(text: str) -> str:
     Every line or paragraph separator becomes LF, so that a screen, a regular expression and an
     exchange file count lines alike. Idempotent.
     """
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+    # In this order: what is taken out may have kept two signs apart that belong together.
+    text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
+    return unicodedata.normalize("NFC", text)
 
 
 def shortened(text: str, length: int) -> str:

@@ -64,7 +64,7 @@ def read_whole(data: bytes, name: str) -> Reading:
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
     """Read a page that is text already; `url` where something surer than the page knows it."""
     page = _bare(page)
-    tree = tree_of(page)
+    tree = _parsed(page)
     if tree is None:
         return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
@@ -141,11 +141,15 @@ def active_content(tree: Any) -> dict[str, int]:
 
 def tree_of(page: str) -> Any:
     """The element tree of a page; None when there is nothing in it."""
+    return _parsed(_bare(page))
+
+
+def _parsed(bare: str) -> Any:
     import lxml.html
     from lxml.etree import ParserError
 
     try:
-        tree = lxml.html.document_fromstring(_bare(page), parser=lxml.html.HTMLParser(huge_tree=True))
+        tree = lxml.html.document_fromstring(bare, parser=lxml.html.HTMLParser(huge_tree=True))
     except (ParserError, AssertionError):
         # Nothing but comments or white space.
         return None

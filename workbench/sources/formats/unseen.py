@@ -26,6 +26,8 @@ _CONDITIONS = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIMPLE = re.compile(r"\s*[a-z0-9]*([.#])([\w-]+)\s*", re.IGNORECASE)
 _NEVER = {"html", "body", "head", "main", "article", "script", "style", "noscript", "template"}
+_STYLED = "//*[@style or @hidden]"
+_NAMED = "//*[@style or @hidden or @class or @id]"
 _MOST_OF_A_PAGE = 0.3
 """What holds more of the words than this was shown by a script when the page was alive."""
 
@@ -37,19 +39,18 @@ def take_out_unseen(tree: Any) -> tuple[int, list[str]]:
     ground was white, the page alone does not tell.
     """
     hiding, white = _rules_of(tree)
-    letters = max(1, _letters(tree))
+    letters = 0
     removed, pale = 0, []
-    for node in list(tree.iter()):
-        if not isinstance(node.tag, str) or node.tag in _NEVER or node.getparent() is None:
+    for node in tree.xpath(_NAMED if hiding or white else _STYLED):
+        if node.tag in _NEVER or node.getparent() is None:
             continue
         attributes = node.attrib
-        if not attributes:
-            continue
         style = attributes.get("style", "")
         names = {f".{name}" for name in attributes.get("class", "").split()} | {
             f"#{attributes.get('id', '')}"
         }
         if "hidden" in attributes or names & hiding or (style and _HIDING.search(style)):
+            letters = letters or max(1, _letters(tree))
             count = _letters(node)
             if count and count < _MOST_OF_A_PAGE * letters:
                 removed += 1
