@@ -68,12 +68,17 @@ def paragraph(*runs: str, style: str = "") -> str:
 
 
 def pdf(
-    pages: list[list[str]], info: str = "", catalog: str = "", extra: str = "", on_pages: str = ""
+    pages: list[list[str]],
+    info: str = "",
+    catalog: str = "",
+    extra: str = "",
+    on_pages: str = "",
+    ink: dict[str, str] | None = None,
 ) -> bytes:
     """A PDF of lines of print; each letter gets a code of its own and a table that says which it is.
 
     `extra` is one more object, `on_pages` stands in the dictionary of every page; `{extra}` in it is
-    the number of that object.
+    the number of that object. `ink` has the operators that a line is drawn with.
     """
     letters = sorted({letter for page in pages for line in page for letter in line})
     codes = {letter: index + 1 for index, letter in enumerate(letters)}
@@ -102,7 +107,8 @@ def pdf(
             f"{on_pages.replace('{extra}', str(first_page + 2 * len(pages)))} >>"
         )
         shown = "".join(
-            f"BT /F 10 Tf 20 {760 - 14 * number} Td <{''.join(f'{codes[x]:04x}' for x in line)}> Tj ET\n"
+            f"q {(ink or {}).get(line, '')} BT /F 10 Tf 20 {760 - 14 * number} Td "
+            f"<{''.join(f'{codes[x]:04x}' for x in line)}> Tj ET Q\n"
             for number, line in enumerate(page)
         )
         objects.append(_stream(shown))

@@ -129,3 +129,32 @@ def test_files_attached_to_a_pdf_are_documents_of_their_own() -> None:
     reading = read_guarded(pdf([["a"]], catalog=catalog, extra=file), "a.pdf")
     assert [(part.name, part.data) for part in reading.parts] == [("plan.txt", b"the words")]
     assert reading.active["attachments"] == 1
+
+
+SEEN, UNSEEN = "The delegation left for the capital on Monday.", "Words that nobody was meant to read."
+
+
+@pytest.mark.parametrize(
+    ("operators", "label"), [("3 Tr", "invisible letters"), ("1 1 1 rg", "white letters")]
+)
+def test_words_that_are_not_seen_are_marked_and_said(operators: str, label: str) -> None:
+    reading = read_guarded(pdf([[SEEN, UNSEEN, SEEN], [SEEN]], ink={UNSEEN: operators}), "a.pdf")
+    assert [reading.text[span.start : span.end] for span in reading.structure if span.kind == "hidden"] == [
+        UNSEEN
+    ]
+    assert {span.label for span in reading.structure if span.kind == "hidden"} == {label}
+    assert "1 passage is in invisible or white letters" in " ".join(reading.warnings)
+
+
+def test_a_layer_of_words_over_a_scan_is_said_and_not_marked() -> None:
+    reading = read_guarded(
+        pdf([[UNSEEN, SEEN], [SEEN + " Seen."]], ink={UNSEEN: "3 Tr", SEEN: "3 Tr"}), "a.pdf"
+    )
+    assert not [span for span in reading.structure if span.kind == "hidden"]
+    assert any("recognised in a scan" in warning and "page 1" in warning for warning in reading.warnings)
+
+
+def test_words_in_ink_are_not_doubted() -> None:
+    reading = read_guarded(pdf([[SEEN, UNSEEN]], ink={SEEN: "0.9 0.9 0.9 rg", UNSEEN: "1 0 0 rg"}), "a.pdf")
+    assert not [span for span in reading.structure if span.kind == "hidden"]
+    assert reading.warnings == ()

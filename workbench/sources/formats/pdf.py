@@ -7,6 +7,7 @@ from workbench.sources.formats.dates import partial_date
 from workbench.sources.formats.language import language_of
 from workbench.sources.formats.pdf_actions import active_content
 from workbench.sources.formats.pdf_notes import Note, attached_files, notes_on
+from workbench.sources.formats.pdf_unseen import Unseen, is_layer_over_scan, marked, unseen_on
 from workbench.sources.formats.print_lines import hyphenated_words, reflowed
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Unreadable
@@ -48,9 +49,10 @@ def _read_document(document: Any, data: bytes) -> Reading:
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    printed, damaged, notes = _printed_pages(document, min(count, MOST_PAGES))
+    printed, damaged, notes, unseen = _printed_pages(document, min(count, MOST_PAGES))
     text, spans = _joined(printed, [_label(document, index) for index in range(len(printed))], notes)
     warnings += _doubts(text, printed, damaged)
+    warnings += _mark_unseen(text, spans, printed, unseen)
     title, author = (_property(document, key) for key in ("Title", "Author"))
     title = "" if _NO_TITLE.fullmatch(title) else title
     created = _partial_date(_property(document, "CreationDate"))
@@ -61,7 +63,7 @@ def _read_document(document: Any, data: bytes) -> Reading:
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 3",
+        reader="pdf 4",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
@@ -71,10 +73,14 @@ def _read_document(document: Any, data: bytes) -> Reading:
     )
 
 
-def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int], dict[int, list[Note]]]:
-    """The raw text of every page, the numbers of pages that cannot be read, and what was put on pages."""
+def _printed_pages(
+    document: Any, count: int
+) -> tuple[list[str], list[int], dict[int, list[Note]], dict[int, list[Unseen]]]:
+    """The raw text of every page, the numbers of pages that cannot be read, what was put on pages, and
+    which of their words are not seen."""
     import pypdfium2
 
+    unseen: dict[int, list[Unseen]] = {}
     notes: dict[int, list[Note]] = {}
     printed: list[str] = []
     damaged: list[int] = []
@@ -85,6 +91,8 @@ def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int], dic
             page = document[index]
             text_page = page.get_textpage()
             raw = text_page.get_text_range()
+            if raw and (words := unseen_on(page, text_page)):
+                unseen[index] = words
             text_page.close()
             if found := notes_on(page):
                 notes[index] = found
@@ -95,7 +103,33 @@ def _printed_pages(document: Any, count: int) -> tuple[list[str], list[int], dic
         if letters > MOST_LETTERS:
             raise Unreadable("The PDF holds more text than any real one; it was not read.", kept=_KEPT)
         printed.append(raw)
-    return printed, damaged, notes
+    return printed, damaged, notes, unseen
+
+
+def _mark_unseen(
+    text: str, spans: list[Span], printed: list[str], unseen: dict[int, list[Unseen]]
+) -> list[str]:
+    """Mark words that are not seen, and say so; a scan with its words laid over it is only said."""
+    pages = [span for span in spans if span.kind == "page"]
+    layers: list[int] = []
+    found: list[Span] = []
+    for index, words in unseen.items():
+        if is_layer_over_scan(printed[index], words):
+            layers.append(index + 1)
+        else:
+            found += marked(text, pages[index], words)
+    if found:
+        spans += found
+        spans.sort(key=lambda span: (span.start, -span.end))
+    doubts = []
+    if layers:
+        doubts.append(
+            f"Words recognised in a scan by another program, to be compared with it: {_some(layers)}."
+        )
+    if found:
+        passages = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
+        doubts.append(f"{passages} in invisible or white letters: a reader may not have seen them.")
+    return doubts
 
 
 def _joined(printed: list[str], labels: list[str], notes: dict[int, list[Note]]) -> tuple[str, list[Span]]:
