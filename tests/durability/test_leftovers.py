@@ -36,7 +36,7 @@ def test_nothing_is_left_after_half_an_hour(tmp_path: Path, capsys: pytest.Captu
 
 def test_the_same_search_finds_them_in_a_plain_case(tmp_path: Path) -> None:
     home, needles = Home(tmp_path), plant(1)
-    run(home, {"words": needles, "seed": 5, "seconds": 60}, kill_after=6.0)
+    run(home, {"words": needles, "seed": 5, "seconds": 60}, kill_after=15.0)
     hits = scan(files_below(tmp_path, without=[home.material]), forms_of(beginnings(1)))
     # In the case, its log and its backups; nowhere else even there.
     assert home.case.parent in {hit.path.parent for hit in hits}

@@ -53,11 +53,13 @@ def read(data: bytes, name: str) -> Reading:
 
 def read_whole(data: bytes, name: str) -> Reading:
     """All words of a page in their order, menus and all: to compare the article with."""
-    page, _guess = decode(data, stated_in_page(data))
-    tree = tree_of(page)
+    page = _bare(decode(data, stated_in_page(data))[0])
+    tree = _parsed(page)
     whole = TextBuilder()
     if tree is not None:
         walk_html(tree, whole, [])
+    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
+        return bare
     return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 2", media_type="text/html")
 
 
