@@ -186,3 +186,18 @@ def test_an_empty_page_is_read_as_such(data: bytes) -> None:
 def test_a_language_that_the_letters_contradict_is_not_believed() -> None:
     russian = "Встреча прошла в Минске, стороны обсудили поставки и сотрудничество. " * 4
     assert read_guarded(f'<html lang="en"><body><p>{russian}'.encode(), "a.html").language == "ru"
+
+
+def test_as_much_text_again_outside_the_article_is_doubted() -> None:
+    article = "".join(f"<p>Paragraph {n} of the report on the talks in Minsk, {WORDS}</p>" for n in range(12))
+    beside = "".join(f"<p>Number {n} of what stands beside it, {WORDS}</p>" for n in range(40))
+    head = "<html><body><nav><a href='/a'>Menu</a></nav><main><article class='story'><h1>Talks</h1>"
+    page = f"{head}{article}</article></main><aside class='sidebar related'>{beside}</aside></body></html>"
+    reading = read_guarded(page.encode(), "page.html")
+    assert "what stands beside it" not in reading.text
+    assert any("compare it with the whole page" in warning for warning in reading.warnings)
+    alone = read_guarded(f"{head}{article}</article></main></body></html>".encode(), "page.html")
+    assert alone.warnings == ()
+
+
+WORDS = "where the two sides spoke of wheat, grain, tractors and the air base at Tobruk for many hours."

@@ -21,6 +21,9 @@ _DATA_URI = re.compile(
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SUSPICIOUSLY_SHORT = 0.08
 _ENOUGH_LETTERS = 200
+_RUNNING_TEXT = 80
+"""Letters from which a paragraph is more than a heading or an entry of a list."""
+_MUCH_TEXT = 2000
 _ACTIVE = {
     "scripts": "count(//script)",
     "frames": "count(//iframe | //frame | //object | //embed | //applet)",
@@ -173,10 +176,20 @@ def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]
     if not article.text:
         return whole, ""
     if len(whole.text) <= _ENOUGH_LETTERS or len(article.text) >= _SUSPICIOUSLY_SHORT * len(whole.text):
-        return article, ""
+        return article, _doubt(article, whole)
     if len(article.text) < _ENOUGH_LETTERS:
         return whole, "No article could be told from the rest of the page: the whole page was kept."
     return article, "The article found is short against the whole page: check that nothing is missing."
+
+
+def _doubt(article: TextBuilder, whole: TextBuilder) -> str:
+    """A word of warning where the page has as much running text again outside the article."""
+    kept = "".join(article.text.split())
+    paragraphs = ["".join(text.split()) for kind, text, _level in whole.blocks() if kind == "paragraph"]
+    outside = sum(len(text) for text in paragraphs if len(text) >= _RUNNING_TEXT and text not in kept)
+    if outside < max(_MUCH_TEXT, len(kept)):
+        return ""
+    return "As much text again stands on the page outside the article: compare it with the whole page."
 
 
 def _facts(page: str, tree: Any, url: str) -> tuple[dict[str, str], dict[str, str]]:
