@@ -248,7 +248,7 @@ def _run(arguments: list[str], given: bytes, cancelled: Callable[[], bool] | Non
     Raises ReadingStopped once cancelled.
     """
     root = str(Path(__file__).resolve().parents[2])
-    keep = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "LD_LIBRARY_PATH")
+    keep = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     # One thread for one page: two documents are read at the same time as it is.
     environment |= {"PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8", "HOME": NO_HOME}
