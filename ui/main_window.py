@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         if self._to_open is not None:
             from ui.icons import icon
-            from ui.parts.counted import counted
+            from workbench.values.text import counted
 
             path, sample = self._to_open
             self._to_open = None

@@ -147,13 +147,18 @@ class TaskRunner(QObject):
         """The tasks that have not ended."""
         return frozenset(self._running)
 
+    def cancel_all(self) -> None:
+        """Ask all work to stop."""
+        for task in self._running:
+            task.cancel()
+
     def shut_down(self) -> None:
         """Cancel everything and wait for the threads; nobody is told of an end any more.
 
         What a timer still asks for afterwards is not begun.
         """
         self._shut = True
+        self.cancel_all()
         for task in self._running:
             task.blockSignals(True)
-            task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -106,8 +106,8 @@ class Workspace(QObject):
         from workbench.sources.guard import stop_readings
 
         self._stop_listening()
-        for task in self.tasks.running:
-            task.cancel()
+        # First, so that none begins another reading when its present one is stopped.
+        self.tasks.cancel_all()
         stop_readings()
         self.tasks.shut_down()
         self.case.close()

@@ -7,17 +7,16 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.parts.controls import Choice
 from ui.parts.dates import DateField
 from ui.parts.flow import FlowLayout
+from ui.parts.marks import HANDLING_CHOICES
 from ui.parts.words import muted
 from ui.workspace import Workspace
 from workbench.briefs import Brief
-from workbench.sources.model import HANDLING
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
 TEMPLATE_CHOICES = (
     ("house-brief", "House brief: paragraphs"),
     ("assessed-brief", "Assessed brief: bullets, likelihood, confidence"),
 )
-HANDLING_CHOICES = tuple((label, label or "Not marked") for label in HANDLING)
 
 
 class SettingsPanel(QFrame):

@@ -31,7 +31,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         return any_chosen() and not case.read_only
 
     def narrowed() -> bool:
-        return bool(view.whole())
+        return bool(view.narrowing.whole())
 
     return [
         Command("library.open", "Open source", view.open_source, "", menu, one, "Enter"),

@@ -25,19 +25,19 @@ class FilterBar(QWidget):
     shown = Signal(object)
     """`Criteria` with words, of a saved filter or none: they take the place of what is in force."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, words: Callable[[], str]) -> None:
+        """`words` tells what stands in the field beside it: a filter is saved with them."""
         super().__init__()
         self._workspace = workspace
+        self._words = words
         self.criteria = Criteria()
         self._asked = False
         self.button = QPushButton("Filters")
         self.button.setToolTip("By outlet, grade, language, format, date, actor or state (Ctrl+Shift+D)")
         self.menu = FilterMenu(
-            workspace, self._whole, self.toggle, self.ask_dates, self.shown.emit, self.button
+            workspace, self.whole, self.toggle, self.ask_dates, self.shown.emit, self.button
         )
         self.button.setMenu(self.menu)
-        self.words = ""
-        """The words in the field beside it: a filter is saved with them."""
         self._build_dates()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
@@ -65,8 +65,9 @@ class FilterBar(QWidget):
             field.setFixedWidth(118)
         self.dates.hide()
 
-    def _whole(self) -> Criteria:
-        return replace(self.criteria, words=self.words)
+    def whole(self) -> Criteria:
+        """What the list is narrowed down to, words and all."""
+        return replace(self.criteria, words=self._words().strip())
 
     def toggle(self, kind: str, value: str) -> None:
         """Let a value count, or no longer."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from ui.parts.counted import counted
+from ui.library.version_rows import tell_renewed
 from ui.workspace import Workspace
 from workbench.annotations.renewal import keep_as_newer
 from workbench.sources.intake import Taken
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 _SHOWN = 60
 
@@ -43,5 +43,4 @@ def _keep(workspace: Workspace, again: Sequence[Taken]) -> None:
     if done is not None:
         found, lost = done
         words = f"In force from now on; {counted(found, 'clip')} found their words again"
-        words += f", {lost} did not: see the card of the source." if lost else "."
-        workspace.notice(words, "warning" if lost else "good")
+        tell_renewed(workspace, words, lost)

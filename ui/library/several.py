@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.controls import Choice
 from ui.parts.dates import DateField
+from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
+from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.words import heading, muted, quiet_button
 from ui.tasks import Task
 from ui.workspace import Workspace
-from workbench.sources.model import HANDLING, RELIABILITY
+from workbench.sources.model import RELIABILITY
 
 KEEP = "\0"
 AT_ONCE = 100
@@ -34,20 +35,12 @@ class SeveralPanel(QWidget):
         self._heading = heading("", 1.1)
         keep = [(KEEP, "Leave as they are")]
         grades = [("", "The outlet's grade"), *((grade, grade) for grade in RELIABILITY)]
-        marks = [(mark, mark or "Not marked") for mark in HANDLING]
         self.grade = Choice([*keep, *grades], self._set_grade, "Grade of all")
-        self.handling = Choice([*keep, *marks], self._set_handling, "Handling of all")
-        self.protection = Choice(
-            [*keep, ("open", "May be named to a client"), ("protected", "Protected: never named")],
-            self._set_protection,
-            "Protection of all",
-        )
+        self.handling = Choice([*keep, *HANDLING_CHOICES], self._set_handling, "Handling of all")
+        self.protection = Choice([*keep, *PROTECTION_CHOICES], self._set_protection, "Protection of all")
         self.outlet = _line("Outlet of all", self._set_outlet)
-        self._outlets = QStringListModel(self)
-        completer = QCompleter(self._outlets, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.outlet.setCompleter(completer)
+        self._outlets = OutletCompleter(self)
+        self.outlet.setCompleter(self._outlets)
         self.language = _line("Language of all", self._set_language)
         self.published = DateField(self._set_published, "Leave as they are")
         self.published.setAccessibleName("Date of all")
@@ -83,7 +76,7 @@ class SeveralPanel(QWidget):
         for line in (self.outlet, self.language):
             line.clear()
         self.published.show_date("")
-        self._outlets.setStringList([publication.name for publication in case.publications.all()])
+        self._outlets.offer(case)
         self.setEnabled(not case.read_only)
 
     # -- setting ------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui.library.likeness_rows import LikenessRows
 from ui.library.relatives import Relatives
@@ -13,20 +13,20 @@ from ui.library.source_words import about_file, about_intake, about_review, foun
 from ui.library.version_rows import VersionRows
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
+from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
+from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.passages import set_direction
 from ui.parts.saved_line import SavedLine
 from ui.parts.words import Words, heading, muted, quiet_button, row
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.sources import Source
-from workbench.sources.model import HANDLING, RELIABILITY
+from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
 
 SHOWN = frozenset(
     {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
 )
-HANDLING_CHOICES = tuple((mark, mark or "Not marked") for mark in HANDLING)
-PROTECTION_CHOICES = (("open", "May be named to a client"), ("protected", "Protected: never named"))
 
 
 class SourceCard(Column):
@@ -37,7 +37,7 @@ class SourceCard(Column):
         self.workspace = workspace
         self.source: Source | None = None
         self.setAccessibleName("About the source")
-        self._outlets = QStringListModel(self)
+        self._outlets = OutletCompleter(self)
         self._stale = False
         self._nothing = muted("Choose a source: here stands all that is known of it.")
         self._body = QWidget()
@@ -59,10 +59,7 @@ class SourceCard(Column):
         self.export = quiet_button("Export original…", self.export_original)
         self.title = self._line("title", "Title")
         self.outlet = SavedLine(self._save_outlet, "Publication or originator")
-        completer = QCompleter(self._outlets, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.outlet.setCompleter(completer)
+        self.outlet.setCompleter(self._outlets)
         self.outlet.refused.connect(self._on_refused)
         self.author = self._line("author", "Author")
         self.url = self._line("url", "Address it was saved from")
@@ -170,7 +167,7 @@ class SourceCard(Column):
         self.review.setVisible(bool(self.review.text()))
         self.relatives.show_source(source)
         self.open.setEnabled(source.readable)
-        self._outlets.setStringList([publication.name for publication in case.publications.all()])
+        self._outlets.offer(case)
         for line, value in (
             (self.title, source.title),
             (self.outlet, source.publication_name),

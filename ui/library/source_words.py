@@ -1,9 +1,9 @@
 """Facts about a source's file in plain words."""
 
-from ui.parts.counted import counted
 from workbench.case import Case
 from workbench.sources import Source
 from workbench.sources.reviewed import review_of
+from workbench.values.text import counted
 
 _INSIDE = {
     "scripts": ("script", "scripts"),
@@ -42,7 +42,7 @@ def about_review(case: Case, source_id: str) -> str:
     review = review_of(case, source_id)
     if review is None:
         return ""
-    words = f"Reviewed by {review.analyst}, {review.at[:16].replace('T', ' ')} UTC"
+    words = f"Reviewed by {review.analyst}, {_minute(review.at)} UTC"
     return words if review.holds else f"{words}; annotated differently since"
 
 
@@ -54,10 +54,13 @@ def about_file(source: Source) -> str:
 
 def about_intake(source: Source) -> str:
     """When it was taken in, and its fingerprint."""
-    captured = f"Captured {source.captured_at[:16].replace('T', ' ')}\n" if source.captured_at else ""
+    captured = f"Captured {_minute(source.captured_at)}\n" if source.captured_at else ""
     where = "".join(f"\n{_origin(name, by)}" for name, by in source.facts.items())
-    added = source.added_at[:16].replace("T", " ")
-    return f"{captured}Taken in {added} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+    return f"{captured}Taken in {_minute(source.added_at)} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def _origin(name: str, by: str) -> str:

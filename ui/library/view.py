@@ -1,6 +1,5 @@
 """The library: every source in a table that sorts, filters and groups by origin."""
 
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -79,7 +78,7 @@ class LibraryView(QWidget):
         self.filter.setPlaceholderText("Find by title, outlet, origin, language, date or marking")
         self.filter.setAccessibleName("Filter sources")
         self.filter.setClearButtonEnabled(True)
-        self.narrowing = FilterBar(self.workspace)
+        self.narrowing = FilterBar(self.workspace, self.filter.text)
         self.by_origin = quiet_button("By origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)
         self.count = muted("", wrap=False)
@@ -198,13 +197,10 @@ class LibraryView(QWidget):
         self._bar.setVisible(bool(total))
         if total and not ids:
             self.none.say(
-                "Nothing matches", f"No source is left by {in_words(self.workspace.case, self.whole())}."
+                "Nothing matches",
+                f"No source is left by {in_words(self.workspace.case, self.narrowing.whole())}.",
             )
         self._show_chosen()
-
-    def whole(self) -> Criteria:
-        """What the list is narrowed down to, words and all."""
-        return replace(self.narrowing.criteria, words=self.filter.text().strip())
 
     def show_criteria(self, criteria: Criteria) -> None:
         """Narrow the list down to this, and to nothing else."""
@@ -243,8 +239,7 @@ class LibraryView(QWidget):
         self._show_chosen()
         self.commands.refresh()
 
-    def _on_filter_typed(self, text: str) -> None:
-        self.narrowing.words = text.strip()
+    def _on_filter_typed(self, _text: str) -> None:
         self._filtering.start()
 
     def _on_sorted(self, section: int) -> None:

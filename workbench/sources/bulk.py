@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from workbench.casefile import CaseFile
 from workbench.sources.reading import Reading
 from workbench.values.ids import new_id
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.sources.repository import Sources
@@ -35,7 +37,7 @@ class ReadDocument:
 
 
 def add_many(
-    sources: "Sources", documents: Iterable[ReadDocument], batch: int = BATCH
+    case: CaseFile, sources: "Sources", documents: Iterable[ReadDocument], batch: int = BATCH
 ) -> Iterator[list[str]]:
     """Store documents, so many in one change; yields the ids of each batch once it is saved.
 
@@ -52,13 +54,14 @@ def add_many(
         while these:
             # The next ones are packed while these are written.
             following = next_batch()
-            yield _store(sources, these, packing.result())
+            yield _store(case, sources, these, packing.result())
             these, packing = following
 
 
-def _store(sources: "Sources", documents: list[ReadDocument], packed: list[bytes]) -> list[str]:
-    case = sources.case
-    with case.change(f"Add {len(documents):,} source{'s' * (len(documents) != 1)}"):
+def _store(
+    case: CaseFile, sources: "Sources", documents: list[ReadDocument], packed: list[bytes]
+) -> list[str]:
+    with case.change(f"Add {counted(len(documents), 'source')}"):
         rows = [_rows_of(sources, document) for document in documents]
         originals = zip(documents, rows, packed, strict=True)
         case.insert_many("original", list(_new_originals(sources, originals)))

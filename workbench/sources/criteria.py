@@ -55,7 +55,8 @@ _IN_STATE = {
 _FIRST_DAY = "s.published_on || substr('-01-01', length(s.published_on) - 3)"
 _LAST_DAY = "s.published_on || substr('-12-31', length(s.published_on) - 3)"
 _MEDIA = "(SELECT o.media_type FROM original o WHERE o.sha256 = s.sha256)"
-_GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
+GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
+"""The grade that holds for a source: its own, else its publication's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def conditions(case: CaseFile, criteria: Criteria) -> tuple[list[str], list[Any]
 
     for expression, wanted in (
         (f"coalesce(s.publication_id, '{NO_OUTLET}')", criteria.outlets),
-        (_GRADE, criteria.grades),
+        (GRADE, criteria.grades),
         ("s.language", criteria.languages),
         ("s.handling", criteria.handling),
         ("s.protection", criteria.protection),
@@ -185,7 +186,7 @@ _OFFERS = {
         "SELECT language, language, count(*) AS n FROM source WHERE language != '' "
         "GROUP BY 1 ORDER BY n DESC, 1"
     ),
-    "grades": f"SELECT {_GRADE}, {_GRADE}, count(*) FROM {_LISTED} GROUP BY 1 ORDER BY 1",
+    "grades": f"SELECT {GRADE}, {GRADE}, count(*) FROM {_LISTED} GROUP BY 1 ORDER BY 1",
     "formats": (
         "SELECT o.media_type, '', count(*) FROM source s JOIN original o ON o.sha256 = s.sha256 GROUP BY 1"
     ),

@@ -4,6 +4,7 @@ Reading is what takes long, and it happens in children; storing is one change a 
 each stands in the history and can be taken back by itself.
 """
 
+import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -53,6 +54,14 @@ class Taken:
     inside: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A document that is being read, and the SHA-256 of its bytes."""
+
+    sha256: str
+    document: Future[Document]
+
+
 def take_in(
     sources: Sources,
     offered: Iterable[Offered],
@@ -64,7 +73,7 @@ def take_in(
     To be called and gone through on one thread. Raises ReadingStopped once cancelled, also in the middle of a
     document; what was stored before stays. DiskFull and the like end it too.
     """
-    in_hand: deque[tuple[Offered, Taken | Future[Document]]] = deque()
+    in_hand: deque[tuple[Offered, Taken | _Begun]] = deque()
     readers = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="intake")
     try:
         for one in offered:
@@ -83,30 +92,31 @@ def _begin(
     readers: ThreadPoolExecutor,
     cancelled: Callable[[], bool] | None,
     pool: ReaderPool | None,
-) -> Taken | Future[Document]:
+) -> Taken | _Begun:
     try:
         data, name = original_of(one.path, one.name) if one.path else (one.data, one.name)
     except KnownError as error:
         return Taken(one.name, "failed", str(error), path=one.path)
     except OSError as error:
         return Taken(one.name, "failed", f"The file could not be opened: {error.strerror}.", path=one.path)
-    known = _known(sources, one, data)
-    return known or readers.submit(read_document, data, name, cancelled=cancelled, pool=pool)
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = _known(sources, one, sha256)
+    return known or _Begun(sha256, readers.submit(read_document, data, name, cancelled=cancelled, pool=pool))
 
 
-def _known(sources: Sources, one: Offered, data: bytes) -> Taken | None:
-    known = sources.same_bytes(data)
+def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
+    known = sources.with_original(sha256)
     if not known:
         return None
     return Taken(one.name, "known", f"Already there as “{known[0].title}”.", known[0].id, one.path)
 
 
-def _finish(sources: Sources, one: Offered, begun: Taken | Future[Document]) -> Taken:
+def _finish(sources: Sources, one: Offered, begun: Taken | _Begun) -> Taken:
     if isinstance(begun, Taken):
         return begun
-    document = begun.result()
+    document = begun.document.result()
     # The same bytes may have come twice in this very intake.
-    known = _known(sources, one, document.original)
+    known = _known(sources, one, begun.sha256)
     if known:
         return known
     url = str(one.metadata.get("url") or document.reading.url)

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
-from workbench.sources.criteria import Criteria, conditions
+from workbench.sources.criteria import GRADE, Criteria, conditions
 from workbench.values.text import fold
 
-_GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
 _OUTLET = "coalesce(p.name, '') COLLATE NOCASE"
 _ORDERS = {
     "title": "s.title COLLATE NOCASE",
     "outlet": _OUTLET,
     "date": "s.published_on",
     "language": "s.language",
-    "grade": _GRADE,
+    "grade": GRADE,
     "clips": "(SELECT count(*) FROM clip c WHERE c.source_id = s.id)",
     "origin": "coalesce(g.name, '') COLLATE NOCASE",
     "handling": "s.handling",
@@ -73,7 +72,7 @@ def listed_source(case: CaseFile, source_id: str) -> ListedSource | None:
     """One row of a list; None when the source is gone."""
     row = case.connection.execute(
         f"SELECT s.id, s.title, s.file_name, coalesce(p.name, '') AS outlet, s.published_on, s.language, "
-        f"{_GRADE} AS grade, s.reliability != '' AS own_grade, {_ORDERS['clips']} AS clips, "
+        f"{GRADE} AS grade, s.reliability != '' AS own_grade, {_ORDERS['clips']} AS clips, "
         "coalesce(g.name, '') AS origin, s.handling, s.protection = 'protected' AS protected, "
         f"s.unread_reason, s.warnings NOT IN ('', '[]') AS warnings FROM {_FROM} WHERE s.id = ?",
         (source_id,),

@@ -56,7 +56,7 @@ class Sources:
     """The captured documents of a case. Originals and texts are never altered once they are in."""
 
     def __init__(self, case: CaseFile) -> None:
-        self.case = self._case = case
+        self._case = case
         self.publications = Publications(case)
         self.captures = Captures(case)
         self.likenesses = Likenesses(case)
@@ -133,7 +133,7 @@ class Sources:
 
         Yields the ids of each batch once it is saved; stop going through it to stop.
         """
-        return add_many(self, documents, batch)
+        return add_many(self._case, self, documents, batch)
 
     def row_of(
         self,
@@ -317,7 +317,10 @@ class Sources:
 
     def same_bytes(self, original: bytes) -> list[Source]:
         """Sources already in the case whose original is byte for byte this one."""
-        sha256 = hashlib.sha256(original).hexdigest()
+        return self.with_original(hashlib.sha256(original).hexdigest())
+
+    def with_original(self, sha256: str) -> list[Source]:
+        """Sources whose original has this SHA-256."""
         return self._all_where("s.sha256 = ?", sha256)
 
     def text(self, source_id: str) -> str:

@@ -24,6 +24,11 @@ def shortened(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 clip`, `3 clips`, `1,204 entries`; `many` where it is not `one` with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def one_line(text: str, length: int) -> str:
     """The words of a text on one line, at most `length` code points."""
     return shortened(" ".join(text.split()), length)

@@ -117,7 +117,7 @@ def test_a_filter_is_saved_shown_again_and_forgotten(
     library.narrowing.show_all()
     choose(library, "Belarus")
     assert library.filter.text() == "lukashenko"
-    assert [case.publications.get(one).name for one in library.whole().outlets] == ["BelTA"]
+    assert [case.publications.get(one).name for one in library.narrowing.whole().outlets] == ["BelTA"]
     choose(library, "Remove a saved filter", "Belarus")
     assert saved_filters(case) == []
     case.undo()
@@ -139,5 +139,5 @@ def test_many_are_changed_off_the_window_and_taken_back_at_once(library: Library
     panel.outlet.setText("ANSA")
     panel.outlet.returnPressed.emit()
     qtbot.waitUntil(lambda: {one.publication_name for one in case.sources.all()} == {"ANSA"}, timeout=20_000)
-    assert library.whole() == Criteria()
+    assert library.narrowing.whole() == Criteria()
     assert all(review_of(case, one.id) is None for one in case.sources.all())
