@@ -51,7 +51,9 @@ def test_it_is_remembered_for_the_case_and_can_be_stopped(
     (inbox / "meanwhile.txt").write_text("It came while nobody was there.")
     again = open_window(qtbot, path)
     before = count(again)
-    qtbot.waitUntil(lambda: count(again) == before + 1, timeout=20_000)
+    # Moved once all of it has ended, not only once it is stored.
+    qtbot.waitUntil(lambda: (inbox / TAKEN_IN / "meanwhile.txt").exists(), timeout=20_000)
+    assert count(again) == before + 1
     again.frame.watched.stop()
     assert again.frame.status.watched.isHidden()
     (inbox / "later.txt").write_text("Too late.")
