@@ -1,16 +1,19 @@
 """Many documents at once: in order, one change each, stopped in the middle of one."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.sources.test_pdf import pdf
 from workbench.annotations.renewal import keep_as_newer
 from workbench.case import Case
+from workbench.sources import Source
+from workbench.sources.document import Document
 from workbench.sources.guard import ReaderPool
 from workbench.sources.intake import Offered, Taken, offered_files, take_in
 from workbench.sources.worker import ReadingStopped
-from workbench.values.errors import Refused
+from workbench.values.errors import CannotWrite, CaseLocked, Damaged, DiskFull, KnownError, Refused
 
 PAGE = (
     '<html><head><title>{}</title><link rel="canonical" href="{}"></head><body><article><p>{}</p></article>'
@@ -59,6 +62,45 @@ def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(case: Case, tmp_path
     results = list(take_in(case.sources, offered))
     assert [taken.outcome for taken in results] == ["failed", "read", "unread"]
     assert "There is no file" in results[0].words
+
+
+def test_a_document_that_is_refused_is_one_result_among_the_others(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = [
+        Offered("a.html", data=page("A")),
+        Offered("no such day.html", data=page("B"), metadata={"published_on": "2025-02-31"}),
+        Offered("no such marking.html", data=page("C"), metadata={"handling": "TLP:PINK"}),
+        Offered("a fault.html", data=page("D"), metadata={"title": "A fault"}),
+        Offered("e.html", data=page("E")),
+    ]
+    store = case.sources.add_document
+
+    def store_or_fail(document: Document, **metadata: Any) -> Source:
+        if metadata.get("title") == "A fault":
+            raise ValueError("a fault of ours")
+        return store(document, **metadata)
+
+    monkeypatch.setattr(case.sources, "add_document", store_or_fail)
+    results = list(take_in(case.sources, offered))
+    assert [taken.outcome for taken in results] == ["read", "failed", "failed", "failed", "read"]
+    assert all(taken.words.startswith("Not taken in") for taken in results[1:4])
+    assert "TLP:PINK" in results[2].words
+    assert "fault in Groundwork" in results[3].words
+    assert [source.title for source in case.sources.all()] == ["A", "E"]
+    assert case.verify() == []
+
+
+@pytest.mark.parametrize("error", [DiskFull, CannotWrite, CaseLocked, Damaged])
+def test_what_concerns_the_case_ends_everything(
+    case: Case, monkeypatch: pytest.MonkeyPatch, error: type[KnownError]
+) -> None:
+    def fail(*_: Any, **__: Any) -> Source:
+        raise error("The disk is full.")
+
+    monkeypatch.setattr(case.sources, "add_document", fail)
+    with pytest.raises(error):
+        list(take_in(case.sources, [Offered("a.html", data=page("A"))]))
 
 
 def test_stopping_ends_the_document_that_is_being_read(case: Case) -> None:

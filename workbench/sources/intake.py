@@ -5,6 +5,7 @@ each stands in the history and can be taken back by itself.
 """
 
 import hashlib
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,13 +17,19 @@ from typing import Any
 from workbench.sources.document import Document, read_document
 from workbench.sources.repository import Sources, original_of
 from workbench.sources.saved_page import is_saved_with_a_page
-from workbench.sources.worker import MOST_WORKERS, ReaderPool
-from workbench.values.errors import KnownError
+from workbench.sources.worker import MOST_WORKERS, ReaderPool, ReadingStopped
+from workbench.values.errors import CannotWrite, CaseLocked, KnownError, NotACase
+
+log = logging.getLogger(__name__)
 
 MOST_FILES = 5000
 """A folder with more is a mistake more often than a wish."""
-_AHEAD = 2 * MOST_WORKERS
-"""Documents in hand at once: enough that both readers are busy while one is stored."""
+_AHEAD = 16 * MOST_WORKERS
+"""Documents in hand at once: enough that both readers are busy while a large one is read or stored."""
+_AHEAD_BYTES = 64 * 1024 * 1024
+"""Of them all; more are not begun before some are stored."""
+_OF_THE_CASE = (CannotWrite, CaseLocked, NotACase, ReadingStopped)
+"""What would meet every document that follows as well: the disk, the case itself, the user's Stop."""
 _LEFT_OUT = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
 
 
@@ -59,6 +66,7 @@ class _Begun:
     """A document that is being read, and the SHA-256 of its bytes."""
 
     sha256: str
+    size: int
     document: Future[Document]
 
 
@@ -70,20 +78,26 @@ def take_in(
 ) -> Iterator[Taken]:
     """Read and store documents; yields what became of each once it is stored.
 
-    To be called and gone through on one thread. Raises ReadingStopped once cancelled, also in the middle of a
-    document; what was stored before stays. DiskFull and the like end it too.
+    To be called and gone through on one thread. A document that is refused, whatever for, is one result
+    among the others. Raises ReadingStopped once cancelled, also in the middle of a document; what was
+    stored before stays. DiskFull, a case that is gone and the like end it too.
     """
     in_hand: deque[tuple[Offered, Taken | _Begun]] = deque()
     readers = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="intake")
     try:
         for one in offered:
             in_hand.append((one, _begin(sources, one, readers, cancelled, pool)))
-            if len(in_hand) > _AHEAD:
+            while _is_enough(in_hand):
                 yield _finish(sources, *in_hand.popleft())
         while in_hand:
             yield _finish(sources, *in_hand.popleft())
     finally:
         readers.shutdown(wait=True, cancel_futures=True)
+
+
+def _is_enough(in_hand: deque[tuple[Offered, Taken | _Begun]]) -> bool:
+    waiting = sum(begun.size for _one, begun in in_hand if isinstance(begun, _Begun))
+    return len(in_hand) > _AHEAD or (waiting > _AHEAD_BYTES and len(in_hand) > MOST_WORKERS)
 
 
 def _begin(
@@ -101,7 +115,10 @@ def _begin(
         return Taken(one.name, "failed", f"The file could not be opened: {error.strerror}.", path=one.path)
     sha256 = hashlib.sha256(data).hexdigest()
     known = _known(sources, one, sha256)
-    return known or _Begun(sha256, readers.submit(read_document, data, name, cancelled=cancelled, pool=pool))
+    if known:
+        return known
+    document = readers.submit(read_document, data, name, cancelled=cancelled, pool=pool)
+    return _Begun(sha256, len(data), document)
 
 
 def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
@@ -112,8 +129,25 @@ def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
 
 
 def _finish(sources: Sources, one: Offered, begun: Taken | _Begun) -> Taken:
+    """What became of one document; only what concerns the case as a whole is raised."""
     if isinstance(begun, Taken):
         return begun
+    try:
+        return _store(sources, one, begun)
+    except _OF_THE_CASE:
+        raise
+    except KnownError as refused:
+        return Taken(one.name, "failed", f"Not taken in. {refused}", path=one.path)
+    except Exception:
+        if sources.closed:
+            raise
+        # A fault of ours at one document must not cost the others.
+        log.exception("a document could not be taken in")
+        words = "Not taken in, because of a fault in Groundwork. The file is untouched."
+        return Taken(one.name, "failed", words, path=one.path)
+
+
+def _store(sources: Sources, one: Offered, begun: _Begun) -> Taken:
     document = begun.document.result()
     # The same bytes may have come twice in this very intake.
     known = _known(sources, one, begun.sha256)

@@ -63,6 +63,11 @@ class Sources:
         self._last_text: tuple[str, str] = ("", "")
         self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
 
+    @property
+    def closed(self) -> bool:
+        """Whether the case they are in was put away."""
+        return self._case.closed
+
     # -- taking in ----------------------------------------------------------------------------
 
     def add(self, path_or_bytes: Path | str | bytes, name: str | None = None, **metadata: Any) -> Source:
