@@ -51,8 +51,9 @@ def watch(arguments: list[str], folder: Path, seconds: float) -> Seen:
     if not shutil.which("strace"):
         pytest.skip("strace is not installed")
     log = folder.with_name(f"{folder.name}.calls")
-    # Without a name in the environment the C library asks a service of the system whose account this is.
-    environment = {"LOGNAME": "analyst", **os.environ}
+    # Without a name in the environment a program may ask a service of the system whose account this is.
+    nameless = ("LOGNAME", "USER", "LNAME", "USERNAME")
+    environment = {name: value for name, value in os.environ.items() if name not in nameless}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
     # Without --seccomp-bpf, which is faster: with it, what the reader's own filter refuses is not seen.
     command = ["strace", "-f", "-qq", "-s", "4096", "-e", _CALLS, "-o", str(log)]

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import getpass
 import json
 import os
 import platform
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from workbench.values.account import account_name
 from workbench.values.errors import CannotWrite, CaseLocked
 from workbench.values.moments import human_date, now
 
@@ -95,12 +95,7 @@ def _beside(case_path: Path) -> Path:
 
 
 def _self() -> dict[str, object]:
-    try:
-        user = getpass.getuser()
-    except (KeyError, OSError):
-        # An account without a name, as in some containers.
-        user = ""
-    return {"host": platform.node(), "user": user, "process": os.getpid(), "since": now()}
+    return {"host": platform.node(), "user": account_name(), "process": os.getpid(), "since": now()}
 
 
 def _holder(handle: IO[str]) -> str:

@@ -3,13 +3,14 @@
 Separate from the code that writes: it keeps its own lists and parses for itself.
 """
 
-import getpass
 import platform
 import posixpath
 import re
 import struct
 from collections.abc import Iterator
 from typing import Any
+
+from workbench.values.account import user_name
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:core|app)\.xml|word/_rels/[\w-]+\.xml\.rels|"
@@ -168,17 +169,10 @@ def _core_traces(root: Any) -> Iterator[str]:
 
 
 def _machine_traces(text: str) -> Iterator[str]:
-    names = {"the name of this computer": platform.node(), "the name of the user": _user()}
+    names = {"the name of this computer": platform.node(), "the name of the user": user_name()}
     for what, found in names.items():
         if len(found) >= 4 and re.search(rf"\b{re.escape(found)}\b", text, re.IGNORECASE):
             yield f"the properties hold {what}"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
 
 
 def _note_traces(parts: dict[str, bytes]) -> Iterator[str]:

@@ -1,0 +1,33 @@
+"""Whose account this is, without asking a service of the system."""
+
+import os
+import sys
+from pathlib import Path
+
+_REGISTER = Path("/etc/passwd")
+
+
+def user_name() -> str:
+    """The name of the user by the environment, else by the register on the disk; "" where neither has one.
+
+    The C library is not asked: it may ask a service over a socket.
+    """
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        name = os.environ.get(variable, "")
+        if name:
+            return name
+    return "" if sys.platform == "win32" else _registered(str(os.getuid()))
+
+
+def _registered(number: str) -> str:
+    try:
+        lines = _REGISTER.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    accounts = (line.split(":") for line in lines)
+    return next((account[0] for account in accounts if len(account) > 2 and account[2] == number), "")
+
+
+def account_name() -> str:
+    """The same, with the number of an account that has no name, as in some containers."""
+    return user_name() or ("" if sys.platform == "win32" else f"account {os.getuid()}")
