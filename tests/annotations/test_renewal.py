@@ -1,12 +1,14 @@
 """A source captured again keeps its clips where their words still stand, and lists the others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workbench.annotations.renewal import likely_place, orphans, place, renew
 from workbench.casefile import Case
+from workbench.sources.document import Document
 from workbench.sources.reading import Reading
 from workbench.values.errors import Refused
 
@@ -110,3 +112,57 @@ def test_the_same_capture_is_no_new_version(case: Case) -> None:
     with pytest.raises(Refused, match="there already"):
         renew(case, source_id, *captured(FIRST))
     assert case.sources.at_address("https://example.org/a")[0].id == source_id
+
+
+def test_a_newer_capture_renews_the_facts_and_leaves_what_was_edited_by_hand(case: Case) -> None:
+    first = Reading(
+        text=FIRST,
+        title="Talks in Rajma",
+        author="A. Reporter",
+        published_on="2025-02-17",
+        language="en",
+        media_type="text/plain",
+        facts={"title": "meta og:title", "published_on": "meta date", "read": "kept from network and files"},
+    )
+    source_id = case.sources.add_reading(first, FIRST.encode(), "first.html").id
+    case.sources.update(source_id, title="My own title")
+    second = Reading(
+        text=SECOND,
+        title="Talks fail in Rajma",
+        author="A. Reporter and B. Editor",
+        published_on="2025-02-18",
+        captured_at="2025-02-19T10:00:00Z",
+        media_type="text/plain",
+        facts={
+            "title": "title",
+            "published_on": "JSON-LD datePublished",
+            "last changed": "2025-02-19 (JSON-LD)",
+            "read": "kept from network",
+        },
+    )
+    renew(case, source_id, second, SECOND.encode(), "second.html")
+    source = case.sources.get(source_id)
+    assert (source.title, source.facts["title"]) == ("My own title", "meta og:title")
+    assert (source.author, source.published_on) == ("A. Reporter and B. Editor", "2025-02-18")
+    assert (source.language, source.captured_at) == ("en", "2025-02-19T10:00:00Z")
+    assert source.facts["published_on"] == "JSON-LD datePublished"
+    assert source.facts["last changed"] == "2025-02-19 (JSON-LD)"
+    assert source.facts["read"] == "kept from network"
+    third = replace(second, text=FIRST + "\nAgain.", title="Talks, again", facts={})
+    renew(case, source_id, third, third.text.encode(), "third.html")
+    assert case.sources.get(source_id).title == "My own title"
+    assert "last changed" not in case.sources.get(source_id).facts
+    assert case.verify() == []
+
+
+def test_documents_inside_a_newer_capture_come_in_with_it(case: Case) -> None:
+    source_id, *_ = taken_in(case)
+    case.sources.update(source_id, handling="TLP:AMBER")
+    inner = Document(b"An annex.", "annex.txt", Reading(text="An annex.", media_type="text/plain"))
+    known = Document(FIRST.encode(), "first.txt", Reading(text=FIRST, media_type="text/plain"))
+    renew(case, source_id, *captured(SECOND), inside=(inner, known))
+    (annex,) = case.sources.inside(source_id)
+    assert (annex.file_name, annex.handling) == ("annex.txt", "TLP:AMBER")
+    assert any("in the case already: “first.txt”" in words for words in case.sources.get(source_id).warnings)
+    case.undo()
+    assert case.sources.inside(source_id) == []

@@ -107,7 +107,7 @@ class VersionRows(QWidget):
         document = read_document(original, name, cancelled=lambda: task.cancelled)
         if document.unread_reason:
             raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
-        return renew(self.workspace.case, source_id, document.reading, original, name)
+        return renew(self.workspace.case, source_id, document.reading, original, name, document.inside)
 
     def _on_renewed(self, renewal: Renewal) -> None:
         kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")

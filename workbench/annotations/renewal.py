@@ -7,6 +7,7 @@ from workbench.annotations.model import CONTEXT_LENGTH, Clip
 from workbench.annotations.repository import Clips, page_of
 from workbench.casefile import CaseFile
 from workbench.sources import Sources
+from workbench.sources.document import Document
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
@@ -26,7 +27,14 @@ class Renewal:
         return sum(1 for anchor in self.anchors.values() if anchor.how == how)
 
 
-def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, name: str = "") -> Renewal:
+def renew(
+    case: CaseFile,
+    source_id: str,
+    reading: Reading,
+    original: bytes,
+    name: str = "",
+    inside: tuple[Document, ...] = (),
+) -> Renewal:
     """Put a new capture of a source in force and place its clips in it, in one change.
 
     A clip that is placed keeps its words wherever they are the same; one that is not is an orphan
@@ -35,7 +43,7 @@ def renew(case: CaseFile, source_id: str, reading: Reading, original: bytes, nam
     sources, clips = Sources(case), Clips(case)
     with case.change(f"New version of “{sources.get(source_id).title}”"):
         present, regions = clips.of_source(source_id), clips.regions(source_id)
-        text_id = sources.add_version(source_id, reading, original, name)
+        text_id = sources.add_version(source_id, reading, original, name, inside)
         force = _InForce(text_id, sources.text(source_id), sources.structure(source_id))
         anchors: dict[str, Anchor] = {}
         for old_id in {clip.text_id for clip in present}:

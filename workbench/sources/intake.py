@@ -170,11 +170,11 @@ def offered_files(paths: Iterable[Path], **metadata: Any) -> Iterator[Offered]:
         yield Offered(path.name, path, metadata=dict(metadata))
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file, folders opened, hidden files and cases left out; at most MOST_FILES."""
+def files_in(paths: Iterable[Path], left_out: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Every file, folders opened but those `left_out`; hidden files and cases not; at most MOST_FILES."""
     count = 0
     for path in paths:
-        for file in sorted(_below(path)) if path.is_dir() else [path]:
+        for file in sorted(_below(path, left_out)) if path.is_dir() else [path]:
             if file.name.startswith(".") or file.name.endswith(_LEFT_OUT):
                 continue
             if file != path and is_saved_with_a_page(file):
@@ -185,7 +185,9 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield file
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, left_out: tuple[Path, ...]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and Path(root) / name not in left_out
+        ]
         yield from (Path(root) / name for name in names)

@@ -17,6 +17,7 @@ from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
 from workbench.sources.recognition import recognise
 from workbench.sources.saved_page import folder_beside, packed
+from workbench.sources.stated import renewed
 from workbench.sources.versions import IN_FORCE, Captures
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -91,22 +92,28 @@ class Sources:
         """
         inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
         with self._case.change(f"Add source “{metadata.get('title') or _title_of(document)}”"):
-            new, known = [], []
-            for inner in document.inside:
-                if self.same_bytes(inner.original):
-                    known.append(f"“{inner.name}”")
-                else:
-                    new.append(inner)
-            reading = document.reading
-            if known:
-                told = f"Inside this one, and in the case already: {', '.join(known)}."
-                reading = replace(reading, warnings=(*reading.warnings, told))
+            reading, new = self._without_known(document.reading, document.inside)
             source = self.add_reading(
                 reading, document.original, document.name, document.unread_reason, **metadata
             )
             for inner in new:
                 self.add_document(inner, parent_id=source.id, **inherited)
         return source
+
+    def _without_known(
+        self, reading: Reading, inside: tuple["Document", ...]
+    ) -> tuple[Reading, list["Document"]]:
+        """The documents inside one that are not in the case yet; the reading says which are."""
+        new, known = [], []
+        for inner in inside:
+            if self.same_bytes(inner.original):
+                known.append(f"“{inner.name}”")
+            else:
+                new.append(inner)
+        if known:
+            told = f"Inside this one, and in the case already: {', '.join(known)}."
+            reading = replace(reading, warnings=(*reading.warnings, told))
+        return reading, new
 
     def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
         """Take in words that were pasted or typed."""
@@ -173,17 +180,27 @@ class Sources:
             **self._fields(metadata),
         }
 
-    def add_version(self, source_id: str, reading: Reading, original: bytes, name: str = "") -> str:
+    def add_version(
+        self,
+        source_id: str,
+        reading: Reading,
+        original: bytes,
+        name: str = "",
+        inside: tuple["Document", ...] = (),
+    ) -> str:
         """Put a new capture of a source in force; returns the id of its text.
 
-        What the analyst may have edited (title, outlet, dates ...) stays. The clips stay where they
-        were: `renewal.renew` places them. Refused when it is the very capture in force.
+        What it states of itself takes the place of what the captures before stated; what the analyst
+        edited stays. Documents inside it that are new come in as sources of their own. The clips stay
+        where they were: `renewal.renew` places them. Refused when it is the very capture in force.
         """
         source = self.get(source_id)
         sha256 = hashlib.sha256(original).hexdigest()
         if sha256 == source.sha256:
             raise Refused(f"This is the capture of “{source.title}” that is there already.")
         with self._case.change(f"New version of “{source.title}”"):
+            fields = renewed(self._case, source, reading)
+            reading, new = self._without_known(reading, inside)
             self._keep_original(sha256, reading.media_type, original)
             text_id = self._keep_text(source_id, reading)
             self.captures.enter(source_id, text_id, sha256, name, reading.captured_at)
@@ -191,14 +208,19 @@ class Sources:
                 "source",
                 source_id,
                 {
+                    **fields,
                     "sha256": sha256,
                     "file_name": name or source.file_name,
                     "captured_at": reading.captured_at,
                     "warnings": _json(list(reading.warnings)),
+                    "facts": _json(fields["facts"]),
                     "active": _json(reading.active),
                     "unread_reason": "",
                 },
             )
+            inherited = {key: value for key in _INHERITED if (value := getattr(source, key))}
+            for inner in new:
+                self.add_document(inner, parent_id=source_id, **inherited)
         return text_id
 
     def as_read(self, source_id: str) -> Reading:
