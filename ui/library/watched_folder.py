@@ -108,18 +108,17 @@ class WatchedFolder(QObject):
             if taken.path not in self._in_hand or taken.path is None:
                 continue
             size = self._sizes.get(taken.path, (0, 0))
-            if not taken.source_id or not _move(taken.path):
+            if not taken.source_id or not _move(taken.path, self.folder):
                 # Left where it is until it changes: it would be tried again and again.
                 self._left[taken.path] = size
         self._in_hand.clear()
 
 
 def _documents(folder: Path) -> list[Path]:
-    try:
-        entries = sorted(path for path in folder.iterdir() if path.is_file())
-    except OSError:
-        return []
-    return [path for path in files_in(entries) if path.suffix.lower() not in _UNFINISHED]
+    """Every document in it and in its sub-folders, without those that were taken in before."""
+    aside = folder / TAKEN_IN
+    found = files_in([folder], left_out=(aside,))
+    return [path for path in found if path.suffix.lower() not in _UNFINISHED]
 
 
 def _size(path: Path) -> tuple[int, int]:
@@ -130,11 +129,16 @@ def _size(path: Path) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _move(path: Path) -> bool:
-    """Move a file, and the folder that was saved with a page; False when the system does not let it."""
-    target = path.parent / TAKEN_IN
+def _move(path: Path, watched: Path | None) -> bool:
+    """Move a file, and the folder that was saved with a page, to the same place below `TAKEN_IN`.
+
+    False when the system does not let it, or nothing is watched any more.
+    """
+    if watched is None or not path.is_relative_to(watched):
+        return False
+    target = watched / TAKEN_IN / path.parent.relative_to(watched)
     try:
-        target.mkdir(exist_ok=True)
+        target.mkdir(parents=True, exist_ok=True)
         companion = folder_beside(path)
         for one in (path, companion):
             if one is not None:

@@ -42,6 +42,30 @@ def test_what_lies_there_and_what_comes_is_taken_in_and_moved(
     assert window.frame.places.current == place
 
 
+def test_sub_folders_are_looked_at_and_what_was_taken_in_is_not(
+    window: MainWindow, qtbot: QtBot, inbox: Path
+) -> None:
+    before = count(window)
+    deep = inbox / "February" / "Tobruk"
+    (deep / "page_files").mkdir(parents=True)
+    (deep / "note.txt").write_text("The first convoy left Tobruk.")
+    (deep / "page.html").write_text(
+        "<html><title>Page</title><body><article><p>The second convoy left Rajma.</p></article>"
+    )
+    (deep / "page_files" / "advertisement.html").write_text("<p>Buy carpets.</p>")
+    (inbox / TAKEN_IN / "January").mkdir(parents=True)
+    (inbox / TAKEN_IN / "January" / "old.txt").write_text("Taken in before.")
+    window.frame.watched.watch(inbox)
+    aside = inbox / TAKEN_IN / "February" / "Tobruk"
+    qtbot.waitUntil(lambda: (aside / "page_files").exists() and (aside / "note.txt").exists(), timeout=20_000)
+    assert sorted(path.name for path in aside.iterdir()) == ["note.txt", "page.html", "page_files"]
+    assert list(deep.iterdir()) == []
+    assert count(window) == before + 2
+    (deep / "later.txt").write_text("The third convoy left Derna.")
+    qtbot.waitUntil(lambda: (aside / "later.txt").exists(), timeout=20_000)
+    assert count(window) == before + 3
+
+
 def test_it_is_remembered_for_the_case_and_can_be_stopped(
     window: MainWindow, qtbot: QtBot, inbox: Path
 ) -> None:
@@ -76,7 +100,7 @@ def test_a_file_that_cannot_be_taken_in_is_not_tried_for_ever(
     (inbox / "a.txt").write_text("Words.")
     asked: list[list[Path]] = []
     watched = window.frame.watched
-    monkeypatch.setattr("ui.library.watched_folder._move", lambda _path: False)
+    monkeypatch.setattr("ui.library.watched_folder._move", lambda _path, _watched: False)
     begin = window.frame.intake.take_in_what_came
     monkeypatch.setattr(
         window.frame.intake, "take_in_what_came", lambda paths: (asked.append(paths), begin(paths))
