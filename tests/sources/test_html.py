@@ -213,7 +213,8 @@ def test_where_the_time_is_over_the_plain_words_are_kept_and_that_is_said(
         while True:
             time.sleep(0.001)
 
-    monkeypatch.setattr(html, "_SECONDS", 0.3)
+    html.read(ARTICLE.encode(), "page.html")
+    monkeypatch.setattr(html, "_SECONDS", 2.0)
     monkeypatch.setattr(html, "article_of", never_ends)
     reading = html.read(ARTICLE.encode(), "page.html")
     assert SECOND.strip() in reading.text
