@@ -1,8 +1,11 @@
 """Saved web pages, each made here."""
 
+import time
+
 import pytest
 
 from tests.sources.documents import spans
+from workbench.sources.formats import html
 from workbench.sources.guard import read_guarded
 from workbench.sources.reading import Reading
 
@@ -201,3 +204,20 @@ def test_as_much_text_again_outside_the_article_is_doubted() -> None:
 
 
 WORDS = "where the two sides spoke of wheat, grain, tractors and the air base at Tobruk for many hours."
+
+
+def test_where_the_time_is_over_the_plain_words_are_kept_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never_ends(*_: object) -> None:
+        while True:
+            time.sleep(0.001)
+
+    html.read(ARTICLE.encode(), "page.html")
+    monkeypatch.setattr(html, "_SECONDS", 2.0)
+    monkeypatch.setattr(html, "article_of", never_ends)
+    reading = html.read(ARTICLE.encode(), "page.html")
+    assert SECOND.strip() in reading.text
+    assert "Cookie" in reading.text
+    assert (reading.title, reading.published_on) == ("Libia, la visita", "2025-02-19")
+    assert any("in time" in warning for warning in reading.warnings)

@@ -22,26 +22,26 @@ Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
 
 
-def article_of(page: str, url: str, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
-    """The article of a page whose every block is in `whole`, with the element of each in `nodes`."""
-    found = _extracted(page, url, fast=True)
-    everything = len(whole.text)
-    if len(found.text) < _THIN * everything:
-        found = max(found, _extracted(page, url, fast=False), key=lambda builder: len(builder.text))
-    elif len(found.text) > _NEARLY_ALL * everything:
+def article_of(tree: Any, url: str, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
+    """The article of the page in `tree`, whose every block is in `whole`, with its element in `nodes`."""
+    found = _extracted(tree, url, fast=True)
+    everything = whole.length
+    if found.length < _THIN * everything:
+        found = max(found, _extracted(tree, url, fast=False), key=lambda builder: builder.length)
+    elif found.length > _NEARLY_ALL * everything:
         # The quick way gives the whole page, menus and all, where it knows no better.
-        thorough = _extracted(page, url, fast=False)
-        if _LEAST_ARTICLE <= len(thorough.text) < len(found.text) / 2:
+        thorough = _extracted(tree, url, fast=False)
+        if _LEAST_ARTICLE <= thorough.length < found.length / 2:
             found = thorough
     return _completed(found, whole, nodes)
 
 
-def _extracted(page: str, url: str, *, fast: bool) -> TextBuilder:
+def _extracted(tree: Any, url: str, *, fast: bool) -> TextBuilder:
     from trafilatura import bare_extraction
 
     builder = TextBuilder()
     document = bare_extraction(
-        page, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
+        tree, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
     )
     if document is not None and document.body is not None:
         for element in document.body:

@@ -7,6 +7,8 @@ from workbench.sources.reading import Span
 from workbench.values.text import canonical
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_LINE_BREAK = "\0"
+"""Stands for `br` among the words of a block; no document of XML or HTML has it."""
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -129,22 +131,24 @@ class _HtmlWalker:
 
     def walk(self, element: Any) -> None:
         """Depth first, without recursion into the Python stack: pages nest deeper than it is high."""
-        stack: list[tuple[Any, bool]] = [(element, False)]
-        while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                self._leave(node)
-                self._say(node.tail if node is not element else None)
+        from lxml.etree import iterwalk
+
+        events = iterwalk(element, events=("start", "end", "comment", "pi"))
+        left_out = None
+        for event, node in events:
+            if event == "start":
+                tag = node.tag
+                if tag in _UNSEEN or _is_hidden(node):
+                    left_out = node
+                    events.skip_subtree()
+                    self.hidden += tag not in _UNSEEN and bool("".join(node.itertext()).strip())
+                else:
+                    self._enter(node, tag)
                 continue
-            tag = node.tag if isinstance(node.tag, str) else ""
-            if not tag or tag in _UNSEEN or _is_hidden(node):
-                if tag and tag not in _UNSEEN and "".join(node.itertext()).strip():
-                    self.hidden += 1
-                self._say(node.tail if node is not element else None)
-                continue
-            self._enter(node, tag)
-            stack.append((node, True))
-            stack.extend((child, False) for child in reversed(node))
+            if event == "end" and node is not left_out:
+                self._leave(node, node.tag)
+            if node.tail and node is not element:
+                self._words.append(node.tail)
 
     def _enter(self, node: Any, tag: str) -> None:
         if tag in HEADINGS:
@@ -154,10 +158,11 @@ class _HtmlWalker:
             self.flush(node)
             self._kinds.append(self._kind_of(node, _BLOCKS[tag]))
         elif tag == "br":
-            self._words.append("\n")
+            self._words.append(_LINE_BREAK)
         elif tag == "span" and node.get("class") in _MARKS:
             self._marked_from = len(self._words)
-        self._say(node.text)
+        if node.text:
+            self._words.append(node.text)
 
     def _kind_of(self, node: Any, kind: str) -> tuple[str, int]:
         outer, level = self._kinds[-1]
@@ -174,18 +179,14 @@ class _HtmlWalker:
             return outer, level
         return kind, level if kind == "list_item" else 0
 
-    def _leave(self, node: Any) -> None:
-        if node.tag in HEADINGS or node.tag in _BLOCKS:
+    def _leave(self, node: Any, tag: str) -> None:
+        if tag in HEADINGS or tag in _BLOCKS:
             self.flush(node)
             self._kinds.pop()
-        elif node.tag == "span" and (mark := _MARKS.get(node.get("class") or "")):
-            words = "".join(self._words[self._marked_from :])
+        elif tag == "span" and (mark := _MARKS.get(node.get("class") or "")):
+            words = "".join(self._words[self._marked_from :]).replace(_LINE_BREAK, " ")
             if words.strip():
                 self._marks.append((mark[0], words, mark[1]))
-
-    def _say(self, words: str | None) -> None:
-        if words:
-            self._words.append(_SPACES.sub(" ", words))
 
     def flush(self, node: Any) -> None:
         """Close the block that is open, which `node` ends."""
@@ -195,6 +196,7 @@ class _HtmlWalker:
         self._words.clear()
         if said.isspace():
             return
+        said = _SPACES.sub(" ", said).replace(_LINE_BREAK, "\n")
         kind, level = self._kinds[-1]
         for paragraph in _EMPTY_LINE.split(said) if "\n" in said else [said]:
             self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
@@ -211,7 +213,5 @@ _HIDING = re.compile(
 
 
 def _is_hidden(node: Any) -> bool:
-    attributes = node.attrib
-    if not attributes:
-        return False
-    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style", "")))
+    style = node.get("style")
+    return node.get("hidden") is not None or (style is not None and bool(_HIDING.search(style)))

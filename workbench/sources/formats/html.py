@@ -1,24 +1,30 @@
 """Saved web pages: the article with its structure, the facts the page states, what it would have done."""
 
 import re
-from datetime import datetime
+import time
 from html import unescape
 from typing import Any
 
 from workbench.sources.formats.article import article_of
 from workbench.sources.formats.build import TextBuilder, walk_html
-from workbench.sources.formats.dates import changed_on, published_on
 from workbench.sources.formats.decode import decode, stated_in_page
 from workbench.sources.formats.language import language_of
+from workbench.sources.formats.page_facts import add_metadata, facts_in_markup
+from workbench.sources.formats.time_limit import OutOfTime, time_limit
 from workbench.sources.formats.unseen import take_out_unseen
 from workbench.sources.reading import Reading, Span
-from workbench.values.moments import is_partial_date, utc_to_the_second
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
-_DATA_URI = re.compile(
-    r"data:(?:[a-z0-9.+-]+/[a-z0-9.+-]+)?(?:;[a-z0-9=_.-]+)*[;,][a-z0-9+/=%\s_.-]{200,}", re.IGNORECASE
+# One for each spelling: with letters of either case the search would look at every place of the page.
+_DATA_URIS = tuple(
+    re.compile(
+        spelling + r"(?:[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[A-Za-z0-9=_.-]+)*[;,][A-Za-z0-9+/=%\s_.-]{200,}"
+    )
+    for spelling in ("data:", "DATA:", "Data:")
 )
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BEGINNING = 50
+"""Letters in which a page says that it is one."""
 _SUSPICIOUSLY_SHORT = 0.08
 _ENOUGH_LETTERS = 200
 _RUNNING_TEXT = 80
@@ -40,12 +46,9 @@ _UNSHOWN = re.compile(
 )
 _TAGS = re.compile(r"<[^<>]*>")
 _LEAST_SHARE_OF_PAGE = 0.02
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
-_SINGLE_FILE = re.compile(
-    r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
-)
-_SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
-_COMMENT_AREA = 8000
+_NO_TIME = "The article could not be told from the rest of the page in time: the whole page was kept."
+_SECONDS = 4.0
+"""For a page, of the guard's five: then its plain words must do, and there is time left to hand them over."""
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -68,20 +71,27 @@ def read_whole(data: bytes, name: str) -> Reading:
 
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
     """Read a page that is text already; `url` where something surer than the page knows it."""
+    deadline = time.monotonic() + _SECONDS
     page = _bare(page)
     tree = _parsed(page)
     if tree is None:
         return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
     hidden, pale = take_out_unseen(tree)
-    seen = _as_page(tree) if hidden else page
     nodes: list[Any] = []
     whole = TextBuilder()
     walk_html(tree, whole, nodes)
     if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
         return bare
-    builder, note = _chosen(article_of(seen, url, whole, nodes), whole)
-    facts, origins = _facts(page, tree, url)
+    facts = facts_in_markup(page, tree, url)
+    try:
+        with time_limit(deadline - time.monotonic()):
+            add_metadata(facts, tree, url)
+            article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, nodes)
+            builder, note = _chosen(article, whole)
+    except OutOfTime:
+        builder, note = whole, _NO_TIME
+    stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
     if hidden:
         active["hidden passages"] = hidden
@@ -92,19 +102,29 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
-        title=facts["title"],
-        author=facts["author"],
-        site=facts["site"],
-        url=facts["url"],
-        published_on=facts["published_on"],
-        captured_at=facts["captured_at"],
+        title=stated["title"],
+        author=stated["author"],
+        site=stated["site"],
+        url=stated["url"],
+        published_on=stated["published_on"],
+        captured_at=stated["captured_at"],
         language=language_of(builder.text, tree.get("lang") or tree.get("xml:lang") or ""),
         reader="html 2",
         media_type="text/html",
         warnings=tuple(notes),
-        facts=origins,
+        facts=facts.origins,
         active=active,
     )
+
+
+def _is_piece(page: str, tree: Any) -> bool:
+    """Whether it is one block of some page, such as an article cut out already: all of it is wanted."""
+    if "html" in page[:_BEGINNING].lower():
+        return False
+    outermost = tree.find("body")
+    if outermost is not None and len(outermost) == 1:
+        outermost = outermost[0]
+    return outermost is not None and len(outermost) < 2
 
 
 def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
@@ -154,21 +174,21 @@ def _parsed(bare: str) -> Any:
     from lxml.etree import ParserError
 
     try:
-        tree = lxml.html.document_fromstring(bare, parser=lxml.html.HTMLParser(huge_tree=True))
+        parser = lxml.html.HTMLParser(
+            huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+        )
+        tree = lxml.html.document_fromstring(bare, parser=parser)
     except (ParserError, AssertionError):
         # Nothing but comments or white space.
         return None
     return tree
 
 
-def _as_page(tree: Any) -> str:
-    from lxml.html import tostring
-
-    return str(tostring(tree, encoding="unicode"))
-
-
 def _bare(page: str) -> str:
-    return _XML_DECLARATION.sub("", _DATA_URI.sub("data:,", page.replace("\0", "")))
+    page = page.replace("\0", "")
+    for uri in _DATA_URIS:
+        page = uri.sub("data:,", page)
+    return _XML_DECLARATION.sub("", page)
 
 
 def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]:
@@ -190,58 +210,3 @@ def _doubt(article: TextBuilder, whole: TextBuilder) -> str:
     if outside < max(_MUCH_TEXT, len(kept)):
         return ""
     return "As much text again stands on the page outside the article: compare it with the whole page."
-
-
-def _facts(page: str, tree: Any, url: str) -> tuple[dict[str, str], dict[str, str]]:
-    """What the page says about itself, and where each of it was found; the last to use `tree`."""
-    from trafilatura import extract_metadata
-
-    found = extract_metadata(
-        tree, default_url=url or None, date_config={"extensive_search": False, "original_date": True}
-    )
-    facts = dict.fromkeys(("title", "author", "site", "url", "published_on", "captured_at"), "")
-    origins: dict[str, str] = {}
-
-    def state(name: str, value: object, origin: str) -> None:
-        if value and not facts[name]:
-            facts[name], origins[name] = str(value), origin
-
-    date, where = published_on(tree)
-    state("published_on", date, where)
-    changed, where = changed_on(tree)
-    if changed:
-        origins["last changed"] = f"{changed} ({where})"
-    state("url", url, "the browser that saved the page")
-    for name, value in _saved_by(page[:_COMMENT_AREA]).items():
-        state(name, value, "the browser that saved the page")
-    if found is not None:
-        for name, value in (("title", found.title), ("author", found.author), ("site", found.sitename)):
-            state(name, value, "the page's own metadata")
-        state("url", found.url, "the page's own metadata")
-        if found.date and is_partial_date(str(found.date)):
-            state("published_on", found.date, "guessed from the page's address or text: to be checked")
-    if not facts["title"]:
-        state("title", _text_of(tree, "//title"), "the page's title")
-    return facts, origins
-
-
-def _saved_by(beginning: str) -> dict[str, str]:
-    """Address and time in the comment a browser or an extension leaves when it saves a page."""
-    single = _SINGLE_FILE.search(beginning)
-    if single:
-        return {"url": single.group(1), "captured_at": _moment(single.group(2) or "")}
-    plain = _SAVED_FROM.search(beginning)
-    return {"url": plain.group(1)} if plain else {}
-
-
-def _moment(stated: str) -> str:
-    try:
-        moment = datetime.strptime(stated.strip(), _SAVED_DATE)
-    except ValueError:
-        return ""
-    return utc_to_the_second(moment)
-
-
-def _text_of(tree: Any, path: str) -> str:
-    found = tree.xpath(path)
-    return " ".join(found[0].text_content().split()) if found else ""

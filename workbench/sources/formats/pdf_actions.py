@@ -8,6 +8,8 @@ _MOST_STREAMS = 2000
 _MOST_UNPACKED = 4 * 1024 * 1024
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b[^\0]{0,400}?stream\r?\n")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_IN_A_NAME = re.compile(rb"/\w*\Z")
+_LONGEST_NAME = 127
 _KINDS = {
     "scripts": re.compile(rb"/S\s*/JavaScript\b"),
     "launch actions": re.compile(rb"/S\s*/Launch\b"),
@@ -34,7 +36,8 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
 
 def _unescaped(data: bytes) -> bytes:
     """Names may be written with escapes to hide from a search such as this one."""
-    if not re.search(rb"/\w*#[0-9A-Fa-f]{2}", data):
+    marks = (match.start() for match in _ESCAPED.finditer(data))
+    if not any(_IN_A_NAME.search(data, max(0, mark - _LONGEST_NAME), mark) for mark in marks):
         return data
     return _ESCAPED.sub(lambda match: bytes([int(match.group(1), 16)]), data)
 

@@ -53,15 +53,24 @@ def marked(text: str, page: Span, unseen: list[Unseen]) -> list[Span]:
 def _unseen(page: Any, text_page: Any) -> Iterator[Unseen]:
     from pypdfium2 import raw
 
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    # Asked of every piece of every page: as few calls as will do.
+    mode_of, fill_of, object_at = (
+        raw.FPDFTextObj_GetTextRenderMode,
+        raw.FPDFPageObj_GetFillColor,
+        raw.FPDFPage_GetObject,
+    )
+    red, green, blue, alpha = colour = tuple(ctypes.c_uint() for _ in range(4))
+    into = tuple(map(ctypes.byref, colour))
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+        item = object_at(page, index)
+        mode = mode_of(item)
+        if mode == raw.FPDF_TEXTRENDERMODE_UNKNOWN:
+            # No text at all.
             continue
         why = ""
-        if raw.FPDFTextObj_GetTextRenderMode(item) == _NO_INK:
+        if mode == _NO_INK:
             why = INVISIBLE
-        elif raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        elif fill_of(item, *into):
             if not alpha.value:
                 why = INVISIBLE
             elif red.value == green.value == blue.value == 255:

@@ -7,6 +7,7 @@ from workbench.values.text import canonical
 _FULL_LINE = 0.75
 _SHORTEST_MEASURE = 40
 _MOST_DIGITS = 0.3
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?:;؟。…»”\"]\s*$")
 _LIST_START = re.compile(r"\s*(?:[-–•*▪●◦‣]|\d{1,3}[.)]|\(?[a-z][.)])\s")
 # PDFium puts U+FFFE where a hyphen ended a line, and takes the line end away.
@@ -16,6 +17,9 @@ _HYPHENATED = re.compile(r"\w+-\w+")
 
 def hyphenated_words(pages: list[str]) -> frozenset[str]:
     """The words that are written with a hyphen within a line, in small letters."""
+    if not any(map(_has_cut, pages)):
+        # Nothing will be asked of them, and looking at every word takes as long as getting the text.
+        return frozenset()
     return frozenset(word.lower() for page in pages for word in _HYPHENATED.findall(page))
 
 
@@ -24,9 +28,11 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
 
     Lines of figures are left alone, and so are pages whose lines are too short to be running text.
     """
-    whole = _CUT.sub(lambda match: _uncut(match.group(1), match.group(2), hyphenated), raw)
-    lines = [line.rstrip() for line in canonical(whole.replace("\u00ad", "")).lstrip("\ufeff").split("\n")]
-    measure = max((len(line) for line in lines), default=0)
+    if _has_cut(raw):
+        raw = _CUT.sub(lambda match: _uncut(match.group(1), match.group(2), hyphenated), raw)
+        raw = raw.replace("\u00ad", "")
+    lines = [line.rstrip() for line in canonical(raw).lstrip("\ufeff").split("\n")]
+    measure = max(map(len, lines), default=0)
     full = max(_FULL_LINE * measure, _SHORTEST_MEASURE)
     paragraphs: list[str] = []
     goes_on = False
@@ -37,6 +43,10 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
             paragraphs.append(line.strip())
         goes_on = len(line) >= full and not _SENTENCE_END.search(line) and not _is_figures(line)
     return paragraphs
+
+
+def _has_cut(raw: str) -> bool:
+    return "\ufffe" in raw or "\u00ad" in raw
 
 
 def _uncut(left: str, right: str, hyphenated: frozenset[str]) -> str:
@@ -54,4 +64,4 @@ def _uncut(left: str, right: str, hyphenated: frozenset[str]) -> str:
 
 
 def _is_figures(line: str) -> bool:
-    return sum(character.isdigit() for character in line) > _MOST_DIGITS * len(line)
+    return len(_DIGIT.findall(line)) > _MOST_DIGITS * len(line)

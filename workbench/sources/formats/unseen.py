@@ -44,18 +44,19 @@ def take_out_unseen(tree: Any) -> tuple[int, list[str]]:
     for node in tree.xpath(_NAMED if hiding or white else _STYLED):
         if node.tag in _NEVER or node.getparent() is None:
             continue
-        attributes = node.attrib
-        style = attributes.get("style", "")
-        names = {f".{name}" for name in attributes.get("class", "").split()} | {
-            f"#{attributes.get('id', '')}"
-        }
-        if "hidden" in attributes or names & hiding or (style and _HIDING.search(style)):
+        style = node.get("style") or ""
+        names: list[str] = []
+        if hiding or white:
+            names = [f".{name}" for name in (node.get("class") or "").split()]
+            names.append(f"#{node.get('id')}")
+        hides = node.get("hidden") is not None or not hiding.isdisjoint(names)
+        if hides or (style and _HIDING.search(style)):
             letters = letters or max(1, _letters(tree))
             count = _letters(node)
             if count and count < _MOST_OF_A_PAGE * letters:
                 removed += 1
                 node.drop_tree()
-        elif (names & white or (style and _WHITE.search(style))) and not _has_ground(node):
+        elif (not white.isdisjoint(names) or (style and _WHITE.search(style))) and not _has_ground(node):
             words = " ".join(node.text_content().split())
             if words:
                 pale.append(words)
@@ -79,11 +80,6 @@ def _rules_of(tree: Any) -> tuple[set[str], set[str]]:
             if kind is not None:
                 kind.update(f"{m[1]}{m[2]}" for m in map(_SIMPLE.fullmatch, selectors.split(",")) if m)
     return hiding, white
-
-
-def _names_in(selectors: str) -> set[str]:
-    simple = filter(None, map(_SIMPLE.fullmatch, selectors.split(",")))
-    return {f"{match[1]}{match[2]}" for match in simple}
 
 
 def _has_ground(node: Any) -> bool:
