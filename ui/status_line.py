@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import icon
+from ui.parts.tips import plain_tip
 from ui.parts.words import Words
 from ui.saved_field import SavedTextEdit
 from ui.workspace import Workspace
@@ -63,7 +64,7 @@ class StatusLine(QWidget):
         self.watched.setVisible(folder is not None)
         if folder is not None:
             self.watched.setText(f"Watching “{folder.name}”")
-            self.watched.setToolTip(f"What appears in {folder} is taken in")
+            self.watched.setToolTip(plain_tip(f"What appears in {folder} is taken in"))
 
     def refresh(self) -> None:
         """Read the state again."""

@@ -10,8 +10,9 @@ from ui.composer.statement_text import ParagraphEdit
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.controls import Column, MenuChoice
 from ui.parts.saved_line import SavedLine
-from ui.parts.words import heading, quiet_button, quiet_line_style, row
+from ui.parts.words import Words, heading, quiet_button, quiet_line_style, row
 from ui.workspace import Workspace
+from workbench.values.deception import deceptions, in_words
 from workbench.values.errors import NotFound, Refused
 
 
@@ -40,7 +41,9 @@ class ActorPage(Column):
         self.posts = PostRows(workspace)
         self.relations = RelationRows(workspace)
         add = self.box.addWidget
+        self.deceives = Words("", "warning", 0.92)
         add(self.name)
+        add(self.deceives)
         add(row(self.kind, self.country, self.remove))
         add(self.description)
         add(self.look_alikes)
@@ -69,6 +72,8 @@ class ActorPage(Column):
             return False
         self.actor_id = actor_id
         self.name.show_text(actor.name)
+        self.deceives.setText(in_words(deceptions(actor.name), "The name"))
+        self.deceives.setVisible(bool(self.deceives.text()))
         self.kind.show_value(actor.kind)
         self.country.show_text(actor.country)
         self.description.show_text(actor.description)

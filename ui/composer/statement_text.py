@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from ui.parts.tips import plain_tip
 from ui.parts.words import scaled_font
 from ui.saved_field import SavedTextEdit
 from ui.theme import colour
@@ -198,7 +199,7 @@ class StatementText(ParagraphEdit):
         """The finding under the mouse, as a tool tip; escaped, for it may quote the words."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             messages = self._messages_at(self.cursorForPosition(event.pos()).position())
-            QToolTip.showText(event.globalPos(), _escaped("\n".join(messages)), self)
+            QToolTip.showText(event.globalPos(), plain_tip("\n".join(messages)), self)
             return True
         return super().event(event)
 
@@ -221,10 +222,3 @@ def _underlined(severity: str) -> QTextCharFormat:
     look.setUnderlineStyle(style.DotLine if severity == "info" else style.WaveUnderline)
     look.setUnderlineColor(colour(SEVERITY_SHADE.get(severity, "accent")))
     return look
-
-
-def _escaped(text: str) -> str:
-    if not text:
-        return ""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-    return f"<qt>{plain}</qt>"

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 
 from ui.icons import icon
 from ui.parts.rows import Column, Index, RowsModel
+from ui.parts.tips import plain_tip
 from workbench.sources.listing import ListedSource
+from workbench.values.deception import shown_safely
 from workbench.values.moments import human_date
 
 
 def _title(row: ListedSource) -> str:
-    return row.title or row.file_name
+    return shown_safely(row.title or row.file_name)
 
 
 def _title_shade(row: ListedSource) -> str:
@@ -66,4 +68,4 @@ class LibraryModel(RowsModel):
 
 def _tip(row: ListedSource) -> str:
     parts = [_title(row), row.unread_reason, "Protected: a client never reads its name." * row.protected]
-    return "\n".join(part for part in parts if part)
+    return plain_tip("\n".join(part for part in parts if part))

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.icons import icon
+from ui.parts.tips import plain_tip
 from ui.parts.words import Words, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.sources.intake import Taken
+from workbench.values.deception import shown_safely
 
 _LOOKS = {
     "read": ("check", "good"),
@@ -100,7 +102,7 @@ class IntakePanel(QWidget):
 
 def _item(taken: Taken) -> QListWidgetItem:
     picture, shade = _LOOKS[taken.outcome]
-    item = QListWidgetItem(icon(picture, shade), f"{taken.name}   {taken.words}".strip())
+    item = QListWidgetItem(icon(picture, shade), f"{shown_safely(taken.name)}   {taken.words}".strip())
     item.setData(Qt.ItemDataRole.UserRole, taken.source_id)
-    item.setToolTip(taken.words)
+    item.setToolTip(plain_tip(taken.words))
     return item

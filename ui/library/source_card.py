@@ -22,7 +22,9 @@ from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.sources import Source
 from workbench.sources.model import RELIABILITY
+from workbench.values.deception import shown_safely
 from workbench.values.errors import NotFound
+from workbench.values.file_names import file_name_of
 
 SHOWN = frozenset(
     {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
@@ -159,7 +161,7 @@ class SourceCard(Column):
 
     def _show(self, source: Source) -> None:
         case = self.workspace.case
-        self.head.setText(source.title or source.file_name)
+        self.head.setText(shown_safely(source.title or source.file_name))
         set_direction(self.head, source.title)
         self.unread.setText(source.unread_reason)
         self.unread.setVisible(bool(source.unread_reason))
@@ -220,7 +222,7 @@ class SourceCard(Column):
         """Write the original bytes to a file of the user's choice, exactly as they were taken in."""
         if self.source is None:
             return
-        start = Path.home() / (self.source.file_name or "original")
+        start = Path.home() / file_name_of(self.source.file_name)
         path, _kind = QFileDialog.getSaveFileName(self, "Export original", str(start))
         if path:
             self.write_original(Path(path))

@@ -3,6 +3,7 @@
 from workbench.case import Case
 from workbench.sources import Source
 from workbench.sources.reviewed import review_of
+from workbench.values.deception import shown_safely
 from workbench.values.text import counted
 
 _INSIDE = {
@@ -49,7 +50,7 @@ def about_review(case: Case, source_id: str) -> str:
 def about_file(source: Source) -> str:
     """File name, type and size."""
     size = f"{source.size / 1024:,.0f} kB" if source.size >= 1024 else f"{source.size} bytes"
-    return "  ·  ".join(part for part in (source.file_name, source.media_type, size) if part)
+    return "  ·  ".join(part for part in (shown_safely(source.file_name), source.media_type, size) if part)
 
 
 def about_intake(source: Source) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def _colours_of(kind: str, dark: bool) -> MarkColours:
     kinds = _DARK if dark else _LIGHT
     fill, line = kinds.get(kind, kinds["clip"])
     return MarkColours(QColor(fill), QColor(line))
+
+
+def doubtful_brush(palette: QPalette) -> QBrush:
+    """What lies behind words that are hidden in their source or look like others."""
+    return QBrush(QColor("#dfa94c" if is_dark(palette) else "#b3332b"), Qt.BrushStyle.BDiagPattern)
 
 
 def find_colour(palette: QPalette) -> QColor:

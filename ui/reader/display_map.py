@@ -8,6 +8,7 @@ break (same length), and where there is no space a break is put in, which this m
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+_OVERRIDES = {0x202D: "⇥", 0x202E: "⇤"}
 LONGEST_BLOCK = 4000
 """Code points after which a paragraph goes on in a new block."""
 
@@ -44,11 +45,21 @@ def display(text: str) -> tuple[str, DisplayMap]:
     pieces: list[str] = []
     inserted: list[int] = []
     position = 0
+    if not text.isascii():
+        text = with_signs_shown(text)
     for line in text.split("\n"):
         pieces.append(_cut(line, position, inserted) if len(line) > LONGEST_BLOCK else line)
         position += len(line) + 1
     shown = "\n".join(pieces)
     return shown, _map(text, inserted)
+
+
+def with_signs_shown(text: str) -> str:
+    """The text with a visible sign for each that turns the order of letters against their script.
+
+    One for one; embeddings and isolates stay, for honest texts of two scripts need them.
+    """
+    return text.translate(_OVERRIDES)
 
 
 def _cut(line: str, offset: int, inserted: list[int]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QTextBlock
 
-from ui.reader.colours import find_colour, mark_colours, quiet_colour
+from ui.reader.colours import doubtful_brush, find_colour, mark_colours, quiet_colour
 from ui.reader.display_map import DisplayMap
 from ui.reader.geometry import rectangles
 from ui.reader.reading_layout import BETWEEN_PARAGRAPHS, lines_of
@@ -21,6 +21,8 @@ class Layers:
     """Everything that is painted behind a text; positions in code points, hits in reading order."""
 
     marks: SpanIndex = field(default_factory=SpanIndex)
+    doubtful: SpanIndex = field(default_factory=SpanIndex)
+    """Words nobody would have seen, and words that look like others."""
     suggestions: SpanIndex = field(default_factory=SpanIndex)
     hits: list[tuple[int, int]] = field(default_factory=list)
     hit_in_hand: tuple[int, int] | None = None
@@ -88,6 +90,8 @@ class BlockPainter:
         for start, stop in self._layers.hits_in(self._start, end):
             self._fill(start, stop, hit_colour)
         self._suggestions(self._layers.suggestions.in_range(self._start, end))
+        for doubtful in self._layers.doubtful.in_range(self._start, end):
+            self._doubtful(doubtful)
         flash = self._layers.flash
         if flash and flash[0] < self._end and flash[1] > self._start:
             glow = QColor(self._palette.color(QPalette.ColorRole.Highlight))
@@ -123,6 +127,12 @@ class BlockPainter:
             for area in self._areas(suggestion.start, suggestion.end):
                 y = area.bottom() - 1
                 self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+
+    def _doubtful(self, mark: Mark) -> None:
+        """Hatched, which no other mark is: it can be told from them without colour."""
+        for area in self._areas(mark.start, mark.end):
+            # A sign without width would have no mark at all.
+            self._painter.fillRect(area.adjusted(-1, 0, 1, 0), doubtful_brush(self._palette))
 
     def _fill(self, start: int, end: int, colour: QColor) -> None:
         for area in self._areas(start, end):

@@ -21,6 +21,7 @@ from ui.workspace import Place, Workspace
 from workbench.annotations import Clip, Region
 from workbench.casefile import Change
 from workbench.sources import Source
+from workbench.values.deception import shown_safely
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
 
@@ -115,13 +116,14 @@ class SourceView(QWidget):
         bearing = bearing_of_source(case, source_id)
         self._show_picture(source)
         self.pane.show_source(
-            source.title,
+            shown_safely(source.title),
             meta_line(source),
             self.text,
             case.sources.structure(source_id),
             [mark_of(clip, bearing) for clip in clips],
             [card_of(clip, bearing) for clip in clips],
         )
+        self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
         self.suggestions.look(source_id, self.text)
 
     def _show_picture(self, source: Source) -> None:
@@ -290,7 +292,7 @@ class SourceView(QWidget):
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.
             self.show_source(self.source_id)
         else:
-            self.pane.set_meta_line(meta_line(source))
+            self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
 
     def _show_clip_again(self, clip_id: str) -> None:
         case = self.workspace.case
@@ -321,7 +323,7 @@ def in_text(clip: Clip) -> bool:
     return clip.anchored != "orphan" and clip.end > clip.start
 
 
-def meta_line(source: Source) -> str:
+def meta_line(source: Source, has_doubtful: bool = False) -> str:
     """Outlet, date, grade, marking: what one wants to know while reading."""
     parts = [
         source.publication_name,
@@ -330,5 +332,6 @@ def meta_line(source: Source) -> str:
         f"grade {source.grade}",
         source.handling,
         "protected" if source.protected else "",
+        "hatched words are hidden or look like others" * has_doubtful,
     ]
     return "  ·  ".join(part for part in parts if part)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.reader.display_map import DisplayMap, display
+from ui.reader.doubtful import doubtful_marks
 from ui.reader.geometry import mostly_runs_left, rectangles
 from ui.reader.gutter import Structure
 from ui.reader.painting import BlockPainter, Layers
@@ -61,6 +62,7 @@ class ReaderTextView(Sheet):
         """Show a canonical text; marks of the one before are gone."""
         pages = sorted((span for span in structure if span.kind == "page"), key=lambda span: span.start)
         self._layers = Layers(pages=pages)
+        self._layers.doubtful.set(doubtful_marks(text, structure))
         self._suggested = {}
         self._text = text
         self.forget_blocks()
@@ -115,6 +117,10 @@ class ReaderTextView(Sheet):
         before, self._layers.in_hand = self._layers.in_hand, mark_id
         self._repaint_mark(before)
         self._repaint_mark(mark_id)
+
+    def has_doubtful(self) -> bool:
+        """Whether hidden words or words that look like others stand in the text."""
+        return len(self._layers.doubtful) > 0
 
     def set_suggestions(self, suggestions: list[tuple[int, int, str]]) -> None:
         """Underline known names softly: (start, end, actor id)."""

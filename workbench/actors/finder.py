@@ -13,6 +13,7 @@ from workbench.actors.inflection import (
     is_cyrillic,
     with_swallowed_article,
 )
+from workbench.values.deception import spelled_with_positions
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -63,7 +64,17 @@ class NameFinder:
         self._inflected = _Inflected(cyrillic)
 
     def names_in(self, text: str) -> list[NameHit]:
-        """The known names in `text`, in order, positions in code points of `text` itself."""
+        """The known names in `text`, in order, positions in code points of `text` itself.
+
+        A name that only looks like one is found too.
+        """
+        spelled, origins = spelled_with_positions(text)
+        hits = self._names_in(spelled)
+        if origins is None:
+            return hits
+        return [NameHit(origins[hit.start], origins[hit.end - 1] + 1, hit.actor_id) for hit in hits]
+
+    def _names_in(self, text: str) -> list[NameHit]:
         folded, back = fold_for_names(text)
         found = list(self._whole.found_in(text, folded, back))
         if not text.isascii():

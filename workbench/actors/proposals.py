@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from workbench.actors.skeleton import skeleton
 from workbench.actors.transliteration import romanise
+from workbench.values.deception import looks
 from workbench.values.text import fold
 
-SAME, SAME_LETTERS, SAME_SKELETON, PART, INITIALS = 100.0, 99.0, 95.0, 88.0, 84.0
+SAME, SAME_LOOKS, SAME_LETTERS, SAME_SKELETON, PART, INITIALS = 100.0, 99.5, 99.0, 95.0, 88.0, 84.0
 NEAREST, FARTHEST = 90.0, 72.0
 """Scores: of a merely similar spelling, the best and the lowest worth showing."""
 
@@ -33,6 +34,7 @@ class Register:
     def __init__(self, entries: tuple[tuple[str, str], ...]) -> None:
         self.entries = entries
         self._folded = [fold(text).strip() for _actor, text in entries]
+        self._looks = [looks(text) for _actor, text in entries]
         self._skeletons = [skeleton(text) for _actor, text in entries]
         self._words = [frozenset(known.split()) for known in self._skeletons]
         self._romanised = [_spelling(text) for _actor, text in entries]
@@ -52,11 +54,14 @@ class Register:
         return sorted(best.values(), key=lambda found: (-found.score, found.name))[:limit]
 
     def _same(self, text: str) -> Iterable[tuple[int, float, str]]:
+        look = looks(text)
         folded, key, initials = fold(text).strip(), skeleton(text), text.strip()
         is_acronym = 2 <= len(initials) <= 7 and initials.isupper() and initials.isalpha()
         for number, (_actor, name) in enumerate(self.entries):
             if name == text:
                 yield number, SAME, "the same name"
+            elif self._looks[number] == look and name.casefold() != text.casefold():
+                yield number, SAME_LOOKS, "looks like this name, but has other letters or invisible signs"
             elif folded and self._folded[number] == folded:
                 yield number, SAME_LETTERS, "the same letters"
             elif key and self._skeletons[number] == key:

@@ -7,6 +7,8 @@ sh, th, dh stand for one consonant each.
 import unicodedata
 from functools import lru_cache
 
+from workbench.values.deception import plain_spelling
+
 _ARABIC = {
     **dict.fromkeys("اآأإٱىةءئؤعٰ", ""),
     "ا": "a", "آ": "a", "أ": "a", "إ": "i", "ٱ": "a", "ى": "a", "ة": "a", "ؤ": "w", "ئ": "y",
@@ -64,7 +66,8 @@ def romanise(text: str) -> str:
 
     Arabic comes out without the vowels it does not write: `خليفة حفتر` gives `khlyfa hftr`.
     """
-    return "".join(_romanise_letter(character) for character in unicodedata.normalize("NFC", text.lower()))
+    text = unicodedata.normalize("NFC", plain_spelling(text).lower())
+    return "".join(_romanise_letter(character) for character in text)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from workbench.values.deception import plain_spelling
 from workbench.values.text import fold
 
 _PARTS = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
@@ -23,6 +24,7 @@ class Query:
 
 def parse(typed: str) -> Query:
     """All words must occur; words in quotes as one phrase; the last word may be a beginning."""
+    typed = plain_spelling(typed)
     phrases = [
         (quoted or curly or word, bool(quoted or curly)) for quoted, curly, word in _PARTS.findall(typed)
     ]

@@ -19,6 +19,7 @@ from workbench.sources.recognition import recognise
 from workbench.sources.saved_page import folder_beside, packed
 from workbench.sources.stated import renewed
 from workbench.sources.versions import IN_FORCE, Captures
+from workbench.values.deception import deceptions, in_words
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
@@ -172,7 +173,7 @@ class Sources:
             "added_at": now(),
             "language": reading.language,
             "sha256": sha256,
-            "warnings": _json(list(reading.warnings)),
+            "warnings": _json(_warnings(reading, name)),
             "file_name": name,
             "unread_reason": unread_reason,
             "facts": _json(facts),
@@ -212,7 +213,7 @@ class Sources:
                     "sha256": sha256,
                     "file_name": name or source.file_name,
                     "captured_at": reading.captured_at,
-                    "warnings": _json(list(reading.warnings)),
+                    "warnings": _json(_warnings(reading, name)),
                     "facts": _json(fields["facts"]),
                     "active": _json(reading.active),
                     "unread_reason": "",
@@ -457,6 +458,13 @@ def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[by
 
 def _title_of(document: "Document") -> str:
     return document.reading.title or document.name
+
+
+def _warnings(reading: Reading, name: str) -> list[str]:
+    """What its reader warns of, and what in it would deceive the eye."""
+    told = ((reading.text, "The text"), (reading.title, "The title"), (reading.author, "The author's name"))
+    found = [in_words(deceptions(words), what) for words, what in (*told, (name, "The name of the file"))]
+    return [*reading.warnings, *filter(None, found)]
 
 
 def _source(row: Any) -> Source:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
+
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -53,10 +55,12 @@ _ARABIC_OR_MARKED = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-
 def fold(text: str) -> str:
     """The form under which search compares: case folded, marks dropped, Arabic letters unified.
 
-    FTS5's own `unicode61` folds neither Arabic vowel signs nor alef with hamza; this does.
+    FTS5's own `unicode61` folds neither Arabic vowel signs nor alef with hamza; this does. A word
+    that deceives the eye is compared as what it looks like.
     """
     if _FOLDS_ONLY_BY_CASE.match(text):
         return text.lower()
+    text = plain_spelling(text)
     plain = unicodedata.normalize("NFKD", text.translate(_ARABIC_LETTERS))
     kept = "".join(character for character in plain if not _is_mark(character))
     return _UNSPACED.sub(r" \1 ", kept.translate(_ARABIC_LETTERS).casefold())
@@ -68,8 +72,11 @@ def _is_mark(character: str) -> bool:
 
 
 def needs_folding(text: str) -> bool:
-    """Whether `text` holds a script that the index cannot fold by itself."""
-    return not text.isascii() and bool(_ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text))
+    """Whether `text` holds a script, or words that deceive, which the index cannot fold by itself."""
+    if text.isascii():
+        return False
+    in_script = _ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text)
+    return bool(in_script) or is_compatible_form(text) or plain_spelling(text) is not text
 
 
 @lru_cache(maxsize=65536)
@@ -82,10 +89,11 @@ def fold_with_positions(text: str) -> tuple[str, list[int]]:
 
     Scripts without spaces are not spaced out here, so that words can be found in running text.
     """
+    spelled, origins = spelled_with_positions(text)
     pieces: list[str] = []
     positions: list[int] = []
-    for position, character in enumerate(text):
+    for number, character in enumerate(spelled):
         piece = _fold_character(character)
         pieces.append(piece)
-        positions.extend([position] * len(piece))
+        positions.extend([number if origins is None else origins[number]] * len(piece))
     return "".join(pieces), positions
