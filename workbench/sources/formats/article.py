@@ -2,10 +2,12 @@
 
 Pages cut an article into pieces, with advertisements between, and an extraction may keep one piece
 and say nothing. Paragraphs that stand in the same kind of container as most of what was found
-belong to it.
+belong to it; so do captions and headings in its midst, and a paragraph that says once more, in the same
+place, what another said: an extraction takes that for a repetition.
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.sources.formats.build import TextBuilder
@@ -75,34 +77,53 @@ def _words(element: Any) -> str:
 
 
 def _completed(found: TextBuilder, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
-    """`found` with the paragraphs of the same containers that it lacks, at their places."""
+    """`found` with what of the page belongs to it and is missing, at its place."""
     page, article = whole.blocks(), found.blocks()
     places = _places(article, page)
     placed = [place for place in places if place >= 0]
     if not placed:
         return found
-    containers = _containers(places, page, nodes)
-    letters = _letters(found.text)
+    ground = _Ground(
+        first=placed[0],
+        last=placed[-1],
+        containers=_containers(places, page, nodes),
+        parents={nodes[place].getparent() for place in placed if page[place][0] == "paragraph"},
+        said={_letters(page[place][1]) for place in placed},
+        letters=_letters(found.text),
+    )
     missing = [
         index
-        for index in range(len(page))
-        if _belongs(index, page, nodes, containers, placed)
-        and _letters(page[index][1]) not in letters
+        for index in sorted(set(range(len(page))) - set(placed))
+        if ground.holds(index, *page[index][:2], nodes[index])
         and not _is_mostly_links(nodes[index], page[index][1])
     ]
     return _woven(article, places, page, missing) if missing else found
 
 
-def _belongs(
-    index: int, page: list[Block], nodes: list[Any], containers: set[tuple[str, ...]], placed: list[int]
-) -> bool:
-    """Whether a block stands where the article's paragraphs do, or is a quotation in their midst."""
-    kind, text, _ = page[index]
-    if kind == "quote" and placed[0] < index < placed[-1]:
-        return len(text) >= _LEAST_QUOTE
-    if len(text) < _LEAST_PARAGRAPH or nodes[index].tag != "p":
-        return False
-    return _container(nodes[index]) in containers
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where the article stands on its page, by the blocks of it that were found there."""
+
+    first: int
+    last: int
+    containers: set[tuple[str, ...]]
+    parents: set[Any]
+    said: set[str]
+    letters: str
+
+    def holds(self, index: int, kind: str, text: str, node: Any) -> bool:
+        """Whether a block that was not found belongs to the article."""
+        amid, beside = self.first < index < self.last, node.getparent() in self.parents
+        letters = _letters(text)
+        if letters in self.letters:
+            return beside and node.tag == "p" and letters in self.said
+        if kind == "caption":
+            return amid
+        if kind == "heading":
+            return amid and beside
+        if kind == "quote" and amid:
+            return len(text) >= _LEAST_QUOTE
+        return len(text) >= _LEAST_PARAGRAPH and node.tag == "p" and _container(node) in self.containers
 
 
 def _places(article: list[Block], page: list[Block]) -> list[int]:
