@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/bulk.py [--documents 100000] [--encrypted]
 
 The floor stores and indexes the same texts with nothing of ours: no journal, no original, no titles.
-Then searches are timed for the newest 20 (words and beginnings of four letters) and ranked.
+Then searches are timed for the newest 20 (words and beginnings of four letters) and ranked, how soon
+one that is outdated ends, the filters of the library, and storing one page more.
 """
 
 import argparse
@@ -13,8 +14,10 @@ import sqlite3
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -22,6 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.search import vocabulary
 from workbench.case import Case
 from workbench.sources.bulk import ReadDocument
+from workbench.sources.criteria import Criteria
+from workbench.sources.listing import listed_ids
 from workbench.sources.reading import Reading
 
 WORDS = 700
@@ -53,6 +58,9 @@ def main() -> None:
         )
         print(f"  loaded {count / ours:,.0f} a second; bare index {count / floor:,.0f}; {ours / floor:.1f} x")
         search(case, bare, words)
+        give_up(case, words)
+        filter_library(case)
+        store_one(case)
 
 
 def made_up(words: list[str], count: int) -> Iterator[str]:
@@ -117,13 +125,68 @@ def search(case: Case, bare: sqlite3.Connection, words: list[str]) -> None:
     for name, queries in (
         ("common word", some(5, 60)),
         ("middling word", some(300, 3000)),
-        ("rare word", some(8000, 19000)),
+        ("rare word, ranked", some(8000, 19000)),
         ("two common words", [f"{a} {b}" for a, b in zip(some(5, 60), some(5, 60), strict=True)]),
         ("beginning of four letters", some(60, 3000, 4)),
     ):
         mine = times(case.search, queries)
         theirs = times(lambda query: floor(query.split()[0]), queries)
         print(f"    {name:40} {statistics.median(mine):9.1f} {p95(mine):8.1f} {p95(theirs):12.1f}")
+
+
+def give_up(case: Case, words: list[str]) -> None:
+    """How long a search still runs after the next key has made it outdated."""
+    print("  an outdated search ends; ms                      p50      p95")
+    with ThreadPoolExecutor(1) as worker:
+        for name, chosen in (
+            ("common words", [f"{word} " for word in words[5:35]]),
+            ("beginnings of four letters", [word[:4] for word in words[60:90]]),
+        ):
+            found = [ending(case, worker, query) for query in chosen]
+            print(f"    {name:40} {statistics.median(found):9.1f} {p95(found):8.1f}")
+
+
+def ending(case: Case, worker: ThreadPoolExecutor, query: str) -> float:
+    """Milliseconds from the next key to the end of the search for `query`; 0 when it had ended before."""
+    next_key = threading.Event()
+    ended = worker.submit(lambda: (case.search(query, outdated=next_key.is_set), time.perf_counter())[1])
+    time.sleep(0.002)
+    pressed = time.perf_counter()
+    next_key.set()
+    return max(0.0, (ended.result() - pressed) * 1000)
+
+
+def filter_library(case: Case) -> None:
+    """Time the filters and the orders that a list of all sources is most often asked for."""
+    print("  library; ms                                      p50")
+    for name, criteria in (
+        ("no filter", Criteria()),
+        ("outlet", Criteria(outlets=("-",))),
+        ("grade", Criteria(grades=("A", "B"))),
+        ("language", Criteria(languages=("en",))),
+        ("format", Criteria(formats=("PDF",))),
+        ("dates", Criteria(from_on="2025", to_on="2025-06")),
+        ("reviewed", Criteria(states=("reviewed",))),
+        ("orphaned", Criteria(states=("orphaned",))),
+        ("unread", Criteria(states=("unread",))),
+    ):
+        found = [timed(lambda criteria=criteria: listed_ids(case, criteria=criteria)) for _ in range(5)]
+        print(f"    {name:40} {statistics.median(found) * 1000:9.1f}")
+    for order in ("title", "date", "outlet"):
+        found = [timed(lambda order=order: listed_ids(case, order)) for _ in range(5)]
+        print(f"    {'by ' + order:40} {statistics.median(found) * 1000:9.1f}")
+
+
+def store_one(case: Case) -> None:
+    """Time storing a page that is read already, one change each."""
+    some, found = listed_ids(case)[:40], []
+    for number in range(40):
+        text = f"{case.sources.text(some[number])} one more {number}"
+        reading = Reading(text=text, title=f"Page {number}", media_type="text/html")
+        found.append(
+            timed(lambda reading=reading, text=text: case.sources.add_reading(reading, text.encode())) * 1000
+        )
+    print(f"  one page stored and searchable: p50 {statistics.median(found):.1f} ms, p95 {p95(found):.1f} ms")
 
 
 def times(work: Callable[[str], object], queries: list[str]) -> list[float]:

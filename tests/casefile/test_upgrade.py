@@ -37,6 +37,16 @@ def test_a_released_case_is_brought_up_to_date(name: str, tmp_path: Path) -> Non
         assert case.verify() == []
 
 
+def test_an_older_case_gathers_words_as_a_new_one_does(tmp_path: Path) -> None:
+    settings = "SELECT k, v FROM source_index_config ORDER BY k"
+    with Case.create(tmp_path / "new.gwk") as case:
+        expected = [tuple(row) for row in case.connection.execute(settings)]
+    path = Path(shutil.copy(RELEASED / "schema-1.gwk", tmp_path))
+    with Case.open(path) as case:
+        assert [tuple(row) for row in case.connection.execute(settings)] == expected
+    assert {"hashsize", "automerge"} <= {name for name, _value in expected}
+
+
 def test_an_older_case_is_not_altered_when_it_is_opened_for_reading(tmp_path: Path) -> None:
     path = Path(shutil.copy(RELEASED / "schema-1.gwk", tmp_path))
     before = path.read_bytes()

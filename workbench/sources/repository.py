@@ -479,5 +479,4 @@ def _span_row(span: Span) -> tuple[str, int, int, int, str]:
     return span.kind, span.start, span.end, span.level, span.label
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
