@@ -94,13 +94,18 @@ def steps(window: MainWindow, actor: str) -> Iterator[tuple[str, Callable[[], ob
     yield "select one", lambda: select(view, 1)
     yield f"select {EDITED:,}", lambda: select(view, EDITED)
     languages = itertools.cycle(("pl", "de", "en"))
-    yield f"change the language of {EDITED:,}", lambda: view.several._set("Language", language=next(languages))
+    yield (
+        f"change the language of {EDITED:,}",
+        lambda: view.several._set("Language", language=next(languages)),
+    )
     yield f"mark {EDITED:,} as reviewed", lambda: review(view, True)
 
 
 def fill(case: Case, count: int) -> str:
     """Sources with outlets and dates, some clipped, reviewed and of one origin; the id of an actor."""
-    outlets = [case.publications.add(f"Outlet {number}", reliability="ABCDEF"[number % 6]) for number in range(40)]
+    outlets = [
+        case.publications.add(f"Outlet {number}", reliability="ABCDEF"[number % 6]) for number in range(40)
+    ]
     ids: list[str] = []
     for batch in case.sources.add_many(documents(outlets, count)):
         ids += batch
