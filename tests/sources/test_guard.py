@@ -125,6 +125,13 @@ def test_every_reading_is_stopped_when_the_pool_is_cancelled(pool: ReaderPool) -
     assert len(outcomes) == 2
 
 
+def test_the_start_of_a_child_is_no_part_of_a_document_s_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = f"import time; time.sleep(3)\n{MISBEHAVING}"
+    monkeypatch.setattr(worker, "child_command", lambda: [sys.executable, "-c", late])
+    with ReaderPool(1) as pool:
+        assert read_guarded(b"words", "a.txt", limits=Limits(seconds=2.5), pool=pool).text == "words"
+
+
 def test_one_child_reads_many_documents_and_outlives_the_thread_that_needed_it_first() -> None:
     with ReaderPool(workers=1) as pool:
         first = threading.Thread(target=lambda: read_guarded(b"one", "a.txt", pool=pool))

@@ -24,6 +24,8 @@ MOST_ANSWER = 1 << 30
 """Bytes of an answer beyond which the child is not believed."""
 NO_HOME = "/nonexistent"
 """Without a home Python asks the system for the user's, and the system may ask over a socket."""
+START_SECONDS = 60.0
+"""For loading the libraries on a slow or busy machine: generous, since no foreign byte is read yet."""
 _GLANCE = 0.05
 _LENGTH = struct.Struct(">Q")
 _INHERITED = (
@@ -46,6 +48,9 @@ class ReadingStopped(KnownError):
 
 class ChildDied(Exception):
     """The child ended, or answered nonsense, while it was reading."""
+
+    after = 0.0
+    """Seconds it had been at work."""
 
 
 def child_command() -> list[str]:
@@ -87,22 +92,40 @@ class Worker:
         """The child's process id."""
         return self._process.pid
 
-    def ask(
-        self, header: Answer, data: bytes, deadline: float, cancelled: Callable[[], bool] | None
-    ) -> Answer:
-        """Send one document and wait for its answer.
+    def begin(self, cancelled: Callable[[], bool] | None) -> None:
+        """Wait until the child has loaded its libraries and told what holds it, which is no document's time.
 
-        TimeoutError after `deadline` (of time.monotonic), ChildDied when there is no sound answer,
-        ReadingStopped once `cancelled()` is true; after any of them the worker must be ended.
+        Raises as `ask` does.
         """
-        answers: Answers = queue.SimpleQueue()
-        packed = json.dumps({**header, "size": len(data)}).encode()
+        if self.held is None:
+            introduction = self._await(self._hear, START_SECONDS, cancelled)
+            self.held = tuple(map(str, introduction["held"]))
+
+    def ask(
+        self, header: Answer, data: bytes, seconds: float, cancelled: Callable[[], bool] | None
+    ) -> Answer:
+        """Send one document and wait for its answer; only after `begin`.
+
+        TimeoutError after `seconds`, ChildDied when there is no sound answer, ReadingStopped once
+        `cancelled()` is true; after any of them the worker must be ended.
+        """
+        packed = json.dumps({**header, "seconds": seconds, "size": len(data)}).encode()
         message = (_LENGTH.pack(len(packed)) + packed, data)
-        threading.Thread(target=self._exchange, args=(message, answers), daemon=True).start()
+        answer = self._await(lambda: self._exchange(message), seconds, cancelled)
+        answer["held"] = self.held
+        return answer
+
+    def _await(
+        self, talk: Callable[[], Answer], seconds: float, cancelled: Callable[[], bool] | None
+    ) -> Answer:
+        """What `talk` brings back from the child, on a thread that is set free when the child is killed."""
+        answers: Answers = queue.SimpleQueue()
+        threading.Thread(target=_bring, args=(talk, answers), daemon=True).start()
+        began = time.monotonic()
         while True:
             if self.stopped or (cancelled and cancelled()):
                 raise ReadingStopped
-            remaining = deadline - time.monotonic()
+            remaining = began + seconds - time.monotonic()
             if remaining <= 0:
                 raise TimeoutError
             try:
@@ -112,32 +135,33 @@ class Worker:
             if isinstance(answer, ChildDied):
                 if self.stopped:
                     raise ReadingStopped
+                answer.after = time.monotonic() - began
                 raise answer
             return answer
 
-    def _exchange(self, message: tuple[bytes, bytes], answers: Answers) -> None:
+    def _hear(self) -> Answer:
+        if self._process.stdout is None:
+            raise ChildDied
+        said = _heard(self._process.stdout)
+        if not isinstance(said["held"], list):
+            raise ChildDied
+        return said
+
+    def _exchange(self, message: tuple[bytes, bytes]) -> Answer:
         requests, replies = self._process.stdin, self._process.stdout
-        try:
-            if requests is None or replies is None:
-                raise ChildDied
-            for piece in message:
-                requests.write(piece)
-            requests.flush()
-            if self.held is None:
-                # Said once, before the child has read a foreign byte.
-                self.held = tuple(map(str, _heard(replies)["held"]))
-            answer = _heard(replies)
-            answer["held"] = self.held
-            lengths = [int(blob) for blob in answer.get("blobs", [])]
-            if any(blob < 0 for blob in lengths) or sum(lengths) > MOST_ANSWER:
-                raise ChildDied
-            answer["blobs"] = [replies.read(blob) for blob in lengths]
-            if [len(blob) for blob in answer["blobs"]] != lengths:
-                raise ChildDied
-            answers.put(answer)
-        except (OSError, ValueError, TypeError, KeyError, struct.error, ChildDied):
-            # A pipe that breaks or closes, half an answer: the child is gone or not to be believed.
-            answers.put(ChildDied())
+        if requests is None or replies is None:
+            raise ChildDied
+        for piece in message:
+            requests.write(piece)
+        requests.flush()
+        answer = _heard(replies)
+        lengths = [int(blob) for blob in answer.get("blobs", [])]
+        if any(blob < 0 for blob in lengths) or sum(lengths) > MOST_ANSWER:
+            raise ChildDied
+        answer["blobs"] = [replies.read(blob) for blob in lengths]
+        if [len(blob) for blob in answer["blobs"]] != lengths:
+            raise ChildDied
+        return answer
 
     def stop(self) -> None:
         """Kill the child under the one who waits for it, who then gets ReadingStopped."""
@@ -155,6 +179,14 @@ class Worker:
                 except OSError:
                     # What was not flushed was meant for a child that is gone.
                     continue
+
+
+def _bring(talk: Callable[[], Answer], answers: Answers) -> None:
+    try:
+        answers.put(talk())
+    except (OSError, ValueError, TypeError, KeyError, struct.error, ChildDied):
+        # A pipe that breaks or closes, half an answer: the child is gone or not to be believed.
+        answers.put(ChildDied())
 
 
 def _heard(replies: IO[bytes]) -> Answer:
@@ -196,19 +228,14 @@ class ReaderPool:
     ) -> Answer:
         """One answer for one document, from whichever child is free.
 
-        Waits for a free child without limit, then up to `seconds`. TimeoutError, ReadingStopped, or
-        ChildDied when two children in a row died of it; OSError when none can be started.
+        Waits for a free child without limit and for its start, then up to `seconds`. TimeoutError,
+        ReadingStopped, or ChildDied when two children in a row died of it; OSError when none can be started.
         """
-        free = self._await_free(cancelled)
-        deadline = time.monotonic() + seconds
-        header = {**header, "seconds": seconds}
         try:
-            return self._ask_once(free, header, data, deadline, memory, cancelled)
-        except ChildDied:
+            return self._ask_once(header, data, seconds, memory, cancelled)
+        except ChildDied as death:
             # Once more in a fresh child: the fault may have come from the document before.
-            return self._ask_once(
-                self._await_free(cancelled), header, data, deadline, memory, cancelled, fresh=True
-            )
+            return self._ask_once(header, data, seconds - death.after, memory, cancelled, fresh=True)
 
     def _await_free(self, cancelled: Callable[[], bool] | None) -> Worker | None:
         while True:
@@ -220,15 +247,15 @@ class ReaderPool:
 
     def _ask_once(
         self,
-        worker: Worker | None,
         header: Answer,
         data: bytes,
-        deadline: float,
+        seconds: float,
         memory: int,
         cancelled: Callable[[], bool] | None,
         *,
         fresh: bool = False,
     ) -> Answer:
+        worker = self._await_free(cancelled)
         keep: Worker | None = None
         try:
             if worker is not None and (fresh or worker.memory != memory):
@@ -236,7 +263,8 @@ class ReaderPool:
                 worker = None
             worker = worker or Worker(memory)
             self._busy.add(worker)
-            answer = worker.ask(header, data, deadline, cancelled)
+            worker.begin(cancelled)
+            answer = worker.ask(header, data, seconds, cancelled)
             # A child that came near its memory limit is not trusted with the next document.
             keep = None if answer.get("spent") else worker
             return answer
