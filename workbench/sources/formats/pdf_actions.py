@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections import Counter
 from typing import Any
 
 _MOST_STREAMS = 2000
@@ -11,14 +12,16 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IN_A_NAME = re.compile(rb"/\w*\Z")
 _LONGEST_NAME = 127
 _KINDS = {
-    "scripts": re.compile(rb"/S\s*/JavaScript\b"),
-    "launch actions": re.compile(rb"/S\s*/Launch\b"),
-    "form submissions": re.compile(rb"/S\s*/(?:SubmitForm|ImportData)\b"),
-    "links": re.compile(rb"/S\s*/URI\b"),
-    "references to other files": re.compile(rb"/S\s*/(?:GoToR|GoToE)\b"),
-    "media": re.compile(rb"/Subtype\s*/(?:RichMedia|Movie|Sound|Screen|3D)\b"),
-    "embedded files": re.compile(rb"/Type\s*/EmbeddedFile\b"),
-}
+    b"S": {
+        b"JavaScript": "scripts", b"Launch": "launch actions", b"SubmitForm": "form submissions",
+        b"ImportData": "form submissions", b"URI": "links", b"GoToR": "references to other files",
+        b"GoToE": "references to other files",
+    },
+    b"Subtype": dict.fromkeys((b"RichMedia", b"Movie", b"Sound", b"Screen", b"3D"), "media"),
+    b"Type": {b"EmbeddedFile": "embedded files"},
+}  # fmt: skip
+_NAMED = b"|".join(name for names in _KINDS.values() for name in names)
+_MARKS = re.compile(rb"/(S|Subtype|Type)\s*/(" + _NAMED + rb")\b")
 
 
 def active_content(document: Any, data: bytes) -> dict[str, int]:
@@ -26,9 +29,10 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
     import pypdfium2.raw as pdfium
 
     seen = [_unescaped(data), *map(_unescaped, _object_streams(data))]
-    counts = {kind: sum(len(mark.findall(piece)) for piece in seen) for kind, mark in _KINDS.items()}
+    counts = Counter(_KINDS[key].get(name, "") for piece in seen for key, name in _MARKS.findall(piece))
+    del counts[""]
     counts["scripts"] = max(counts["scripts"], pdfium.FPDFDoc_GetJavaScriptActionCount(document))
-    embedded = counts.pop("embedded files")
+    embedded = counts.pop("embedded files", 0)
     counts["attachments"] = max(embedded, pdfium.FPDFDoc_GetAttachmentCount(document))
     counts["forms"] = int(pdfium.FPDF_GetFormType(document) > pdfium.FORMTYPE_NONE)
     return {kind: count for kind, count in counts.items() if count > 0}

@@ -1,6 +1,7 @@
 """Lines of print to paragraphs: words cut at a line's end joined, lines that go on put together."""
 
 import re
+from collections.abc import Iterator
 
 from workbench.values.text import canonical
 
@@ -12,7 +13,9 @@ _SENTENCE_END = re.compile(r"[.!?:;؟。…»”\"]\s*$")
 _LIST_START = re.compile(r"\s*(?:[-–•*▪●◦‣]|\d{1,3}[.)]|\(?[a-z][.)])\s")
 # PDFium puts U+FFFE where a hyphen ended a line, and takes the line end away.
 _CUT = re.compile(r"(\w*)(?:\ufffe(?:\r?\n)?|\u00ad\r?\n)(\w*)")
-_HYPHENATED = re.compile(r"\w+-\w+")
+_HYPHEN = re.compile(r"-\w+")
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_LONGEST_WORD = 100
 
 
 def hyphenated_words(pages: list[str]) -> frozenset[str]:
@@ -20,7 +23,17 @@ def hyphenated_words(pages: list[str]) -> frozenset[str]:
     if not any(map(_has_cut, pages)):
         # Nothing will be asked of them, and looking at every word takes as long as getting the text.
         return frozenset()
-    return frozenset(word.lower() for page in pages for word in _HYPHENATED.findall(page))
+    return frozenset(word.lower() for page in pages for word in _hyphenated(page))
+
+
+def _hyphenated(page: str) -> Iterator[str]:
+    """From one hyphen to the next, since there are far fewer of them than words."""
+    end = 0
+    for hyphen in _HYPHEN.finditer(page):
+        before = _WORD_BEFORE.search(page, max(end, hyphen.start() - _LONGEST_WORD), hyphen.start())
+        if before:
+            end = hyphen.end()
+            yield page[before.start() : end]
 
 
 def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
