@@ -8,12 +8,12 @@ from ui.icons import icon
 from ui.parts.rows import Column, Index, RowsModel
 from ui.parts.tips import plain_tip
 from workbench.sources.listing import ListedSource
-from workbench.values.deception import shown_safely
+from workbench.values.deception import signs_shown
 from workbench.values.moments import human_date
 
 
 def _title(row: ListedSource) -> str:
-    return shown_safely(row.title or row.file_name)
+    return signs_shown(row.title or row.file_name)
 
 
 def _title_shade(row: ListedSource) -> str:

@@ -21,7 +21,7 @@ from ui.workspace import Place, Workspace
 from workbench.annotations import Clip, Region
 from workbench.casefile import Change
 from workbench.sources import Source
-from workbench.values.deception import shown_safely
+from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
 
@@ -116,7 +116,7 @@ class SourceView(QWidget):
         bearing = bearing_of_source(case, source_id)
         self._show_picture(source)
         self.pane.show_source(
-            shown_safely(source.title),
+            signs_shown(source.title),
             meta_line(source),
             self.text,
             case.sources.structure(source_id),

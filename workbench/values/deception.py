@@ -134,16 +134,23 @@ def is_compatible_form(text: str) -> bool:
     return not text.isascii() and bool(_COMPATIBILITY.search(text))
 
 
+def signs_shown(words: str) -> str:
+    """Words that stand alone on the screen: each invisible sign as its number, no order to be turned."""
+    return words if words.isascii() and words.isprintable() else _SHOWN_AS.sub(_numbered, words)
+
+
 def shown_safely(name: str) -> str:
-    """A name of a file or the like for the screen: each invisible sign as its number, no order to be turned.
+    """The same of a name of a file or the like that stands among other words.
 
     Letters that run from right to left stand between isolates, so that what is beside keeps its order.
     """
-    if name.isascii() and name.isprintable():
-        return name
-    seen = _SHOWN_AS.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", name)
+    seen = signs_shown(name)
     runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in seen)
     return f"\u2068{seen}\u2069" if runs_left else seen
+
+
+def _numbered(sign: re.Match[str]) -> str:
+    return f"[U+{ord(sign[0]):04X}]"
 
 
 def _misspelt(text: str) -> Iterator[tuple[int, int, str]]:

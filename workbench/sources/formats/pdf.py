@@ -8,7 +8,7 @@ from workbench.sources.formats.language import language_of
 from workbench.sources.formats.pdf_actions import active_content
 from workbench.sources.formats.pdf_notes import Note, attached_files, notes_on
 from workbench.sources.formats.pdf_unseen import Unseen, is_layer_over_scan, marked, unseen_on
-from workbench.sources.formats.print_lines import hyphenated_words, reflowed
+from workbench.sources.formats.print_lines import has_cut, hyphenated_words, reflowed
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -134,7 +134,8 @@ def _mark_unseen(
 
 def _joined(printed: list[str], labels: list[str], notes: dict[int, list[Note]]) -> tuple[str, list[Span]]:
     """One text of all pages, with a span for each page, paragraph and note; notes end their page."""
-    known = hyphenated_words(printed)
+    # Looking at every word takes as long as getting the text, and most files cut none.
+    known = hyphenated_words(printed) if any(map(has_cut, printed)) else frozenset()
     pieces: list[str] = []
     spans: list[Span] = []
     length = 0

@@ -20,9 +20,6 @@ _LONGEST_WORD = 100
 
 def hyphenated_words(pages: list[str]) -> frozenset[str]:
     """The words that are written with a hyphen within a line, in small letters."""
-    if not any(map(_has_cut, pages)):
-        # Nothing will be asked of them, and looking at every word takes as long as getting the text.
-        return frozenset()
     return frozenset(word.lower() for page in pages for word in _hyphenated(page))
 
 
@@ -41,7 +38,7 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
 
     Lines of figures are left alone, and so are pages whose lines are too short to be running text.
     """
-    if _has_cut(raw):
+    if has_cut(raw):
         raw = _CUT.sub(lambda match: _uncut(match.group(1), match.group(2), hyphenated), raw)
         raw = raw.replace("\u00ad", "")
     lines = [line.rstrip() for line in canonical(raw).lstrip("\ufeff").split("\n")]
@@ -58,7 +55,8 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     return paragraphs
 
 
-def _has_cut(raw: str) -> bool:
+def has_cut(raw: str) -> bool:
+    """Whether a word was cut at the end of a line of this page."""
     return "\ufffe" in raw or "\u00ad" in raw
 
 
