@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from workbench.sources.confinement import leave_files, leave_network, leave_system_calls
 from workbench.sources.file_rules import places_of_python
+from workbench.sources.wire import said
 from workbench.values.seclusion import seclude
 
 _LENGTH = struct.Struct(">Q")
@@ -143,13 +144,7 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
 def _read(data: bytes, name: str, reader: str, whole: bool) -> dict[str, Any]:
     module = import_module(f"workbench.sources.formats.{reader}")
     reading = getattr(module, "read_whole", module.read)(data, name) if whole else module.read(data, name)
-    plain = [field for field in reading.__slots__ if field not in ("structure", "parts")]
-    return {
-        **{field: getattr(reading, field) for field in plain},
-        "structure": [[s.kind, s.start, s.end, s.level, s.label] for s in reading.structure],
-        "parts": [[part.name, part.url, part.captured_at, part.facts] for part in reading.parts],
-        "blobs": [part.data for part in reading.parts],
-    }
+    return said(reading)
 
 
 def _picture(data: bytes, reader: str, request: dict[str, Any]) -> dict[str, Any]:

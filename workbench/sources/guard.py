@@ -5,15 +5,15 @@ happens to the child, the caller gets one sentence and keeps the original.
 """
 
 import atexit
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.sources.held import in_words
-from workbench.sources.reading import Part, Reading, Span
+from workbench.sources.reading import Reading
+from workbench.sources.wire import believed, on_one_line
 from workbench.sources.worker import ChildDied, ReaderPool, ReadingStopped
 from workbench.values.errors import Unreadable
-from workbench.values.text import canonical
 
 __all__ = [
     "CONFINEMENT",
@@ -90,7 +90,8 @@ def read_guarded(
     confinement = in_words(answer["held"], limits.memory, limits.seconds) if "held" in answer else ""
     try:
         _require_answer(answer)
-        return _reading(answer, confinement)
+        reading = believed(answer)
+        return replace(reading, facts={**reading.facts, CONFINEMENT: confinement})
     except UnreadableDocument as error:
         error.confinement = confinement
         raise
@@ -129,8 +130,8 @@ def picture_guarded(
 
 def _require_answer(answer: dict[str, Any]) -> None:
     if "reason" in answer:
-        error = UnreadableDocument(_line(answer["reason"]))
-        error.media_type = _line(answer.get("media_type", "")) or error.media_type
+        error = UnreadableDocument(on_one_line(answer["reason"]))
+        error.media_type = on_one_line(answer.get("media_type", "")) or error.media_type
         raise error
 
 
@@ -173,46 +174,6 @@ def _ask(
     except OSError:
         reason = "The program that reads documents could not be started on this machine."
     return {"reason": f"{reason} {_KEPT}"}
-
-
-def _reading(answer: dict[str, Any], confinement: str) -> Reading:
-    """What the child said, taken at no more than its word: types, bounds and characters are checked."""
-    text = answer["text"]
-    if not isinstance(text, str) or text != canonical(text):
-        raise ValueError("not canonical text")
-    structure = []
-    for kind, start, end, level, label in answer["structure"]:
-        if not 0 <= int(start) <= int(end) <= len(text):
-            raise ValueError("a span outside the text")
-        structure.append(Span(str(kind), int(start), int(end), int(level), _line(label)))
-    lines = {
-        field.name: _line(answer[field.name])
-        for field in fields(Reading)
-        if field.type is str and field.name != "text"
-    }
-    return Reading(
-        text=text,
-        structure=tuple(structure),
-        page_count=int(answer["page_count"]),
-        warnings=tuple(_line(warning) for warning in answer["warnings"]),
-        facts={
-            **{_line(name): _line(value) for name, value in answer["facts"].items()},
-            CONFINEMENT: confinement,
-        },
-        active={_line(name): int(count) for name, count in answer["active"].items()},
-        parts=tuple(_parts(answer)),
-        **lines,
-    )
-
-
-def _parts(answer: dict[str, Any]) -> Iterator[Part]:
-    for (name, url, captured_at, facts), data in zip(answer["parts"], answer["blobs"], strict=True):
-        told = {_line(fact): _line(value) for fact, value in facts.items()}
-        yield Part(_line(name), data, _line(url), _line(captured_at), told)
-
-
-def _line(value: object) -> str:
-    return " ".join(canonical(str(value)).split())
 
 
 _pool = ReaderPool()

@@ -51,6 +51,7 @@ EDITABLE = (
     "descriptor",
 )
 
+_PORTION = 5_000
 _INHERITED = ("handling", "protection", "descriptor")
 
 
@@ -270,7 +271,7 @@ class Sources:
 
     def text_row(self, source_id: str, version: int, reading: Reading) -> dict[str, Any]:
         """The row of a text with its structure."""
-        structure = _json([list(_span_row(span)) for span in reading.structure])
+        structure = _structure_json(reading.structure)
         return {
             "id": new_id(),
             "source_id": source_id,
@@ -475,8 +476,13 @@ def _source(row: Any) -> Source:
     return Source(**fields)
 
 
-def _span_row(span: Span) -> tuple[str, int, int, int, str]:
-    return span.kind, span.start, span.end, span.level, span.label
+def _structure_json(spans: tuple[Span, ...]) -> str:
+    """In portions, since each holds up every other thread."""
+    portions = (spans[start : start + _PORTION] for start in range(0, len(spans), _PORTION))
+    said = (
+        _json([[s.kind, s.start, s.end, s.level, s.label] for s in portion])[1:-1] for portion in portions
+    )
+    return f"[{','.join(said)}]"
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

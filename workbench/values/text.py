@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+_PIECE = 500_000
 
 
 def canonical(text: str) -> str:
@@ -19,6 +22,25 @@ def canonical(text: str) -> str:
     # In this order: what is taken out may have kept two signs apart that belong together.
     text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
     return unicodedata.normalize("NFC", text)
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `canonical` would leave it as it is; in pieces, since each holds up every other thread."""
+    return not text.startswith("\ufeff") and all(
+        not _FORBIDDEN.search(piece)
+        and not _LINE_ENDS.search(piece)
+        and unicodedata.is_normalized("NFC", piece)
+        for piece in _pieces(text)
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Whole lines, some hundred thousand letters at a time: nothing is composed across the end of a line."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def shortened(text: str, length: int) -> str:
