@@ -11,6 +11,7 @@ from tests.sources.bombs import BOMBS
 from tests.ui.opened import make_case, open_window
 from workbench.sources.document import read_document
 from workbench.sources.intake import Taken
+from workbench.sources.wire import MOST_LETTERS
 
 LONGEST = 10.0
 SLOW = {
@@ -35,7 +36,7 @@ def test_a_bomb_is_refused_or_read_in_bounds(name: str) -> None:
     )
     assert took < LONGEST
     assert document.original == data
-    assert document.unread_reason.endswith(".") or words <= 64 * 1024 * 1024
+    assert document.unread_reason.endswith(".") or words <= MOST_LETTERS
     assert len(document.inside) <= 2000
 
 
