@@ -44,52 +44,60 @@ def add_many(
     As `Sources.add_reading` for each, with the same promises; stop going through it to stop.
     """
     waiting = iter(documents)
-    with ThreadPoolExecutor(1, thread_name_prefix="compression") as pool:
+    with ThreadPoolExecutor(1, thread_name_prefix="preparation") as pool:
 
-        def next_batch() -> tuple[list[ReadDocument], Future[list[bytes]]]:
+        def next_batch() -> Future[list[_Prepared]]:
             these = list(islice(waiting, batch))
-            return these, pool.submit(_packed, [document.original for document in these])
+            return pool.submit(lambda: [_prepared(sources, document) for document in these])
 
-        these, packing = next_batch()
-        while these:
-            # The next ones are packed while these are written.
-            following = next_batch()
-            yield _store(case, sources, these, packing.result())
-            these, packing = following
-
-
-def _store(
-    case: CaseFile, sources: "Sources", documents: list[ReadDocument], packed: list[bytes]
-) -> list[str]:
-    with case.change(f"Add {counted(len(documents), 'source')}"):
-        rows = [_rows_of(sources, document) for document in documents]
-        originals = zip(documents, rows, packed, strict=True)
-        case.insert_many("original", list(_new_originals(sources, originals)))
-        case.insert_many("source", [source for source, _text in rows])
-        case.insert_many("source_text", [text for _source, text in rows])
-    return [source["id"] for source, _text in rows]
+        preparing = next_batch()
+        while prepared := preparing.result():
+            # The next ones are prepared while these are written.
+            preparing = next_batch()
+            yield _store(case, sources, prepared)
 
 
-def _packed(originals: list[bytes]) -> list[bytes]:
-    return [zlib.compress(original, _COMPRESSION) for original in originals]
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document with all that can be made of it without the case."""
+
+    document: ReadDocument
+    source_id: str
+    sha256: str
+    packed: bytes
+    text: dict[str, Any]
 
 
-def _rows_of(sources: "Sources", document: ReadDocument) -> tuple[dict[str, Any], dict[str, Any]]:
-    reading = document.reading
+def _prepared(sources: "Sources", document: ReadDocument) -> _Prepared:
     source_id, sha256 = new_id(), hashlib.sha256(document.original).hexdigest()
-    source = sources.row_of(source_id, sha256, reading, document.name, "", dict(document.metadata))
-    return source, sources.text_row(source_id, 1, reading)
+    packed = zlib.compress(document.original, _COMPRESSION)
+    return _Prepared(document, source_id, sha256, packed, sources.text_row(source_id, 1, document.reading))
 
 
-def _new_originals(sources: "Sources", documents: Iterable[Any]) -> Iterator[dict[str, Any]]:
+def _store(case: CaseFile, sources: "Sources", prepared: list[_Prepared]) -> list[str]:
+    with case.change(f"Add {counted(len(prepared), 'source')}"):
+        # An outlet that a document names may be entered here, before the sources that point to it.
+        rows = [_source_row(sources, one) for one in prepared]
+        case.insert_many("original", list(_new_originals(sources, prepared)))
+        case.insert_many("source", rows)
+        case.insert_many("source_text", [one.text for one in prepared])
+    return [one.source_id for one in prepared]
+
+
+def _source_row(sources: "Sources", one: _Prepared) -> dict[str, Any]:
+    document = one.document
+    metadata = dict(document.metadata)
+    return sources.row_of(one.source_id, one.sha256, document.reading, document.name, "", metadata)
+
+
+def _new_originals(sources: "Sources", prepared: Iterable[_Prepared]) -> Iterator[dict[str, Any]]:
     met: set[str] = set()
-    for document, (source, _text), data in documents:
-        sha256 = source["sha256"]
-        if sha256 not in met and not sources.has_original(sha256):
+    for one in prepared:
+        if one.sha256 not in met and not sources.has_original(one.sha256):
             yield {
-                "sha256": sha256,
-                "media_type": document.reading.media_type,
-                "size": len(document.original),
-                "data": data,
+                "sha256": one.sha256,
+                "media_type": one.document.reading.media_type,
+                "size": len(one.document.original),
+                "data": one.packed,
             }
-        met.add(sha256)
+        met.add(one.sha256)
