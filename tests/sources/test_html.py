@@ -221,3 +221,24 @@ def test_where_the_time_is_over_the_plain_words_are_kept_and_that_is_said(
     assert "Cookie" in reading.text
     assert (reading.title, reading.published_on) == ("Libia, la visita", "2025-02-19")
     assert any("in time" in warning for warning in reading.warnings)
+
+
+def test_captions_and_headings_amid_an_article_are_kept_as_what_they_are() -> None:
+    reading = page(
+        f"<nav><p>Home and more</p></nav><div class='story'><p>{FIRST}</p><h2>A base in the south</h2>"
+        "<figure><img src='a.png'><figcaption>Lorries at the port of Tobruk.</figcaption></figure>"
+        f"<p>{SECOND}</p></div><figure><figcaption>What others read.</figcaption></figure>"
+    )
+    assert spans(reading, "heading") == ["A base in the south"]
+    assert spans(reading, "caption") == ["Lorries at the port of Tobruk."]
+    assert (
+        reading.text.index("base in the south")
+        < reading.text.index("Lorries at")
+        < reading.text.index("Secondo")
+    )
+
+
+def test_a_paragraph_that_is_said_twice_stands_twice() -> None:
+    refrain = "The ministry did not answer questions about the shipments, nor did the port authority."
+    reading = page(f"<div class='story'><p>{FIRST}</p><p>{refrain}</p><p>{SECOND}</p><p>{refrain}</p></div>")
+    assert reading.text.count(refrain) == 2
