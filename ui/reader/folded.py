@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from workbench.values.deception import plain_spelling, spelled_with_positions
 from workbench.values.text import fold_with_positions
 
 
@@ -16,6 +17,8 @@ class FoldedText:
     """One text, folded once, searched many times."""
 
     def __init__(self, text: str) -> None:
+        # A word that deceives the eye is found by what it looks like.
+        text, self._origins = spelled_with_positions(text)
         self._text = text
         table = _table(set(text))
         self._folded = text.translate({ord(letter): folded for letter, folded in table.items()})
@@ -33,6 +36,7 @@ class FoldedText:
 
     def find_all(self, wanted: str, most: int) -> list[tuple[int, int]]:
         """The first `most` places of `wanted`: code points of the text, end exclusive."""
+        wanted = plain_spelling(wanted)
         needle = wanted.translate({ord(letter): folded for letter, folded in _table(set(wanted)).items()})
         hits: list[tuple[int, int]] = []
         if not needle.strip():
@@ -40,7 +44,7 @@ class FoldedText:
         at = self._folded.find(needle)
         while at >= 0 and len(hits) < most:
             last = at + len(needle) - 1
-            hits.append((self._own(at), self._with_signs(self._own(last) + 1)))
+            hits.append(self._as_written(self._own(at), self._with_signs(self._own(last) + 1)))
             at = self._folded.find(needle, last + 1)
         return hits
 
@@ -49,6 +53,9 @@ class FoldedText:
         number = bisect_right(self._ends, position)
         own = position + self._shifts[number]
         return min(own, self._limits[number]) if number < len(self._limits) else own
+
+    def _as_written(self, start: int, end: int) -> tuple[int, int]:
+        return (start, end) if self._origins is None else (self._origins[start], self._origins[end - 1] + 1)
 
     def _with_signs(self, end: int) -> int:
         # The accent or vowel sign of the last letter belongs to it.

@@ -48,3 +48,9 @@ def test_a_phrase_is_found_over_a_line_end() -> None:
 
 def test_no_more_hits_than_asked_for() -> None:
     assert len(FoldedText("ab" * 100).find_all("a", 7)) == 7
+
+
+def test_a_word_that_deceives_is_found_by_what_it_looks_like() -> None:
+    text = "They met H\u0430ft\u200b\u0430r in Minsk."
+    ((start, end),) = find_all(text, "haftar")
+    assert text[start:end] == "H\u0430ft\u200b\u0430r"
