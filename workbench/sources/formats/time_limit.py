@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+_STEPS_TO_ARRIVE = 100
+
+
 class OutOfTime(BaseException):
     """The time is over; no `Exception`, since libraries catch those and go on."""
 
@@ -31,6 +34,21 @@ def time_limit(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        over.set()
-        watch.join()
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
+        _call_off(over, watch)
+
+
+def _call_off(over: threading.Event, watch: threading.Thread) -> None:
+    """End the watch, and take what it may have sent in its last moment.
+
+    What was sent is not withdrawn by sending nothing: Python would go on looking for it at every
+    call, and at the first call under a tracer or profiler for ever.
+    """
+    while True:
+        try:
+            over.set()
+            watch.join()
+            for _step in range(_STEPS_TO_ARRIVE):
+                pass
+            return
+        except OutOfTime:
+            continue
