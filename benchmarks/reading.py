@@ -20,12 +20,16 @@ sys.path.insert(0, str(ROOT))
 
 def main() -> None:
     """Measure and print."""
+    from workbench.sources.formats.language import language_of
+
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GROUNDWORK_CORPORA", "")
     corpora = Path(given) if given else ROOT.parent / "shared" / "corpora"
     packed = sorted((corpora / "html-news-articles").rglob("*.html.gz"))
     pages = [gzip.decompress(path.read_bytes()) for path in packed]
     folders = (corpora / "pdf-pdfjs", corpora / "pdf-pypdf-samples")
     papers = [path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.pdf"))]
+    # As a child does that waits for documents.
+    language_of("Words enough for the model of languages to be loaded once.")
     compare("web pages", pages, our_page, bare_page)
     compare("PDF", papers, our_paper, bare_paper)
 

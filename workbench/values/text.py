@@ -9,6 +9,8 @@ from workbench.values.deception import is_compatible_form, plain_spelling, spell
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# All of both, so that a text in which there is none, as nearly every one, is looked at once.
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 _PIECE = 500_000
 
@@ -20,16 +22,16 @@ def canonical(text: str) -> str:
     exchange file count lines alike. Idempotent.
     """
     # In this order: what is taken out may have kept two signs apart that belong together.
-    text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
-    return unicodedata.normalize("NFC", text)
+    if _ODD.search(text):
+        text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
+    text = text.lstrip("\ufeff")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def is_canonical(text: str) -> bool:
     """Whether `canonical` would leave it as it is; in pieces, since each holds up every other thread."""
     return not text.startswith("\ufeff") and all(
-        not _FORBIDDEN.search(piece)
-        and not _LINE_ENDS.search(piece)
-        and unicodedata.is_normalized("NFC", piece)
+        not _ODD.search(piece) and (piece.isascii() or unicodedata.is_normalized("NFC", piece))
         for piece in _pieces(text)
     )
 

@@ -196,15 +196,19 @@ class _HtmlWalker:
         self._words.clear()
         if said.isspace():
             return
-        said = _SPACES.sub(" ", said).replace(_LINE_BREAK, "\n")
         kind, level = self._kinds[-1]
-        for paragraph in _EMPTY_LINE.split(said) if "\n" in said else [said]:
+        for paragraph in _parted(said) if _LINE_BREAK in said else [said]:
             self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
         for mark, words, label in self._marks:
             self._builder.mark_last(mark, words, label)
         self._marks.clear()
         if self._nodes is not None:
             self._nodes.extend([node] * (len(self._builder.spans) - len(self._nodes)))
+
+
+def _parted(said: str) -> list[str]:
+    """Paragraphs that are parted by two breaks of a line or more."""
+    return _EMPTY_LINE.split(_SPACES.sub(" ", said).replace(_LINE_BREAK, "\n"))
 
 
 _HIDING = re.compile(

@@ -171,12 +171,14 @@ def tree_of(page: str) -> Any:
 
 def _parsed(bare: str) -> Any:
     import lxml.html
-    from lxml.etree import ParserError
+    from lxml.etree import ElementDefaultClassLookup, ParserError
 
     try:
         parser = lxml.html.HTMLParser(
             huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
         )
+        # One class for all elements, which libxml2's side can tell without asking Python for each.
+        parser.set_element_class_lookup(ElementDefaultClassLookup(element=lxml.html.HtmlElement))
         tree = lxml.html.document_fromstring(bare, parser=parser)
     except (ParserError, AssertionError):
         # Nothing but comments or white space.
