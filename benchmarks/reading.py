@@ -7,7 +7,9 @@ gives structure, facts, what is hidden and what the document would have done.
 """
 
 import gzip
+import io
 import os
+import re
 import statistics
 import sys
 import time
@@ -16,22 +18,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+LETTERS = 500
+"""On a page of running text, at the least."""
 
 
 def main() -> None:
     """Measure and print."""
+    from workbench.sources.child import load_libraries
     from workbench.sources.formats.language import language_of
 
+    load_libraries()
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GROUNDWORK_CORPORA", "")
     corpora = Path(given) if given else ROOT.parent / "shared" / "corpora"
     packed = sorted((corpora / "html-news-articles").rglob("*.html.gz"))
     pages = [gzip.decompress(path.read_bytes()) for path in packed]
     folders = (corpora / "pdf-pdfjs", corpora / "pdf-pypdf-samples")
     papers = [path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.pdf"))]
-    # As a child does that waits for documents.
     language_of("Words enough for the model of languages to be loaded once.")
     compare("web pages", pages, our_page, bare_page)
-    compare("PDF", papers, our_paper, bare_paper)
+    compare("PDF, as they are, mostly of a page or two", papers, our_paper, bare_paper)
+    compare("one long PDF", [long_paper(papers)] * 5, our_paper, bare_paper)
 
 
 def our_page(data: bytes) -> object:
@@ -61,6 +67,33 @@ def bare_paper(data: bytes) -> object:
 
     document = pypdfium2.PdfDocument(data)
     return [page.get_textpage().get_text_range() for page in document]
+
+
+def long_paper(papers: list[bytes]) -> bytes:
+    """All pages of running text among the papers, put one after another, four times over.
+
+    Without those whose fonts do not tell their letters.
+    """
+    import pypdfium2
+
+    joined = pypdfium2.PdfDocument.new()
+    for data in papers * 4:
+        try:
+            paper = pypdfium2.PdfDocument(data)
+            texts = [page.get_textpage().get_text_range() for page in paper]
+            running = [number for number, text in enumerate(texts) if is_running_text(text)]
+            joined.import_pages(paper, running)
+        except pypdfium2.PdfiumError:
+            continue
+    out = io.BytesIO()
+    joined.save(out)
+    print(f"the long PDF has {len(joined)} pages, {out.tell() / 1e6:.1f} MB")
+    return out.getvalue()
+
+
+def is_running_text(text: str) -> bool:
+    """Whether there are enough letters and none of them is a control character."""
+    return len(text) > LETTERS and re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text) is None
 
 
 def compare(

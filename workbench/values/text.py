@@ -11,6 +11,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 # All of both, so that a text in which there is none, as nearly every one, is looked at once.
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_ODD_ASCII = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 
 _PIECE = 500_000
 
@@ -22,16 +23,24 @@ def canonical(text: str) -> str:
     exchange file count lines alike. Idempotent.
     """
     # In this order: what is taken out may have kept two signs apart that belong together.
-    if _ODD.search(text):
+    text = text.replace("\r\n", "\n")
+    if _holds_odd(text):
         text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
     text = text.lstrip("\ufeff")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def _holds_odd(text: str) -> bool:
+    """Whether there is any sign that has no place in canonical text, but a mark of byte order in front."""
+    if text.isascii():
+        return len(text.encode().translate(None, _ODD_ASCII)) != len(text)
+    return bool(_ODD.search(text))
+
+
 def is_canonical(text: str) -> bool:
     """Whether `canonical` would leave it as it is; in pieces, since each holds up every other thread."""
     return not text.startswith("\ufeff") and all(
-        not _ODD.search(piece) and (piece.isascii() or unicodedata.is_normalized("NFC", piece))
+        not _holds_odd(piece) and (piece.isascii() or unicodedata.is_normalized("NFC", piece))
         for piece in _pieces(text)
     )
 

@@ -6,15 +6,15 @@ from typing import Any
 from workbench.sources.formats.dates import partial_date
 from workbench.sources.formats.language import language_of
 from workbench.sources.formats.pdf_actions import active_content
-from workbench.sources.formats.pdf_notes import Note, attached_files, notes_on
-from workbench.sources.formats.pdf_unseen import Unseen, is_layer_over_scan, marked, unseen_on
+from workbench.sources.formats.pdf_notes import attached_files
+from workbench.sources.formats.pdf_pages import PrintedPage, printed_pages
+from workbench.sources.formats.pdf_unseen import is_layer_over_scan, marked
 from workbench.sources.formats.print_lines import has_cut, hyphenated_words, reflowed
 from workbench.sources.reading import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 MOST_PAGES = 10_000
-MOST_LETTERS = 100_000_000
 _KEPT = "The original is kept."
 _DATE = re.compile(r"\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 _NO_TITLE = re.compile(
@@ -49,10 +49,10 @@ def _read_document(document: Any, data: bytes) -> Reading:
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    printed, damaged, notes, unseen = _printed_pages(document, min(count, MOST_PAGES))
-    text, spans = _joined(printed, [_label(document, index) for index in range(len(printed))], notes)
-    warnings += _doubts(text, printed, damaged)
-    warnings += _mark_unseen(text, spans, printed, unseen)
+    pages = printed_pages(document, min(count, MOST_PAGES))
+    text, spans = _joined(pages)
+    warnings += _doubts(text, pages)
+    warnings += _mark_unseen(text, spans, pages)
     title, author = (_property(document, key) for key in ("Title", "Author"))
     title = "" if _NO_TITLE.fullmatch(title) else title
     created = _partial_date(_property(document, "CreationDate"))
@@ -73,51 +73,16 @@ def _read_document(document: Any, data: bytes) -> Reading:
     )
 
 
-def _printed_pages(
-    document: Any, count: int
-) -> tuple[list[str], list[int], dict[int, list[Note]], dict[int, list[Unseen]]]:
-    """The raw text of every page, the numbers of pages that cannot be read, what was put on pages, and
-    which of their words are not seen."""
-    import pypdfium2
-
-    unseen: dict[int, list[Unseen]] = {}
-    notes: dict[int, list[Note]] = {}
-    printed: list[str] = []
-    damaged: list[int] = []
-    letters = 0
-    for index in range(count):
-        raw = ""
-        try:
-            page = document[index]
-            text_page = page.get_textpage()
-            raw = text_page.get_text_range()
-            if raw and (words := unseen_on(page, text_page)):
-                unseen[index] = words
-            text_page.close()
-            if found := notes_on(page):
-                notes[index] = found
-            page.close()
-        except pypdfium2.PdfiumError:
-            damaged.append(index + 1)
-        letters += len(raw)
-        if letters > MOST_LETTERS:
-            raise Unreadable("The PDF holds more text than any real one; it was not read.", kept=_KEPT)
-        printed.append(raw)
-    return printed, damaged, notes, unseen
-
-
-def _mark_unseen(
-    text: str, spans: list[Span], printed: list[str], unseen: dict[int, list[Unseen]]
-) -> list[str]:
+def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list[str]:
     """Mark words that are not seen, and say so; a scan with its words laid over it is only said."""
-    pages = [span for span in spans if span.kind == "page"]
     layers: list[int] = []
     found: list[Span] = []
-    for index, words in unseen.items():
-        if is_layer_over_scan(printed[index], words):
-            layers.append(index + 1)
+    places = [span for span in spans if span.kind == "page"]
+    for number, (page, place) in enumerate(zip(pages, places, strict=True), 1):
+        if is_layer_over_scan(page.raw, page.unseen):
+            layers.append(number)
         else:
-            found += marked(text, pages[index], words)
+            found += marked(text, place, page.unseen)
     if found:
         spans += found
         spans.sort(key=lambda span: (span.start, -span.end))
@@ -132,37 +97,40 @@ def _mark_unseen(
     return doubts
 
 
-def _joined(printed: list[str], labels: list[str], notes: dict[int, list[Note]]) -> tuple[str, list[Span]]:
+def _joined(pages: list[PrintedPage]) -> tuple[str, list[Span]]:
     """One text of all pages, with a span for each page, paragraph and note; notes end their page."""
     # Looking at every word takes as long as getting the text, and most files cut none.
+    printed = [page.raw for page in pages]
     known = hyphenated_words(printed) if any(map(has_cut, printed)) else frozenset()
     pieces: list[str] = []
     spans: list[Span] = []
     length = 0
-    for index, (raw, label) in enumerate(zip(printed, labels, strict=True)):
-        lines = reflowed(raw, known)
-        on_page = notes.get(index, [])
-        page = "\n".join([*lines, *(note.words for note in on_page)])
+    for page in pages:
+        lines = reflowed(page.raw, known)
+        words = "\n".join([*lines, *(note.words for note in page.notes)])
         if pieces:
             pieces.append("\n\n")
             length += 2
-        pieces.append(page)
-        spans.append(Span("page", length, length + len(page), 0, label))
-        kinds = [*(("paragraph", "") for _ in lines), *((note.kind, note.label) for note in on_page)]
-        spans += [
-            Span(kind, length + match.start(), length + match.end(), 0, name)
-            for match, (kind, name) in zip(re.finditer(r"[^\n]+", page), kinds, strict=True)
-        ]
-        length += len(page)
+        pieces.append(words)
+        spans.append(Span("page", length, length + len(words), 0, page.label))
+        place = length
+        for line in lines:
+            spans.append(Span("paragraph", place, place := place + len(line)))
+            place += 1
+        for note in page.notes:
+            spans.append(Span(note.kind, place, place := place + len(note.words), 0, note.label))
+            place += 1
+        length += len(words)
     return "".join(pieces), spans
 
 
-def _doubts(text: str, printed: list[str], damaged: list[int]) -> list[str]:
+def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     """What a reader should know before relying on the text."""
     doubts = []
+    damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
     if damaged:
         doubts.append(f"Damaged and not read: {_some(damaged)}.")
-    empty = [number for number, raw in enumerate(printed, 1) if not raw.strip() and number not in damaged]
+    empty = [number for number, page in enumerate(pages, 1) if not page.raw.strip() and not page.damaged]
     if not text.strip():
         doubts.append("No text was found: the PDF looks like a scan or a drawing.")
     elif empty:
@@ -178,13 +146,6 @@ def _some(numbers: list[int]) -> str:
     more = len(numbers) - _MOST_NAMED
     named = ", ".join(map(str, numbers[:_MOST_NAMED])) + (f" and {more} more" if more > 0 else "")
     return f"{'page' if len(numbers) == 1 else 'pages'} {named}"
-
-
-def _label(document: Any, index: int) -> str:
-    try:
-        return canonical(document.get_page_label(index) or "") or str(index + 1)
-    except (UnicodeDecodeError, ValueError):
-        return str(index + 1)
 
 
 def _property(document: Any, key: str) -> str:

@@ -28,19 +28,17 @@ class Note:
     label: str
 
 
-def notes_on(page: Any) -> list[Note]:
-    """The notes on a page, on one line each; nothing of a form is run."""
+def notes_on(page: Any) -> Iterator[Note]:
+    """The notes on a page (PDFium's handle), on one line each; nothing of a form is run."""
     import pypdfium2.raw as pdfium
 
-    found = []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
         if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN_FLAGS and (note := _note(annotation)):
-            found.append(note)
+            yield note
         pdfium.FPDFPage_CloseAnnot(annotation)
-    return found
 
 
 def _note(annotation: Any) -> Note | None:

@@ -8,11 +8,12 @@ from workbench.values.text import canonical
 _FULL_LINE = 0.75
 _SHORTEST_MEASURE = 40
 _MOST_DIGITS = 0.3
-_DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?:;؟。…»”\"]\s*$")
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_ENDS = tuple('.!?:;؟。…»”"')
 _LIST_START = re.compile(r"\s*(?:[-–•*▪●◦‣]|\d{1,3}[.)]|\(?[a-z][.)])\s")
 # PDFium puts U+FFFE where a hyphen ended a line, and takes the line end away.
-_CUT = re.compile(r"(\w*)(?:\ufffe(?:\r?\n)?|\u00ad\r?\n)(\w*)")
+_CUT = re.compile(r"\ufffe(?:\r?\n)?|\u00ad\r?\n")
+_WORD = re.compile(r"\w*")
 _HYPHEN = re.compile(r"-\w+")
 _WORD_BEFORE = re.compile(r"\w+\Z")
 _LONGEST_WORD = 100
@@ -39,9 +40,8 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     Lines of figures are left alone, and so are pages whose lines are too short to be running text.
     """
     if has_cut(raw):
-        raw = _CUT.sub(lambda match: _uncut(match.group(1), match.group(2), hyphenated), raw)
-        raw = raw.replace("\u00ad", "")
-    lines = [line.rstrip() for line in canonical(raw).lstrip("\ufeff").split("\n")]
+        raw = _mended(raw, hyphenated).replace("\u00ad", "")
+    lines = [line.rstrip() for line in canonical(raw).split("\n")]
     measure = max(map(len, lines), default=0)
     full = max(_FULL_LINE * measure, _SHORTEST_MEASURE)
     paragraphs: list[str] = []
@@ -51,7 +51,7 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
             paragraphs[-1] += " " + line.strip()
         elif line.strip():
             paragraphs.append(line.strip())
-        goes_on = len(line) >= full and not _SENTENCE_END.search(line) and not _is_figures(line)
+        goes_on = len(line) >= full and not line.endswith(_SENTENCE_ENDS) and not _is_figures(line)
     return paragraphs
 
 
@@ -60,19 +60,33 @@ def has_cut(raw: str) -> bool:
     return "\ufffe" in raw or "\u00ad" in raw
 
 
-def _uncut(left: str, right: str, hyphenated: frozenset[str]) -> str:
-    """A word that was cut by a hyphen: the hyphen stays where the word has one anywhere."""
-    if not left or not right:
-        return f"{left}-{right}"
-    own_hyphen = (
-        right[0].isupper()
+def _mended(raw: str, hyphenated: frozenset[str]) -> str:
+    """The page with its cut words whole again, from one cut to the next."""
+    pieces: list[str] = []
+    end = word_end = 0
+    for cut in _CUT.finditer(raw):
+        before = _WORD_BEFORE.search(raw, max(word_end, cut.start() - _LONGEST_WORD), cut.start())
+        after = _WORD.match(raw, cut.end())
+        left, right = before[0] if before else "", after[0] if after else ""
+        pieces += (raw[end : cut.start()], "-" if _keeps_hyphen(left, right, hyphenated) else "")
+        end = cut.end()
+        word_end = end + len(right)
+    pieces.append(raw[end:])
+    return "".join(pieces)
+
+
+def _keeps_hyphen(left: str, right: str, hyphenated: frozenset[str]) -> bool:
+    """Whether the hyphen that cut a word is its own: where the word has one anywhere, among others."""
+    return (
+        not left
+        or not right
+        or right[0].isupper()
         or right[0].isdigit()
         or left[-1].isdigit()
         or (len(left) > 1 and left.isupper() and not right.isupper())
         or f"{left}-{right}".lower() in hyphenated
     )
-    return f"{left}-{right}" if own_hyphen else left + right
 
 
 def _is_figures(line: str) -> bool:
-    return len(_DIGIT.findall(line)) > _MOST_DIGITS * len(line)
+    return sum(map(len, _DIGITS.findall(line))) > _MOST_DIGITS * len(line)

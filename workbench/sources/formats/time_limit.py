@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _STEPS_TO_ARRIVE = 100
 
 
