@@ -114,7 +114,7 @@ def compare(
 
 
 def timed(read: Callable[[bytes], object], data: bytes) -> float:
-    """Seconds of processor time, which other work on the machine disturbs least."""
+    """Seconds of processor time, which other work disturbs least."""
     began = time.process_time()
     read(data)
     return time.process_time() - began

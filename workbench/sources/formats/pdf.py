@@ -21,7 +21,8 @@ _NO_TITLE = re.compile(
     r"untitled.*|microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|rtf|odt|pptx?)",
     re.IGNORECASE,
 )
-_UNKNOWN_LETTER = re.compile("[\ue000-\uf8ff\ufffd]")
+# Of no script, or told as a control character, which canonical text has none of.
+_UNKNOWN_LETTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffd]")
 _TOO_MANY_UNKNOWN = 0.1
 _MOST_NAMED = 8
 
@@ -135,7 +136,8 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
         doubts.append("No text was found: the PDF looks like a scan or a drawing.")
     elif empty:
         doubts.append(f"Without text, as scans and pictures are: {_some(empty)}.")
-    if len(_UNKNOWN_LETTER.findall(text)) > _TOO_MANY_UNKNOWN * max(1, len(text)):
+    unknown = sum(len(_UNKNOWN_LETTER.findall(page.raw)) for page in pages)
+    if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
             "Many letters of this PDF cannot be told from its fonts: compare the text with the pages."
         )

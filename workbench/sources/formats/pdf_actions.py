@@ -3,7 +3,6 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 _MOST_STREAMS = 2000
@@ -20,10 +19,12 @@ _KINDS = {
     b"Type": {b"EmbeddedFile": "embedded files"},
 }  # fmt: skip
 _NAMED = b"|".join(name for names in _KINDS.values() for name in names)
-_MARKS = re.compile(rb"/(?=[ST])(S|Subtype|Type)\s*/(" + _NAMED + rb")\b")
-_OBJECTS = b"/ObjStm"
-_BEGINNING = re.compile(rb"/ObjStm\b[^\0]{0,400}?stream\r?\n")
-_LETTERS_OF_NAME = re.compile(rb"\w*")
+# A key with one of its names, or the place where packed objects begin: looked for in one go.
+_SIGNS = re.compile(
+    rb"/(?=[STO])(?:(S|Subtype|Type)\s*/(" + _NAMED + rb")\b|ObjStm\b(?=[^\0]{0,400}?stream\r?\n()))"
+)
+_TELLING = {*_KINDS, *(name for names in _KINDS.values() for name in names)}
+_NAME = re.compile(rb"/((?:\w|#[0-9A-Fa-f]{2})*)")
 _LONGEST_NAME = 127
 
 
@@ -31,9 +32,9 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
     """Counts by kind. Of an encrypted PDF only what stands outside compressed objects is seen."""
     import pypdfium2.raw as pdfium
 
-    counts = _counted(data)
-    for objects in _unpacked(data):
-        counts += _counted(objects)
+    counts, packed = _looked_through(data)
+    for place in packed[:_MOST_STREAMS]:
+        counts += _looked_through(_inflated(data, place))[0]
     counts["scripts"] = max(counts["scripts"], pdfium.FPDFDoc_GetJavaScriptActionCount(document))
     embedded = counts.pop("embedded files", 0)
     counts["attachments"] = max(embedded, pdfium.FPDFDoc_GetAttachmentCount(document))
@@ -41,45 +42,42 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
     return {kind: count for kind, count in counts.items() if count > 0}
 
 
-def _counted(data: bytes) -> Counter[str]:
-    plain = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), data) if _hides_names(data) else data
-    counts = Counter(_KINDS[key].get(name, "") for key, name in _MARKS.findall(plain))
+def _looked_through(data: bytes) -> tuple[Counter[str], list[int]]:
+    """What some bytes say of actions and media, counted, and where packed objects begin in them."""
+    signs = list(_SIGNS.finditer(data))
+    packed = [sign.start(3) for sign in signs if not sign[1]]
+    if _hides_names(data):
+        signs = list(_SIGNS.finditer(_unescaped(data)))
+    counts = Counter(_KINDS[sign[1]].get(sign[2], "") for sign in signs if sign[1])
     del counts[""]
-    return counts
+    return counts, packed
 
 
 def _hides_names(data: bytes) -> bool:
-    """Whether a name is written with escapes, as if to hide from a search such as this one."""
+    """Whether a telling name is written with escapes, to hide from a search such as this one."""
     for escape in _ESCAPED.finditer(data):
-        mark = escape.start()
-        slash = data.rfind(b"/", max(0, mark - _LONGEST_NAME), mark)
-        if slash >= 0 and _LETTERS_OF_NAME.fullmatch(data, slash + 1, mark):
+        slash = data.rfind(b"/", max(0, escape.start() - _LONGEST_NAME), escape.start())
+        if slash >= 0 and (name := _NAME.match(data, slash)) and _unescaped(name[1]) in _TELLING:
             return True
     return False
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    """The streams in which objects are packed, each of them up to some megabytes."""
-    place = data.find(_OBJECTS)
-    for _stream in range(_MOST_STREAMS):
-        if place < 0:
-            return
-        beginning = _BEGINNING.match(data, place)
-        place = data.find(_OBJECTS, beginning.end() if beginning else place + len(_OBJECTS))
-        if beginning is None:
-            continue
-        try:
-            yield _inflated(data, beginning.end())
-        except zlib.error:
-            # Packed in another way, or encrypted.
-            continue
+def _unescaped(data: bytes) -> bytes:
+    return _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), data)
 
 
 def _inflated(data: bytes, place: int) -> bytes:
-    """What is packed from some place on; in portions, since what follows it would be copied whole."""
+    """What is packed from some place on, up to some megabytes; nothing where it cannot be unpacked so.
+
+    In portions: what follows it would be copied whole.
+    """
     stream = zlib.decompressobj()
     unpacked = bytearray()
     while not stream.eof and place < len(data) and len(unpacked) < _MOST_UNPACKED:
-        unpacked += stream.decompress(data[place : place + _PORTION], _MOST_UNPACKED - len(unpacked))
+        try:
+            unpacked += stream.decompress(data[place : place + _PORTION], _MOST_UNPACKED - len(unpacked))
+        except zlib.error:
+            # Packed in another way, or encrypted.
+            break
         place += _PORTION
     return bytes(unpacked)
