@@ -27,6 +27,9 @@ Connection = Any
 DatabaseError = dbapi2.DatabaseError
 IntegrityError = dbapi2.IntegrityError
 
+_CACHE, _WIDE_CACHE = 16_000, 64_000
+"""KiB of pages kept in memory."""
+
 APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
@@ -52,12 +55,22 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     if not read_only:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
     _give_functions(connection)
     return connection
+
+
+@contextmanager
+def wide_cache(connection: Connection) -> Iterator[None]:
+    """Room for the pages that a large load comes back to, which would be written again and again."""
+    connection.execute(f"PRAGMA cache_size = -{_WIDE_CACHE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def connect_in_memory() -> Connection:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.connection import wide_cache
 from workbench.sources.reading import Reading
 from workbench.values.ids import new_id
 from workbench.values.text import counted
@@ -20,7 +21,7 @@ from workbench.values.text import counted
 if TYPE_CHECKING:
     from workbench.sources.repository import Sources
 
-BATCH = 500
+BATCH = 1_000
 """Documents in one change: some megabytes of text, a second or less of writing."""
 _COMPRESSION = 1
 """Originals that are words already stand in the case as text too: their copy need not be the smallest."""
@@ -44,7 +45,10 @@ def add_many(
     As `Sources.add_reading` for each, with the same promises; stop going through it to stop.
     """
     waiting = iter(documents)
-    with ThreadPoolExecutor(1, thread_name_prefix="preparation") as pool:
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="preparation") as pool,
+        wide_cache(case.connection),
+    ):
 
         def next_batch() -> Future[list[_Prepared]]:
             these = list(islice(waiting, batch))

@@ -54,7 +54,7 @@ _IN_STATE = {
 }
 _FIRST_DAY = "s.published_on || substr('-01-01', length(s.published_on) - 3)"
 _LAST_DAY = "s.published_on || substr('-12-31', length(s.published_on) - 3)"
-_MEDIA = "(SELECT o.media_type FROM original o WHERE o.sha256 = s.sha256)"
+_MEDIA = "o.media_type"
 GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
 """The grade that holds for a source: its own, else its publication's."""
 
@@ -145,7 +145,7 @@ def _of_format(formats: tuple[str, ...], any_of: Any) -> str:
     if OTHER_FORMAT in formats:
         every = tuple(media for kinds in FORMATS.values() for media in kinds)
         parts.append(f"NOT {any_of(_MEDIA, every)}")
-    return f"({' OR '.join(parts)})" if parts else "0"
+    return f"s.sha256 IN (SELECT o.sha256 FROM original o WHERE {' OR '.join(parts)})" if parts else "0"
 
 
 @dataclass(frozen=True, slots=True)
