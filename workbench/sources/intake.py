@@ -24,10 +24,10 @@ log = logging.getLogger(__name__)
 
 MOST_FILES = 5000
 """A folder with more is a mistake more often than a wish."""
-_AHEAD = 16 * MOST_WORKERS
-"""Documents in hand at once: enough that both readers are busy while a large one is read or stored."""
+_AHEAD = 128 * MOST_WORKERS
+"""Documents in hand at once: enough for one reader while the other takes all its time for one of them."""
 _AHEAD_BYTES = 64 * 1024 * 1024
-"""Of them all; more are not begun before some are stored."""
+"""Of them all and of what was read in them; more are not begun before some are stored."""
 _OF_THE_CASE = (CannotWrite, CaseLocked, NotACase, ReadingStopped)
 """What would meet every document that follows as well: the disk, the case itself, the user's Stop."""
 _LEFT_OUT = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
@@ -69,6 +69,13 @@ class _Begun:
     size: int
     document: Future[Document]
 
+    @property
+    def held(self) -> int:
+        """Bytes it takes in memory, and letters, once they are read."""
+        if not self.document.done() or self.document.exception():
+            return self.size
+        return self.size + len(self.document.result().reading.text)
+
 
 def take_in(
     sources: Sources,
@@ -96,7 +103,7 @@ def take_in(
 
 
 def _is_enough(in_hand: deque[tuple[Offered, Taken | _Begun]]) -> bool:
-    waiting = sum(begun.size for _one, begun in in_hand if isinstance(begun, _Begun))
+    waiting = sum(begun.held for _one, begun in in_hand if isinstance(begun, _Begun))
     return len(in_hand) > _AHEAD or (waiting > _AHEAD_BYTES and len(in_hand) > MOST_WORKERS)
 
 
