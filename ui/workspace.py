@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
 
 from ui.tasks import TaskRunner
 from ui.window_notice import Notice
 from workbench.case import Case
-from workbench.casefile import Change
+from workbench.casefile import Change, together
 from workbench.values.errors import KnownError
 
 __all__ = ["Notice", "Place", "Workspace"]
 Result = TypeVar("Result")
+GATHERED_FOR = 200
+"""Milliseconds for which changes of other threads are gathered: a large intake commits a hundred times a
+second, and each would have every view look anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Workspace(QObject):
     """One open case and what the views share. Views ask it; they never call one another."""
 
     changed = Signal(object)
-    """A `Change`, on the GUI thread, after each commit on whichever thread."""
+    """A `Change`, on the GUI thread, after each commit on it; of other threads several may come as one."""
     navigated = Signal(object)
     """A `Place` that should be shown."""
     noticed = Signal(object)
@@ -66,11 +69,31 @@ class Workspace(QObject):
         self.settings = QSettings("Groundwork", "Groundwork")
         self._claim_in_hand = ""
         # A commit may happen on a worker thread; the signal brings it to this one.
-        self._committed.connect(self._on_committed)
-        self._stop_listening = case.listen(self._committed.emit)
+        self._committed.connect(self._on_committed_elsewhere)
+        self._stop_listening = case.listen(self._on_committed)
+        self._gathered: list[Change] = []
+        self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
+        self._gathering.timeout.connect(self._tell_gathered)
 
     def _on_committed(self, change: Change) -> None:
-        self.changed.emit(change)
+        if QThread.currentThread() is self.thread():
+            self._tell_gathered()
+            self.changed.emit(change)
+        else:
+            self._committed.emit(change)
+
+    def _on_committed_elsewhere(self, change: Change) -> None:
+        """The first of a series is told at once, those that follow closely together."""
+        self._gathered.append(change)
+        if not self._gathering.isActive():
+            self._tell_gathered()
+            self._gathering.start()
+
+    def _tell_gathered(self) -> None:
+        if self._gathered:
+            change = together(self._gathered)
+            self._gathered = []
+            self.changed.emit(change)
 
     def show(self, place: Place) -> None:
         """Go somewhere: the window brings up the view that shows it."""

@@ -1,7 +1,9 @@
 """What is started confined has no network, writes no file and gets no more memory than it may have."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,13 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
     probe = "try:\n    bytearray(1 << 30)\n    print('had it')\nexcept MemoryError:\n    print('refused')"
     assert confined(probe, tmp_path) == "refused"
     assert confined(probe, tmp_path, free=True) == "had it"
+
+
+def test_it_gives_way_to_other_programs() -> None:
+    command = [sys.executable, "-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024), "cat"]
+    wanted = min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as waiting:
+        end = time.monotonic() + 30
+        while os.getpriority(os.PRIO_PROCESS, waiting.pid) != wanted and time.monotonic() < end:
+            time.sleep(0.02)
+        assert os.getpriority(os.PRIO_PROCESS, waiting.pid) == wanted

@@ -219,6 +219,16 @@ print(all(refused), len(refused), open(child.__file__).read(3))
     assert done.stdout.strip() == 'True 10 """'
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="this system has no such numbers")
+def test_a_child_gives_way_to_the_window() -> None:
+    with ReaderPool(1) as pool:
+        read_guarded(b"words", "a.txt", pool=pool)
+        child = pool._free.queue[0]
+        assert child is not None
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, child.process_id) == min(19, own + 10)
+
+
 @linux_only
 def test_a_child_stands_in_a_network_without_a_way_out() -> None:
     with ReaderPool(workers=1) as pool:

@@ -1,8 +1,15 @@
 """PDFs, each made here."""
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sources.documents import pdf, spans
+from workbench.sources.formats.pdf import _doubts
+from workbench.sources.formats.pdf_pages import PrintedPage
 from workbench.sources.formats.print_lines import hyphenated_words, reflowed
 from workbench.sources.guard import UnreadableDocument, read_guarded
 
@@ -158,3 +165,25 @@ def test_words_in_ink_are_not_doubted() -> None:
     reading = read_guarded(pdf([[SEEN, UNSEEN]], ink={SEEN: "0.9 0.9 0.9 rg", UNSEEN: "1 0 0 rg"}), "a.pdf")
     assert not [span for span in reading.structure if span.kind == "hidden"]
     assert reading.warnings == ()
+
+
+def test_letters_told_as_control_characters_are_doubted() -> None:
+    def doubted(raw: str) -> bool:
+        return any(
+            "cannot be told from its fonts" in doubt for doubt in _doubts("words", [PrintedPage("1", raw)])
+        )
+
+    assert doubted("\x03\x08\x15\x19 words")
+    assert not doubted("words upon words, one of them\x02 odd\r\nand a line more")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["long", "term", "NATO", "10", "É", "\ufffe", "\ufffe\r\n", "\u00ad\r\n", " ", "-"])
+    )
+)
+def test_mending_takes_only_what_cut_the_words(pieces: list[str]) -> None:
+    raw = "".join(pieces)
+    mended = " ".join(reflowed(raw))
+    kept = re.sub(r"[\ufffe\u00ad\s-]", "", raw)
+    assert re.sub(r"[\s-]", "", mended) == unicodedata.normalize("NFC", kept)

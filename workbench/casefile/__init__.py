@@ -7,13 +7,13 @@ the name that outside scripts rely on.
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.case_file import Analyst, CaseFile
-from workbench.casefile.journal import Change, ChangeSet, RowChange
+from workbench.casefile.journal import Change, ChangeSet, RowChange, together
 from workbench.casefile.verify import Problem
 
 if TYPE_CHECKING:
     from workbench.case import Case
 
-__all__ = ["Analyst", "Case", "CaseFile", "Change", "ChangeSet", "Problem", "RowChange"]
+__all__ = ["Analyst", "Case", "CaseFile", "Change", "ChangeSet", "Problem", "RowChange", "together"]
 
 
 def __getattr__(name: str) -> Any:

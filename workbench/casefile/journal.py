@@ -7,8 +7,8 @@ these images alone come undo and redo, the history and the audit of the case.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
 
@@ -51,6 +51,15 @@ class Change:
     def tables(self) -> frozenset[str]:
         """The tables that were touched."""
         return frozenset(self.ids)
+
+
+def together(changes: Sequence[Change]) -> Change:
+    """Several changes, one after another, as one: number and label of the last, the rows of all."""
+    ids: dict[str, frozenset[str]] = {}
+    for change in changes:
+        for table, keys in change.ids.items():
+            ids[table] = ids.get(table, frozenset()) | keys
+    return replace(changes[-1], ids=ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from workbench.sources.confinement import leave_files, leave_network, leave_system_calls
 from workbench.sources.file_rules import places_of_python
+from workbench.sources.priority import give_way
 from workbench.sources.wire import said
 from workbench.values.seclusion import seclude
 
@@ -44,6 +45,7 @@ def main() -> None:
     requests, answers, nowhere = _own_pipes()
     memory = int(os.environ.get("GROUNDWORK_READER_MEMORY", 1024 * 1024 * 1024))
     _remember_own_status()
+    give_way()
     held = leave_network()
     seclude()
     # One of the libraries tries at its import whether an address of the newer kind can be bound.

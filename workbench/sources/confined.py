@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workbench.sources.confinement import leave_files, leave_network, leave_system_calls
 from workbench.sources.file_rules import interpreter_of
+from workbench.sources.priority import give_way
 
 # Every module first: once the files are left, none can be loaded any more.
 if sys.platform != "win32":
@@ -21,6 +22,7 @@ def main() -> None:
     """Give up rights, then become the program."""
     seconds, memory, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     path = shutil.which(program) or program
+    give_way()
     if sys.platform == "linux":
         leave_network()
         leave_files(_places_of(path), _started_with(path))

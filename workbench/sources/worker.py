@@ -27,6 +27,9 @@ NO_HOME = "/nonexistent"
 START_SECONDS = 60.0
 """For loading the libraries on a slow or busy machine: generous, since no foreign byte is read yet."""
 _GLANCE = 0.05
+_NO_WINDOW_AND_LAST = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0
+)
 _LENGTH = struct.Struct(">Q")
 _INHERITED = (
     "PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
@@ -84,7 +87,7 @@ class Worker:
             stderr=subprocess.DEVNULL,
             env=environment,
             cwd=root,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_NO_WINDOW_AND_LAST,
         ).result()
 
     @property

@@ -29,8 +29,9 @@ def time_limit(seconds: float) -> Iterator[None]:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(OutOfTime))
 
     watch = threading.Thread(target=interrupt, daemon=True)
-    watch.start()
     try:
+        # Within: what it sends may arrive before this has come back.
+        watch.start()
         yield
     finally:
         _call_off(over, watch)
