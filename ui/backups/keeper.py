@@ -88,7 +88,8 @@ class BackupKeeper(QObject):
         history = case.history(1)
         if not history or not newest:
             return bool(history)
-        return datetime.fromisoformat(history[0].at) > newest[0].taken_at
+        # The name of a backup tells its second: what was changed earlier in it is in the backup.
+        return datetime.fromisoformat(history[0].at).replace(microsecond=0) > newest[0].taken_at
 
     def _on_examined(self, examined: tuple[str, bool]) -> None:
         found, needs_one = examined

@@ -14,9 +14,17 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.parts.dragging import ids_as_mime
+from ui.parts.passages import is_right_to_left
 from ui.theme import colour
 from workbench.values.errors import NotFound
 
@@ -131,12 +139,26 @@ class RowsModel(QAbstractTableModel):
         return ids_as_mime(self.mime_kind, [self._ids[row] for row in rows])
 
 
+class RowsDelegate(QStyledItemDelegate):
+    """Words that run from right to left are cut off at their own end, in a column that stays aligned."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the model tells it, in the direction of the words."""
+        super().initStyleOption(option, index)
+        if is_right_to_left(option.text):
+            option.direction = Qt.LayoutDirection.RightToLeft
+            # Both are mirrored again by the direction, and so stay on the left.
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            option.decorationPosition = QStyleOptionViewItem.Position.Right
+
+
 class RowsTable(QTableView):
     """A calm table: whole rows, no grid, one stretching column."""
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(RowsDelegate(self))
         self._rows_model = model
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
