@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QV
 from shiboken6 import isValid
 
 from ui.icons import icon
+from ui.parts.elided import ElidedLabel
 from ui.tasks import Task, TaskRunner
 
 PATIENCE = 400
@@ -69,8 +70,7 @@ class TaskRow(QWidget):
         self._task = task
         self.label = QLabel(task.label)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = ElidedLabel()
         self.words.setEnabled(False)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.icons import icon
@@ -14,6 +14,8 @@ from ui.workspace import Place, Workspace
 from workbench.sources.intake import Taken
 from workbench.values.deception import shown_safely
 
+_ICON = 16
+_LONGEST_NAME, _ENDING = 44, 12
 _LOOKS = {
     "read": ("check", "good"),
     "unread": ("warning", "warning"),
@@ -48,6 +50,8 @@ class IntakePanel(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Results of taking in, file by file")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.itemActivated.connect(self._on_activated)
         self._again: list[Path] = []
         self.again = quiet_button("Try again", self._try_again, "Take in those that were not taken in")
@@ -102,7 +106,16 @@ class IntakePanel(QWidget):
 
 def _item(taken: Taken) -> QListWidgetItem:
     picture, shade = _LOOKS[taken.outcome]
-    item = QListWidgetItem(icon(picture, shade), f"{shown_safely(taken.name)}   {taken.words}".strip())
+    item = QListWidgetItem(
+        icon(picture, shade), f"{_short(shown_safely(taken.name))}   {taken.words}".strip()
+    )
     item.setData(Qt.ItemDataRole.UserRole, taken.source_id)
-    item.setToolTip(plain_tip(taken.words))
+    item.setToolTip(plain_tip(f"{name}\n{taken.words}".strip()))
     return item
+
+
+def _short(name: str) -> str:
+    """A name whose ending still tells its kind; what became of it stands after it and must be seen."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - _ENDING - 1]}…{name[-_ENDING:]}"
