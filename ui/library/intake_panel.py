@@ -106,9 +106,8 @@ class IntakePanel(QWidget):
 
 def _item(taken: Taken) -> QListWidgetItem:
     picture, shade = _LOOKS[taken.outcome]
-    item = QListWidgetItem(
-        icon(picture, shade), f"{_short(shown_safely(taken.name))}   {taken.words}".strip()
-    )
+    name = shown_safely(taken.name)
+    item = QListWidgetItem(icon(picture, shade), f"{_short(name)}   {taken.words}".strip())
     item.setData(Qt.ItemDataRole.UserRole, taken.source_id)
     item.setToolTip(plain_tip(f"{name}\n{taken.words}".strip()))
     return item
