@@ -76,9 +76,15 @@ def test_whoever_tries_is_seen_and_refused(tmp_path: Path, deed: str) -> None:
 
 
 def test_a_socket_that_is_a_file_stays_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    deed = (
-        "import os, socket; path = os.path.join(os.environ['HERE'], 's'); "
-        "here = socket.socket(socket.AF_UNIX); here.bind(path); here.listen(); socket.socket(socket.AF_UNIX).connect(path); raise SystemExit(7)"
+    deed = "\n".join(
+        (
+            "import os, socket",
+            "path = os.path.join(os.environ['HERE'], 's')",
+            "here = socket.socket(socket.AF_UNIX)",
+            "here.bind(path), here.listen()",
+            "socket.socket(socket.AF_UNIX).connect(path)",
+            "raise SystemExit(7)",
+        )
     )
     monkeypatch.setenv("HERE", str(tmp_path))
     done, _asked = watched(tmp_path, "demo", "--out", str(tmp_path / "demo"), deed=deed)
