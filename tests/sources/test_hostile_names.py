@@ -7,6 +7,7 @@ import tarfile
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path, PureWindowsPath
@@ -207,6 +208,21 @@ def test_members_of_an_archive(
     assert case.sources.count() > len(files) // 2
     assert everything_below(tmp_path) == before
     assert_kept_well(case, case.sources.count())
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["www.p\u0430ypal.com", "\u0440\u0430\u0443\u0440\u0430.com", "pay\u200bpal.com", "a.com\u202e/moc"],
+)
+def test_an_address_that_looks_like_another_is_named(case: Case, host: str) -> None:
+    for number, address in enumerate(
+        (f"https://{host}/news", "https://xn--pypal-4ve.com/news", "https://кремль.рф/новости")
+    ):
+        page = replace(reading(f"words {number}"), url=address)
+        warnings = case.sources.add_reading(page, b"words %d" % number, "a.html").warnings
+        assert [words.startswith("The address may deceive the eye") for words in warnings] == [True] * (
+            number == 0
+        )
 
 
 def test_a_name_cannot_command_the_terminal(case: Case, tmp_path: Path) -> None:

@@ -465,8 +465,14 @@ def _title_of(document: "Document") -> str:
 
 def _warnings(reading: Reading, name: str) -> list[str]:
     """What its reader warns of, and what in it would deceive the eye."""
-    told = ((reading.text, "The text"), (reading.title, "The title"), (reading.author, "The author's name"))
-    found = [in_words(deceptions(words), what) for words, what in (*told, (name, "The name of the file"))]
+    told = (
+        (reading.text, "The text"),
+        (reading.title, "The title"),
+        (reading.author, "The author's name"),
+        (reading.url, "The address"),
+        (name, "The name of the file"),
+    )
+    found = [in_words(deceptions(words), what) for words, what in told]
     return [*reading.warnings, *filter(None, found)]
 
 
