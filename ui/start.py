@@ -24,6 +24,9 @@ def _is_file(argument: str) -> bool:
 
 def main() -> int:
     """Open the window or run the command; returns the exit code."""
+    from workbench.values.offline import stay_offline
+
+    stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):
         from ui.app import main as show_window

@@ -1,13 +1,11 @@
 """What looks like something else is found, named, and compared as what it looks like."""
 
-import json
 import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.corpora.locations import corpus
 from workbench.values.deception import (
     deceptions,
     in_words,
@@ -16,7 +14,6 @@ from workbench.values.deception import (
     shown_safely,
     spelled_with_positions,
 )
-from workbench.values.file_names import LONGEST, file_name_of
 from workbench.values.text import fold, fold_with_positions
 
 CYRILLIC_EN, ZERO_WIDTH, OVERRIDE, TAG = "\u041d", "\u200b", "\u202e", "\U000e0041"
@@ -74,26 +71,3 @@ def test_a_name_on_the_screen_cannot_hide_its_ending() -> None:
     assert shown_safely(f"report{OVERRIDE}fdp.exe") == "report[U+202E]fdp.exe"
     assert shown_safely("تقرير.pdf") == "\u2068تقرير.pdf\u2069"
     assert shown_safely("report.pdf") == "report.pdf"
-
-
-@pytest.mark.corpus
-def test_no_hostile_name_becomes_a_path() -> None:
-    folder = corpus("hostile-payloads") / "Directory Traversal" / "Intruder"
-    names = (folder / "directory_traversal.txt").read_text("utf-8", "replace").split("\n")
-    names += json.loads((corpus("hostile-strings") / "blns.json").read_text("utf-8"))
-    names += [
-        "CON",
-        "nul.txt",
-        "a" * 300 + ".pdf",
-        "x\x00.pdf",
-        f"report{OVERRIDE}fdp.exe",
-        "",
-        "..",
-        "/etc/passwd",
-    ]
-    for name in names:
-        safe = file_name_of(name)
-        assert safe not in ("", ".", "..")
-        assert not set(safe) & set("/\\\0:\u202e")
-        assert len(safe.encode()) <= LONGEST
-        assert safe.split(".")[0].lower() not in ("con", "nul", "aux", "prn")

@@ -103,7 +103,7 @@ class CompareView(QWidget):
 
     def _name(self, source_id: str) -> str:
         source = self.workspace.case.sources.get(source_id)
-        title = source.title or source.file_name
+        title = source.name_shown
         return f"{source.publication_name}: {title}" if source.publication_name else title
 
     def _are_two(self) -> bool:

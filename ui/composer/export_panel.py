@@ -1,6 +1,5 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from ui.parts.controls import Choice
 from ui.parts.words import Words, heading, muted, row, rule
 from ui.tasks import Task
 from ui.workspace import Workspace
+from workbench.values.file_names import file_name_for
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -133,7 +133,7 @@ class ExportPanel(QDialog):
             self._brief_id = brief_id
             self.template.show_value(str(settings.value(f"export/template/{brief_id}", brief.template)))
             folder = str(settings.value("export/folder", str(Path.home())))
-            self.file.setText(str(Path(folder) / file_name(brief.title)))
+            self.file.setText(str(Path(folder) / file_name_for(brief.title, ".docx", "Brief")))
             self.told.hide()
         self._show_own_template()
 
@@ -230,12 +230,6 @@ class ExportPanel(QDialog):
 
     def _show_in_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
-
-
-def file_name(title: str) -> str:
-    """A file name from a title, fit for every system."""
-    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).split()
-    return f"{' '.join(words)[:80].strip(' .') or 'Brief'}.docx"
 
 
 def _open_words(findings: "Sequence[Finding]") -> str:

@@ -11,7 +11,7 @@ from ui.tasks import Task
 from ui.workspace import Place, Workspace
 from workbench.sources.likeness import Likeness
 from workbench.values.errors import NotFound
-from workbench.values.text import one_line
+from workbench.values.text import shortened
 
 _MOST = 4
 
@@ -57,7 +57,7 @@ class LikenessRows(QWidget):
             other = self.workspace.case.sources.get(likeness.other_id)
         except NotFound:
             return
-        name = other.publication_name or one_line(other.title or other.file_name, 60)
+        name = other.publication_name or shortened(other.name_shown, 60)
         words = f"Shares {likeness.share:.0%} of its words with “{name}”."
         self._lines.addWidget(Words(words, "warning", 0.92))
         pair = (likeness.source_id, likeness.other_id)

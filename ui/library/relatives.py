@@ -7,7 +7,7 @@ from ui.parts.words import link_words, muted
 from ui.workspace import Place, Workspace
 from workbench.sources import Source
 from workbench.values.errors import NotFound
-from workbench.values.text import one_line
+from workbench.values.text import shortened
 
 SHOWN_AT_MOST = 12
 _LONGEST = 60
@@ -53,4 +53,4 @@ class Relatives(QWidget):
 
 
 def _name(source: Source) -> str:
-    return one_line(source.title or source.file_name, _LONGEST)
+    return shortened(source.name_shown, _LONGEST)

@@ -22,7 +22,6 @@ from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.sources import Source
 from workbench.sources.model import RELIABILITY
-from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
 from workbench.values.file_names import file_name_of
 
@@ -161,7 +160,7 @@ class SourceCard(Column):
 
     def _show(self, source: Source) -> None:
         case = self.workspace.case
-        self.head.setText(signs_shown(source.title or source.file_name))
+        self.head.setText(source.name_shown)
         set_direction(self.head, source.title)
         self.unread.setText(source.unread_reason)
         self.unread.setVisible(bool(source.unread_reason))

@@ -11,6 +11,7 @@ from ui.opening.pages import CardPage, button, buttons, labelled, secret_line
 from ui.opening.strength import hint
 from ui.parts.words import Words, heading, muted
 from ui.settings import settings
+from workbench.values.file_names import file_name_for
 
 PLAIN_SENTENCE = (
     "Not encrypted: whoever gets the file can read every source, name and note in it, with any SQLite tool."
@@ -112,8 +113,8 @@ class NewCasePage(CardPage):
 
     def _on_title(self, title: str) -> None:
         if self._own_path:
-            name = re.sub(r"[^\w\- ]+", "", title).strip() or "New case"
-            self.path.setText(str(case_folder() / f"{name}.gwk"))
+            name = file_name_for(re.sub(r"[^\w\- ]+", "", title), ".gwk", "New case")
+            self.path.setText(str(case_folder() / name))
 
     def _on_path(self, _path: str) -> None:
         self._own_path = False

@@ -16,7 +16,7 @@ from ui.parts.words import EmptyState, heading, link_words, muted, quiet_button
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.sources import Publication
-from workbench.values.text import one_line
+from workbench.values.text import shortened
 
 SHOWN = frozenset({"publication", "source"})
 _MOST_LISTED = 200
@@ -160,7 +160,7 @@ class OutletsView(QWidget):
             if not listed:
                 box.addWidget(muted("None in this case."))
             for source in listed[:_MOST_LISTED]:
-                words = one_line(source.title or source.file_name, 140)
+                words = shortened(source.name_shown, 140)
                 box.addWidget(link_words(words, self.workspace.show, Place("source", source.id)))
             if len(listed) > _MOST_LISTED:
                 box.addWidget(

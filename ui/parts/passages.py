@@ -32,7 +32,7 @@ class Passage:
     @property
     def outlet(self) -> str:
         """The publication, else the title or file name."""
-        return self.source.publication_name or self.source.title or self.source.file_name
+        return self.source.publication_name or self.source.name_shown
 
     @property
     def place(self) -> Place:

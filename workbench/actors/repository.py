@@ -9,6 +9,7 @@ from workbench.annotations import Clip, Clips
 from workbench.casefile import CaseFile
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.text import canonical
 
 if TYPE_CHECKING:
     from workbench.actors.names import Candidate, NameFinder, NameHit
@@ -34,7 +35,7 @@ class Actors(Posts):
         notes: str = "",
     ) -> Actor:
         """Enter an actor with other spellings of the name."""
-        name = name.strip()
+        name = canonical(name).strip()
         if not name:
             raise Refused("An actor needs a name.")
         if kind not in ACTOR_KINDS:
@@ -60,7 +61,7 @@ class Actors(Posts):
         row = self._case.connection.execute(
             f"SELECT {_COLUMNS} FROM actor WHERE fold(name) = fold(?1) OR id IN "
             "(SELECT actor_id FROM alias WHERE fold(text) = fold(?1)) ORDER BY id LIMIT 1",
-            (name.strip(),),
+            (canonical(name).strip(),),
         ).fetchone()
         return Actor(*row) if row else None
 
@@ -74,7 +75,9 @@ class Actors(Posts):
         return int(self._case.connection.execute("SELECT count(*) FROM actor").fetchone()[0])
 
     def update(self, actor_id: str, **fields: Any) -> Actor:
-        """Set name, kind, description, country or notes."""
+        """Set name, kind, description, country or notes; Refused when no name would be left."""
+        if "name" in fields and not canonical(fields["name"]).strip():
+            raise Refused("An actor needs a name.")
         with self._case.change(f"Edit actor “{self.get(actor_id).name}”"):
             self._case.update("actor", actor_id, fields)
         return self.get(actor_id)
@@ -90,7 +93,7 @@ class Actors(Posts):
         """Add another spelling; the script is found from the letters when it is not given."""
         from workbench.actors.names import script_of
 
-        text = text.strip()
+        text = canonical(text).strip()
         if not text:
             raise Refused("An alias needs letters.")
         alias = Alias(new_id(), actor_id, text, script or script_of(text), language)

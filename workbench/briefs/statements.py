@@ -9,7 +9,7 @@ from workbench.claims import Claim, Claims
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import require_partial_date
-from workbench.values.text import shortened
+from workbench.values.text import canonical, shortened
 
 _SHOWN = 40
 """Code points of a text that a label of the history shows."""
@@ -47,7 +47,7 @@ class Statements:
 
     def add_section(self, brief_id: str, title: str, kind: str = "", position: int | None = None) -> Section:
         """Add a section; its kind follows from the titles Summary and Outlook."""
-        title = title.strip().rstrip(":")
+        title = canonical(title).strip().rstrip(":")
         if not title:
             raise Refused("A section needs a title.")
         kind = kind or {"summary": "summary", "outlook": "outlook"}.get(title.casefold(), "other")
@@ -63,9 +63,12 @@ class Statements:
         return section
 
     def rename_section(self, section_id: str, title: str) -> None:
-        """Give a section another title."""
+        """Give a section another title; Refused when none would be left."""
+        title = canonical(title).strip().rstrip(":")
+        if not title:
+            raise Refused("A section needs a title.")
         with self._case.change(f"Rename section to “{title}”"):
-            self._case.update("section", section_id, {"title": title.strip().rstrip(":")})
+            self._case.update("section", section_id, {"title": title})
 
     def move_section(self, section_id: str, position: int) -> None:
         """Put a section in another place."""

@@ -14,8 +14,10 @@ from workbench.casefile.connection import Connection, DatabaseError, connect, tr
 from workbench.casefile.files import identity
 from workbench.casefile.journal import Change, ChangeSet, RowChange
 from workbench.casefile.lock import CaseLock
+from workbench.casefile.words import as_kept, label_as_kept
 from workbench.values.errors import CannotWrite, NotFound
 from workbench.values.ids import new_id
+from workbench.values.text import canonical
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -204,7 +206,7 @@ class CaseFile:
             self.connection.execute(
                 "INSERT INTO case_info (key, value) VALUES (?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (name, value),
+                (name, canonical(value)),
             )
 
     @property
@@ -255,7 +257,7 @@ class CaseFile:
         unit = self._local.unit = _Unit()
         try:
             with self._written():
-                seq = journal.begin_set(connection, label, self.analyst.id, undoes, undoable)
+                seq = journal.begin_set(connection, label_as_kept(label), self.analyst.id, undoes, undoable)
                 yield
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
@@ -330,15 +332,15 @@ class CaseFile:
 
     def insert(self, table: str, row: dict[str, Any]) -> None:
         """Insert one row; only inside a change."""
-        rows.insert(self.connection, table, row)
+        rows.insert(self.connection, table, as_kept(table, row))
 
     def insert_many(self, table: str, values: list[dict[str, Any]]) -> None:
         """Insert many rows at once; only inside a change."""
-        rows.insert_many(self.connection, table, values)
+        rows.insert_many(self.connection, table, [as_kept(table, row) for row in values])
 
     def update(self, table: str, row_key: rows.Key, values: dict[str, Any]) -> None:
         """Set columns of one row; only inside a change. Raises NotFound when it is gone."""
-        if not rows.update(self.connection, table, row_key, values):
+        if not rows.update(self.connection, table, row_key, as_kept(table, values)):
             raise NotFound(f"This {table.replace('_', ' ')} is no longer in the case.")
 
     def remove(self, table: str, **where: str) -> None:
@@ -403,6 +405,7 @@ class CaseFile:
 
     def as_analyst(self, name: str) -> Analyst:
         """Work under `name` from now on; entered in the case with the next change."""
+        name = canonical(name)
         row = self.connection.execute(
             "SELECT id, name, initials FROM analyst WHERE name = ?", (name,)
         ).fetchone()

@@ -21,6 +21,7 @@ from workbench.values.errors import (
 )
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.text import canonical
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -45,7 +46,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             raw_key = key.derive(passphrase, salt) if passphrase else None
             draft = path.with_name(path.name + leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
-                _lay_out(case, title or path.stem, analyst)
+                _lay_out(case, canonical(title or path.stem), analyst)
                 bring_in(case.connection, draft)
             # It gets its name when it is whole.
             to_disk(draft)

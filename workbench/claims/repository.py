@@ -9,7 +9,7 @@ from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import require_partial_date
-from workbench.values.text import shortened
+from workbench.values.text import canonical, shortened
 
 _SHOWN = 40
 """Code points of a text that a label of the history shows."""
@@ -37,7 +37,7 @@ class Claims:
         actors: Iterable[tuple[str, str]] = (),
     ) -> Claim:
         """Make a claim; `actors` are (actor id, role) pairs, dates partial ISO dates."""
-        text = text.strip()
+        text = canonical(text).strip()
         if not text:
             raise Refused("A claim needs words.")
         _require_sound({"event_on": event_on, "event_to": event_to, "credibility": credibility})
@@ -184,5 +184,5 @@ def _require_sound(fields: dict[str, Any]) -> None:
         require_partial_date(fields.get(name, ""))
     if fields.get("credibility", "6") not in ("1", "2", "3", "4", "5", "6"):
         raise Refused(f"“{fields['credibility']}” is not a credibility grade.", do="Use 1 to 6.")
-    if "text" in fields and not str(fields["text"]).strip():
+    if "text" in fields and not canonical(str(fields["text"])).strip():
         raise Refused("A claim needs words.")

@@ -12,6 +12,7 @@ from workbench.cli.briefs import brief
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
 from workbench.sources.intake import Taken, offered_files, take_in
+from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
 
 _FAULT = 70
@@ -104,9 +105,9 @@ def clip(
             result = _as_told(taken)
             results.append(result)
             if not as_json:
-                click.echo(f"{result['result']:9} {result['file']}" + _because(result))
+                click.echo(f"{result['result']:9} {shown_safely(result['file'])}" + _because(result))
             elif sys.stderr.isatty():
-                click.echo(f"{number:,} of {len(wanted):,}  {taken.name}", err=True)
+                click.echo(f"{number:,} of {len(wanted):,}  {shown_safely(taken.name)}", err=True)
     if as_json:
         print_json(results)
     if any(result["result"] == "missing" for result in results):

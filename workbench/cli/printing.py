@@ -17,7 +17,9 @@ def json_option(function: Function) -> Function:
 
 def print_json(value: Any) -> None:
     """One JSON value on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    # A name of a file may hold bytes that are no letters; escaped they are still the same name.
+    click.echo(words.encode(errors="backslashreplace").decode())
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,8 @@ _PARTS = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
+LONGEST_TYPED = 600
+"""Letters that are looked for; what is pasted may be a whole document, and the time grows with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Query:
 
 def parse(typed: str) -> Query:
     """All words must occur; words in quotes as one phrase; the last word may be a beginning."""
-    typed = plain_spelling(typed)
+    typed = plain_spelling(typed[:LONGEST_TYPED])
     phrases = [
         (quoted or curly or word, bool(quoted or curly)) for quoted, curly, word in _PARTS.findall(typed)
     ]

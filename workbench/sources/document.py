@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from workbench.sources.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
 from workbench.sources.picture_words import is_picture, with_words
 from workbench.sources.reading import Part, Reading
+from workbench.values.deception import shown_safely
 
 MOST_DEEP = 5
 """Documents in documents, as in a mail in an archive that is attached to a mail."""
@@ -106,5 +107,7 @@ def _as_told(document: Document, part: Part) -> Document:
 def _left_out(names: list[str]) -> list[str]:
     if not names:
         return []
-    named = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    named = ", ".join(map(shown_safely, names[:5])) + (
+        f" and {len(names) - 5} more" if len(names) > 5 else ""
+    )
     return [f"Not taken in, since there is too much inside this one: {named}."]

@@ -18,7 +18,9 @@ from workbench.sources.document import Document, read_document
 from workbench.sources.repository import Sources, original_of
 from workbench.sources.saved_page import is_saved_with_a_page
 from workbench.sources.worker import MOST_WORKERS, ReaderPool, ReadingStopped
+from workbench.values.deception import signs_shown
 from workbench.values.errors import CannotWrite, CaseLocked, KnownError, NotACase
+from workbench.values.file_names import kept_name
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +134,9 @@ def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
     known = sources.with_original(sha256)
     if not known:
         return None
-    return Taken(one.name, "known", f"Already there as “{known[0].title}”.", known[0].id, one.path)
+    return Taken(
+        one.name, "known", f"Already there as “{signs_shown(known[0].title)}”.", known[0].id, one.path
+    )
 
 
 def _finish(sources: Sources, one: Offered, begun: Taken | _Begun) -> Taken:
@@ -174,7 +178,7 @@ def _store(sources: Sources, one: Offered, begun: _Begun) -> Taken:
 def offered_files(paths: Iterable[Path], **metadata: Any) -> Iterator[Offered]:
     """Every file, folders opened, hidden files and cases left out; at most MOST_FILES."""
     for path in files_in(paths):
-        yield Offered(path.name, path, metadata=dict(metadata))
+        yield Offered(kept_name(path.name), path, metadata=dict(metadata))
 
 
 def files_in(paths: Iterable[Path], left_out: tuple[Path, ...] = ()) -> Iterator[Path]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from workbench.values.deception import signs_shown
+
 HANDLING = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 labels, least strict first; "" means not marked."""
 
@@ -83,6 +85,11 @@ class Source:
     publication_reliability: str = "F"
     media_type: str = ""
     size: int = 0
+
+    @property
+    def name_shown(self) -> str:
+        """Its title, else the name of its file, on one line; signs that are not seen as numbers."""
+        return signs_shown(" ".join((self.title or self.file_name).split()))
 
     @property
     def readable(self) -> bool:

@@ -6,6 +6,7 @@ from workbench.casefile import CaseFile
 from workbench.sources.model import Publication
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.text import canonical
 
 _COLUMNS = "id, name, kind, affiliation, reliability, notes, country, languages, domains"
 
@@ -31,7 +32,7 @@ class Publications:
 
         `languages` and `domains` are lists with spaces: "ru en", "tass.ru tass.com".
         """
-        name = name.strip()
+        name = canonical(name).strip()
         if not name:
             raise Refused("A publication needs a name.")
         if self.find(name):

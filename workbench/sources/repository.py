@@ -19,8 +19,9 @@ from workbench.sources.recognition import recognise
 from workbench.sources.saved_page import folder_beside, packed
 from workbench.sources.stated import renewed
 from workbench.sources.versions import IN_FORCE, Captures
-from workbench.values.deception import deceptions, in_words
+from workbench.values.deception import deceptions, in_words, shown_safely
 from workbench.values.errors import NotFound, Refused
+from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
 from workbench.values.text import canonical
@@ -109,7 +110,7 @@ class Sources:
         new, known = [], []
         for inner in inside:
             if self.same_bytes(inner.original):
-                known.append(f"“{inner.name}”")
+                known.append(f"“{shown_safely(inner.name)}”")
             else:
                 new.append(inner)
         if known:
@@ -134,7 +135,7 @@ class Sources:
         """Store a document that was read elsewhere, in one change."""
         sha256 = hashlib.sha256(original).hexdigest()
         source_id = new_id()
-        with self._case.change(f"Add source “{metadata.get('title') or reading.title or name}”"):
+        with self._case.change(f"Add source “{metadata.get('title') or reading.title or kept_name(name)}”"):
             self._keep_original(sha256, reading.media_type, original)
             self._case.insert(
                 "source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata)
@@ -159,6 +160,7 @@ class Sources:
         metadata: dict[str, Any],
     ) -> dict[str, Any]:
         """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
+        name = kept_name(name)
         facts = dict(reading.facts)
         if not {"publication", "publication_id"} & metadata.keys():
             found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
@@ -196,7 +198,7 @@ class Sources:
         edited stays. Documents inside it that are new come in as sources of their own. The clips stay
         where they were: `renewal.renew` places them. Refused when it is the very capture in force.
         """
-        source = self.get(source_id)
+        source, name = self.get(source_id), kept_name(name)
         sha256 = hashlib.sha256(original).hexdigest()
         if sha256 == source.sha256:
             raise Refused(f"This is the capture of “{source.title}” that is there already.")
@@ -450,21 +452,27 @@ def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[by
         folder = folder_beside(path)
         return packed(path, folder) if folder else path.read_bytes(), name or path.name
     except IsADirectoryError:
-        raise Refused(f"“{path}” is a folder.", do="Choose the files in it.") from None
+        raise Refused(f"“{shown_safely(str(path))}” is a folder.", do="Choose the files in it.") from None
     except FileNotFoundError:
-        raise NotFound(f"There is no file “{path}”.") from None
+        raise NotFound(f"There is no file “{shown_safely(str(path))}”.") from None
     except PermissionError:
-        raise Refused(f"“{path}” may not be read: permission is denied.") from None
+        raise Refused(f"“{shown_safely(str(path))}” may not be read: permission is denied.") from None
 
 
 def _title_of(document: "Document") -> str:
-    return document.reading.title or document.name
+    return document.reading.title or kept_name(document.name)
 
 
 def _warnings(reading: Reading, name: str) -> list[str]:
     """What its reader warns of, and what in it would deceive the eye."""
-    told = ((reading.text, "The text"), (reading.title, "The title"), (reading.author, "The author's name"))
-    found = [in_words(deceptions(words), what) for words, what in (*told, (name, "The name of the file"))]
+    told = (
+        (reading.text, "The text"),
+        (reading.title, "The title"),
+        (reading.author, "The author's name"),
+        (reading.url, "The address"),
+        (name, "The name of the file"),
+    )
+    found = [in_words(deceptions(words), what) for words, what in told]
     return [*reading.warnings, *filter(None, found)]
 
 

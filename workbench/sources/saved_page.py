@@ -68,7 +68,8 @@ def packed(page: Path, folder: Path) -> bytes:
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    member = zipfile.ZipInfo(name, _STAMP)
+    # A zip holds names in UTF-8, and a disk may hold bytes that are no letters at all.
+    member = zipfile.ZipInfo(name.encode(errors="replace").decode(), _STAMP)
     member.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(member, data)
 

@@ -51,7 +51,9 @@ _TAGGED = re.compile(f"[{_TAGS}]+")
 _STACK = re.compile(f"[{_MARKS}]{{4,}}")
 _DROPPED = re.compile(f"[{_TURNING}{_TAGS}\u00ad\u2060-\u2064\u206a-\u206f\ufeff]+")
 _COMPATIBILITY = re.compile(f"[{_COMPATIBLE}]")
-_SHOWN_AS = re.compile(f"[{_TURNING}\u200b-\u200f\u2060-\u2064\u061c\ufeff{_TAGS}\x00-\x1f\x7f\u2028\u2029]")
+_SHOWN_AS = re.compile(
+    f"[{_TURNING}\u200b-\u200f\u2060-\u2064\u206a-\u206f\u061c\ufeff{_TAGS}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+)
 
 OTHER_LETTERS, TURNED, UNSEEN, TAGS, STACKS = "letters", "order", "unseen", "tags", "stacks"
 _WORDS = {

@@ -1,12 +1,27 @@
-"""Names of files that came with a document, made fit to be offered for a file of our own."""
+"""Names of files that came with a document: as they are kept, and made fit for a file of our own."""
 
 import re
 import unicodedata
 
 LONGEST = 120
 """Bytes of UTF-8: short enough for every system with a folder before it."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_UNFIT = re.compile(r'[\\/:*?"<>|\u034f\u115f\u1160\u3164\ufdd0-\ufdef\uffa0\ufffe\uffff]')
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Categories of Unicode: controls, signs of format and direction, halves of letters, ends of lines."""
+# Windows takes these for devices whatever follows the dot, and looks past blanks before it.
+_RESERVED = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_LETTERS = re.compile(r"[\ud800-\udfff]")
+
+
+def kept_name(name: str) -> str:
+    """The name of a file as the case keeps it: one line of plain words, no sign that commands a terminal.
+
+    Signs that turn the order of letters stay, since they are what there is to be told of the file; every
+    screen shows them as numbers. Bytes that are no letters leave a mark that one was there.
+    """
+    words = _CONTROL.sub("", _NOT_LETTERS.sub("\ufffd", name))
+    return unicodedata.normalize("NFC", " ".join(words.split()).lstrip("\ufeff "))
 
 
 def file_name_of(name: str, otherwise: str = "original") -> str:
@@ -14,14 +29,25 @@ def file_name_of(name: str, otherwise: str = "original") -> str:
 
     `otherwise` where nothing is left. The ending is kept.
     """
-    last = re.split(r"[\\/]", name)[-1]
-    words = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", last)).split()).strip(" .")
-    if _RESERVED.match(words):
-        words = f"_{words}"
+    words = _fit(re.split(r"[\\/]", name)[-1])
     stem, dot, ending = words.rpartition(".")
     if dot and len(ending) <= 12:
         return f"{_cut(stem, LONGEST - len(ending.encode()) - 1)}.{ending}" if stem else otherwise
     return _cut(words, LONGEST) or otherwise
+
+
+def file_name_for(title: str, ending: str, otherwise: str) -> str:
+    """A name for a file of our own after its title: `otherwise` where nothing of that is left."""
+    return f"{_cut(_fit(title), LONGEST - len(ending.encode())) or otherwise}{ending}"
+
+
+def _fit(words: str) -> str:
+    """Words on one line, without signs that some system takes for more than letters."""
+    letters = unicodedata.normalize("NFC", _UNFIT.sub(" ", unicodedata.normalize("NFC", words)))
+    seen = "".join(" " if unicodedata.category(sign) in _UNSEEN else sign for sign in letters)
+    fit = " ".join(seen.split()).strip(" .")
+    # A dash in front is an option to whatever command the file is given to.
+    return f"_{fit}" if _RESERVED.match(fit) or fit.startswith("-") else fit
 
 
 def _cut(words: str, length: int) -> str:

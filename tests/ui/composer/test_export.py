@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
-from ui.composer.export_panel import ExportPanel, file_name
+from ui.composer.export_panel import ExportPanel
 from ui.composer.view import ComposerView
 from ui.workspace import Workspace
 
@@ -89,8 +89,3 @@ def test_a_template_without_its_places_is_told(panel: ExportPanel, tmp_path: Pat
     export(panel, tmp_path / "brief.docx", qtbot)
     assert "gw:title" in panel.report.text()
     assert not (tmp_path / "brief.docx").exists()
-
-
-def test_file_names_are_fit_for_every_system() -> None:
-    assert file_name("Libya: “Haftars” in/Belarus?") == "Libya “Haftars” in Belarus.docx"
-    assert file_name("  ") == "Brief.docx"
