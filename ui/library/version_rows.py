@@ -101,7 +101,7 @@ class VersionRows(QWidget):
 
     def _renewed(self, source_id: str, path: Path, task: Task) -> Renewal:
         from workbench.sources.document import read_document
-        from workbench.sources.repository import original_of
+        from workbench.sources.saved_page import original_of
 
         original, name = original_of(path, None)
         document = read_document(original, name, cancelled=lambda: task.cancelled)

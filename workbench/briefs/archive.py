@@ -176,7 +176,7 @@ def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
 
 
 def _paragraphs_of(path: Path) -> list[Paragraph]:
-    from workbench.sources.repository import original_of
+    from workbench.sources.saved_page import original_of
 
     data, name = original_of(path, None)
     if data.startswith(b"PK") or path.suffix.lower() in (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf"):

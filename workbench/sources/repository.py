@@ -8,19 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.casefile import CaseFile
-from workbench.casefile.connection import decoded
 from workbench.sources.bulk import BATCH, ReadDocument, add_many
-from workbench.sources.likeness import Likenesses
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
-from workbench.sources.publications import Publications
 from workbench.sources.reading import Reading, Span
 from workbench.sources.recognition import recognise
-from workbench.sources.saved_page import folder_beside, packed
+from workbench.sources.saved_page import original_of
 from workbench.sources.stated import renewed
-from workbench.sources.versions import IN_FORCE, Captures
+from workbench.sources.stored import StoredSources
 from workbench.values.deception import deceptions, in_words, shown_safely
-from workbench.values.errors import NotFound, Refused
+from workbench.values.errors import Refused
 from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
@@ -29,14 +25,6 @@ from workbench.values.text import canonical
 if TYPE_CHECKING:
     from workbench.sources.document import Document
 
-_COLUMNS = (
-    "s.id, s.publication_id, s.title, s.author, s.url, s.published_on, s.captured_at, s.added_at, "
-    "s.language, s.sha256, s.reliability, s.origin_group_id, s.handling, s.protection, "
-    "s.descriptor, s.warnings, s.file_name, s.unread_reason, s.facts, s.active, s.parent_id, "
-    "coalesce(p.name, '') AS publication_name, "
-    "coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size"
-)
-_TABLES = "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
 EDITABLE = (
     "publication_id",
     "title",
@@ -56,21 +44,8 @@ _PORTION = 5_000
 _INHERITED = ("handling", "protection", "descriptor")
 
 
-class Sources:
+class Sources(StoredSources):
     """The captured documents of a case. Originals and texts are never altered once they are in."""
-
-    def __init__(self, case: CaseFile) -> None:
-        self._case = case
-        self.publications = Publications(case)
-        self.captures = Captures(case)
-        self.likenesses = Likenesses(case)
-        self._last_text: tuple[str, str] = ("", "")
-        self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
-
-    @property
-    def closed(self) -> bool:
-        """Whether the case they are in was put away."""
-        return self._case.closed
 
     # -- taking in ----------------------------------------------------------------------------
 
@@ -309,102 +284,6 @@ class Sources:
             return str(row["id"])
         return (found or self.publications.add(publication)).id
 
-    # -- reading back -------------------------------------------------------------------------
-
-    def get(self, source_id: str) -> Source:
-        """One source; NotFound when it is gone."""
-        row = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.id = ?", (source_id,)
-        ).fetchone()
-        if not row:
-            raise NotFound("This source is no longer in the case.")
-        return _source(row)
-
-    def all(self) -> list[Source]:
-        """Every source, the newest last."""
-        return self._all_where("1")
-
-    def of_publication(self, publication_id: str) -> list[Source]:
-        """The sources of one publication, the newest last."""
-        return self._all_where("s.publication_id = ?", publication_id)
-
-    def _all_where(self, clause: str, *values: str) -> list[Source]:
-        rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id", values
-        )
-        return [_source(row) for row in rows]
-
-    def ids(self) -> list[str]:
-        """The ids of all sources, the newest last."""
-        return [row["id"] for row in self._case.connection.execute("SELECT id FROM source ORDER BY id")]
-
-    def count(self) -> int:
-        """How many sources there are."""
-        return int(self._case.connection.execute("SELECT count(*) FROM source").fetchone()[0])
-
-    def at_address(self, url: str) -> list[Source]:
-        """Sources already in the case that were captured from this very address."""
-        return self._all_where("s.url = ? AND s.url <> ''", url)
-
-    def same_bytes(self, original: bytes) -> list[Source]:
-        """Sources already in the case whose original is byte for byte this one."""
-        return self.with_original(hashlib.sha256(original).hexdigest())
-
-    def with_original(self, sha256: str) -> list[Source]:
-        """Sources whose original has this SHA-256."""
-        return self._all_where("s.sha256 = ?", sha256)
-
-    def text(self, source_id: str) -> str:
-        """The canonical text of the version in force; "" for a source that could not be read."""
-        text_id = self.text_id(source_id)
-        if self._last_text[0] != text_id:
-            # A text never changes, and clip after clip is cut from the one that is being read.
-            self._last_text = (text_id, str(self._text_in_force(source_id, "text")))
-        return self._last_text[1]
-
-    def text_id(self, source_id: str) -> str:
-        """The id of the text in force, which new clips point to."""
-        return str(self._text_in_force(source_id, "id"))
-
-    def structure(self, source_id: str) -> tuple[Span, ...]:
-        """Headings, paragraphs, pages ... of the text in force, as spans in code points."""
-        text_id = self.text_id(source_id)
-        if self._last_structure[0] != text_id:
-            rows = json.loads(self._text_in_force(source_id, "structure"))
-            self._last_structure = (text_id, tuple(Span(*row) for row in rows))
-        return self._last_structure[1]
-
-    def text_of_version(self, text_id: str) -> str:
-        """The canonical text of one version, in force or not."""
-        row = self._case.connection.execute(
-            "SELECT text FROM source_text WHERE id = ?", (text_id,)
-        ).fetchone()
-        if not row:
-            raise NotFound("This version of the source is no longer in the case.")
-        return str(row[0])
-
-    def _text_in_force(self, source_id: str, column: str) -> Any:
-        row = self._case.connection.execute(
-            f"SELECT t.{column} FROM source s JOIN source_text t ON {IN_FORCE} WHERE s.id = ?", (source_id,)
-        ).fetchone()
-        if not row:
-            raise NotFound("This source is no longer in the case.")
-        return row[0]
-
-    def inside(self, source_id: str) -> list[Source]:
-        """The sources that were inside this one, in their order: attachments, archived pages."""
-        return self._all_where("s.parent_id = ?", source_id)
-
-    def original(self, source_id: str) -> bytes:
-        """The bytes as they were taken in."""
-        row = self._case.connection.execute(
-            "SELECT o.data FROM source s JOIN original o ON o.sha256 = s.sha256 WHERE s.id = ?",
-            (source_id,),
-        ).fetchone()
-        if not row:
-            raise NotFound("This source is no longer in the case.")
-        return zlib.decompress(row["data"])
-
     # -- changing what is known of a source ---------------------------------------------------
 
     def update(self, source_id: str, **fields: Any) -> Source:
@@ -440,25 +319,6 @@ class Sources:
                 self._case.update("source", source_id, {"origin_group_id": None})
 
 
-def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
-    """Bytes and name of what is to be taken in; NotFound where there is no such file.
-
-    A page that was saved with a folder beside it comes with that folder, as one zip.
-    """
-    if isinstance(path_or_bytes, bytes):
-        return path_or_bytes, name or "document"
-    path = Path(path_or_bytes)
-    try:
-        folder = folder_beside(path)
-        return packed(path, folder) if folder else path.read_bytes(), name or path.name
-    except IsADirectoryError:
-        raise Refused(f"“{shown_safely(str(path))}” is a folder.", do="Choose the files in it.") from None
-    except FileNotFoundError:
-        raise NotFound(f"There is no file “{shown_safely(str(path))}”.") from None
-    except PermissionError:
-        raise Refused(f"“{shown_safely(str(path))}” may not be read: permission is denied.") from None
-
-
 def _title_of(document: "Document") -> str:
     return document.reading.title or kept_name(document.name)
 
@@ -474,14 +334,6 @@ def _warnings(reading: Reading, name: str) -> list[str]:
     )
     found = [in_words(deceptions(words), what) for words, what in told]
     return [*reading.warnings, *filter(None, found)]
-
-
-def _source(row: Any) -> Source:
-    fields = dict(row)
-    fields["warnings"] = tuple(decoded(fields["warnings"], []))
-    fields["facts"] = decoded(fields["facts"], {})
-    fields["active"] = decoded(fields["active"], {})
-    return Source(**fields)
 
 
 def _structure_json(spans: tuple[Span, ...]) -> str:

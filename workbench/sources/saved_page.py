@@ -9,6 +9,9 @@ import io
 import zipfile
 from pathlib import Path
 
+from workbench.values.deception import shown_safely
+from workbench.values.errors import NotFound, Refused
+
 MOST_FILES = 2000
 MOST_BYTES = 100 * 1024 * 1024
 _PAGES = (".html", ".htm", ".xhtml")
@@ -84,3 +87,22 @@ def page_in(names: set[str]) -> str:
     is_page = bool(folders) and folders <= {stem + ending for ending in _ENDINGS}
     beside = [name for name in names if "/" not in name and name not in (pages[0], *folders)]
     return pages[0] if is_page and not beside else ""
+
+
+def original_of(path_or_bytes: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
+    """Bytes and name of what is to be taken in; NotFound where there is no such file.
+
+    A page that was saved with a folder beside it comes with that folder, as one zip.
+    """
+    if isinstance(path_or_bytes, bytes):
+        return path_or_bytes, name or "document"
+    path = Path(path_or_bytes)
+    try:
+        folder = folder_beside(path)
+        return packed(path, folder) if folder else path.read_bytes(), name or path.name
+    except IsADirectoryError:
+        raise Refused(f"“{shown_safely(str(path))}” is a folder.", do="Choose the files in it.") from None
+    except FileNotFoundError:
+        raise NotFound(f"There is no file “{shown_safely(str(path))}”.") from None
+    except PermissionError:
+        raise Refused(f"“{shown_safely(str(path))}” may not be read: permission is denied.") from None
