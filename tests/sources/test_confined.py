@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.sources.priority import NICER
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
 
@@ -69,7 +71,7 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 
 def test_it_gives_way_to_other_programs() -> None:
     command = [sys.executable, "-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024), "cat"]
-    wanted = min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    wanted = min(19, os.getpriority(os.PRIO_PROCESS, 0) + NICER)
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as waiting:
         end = time.monotonic() + 30
         while os.getpriority(os.PRIO_PROCESS, waiting.pid) != wanted and time.monotonic() < end:

@@ -13,6 +13,7 @@ import pytest
 from tests.sources.documents import WORD_HEAD, package, word
 from workbench.sources import worker
 from workbench.sources.guard import Limits, ReaderPool, ReadingStopped, UnreadableDocument, read_guarded
+from workbench.sources.priority import NICER
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
 
@@ -226,7 +227,7 @@ def test_a_child_gives_way_to_the_window() -> None:
         child = pool._free.queue[0]
         assert child is not None
         own = os.getpriority(os.PRIO_PROCESS, 0)
-        assert os.getpriority(os.PRIO_PROCESS, child.process_id) == min(19, own + 10)
+        assert os.getpriority(os.PRIO_PROCESS, child.process_id) == min(19, own + NICER)
 
 
 @linux_only

@@ -38,7 +38,8 @@ SAME = (
     {"basic_email.eml", "raw_email_with_at_display_name.eml"},
 )  # fmt: skip
 """Mails that carry one text, told by a person who read every pair that shares eight words and every pair
-whose words weigh alike (cosine of tf-idf from 0.49 on); no two of the news pages do (the nearest quote one statement, or end in one company's description of itself)."""
+whose words weigh alike (cosine of tf-idf from 0.49 on). No two of the news pages do: the nearest quote one
+statement, or end in one company's description of itself."""
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import os
 
-_NICER = 10
+NICER = 5
+"""Steps of priority: enough for the window to go first, little enough that a busy machine ends no reading."""
 
 
 def give_way() -> None:
@@ -11,4 +12,4 @@ def give_way() -> None:
     On Windows whoever starts a process says so, with BELOW_NORMAL.
     """
     if hasattr(os, "nice"):
-        os.nice(_NICER)
+        os.nice(NICER)
