@@ -242,3 +242,23 @@ def test_a_paragraph_that_is_said_twice_stands_twice() -> None:
     refrain = "The ministry did not answer questions about the shipments, nor did the port authority."
     reading = page(f"<div class='story'><p>{FIRST}</p><p>{refrain}</p><p>{SECOND}</p><p>{refrain}</p></div>")
     assert reading.text.count(refrain) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Joseph R. Biden Jr.">', "Joseph R. Biden Jr."),
+        (
+            '<meta name="author" content="A. Author, J.R.R. Tolkien and Jane Doe">',
+            "A. Author; J.R.R. Tolkien; Jane Doe",
+        ),
+        (
+            '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", '
+            '"author": {"@type": "Person", "name": "Dr. K. Haftar"}}</script>',
+            "Dr. K. Haftar",
+        ),
+        ('<meta name="author" content="Jean-Luc O\'Neill">', "Jean-Luc O'Neill"),
+    ],
+)
+def test_the_name_of_an_author_keeps_its_dots(head: str, author: str) -> None:
+    assert page(f"<article><p>{'Some words of a report here. ' * 20}</p></article>", head).author == author

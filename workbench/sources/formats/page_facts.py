@@ -11,6 +11,8 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", 
 _SINGLE_FILE = re.compile(
     r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
 )
+_JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
+_BETWEEN_NAMES = re.compile(r"\s*[;,]\s*|\s+and\s+|\s*&\s*|^\s*by\s+", re.IGNORECASE)
 _SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
 _COMMENT_AREA = 8000
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
@@ -65,6 +67,7 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(stated.sitename or metadata.extract_sitename(tree) or "", stated.url or "")
     stated.clean_and_trim()
+    stated.author = _as_written(stated.author or "", tree)
     for name, value in (("title", stated.title), ("author", stated.author), ("site", stated.sitename)):
         found.state(name, value, _METADATA)
     found.state("url", stated.url, _METADATA)
@@ -87,6 +90,28 @@ def _site(stated: str, url: str) -> str:
     if not name and (host := META_URL.match(url)):
         return str(host[1])
     return name
+
+
+def _as_written(authors: str, tree: Any) -> str:
+    """The authors with the dots that trafilatura takes from their names, where the markup has them."""
+    if not authors:
+        return ""
+    told = tree.xpath("//meta/@content") + [
+        name
+        for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()")
+        for name in _JSON_STRING.findall(script)
+    ]
+    spellings = {
+        _undotted(name): " ".join(name.split())
+        for words in told
+        for name in _BETWEEN_NAMES.split(words)
+        if "." in name
+    }
+    return "; ".join(spellings.get(_undotted(author), author) for author in authors.split("; "))
+
+
+def _undotted(name: str) -> str:
+    return " ".join(name.replace(".", " ").split()).casefold()
 
 
 def _likely_day(tree: Any, url: str | None) -> str:
