@@ -140,6 +140,21 @@ def test_a_search_for_it_never_fails_and_finds_words(case: Case) -> None:
     assert missed == []
 
 
+def test_what_is_asked_about_it_is_answered(case: Case) -> None:
+    """Look-alikes, names in the text, checks: what the window asks while somebody types."""
+    chosen = [*strings()[::8], *OUR_OWN]
+    typed = {text: type_everywhere(case, text) for text in chosen if has_words(text)}
+    for text, ids in typed.items():
+        case.actors.names_in(text)
+        case.actors.propose(text)
+        case.actors.look_alikes(ids["actor"])
+        case.briefs.check(ids["brief"])
+        assert case.actors.find(text) is not None
+        if case.publications.find(text) is None:
+            added = case.publications.add(text)
+            assert case.publications.find(text) == added, ascii(text[:60])
+
+
 def exported(case: Case, texts: list[str], profile: str, folder: Path) -> tuple[str, list[str]]:
     """The words of the Word files that hold the texts, and the texts that no file may hold.
 

@@ -15,6 +15,7 @@ from workbench.actors.inflection import (
 )
 from workbench.values.deception import spelled_with_positions
 
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -68,7 +69,8 @@ class NameFinder:
 
         A name that only looks like one is found too.
         """
-        spelled, origins = spelled_with_positions(text)
+        # Words that are being typed may hold half a letter, which the automaton cannot take.
+        spelled, origins = spelled_with_positions(_HALF_A_LETTER.sub("\ufffd", text))
         hits = self._names_in(spelled)
         if origins is None:
             return hits

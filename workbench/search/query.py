@@ -11,7 +11,7 @@ _PARTS = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
-LONGEST_TYPED = 600
+LONGEST_TYPED = 300
 """Letters that are looked for; what is pasted may be a whole document, and the time grows with its square."""
 
 

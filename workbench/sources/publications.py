@@ -56,7 +56,7 @@ class Publications:
     def find(self, name: str) -> Publication | None:
         """The publication of that name, letter case aside."""
         row = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM publication WHERE lower(name) = lower(?)", (name.strip(),)
+            f"SELECT {_COLUMNS} FROM publication WHERE lower(name) = lower(?)", (canonical(name).strip(),)
         ).fetchone()
         return Publication(*row) if row else None
 
