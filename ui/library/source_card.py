@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from ui.library.address_acts import AddressActs
 from ui.library.likeness_rows import LikenessRows
 from ui.library.relatives import Relatives
 from ui.library.source_words import about_file, about_intake, about_review, found_inside
@@ -64,6 +65,7 @@ class SourceCard(Column):
         self.outlet.refused.connect(self._on_refused)
         self.author = self._line("author", "Author")
         self.url = self._line("url", "Address it was saved from")
+        self.address_acts = AddressActs(self.workspace)
         self.language = self._line("language", "en, it, ar …")
         self.published = DateField(self._saver("published_on"), "18 February 2025")
         self.grade = Choice((), self._saver("reliability"), "Reliability (Admiralty)")
@@ -102,6 +104,8 @@ class SourceCard(Column):
             field.setAccessibleName(words)
             add(label)
             add(field)
+            if field is self.url:
+                add(self.address_acts)
         self._descriptor_label = label
         for words, lines in (
             ("Origin", (self.origin, self.likenesses)),
@@ -180,6 +184,7 @@ class SourceCard(Column):
             line.show_text(value)
             line.setCursorPosition(0) if not line.hasFocus() else None
             line.setReadOnly(case.read_only)
+        self.address_acts.show_address(source.url)
         self.published.show_date(source.published_on)
         of_outlet = f"The outlet's grade ({source.publication_reliability})"
         self.grade.set_choices([("", of_outlet), *((grade, grade) for grade in RELIABILITY)])

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.sources.hostile_names import reading
 from ui.library.source_card import SourceCard
 from ui.main_window import MainWindow
-from ui.workspace import Workspace
+from ui.workspace import Notice, Workspace
 
 ADDRESSES = {
     "punycode": "https://xn--pypal-4ve.com/login",
@@ -85,3 +85,38 @@ def test_no_label_follows_links_or_takes_words_for_markup(window: MainWindow) ->
     assert not [
         one for one in window.findChildren(QTextBrowser) if one.openLinks() or one.openExternalLinks()
     ]
+
+
+def test_an_address_is_copied_and_opened_only_after_a_question(
+    qtbot: QtBot, workspace: Workspace, opener: Opener
+) -> None:
+    asked: list[Notice] = []
+    workspace.noticed.connect(asked.append)
+    address = ADDRESSES["a name before the host"]
+    page = replace(reading("words of a page"), url=address)
+    source = workspace.case.sources.add_reading(page, b"words of a page", "a.html")
+    card = SourceCard(workspace)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_source(source.id)
+    assert "leads to “evil.example”" in card.address_acts.told.text()
+    card.address_acts.copy.click()
+    assert QApplication.clipboard().text() == address
+    card.address_acts.open.click()
+    assert opener.opened == []
+    question = asked[-1]
+    assert "evil.example" in question.text
+    assert question.run is not None
+    question.run()
+    assert opener.opened == [address]
+
+
+def test_what_is_no_address_of_the_web_cannot_be_opened(qtbot: QtBot, workspace: Workspace) -> None:
+    page = replace(reading("words of a page"), url="file:///etc/passwd")
+    source = workspace.case.sources.add_reading(page, b"words of a page", "a.html")
+    card = SourceCard(workspace)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_source(source.id)
+    assert card.address_acts.copy.isVisible()
+    assert not card.address_acts.open.isVisible()
