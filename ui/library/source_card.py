@@ -12,13 +12,14 @@ from ui.library.likeness_rows import LikenessRows
 from ui.library.relatives import Relatives
 from ui.library.source_words import about_file, about_intake, about_review, found_inside
 from ui.library.version_rows import VersionRows
+from ui.library.whole_page import WholePage, has_whole_page
 from ui.parts.controls import Choice, Column
 from ui.parts.dates import DateField
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
 from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.passages import set_direction
 from ui.parts.saved_line import SavedLine
-from ui.parts.words import Words, heading, muted, quiet_button, row
+from ui.parts.words import Link, Words, heading, muted, quiet_button, row
 from ui.workspace import Place, Workspace
 from workbench.casefile import Change
 from workbench.sources import Source
@@ -77,6 +78,8 @@ class SourceCard(Column):
         self.versions = VersionRows(self.workspace)
         self.warnings = Words("", "warning", 0.92)
         self.inside = muted("")
+        self.whole_page = WholePage(self.workspace, self)
+        self.whole = Link("Show the whole page", self._show_whole_page)
         self.file = muted("")
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         add = self._lines.addWidget
@@ -109,7 +112,7 @@ class SourceCard(Column):
         self._descriptor_label = label
         for words, lines in (
             ("Origin", (self.origin, self.likenesses)),
-            ("As it was taken in", (self.warnings, self.inside, self.file, self.versions)),
+            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
         ):
             title = heading(words)
             title.setContentsMargins(0, 14, 0, 0)
@@ -200,7 +203,12 @@ class SourceCard(Column):
         self.warnings.setVisible(bool(source.warnings))
         self.inside.setText(found_inside(source))
         self.inside.setVisible(bool(source.active))
+        self.whole.setVisible(has_whole_page(source))
         self.file.setText("\n".join((about_file(source), about_intake(source))))
+
+    def _show_whole_page(self) -> None:
+        if self.source is not None:
+            self.whole_page.show(self.source.id)
 
     def _on_changed(self, change: Change) -> None:
         if change.tables & SHOWN and self.source is not None:

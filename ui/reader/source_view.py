@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.commands import CommandSet
 from ui.library.source_card import SourceCard
+from ui.library.whole_page import WholePage
 from ui.reader.clip_actions import ClipActions
 from ui.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.reader.clip_panel import ClipPanel
@@ -16,7 +17,6 @@ from ui.reader.placing import Placing
 from ui.reader.reader_pane import ReaderPane
 from ui.reader.source_changes import clips_touched
 from ui.reader.suggestions import Suggestions
-from ui.reader.whole_page import WholePage
 from ui.workspace import Place, Workspace
 from workbench.annotations import Clip, Region
 from workbench.casefile import Change
@@ -65,7 +65,7 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
-        self.whole_page = WholePage(self)
+        self.whole_page = WholePage(workspace, self)
         from ui.reader.source_commands import source_commands
 
         self.commands = CommandSet(self, source_commands(self))
@@ -90,6 +90,10 @@ class SourceView(QWidget):
             self.take_in_hand(place.clip_id)
         if place.start >= 0:
             self.pane.reveal(place.start, max(place.start + 1, place.end))
+
+    def show_whole_page(self) -> None:
+        """All words of the page that the text was read from."""
+        self.whole_page.show(self.source_id)
 
     def side_panel(self) -> QWidget | None:
         """The clip in hand, and the card of the source behind a tab."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.source_view.test_keys import press, select
+from ui.library.source_card import SourceCard
 from ui.main_window import MainWindow
 from ui.reader.source_view import SourceView
 from workbench.annotations.renewal import orphans, renew
@@ -79,3 +80,19 @@ def test_the_whole_page_is_one_key_away(window: MainWindow, reader: SourceView, 
     shown = reader.whole_page.window.findChild(QPlainTextEdit).toPlainText()
     assert "Menu of the page" in shown
     assert "Khalifa Haftar met" in shown
+
+
+def test_the_whole_page_is_one_click_away_on_the_card(window: MainWindow, qtbot: QtBot) -> None:
+    case = window.workspace.case
+    words = "<p>Khalifa Haftar met Aleksandr Lukashenko in Minsk on Monday, the agency said.</p>" * 4
+    page = case.sources.add(f"<html><nav>Menu</nav><article>{words}</article></html>".encode(), "page.html")
+    card = SourceCard(window.workspace)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_source(page.id)
+    assert card.whole.isVisible()
+    qtbot.mouseClick(card.whole, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: card.whole_page.window is not None, timeout=20_000)
+    assert "Menu" in card.whole_page.window.findChild(QPlainTextEdit).toPlainText()
+    card.show_source(case.sources.add_text("Plain words.").id)
+    assert not card.whole.isVisible()

@@ -1,38 +1,29 @@
 """All words of a saved page beside the article that was read from it: was anything left out?"""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.parts.words import muted
 from ui.tasks import Task
-
-if TYPE_CHECKING:
-    from ui.reader.source_view import SourceView
+from ui.workspace import Workspace
+from workbench.sources import Source
 
 
 class WholePage(QObject):
     """Reads the original again, in the guard, and shows its words; nothing is stored."""
 
-    def __init__(self, view: "SourceView") -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._parent = parent
         self.window: QDialog | None = None
 
-    def is_possible(self) -> bool:
-        """Whether the source in the reader is a web page."""
-        view = self._view
-        if not view.source_id:
-            return False
-        return view.workspace.case.sources.get(view.source_id).media_type == "text/html"
-
-    def show(self) -> None:
-        """Read the whole page and show it."""
-        if not self.is_possible():
-            self._view.workspace.notice("Only of a saved web page is more kept than is shown here.")
+    def show(self, source_id: str) -> None:
+        """Read the whole page of a source and show it; "" is no source."""
+        sources = self._workspace.case.sources
+        if not source_id or not has_whole_page(sources.get(source_id)):
+            self._workspace.notice("Only of a saved web page is more kept than is shown here.")
             return
-        sources, source_id = self._view.workspace.case.sources, self._view.source_id
 
         def work(task: Task) -> tuple[str, str]:
             from workbench.sources.guard import read_guarded
@@ -41,11 +32,11 @@ class WholePage(QObject):
             found = read_guarded(original, source.file_name, cancelled=lambda: task.cancelled, whole=True)
             return source.title, found.text
 
-        self._view.workspace.tasks.run("Reading the whole page", work, self._on_read, self._on_failed)
+        self._workspace.tasks.run("Reading the whole page", work, self._on_read, self._on_failed)
 
     def _on_read(self, found: tuple[str, str]) -> None:
         title, text = found
-        window = QDialog(self._view)
+        window = QDialog(self._parent)
         window.setWindowTitle(f"The whole page: {title}")
         window.resize(720, 720)
         words = QPlainTextEdit()
@@ -62,4 +53,9 @@ class WholePage(QObject):
         window.show()
 
     def _on_failed(self, why: str) -> None:
-        self._view.workspace.notice(why, "warning")
+        self._workspace.notice(why, "warning")
+
+
+def has_whole_page(source: Source) -> bool:
+    """Whether more is kept of it than was read as its text."""
+    return source.readable and source.media_type == "text/html"
