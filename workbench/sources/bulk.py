@@ -94,10 +94,10 @@ def _source_row(sources: "Sources", one: _Prepared) -> dict[str, Any]:
     return sources.row_of(one.source_id, one.sha256, document.reading, document.name, "", metadata)
 
 
-def _new_originals(sources: "Sources", prepared: Iterable[_Prepared]) -> Iterator[dict[str, Any]]:
-    met: set[str] = set()
+def _new_originals(sources: "Sources", prepared: list[_Prepared]) -> Iterator[dict[str, Any]]:
+    met = sources.originals_among(one.sha256 for one in prepared)
     for one in prepared:
-        if one.sha256 not in met and not sources.has_original(one.sha256):
+        if one.sha256 not in met:
             yield {
                 "sha256": one.sha256,
                 "media_type": one.document.reading.media_type,

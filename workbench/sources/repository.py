@@ -222,7 +222,7 @@ class Sources(StoredSources):
         )
 
     def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
-        if not self.has_original(sha256):
+        if not self.originals_among([sha256]):
             self._case.insert(
                 "original",
                 {
@@ -233,10 +233,13 @@ class Sources(StoredSources):
                 },
             )
 
-    def has_original(self, sha256: str) -> bool:
-        """Whether the bytes with this SHA-256 are in the case."""
-        row = self._case.connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone()
-        return row is not None
+    def originals_among(self, fingerprints: Iterable[str]) -> set[str]:
+        """Those of some SHA-256 whose bytes are in the case already."""
+        rows = self._case.connection.execute(
+            "SELECT sha256 FROM original WHERE sha256 IN (SELECT value FROM json_each(?))",
+            (_json(list(fingerprints)),),
+        )
+        return {row[0] for row in rows}
 
     def _keep_text(self, source_id: str, reading: Reading) -> str:
         version = self._case.connection.execute(

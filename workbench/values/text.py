@@ -22,6 +22,8 @@ def canonical(text: str) -> str:
     Every line or paragraph separator becomes LF, so that a screen, a regular expression and an
     exchange file count lines alike. Idempotent.
     """
+    if text.isascii() and text.isprintable():
+        return text
     # In this order: what is taken out may have kept two signs apart that belong together.
     text = text.replace("\r\n", "\n")
     if _holds_odd(text):

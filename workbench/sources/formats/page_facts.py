@@ -13,6 +13,8 @@ _SINGLE_FILE = re.compile(
 )
 _JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
 _BETWEEN_NAMES = re.compile(r"\s*[;,]\s*|\s+and\s+|\s*&\s*|^\s*by\s+", re.IGNORECASE)
+_LONGEST_SHORT_FORM = 3
+"""Letters of an initial or a title that is written with a dot: J., Jr., Gen."""
 _SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
 _COMMENT_AREA = 8000
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
@@ -94,8 +96,8 @@ def _site(stated: str, url: str) -> str:
 
 def _as_written(authors: str, tree: Any) -> str:
     """The authors with the dots that trafilatura takes from their names, where the markup has them."""
-    if not authors:
-        return ""
+    if not any(len(part) <= _LONGEST_SHORT_FORM for part in authors.replace(";", " ").split()):
+        return authors
     told = tree.xpath("//meta/@content") + [
         name
         for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()")
