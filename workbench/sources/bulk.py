@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
@@ -21,8 +20,10 @@ from workbench.values.text import counted
 if TYPE_CHECKING:
     from workbench.sources.repository import Sources
 
-BATCH = 1_000
-"""Documents in one change: some megabytes of text, a second or less of writing."""
+BATCH = 2_000
+"""Documents in one change at most: some megabytes of text, a second or less of writing."""
+_BATCH_BYTES = 32 * 1024 * 1024
+"""Of their originals: with these a batch is complete, however few they are."""
 _COMPRESSION = 1
 """Originals that are words already stand in the case as text too: their copy need not be the smallest."""
 
@@ -51,7 +52,7 @@ def add_many(
     ):
 
         def next_batch() -> Future[list[_Prepared]]:
-            these = list(islice(waiting, batch))
+            these = _next_few(waiting, batch)
             return pool.submit(lambda: [_prepared(sources, document) for document in these])
 
         preparing = next_batch()
@@ -59,6 +60,17 @@ def add_many(
             # The next ones are prepared while these are written.
             preparing = next_batch()
             yield _store(case, sources, prepared)
+
+
+def _next_few(waiting: Iterator[ReadDocument], most: int) -> list[ReadDocument]:
+    these: list[ReadDocument] = []
+    size = 0
+    for document in waiting:
+        these.append(document)
+        size += len(document.original)
+        if len(these) >= most or size >= _BATCH_BYTES:
+            break
+    return these
 
 
 @dataclass(frozen=True, slots=True)
