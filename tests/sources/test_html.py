@@ -258,6 +258,7 @@ def test_a_paragraph_that_is_said_twice_stands_twice() -> None:
             "Dr. K. Haftar",
         ),
         ('<meta name="author" content="Jean-Luc O\'Neill">', "Jean-Luc O'Neill"),
+        ('<meta name="author" content="JANE DOE; Jane Doe; AN AGENCY">', "Jane Doe; AN AGENCY"),
     ],
 )
 def test_the_name_of_an_author_keeps_its_dots(head: str, author: str) -> None:

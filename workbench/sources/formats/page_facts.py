@@ -69,7 +69,7 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(stated.sitename or metadata.extract_sitename(tree) or "", stated.url or "")
     stated.clean_and_trim()
-    stated.author = _as_written(stated.author or "", tree)
+    stated.author = _each_once(_as_written(stated.author or "", tree))
     for name, value in (("title", stated.title), ("author", stated.author), ("site", stated.sitename)):
         found.state(name, value, _METADATA)
     found.state("url", stated.url, _METADATA)
@@ -110,6 +110,15 @@ def _as_written(authors: str, tree: Any) -> str:
         if "." in name
     }
     return "; ".join(spellings.get(_undotted(author), author) for author in authors.split("; "))
+
+
+def _each_once(authors: str) -> str:
+    """Authors that are named twice, once in capitals, once: as they are not shouted."""
+    names: dict[str, str] = {}
+    for name in authors.split("; "):
+        if name.casefold() not in names or names[name.casefold()].isupper():
+            names[name.casefold()] = name
+    return "; ".join(names.values())
 
 
 def _undotted(name: str) -> str:
