@@ -60,7 +60,7 @@ PROPERTIES = {
     "published_on": "the day the file was made, which need not be the day it was published",
 }
 OF_THE_PAGE = {
-    "title": "the page's own metadata",
+    "title": "the page's heading or title",
     "author": "the page's own metadata",
     "published_on": "meta article:published_time",
 }
@@ -103,7 +103,7 @@ FORMATS = {
     ),
     "saved page": says(
         "a.zip", page_with_its_folder, "paragraph",
-        {"title": "the page's own metadata", "url": "the browser that saved the page"},
+        {"title": "the page's heading or title", "url": "the browser that saved the page"},
     ),
     "warc": says("a.warc", lambda: PAGES, "list_item"),
     "wacz": says("a.wacz", lambda: package({"datapackage.json": "{}", "archive/a.warc": PAGES}), "list_item"),

@@ -263,3 +263,13 @@ def test_a_paragraph_that_is_said_twice_stands_twice() -> None:
 )
 def test_the_name_of_an_author_keeps_its_dots(head: str, author: str) -> None:
     assert page(f"<article><p>{'Some words of a report here. ' * 20}</p></article>", head).author == author
+
+
+def test_an_author_who_is_not_stated_is_told_as_a_guess() -> None:
+    words = "Some words of a report here. " * 20
+    body = f'<article><p class="author">By Jane Doe</p><p>{words}</p></article>'
+    guessed = page(body)
+    assert guessed.author == "Jane Doe"
+    assert guessed.facts["author"].startswith("guessed")
+    stated = page(body, '<meta name="author" content="Jane Doe">')
+    assert stated.facts["author"] == "the page's own metadata"

@@ -19,6 +19,8 @@ _SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
 _COMMENT_AREA = 8000
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
 _METADATA = "the page's own metadata"
+_HEADING = "the page's heading or title"
+_BYLINE = "guessed from words of the page that look like a byline: to be checked"
 _BROWSER = "the browser that saved the page"
 
 
@@ -64,14 +66,17 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     except Exception:  # noqa: BLE001
         # Linked data comes in shapes its reader does not expect; the rest of the page counts then.
         stated = metadata.examine_meta(tree)
+    of_title = _METADATA if stated.title else _HEADING
+    of_author = _METADATA if stated.author else _BYLINE
     stated.title = stated.title or metadata.extract_title(tree)
     stated.author = stated.author or metadata.extract_author(tree)
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(stated.sitename or metadata.extract_sitename(tree) or "", stated.url or "")
     stated.clean_and_trim()
     stated.author = _each_once(_as_written(stated.author or "", tree))
-    for name, value in (("title", stated.title), ("author", stated.author), ("site", stated.sitename)):
-        found.state(name, value, _METADATA)
+    found.state("title", stated.title, of_title)
+    found.state("author", stated.author, of_author)
+    found.state("site", stated.sitename, _METADATA)
     found.state("url", stated.url, _METADATA)
     if not found.facts["published_on"]:
         found.state(
