@@ -15,7 +15,7 @@ from workbench.values.errors import KnownError
 __all__ = ["Notice", "Place", "Workspace"]
 Result = TypeVar("Result")
 GATHERED_FOR = 200
-"""Milliseconds for which changes of other threads are gathered: a large intake commits a hundred times a
+"""Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
 second, and each would have every view look anew."""
 
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.actors.register import SCRIPT_WORDS
-from ui.parts.passages import is_right_to_left
 from ui.parts.words import Words, muted, quiet_button
 from ui.workspace import Workspace
 from workbench.actors import Alias
+from workbench.values.text import is_right_to_left
 
 
 class AliasRow(QWidget):

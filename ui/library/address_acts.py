@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.words import Words, quiet_button, row
 from ui.workspace import Workspace
-from workbench.values.addresses import web_address
+from workbench.values.addresses import WebAddress, web_address
 
 
 class AddressActs(QWidget):
@@ -18,6 +18,7 @@ class AddressActs(QWidget):
         super().__init__()
         self._workspace = workspace
         self._address = ""
+        self._leads_to: WebAddress | None = None
         self.told = Words("", "warning", 0.92)
         self.copy = quiet_button("Copy address", self._copy)
         self.open = quiet_button("Open…", self._ask, name="Open the address in the browser")
@@ -30,10 +31,10 @@ class AddressActs(QWidget):
     def show_address(self, address: str) -> None:
         """Be about an address; "" where none is known."""
         self._address = address
-        leads_to = web_address(address)
-        self.told.setText(leads_to.warning if leads_to else "")
+        self._leads_to = web_address(address)
+        self.told.setText(self._leads_to.warning if self._leads_to else "")
         self.told.setVisible(bool(self.told.text()))
-        self.open.setVisible(leads_to is not None)
+        self.open.setVisible(self._leads_to is not None)
         self.setVisible(bool(address))
 
     def _copy(self) -> None:
@@ -41,12 +42,11 @@ class AddressActs(QWidget):
         self._workspace.notice("The address is copied.")
 
     def _ask(self) -> None:
-        leads_to = web_address(self._address)
-        if leads_to is None:
+        if self._leads_to is None:
             return
         self._workspace.notice(
-            f"Your browser would fetch this page from {leads_to.shown}, which then sees that somebody"
-            f" looks at it. {leads_to.warning}".strip(),
+            f"Your browser would fetch this page from {self._leads_to.shown}, which then sees that somebody"
+            f" looks at it. {self._leads_to.warning}".strip(),
             "warning",
             "Open it",
             partial(QDesktopServices.openUrl, QUrl(self._address)),

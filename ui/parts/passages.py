@@ -1,6 +1,5 @@
 """A passage as a card: the quote with its outlet, date and grade; a click opens it in its source."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,7 @@ from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.sources.model import Source
 from workbench.values.moments import human_date
-from workbench.values.text import one_line
+from workbench.values.text import is_right_to_left, one_line
 
 STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}
 QUOTE_SHOWN = 420
@@ -62,15 +61,6 @@ def passage_of_clip(case: Case, clip: Clip, stance: str = "") -> Passage:
     source = case.sources.get(clip.source_id)
     groups = {group.id: group.name for group in case.sources.origin_groups()}
     return Passage(clip, source, stance, groups.get(source.origin_group_id or "", ""))
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def isolated(text: str) -> str:

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.parts.dragging import ids_as_mime
-from ui.parts.passages import is_right_to_left
 from ui.theme import colour
 from workbench.values.errors import NotFound
+from workbench.values.text import is_right_to_left
 
 NARROW = 380
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.commands import CommandSet
 from ui.library.source_card import SourceCard
-from ui.library.whole_page import WholePage
 from ui.reader.clip_actions import ClipActions
 from ui.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.reader.clip_panel import ClipPanel
@@ -65,7 +64,7 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
-        self.whole_page = WholePage(workspace, self)
+        self.whole_page = self.card.whole_page
         from ui.reader.source_commands import source_commands
 
         self.commands = CommandSet(self, source_commands(self))

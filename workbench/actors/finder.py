@@ -14,8 +14,8 @@ from workbench.actors.inflection import (
     with_swallowed_article,
 )
 from workbench.values.deception import spelled_with_positions
+from workbench.values.text import whole_letters
 
-_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -70,7 +70,7 @@ class NameFinder:
         A name that only looks like one is found too.
         """
         # Words that are being typed may hold half a letter, which the automaton cannot take.
-        spelled, origins = spelled_with_positions(_HALF_A_LETTER.sub("\ufffd", text))
+        spelled, origins = spelled_with_positions(whole_letters(text))
         hits = self._names_in(spelled)
         if origins is None:
             return hits

@@ -35,9 +35,7 @@ class Actors(Posts):
         notes: str = "",
     ) -> Actor:
         """Enter an actor with other spellings of the name."""
-        name = canonical(name).strip()
-        if not name:
-            raise Refused("An actor needs a name.")
+        name = _required_name(name)
         if kind not in ACTOR_KINDS:
             raise Refused(f"“{kind}” is not a kind of actor.", do=f"Use one of: {', '.join(ACTOR_KINDS)}.")
         actor = Actor(new_id(), kind, name, description, country, notes)
@@ -76,8 +74,8 @@ class Actors(Posts):
 
     def update(self, actor_id: str, **fields: Any) -> Actor:
         """Set name, kind, description, country or notes; Refused when no name would be left."""
-        if "name" in fields and not canonical(fields["name"]).strip():
-            raise Refused("An actor needs a name.")
+        if "name" in fields:
+            _required_name(fields["name"])
         with self._case.change(f"Edit actor “{self.get(actor_id).name}”"):
             self._case.update("actor", actor_id, fields)
         return self.get(actor_id)
@@ -245,3 +243,10 @@ class Actors(Posts):
                 )
             self._case.remove("actor", id=other_id)
         return keep
+
+
+def _required_name(typed: str) -> str:
+    name = canonical(typed).strip()
+    if not name:
+        raise Refused("An actor needs a name.")
+    return name

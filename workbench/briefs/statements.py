@@ -47,9 +47,7 @@ class Statements:
 
     def add_section(self, brief_id: str, title: str, kind: str = "", position: int | None = None) -> Section:
         """Add a section; its kind follows from the titles Summary and Outlook."""
-        title = canonical(title).strip().rstrip(":")
-        if not title:
-            raise Refused("A section needs a title.")
+        title = _title_of_section(title)
         kind = kind or {"summary": "summary", "outlook": "outlook"}.get(title.casefold(), "other")
         present = self.sections(brief_id)
         place = len(present) if position is None else min(position, len(present))
@@ -64,9 +62,7 @@ class Statements:
 
     def rename_section(self, section_id: str, title: str) -> None:
         """Give a section another title; Refused when none would be left."""
-        title = canonical(title).strip().rstrip(":")
-        if not title:
-            raise Refused("A section needs a title.")
+        title = _title_of_section(title)
         with self._case.change(f"Rename section to “{title}”"):
             self._case.update("section", section_id, {"title": title})
 
@@ -226,3 +222,10 @@ def _require_sound(fields: dict[str, Any]) -> None:
         level = fields["confidence"]
         raise Refused(f"“{level}” is not a confidence level.", do="Use low, moderate or high.")
     require_partial_date(fields.get("horizon_on", ""))
+
+
+def _title_of_section(typed: str) -> str:
+    title = canonical(typed).strip().rstrip(":")
+    if not title:
+        raise Refused("A section needs a title.")
+    return title

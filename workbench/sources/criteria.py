@@ -54,7 +54,6 @@ _IN_STATE = {
 }
 _FIRST_DAY = "s.published_on || substr('-01-01', length(s.published_on) - 3)"
 _LAST_DAY = "s.published_on || substr('-12-31', length(s.published_on) - 3)"
-_MEDIA = "o.media_type"
 GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
 """The grade that holds for a source: its own, else its publication's."""
 
@@ -141,10 +140,10 @@ def conditions(case: CaseFile, criteria: Criteria) -> tuple[list[str], list[Any]
 
 def _of_format(formats: tuple[str, ...], any_of: Any) -> str:
     named = tuple(media for name in formats for media in FORMATS.get(name, ()))
-    parts = [any_of(_MEDIA, named)] if named else []
+    parts = [any_of("o.media_type", named)] if named else []
     if OTHER_FORMAT in formats:
         every = tuple(media for kinds in FORMATS.values() for media in kinds)
-        parts.append(f"NOT {any_of(_MEDIA, every)}")
+        parts.append("NOT " + any_of("o.media_type", every))
     return f"s.sha256 IN (SELECT o.sha256 FROM original o WHERE {' OR '.join(parts)})" if parts else "0"
 
 

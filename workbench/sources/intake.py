@@ -105,8 +105,10 @@ def take_in(
 
 
 def _is_enough(in_hand: deque[tuple[Offered, Taken | _Begun]]) -> bool:
-    waiting = sum(begun.held for _one, begun in in_hand if isinstance(begun, _Begun))
-    return len(in_hand) > _AHEAD or (waiting > _AHEAD_BYTES and len(in_hand) > MOST_WORKERS)
+    if len(in_hand) > _AHEAD:
+        return True
+    held = (begun.held for _one, begun in in_hand if isinstance(begun, _Begun))
+    return len(in_hand) > MOST_WORKERS and sum(held) > _AHEAD_BYTES
 
 
 def _begin(

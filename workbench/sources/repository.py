@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.sources.bulk import BATCH, ReadDocument, add_many
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
-from workbench.sources.reading import Reading, Span
+from workbench.sources.reading import Reading, Span, rows_of
 from workbench.sources.recognition import recognise
 from workbench.sources.saved_page import original_of
 from workbench.sources.stated import renewed
@@ -40,7 +40,6 @@ EDITABLE = (
     "descriptor",
 )
 
-_PORTION = 5_000
 _INHERITED = ("handling", "protection", "descriptor")
 
 
@@ -340,11 +339,7 @@ def _warnings(reading: Reading, name: str) -> list[str]:
 
 
 def _structure_json(spans: tuple[Span, ...]) -> str:
-    """In portions, since each holds up every other thread."""
-    portions = (spans[start : start + _PORTION] for start in range(0, len(spans), _PORTION))
-    said = (
-        _json([[s.kind, s.start, s.end, s.level, s.label] for s in portion])[1:-1] for portion in portions
-    )
+    said = (_json(rows)[1:-1] for rows in rows_of(spans))
     return f"[{','.join(said)}]"
 
 

@@ -9,23 +9,19 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from workbench.sources.reading import Part, Reading, Span
+from workbench.sources.reading import Part, Reading, Span, rows_of
 from workbench.values.text import canonical, is_canonical
 
 MOST_LETTERS = 10_000_000
 """Code points of a text: three times the longest novels. What is longer was not written to be read."""
 MOST_SPANS = 500_000
-_PORTION = 5_000
 _BESIDE = ("text", "structure", "parts")
 
 
 def said(reading: Reading) -> dict[str, Any]:
     """The answer of the child; what is in `blobs` follows the JSON as bytes."""
     reading = bounded(reading)
-    portions = [
-        json.dumps([[s.kind, s.start, s.end, s.level, s.label] for s in portion]).encode()
-        for portion in _portions(reading.structure)
-    ]
+    portions = [json.dumps(rows).encode() for rows in rows_of(reading.structure)]
     plain = [field.name for field in fields(Reading) if field.name not in _BESIDE]
     return {
         **{name: getattr(reading, name) for name in plain},
@@ -84,11 +80,6 @@ def bounded(reading: Reading) -> Reading:
         structure=tuple(replace(span, end=min(span.end, end)) for span in spans if span.start < end),
         warnings=(*reading.warnings, told),
     )
-
-
-def _portions(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    for start in range(0, len(spans), _PORTION):
-        yield spans[start : start + _PORTION]
 
 
 def _spans(portions: list[bytes], length: int) -> Iterator[Span]:

@@ -49,14 +49,12 @@ def web_address(address: str) -> WebAddress | None:
         return None
     if parts.scheme.lower() not in _WEB or not host:
         return None
-    return WebAddress(_coded(host), _read(host), "@" in parts.netloc)
+    labels = host.split(".")
+    return WebAddress(".".join(map(_coded, labels)), ".".join(map(_read, labels)), "@" in parts.netloc)
 
 
-def _read(host: str) -> str:
-    return ".".join(_label_read(label) for label in host.split("."))
-
-
-def _label_read(label: str) -> str:
+def _read(label: str) -> str:
+    """A part of a host as a person reads it."""
     if not label.startswith(_CODED):
         return label
     try:
@@ -65,9 +63,6 @@ def _label_read(label: str) -> str:
         return label
 
 
-def _coded(host: str) -> str:
-    return ".".join(_label_coded(label) for label in host.split("."))
-
-
-def _label_coded(label: str) -> str:
+def _coded(label: str) -> str:
+    """A part of a host as the network writes it."""
     return label if label.isascii() else _CODED + label.encode("punycode").decode("ascii")

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from workbench.values.text import whole_letters
+
 LONGEST = 120
 """Bytes of UTF-8: short enough for every system with a folder before it."""
 _UNFIT = re.compile(r'[\\/:*?"<>|\u034f\u115f\u1160\u3164\ufdd0-\ufdef\uffa0\ufffe\uffff]')
@@ -11,7 +13,6 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 # Windows takes these for devices whatever follows the dot, and looks past blanks before it.
 _RESERVED = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_NOT_LETTERS = re.compile(r"[\ud800-\udfff]")
 
 
 def kept_name(name: str) -> str:
@@ -20,7 +21,7 @@ def kept_name(name: str) -> str:
     Signs that turn the order of letters stay, since they are what there is to be told of the file; every
     screen shows them as numbers. Bytes that are no letters leave a mark that one was there.
     """
-    words = _CONTROL.sub("", _NOT_LETTERS.sub("\ufffd", name))
+    words = _CONTROL.sub("", whole_letters(name))
     return unicodedata.normalize("NFC", " ".join(words.split()).lstrip("\ufeff "))
 
 

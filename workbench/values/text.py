@@ -11,6 +11,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 # All of both, so that a text in which there is none, as nearly every one, is looked at once.
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_HALF_A_LETTER = re.compile(r"[\ud800-\udfff]")
 _ODD_ASCII = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 
 _PIECE = 500_000
@@ -27,7 +28,7 @@ def canonical(text: str) -> str:
     # In this order: what is taken out may have kept two signs apart that belong together.
     text = text.replace("\r\n", "\n")
     if _holds_odd(text):
-        text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text).lstrip("\ufeff"))
+        text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text))
     text = text.lstrip("\ufeff")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -56,6 +57,24 @@ def _pieces(text: str) -> Iterator[str]:
         start = end
 
 
+def whole_letters(text: str) -> str:
+    """The text with U+FFFD for each half of a letter, as bytes that are no letters and broken input leave."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF_A_LETTER.sub("\ufffd", text)
+    return text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
 def shortened(text: str, length: int) -> str:
     """At most `length` code points of a text; an ellipsis says that there is more."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
@@ -81,7 +100,6 @@ _ARABIC_LETTERS = str.maketrans(
         "ـ": None,
     }
 )
-_FOLDS_ONLY_BY_CASE = re.compile(r"[\x00-\x7f]*\Z")
 # Scripts written without spaces: each character is a word of its own to the index.
 _UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _ARABIC_OR_MARKED = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -93,7 +111,7 @@ def fold(text: str) -> str:
     FTS5's own `unicode61` folds neither Arabic vowel signs nor alef with hamza; this does. A word
     that deceives the eye is compared as what it looks like.
     """
-    if _FOLDS_ONLY_BY_CASE.match(text):
+    if text.isascii():
         return text.lower()
     text = plain_spelling(text)
     plain = unicodedata.normalize("NFKD", text.translate(_ARABIC_LETTERS))

@@ -4,7 +4,8 @@ import pytest
 
 from ui.parts.dates import partial_date
 from ui.parts.finding_words import says
-from ui.parts.passages import is_right_to_left, isolated
+from ui.parts.passages import isolated
+from workbench.values.text import is_right_to_left
 
 
 @pytest.mark.parametrize(
