@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.search import vocabulary
 from workbench.case import Case
-from workbench.sources.bulk import ReadDocument
-from workbench.sources.criteria import Criteria
-from workbench.sources.listing import listed_ids
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.bulk import ReadDocument
+from workbench.sources.store.criteria import Criteria
+from workbench.sources.store.listing import listed_ids
 
 WORDS = 700
 """A text of some 5 kB."""

@@ -17,10 +17,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from workbench.casefile import Case, journal
+from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, take
-from workbench.casefile.connection import connect
-from workbench.casefile.key import PLAIN_HEADER, SALT_LENGTH, derive
+from workbench.casefile.file.connection import connect
+from workbench.casefile.journal import journal
+from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH, derive
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
 from workbench.values.ids import new_id

@@ -25,8 +25,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.app import make_application
-from ui.main_window import MainWindow
+from ui.shell.application import make_application
+from ui.shell.main_window import MainWindow
 from workbench.case import Case
 
 SIZE = 1_000_000
@@ -89,7 +89,7 @@ def fill(case: Case, clips: int) -> str:
 
 def measure(window: MainWindow, source_id: str) -> tuple[list[float], list[float], list[float]]:
     """Times in ms: the whole, the commit alone, the repaint alone."""
-    from ui.workspace import Place
+    from ui.app.workspace import Place
 
     window.workspace.show(Place("source", source_id))
     view = window.frame.view.pane.view

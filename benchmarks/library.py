@@ -22,15 +22,15 @@ if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
 
 from PySide6.QtCore import QEventLoop, QItemSelection, QItemSelectionModel, QTimer
 
-from ui.app import make_application
-from ui.library.commands import review
-from ui.library.view import LibraryView
-from ui.main_window import MainWindow
+from ui.rooms.library.commands import review
+from ui.rooms.library.view import LibraryView
+from ui.shell.application import make_application
+from ui.shell.main_window import MainWindow
 from workbench.case import Case
-from workbench.sources.bulk import ReadDocument
-from workbench.sources.criteria import Criteria
-from workbench.sources.reading import Reading
-from workbench.sources.reviewed import mark_reviewed
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.bulk import ReadDocument
+from workbench.sources.store.criteria import Criteria
+from workbench.sources.store.reviewed import mark_reviewed
 
 TICK = 10
 """Milliseconds between two ticks while nothing holds the thread."""

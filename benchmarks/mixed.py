@@ -111,8 +111,8 @@ def changed(data: bytes, suffix: str, again: int) -> bytes:
 def taken_in(folder: Path, path: Path) -> Cost:
     """All files into a new case; the readers are warm."""
     from workbench.case import Case
-    from workbench.sources.guard import ReaderPool, read_guarded
     from workbench.sources.intake import offered_files, take_in
+    from workbench.sources.sandbox.guard import ReaderPool, read_guarded
 
     with Case.create(path, title="Mixed", analyst="A. Analyst") as case, ReaderPool() as pool:
         page = b"<html><body><p>" + b"Words that load what reads them. " * 30

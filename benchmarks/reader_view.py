@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from ui.reader.display_map import display
-from ui.reader.reader_pane import Card, Mark, ReaderPane
-from ui.reader.text_view import ReaderTextView
+from ui.kit.positions import display
+from ui.rooms.reader.reader_pane import Card, Mark, ReaderPane
+from ui.rooms.reader.text_view import ReaderTextView
 
 ROUNDS, FRAMES, ADDS = 5, 120, 40
 WIDTH, HEIGHT = 1000, 750

@@ -24,8 +24,8 @@ LETTERS = 500
 
 def main() -> None:
     """Measure and print."""
-    from workbench.sources.child import load_libraries
-    from workbench.sources.formats.language import language_of
+    from workbench.sources.reading.formats.language import language_of
+    from workbench.sources.sandbox.child import load_libraries
 
     load_libraries()
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("GROUNDWORK_CORPORA", "")
@@ -42,7 +42,7 @@ def main() -> None:
 
 def our_page(data: bytes) -> object:
     """A page as the guard's child reads it."""
-    from workbench.sources.formats import html
+    from workbench.sources.reading.formats import html
 
     return html.read(data, "page.html")
 
@@ -56,7 +56,7 @@ def bare_page(data: bytes) -> object:
 
 def our_paper(data: bytes) -> object:
     """A PDF as the guard's child reads it."""
-    from workbench.sources.formats import pdf
+    from workbench.sources.reading.formats import pdf
 
     return pdf.read(data, "paper.pdf")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from workbench.case import Case
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 
 DOCUMENTS, WORDS = 2_000, 800
 

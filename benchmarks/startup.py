@@ -36,8 +36,8 @@ app.exec()
 OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
-from ui.app import make_application, make_window
-from ui.main_window import MainWindow
+from ui.shell.application import make_application, make_window
+from ui.shell.main_window import MainWindow
 
 class Window(MainWindow):
     def paintEvent(self, event):
@@ -57,8 +57,8 @@ SAMPLE = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QObject, QEvent, QTimer
-from ui.app import make_application
-from ui.main_window import MainWindow
+from ui.shell.application import make_application
+from ui.shell.main_window import MainWindow
 
 class Window(MainWindow):
     painted = 0.0

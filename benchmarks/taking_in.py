@@ -20,8 +20,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from benchmarks.library import TICK
 from benchmarks.mixed import mixed
 from tests.sources.bombs import BOMBS
-from ui.app import make_application
-from ui.main_window import MainWindow
+from ui.shell.application import make_application
+from ui.shell.main_window import MainWindow
 from workbench.case import Case
 
 

@@ -9,7 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from workbench.case import Case
-from workbench.casefile import key
+from workbench.casefile.keys import key
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ def main() -> int:
     stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):
-        from ui.app import main as show_window
+        from ui.shell.application import main as show_window
 
         return show_window(arguments)
     from workbench.cli import main as run_command

@@ -9,7 +9,7 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.progress import Said
+from workbench.casefile.file.progress import Said
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources

@@ -12,7 +12,7 @@ from tests.annotations.changes import change, sentences
 from tests.corpora.locations import corpus
 from workbench.annotations.anchoring import Anchor, place_again
 from workbench.annotations.plain_form import PlainForm
-from workbench.sources.formats.html import read
+from workbench.sources.reading.formats.html import read
 
 OLD = (
     "Talks began in Rajma. The minister refused to sign the 5 deals in Minsk on Monday. Later he left."

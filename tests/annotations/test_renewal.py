@@ -9,7 +9,7 @@ import pytest
 from workbench.annotations.renewal import likely_place, orphans, place, renew
 from workbench.casefile import Case
 from workbench.sources.document import Document
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 from workbench.values.errors import Refused
 
 FIRST = (

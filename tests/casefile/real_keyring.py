@@ -9,7 +9,8 @@ from pathlib import Path
 
 import keyring
 
-from workbench.casefile import Case, key, keychain
+from workbench.casefile import Case
+from workbench.casefile.keys import key, keychain
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.values.errors import WrongPassphrase
 

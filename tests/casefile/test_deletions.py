@@ -7,7 +7,7 @@ import pytest
 from tests.casefile.test_journal import dump
 from tests.ui.libya import Libya, fill
 from workbench.case import Case
-from workbench.casefile.deletions import deletions, restore
+from workbench.casefile.journal.deletions import deletions, restore
 from workbench.values.errors import Refused
 
 

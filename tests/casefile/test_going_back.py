@@ -7,7 +7,7 @@ import pytest
 from tests.casefile.test_journal import Analyst, dump
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile.going_back import difference, go_back
+from workbench.casefile.journal.going_back import difference, go_back
 from workbench.values.errors import KnownError, Refused
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.case import Case
-from workbench.casefile import journal
-from workbench.casefile.connection import DatabaseError
+from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.journal import journal
 from workbench.values.errors import KnownError, Refused
 
 

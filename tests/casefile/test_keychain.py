@@ -17,7 +17,7 @@ import pytest
 from keyring.errors import KeyringLocked
 
 from workbench.case import Case
-from workbench.casefile import keychain
+from workbench.casefile.keys import keychain
 
 
 class MemoryKeyring(keyring.backend.KeyringBackend):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbench.casefile import Case
-from workbench.casefile.lock import CaseLock, is_held
+from workbench.casefile.file.lock import CaseLock, is_held
 from workbench.values.errors import CaseLocked
 
 ROUNDS = int(os.environ.get("GROUNDWORK_RACES", "100"))
@@ -18,7 +18,7 @@ ROUNDS = int(os.environ.get("GROUNDWORK_RACES", "100"))
 CONTENDER = """
 import json, random, sys, time
 from pathlib import Path
-from workbench.casefile.lock import CaseLock
+from workbench.casefile.file.lock import CaseLock
 from workbench.values.errors import CaseLocked
 
 path, seed, rounds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.sources import worker
-from workbench.sources.guard import ReaderPool, read_guarded
+from workbench.sources.sandbox import worker
+from workbench.sources.sandbox.guard import ReaderPool, read_guarded
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="read from /proc")
 PROGRAM = """
@@ -23,9 +23,9 @@ print(json.dumps([before, ctypes.CDLL(None).prctl(get_dumpable), *resource.getrl
 # A reader that answers with what holds for its own process.
 READER = """
 import ctypes, resource
-from workbench.sources import child
-from workbench.sources.formats import text
-from workbench.sources.reading import Reading
+from workbench.sources.sandbox import child
+from workbench.sources.reading.formats import text
+from workbench.sources.reading.model import Reading
 library, confine, before = ctypes.CDLL(None), child.leave_system_calls, []
 
 def ask_and_confine(**wanted):

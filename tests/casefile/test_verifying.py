@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile import progress
+from workbench.casefile.file import progress
 
 
 class Stopped(Exception):

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from workbench.casefile.whereabouts import conflict_copies, network_drive, synchronised_by, warning_about
+from workbench.casefile.file.whereabouts import (
+    conflict_copies,
+    network_drive,
+    synchronised_by,
+    warning_about,
+)
 
 MOUNTS = (
     "24 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.durability.work import cheap_keys, head_of
 from tests.journeys.hands import CTRL, SHIFT, Hands
-from ui.app import catch_faults, make_application, make_window
-from ui.main_window import NOT_ENDED, MainWindow
-from ui.workspace import Place
+from ui.app.workspace import Place
+from ui.shell.application import catch_faults, make_application, make_window
+from ui.shell.main_window import NOT_ENDED, MainWindow
 from workbench.case import Case
 from workbench.values.seclusion import seclude
 

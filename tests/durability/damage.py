@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.durability.work import Analyst, head_of, new_case
 from workbench.casefile import Case
-from workbench.casefile.connection import DatabaseError
+from workbench.casefile.file.connection import DatabaseError
 from workbench.values.errors import KnownError
 
 Files = dict[str, bytes]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.casefile import Case
-from workbench.casefile.connection import Connection, DatabaseError, connect
+from workbench.casefile.file.connection import Connection, DatabaseError, connect
 
 LEFT_OUT = ("sqlite_", "source_index", "entry_index", "entry_parts", "_sqlite_migrations")
 """What SQLite keeps for itself and the inner tables of the search index, which hold nothing of their own."""

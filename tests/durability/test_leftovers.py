@@ -12,7 +12,7 @@ import pytest
 from tests.durability.needles import LATIN, Hit, beginnings, files_below, forms_of, plant, scan
 from tests.durability.window_process import ROOT, Home, run
 from workbench.casefile import Case
-from workbench.casefile.recovery import code_of
+from workbench.casefile.keys.recovery import code_of
 
 ENDS = (signal.SIGKILL, signal.SIGSEGV)
 """How the program ends in the middle: killed, and by a fault that would leave a core dump."""

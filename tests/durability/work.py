@@ -4,7 +4,8 @@ import os
 import random
 from pathlib import Path
 
-from workbench.casefile import Case, key
+from workbench.casefile import Case
+from workbench.casefile.keys import key
 
 PASSPHRASE = "correct horse battery"
 WORDS = (

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from workbench.sources.guard import read_guarded
 from workbench.sources.model import HANDLING, PUBLICATION_KINDS, RELIABILITY
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import read_guarded
 from workbench.values.text import canonical
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_HEAD = f'<w:document xmlns:w="{WORD}"><w:body>'

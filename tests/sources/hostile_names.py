@@ -4,7 +4,7 @@ import json
 import random
 
 from tests.corpora.locations import corpus
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 
 UP = (
     "../", "..\\", "..././", "....//", "%2e%2e%2f", "..%c0%af", "..\\/", "./../", "//", "\\\\host\\share\\",

@@ -9,15 +9,15 @@ import sys
 from pathlib import Path
 
 from workbench.case import Case
-from workbench.sources import worker
-from workbench.sources.guard import close_workers
+from workbench.sources.sandbox import worker
+from workbench.sources.sandbox.guard import close_workers
 from workbench.values.errors import KnownError
 
 _READER_THAT_CONNECTS = """
 import ctypes
-from workbench.sources import child
-from workbench.sources.formats import text
-from workbench.sources.reading import Reading
+from workbench.sources.sandbox import child
+from workbench.sources.reading.formats import text
+from workbench.sources.reading.model import Reading
 
 def connect(data, name):
     library = ctypes.CDLL(None)

@@ -11,7 +11,7 @@ from tests.sources.bombs import BOMBS
 from tests.ui.opened import make_case, open_window
 from workbench.sources.document import read_document
 from workbench.sources.intake import Taken
-from workbench.sources.wire import MOST_LETTERS
+from workbench.sources.sandbox.wire import MOST_LETTERS
 
 LONGEST = 10.0
 SLOW = {

@@ -3,8 +3,8 @@
 import pytest
 
 from workbench.case import Case
-from workbench.sources.bulk import ReadDocument
-from workbench.sources.reading import Reading, Span
+from workbench.sources.reading.model import Reading, Span
+from workbench.sources.store.bulk import ReadDocument
 from workbench.values.errors import Refused
 
 
@@ -73,7 +73,7 @@ def test_a_batch_that_makes_no_sense_leaves_the_earlier_ones(case: Case) -> None
 
 
 def test_a_batch_of_large_documents_is_a_small_one(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.sources.bulk._BATCH_BYTES", 3 * len(read(1).original))
+    monkeypatch.setattr("workbench.sources.store.bulk._BATCH_BYTES", 3 * len(read(1).original))
     batches = list(case.sources.add_many(read(number) for number in range(8)))
     assert [len(batch) for batch in batches] == [3, 3, 2]
     assert case.sources.count() == 8

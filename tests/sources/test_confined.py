@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.sources.priority import NICER
+from workbench.sources.sandbox.priority import NICER
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made 
 
 def confined(code: str, folder: Path, *, free: bool = False) -> str:
     """What a program prints when it is started confined, or, to see that the probe works, free."""
-    start = ["-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024)]
+    start = ["-m", "workbench.sources.sandbox.confined", "20", str(512 * 1024 * 1024)]
     # Not the environment's own Python: confined it may read the files beside it and no others.
     python = str(Path(sys.base_prefix) / "bin" / "python3")
     command = [python] if free else [sys.executable, *start, python]
@@ -70,7 +70,14 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 
 
 def test_it_gives_way_to_other_programs() -> None:
-    command = [sys.executable, "-m", "workbench.sources.confined", "20", str(512 * 1024 * 1024), "cat"]
+    command = [
+        sys.executable,
+        "-m",
+        "workbench.sources.sandbox.confined",
+        "20",
+        str(512 * 1024 * 1024),
+        "cat",
+    ]
     wanted = min(19, os.getpriority(os.PRIO_PROCESS, 0) + NICER)
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as waiting:
         end = time.monotonic() + 30

@@ -10,9 +10,9 @@ import pytest
 
 from tests.sources.attempts import ATTEMPTS
 from workbench.case import Case
-from workbench.sources import worker
-from workbench.sources.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
-from workbench.sources.held import FILE_RULES, NETWORK_NAMESPACE, SYSTEM_CALL_FILTER, in_words
+from workbench.sources.sandbox import worker
+from workbench.sources.sandbox.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.sources.sandbox.held import FILE_RULES, NETWORK_NAMESPACE, SYSTEM_CALL_FILTER, in_words
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,9 +23,9 @@ TAKEN_OVER = (
     ATTEMPTS
     + """
 import json
-from workbench.sources import child
-from workbench.sources.formats import text
-from workbench.sources.reading import Reading
+from workbench.sources.sandbox import child
+from workbench.sources.reading.formats import text
+from workbench.sources.reading.model import Reading
 
 text.read = lambda data, name: Reading(text=json.dumps(all_of_them(data.decode())))
 child.main()
@@ -84,7 +84,7 @@ def test_a_reader_that_was_taken_over_gets_nowhere(secret: Path, monkeypatch: py
 
 
 def started_confined(code: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-P", "-m", "workbench.sources.confined", "20", str(1 << 30)]
+    command = [sys.executable, "-P", "-m", "workbench.sources.sandbox.confined", "20", str(1 << 30)]
     python = str(Path(sys.base_prefix) / "bin" / "python3")
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}
     return subprocess.run(

@@ -16,8 +16,8 @@ import pytest
 from tests.corpora.locations import corpora_root, corpus
 from tests.sources.figures import letters, shingle_f1, token_f1
 from workbench.sources.document import Document, read_document
-from workbench.sources.guard import UnreadableDocument, read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 from workbench.values.text import canonical
 
 pytestmark = pytest.mark.corpus

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.case import Case
-from workbench.sources.criteria import FORMATS, NO_OUTLET, OTHER_FORMAT, STATES, Criteria, offers
-from workbench.sources.listing import listed_ids
-from workbench.sources.reviewed import annotations_hash, mark_reviewed, review_of, unmark_reviewed
-from workbench.sources.saved_filters import remove_filter, rename_filter, save_filter, saved_filters
+from workbench.sources.store.criteria import FORMATS, NO_OUTLET, OTHER_FORMAT, STATES, Criteria, offers
+from workbench.sources.store.listing import listed_ids
+from workbench.sources.store.reviewed import annotations_hash, mark_reviewed, review_of, unmark_reviewed
+from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter, saved_filters
 from workbench.values.errors import Refused
 from workbench.values.moments import first_day, last_day
 

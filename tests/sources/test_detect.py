@@ -6,7 +6,7 @@ import os
 import pytest
 
 from tests.sources.documents import package, paragraph, pdf, run, word
-from workbench.sources.detect import detect
+from workbench.sources.reading.detect import detect
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from tests.sources.documents import WORD, paragraph, relation, run, spans, word
-from workbench.sources.guard import UnreadableDocument, read_guarded
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 
 def read(body: str, relations: str = "", **parts: str):  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sources.documents import package, spans
-from workbench.sources.guard import UnreadableDocument, read_guarded
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
 PAGE = (

@@ -11,18 +11,24 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.sources.documents import WORD_HEAD, package, word
-from workbench.sources import worker
-from workbench.sources.guard import Limits, ReaderPool, ReadingStopped, UnreadableDocument, read_guarded
-from workbench.sources.priority import NICER
+from workbench.sources.sandbox import worker
+from workbench.sources.sandbox.guard import (
+    Limits,
+    ReaderPool,
+    ReadingStopped,
+    UnreadableDocument,
+    read_guarded,
+)
+from workbench.sources.sandbox.priority import NICER
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="a promise made on Linux alone")
 
 # A child whose text reader does what hostile documents make readers do.
 MISBEHAVING = """
 import os, signal, time
-from workbench.sources import child
-from workbench.sources.formats import text
-from workbench.sources.reading import Reading, Span
+from workbench.sources.sandbox import child
+from workbench.sources.reading.formats import text
+from workbench.sources.reading.model import Reading, Span
 
 def misbehave(data, name):
     if data == b"loop":
@@ -150,8 +156,8 @@ def test_one_child_reads_many_documents_and_outlives_the_thread_that_needed_it_f
 def test_a_busy_child_dies_with_its_parent() -> None:
     script = f"""
 import threading, time
-from workbench.sources import worker
-from workbench.sources.guard import ReaderPool, read_guarded
+from workbench.sources.sandbox import worker
+from workbench.sources.sandbox.guard import ReaderPool, read_guarded
 import sys
 worker.child_command = lambda: [sys.executable, "-c", {MISBEHAVING!r}]
 pool = ReaderPool()
@@ -194,7 +200,7 @@ print([name for name in {heavy} if name in sys.modules])
 def test_a_child_reaches_neither_network_nor_files_for_writing_nor_programs() -> None:
     script = """
 import os, socket, sys
-from workbench.sources import child
+from workbench.sources.sandbox import child
 child._give_up_rights(1 << 31)
 refused = []
 for deed in (

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from tests.sources.hostile_names import generated, given, reading
 from workbench.case import Case
 from workbench.cli import groundwork
-from workbench.sources.bulk import ReadDocument
 from workbench.sources.intake import offered_files, take_in
+from workbench.sources.store.bulk import ReadDocument
 from workbench.values.deception import shown_safely, signs_shown
 from workbench.values.file_names import LONGEST, file_name_for, file_name_of, kept_name
 from workbench.values.text import canonical

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from tests.sources.documents import spans
-from workbench.sources.formats import html
-from workbench.sources.guard import read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.formats import html
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import read_guarded
 
 FIRST = (
     "Il maresciallo Khalifa Haftar ha incontrato a Minsk il presidente Lukashenko, ha riferito la stampa. "

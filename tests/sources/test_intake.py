@@ -10,9 +10,9 @@ from workbench.annotations.renewal import keep_as_newer
 from workbench.case import Case
 from workbench.sources import Source
 from workbench.sources.document import Document
-from workbench.sources.guard import ReaderPool
 from workbench.sources.intake import Offered, Taken, offered_files, take_in
-from workbench.sources.worker import ReadingStopped
+from workbench.sources.sandbox.guard import ReaderPool
+from workbench.sources.sandbox.worker import ReadingStopped
 from workbench.values.errors import CannotWrite, CaseLocked, Damaged, DiskFull, KnownError, Refused
 
 PAGE = (

@@ -11,9 +11,9 @@ import pytest
 from tests.corpora.locations import corpus
 from tests.sources.test_corpora import documents_of, read
 from workbench.casefile import Case
-from workbench.sources.likeness import is_like
-from workbench.sources.reading import Reading
-from workbench.sources.shared_words import fingerprints, shared_words
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.likeness import is_like
+from workbench.sources.store.shared_words import fingerprints, shared_words
 
 WIRE = (
     "MINSK, Feb 18 - Libyan commander Khalifa Haftar met President Alexander Lukashenko on Tuesday and"

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.sources.documents import spans
-from workbench.sources.guard import UnreadableDocument, read_guarded
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 LONG = "The delegation left Tobruk in the evening and returned to Benghazi on the next day. " * 5
 

@@ -8,7 +8,7 @@ from tests.corpora.locations import corpus
 from tests.sources.compound import attachment, compound
 from tests.sources.compound import message as storage
 from workbench.sources.document import Document, read_document
-from workbench.sources.formats.lzfu import decompress
+from workbench.sources.reading.formats.lzfu import decompress
 
 HELLO = "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.corpora.locations import corpora_root
 from workbench.sources.document import read_document
-from workbench.sources.guard import Limits, ReaderPool
+from workbench.sources.sandbox.guard import Limits, ReaderPool
 from workbench.values.text import canonical
 
 SEEDS, MUTATIONS = 100, 5000

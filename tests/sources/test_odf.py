@@ -3,8 +3,8 @@
 import pytest
 
 from tests.sources.documents import package, spans
-from workbench.sources.guard import UnreadableDocument, read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 ODT = "application/vnd.oasis.opendocument.text"
 SPACES = " ".join(

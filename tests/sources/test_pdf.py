@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sources.documents import pdf, spans
-from workbench.sources.formats.pdf import _doubts
-from workbench.sources.formats.pdf_pages import PrintedPage
-from workbench.sources.formats.print_lines import hyphenated_words, reflowed
-from workbench.sources.guard import UnreadableDocument, read_guarded
+from workbench.sources.reading.formats.pdf import _doubts
+from workbench.sources.reading.formats.pdf_pages import PrintedPage
+from workbench.sources.reading.formats.print_lines import hyphenated_words, reflowed
+from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
 
 LINES = [
     "The visit began on Monday and the two sides spoke of many things that",

@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.sources.documents import pdf, spans
 from workbench.sources.document import read_document
-from workbench.sources.guard import UnreadableDocument, picture_guarded, read_guarded
 from workbench.sources.picture_words import installed_languages
+from workbench.sources.sandbox.guard import UnreadableDocument, picture_guarded, read_guarded
 
 FORMATS = ["PNG", "JPEG", "TIFF", "WEBP", "GIF"]
 

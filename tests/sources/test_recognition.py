@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from workbench.casefile import Case
-from workbench.sources.outlets import known_outlets, outlet_at, outlet_named, places_of
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.outlets import known_outlets, outlet_at, outlet_named, places_of
 from workbench.values.text import fold
 
 REGIONS = {

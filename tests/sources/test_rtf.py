@@ -3,9 +3,9 @@
 import random
 
 from tests.sources.documents import spans
-from workbench.sources.formats.rtf import read as read_unguarded
-from workbench.sources.guard import read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.formats.rtf import read as read_unguarded
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import read_guarded
 
 
 def read(body: str, head: str = r"\ansi\ansicpg1252") -> Reading:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
-from workbench.sources import saved_page
 from workbench.sources.document import read_document
 from workbench.sources.intake import files_in
-from workbench.sources.saved_page import folder_beside, is_saved_with_a_page, packed
+from workbench.sources.reading import saved_page
+from workbench.sources.reading.saved_page import folder_beside, is_saved_with_a_page, packed
 
 PAGE = (
     "<!-- saved from url=(0021)https://a.example/news --><html><head><title>A visit</title></head>"

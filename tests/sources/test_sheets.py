@@ -3,10 +3,10 @@
 import pytest
 
 from tests.sources.documents import package, spans
-from workbench.sources.formats.cells import address, place, shown
-from workbench.sources.formats.csv_table import MOST_CELLS
-from workbench.sources.guard import read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.formats.cells import address, place, shown
+from workbench.sources.reading.formats.csv_table import MOST_CELLS
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import read_guarded
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

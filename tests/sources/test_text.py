@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sources.documents import spans
-from workbench.sources.guard import read_guarded
+from workbench.sources.sandbox.guard import read_guarded
 
 RUSSIAN = "Встреча прошла в Минске, стороны обсудили поставки."
 ARABIC = "زار المشير خليفة حفتر بيلاروسيا والتقى بالرئيس في مينسك."

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from workbench.sources.formats.time_limit import OutOfTime, time_limit
+from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
 
 ROOT = Path(__file__).resolve().parents[2]
 TRACED = """
 import sys
-from workbench.sources.formats.time_limit import time_limit
+from workbench.sources.reading.formats.time_limit import time_limit
 
 def work():
     return sum(range(10))

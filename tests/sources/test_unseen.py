@@ -2,8 +2,8 @@
 
 import pytest
 
-from workbench.sources.guard import read_guarded
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
+from workbench.sources.sandbox.guard import read_guarded
 
 SEEN = "<p>The delegation left for the capital on Monday after long talks about wheat and grain.</p>" * 4
 SECRET = "SECRET words for nobody."

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.sources import wire
-from workbench.sources.reading import Part, Reading, Span
+from workbench.sources.reading.model import Part, Reading, Span
+from workbench.sources.sandbox import wire
 from workbench.values.text import canonical, is_canonical
 
 

@@ -10,7 +10,7 @@ from tests.corpora.locations import corpora_root
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.demo import build_sample
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 from workbench.tradecraft import Finding
 
 REFERENCE = corpora_root().parent / "reference" / "reference-brief.txt"

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya, fill
 from tests.ui.opened import make_case, open_window
-from ui.main_window import MainWindow
-from ui.settings import settings
-from ui.workspace import Workspace
+from ui.app.workspace import Workspace
+from ui.kit.settings import settings
+from ui.shell.main_window import MainWindow
 from workbench.case import Case
 
 FIRST = "Khalifa Haftar flew to Minsk on 17 February. He met the president on the next day."
@@ -53,7 +53,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
-    """Dead widgets must not be collected on a worker's thread (see ui/garbage.py)."""
+    """Dead widgets must not be collected on a worker's thread (see ui/shell/garbage.py)."""
     gc.disable()
     yield
     gc.collect()

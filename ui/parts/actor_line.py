@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from ui.app.workspace import Workspace
 from ui.parts.finding_words import says
-from ui.workspace import Workspace
 from workbench.actors import Actor
 
 SHOWN = 10

@@ -1,6 +1,6 @@
 """Saying that two sources go back to one origin."""
 
-from ui.workspace import Workspace
+from ui.app.workspace import Workspace
 
 
 def make_one_origin(workspace: Workspace, source_id: str, other_id: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.parts.words import Words, muted
-from ui.theme import colour
-from ui.workspace import Place
+from ui.app.workspace import Place
+from ui.kit.theme import colour
+from ui.kit.words import Words, muted
 from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.sources.model import Source

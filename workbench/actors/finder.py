@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.actors.folding import Back, fold_for_names, is_mark
-from workbench.actors.inflection import (
-    first_stem,
-    inflected,
-    is_clitic,
-    is_cyrillic,
-    with_swallowed_article,
-)
+from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
 from workbench.values.deception import spelled_with_positions
 from workbench.values.text import whole_letters
 

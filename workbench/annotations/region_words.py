@@ -1,7 +1,7 @@
 """The words that were recognised within a rectangle of a picture."""
 
 from workbench.annotations.model import Region
-from workbench.sources.reading import Span
+from workbench.sources.reading.model import Span
 
 _MOST_FOREIGN = 0.2
 

@@ -8,7 +8,7 @@ from workbench.annotations.repository import Clips, page_of
 from workbench.casefile import CaseFile
 from workbench.sources import Sources
 from workbench.sources.document import Document
-from workbench.sources.reading import Reading, Span
+from workbench.sources.reading.model import Reading, Span
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
 

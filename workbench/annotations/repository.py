@@ -9,8 +9,8 @@ from typing import Any
 from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
 from workbench.annotations.region_words import page_label, words_within
 from workbench.casefile import CaseFile, Problem
-from workbench.sources.reading import Span
-from workbench.sources.repository import Sources
+from workbench.sources.reading.model import Span
+from workbench.sources.store.repository import Sources
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now

@@ -176,11 +176,11 @@ def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
 
 
 def _paragraphs_of(path: Path) -> list[Paragraph]:
-    from workbench.sources.saved_page import original_of
+    from workbench.sources.reading.saved_page import original_of
 
     data, name = original_of(path, None)
     if data.startswith(b"PK") or path.suffix.lower() in (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf"):
-        from workbench.sources.guard import read_guarded
+        from workbench.sources.sandbox.guard import read_guarded
 
         return word_paragraphs(read_guarded(data, name))
     return plain_paragraphs(decoded(data, name).split("\n"))

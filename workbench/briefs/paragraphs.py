@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.sources.reading import Reading
+from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 

@@ -7,7 +7,7 @@ the name that outside scripts rely on.
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.case_file import Analyst, CaseFile
-from workbench.casefile.journal import Change, ChangeSet, RowChange, together
+from workbench.casefile.journal.journal import Change, ChangeSet, RowChange, together
 from workbench.casefile.verify import Problem
 
 if TYPE_CHECKING:

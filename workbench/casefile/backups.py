@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.casefile import journal, leftovers
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.connection import Connection, DatabaseError, connect, is_full, plain_words
-from workbench.casefile.files import to_disk
+from workbench.casefile.file import leftovers
+from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
+from workbench.casefile.file.files import to_disk
+from workbench.casefile.journal import journal
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from workbench.casefile import history as journal_history
-from workbench.casefile import journal, key, opening, rows
-from workbench.casefile.connection import Connection, DatabaseError, connect, translated
-from workbench.casefile.files import identity
-from workbench.casefile.journal import Change, ChangeSet, RowChange
-from workbench.casefile.lock import CaseLock
-from workbench.casefile.words import as_kept, label_as_kept
+from workbench.casefile import opening
+from workbench.casefile.file import rows
+from workbench.casefile.file.connection import Connection, DatabaseError, connect, translated
+from workbench.casefile.file.files import identity
+from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.typed_words import as_kept, label_as_kept
+from workbench.casefile.journal import history as journal_history
+from workbench.casefile.journal import journal
+from workbench.casefile.journal.journal import Change, ChangeSet, RowChange
+from workbench.casefile.keys import key
 from workbench.values.errors import CannotWrite, NotFound
 from workbench.values.ids import new_id
 from workbench.values.text import canonical

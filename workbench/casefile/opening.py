@@ -4,21 +4,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile import key, leftovers
-from workbench.casefile.connection import APPLICATION_ID, damaged, plain_words
-from workbench.casefile.files import to_disk
-from workbench.casefile.lock import CaseLock
+from workbench.casefile.file import leftovers
+from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
+from workbench.casefile.file.files import to_disk
+from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.write_log import State, bring_in, head_in_log, state_of
+from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
-from workbench.casefile.write_log import State, bring_in, head_in_log, state_of
-from workbench.values.errors import (
-    CannotWrite,
-    CaseTooNew,
-    NotACase,
-    NotFound,
-    Refused,
-    WrongPassphrase,
-)
+from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.text import canonical

@@ -7,14 +7,16 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from workbench.casefile import journal, key, leftovers
-from workbench.casefile.connection import APPLICATION_ID, connect, plain_words
-from workbench.casefile.files import to_disk
-from workbench.casefile.key import Key
-from workbench.casefile.lock import CaseLock
+from workbench.casefile.file import leftovers
+from workbench.casefile.file.connection import APPLICATION_ID, connect, plain_words
+from workbench.casefile.file.files import to_disk
+from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.write_log import bring_in
+from workbench.casefile.journal import journal
+from workbench.casefile.keys import key
+from workbench.casefile.keys.key import Key
 from workbench.casefile.upgrade import version_of
 from workbench.casefile.verify import verify
-from workbench.casefile.write_log import bring_in
 from workbench.values.errors import CannotWrite
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.casefile import leftovers
 from workbench.casefile.backups import Backup
-from workbench.casefile.connection import Connection, DatabaseError, plain_words
-from workbench.casefile.files import give_name, remove, to_disk
-from workbench.casefile.lock import CaseLock
+from workbench.casefile.file import leftovers
+from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
+from workbench.casefile.file.files import give_name, remove, to_disk
+from workbench.casefile.file.lock import CaseLock
 
 _COUNTED = ("source", "clip", "actor", "claim", "statement")
 

@@ -3,10 +3,10 @@
 import functools
 from typing import TYPE_CHECKING
 
-from workbench.casefile import journal
-from workbench.casefile.connection import Connection, IntegrityError, connect_in_memory
+from workbench.casefile.file.connection import Connection, IntegrityError, connect_in_memory
+from workbench.casefile.file.rows import database_over
+from workbench.casefile.journal import journal
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
-from workbench.casefile.rows import database_over
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile import journal
-from workbench.casefile.connection import Connection, DatabaseError
-from workbench.casefile.journal import CONTENT, Table
+from workbench.casefile.file.connection import Connection, DatabaseError
+from workbench.casefile.file.progress import Progress, Said
+from workbench.casefile.journal import journal
+from workbench.casefile.journal.journal import CONTENT, Table
+from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.migrations import SCHEMA_VERSION
-from workbench.casefile.progress import Progress, Said
-from workbench.casefile.search_schema import expected_entries
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 
 

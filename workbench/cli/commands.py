@@ -229,7 +229,7 @@ groundwork.add_command(brief)
 
 def main() -> int:
     """Run the command of this process; click ends the process with its exit code."""
-    from workbench.sources.guard import close_workers
+    from workbench.sources.sandbox.guard import close_workers
 
     try:
         groundwork(prog_name="groundwork")

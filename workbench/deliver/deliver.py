@@ -9,7 +9,7 @@ from errno import ENOSPC
 from pathlib import Path
 
 from workbench.case_parts import CaseParts
-from workbench.casefile.files import beside, remove, second_name, to_disk
+from workbench.casefile.file.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.profiles import profile_named

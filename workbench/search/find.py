@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
-from workbench.casefile.connection import Connection, DatabaseError
+from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
-from workbench.sources.versions import IN_FORCE
+from workbench.sources.store.versions import IN_FORCE
 
 MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks

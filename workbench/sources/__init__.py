@@ -1,9 +1,9 @@
 """Bytes in, sources with canonical text out."""
 
 from workbench.sources.model import HANDLING, RELIABILITY, OriginGroup, Publication, Source
-from workbench.sources.publications import Publications
-from workbench.sources.reading import Reading, Span
-from workbench.sources.repository import Sources
+from workbench.sources.reading.model import Reading, Span
+from workbench.sources.store.publications import Publications
+from workbench.sources.store.repository import Sources
 
 __all__ = [
     "HANDLING",

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from workbench.sources.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
 from workbench.sources.picture_words import is_picture, with_words
-from workbench.sources.reading import Part, Reading
+from workbench.sources.reading.model import Part, Reading
+from workbench.sources.sandbox.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
 from workbench.values.deception import shown_safely
 
 MOST_DEEP = 5

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.sources.document import Document, read_document
-from workbench.sources.repository import Sources
-from workbench.sources.saved_page import is_saved_with_a_page, original_of
-from workbench.sources.worker import MOST_WORKERS, ReaderPool, ReadingStopped
+from workbench.sources.reading.saved_page import is_saved_with_a_page, original_of
+from workbench.sources.sandbox.worker import MOST_WORKERS, ReaderPool, ReadingStopped
+from workbench.sources.store.repository import Sources
 from workbench.values.deception import signs_shown
 from workbench.values.errors import CannotWrite, CaseLocked, KnownError, NotACase
 from workbench.values.file_names import kept_name

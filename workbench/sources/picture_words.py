@@ -17,9 +17,15 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from workbench.sources.guard import Limits, Picture, ReadingStopped, UnreadableDocument, picture_guarded
-from workbench.sources.reading import Reading, Span
-from workbench.sources.worker import NO_HOME
+from workbench.sources.reading.model import Reading, Span
+from workbench.sources.sandbox.guard import (
+    Limits,
+    Picture,
+    ReadingStopped,
+    UnreadableDocument,
+    picture_guarded,
+)
+from workbench.sources.sandbox.worker import NO_HOME
 from workbench.values.text import canonical
 
 MOST_PAGES = 20
@@ -252,7 +258,7 @@ def _run(arguments: list[str], given: bytes, cancelled: Callable[[], bool] | Non
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     # One thread for one page: two documents are read at the same time as it is.
     environment |= {"PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8", "HOME": NO_HOME}
-    confined = [sys.executable, "-P", "-m", "workbench.sources.confined", str(_SECONDS), str(_MEMORY)]
+    confined = [sys.executable, "-P", "-m", "workbench.sources.sandbox.confined", str(_SECONDS), str(_MEMORY)]
     with subprocess.Popen(
         [*confined, "tesseract", *arguments],
         stdin=subprocess.PIPE,

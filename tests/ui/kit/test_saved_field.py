@@ -1,0 +1,52 @@
+"""Fields that save themselves."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.kit.saved_field import SavedTextEdit
+from workbench.values.errors import Refused
+
+
+def test_a_field_saves_after_a_quiet_second(qtbot: QtBot) -> None:
+    saved: list[str] = []
+    field = SavedTextEdit(saved.append)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "words")
+    assert (field.state, saved) == ("unsaved", [])
+    qtbot.waitUntil(lambda: saved == ["words"], timeout=2500)
+    assert field.state == "saved"
+
+
+def test_typing_on_and_on_is_saved_all_the_same(qtbot: QtBot) -> None:
+    saved: list[str] = []
+    field = SavedTextEdit(saved.append)
+    field._longest.setInterval(300)
+    qtbot.addWidget(field)
+    for _number in range(8):
+        qtbot.keyClicks(field, "x")
+        qtbot.wait(60)
+    assert saved
+    assert field._longest.interval() < field._quiet.interval()
+
+
+def test_what_cannot_be_saved_stays_and_says_so(qtbot: QtBot) -> None:
+    def refuse(_text: str) -> None:
+        raise Refused("The disk is full.")
+
+    field = SavedTextEdit(refuse)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "words")
+    with qtbot.waitSignal(field.refused) as why:
+        assert not field.save_now()
+    assert why.args == ["The disk is full."]
+    assert (field.state, field.text()) == ("failed", "words")
+    field.show_text("what the case holds")
+    assert field.text() == "words"
+
+
+def test_nothing_is_saved_that_was_not_typed(qtbot: QtBot) -> None:
+    saved: list[str] = []
+    field = SavedTextEdit(saved.append)
+    qtbot.addWidget(field)
+    field.show_text("from the case")
+    assert field.save_now()
+    assert saved == []

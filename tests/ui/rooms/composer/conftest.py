@@ -1,0 +1,24 @@
+"""The composer over a small Libyan case."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from ui.rooms.composer.view import ComposerView
+
+from ui.app.workspace import Place, Workspace
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, workspace: Workspace) -> Iterator[ComposerView]:
+    """The composer, showing the one brief."""
+    view = ComposerView(workspace)
+    qtbot.addWidget(view)
+    qtbot.addWidget(view.side)
+    view.resize(900, 700)
+    view.show()
+    view.show_place(Place("briefs"))
+    qtbot.waitExposed(view)
+    yield view
+    view.checks.watch("")
+    view.side.show_brief("")

@@ -1,0 +1,91 @@
+"""Export: one panel, a file, a report in plain words."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from ui.rooms.composer.export_panel import ExportPanel
+from ui.rooms.composer.view import ComposerView
+
+from tests.ui.libya import Libya
+from ui.app.workspace import Workspace
+
+
+@pytest.fixture
+def panel(composer: ComposerView, workspace: Workspace, libya: Libya, qtbot: QtBot) -> ExportPanel:
+    panel = ExportPanel(workspace, composer)
+    qtbot.addWidget(panel)
+    panel.show_brief(libya.brief.id)
+    panel.show()
+    return panel
+
+
+def export(panel: ExportPanel, path: Path, qtbot: QtBot) -> None:
+    panel.file.setText(str(path))
+    panel.export()
+    qtbot.waitUntil(lambda: panel._running is None, timeout=20_000)
+
+
+def test_the_file_is_written_with_its_digest(panel: ExportPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "brief.docx"
+    export(panel, path, qtbot)
+    assert panel.outcome.text() == f"Written: {path}"
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in panel.digest.text()
+    assert "No comment, tracked change" in panel.report.text()
+    assert not panel.isModal()
+
+
+def test_the_last_choices_are_remembered(
+    panel: ExportPanel,
+    composer: ComposerView,
+    workspace: Workspace,
+    libya: Libya,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    panel.profiles.button(1).setChecked(True)
+    export(panel, tmp_path / "brief", qtbot)
+    assert (tmp_path / "brief.docx").exists()
+    again = ExportPanel(workspace, composer)
+    qtbot.addWidget(again)
+    again.show_brief(libya.brief.id)
+    assert again.profiles.checkedButton().property("profile") == "internal"
+    assert Path(again.file.text()).parent == tmp_path
+
+
+def test_a_brief_with_no_statements_is_refused_in_words(
+    panel: ExportPanel, libya: Libya, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel.show_brief(libya.case.briefs.add("Chad", "Nothing yet").id)
+    export(panel, tmp_path / "empty.docx", qtbot)
+    assert panel.outcome.text() == "Nothing was written."
+    assert "no statements" in panel.report.text()
+    assert not (tmp_path / "empty.docx").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(panel: ExportPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    export(panel, tmp_path / "nowhere" / "brief.docx", qtbot)
+    assert panel.outcome.text() == "Nothing was written."
+    assert "does not exist" in panel.report.text()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_told(panel: ExportPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    export(panel, closed / "brief.docx", qtbot)
+    assert "permission" in panel.report.text()
+
+
+def test_a_template_without_its_places_is_told(panel: ExportPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    import docx
+
+    template = tmp_path / "own.docx"
+    docx.Document().save(str(template))
+    panel._own_template = str(template)
+    panel.template.show_value("own")
+    export(panel, tmp_path / "brief.docx", qtbot)
+    assert "gw:title" in panel.report.text()
+    assert not (tmp_path / "brief.docx").exists()

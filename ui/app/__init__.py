@@ -1,0 +1,1 @@
+"""The open case for every view, places, and the contracts between rooms and shell."""

@@ -1,0 +1,136 @@
+"""What every view is given: the open case, one signal of change, tasks, navigation, notices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
+
+from ui.kit.notice import Notice
+from ui.kit.tasks import TaskRunner
+from workbench.case import Case
+from workbench.casefile import Change, together
+from workbench.values.errors import KnownError
+
+__all__ = ["Notice", "Place", "Workspace"]
+Result = TypeVar("Result")
+GATHERED_FOR = 200
+"""Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
+second, and each would have every view look anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
+
+    `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
+    history, search, outlets, outlet, backups, key, compare.
+    """
+
+    kind: str
+    id: str = ""
+    start: int = -1
+    end: int = -1
+    clip_id: str = ""
+
+
+class Workspace(QObject):
+    """One open case and what the views share. Views ask it; they never call one another."""
+
+    changed = Signal(object)
+    """A `Change`, on the GUI thread, after each commit on it; of other threads several may come as one."""
+    navigated = Signal(object)
+    """A `Place` that should be shown."""
+    noticed = Signal(object)
+    """A `Notice` to show."""
+    files_wanted = Signal(object)
+    """The user wants to choose files to take in."""
+    claim_in_hand_changed = Signal(object)
+    """The id of the claim that S and X cite for and against, or ""."""
+
+    backup_wanted = Signal(object)
+    """The user wants a backup now."""
+    backed_up = Signal(object)
+    """A new `Backup`."""
+    restore_wanted = Signal(object)
+    """The `Backup` that is to take the place of the case."""
+
+    lock_wanted = Signal(object)
+    """The case is to be locked; why."""
+    rekey_wanted = Signal(object)
+    """The new passphrase the case is to have; the present one has been checked."""
+
+    _committed = Signal(object)
+
+    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.tasks = TaskRunner(self)
+        self.settings = QSettings("Groundwork", "Groundwork")
+        self._claim_in_hand = ""
+        # A commit may happen on a worker thread; the signal brings it to this one.
+        self._committed.connect(self._on_committed_elsewhere)
+        self._stop_listening = case.listen(self._on_committed)
+        self._gathered: list[Change] = []
+        self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
+        self._gathering.timeout.connect(self._tell_gathered)
+
+    def _on_committed(self, change: Change) -> None:
+        if QThread.currentThread() is self.thread():
+            self._tell_gathered()
+            self.changed.emit(change)
+        else:
+            self._committed.emit(change)
+
+    def _on_committed_elsewhere(self, change: Change) -> None:
+        """The first of a series is told at once, those that follow closely together."""
+        self._gathered.append(change)
+        if not self._gathering.isActive():
+            self._tell_gathered()
+            self._gathering.start()
+
+    def _tell_gathered(self) -> None:
+        if self._gathered:
+            change = together(self._gathered)
+            self._gathered = []
+            self.changed.emit(change)
+
+    def show(self, place: Place) -> None:
+        """Go somewhere: the window brings up the view that shows it."""
+        self.navigated.emit(place)
+
+    def notice(
+        self, text: str, severity: str = "info", action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
+        """Tell the user something in place."""
+        self.noticed.emit(Notice(text, severity, action, run))
+
+    def attempt(self, verb: Callable[[], Result]) -> Result | None:
+        """Run one verb; a known error becomes a notice and gives None."""
+        try:
+            return verb()
+        except KnownError as error:
+            self.notice(str(error), "error")
+            return None
+
+    @property
+    def claim_in_hand(self) -> str:
+        """The claim that S and X in the reader cite for and against; "" when there is none."""
+        return self._claim_in_hand
+
+    @claim_in_hand.setter
+    def claim_in_hand(self, claim_id: str) -> None:
+        if claim_id != self._claim_in_hand:
+            self._claim_in_hand = claim_id
+            self.claim_in_hand_changed.emit(claim_id)
+
+    def close(self) -> None:
+        """Stop tasks and readings, stop listening, close the case."""
+        from workbench.sources.sandbox.guard import stop_readings
+
+        self._stop_listening()
+        # First, so that none begins another reading when its present one is stopped.
+        self.tasks.cancel_all()
+        stop_readings()
+        self.tasks.shut_down()
+        self.case.close()

@@ -1,0 +1,1 @@
+"""Theme, icons, controls, fields, tasks, commands: knows nothing of the trade."""

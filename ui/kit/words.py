@@ -1,0 +1,217 @@
+"""Labels, headings, quiet buttons and empty states: text is the interface."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.kit.theme import colour
+
+Target = TypeVar("Target")
+
+
+def scaled_font(widget: QWidget, factor: float, bold: bool = False) -> QFont:
+    """The widget's font at `factor` of its size."""
+    font = QFont(widget.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        font.setPixelSize(round(font.pixelSize() * factor))
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def ink(widget: QWidget, selector: str, shade: str, more: str = "") -> None:
+    """Write a widget's words in a colour of the theme; nothing is done when they are."""
+    style = f"{selector} {{ color: {colour(shade).name()}; }} {more}"
+    if widget.styleSheet() != style:
+        widget.setStyleSheet(style)
+
+
+class Words(QLabel):
+    """A plain-text label in a colour of the theme; it follows when the theme changes."""
+
+    def __init__(
+        self,
+        text: str = "",
+        shade: str = "text",
+        factor: float = 1.0,
+        bold: bool = False,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shade = shade
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setFont(scaled_font(self, factor, bold))
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+            self.setMinimumWidth(40)
+        self.setText(text)
+        self.set_shade(shade)
+
+    def set_shade(self, shade: str) -> None:
+        """Take another colour of the theme."""
+        self._shade = shade
+        palette = self.palette()
+        wanted = colour(shade)
+        if palette.color(QPalette.ColorRole.WindowText) != wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.set_shade(self._shade)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low: the height that wrapped words need is asked for with the width they have."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
+
+
+def muted(text: str = "", factor: float = 0.92, wrap: bool = True) -> Words:
+    """Small words that stand back."""
+    return Words(text, "muted", factor, wrap=wrap)
+
+
+def heading(text: str, factor: float = 1.0) -> Words:
+    """A small bold heading."""
+    return Words(text, "text", factor, bold=True)
+
+
+def quiet_button(
+    text: str, run: Callable[[], object] | None = None, hint: str = "", name: str = ""
+) -> QToolButton:
+    """A flat button of words; `name` is what a screen reader says."""
+    button = QToolButton()
+    button.setText(text)
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(hint)
+    button.setAccessibleName(name or text)
+    if run:
+        button.clicked.connect(run)
+    return button
+
+
+class Link(Words):
+    """Words that lead somewhere: click, Enter or Space."""
+
+    def __init__(self, text: str, run: Callable[[], object]) -> None:
+        super().__init__(text, "text")
+        self._run = run
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._run()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._run()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is."""
+        self.set_shade("accent")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stand back."""
+        self.set_shade("text")
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.set_shade("accent")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stand back."""
+        self.set_shade("accent" if self.hasFocus() else "text")
+
+
+def link_words(text: str, show: Callable[[Target], object], target: Target) -> Link:
+    """Words that show `target`."""
+    return Link(text, partial(show, target))
+
+
+def quiet_line_style() -> str:
+    """The look of a line that reads as text until it is worked in."""
+    return (
+        "QLineEdit { background: transparent; border: 1px solid transparent; padding: 1px 2px;"
+        " margin: 0 0 0 -1px; }"
+        f"QLineEdit:hover {{ border-color: {colour('line').name()}; }}"
+        f"QLineEdit:focus {{ border-color: {colour('accent').name()};"
+        f" background: {colour('surface').name()}; }}"
+    )
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setStyleSheet(f"background: {colour('line').name()}; border: none;")
+    return line
+
+
+def row(*items: QWidget | int, gap: int = 8) -> QWidget:
+    """Widgets beside one another; a number is a stretch."""
+    host = QWidget()
+    layout = QHBoxLayout(host)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for item in items:
+        if isinstance(item, int):
+            layout.addStretch(item)
+        else:
+            layout.addWidget(item)
+    return host
+
+
+STATE_WIDTH = 440
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is yet: what this is, and the next step."""
+
+    def __init__(
+        self, title: str, words: str, buttons: Iterable[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(8)
+        column.addStretch(2)
+        self._title = Words(title, "text", 1.25, bold=True)
+        self._words = Words(words, "muted")
+        for label in (self._title, self._words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(STATE_WIDTH)
+            label.setMinimumHeight(label.heightForWidth(STATE_WIDTH))
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        if buttons:
+            column.addSpacing(8)
+            column.addWidget(row(1, *buttons, 1))
+        column.addStretch(3)
+
+    def say(self, title: str, words: str) -> None:
+        """Say something else."""
+        for label, said in ((self._title, title), (self._words, words)):
+            label.setText(said)
+            label.setMinimumHeight(label.heightForWidth(STATE_WIDTH))

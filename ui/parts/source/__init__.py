@@ -1,0 +1,1 @@
+"""The card of a source, for the library and the reader."""

@@ -1,0 +1,267 @@
+"""The card of one source: all that is known of it, edited in place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.controls import Choice, Column
+from ui.kit.dates import DateField
+from ui.kit.saved_line import SavedLine
+from ui.kit.words import Link, Words, heading, muted, quiet_button, row
+from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
+from ui.parts.outlet_completer import OutletCompleter
+from ui.parts.passages import set_direction
+from ui.parts.source.address_acts import AddressActs
+from ui.parts.source.likeness_rows import LikenessRows
+from ui.parts.source.relatives import Relatives
+from ui.parts.source.source_words import about_file, about_intake, about_review, found_inside
+from ui.parts.source.version_rows import VersionRows
+from ui.parts.source.whole_page import WholePage, has_whole_page
+from workbench.casefile import Change
+from workbench.sources import Source
+from workbench.sources.model import RELIABILITY
+from workbench.values.errors import NotFound
+from workbench.values.file_names import file_name_of
+
+SHOWN = frozenset(
+    {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
+)
+
+
+class SourceCard(Column):
+    """Fields keep their widgets from source to source."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=4)
+        self.workspace = workspace
+        self.source: Source | None = None
+        self.setAccessibleName("About the source")
+        self._outlets = OutletCompleter(self)
+        self._stale = False
+        self._nothing = muted("Choose a source: here stands all that is known of it.")
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self.box.addWidget(self._nothing)
+        self.box.addWidget(self._body)
+        self.box.addStretch(1)
+        self._build()
+        workspace.changed.connect(self._on_changed)
+        self.show_source("")
+
+    def _build(self) -> None:
+        self.head = heading("", 1.1)
+        self.unread = Words("", "warning")
+        self.review = muted("")
+        self.open = quiet_button("Open", self._open)
+        self.export = quiet_button("Export original…", self.export_original)
+        self.title = self._line("title", "Title")
+        self.outlet = SavedLine(self._save_outlet, "Publication or originator")
+        self.outlet.setCompleter(self._outlets)
+        self.outlet.refused.connect(self._on_refused)
+        self.author = self._line("author", "Author")
+        self.url = self._line("url", "Address it was saved from")
+        self.address_acts = AddressActs(self.workspace)
+        self.language = self._line("language", "en, it, ar …")
+        self.published = DateField(self._saver("published_on"), "18 February 2025")
+        self.grade = Choice((), self._saver("reliability"), "Reliability (Admiralty)")
+        self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
+        self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
+        self.descriptor = self._line("descriptor", "A resident of Tobruk")
+        self.origin = muted("")
+        self.likenesses = LikenessRows(self.workspace)
+        self.versions = VersionRows(self.workspace)
+        self.warnings = Words("", "warning", 0.92)
+        self.inside = muted("")
+        self.whole_page = WholePage(self.workspace, self)
+        self.whole = Link("Show the whole page", self._show_whole_page)
+        self.file = muted("")
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        add = self._lines.addWidget
+        add(self.head)
+        add(self.unread)
+        add(self.review)
+        self.relatives = Relatives(self.workspace)
+        add(self.relatives)
+        add(row(self.open, self.export, 1, gap=4))
+        for words, field in (
+            ("Title", self.title),
+            ("Outlet", self.outlet),
+            ("Published", self.published),
+            ("Author (to be checked)", self.author),
+            ("Language", self.language),
+            ("Address", self.url),
+            ("Reliability", self.grade),
+            ("Handling", self.handling),
+            ("Protection", self.protection),
+            ("What a client reads instead", self.descriptor),
+        ):
+            label = muted(words)
+            label.setContentsMargins(0, 6, 0, 0)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            add(label)
+            add(field)
+            if field is self.url:
+                add(self.address_acts)
+        self._descriptor_label = label
+        for words, lines in (
+            ("Origin", (self.origin, self.likenesses)),
+            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
+        ):
+            title = heading(words)
+            title.setContentsMargins(0, 14, 0, 0)
+            add(title)
+            for line in lines:
+                add(line)
+
+    def _line(self, field: str, placeholder: str) -> SavedLine:
+        line = SavedLine(self._saver(field), placeholder)
+        line.refused.connect(self._on_refused)
+        return line
+
+    def _saver(self, field: str) -> Callable[[str], object]:
+        def save(value: str) -> object:
+            if self.source is None:
+                return None
+            return self.workspace.case.sources.update(self.source.id, **{field: value.strip()})
+
+        return save
+
+    def _save_outlet(self, name: str) -> object:
+        if self.source is None:
+            return None
+        sources, source_id = self.workspace.case.sources, self.source.id
+        if not name.strip():
+            return sources.update(source_id, publication_id=None)
+        return sources.update(source_id, publication=name.strip())
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "warning")
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_source(self, source_id: str) -> None:
+        """Be about a source; "" about none."""
+        self._stale = False
+        if self.source is not None and source_id != self.source.id:
+            self.save_now()
+        try:
+            self.source = self.workspace.case.sources.get(source_id) if source_id else None
+        except NotFound:
+            self.source = None
+        self._body.setVisible(self.source is not None)
+        self._nothing.setVisible(self.source is None)
+        if self.source is not None:
+            self._show(self.source)
+
+    def save_now(self) -> None:
+        """Save every line that is being typed in."""
+        for line in (self.title, self.outlet, self.author, self.url, self.language, self.descriptor):
+            line.save_now()
+
+    def _show(self, source: Source) -> None:
+        case = self.workspace.case
+        self.head.setText(source.name_shown)
+        set_direction(self.head, source.title)
+        self.unread.setText(source.unread_reason)
+        self.unread.setVisible(bool(source.unread_reason))
+        self.review.setText(about_review(case, source.id))
+        self.review.setVisible(bool(self.review.text()))
+        self.relatives.show_source(source)
+        self.open.setEnabled(source.readable)
+        self._outlets.offer(case)
+        for line, value in (
+            (self.title, source.title),
+            (self.outlet, source.publication_name),
+            (self.author, source.author),
+            (self.url, source.url),
+            (self.language, source.language),
+            (self.descriptor, source.descriptor),
+        ):
+            line.show_text(value)
+            line.setCursorPosition(0) if not line.hasFocus() else None
+            line.setReadOnly(case.read_only)
+        self.address_acts.show_address(source.url)
+        self.published.show_date(source.published_on)
+        of_outlet = f"The outlet's grade ({source.publication_reliability})"
+        self.grade.set_choices([("", of_outlet), *((grade, grade) for grade in RELIABILITY)])
+        self.grade.show_value(source.reliability)
+        self.handling.show_value(source.handling)
+        self.protection.show_value(source.protection or "open")
+        self.descriptor.setVisible(source.protected)
+        self._descriptor_label.setVisible(source.protected)
+        self.origin.setText(about_origin(self.workspace, source))
+        self.likenesses.show_source(source.id)
+        self.versions.show_source(source)
+        self.warnings.setText("\n".join(source.warnings))
+        self.warnings.setVisible(bool(source.warnings))
+        self.inside.setText(found_inside(source))
+        self.inside.setVisible(bool(source.active))
+        self.whole.setVisible(has_whole_page(source))
+        self.file.setText("\n".join((about_file(source), about_intake(source))))
+
+    def _show_whole_page(self) -> None:
+        if self.source is not None:
+            self.whole_page.show(self.source.id)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.tables & SHOWN and self.source is not None:
+            self._stale = True
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.isVisible() and self.source is not None:
+            self.show_source(self.source.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self.source is not None:
+            self.workspace.show(Place("source", self.source.id))
+
+    def export_original(self) -> None:
+        """Write the original bytes to a file of the user's choice, exactly as they were taken in."""
+        if self.source is None:
+            return
+        start = Path.home() / file_name_of(self.source.file_name)
+        path, _kind = QFileDialog.getSaveFileName(self, "Export original", str(start))
+        if path:
+            self.write_original(Path(path))
+
+    def write_original(self, path: Path) -> None:
+        """Write the original to `path` and say so."""
+        if self.source is None:
+            return
+        try:
+            path.write_bytes(self.workspace.case.sources.original(self.source.id))
+        except OSError as error:
+            self.workspace.notice(
+                f"“{path.name}” was not written: {error.strerror}. The case is unchanged.", "error"
+            )
+        else:
+            self.workspace.notice(
+                f"The original was written to “{path}”. It is as it came: open it with care.", "warning"
+            )
+
+
+def about_origin(workspace: Workspace, source: Source) -> str:
+    """Which sources go back to the same origin."""
+    if not source.origin_group_id:
+        return "Stands for itself: one independent voice."
+    groups = {group.id: group for group in workspace.case.sources.origin_groups()}
+    group = groups.get(source.origin_group_id)
+    if group is None:
+        return ""
+    note = f" {group.note}" if group.note else ""
+    return f"Goes back to “{group.name}”: one voice with the other sources of that origin.{note}"

@@ -1,0 +1,125 @@
+"""On the card of a source: its captures, a new one, and the clips that lost their place in it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.layouts import empty
+from ui.kit.tasks import Task
+from ui.kit.words import Words, muted, quiet_button, row
+from workbench.annotations.renewal import Renewal, likely_place, orphans, place, renew
+from workbench.sources import Source
+from workbench.values.errors import Unreadable
+from workbench.values.moments import human_date
+from workbench.values.text import one_line
+
+_LONGEST = 90
+
+
+class VersionRows(QWidget):
+    """A source has one capture as a rule; then there is only the way to a second."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._source: Source | None = None
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(2)
+
+    def show_source(self, source: Source) -> None:
+        """Be about a source."""
+        self._source = source
+        empty(self._lines)
+        case = self.workspace.case
+        if source.readable:
+            captures = case.sources.captures.of_source(source.id)
+            for capture in captures[:-1]:
+                day = human_date((capture.captured_at or capture.added_at)[:10])
+                words = muted(f"Version {capture.number}, {day}")
+                compare = Place("compare", f"{source.id}@{capture.number}")
+                self._lines.addWidget(
+                    row(words, quiet_button("Compare with now", partial(self.workspace.show, compare)), 1)
+                )
+            lost = orphans(case, source.id)
+            for clip in lost:
+                self._add_orphan(clip.id, clip.quote)
+            if lost and not case.read_only:
+                self._lines.addWidget(
+                    muted("Or open the source, select the passage where it belongs, and press P.")
+                )
+        if not case.read_only:
+            new = quiet_button(
+                "Newer capture…",
+                self.choose,
+                "The same document saved again: clips move with their words",
+            )
+            self._lines.addWidget(row(new, 1))
+
+    def _add_orphan(self, clip_id: str, quote: str) -> None:
+        self._lines.addWidget(
+            Words(f"No place in this version: “{one_line(quote, _LONGEST)}”", "warning", 0.92)
+        )
+        buttons = [
+            quiet_button("Show where it may belong", partial(self._show_likely, clip_id)),
+        ]
+        if not self.workspace.case.read_only:
+            buttons.append(quiet_button("Place it there", partial(self._place, clip_id), "Its quote changes"))
+            remove = partial(self.workspace.case.clips.remove, clip_id)
+            buttons.append(quiet_button("Remove", partial(self.workspace.attempt, remove)))
+        self._lines.addWidget(row(*buttons, 1, gap=4))
+
+    def _show_likely(self, clip_id: str) -> None:
+        likely = likely_place(self.workspace.case, clip_id)
+        if likely.start < 0 or self._source is None:
+            self.workspace.notice("Nothing in the newer version is like this passage.")
+        else:
+            self.workspace.show(Place("source", self._source.id, likely.start, likely.end))
+
+    def _place(self, clip_id: str) -> None:
+        likely = likely_place(self.workspace.case, clip_id)
+        if likely.start < 0:
+            self.workspace.notice("Nothing in the newer version is like this passage.")
+        else:
+            self.workspace.attempt(lambda: place(self.workspace.case, clip_id, likely.start, likely.end))
+
+    # -- a newer capture ----------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Choose the file of a newer capture."""
+        path, _kind = QFileDialog.getOpenFileName(self, "Newer capture of this source")
+        if path:
+            self.take(Path(path))
+
+    def take(self, path: Path) -> None:
+        """Read a newer capture and put it in force."""
+        if self._source is not None:
+            work = partial(self._renewed, self._source.id, path)
+            self.workspace.tasks.run(f"Reading {path.name}", work, self._on_renewed, self._on_failed)
+
+    def _renewed(self, source_id: str, path: Path, task: Task) -> Renewal:
+        from workbench.sources.document import read_document
+        from workbench.sources.reading.saved_page import original_of
+
+        original, name = original_of(path, None)
+        document = read_document(original, name, cancelled=lambda: task.cancelled)
+        if document.unread_reason:
+            raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
+        return renew(self.workspace.case, source_id, document.reading, original, name, document.inside)
+
+    def _on_renewed(self, renewal: Renewal) -> None:
+        kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")
+        lost = renewal.count("orphan")
+        words = f"The newer capture is in force: {kept} clip{'s' * (kept != 1)} found their words again"
+        tell_renewed(self.workspace, words, lost)
+
+    def _on_failed(self, why: str) -> None:
+        self.workspace.notice(why, "warning")
+
+
+def tell_renewed(workspace: Workspace, words: str, lost: int) -> None:
+    """Tell what became of clips in a newer capture: `words` of those found again, and how many are lost."""
+    words += f", {lost} did not: see the card of the source." if lost else "."
+    workspace.notice(words, "warning" if lost else "good")

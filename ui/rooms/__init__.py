@@ -1,0 +1,1 @@
+"""One folder a room; rooms import neither each other nor the shell."""

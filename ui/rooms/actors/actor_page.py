@@ -1,0 +1,121 @@
+"""One actor: name, kind, description, spellings, posts over time, ties, look-alikes."""
+
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Column, MenuChoice
+from ui.kit.paragraph_editor import ParagraphEdit
+from ui.kit.saved_line import SavedLine
+from ui.kit.words import Words, heading, quiet_button, quiet_line_style, row
+from ui.parts.actor_line import KIND_WORDS
+from ui.rooms.actors.alias_rows import AliasRows
+from ui.rooms.actors.look_alikes import LookAlikes
+from ui.rooms.actors.post_rows import PostRows
+from ui.rooms.actors.relation_rows import RelationRows
+from workbench.values.deception import deceptions, in_words
+from workbench.values.errors import NotFound, Refused
+
+
+class ActorPage(Column):
+    """Everything about an actor but the mentions, which stand beside."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=6)
+        self.workspace = workspace
+        self.actor_id = ""
+        self.name = ParagraphEdit(self._save_name, placeholder="Name", factor=1.35, bold=True)
+        self.name.setAccessibleName("Name")
+        self.kind = MenuChoice(KIND_WORDS.items(), self._save_kind, "Kind of actor")
+        self.country = SavedLine(self._save_country, "Country")
+        self.country.setStyleSheet(quiet_line_style())
+        self.country.setAccessibleName("Country")
+        self.country.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.remove = quiet_button("Remove actor", self.remove_actor)
+        self.description = ParagraphEdit(self._save_description, placeholder="Who or what this is")
+        self.description.setAccessibleName("Description")
+        for field in (self.name, self.country, self.description):
+            field.refused.connect(self._on_refused)
+        self.look_alikes_head = heading("May be the same")
+        self.look_alikes = LookAlikes(workspace)
+        self.aliases = AliasRows(workspace)
+        self.posts = PostRows(workspace)
+        self.relations = RelationRows(workspace)
+        add = self.box.addWidget
+        self.deceives = Words("", "warning", 0.92)
+        add(self.name)
+        add(self.deceives)
+        add(row(self.kind, self.country, self.remove))
+        add(self.description)
+        add(self.look_alikes)
+        for title, rows in (
+            ("Spellings", self.aliases),
+            ("Posts", self.posts),
+            ("Ties", self.relations),
+        ):
+            self.box.addSpacing(10)
+            add(heading(title))
+            add(rows)
+        self.look_alikes.column.insertWidget(0, self.look_alikes_head)
+        self.box.addStretch(1)
+
+    def show_actor(self, actor_id: str) -> bool:
+        """Show an actor; False when it is gone."""
+        if actor_id != self.actor_id:
+            self.save_now()
+            self.verticalScrollBar().setValue(0)
+        try:
+            actor = self.workspace.case.actors.get(actor_id)
+        except NotFound:
+            self.name.let_go()
+            self.description.let_go()
+            self.actor_id = ""
+            return False
+        self.actor_id = actor_id
+        self.name.show_text(actor.name)
+        self.deceives.setText(in_words(deceptions(actor.name), "The name"))
+        self.deceives.setVisible(bool(self.deceives.text()))
+        self.kind.show_value(actor.kind)
+        self.country.show_text(actor.country)
+        self.description.show_text(actor.description)
+        self.aliases.show_actor(actor_id)
+        self.posts.show_actor(actor_id)
+        self.relations.show_actor(actor_id)
+        self.look_alikes.show_actor(actor_id)
+        return True
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        for field in (self.name, self.country, self.description):
+            field.save_now()
+
+    def remove_actor(self) -> None:
+        """Remove the actor; the notice offers to take that back."""
+        case, actor_id = self.workspace.case, self.actor_id
+        if actor_id:
+            name = case.actors.get(actor_id).name
+            self.workspace.attempt(lambda: case.actors.remove(actor_id))
+            self.workspace.notice(f"Removed “{name}”.", "info", "Undo", self._undo)
+
+    def _undo(self) -> None:
+        self.workspace.attempt(self.workspace.case.undo)
+
+    def _save_name(self, text: str) -> None:
+        if not text.strip():
+            raise Refused("An actor needs a name.", "The old name is kept.")
+        self._save(name=text.strip())
+
+    def _save_kind(self, kind: str) -> None:
+        self.workspace.attempt(lambda: self._save(kind=kind))
+
+    def _save_country(self, text: str) -> None:
+        self._save(country=text.strip())
+
+    def _save_description(self, text: str) -> None:
+        self._save(description=text)
+
+    def _save(self, **fields: str) -> None:
+        if self.actor_id:
+            self.workspace.case.actors.update(self.actor_id, **fields)
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "error")

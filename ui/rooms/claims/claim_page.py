@@ -1,0 +1,123 @@
+"""The claim in hand on the board: its words, edited in place, what to do with it, its evidence."""
+
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.controls import Column
+from ui.kit.flow import FlowLayout
+from ui.kit.paragraph_editor import ParagraphEdit
+from ui.kit.words import Words, quiet_button
+from ui.rooms.claims.evidence import EvidenceBoard
+from ui.rooms.composer import actions
+from workbench.values.errors import NotFound
+
+
+class ClaimPage(Column):
+    """Words, buttons, evidence."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=8)
+        self.workspace = workspace
+        self.claim_id = ""
+        self.words = ParagraphEdit(self._save, placeholder="The claim in your words", factor=1.25, bold=True)
+        self.words.setAccessibleName("The claim")
+        self.words.refused.connect(self._on_refused)
+        self.in_hand = quiet_button("Take in hand", self.take_in_hand)
+        self.in_hand.setCheckable(True)
+        self.in_hand.setToolTip("Then S and X in a source cite the selected passage for or against it")
+        self.state = QToolButton()
+        self.state.setText("Make a statement ▾")
+        self.state.setAutoRaise(True)
+        self.state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.state.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        menu = QMenu(self.state)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.state.setMenu(menu)
+        self.remove = quiet_button("Remove claim", self.remove_claim)
+        self.hint = Words("", "accent", 0.92)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=4)
+        for button in (self.in_hand, self.state, self.remove):
+            flow.addWidget(button)
+        self.evidence = EvidenceBoard(workspace)
+        for widget in (self.words, buttons, self.hint, self.evidence):
+            self.box.addWidget(widget)
+        self.box.addStretch(1)
+        workspace.claim_in_hand_changed.connect(self._on_in_hand)
+
+    def show_claim(self, claim_id: str) -> bool:
+        """Show a claim; False when it is gone."""
+        if claim_id != self.claim_id:
+            self.words.save_now()
+            self.verticalScrollBar().setValue(0)
+        try:
+            claim = self.workspace.case.claims.get(claim_id)
+        except NotFound:
+            self.words.let_go()
+            self.claim_id = ""
+            return False
+        self.claim_id = claim_id
+        self.words.show_text(claim.text)
+        self.evidence.show_claim(claim_id)
+        self._on_in_hand(self.workspace.claim_in_hand)
+        return True
+
+    def _save(self, text: str) -> None:
+        if self.claim_id:
+            self.workspace.case.claims.update(self.claim_id, text=text)
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "error")
+
+    def take_in_hand(self) -> None:
+        """Let S and X in the reader cite this claim; again lets go of it."""
+        held = self.workspace.claim_in_hand == self.claim_id
+        self.workspace.claim_in_hand = "" if held else self.claim_id
+
+    def _on_in_hand(self, claim_id: str) -> None:
+        held = bool(claim_id) and claim_id == self.claim_id
+        self.in_hand.setChecked(held)
+        self.in_hand.setText("In hand" if held else "Take in hand")
+        self.hint.setText("In hand: select a passage in a source and press S (for) or X (against).")
+        self.hint.setVisible(held)
+
+    def remove_claim(self) -> None:
+        """Remove the claim; the notice offers to take that back."""
+        case, claim_id = self.workspace.case, self.claim_id
+        if not claim_id:
+            return
+        self.words.save_now()
+        used = len(case.briefs.statements_of_claim(claim_id))
+        if self.workspace.claim_in_hand == claim_id:
+            self.workspace.claim_in_hand = ""
+        self.workspace.attempt(lambda: case.claims.remove(claim_id))
+        tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
+        self.workspace.notice(f"Removed the claim.{tail}", "info", "Undo", self._undo)
+
+    def _undo(self) -> None:
+        self.workspace.attempt(self.workspace.case.undo)
+
+    def _fill_menu(self) -> None:
+        menu = self.state.menu()
+        menu.clear()
+        case = self.workspace.case
+        for brief in reversed(case.briefs.all()):
+            below = menu.addMenu((brief.title or "Untitled brief").replace("&", "&&"))
+            for section in case.briefs.sections(brief.id):
+                action = below.addAction(section.title.replace("&", "&&"))
+                action.triggered.connect(lambda _on=False, chosen=section.id: self.make_statement(chosen))
+        if menu.isEmpty():
+            menu.addAction("There is no brief yet").setEnabled(False)
+
+    def make_statement(self, section_id: str) -> None:
+        """A statement in the claim's words, on its ground, at the end of a section."""
+        case, claim_id = self.workspace.case, self.claim_id
+        self.words.save_now()
+        made = self.workspace.attempt(lambda: actions.state_claim(case, section_id, None, (claim_id,)))
+        if made:
+            title = case.briefs.section(section_id).title
+
+            def go() -> None:
+                self.workspace.show(Place("statement", made.id))
+
+            self.workspace.notice(f"A statement stands in “{title}”.", "info", "Show", go)

@@ -1,0 +1,66 @@
+"""The briefs of the case, newest first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.rows import Column as TableColumn
+from ui.kit.rows import RowsModel, RowsTable
+from ui.kit.words import EmptyState, quiet_button
+from workbench.casefile import Change
+from workbench.values.moments import human_date
+
+TOUCHES = frozenset({"brief", "statement", "section"})
+COLUMNS = (
+    TableColumn("Brief", lambda brief: brief.title or "Untitled brief", stretch=True),
+    TableColumn("Template", lambda brief: brief.template.replace("-", " ").capitalize()),
+    TableColumn("Marking", lambda brief: brief.handling),
+    TableColumn("Cut-off", lambda brief: human_date(brief.information_cutoff)),
+    TableColumn("Begun", lambda brief: human_date(brief.created_at[:10])),
+)
+
+
+class BriefList(QStackedWidget):
+    """A table, or what to do where there is no brief yet."""
+
+    chosen = Signal(object)
+    """The id of the brief to open."""
+
+    def __init__(
+        self, workspace: Workspace, new: Callable[[], object], bring_in: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.model = RowsModel(COLUMNS, workspace.case.briefs.get, self)
+        self.table = RowsTable(self.model, "Briefs")
+        self.table.activated.connect(self._on_activated)
+        self.table.clicked.connect(self._on_activated)
+        self.empty = EmptyState(
+            "No brief yet",
+            "A brief has a headline, a Summary of facts and an Outlook of judgements. Every statement"
+            " stands on claims, and every claim on passages you can open with one click.",
+            (quiet_button("New brief", new), quiet_button("Import brief…", bring_in)),
+        )
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(12, 4, 12, 12)
+        column.addWidget(self.table)
+        self.addWidget(host)
+        self.addWidget(self.empty)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        ids = [brief.id for brief in reversed(self.workspace.case.briefs.all())]
+        self.model.show_ids(ids)
+        self.setCurrentIndex(0 if ids else 1)
+
+    def on_change(self, change: Change) -> None:
+        """Read it again where a brief changed."""
+        if change.tables & TOUCHES:
+            self.refresh()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.id_at(index.row()))

@@ -1,0 +1,101 @@
+"""The tradecraft checks of the brief on the screen: run off the typing path, shown after a short rest."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.app.workspace import Workspace
+from ui.kit.tasks import Task
+from workbench.casefile import Change
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+REST = 300
+"""Milliseconds without a change before the checks run."""
+CONCERNED = frozenset(
+    {
+        "brief",
+        "section",
+        "statement",
+        "statement_claim",
+        "waiver",
+        "claim",
+        "claim_actor",
+        "evidence",
+        "clip",
+        "source",
+        "publication",
+        "origin_group",
+        "actor",
+        "alias",
+        "post",
+    }
+)
+
+
+class BriefChecks(QObject):
+    """Runs the checks of one brief as a task; only the newest result counts."""
+
+    found = Signal(object)
+    """A list of `Finding`s; None while the checks of this brief have not run yet."""
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.findings: list[Finding] = []
+        self._brief_id = ""
+        self._running: Task | None = None
+        self._again = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._run)
+
+    def watch(self, brief_id: str) -> None:
+        """Check this brief from now on."""
+        if brief_id != self._brief_id:
+            self._brief_id = brief_id
+            self._show(None)
+        if brief_id:
+            self._rest.start(0)
+        else:
+            self._rest.stop()
+
+    def on_change(self, change: Change) -> None:
+        """Check again when something changed that the checks look at."""
+        if self._brief_id and change.tables & CONCERNED:
+            self._rest.start(REST)
+
+    def _run(self) -> None:
+        if self._running is not None and not self._running.cancelled:
+            self._again = True
+            return
+        brief_id = self._brief_id
+        if not brief_id:
+            return
+
+        def work(_task: Task) -> "tuple[str, list[Finding]]":
+            return brief_id, self.workspace.case.briefs.check(brief_id)
+
+        self._running = self.workspace.tasks.run("Check the brief", work, self._on_found, self._on_failed)
+
+    def _on_found(self, result: "tuple[str, list[Finding]]") -> None:
+        brief_id, findings = result
+        self._done()
+        if brief_id == self._brief_id:
+            self._show(findings)
+
+    def _on_failed(self, why: str) -> None:
+        self._done()
+        self._show([])
+        self.workspace.notice(f"The checks could not run. {why}", "warning")
+
+    def _done(self) -> None:
+        # Told by the result itself: a task may have ended before one could listen for its end.
+        self._running = None
+        if self._again:
+            self._again = False
+            self._rest.start(0)
+
+    def _show(self, findings: "list[Finding] | None") -> None:
+        self.findings = findings or []
+        self.found.emit(findings)

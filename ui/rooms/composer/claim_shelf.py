@@ -1,0 +1,83 @@
+"""The claims beside the brief, to be dragged into it; Enter puts one under the statement in hand."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.dragging import CLAIM
+from ui.kit.rows import Column, RowsModel, RowsTable
+from ui.kit.words import muted
+from ui.parts.finding_words import haystacks, says
+from ui.rooms.composer.chips import standing
+from workbench.casefile import Change
+from workbench.claims import Claim
+
+TOUCHES = frozenset({"claim", "evidence", "source", "origin_group", "claim_actor"})
+
+
+class ClaimShelf(QWidget):
+    """A list to take from: filtered in any script, the newest first."""
+
+    taken = Signal(object)
+    """The id of a claim that was double-clicked or taken with Enter."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._haystacks: list[tuple[str, str, str]] | None = None
+        columns = (
+            Column("Claim", lambda claim: claim.text, stretch=True),
+            Column("Stands on", self._words, self._shade),
+        )
+        self.model = RowsModel(columns, workspace.case.claims.get, self)
+        self.model.mime_kind = CLAIM
+        self.table = RowsTable(self.model, "Claims to drag into the brief")
+        self.table.setDragEnabled(True)
+        self.table.activated.connect(self._on_activated)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter: words, names or quotes in any script")
+        self.filter.setAccessibleName("Filter claims")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_filtered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.filter)
+        column.addWidget(muted("Drag a claim between statements or onto one; Enter puts it under yours."))
+        column.addWidget(self.table, 1)
+
+    def _of(self, claim: Claim) -> tuple[str, str]:
+        return standing(self.workspace.case.claims.corroboration(claim.id))
+
+    def _words(self, claim: Any) -> str:
+        return self._of(claim)[0]
+
+    def _shade(self, claim: Any) -> str:
+        return self._of(claim)[1]
+
+    def refresh(self) -> None:
+        """Read the list again, if it is looked at."""
+        if not self.isVisible():
+            return
+        if self._haystacks is None:
+            self._haystacks = haystacks(self.workspace.case)
+        query = self.filter.text()
+        self.model.show_ids([claim_id for claim_id, _words, by in self._haystacks if says(query, by)])
+
+    def on_change(self, change: Change) -> None:
+        """Follow the case."""
+        if change.tables & TOUCHES:
+            self._haystacks = None
+            self.refresh()
+
+    def showEvent(self, event: object) -> None:
+        """Read the list when it comes up."""
+        self.refresh()
+
+    def _on_filtered(self, _text: str) -> None:
+        self.refresh()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.taken.emit(self.model.id_at(index.row()))

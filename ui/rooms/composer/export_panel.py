@@ -1,0 +1,241 @@
+"""Export: profile, template, file; then the hygiene report and the file's SHA-256."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Choice
+from ui.kit.tasks import Task
+from ui.kit.words import Words, heading, muted, row, rule
+from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
+from workbench.values.file_names import file_name_for
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+PROFILES = (
+    (
+        "client",
+        "Client",
+        "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
+    ),
+    ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
+)
+OWN = "own"
+
+
+class ExportPanel(QDialog):
+    """A window beside the brief; the brief can be worked on while it is open."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._brief_id = ""
+        self._own_template = str(workspace.settings.value("export/own_template", ""))
+        self._running: Task | None = None
+        self._written = Path()
+        self.setWindowTitle("Export brief")
+        self.setModal(False)
+        self.setMinimumWidth(560)
+        self._build()
+
+    def _build(self) -> None:
+        self.profiles = QButtonGroup(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(8)
+        self.title = heading("", 1.1)
+        self.open_findings = Words("", "warning")
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.open_findings)
+        self.column.addWidget(muted("For whom"))
+        for number, (profile, name, words) in enumerate(PROFILES):
+            button = QRadioButton(name)
+            button.setAccessibleDescription(words)
+            button.setProperty("profile", profile)
+            self.profiles.addButton(button, number)
+            self.column.addWidget(button)
+            note = muted(words)
+            note.setContentsMargins(24, 0, 0, 4)
+            self.column.addWidget(note)
+        self.template = Choice(
+            (*TEMPLATE_CHOICES, (OWN, "A template of your own…")), self._on_template, "Template"
+        )
+        self.template.setMinimumWidth(320)
+        self.own_template = muted("")
+        self.column.addWidget(muted("Template"))
+        self.column.addWidget(row(self.template, 1))
+        self.column.addWidget(self.own_template)
+        self.file = QLineEdit()
+        self.file.setAccessibleName("File to write")
+        choose = QPushButton("Choose…")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_file)
+        self.column.addWidget(muted("File"))
+        self.column.addWidget(row(self.file, choose))
+        self.export_button = QPushButton("Export")
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(self.export)
+        close = QPushButton("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        self.column.addSpacing(8)
+        self.column.addWidget(row(1, close, self.export_button))
+        self._build_result()
+
+    def _build_result(self) -> None:
+        self.told = QWidget()
+        column = QVBoxLayout(self.told)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.outcome = Words("", "good", 1.0, bold=True)
+        self.report = Words("", "text")
+        self.digest = Words("", "muted", 0.9)
+        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.digest.setToolTip("The same brief issued at the same moment gives the same digest")
+        self.folder_button = QPushButton("Show in folder")
+        self.folder_button.setAutoDefault(False)
+        self.folder_button.clicked.connect(self._show_in_folder)
+        self.folder_row = row(self.folder_button, 1)
+        for widget in (rule(), self.outcome, self.report, self.digest, self.folder_row):
+            column.addWidget(widget)
+        self.column.addWidget(self.told)
+        self.told.hide()
+        self.column.addStretch(1)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_brief(self, brief_id: str, findings: "Sequence[Finding]" = ()) -> None:
+        """Prepare the export of a brief with what was chosen last."""
+        settings = self.workspace.settings
+        brief = self.workspace.case.briefs.get(brief_id)
+        self.title.setText(brief.title or "Untitled brief")
+        self.open_findings.setText(_open_words(findings))
+        self.open_findings.setVisible(bool(self.open_findings.text()))
+        profile = str(settings.value("export/profile", "client"))
+        for button in self.profiles.buttons():
+            button.setChecked(button.property("profile") == profile)
+        if self._brief_id != brief_id:
+            self._brief_id = brief_id
+            self.template.show_value(str(settings.value(f"export/template/{brief_id}", brief.template)))
+            folder = str(settings.value("export/folder", str(Path.home())))
+            self.file.setText(str(Path(folder) / file_name_for(brief.title, ".docx", "Brief")))
+            self.told.hide()
+        self._show_own_template()
+
+    def _show_own_template(self) -> None:
+        own = self.template.value() == OWN
+        self.own_template.setVisible(own)
+        self.own_template.setText(self._own_template or "No template is chosen yet.")
+
+    def _on_template(self, value: str) -> None:
+        if value == OWN:
+            path, _kind = QFileDialog.getOpenFileName(
+                self, "Template", self._own_template or str(Path.home()), "Word documents (*.docx)"
+            )
+            if path:
+                self._own_template = path
+                self.workspace.settings.setValue("export/own_template", path)
+        self._show_own_template()
+
+    def _choose_file(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, "Export brief", self.file.text(), "Word documents (*.docx)"
+        )
+        if path:
+            self.file.setText(path)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Write the file as a task; what comes of it is said below."""
+        if self._running is not None and not self._running.cancelled:
+            return
+        chosen = self.profiles.checkedButton()
+        profile = str(chosen.property("profile")) if chosen else "client"
+        template = self.template.value()
+        if template == OWN:
+            template = self._own_template
+        words = self.file.text().strip()
+        if not words or not template:
+            self._on_failed("Choose a file to write first." if not words else "Choose a template first.")
+            return
+        path = Path(words)
+        if path.suffix.lower() != ".docx":
+            path = path.with_name(path.name + ".docx")
+        self._remember(profile, path)
+        brief_id = self._brief_id
+
+        def work(_task: Task) -> tuple[Path, Any]:
+            return path, self.workspace.case.deliver(brief_id, path, profile, template)
+
+        self.export_button.setEnabled(False)
+        self._say("Writing…", "muted", "", "", written=False)
+        self._running = self.workspace.tasks.run(
+            f"Export {path.name}", work, self._on_written, self._on_failed
+        )
+
+    def _remember(self, profile: str, path: Path) -> None:
+        settings = self.workspace.settings
+        settings.setValue("export/profile", profile)
+        settings.setValue("export/folder", str(path.parent))
+        settings.setValue(f"export/template/{self._brief_id}", self.template.value())
+
+    def _on_written(self, result: tuple[Path, Any]) -> None:
+        path, deliverable = result
+        self._done()
+        self._written = path
+        report = "\n".join(hygiene_lines(deliverable))
+        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
+
+    def _on_failed(self, why: str) -> None:
+        self._done()
+        self._say("Nothing was written.", "danger", why, "", written=False)
+
+    def _done(self) -> None:
+        self._running = None
+        self.export_button.setEnabled(True)
+
+    def _say(self, outcome: str, shade: str, report: str, digest: str, written: bool) -> None:
+        self.outcome.setText(outcome)
+        self.outcome.set_shade(shade)
+        for label, words in ((self.report, report), (self.digest, digest)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.folder_row.setVisible(written)
+        self.told.show()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
+
+    def _show_in_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+
+def _open_words(findings: "Sequence[Finding]") -> str:
+    counts = []
+    for severity, word in (("error", "error"), ("warning", "warning")):
+        number = sum(known.severity == severity and not known.waived for known in findings)
+        if number:
+            counts.append(f"{number} {word}{'s' if number != 1 else ''}")
+    return f"The checks still show {' and '.join(counts)}." if counts else ""

@@ -1,0 +1,178 @@
+"""What the checks found: the rule, why it matters, the fix or a waiver with its reason."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Column
+from ui.kit.paragraph_editor import SEVERITY_SHADE
+from ui.kit.theme import colour
+from ui.kit.words import Words, heading, muted, quiet_button
+from ui.rooms.composer import actions
+from workbench.values.text import one_line
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+SHOWN = 40
+"""So many cards at once: nobody reads more, and each costs a few milliseconds."""
+GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("info", "Advice"))
+
+
+class FindingCard(QFrame):
+    """One finding with what can be done about it."""
+
+    wanted = Signal(object)
+    """The id of the statement to show."""
+
+    def __init__(self, workspace: Workspace, finding: "Finding", reason: str = "") -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.finding = finding
+        self._reason: QLineEdit | None = None
+        self.setAccessibleName(f"{finding.severity}: {finding.message}")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 8, 6)
+        self._column.setSpacing(2)
+        self._column.addWidget(Words(finding.message, "text"))
+        if finding.waived:
+            self._column.addWidget(muted(f"Waived: {reason}" if reason else "Waived"))
+        else:
+            for words in (finding.why, finding.fix):
+                if words:
+                    self._column.addWidget(muted(words))
+        self._column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        finding, across = self.finding, QHBoxLayout()
+        across.setContentsMargins(-4, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(muted(finding.check_id, 0.85, wrap=False))
+        across.addStretch(1)
+        if finding.statement_id:
+            across.addWidget(quiet_button("Show", self._show, "Go to the statement"))
+        if finding.waived:
+            across.addWidget(quiet_button("Take back", self._unwaive, "Let this count again"))
+            return across
+        if finding.fix_text and finding.end:
+            fix = quiet_button(f"Write “{one_line(finding.fix_text, 28)}”", self._fix)
+            across.addWidget(fix)
+        if finding.statement_id:
+            across.addWidget(quiet_button("Waive…", self._ask_reason, "Let it stand, with a reason"))
+        return across
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar in the colour of the severity."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("surface"))
+        shade = "faint" if self.finding.waived else SEVERITY_SHADE.get(self.finding.severity, "accent")
+        painter.fillRect(0, 0, 3, self.height(), colour(shade))
+        painter.end()
+
+    def _show(self) -> None:
+        self.wanted.emit(self.finding.statement_id)
+
+    def _fix(self) -> None:
+        case, finding = self.workspace.case, self.finding
+        self.workspace.attempt(lambda: actions.apply_fix(case, finding))
+
+    def _ask_reason(self) -> None:
+        if self._reason is None:
+            self._reason = QLineEdit()
+            self._reason.setPlaceholderText("Why it may stand, then Enter")
+            self._reason.setAccessibleName("Reason for the waiver")
+            self._reason.returnPressed.connect(self._waive)
+            self._column.addWidget(self._reason)
+        self._reason.setFocus()
+
+    def _waive(self) -> None:
+        case, finding = self.workspace.case, self.finding
+        reason = self._reason.text() if self._reason else ""
+        self.workspace.attempt(lambda: case.briefs.waive(finding.statement_id, finding.check_id, reason))
+
+    def _unwaive(self) -> None:
+        case, finding = self.workspace.case, self.finding
+        self.workspace.attempt(lambda: case.briefs.unwaive(finding.statement_id, finding.check_id))
+
+
+class FindingsPanel(Column):
+    """The findings of the statement in hand first, then of the rest of the brief, by severity."""
+
+    wanted = Signal(object)
+    """The id of the statement to show."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._findings: tuple[Finding, ...] = ()
+        self._reasons: dict[tuple[str, str], str] = {}
+        self._statement_id = ""
+        self._room = SHOWN
+        self.setAccessibleName("Findings")
+
+    def show_findings(
+        self, findings: "Sequence[Finding] | None", reasons: dict[tuple[str, str], str], statement_id: str
+    ) -> None:
+        """Show them; nothing is built anew when nothing is different."""
+        if findings is None:
+            self._say_checking()
+            return
+        state = (tuple(findings), reasons, statement_id)
+        if state == (self._findings, self._reasons, self._statement_id) and self.box.count():
+            return
+        self._findings, self._reasons, self._statement_id = state
+        place = self.verticalScrollBar().value()
+        self._room = SHOWN
+        self.empty()
+        self._fill()
+        self.verticalScrollBar().setValue(place)
+
+    def _say_checking(self) -> None:
+        self._statement_id = "-"
+        self.empty()
+        self.box.addWidget(muted("Checking…"))
+        self.box.addStretch(1)
+
+    def _fill(self) -> None:
+        open_findings = [known for known in self._findings if not known.waived]
+        waived = [known for known in self._findings if known.waived]
+        here = [known for known in open_findings if known.statement_id == self._statement_id != ""]
+        rest = [known for known in open_findings if known not in here]
+        if not open_findings:
+            self.box.addWidget(heading("Nothing found"))
+            self.box.addWidget(muted("The checks run by themselves while you write."))
+        if here:
+            self.box.addWidget(heading("This statement"))
+            self._add_groups(here)
+        if rest:
+            self.box.addWidget(heading("The rest of the brief" if here else "The whole brief"))
+            self._add_groups(rest)
+        if waived:
+            self.box.addWidget(heading(f"Waived ({len(waived)})"))
+            self._add(waived)
+        self.box.addStretch(1)
+
+    def _add_groups(self, findings: "list[Finding]") -> None:
+        for severity, title in GROUPS:
+            group = [known for known in findings if known.severity == severity]
+            if group and self._room > 0:
+                self.box.addWidget(muted(f"{title} ({len(group)})"))
+                self._add(group)
+
+    def _add(self, findings: "list[Finding]") -> None:
+        for finding in findings[: max(self._room, 0)]:
+            reason = self._reasons.get((finding.statement_id, finding.check_id), "")
+            card = FindingCard(self.workspace, finding, reason)
+            card.wanted.connect(self._on_wanted)
+            self.box.addWidget(card)
+        left = len(findings) - max(self._room, 0)
+        self._room -= len(findings)
+        if left > 0:
+            self.box.addWidget(muted(f"and {left} more, shown as these are settled"))
+
+    def _on_wanted(self, statement_id: str) -> None:
+        self.wanted.emit(statement_id)

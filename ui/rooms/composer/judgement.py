@@ -1,0 +1,94 @@
+"""What makes a sentence a judgement: likelihood, confidence with its basis, horizon."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.controls import MenuChoice
+from ui.kit.dates import DateField
+from ui.kit.flow import FlowLayout
+from ui.kit.saved_line import SavedLine
+from ui.kit.words import muted, quiet_line_style, scaled_font
+from workbench.briefs import Statement
+from workbench.values.scales import scale
+
+CONFIDENCE_CHOICES = (
+    ("", "confidence?"),
+    ("low", "low confidence"),
+    ("moderate", "moderate confidence"),
+    ("high", "high confidence"),
+)
+
+
+def likelihood_choices(scale_id: str) -> list[tuple[str, str]]:
+    """The terms of a scale with their ranges, the least likely first."""
+    choices = [("", "likelihood?")]
+    for term in scale(scale_id).terms:
+        choices += [(word, f"{word}   {term.range_text}") for word in term.words]
+    return choices
+
+
+class JudgementRow(QWidget):
+    """Four fields under a judgement; `save(**fields)` writes one of them."""
+
+    def __init__(self, scale_id: str, save: Callable[..., object]) -> None:
+        super().__init__()
+        self._save = save
+        self._scale_id = scale_id
+        self.likelihood = MenuChoice(likelihood_choices(scale_id), self._save_likelihood, "Likelihood")
+        self.confidence = MenuChoice(CONFIDENCE_CHOICES, self._save_confidence, "Confidence")
+        self.horizon = DateField(self._save_horizon, "when?")
+        self.horizon.setAccessibleName("Horizon: by when")
+        self.horizon.setFixedWidth(self.horizon.fontMetrics().horizontalAdvance("30 September 2025") + 24)
+        self.basis = SavedLine(self._save_basis, "why this confidence: two outlets, one state-run")
+        self.basis.setAccessibleName("Basis of the confidence")
+        by = QWidget()
+        beside = QHBoxLayout(by)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
+        beside.addWidget(muted("by", wrap=False))
+        beside.addWidget(self.horizon)
+        for field in self.tab_stops():
+            field.setFont(scaled_font(field, 0.92))
+        for line in (self.horizon, self.basis):
+            line.setStyleSheet(quiet_line_style())
+        first = FlowLayout(gap=6)
+        first.setContentsMargins(-1, 0, 0, 0)
+        for widget in (self.likelihood, self.confidence, by):
+            first.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addWidget(self.basis)
+
+    def tab_stops(self) -> list[QWidget]:
+        """The fields in their order."""
+        return [self.likelihood, self.confidence, self.horizon, self.basis]
+
+    def show_statement(self, statement: Statement, scale_id: str) -> None:
+        """Show what the case holds."""
+        if scale_id != self._scale_id:
+            self._scale_id = scale_id
+            self.likelihood.set_choices(likelihood_choices(scale_id))
+        self.likelihood.show_value(statement.likelihood)
+        self.confidence.show_value(statement.confidence)
+        self.horizon.show_date(statement.horizon_on)
+        self.basis.show_text(statement.confidence_basis)
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        self.horizon.save_now()
+        self.basis.save_now()
+
+    def _save_likelihood(self, value: str) -> None:
+        self._save(likelihood=value)
+
+    def _save_confidence(self, value: str) -> None:
+        self._save(confidence=value)
+
+    def _save_horizon(self, value: str) -> None:
+        self._save(horizon_on=value)
+
+    def _save_basis(self, value: str) -> None:
+        self._save(confidence_basis=value)

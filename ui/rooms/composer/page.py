@@ -1,0 +1,293 @@
+"""The brief as it will read, edited in place: headline, sections, statements, closing line."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Column
+from ui.kit.paragraph_editor import Ask, ParagraphEdit
+from ui.kit.words import quiet_button
+from ui.rooms.composer import actions
+from ui.rooms.composer.dropping import Dropped, Sheet, Slot
+from ui.rooms.composer.section_head import SectionFoot, SectionHead
+from ui.rooms.composer.statement_box import StatementBox
+from ui.rooms.composer.title_block import TitleBlock
+from workbench.briefs import Brief, Section, Statement
+from workbench.casefile import Change
+from workbench.values.errors import NotFound
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+MEASURE = 780
+BULLETED = ("assessed-brief",)
+STRUCTURE = frozenset({"section", "statement", "brief"})
+GROUND = frozenset({"statement_claim", "evidence", "claim", "clip", "source", "origin_group"})
+
+
+class BriefPage(Column):
+    """Shows one brief. Widgets are kept from one refresh to the next, so that the caret stays."""
+
+    statement_focused = Signal(object)
+    """The id of the statement that is worked on."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=0, gap=0)
+        self.workspace = workspace
+        self.brief: Brief | None = None
+        self.boxes: dict[str, StatementBox] = {}
+        self.heads: dict[str, SectionHead] = {}
+        self.feet: dict[str, SectionFoot] = {}
+        self._sections: list[Section] = []
+        self._statements: list[Statement] = []
+        self._shown: list[QWidget] = []
+        self._to_reveal = ""
+        self._build()
+
+    def _build(self) -> None:
+        self.sheet = Sheet(self._slots, self._on_dropped)
+        self.sheet.setMaximumWidth(MEASURE)
+        self.column = QVBoxLayout(self.sheet)
+        self.column.setContentsMargins(16, 20, 28, 48)
+        self.column.setSpacing(0)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.sheet, 100)
+        across.addStretch(1)
+        self.box.addLayout(across)
+        self.box.addStretch(1)
+        self.title = TitleBlock(self.workspace)
+        self.add_section = quiet_button("+ Section", self._on_add_section, "Add a section of your own")
+        self.closing = ParagraphEdit(self._save_closing, placeholder="Closing line")
+        self.closing.setAccessibleName("Closing line")
+        self.closing_row = QWidget()
+        beside = QHBoxLayout(self.closing_row)
+        beside.setContentsMargins(28, 20, 0, 0)
+        beside.addWidget(self.closing)
+        self.add_row = QWidget()
+        beside = QHBoxLayout(self.add_row)
+        beside.setContentsMargins(24, 12, 0, 0)
+        beside.addWidget(self.add_section)
+        beside.addStretch(1)
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._reveal_now)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show a brief from its top."""
+        if self.brief is None or self.brief.id != brief_id:
+            self.save_now()
+            for widget in (*self.boxes.values(), *self.heads.values(), *self.feet.values()):
+                _drop(widget)
+            self.boxes, self.heads, self.feet = {}, {}, {}
+            self.verticalScrollBar().setValue(0)
+        self.brief = self.workspace.case.briefs.get(brief_id)
+        self._refresh_structure()
+        self._refresh_ground(set(self.boxes))
+
+    def on_change(self, change: Change) -> bool:
+        """Refresh what a change touched; False when the brief is gone."""
+        if self.brief is None:
+            return True
+        try:
+            self.brief = self.workspace.case.briefs.get(self.brief.id)
+        except NotFound:
+            return False
+        known = set(self.boxes)
+        if change.tables & STRUCTURE:
+            self._refresh_structure()
+        if change.tables & GROUND:
+            self._refresh_ground(set(self.boxes))
+        elif fresh := set(self.boxes) - known:
+            self._refresh_ground(fresh)
+        return True
+
+    def _refresh_structure(self) -> None:
+        assert self.brief is not None
+        briefs = self.workspace.case.briefs
+        self.title.show_brief(self.brief)
+        self.closing.show_text(self.brief.closing)
+        self._sections = briefs.sections(self.brief.id)
+        self._statements = briefs.statements(brief_id=self.brief.id)
+        self._keep_only({known.id for known in self._sections}, {known.id for known in self._statements})
+        order: list[QWidget] = [self.title]
+        for section in self._sections:
+            order += self._section_widgets(section)
+        self._arrange([*order, self.add_row, self.closing_row])
+
+    def _section_widgets(self, section: Section) -> list[QWidget]:
+        head = self.heads.get(section.id)
+        if head is None:
+            head = self.heads[section.id] = SectionHead(self.workspace, section)
+            foot = self.feet[section.id] = SectionFoot(section.id)
+            foot.wanted.connect(self._on_statement_wanted)
+        head.show_section(section)
+        statements = [known for known in self._statements if known.section_id == section.id]
+        self.feet[section.id].show_count(len(statements), section.title)
+        return [head, *(self._statement_widget(known) for known in statements), self.feet[section.id]]
+
+    def _statement_widget(self, statement: Statement) -> StatementBox:
+        assert self.brief is not None
+        box = self.boxes.get(statement.id)
+        if box is None:
+            box = self.boxes[statement.id] = StatementBox(self.workspace, statement, self.brief.scale)
+            box.asked.connect(self._on_asked)
+            box.focused.connect(self._on_focused)
+        else:
+            box.show_statement(statement, self.brief.scale)
+        bulleted = self.brief.template in BULLETED
+        if box.bulleted != bulleted:
+            box.bulleted = bulleted
+            box.grip.update()
+        return box
+
+    def _keep_only(self, section_ids: set[str], statement_ids: set[str]) -> None:
+        for widgets, ids in (
+            (self.boxes, statement_ids),
+            (self.heads, section_ids),
+            (self.feet, section_ids),
+        ):
+            for gone in set(widgets) - ids:
+                _drop(widgets.pop(gone))
+
+    def _arrange(self, order: list[QWidget]) -> None:
+        if order == self._shown:
+            return
+        self._shown = order
+        for place, widget in enumerate(order):
+            item = self.column.itemAt(place)
+            if item is None or item.widget() is not widget:
+                self.column.removeWidget(widget)
+                self.column.insertWidget(place, widget)
+        self._chain_tabs()
+
+    def _chain_tabs(self) -> None:
+        stops: list[QWidget] = []
+        for widget in self._shown:
+            if isinstance(widget, TitleBlock | SectionHead | StatementBox | SectionFoot):
+                stops += widget.tab_stops()
+        stops += [self.add_section, self.closing]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def _refresh_ground(self, statement_ids: set[str]) -> None:
+        case = self.workspace.case
+        standing = case.claims.corroborations()
+        for statement_id in statement_ids:
+            box = self.boxes[statement_id]
+            box.show_ground(case.briefs.claims_of(statement_id), standing)
+        self._chain_tabs()
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Mark the statements that the findings concern."""
+        for statement_id, box in self.boxes.items():
+            box.show_findings([known for known in findings if known.statement_id == statement_id])
+
+    def focus_statement(self, statement_id: str, at_end: bool = True) -> None:
+        """Bring the caret into a statement and show it."""
+        box = self.boxes.get(statement_id)
+        if box is None:
+            return
+        box.text.setFocus()
+        cursor = box.text.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End if at_end else cursor.MoveOperation.Start)
+        box.text.setTextCursor(cursor)
+        self._to_reveal = statement_id
+        self._reveal.start()
+
+    def _reveal_now(self) -> None:
+        box = self.boxes.get(self._to_reveal)
+        if box is not None:
+            self.ensureWidgetVisible(box, 0, 40)
+
+    def focused_box(self) -> StatementBox | None:
+        """The statement that has the caret, in its words or in its fields."""
+        return next((box for box in self.boxes.values() if box.isAncestorOf(self.focusWidget())), None)
+
+    def save_now(self) -> None:
+        """Save everything that is being typed."""
+        for box in self.boxes.values():
+            box.save_now()
+        self.closing.save_now()
+        self.title.save_now()
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def _on_focused(self, statement_id: str) -> None:
+        self.statement_focused.emit(statement_id)
+
+    def _on_asked(self, payload: tuple[str, Ask]) -> None:
+        statement_id, ask = payload
+        case, box = self.workspace.case, self.boxes[statement_id]
+        order = [statement.id for statement in self._statements]
+        index = order.index(statement_id)
+        before = order[index - 1] if index else ""
+        after = order[index + 1] if index + 1 < len(order) else ""
+        if ask in (Ask.PREVIOUS, Ask.NEXT):
+            self.focus_statement(before if ask is Ask.PREVIOUS else after, ask is Ask.PREVIOUS)
+            return
+        first, second = box.text.halves()
+        if ask is not Ask.SPLIT and not box.text.save_now():
+            return
+        if ask is Ask.BELOW:
+            made = self.workspace.attempt(lambda: actions.add_below(case, statement_id))
+            self.focus_statement(made.id if made else "")
+        elif ask is Ask.SPLIT and box.text.save_now():
+            made = self.workspace.attempt(lambda: actions.split(case, statement_id, first, second))
+            self.focus_statement(made.id if made else "", at_end=False)
+        elif ask is Ask.REMOVE:
+            self.focus_statement(before or after)
+            self.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
+        elif ask in (Ask.UP, Ask.DOWN):
+            step = -1 if ask is Ask.UP else 1
+            self.workspace.attempt(lambda: actions.move_by(case, statement_id, step))
+            self._to_reveal = statement_id
+            self._reveal.start()
+
+    def add_statement(self, section_id: str) -> None:
+        """Add an empty statement at the end of a section and bring the caret in."""
+        case = self.workspace.case
+        made = self.workspace.attempt(lambda: actions.add_statement(case, case.briefs.section(section_id)))
+        self.focus_statement(made.id if made else "")
+
+    def _on_statement_wanted(self, section_id: str) -> None:
+        self.add_statement(section_id)
+
+    def _on_add_section(self) -> None:
+        assert self.brief is not None
+        case, brief_id = self.workspace.case, self.brief.id
+        made = self.workspace.attempt(lambda: case.briefs.add_section(brief_id, "New section"))
+        if made:
+            self.heads[made.id].title.setFocus()
+            self.heads[made.id].title.selectAll()
+
+    def _save_closing(self, text: str) -> None:
+        assert self.brief is not None
+        self.workspace.case.briefs.update(self.brief.id, closing=text)
+
+    def _on_dropped(self, dropped: Dropped) -> None:
+        made = self.workspace.attempt(lambda: actions.drop(self.workspace.case, dropped))
+        self.focus_statement(made or "")
+
+    def _slots(self) -> list[Slot]:
+        slots = []
+        for section in self._sections:
+            ids = [known.id for known in self._statements if known.section_id == section.id]
+            slots.append(Slot(self.heads[section.id], section.id, 0, 0))
+            for position, known in enumerate(ids):
+                slots.append(Slot(self.boxes[known], section.id, position, position + 1, known))
+            slots.append(Slot(self.feet[section.id], section.id, len(ids), len(ids)))
+        return slots
+
+
+def _drop(widget: QWidget) -> None:
+    if isinstance(widget, StatementBox):
+        widget.text.let_go()
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -1,0 +1,146 @@
+"""Choose a claim by typing, in any script; opens under the statement it is for."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.theme import colour
+from ui.parts.finding_words import haystacks, says
+from ui.rooms.composer.chips import standing
+from workbench.case import Case
+from workbench.values.text import one_line
+
+SHOWN = 40
+LINES = 7
+
+
+class OptionModel(QAbstractListModel):
+    """What matches; the footing of a claim is asked for when its line is drawn."""
+
+    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._ids: list[tuple[str, str]] = []
+        self._standing = case.claims.corroborations()
+
+    def show_matches(self, matches: list[tuple[str, str]]) -> None:
+        """(claim id or "", words) in order."""
+        self.beginResetModel()
+        self._ids = matches
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """How many match."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def match_at(self, row: int) -> tuple[str, str]:
+        """The claim id ("" for a new claim) and the words of a line."""
+        return self._ids[row]
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The words with how the claim stands."""
+        claim_id, words = self._ids[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if not claim_id:
+                return f"New claim: “{one_line(words, 90)}”"
+            corroboration = self._standing.get(claim_id)
+            foot = standing(corroboration)[0] if corroboration else "no source"
+            return f"{one_line(words, 110)}   ·  {foot}"
+        if role == Qt.ItemDataRole.ForegroundRole and not claim_id:
+            return colour("accent")
+        return None
+
+
+class ClaimPicker(QFrame):
+    """A line to type in and what matches below it. Enter takes, Escape leaves."""
+
+    picked = Signal(object)
+    """A claim id."""
+    made = Signal(object)
+    """The words of a claim that is to be made."""
+    left = Signal(object)
+
+    def __init__(self, workspace: Workspace, taken: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimPicker")
+        self._taken = taken
+        self._first = workspace.claim_in_hand
+        self._haystacks = haystacks(workspace.case)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Find a claim: words, names or quotes in any script")
+        self.line.setAccessibleName("Find a claim")
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        self.model = OptionModel(workspace.case, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName("Matching claims")
+        self.list.clicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self._find("")
+
+    def _find(self, query: str) -> None:
+        found = [
+            (claim_id, words)
+            for claim_id, words, by in self._haystacks
+            if claim_id not in self._taken and says(query, by)
+        ]
+        found.sort(key=lambda match: match[0] != self._first)
+        matches = found[:SHOWN]
+        if len(query.split()) > 1:
+            matches.append(("", query.strip()))
+        self.model.show_matches(matches)
+        lines = min(max(len(matches), 1), LINES)
+        self.list.setFixedHeight(lines * max(self.list.sizeHintForRow(0), 22) + 6)
+        self.list.setVisible(bool(matches))
+        if matches:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _take(self, index: QModelIndex) -> None:
+        claim_id, words = self.model.match_at(index.row())
+        (self.picked if claim_id else self.made).emit(claim_id or words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list, Enter takes, Escape leaves."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        elif event.type() == QEvent.Type.FocusOut and not self.line.text():
+            self.left.emit(None)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        row = self.list.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self.model.rowCount() - 1, row + step))
+            self.list.setCurrentIndex(self.model.index(row))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.model.rowCount():
+                self._take(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit(None)
+        else:
+            return False
+        return True

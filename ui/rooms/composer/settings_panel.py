@@ -1,0 +1,71 @@
+"""Settings of a brief: scale, marking, information cut-off, template."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Choice
+from ui.kit.dates import DateField
+from ui.kit.flow import FlowLayout
+from ui.kit.words import muted
+from ui.parts.marks import HANDLING_CHOICES
+from workbench.briefs import Brief
+
+SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
+TEMPLATE_CHOICES = (
+    ("house-brief", "House brief: paragraphs"),
+    ("assessed-brief", "Assessed brief: bullets, likelihood, confidence"),
+)
+
+
+class SettingsPanel(QFrame):
+    """A row of settings above the page; it wraps where there is no room."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._brief: Brief | None = None
+        self.template = Choice(TEMPLATE_CHOICES, self._saver("template"), "Template")
+        self.scale = Choice(SCALE_CHOICES, self._saver("scale"), "Scale of likelihood")
+        self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Marking (TLP)")
+        self.cutoff = DateField(self._saver("information_cutoff"), "19 February 2025")
+        self.cutoff.setAccessibleName("Information cut-off")
+        self.cutoff.setFixedWidth(self.cutoff.fontMetrics().horizontalAdvance("30 September 2025") + 28)
+        flow = FlowLayout(self, gap=16)
+        flow.setContentsMargins(0, 4, 0, 8)
+        for label, field in (
+            ("Template", self.template),
+            ("Scale of likelihood", self.scale),
+            ("Marking", self.handling),
+            ("Information cut-off", self.cutoff),
+        ):
+            flow.addWidget(_labelled(label, field))
+
+    def show_brief(self, brief: Brief) -> None:
+        """Show what the case holds."""
+        self._brief = brief
+        self.template.show_value(brief.template)
+        self.scale.show_value(brief.scale)
+        self.handling.show_value(brief.handling)
+        self.cutoff.show_date(brief.information_cutoff)
+
+    def _saver(self, field: str) -> Callable[[str], None]:
+        def save(value: str) -> None:
+            if self._brief is not None:
+                brief_id = self._brief.id
+                self.workspace.attempt(lambda: self.workspace.case.briefs.update(brief_id, **{field: value}))
+
+        return save
+
+
+def _labelled(words: str, field: QWidget) -> QWidget:
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    label = muted(words, 0.85, wrap=False)
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return host

@@ -1,0 +1,245 @@
+"""One statement on the page: its words, its kind, its ground, and a handle to drag it by."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import MenuChoice
+from ui.kit.flow import FlowLayout
+from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
+from ui.kit.words import Words, quiet_button, scaled_font
+from ui.parts.passages import passages_of_claim
+from ui.rooms.composer import actions
+from ui.rooms.composer.chips import ClaimChip, ground_menu
+from ui.rooms.composer.drag_handle import Grip
+from ui.rooms.composer.judgement import JudgementRow
+from ui.rooms.composer.picker import ClaimPicker
+from workbench.briefs import STATEMENT_KINDS, Statement
+from workbench.claims import Claim, Corroboration
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+
+class StatementBox(QWidget):
+    """A statement that is edited in place."""
+
+    asked = Signal(object)
+    """(statement id, `Ask`)"""
+    focused = Signal(object)
+    """The statement's id."""
+
+    def __init__(self, workspace: Workspace, statement: Statement, scale: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.statement = statement
+        self.scale = scale
+        self.bulleted = False
+        self.worst = ""
+        self.chips: list[ClaimChip] = []
+        self.picker: ClaimPicker | None = None
+        self.judgement: JudgementRow | None = None
+        self._hovered = False
+        self._shown: tuple[Statement, str] | None = None
+        self._ground: list[tuple[Claim, Corroboration]] | None = None
+        self._build()
+        self.show_statement(statement, scale)
+
+    def _build(self) -> None:
+        self.text = StatementText(self._save_text)
+        self.text.asked.connect(self._on_asked)
+        self.text.focused.connect(self._on_focused)
+        self.text.state_changed.connect(self._on_state)
+        self.text.refused.connect(self._on_refused)
+        kinds = ((kind, kind.capitalize()) for kind in STATEMENT_KINDS)
+        self.kind = MenuChoice(kinds, self.set_kind, "Kind of statement")
+        self.kind.setFont(scaled_font(self.kind, 0.88))
+        self.add_ground = quiet_button("+ Ground", self.pick_claim, "Add a claim this stands on (Ctrl+G)")
+        self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
+        self.state = Words("", "muted", 0.85, wrap=False)
+        self.foot = FlowLayout(gap=4)
+        self.foot.setContentsMargins(-1, 0, 0, 0)
+        for widget in (self.kind, self.add_ground, self.state):
+            self.foot.addWidget(widget)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 4, 0, 8)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.text)
+        self.column.addLayout(self.foot)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.grip = Grip(self)
+        across.addWidget(self.grip)
+        across.addLayout(self.column, 1)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_statement(self, statement: Statement, scale: str) -> None:
+        """Show what the case holds; words being typed are left alone."""
+        self.statement, self.scale = statement, scale
+        # Where it stands is the page's business: moving others about draws nothing here anew.
+        shown = (replace(statement, section_id="", position=0), scale)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.text.show_text(statement.text)
+        self.kind.show_value(statement.kind)
+        self.kind.set_shade("judgement" if statement.kind == "judgement" else "muted")
+        if statement.kind == "judgement":
+            if self.judgement is None:
+                self.judgement = JudgementRow(scale, self._save_fields)
+                self.column.insertWidget(1, self.judgement)
+            self.judgement.show_statement(statement, scale)
+        elif self.judgement is not None:
+            self.judgement.hide()
+            self.judgement.deleteLater()
+            self.judgement = None
+
+    def show_ground(self, claims: Sequence[Claim], standing: dict[str, Corroboration]) -> None:
+        """Show the claims as chips."""
+        ground = [(claim, standing.get(claim.id, Corroboration())) for claim in claims]
+        if ground == self._ground:
+            return
+        self._ground = ground
+        self.close_picker()
+        for chip in self.chips:
+            self.foot.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.foot.removeWidget(self.add_ground)
+        self.foot.removeWidget(self.state)
+        self.chips = []
+        for claim, corroboration in ground:
+            chip = ClaimChip(self.workspace, claim, corroboration)
+            chip.unlinked.connect(self._unlink)
+            self.foot.addWidget(chip)
+            self.chips.append(chip)
+        self.foot.addWidget(self.add_ground)
+        self.foot.addWidget(self.state)
+        self.add_ground.setText("+" if claims else "+ Ground")
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Underline words; the worst finding puts a dot in the gutter."""
+        self.text.show_findings(findings)
+        severities = [finding.severity for finding in findings if not finding.waived]
+        self.worst = next((known for known in SEVERITY_SHADE if known in severities), "")
+        if self.worst == "info":
+            self.worst = ""
+        self.grip.update()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        judged = self.judgement.tab_stops() if self.judgement else []
+        return [self.text, *judged, self.kind, *self.chips, self.add_ground]
+
+    @property
+    def lively(self) -> bool:
+        """Whether the mouse or the caret is here."""
+        return self._hovered or self.text.hasFocus()
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def set_kind(self, kind: str) -> None:
+        """Say what the statement is."""
+        self._save_fields(kind=kind)
+
+    def open_ground(self) -> None:
+        """Go to the passage, or choose among several."""
+        case = self.workspace.case
+        passages = [
+            passage
+            for claim in case.briefs.claims_of(self.statement.id)
+            for passage in passages_of_claim(case, claim.id)
+        ]
+        if len(passages) == 1:
+            self.workspace.show(passages[0].place)
+        elif passages:
+            menu = ground_menu(self.workspace, passages, self)
+            menu.popup(self.text.mapToGlobal(self.text.cursorRect().bottomLeft()))
+        elif self.chips:
+            self.chips[0].open_ground()
+        else:
+            self.pick_claim()
+
+    def pick_claim(self) -> None:
+        """Open the picker under the words."""
+        self.close_picker()
+        taken = frozenset(chip.claim.id for chip in self.chips)
+        self.picker = ClaimPicker(self.workspace, taken, self)
+        self.picker.picked.connect(self._link)
+        self.picker.made.connect(self._make_claim)
+        self.picker.left.connect(self._leave_picker)
+        self.column.addWidget(self.picker)
+        self.picker.line.setFocus()
+
+    def close_picker(self) -> None:
+        """Put the picker away."""
+        if self.picker is not None:
+            picker, self.picker = self.picker, None
+            picker.hide()
+            picker.deleteLater()
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        self.text.save_now()
+        if self.judgement is not None:
+            self.judgement.save_now()
+
+    def _leave_picker(self, _nothing: object) -> None:
+        had_focus = self.picker is not None and self.picker.line.hasFocus()
+        self.close_picker()
+        if had_focus:
+            self.text.setFocus()
+
+    def _link(self, claim_id: str) -> None:
+        case, statement_id = self.workspace.case, self.statement.id
+        self.close_picker()
+        self.workspace.attempt(lambda: case.briefs.link(statement_id, claim_id))
+        self.text.setFocus()
+
+    def _make_claim(self, words: str) -> None:
+        case, statement_id = self.workspace.case, self.statement.id
+        self.close_picker()
+        self.workspace.attempt(lambda: actions.claim_from_words(case, statement_id, words))
+        self.text.setFocus()
+
+    def _unlink(self, claim_id: str) -> None:
+        case, statement_id = self.workspace.case, self.statement.id
+        self.workspace.attempt(lambda: case.briefs.unlink(statement_id, claim_id))
+
+    def _save_text(self, text: str) -> None:
+        self.workspace.case.briefs.update_statement(self.statement.id, text=text)
+
+    def _save_fields(self, **fields: str) -> None:
+        case, statement_id = self.workspace.case, self.statement.id
+        self.workspace.attempt(lambda: case.briefs.update_statement(statement_id, **fields))
+
+    def _on_asked(self, ask: Ask) -> None:
+        self.asked.emit((self.statement.id, ask))
+
+    def _on_focused(self, _in: object) -> None:
+        self.grip.update()
+        self.focused.emit(self.statement.id)
+
+    def _on_state(self, state: str) -> None:
+        self.state.setText({"saved": "Saved", "failed": "Not saved"}.get(state, "…"))
+        self.state.set_shade("danger" if state == "failed" else "faint")
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "error")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the handle."""
+        self._hovered = True
+        self.grip.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the handle."""
+        self._hovered = False
+        self.grip.update()

@@ -1,0 +1,250 @@
+"""The composer: the list of briefs, and one brief edited as it will read."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.commands import CommandSet
+from ui.kit.tasks import Task
+from ui.kit.words import muted, quiet_button
+from ui.rooms.composer.brief_list import BriefList
+from ui.rooms.composer.checking import BriefChecks
+from ui.rooms.composer.commands import composer_commands
+from ui.rooms.composer.export_panel import ExportPanel
+from ui.rooms.composer.page import BriefPage
+from ui.rooms.composer.settings_panel import SettingsPanel
+from ui.rooms.composer.side import CLAIMS, FINDINGS, GROUND, PREVIEW, ComposerSide
+from workbench.briefs import Brief
+from workbench.casefile import Change
+from workbench.values.errors import NotFound
+
+if TYPE_CHECKING:
+    from workbench.tradecraft import Finding
+
+IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
+
+
+class ComposerView(QWidget):
+    """The list when there are several briefs or none; else the brief."""
+
+    title = "Briefs"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.checks = BriefChecks(workspace, self)
+        self.side = ComposerSide(workspace)
+        self.page = BriefPage(workspace)
+        self.settings = SettingsPanel(workspace)
+        self.list = BriefList(workspace, self.new_brief, self.import_brief)
+        self.export_panel: ExportPanel | None = None
+        self._to_focus = ""
+        self._build()
+        self.commands = CommandSet(self, composer_commands(self))
+        self.list.chosen.connect(self.show_brief)
+        self.page.statement_focused.connect(self._on_statement_focused)
+        self.side.wanted.connect(self.page.focus_statement)
+        self.checks.found.connect(self._on_found)
+        workspace.changed.connect(self._on_changed)
+        self._show_list()
+
+    def _build(self) -> None:
+        self.back = quiet_button("All briefs", self._show_list, "Back to the list of briefs")
+        self.count = muted("", wrap=False)
+        self.new = quiet_button("New brief", self.new_brief)
+        self.bring_in = quiet_button("Import brief…", self.import_brief)
+        self.settings_button = quiet_button(
+            "Settings", self.toggle_settings, "Scale, marking, cut-off, template"
+        )
+        self.settings_button.setCheckable(True)
+        self.export_button = quiet_button("Export…", self.export, "Write the Word file (Ctrl+Shift+E)")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 4)
+        bar.setSpacing(4)
+        bar.addWidget(self.back)
+        bar.addWidget(self.count)
+        bar.addStretch(1)
+        for button in (self.new, self.bring_in, self.settings_button, self.export_button):
+            bar.addWidget(button)
+        self.settings_row = QWidget()
+        beside = QVBoxLayout(self.settings_row)
+        beside.setContentsMargins(16, 0, 16, 0)
+        beside.addWidget(self.settings)
+        self.settings_row.hide()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.settings_row)
+        column.addWidget(self.stack, 1)
+
+    # -- places -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Bring up the list, a brief, or a brief at one statement."""
+        case = self.workspace.case
+        if place.kind == "statement":
+            brief_id = self.workspace.attempt(lambda: case.briefs.brief_of(place.id))
+            if brief_id:
+                self.show_brief(brief_id)
+                self._focus_later(place.id)
+        elif place.kind == "brief" and place.id:
+            self.show_brief(place.id)
+        else:
+            briefs = case.briefs.all()
+            if self.page.brief is not None and self.stack.currentWidget() is self.page:
+                return
+            if len(briefs) == 1:
+                self.show_brief(briefs[0].id)
+            else:
+                self._show_list()
+
+    def side_panel(self) -> QWidget | None:
+        """Ground, findings and preview."""
+        return self.side
+
+    def show_brief(self, brief_id: str) -> None:
+        """Open a brief."""
+        try:
+            self.page.show_brief(brief_id)
+        except NotFound as error:
+            self.workspace.notice(str(error), "warning")
+            self._show_list()
+            return
+        self.stack.setCurrentWidget(self.page)
+        self.side.show_brief(brief_id)
+        self.checks.watch(brief_id)
+        self._show_bar()
+
+    def _focus_later(self, statement_id: str) -> None:
+        # The page is laid out first; only then can it scroll to the statement.
+        self._to_focus = statement_id
+        QTimer.singleShot(0, self._focus_now)
+
+    def _focus_now(self) -> None:
+        self.page.focus_statement(self._to_focus)
+
+    def _show_list(self) -> None:
+        self.page.save_now()
+        self.list.refresh()
+        self.stack.setCurrentWidget(self.list)
+        self.page.brief = None
+        self.side.show_brief("")
+        self.checks.watch("")
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        on_page = self.stack.currentWidget() is self.page
+        briefs = self.workspace.case.briefs.count()
+        self.back.setVisible(on_page)
+        self.count.setText("" if on_page or not briefs else f"{briefs} brief{'s' * (briefs != 1)}")
+        for button in (self.settings_button, self.export_button):
+            button.setVisible(on_page)
+        self.settings_row.setVisible(on_page and self.settings_button.isChecked())
+        if self.page.brief is not None:
+            self.settings.show_brief(self.page.brief)
+
+    @property
+    def brief(self) -> Brief | None:
+        """The brief on the page, None while the list is shown."""
+        return self.page.brief if self.stack.currentWidget() is self.page else None
+
+    # -- the case -----------------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        self.list.on_change(change)
+        if self.page.brief is None:
+            self._show_bar()
+            return
+        if not self.page.on_change(change):
+            self._show_list()
+            return
+        self.checks.on_change(change)
+        self.side.on_change(change)
+        if "brief" in change.tables:
+            self.settings.show_brief(self.page.brief)
+
+    def _on_statement_focused(self, statement_id: str) -> None:
+        self.side.show_statement(statement_id)
+        self.commands.refresh()
+
+    def _on_found(self, findings: "list[Finding] | None") -> None:
+        self.page.show_findings(findings or [])
+        self.side.show_findings(findings)
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def new_brief(self) -> None:
+        """Begin an empty brief and bring the caret to its country."""
+        made = self.workspace.attempt(lambda: self.workspace.case.briefs.add("", ""))
+        if made:
+            self.show_brief(made.id)
+            self.page.title.country.setFocus()
+
+    def import_brief(self) -> None:
+        """Choose a text or Word file and take it in as a brief."""
+        start = str(self.workspace.settings.value("composer/import_folder", str(Path.home())))
+        path, _kind = QFileDialog.getOpenFileName(self, "Import brief", start, IMPORTED)
+        if path:
+            self.workspace.settings.setValue("composer/import_folder", str(Path(path).parent))
+            self.import_file(path)
+
+    def import_file(self, path: str) -> None:
+        """Take in a brief from a file, as a task."""
+
+        def work(_task: Task) -> list[Brief]:
+            return self.workspace.case.briefs.import_file(path)
+
+        self.workspace.tasks.run(f"Import {Path(path).name}", work, self._on_imported, self._on_failed)
+
+    def _on_imported(self, briefs: list[Brief]) -> None:
+        self.workspace.notice(f"Imported {len(briefs)} brief{'s' * (len(briefs) != 1)}.", "good")
+        if len(briefs) == 1:
+            self.show_brief(briefs[0].id)
+        else:
+            self._show_list()
+
+    def _on_failed(self, why: str) -> None:
+        self.workspace.notice(why, "error")
+
+    def toggle_settings(self) -> None:
+        """Show or hide the settings of the brief."""
+        self._show_bar()
+
+    def export(self) -> None:
+        """Open the export panel for the brief."""
+        if self.brief is None:
+            return
+        self.page.save_now()
+        if self.export_panel is None:
+            self.export_panel = ExportPanel(self.workspace, self)
+        self.export_panel.show_brief(self.brief.id, self.checks.findings)
+        self.export_panel.show()
+        self.export_panel.raise_()
+        self.export_panel.activateWindow()
+
+    def show_tab(self, tab: int) -> None:
+        """Bring up ground (0), findings (1) or preview (2)."""
+        self.side.setCurrentIndex(tab)
+
+    def show_ground(self) -> None:
+        """Bring up the ground of the statement in hand."""
+        self.show_tab(GROUND)
+
+    def show_findings(self) -> None:
+        """Bring up the findings."""
+        self.show_tab(FINDINGS)
+
+    def show_claims(self) -> None:
+        """Bring up the claims to take from."""
+        self.show_tab(CLAIMS)
+
+    def show_preview(self) -> None:
+        """Bring up the page preview."""
+        self.show_tab(PREVIEW)

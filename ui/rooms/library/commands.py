@@ -1,0 +1,103 @@
+"""What can be done with the sources that are chosen."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.kit.commands import Command
+from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
+
+if TYPE_CHECKING:
+    from ui.rooms.library.view import LibraryView
+
+
+def library_commands(view: "LibraryView") -> list[Command]:
+    """The commands of the library."""
+    menu = "Source"
+    case = view.workspace.case
+
+    def one() -> bool:
+        return len(view.chosen_ids()) == 1
+
+    def any_chosen() -> bool:
+        return bool(view.chosen_ids())
+
+    def several() -> bool:
+        return len(view.chosen_ids()) > 1
+
+    def grouped() -> bool:
+        return any(case.sources.get(one_id).origin_group_id for one_id in view.chosen_ids()[:200])
+
+    def writable() -> bool:
+        return any_chosen() and not case.read_only
+
+    def narrowed() -> bool:
+        return bool(view.narrowing.whole())
+
+    return [
+        Command("library.open", "Open source", view.open_source, "", menu, one, "Enter"),
+        Command(
+            "library.group", "Group as one origin", partial(group, view), "Ctrl+G", menu, several,
+            "From now on they count as one voice",
+        ),
+        Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
+        Command("library.export", "Export original…", view.card.export_original, "", menu, one),
+        Command("library.remove", "Remove from the case", partial(remove, view), "Del", menu, any_chosen),
+        Command("library.filter", "Filter sources by words", view.filter.setFocus, "Ctrl+F", menu),
+        Command(
+            "library.narrow", "Narrow the sources down…", view.narrowing.button.showMenu, "Ctrl+Shift+D", menu
+        ),
+        Command("library.all", "Show all sources", view.narrowing.show_all, "", menu, narrowed),
+        Command(
+            "library.reviewed", "Mark as reviewed", partial(review, view, True), "Ctrl+R", menu, writable,
+            "You went through it; the mark holds until something is annotated differently",
+        ),
+        Command(
+            "library.unreviewed", "Mark as not reviewed", partial(review, view, False), "", menu, writable
+        ),
+    ]  # fmt: skip
+
+
+def group(view: "LibraryView") -> None:
+    """Say that the chosen sources go back to one origin, named after the oldest of them."""
+    case, ids = view.workspace.case, view.chosen_ids()
+    if len(ids) < 2:
+        return
+    sources = [case.sources.get(source_id) for source_id in ids]
+    oldest = min(sources, key=lambda one: one.published_on or "9")
+    name = oldest.publication_name or oldest.title
+    view.workspace.attempt(lambda: case.sources.group_as_one_origin(ids, name))
+
+
+def ungroup(view: "LibraryView") -> None:
+    """Let the chosen sources speak for themselves again."""
+    ids = view.chosen_ids()
+    view.workspace.attempt(lambda: view.workspace.case.sources.ungroup(ids))
+
+
+def review(view: "LibraryView", reviewed: bool) -> None:
+    """Say that the chosen sources were gone through, or take that back."""
+    verb, ids = mark_reviewed if reviewed else unmark_reviewed, view.chosen_ids()
+    if ids:
+        view.workspace.attempt(lambda: verb(view.workspace.case, ids))
+
+
+def remove(view: "LibraryView") -> None:
+    """Take the chosen sources out; the notice offers to bring them back."""
+    workspace, ids = view.workspace, view.chosen_ids()
+    case = workspace.case
+    if not ids:
+        return
+    words = f"{len(ids)} sources" if len(ids) > 1 else f"“{case.sources.get(ids[0]).title}”"
+
+    def take_out() -> bool:
+        with case.change(f"Remove {words}"):
+            for source_id in ids:
+                case.sources.remove(source_id)
+        return True
+
+    if workspace.attempt(take_out):
+        workspace.notice(f"Removed {words} with their clips.", "info", "Undo", partial(_undo, view))
+
+
+def _undo(view: "LibraryView") -> None:
+    view.workspace.attempt(view.workspace.case.undo)

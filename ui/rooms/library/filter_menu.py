@@ -1,0 +1,112 @@
+"""The menu that narrows the library down: what there is to choose from, with counts, and saved filters."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from ui.app.workspace import Workspace
+from ui.rooms.library.filter_words import KINDS, PROTECTION, value_words
+from workbench.sources.model import HANDLING
+from workbench.sources.store.criteria import STATES, Criteria, Offer, offers
+from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter, saved_filters
+
+MOST = 30
+"""Values a menu lists; the others are asked for by name."""
+
+
+class FilterMenu(QMenu):
+    """Filled anew each time it opens."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        criteria: Callable[[], Criteria],
+        toggle: Callable[[str, str], None],
+        ask_dates: Callable[[], None],
+        show: Callable[[Criteria], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._criteria = criteria
+        self._toggle = toggle
+        self._ask_dates = ask_dates
+        self._show = show
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """What the case offers now."""
+        self.clear()
+        for kind, title in KINDS.items():
+            self._add_values(self.addMenu(title), kind)
+        self.addAction("Published between…", self._ask_dates)
+        self.addSeparator()
+        saved = saved_filters(self._workspace.case)
+        for one in saved:
+            self.addAction(one.name, partial(self._show, one.criteria))
+        if saved:
+            self.addSeparator()
+        writable = not self._workspace.case.read_only
+        save = self.addAction("Save this filter…", self._save)
+        save.setEnabled(writable and bool(self._criteria()))
+        for title, verb in (("Rename a saved filter", self._rename), ("Remove a saved filter", self._remove)):
+            menu = self.addMenu(title)
+            menu.setEnabled(writable and bool(saved))
+            for one in saved:
+                menu.addAction(one.name, partial(verb, one.id, one.name))
+        show_all = self.addAction("Show all sources", partial(self._show, Criteria()))
+        show_all.setEnabled(bool(self._criteria()))
+
+    def _add_values(self, menu: QMenu, kind: str) -> None:
+        offered = self._offers(kind)
+        chosen = getattr(self._criteria(), kind)
+        listed = [one for one in offered if one.value in chosen]
+        listed += [one for one in offered if one.value not in chosen][: MOST - len(listed)]
+        for one in listed:
+            words = f"{one.words}    {one.count:,}" if one.count else one.words
+            action = menu.addAction(words.replace("&", "&&"), partial(self._toggle, kind, one.value))
+            action.setCheckable(True)
+            action.setChecked(one.value in chosen)
+        if len(offered) > len(listed):
+            menu.addSeparator()
+            menu.addAction("Another…", partial(self._ask, kind, offered))
+        menu.setEnabled(bool(offered))
+
+    def _offers(self, kind: str) -> list[Offer]:
+        case = self._workspace.case
+        fixed: dict[str, Iterable[str]] = {"handling": HANDLING, "protection": PROTECTION, "states": STATES}
+        if kind in fixed:
+            return [Offer(value, value_words(case, kind, value).capitalize(), 0) for value in fixed[kind]]
+        return offers(case, kind)
+
+    def _ask(self, kind: str, offered: list[Offer]) -> None:
+        words = [one.words for one in sorted(offered, key=lambda one: one.words.casefold())]
+        chosen, said = QInputDialog.getItem(
+            self.parentWidget(), KINDS[kind], "Begin to type a name:", words, 0, True
+        )
+        value = next(
+            (one.value for one in offered if one.words.casefold() == chosen.strip().casefold()), None
+        )
+        if said and value is not None:
+            self._toggle(kind, value)
+        elif said:
+            self._workspace.notice(f"No source has “{chosen}” as its {KINDS[kind].lower()}.", "info")
+
+    # -- saved filters ------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        name, said = QInputDialog.getText(self.parentWidget(), "Save this filter", "Its name:")
+        if said and name.strip():
+            case, criteria = self._workspace.case, self._criteria()
+            self._workspace.attempt(lambda: save_filter(case, name, criteria))
+
+    def _rename(self, filter_id: str, name: str) -> None:
+        typed, said = QInputDialog.getText(self.parentWidget(), "Rename a filter", "Its name:", text=name)
+        if said and typed.strip() != name:
+            self._workspace.attempt(lambda: rename_filter(self._workspace.case, filter_id, typed))
+
+    def _remove(self, filter_id: str, name: str) -> None:
+        case = self._workspace.case
+        self._workspace.attempt(lambda: remove_filter(case, filter_id))
+        self._workspace.notice(f"The filter “{name}” is forgotten. Undo brings it back.", "info")

@@ -1,0 +1,141 @@
+"""One outlet: its fields, edited in place, and its grade, which only the user gives."""
+
+from collections.abc import Callable
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Choice, Column
+from ui.kit.saved_line import SavedLine
+from ui.kit.words import heading, muted, quiet_button
+from workbench.sources import Publication
+from workbench.sources.model import PUBLICATION_KINDS
+from workbench.sources.store.outlets import outlet_at, outlet_named
+from workbench.tradecraft.admiralty import RELIABILITY
+from workbench.values.errors import NotFound
+
+FIELDS = (
+    ("name", "Name", "Al-Wasat"),
+    ("affiliation", "Who stands behind it", "state-owned, private, close to …"),
+    ("country", "Country", "Libya"),
+    ("languages", "Languages", "ar en"),
+    ("domains", "Addresses that are its own", "alwasat.ly"),
+    ("notes", "Notes", "What is known of its reporting"),
+)
+
+
+class OutletPage(Column):
+    """Fields keep their widgets from outlet to outlet."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=4)
+        self.workspace = workspace
+        self.publication_id = ""
+        self.setAccessibleName("Outlet")
+        self.head = heading("", 1.1)
+        self.box.addWidget(self.head)
+        self.grade = Choice(
+            [(grade.code, f"{grade.code}  {grade.term}") for grade in RELIABILITY],
+            self._saver("reliability"),
+            "Reliability (Admiralty)",
+        )
+        self.kind = Choice(
+            [(kind, kind.capitalize()) for kind in PUBLICATION_KINDS], self._saver("kind"), "Kind"
+        )
+        self.meaning = muted("")
+        self._add("Reliability (Admiralty)", self.grade)
+        self.box.addWidget(self.meaning)
+        self._add("Kind", self.kind)
+        self.lines: dict[str, SavedLine] = {}
+        for field, title, example in FIELDS:
+            line = SavedLine(self._saver(field), example)
+            line.refused.connect(self._on_refused)
+            self.lines[field] = line
+            self._add(title, line)
+        self.look_up = quiet_button(
+            "Fill in from the list of outlets", self.fill_in, "What the list that comes with Groundwork knows"
+        )
+        self.box.addWidget(self.look_up)
+        self.remove = quiet_button("Remove this outlet", self.remove_outlet, "Its sources stay")
+        self.box.addWidget(self.remove)
+        self.box.addStretch(1)
+
+    def _add(self, title: str, field: Choice | SavedLine) -> None:
+        label = muted(title)
+        label.setContentsMargins(0, 6, 0, 0)
+        label.setBuddy(field)
+        field.setAccessibleName(title)
+        self.box.addWidget(label)
+        self.box.addWidget(field)
+
+    def _saver(self, field: str) -> Callable[[str], object]:
+        def save(value: str) -> object:
+            if not self.publication_id:
+                return None
+            publications = self.workspace.case.publications
+            return publications.update(self.publication_id, **{field: value.strip()})
+
+        return save
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "warning")
+
+    def save_now(self) -> None:
+        """Save every line that is being typed in."""
+        for line in self.lines.values():
+            line.save_now()
+
+    def show_outlet(self, publication_id: str) -> bool:
+        """Be about one outlet; False when there is none of that id."""
+        if publication_id != self.publication_id:
+            self.save_now()
+        case = self.workspace.case
+        try:
+            publication = case.publications.get(publication_id)
+        except NotFound:
+            self.publication_id = ""
+            return False
+        self.publication_id = publication_id
+        self.head.setText(publication.name)
+        self.grade.show_value(publication.reliability)
+        self.meaning.setText(next(g.meaning for g in RELIABILITY if g.code == publication.reliability))
+        self.kind.show_value(publication.kind)
+        for field, line in self.lines.items():
+            line.show_text(getattr(publication, field))
+            line.setReadOnly(case.read_only)
+        for control in (self.grade, self.kind, self.look_up, self.remove):
+            control.setEnabled(not case.read_only)
+        return True
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def fill_in(self) -> None:
+        """Set what the shipped list knows and the case does not; nothing the user wrote is replaced."""
+        publication = self.workspace.case.publications.get(self.publication_id)
+        known = _listed(publication)
+        if known is None:
+            self.workspace.notice(f"The list of outlets does not know “{publication.name}”.")
+            return
+        found = {field: value for field, value in known.items() if value and not getattr(publication, field)}
+        if not found:
+            self.workspace.notice(f"The list of outlets knows nothing more of “{publication.name}”.")
+            return
+        self.workspace.attempt(lambda: self.workspace.case.publications.update(publication.id, **found))
+
+    def remove_outlet(self) -> None:
+        """Take the outlet out of the register; undo brings it back."""
+        name = self.head.text()
+        publication_id, self.publication_id = self.publication_id, ""
+        self.workspace.attempt(lambda: self.workspace.case.publications.remove(publication_id))
+        self.workspace.notice(f"“{name}” was removed; its sources stay. Ctrl+Z brings it back.")
+
+
+def _listed(publication: Publication) -> dict[str, str] | None:
+    addresses = filter(None, map(outlet_at, publication.domains.split()))
+    outlet = next(addresses, None) or outlet_named(publication.name)
+    if outlet is None:
+        return None
+    return {
+        "affiliation": outlet.stands_behind,
+        "country": outlet.country,
+        "languages": " ".join(outlet.languages),
+        "domains": " ".join(outlet.domains),
+    }

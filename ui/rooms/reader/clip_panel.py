@@ -1,0 +1,254 @@
+"""The clip in hand: quote, note, translation, tags, actors, claims, all edited in place."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.controls import Choice, Column
+from ui.kit.layouts import empty
+from ui.kit.saved_field import SavedTextEdit
+from ui.kit.saved_line import SavedLine
+from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
+from ui.parts.actor_line import ActorLine, Chosen, actor_of
+from ui.parts.passages import set_direction
+from workbench.annotations import Clip
+from workbench.claims import Claim
+from workbench.values.errors import NotFound
+from workbench.values.text import one_line
+
+STANCE_CHOICES = (
+    ("supports", "Supports"),
+    ("contradicts", "Contradicts"),
+    ("context", "Context for"),
+    ("", "Take away"),
+)
+KEYS = (
+    ("C", "clip the selection"),
+    ("A", "say who is named"),
+    ("E", "make a claim of it"),
+    ("S  X", "for or against the claim in hand"),
+    ("N  T", "note, translation"),
+    ("M", "underlined name to mention"),
+    ("J  K", "next, previous clip"),
+)
+
+
+class ClipPanel(Column):
+    """Fields keep their widgets from clip to clip; only the lists are built anew."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=6)
+        self.workspace = workspace
+        self.clip: Clip | None = None
+        self.setAccessibleName("The clip in hand")
+        self.hand = Words("", "accent", 0.92)
+        self.hand_row = row(self.hand, quiet_button("Let go", self._let_go), gap=4)
+        self.keys = self._key_list()
+        self.body_widget = QWidget()
+        self.lines = QVBoxLayout(self.body_widget)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(6)
+        for part in (self.hand_row, self.keys, self.body_widget):
+            self.box.addWidget(part)
+        self.box.addStretch(1)
+        self._build()
+        workspace.claim_in_hand_changed.connect(self._show_hand)
+        self._show_hand("")
+        self.show_clip("")
+
+    def _key_list(self) -> QWidget:
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(muted("Select words in the text, or click a clip. Then press:"))
+        for key, words in KEYS:
+            cap = Words(key, "muted", wrap=False)
+            cap.setObjectName("keycap")
+            cap.setFixedWidth(44)
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            said = muted(words, 1.0)
+            said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            column.addWidget(row(cap, said, gap=10))
+        return host
+
+    def _build(self) -> None:
+        self.quote = Words("", "text", 1.05)
+        self.where = muted("")
+        self.translation = self._prose(self._save_translation, "Translation", 3)
+        self.note = self._prose(self._save_note, "Note", 3)
+        self.tags = SavedLine(self._save_tags, "visit, Tobruk")
+        self.tags.setAccessibleName("Tags")
+        self.tags.refused.connect(self._on_refused)
+        self.actors = QVBoxLayout()
+        self.add_actor = ActorLine(self.workspace, "Who is named? A name in any script")
+        self.add_actor.chosen.connect(self._on_actor)
+        self.claims = QVBoxLayout()
+        self.no_claims = muted("No evidence yet. E makes one; S and X cite it for the one in hand.")
+        self.remove = quiet_button("Remove clip", self._remove)
+        for layout in (self.actors, self.claims):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(2)
+        add = self.lines.addWidget
+        add(self.quote)
+        add(self.where)
+        add(muted("Translation"))
+        add(self.translation)
+        add(muted("Note"))
+        add(self.note)
+        add(muted("Tags"))
+        add(self.tags)
+        self.lines.addSpacing(8)
+        add(heading("Actors"))
+        self.lines.addLayout(self.actors)
+        add(self.add_actor)
+        self.lines.addSpacing(8)
+        add(heading("Claims"))
+        self.lines.addLayout(self.claims)
+        add(self.no_claims)
+        add(row(1, self.remove))
+
+    def _prose(self, save: object, name: str, lines: int) -> SavedTextEdit:
+        field = SavedTextEdit(save, placeholder=name)  # type: ignore[arg-type]
+        field.setAccessibleName(name)
+        field.setFixedHeight(field.fontMetrics().height() * lines + 16)
+        field.refused.connect(self._on_refused)
+        return field
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_clip(self, clip_id: str) -> None:
+        """Be about a clip; "" about none."""
+        if self.clip is not None and clip_id != self.clip.id:
+            self._finish()
+        self.clip = self._read(clip_id)
+        self.body_widget.setVisible(self.clip is not None)
+        self.keys.setVisible(self.clip is None)
+        if self.clip is not None:
+            self._show(self.clip)
+
+    def _finish(self) -> None:
+        """What was typed for the clip before is saved for it, or let go where it is gone."""
+        gone = self.clip is None or self._read(self.clip.id) is None
+        for field in (self.translation, self.note):
+            if gone or not field.save_now():
+                field.let_go()
+        if not gone:
+            self.tags.save_now()
+
+    def _read(self, clip_id: str) -> Clip | None:
+        try:
+            return self.workspace.case.clips.get(clip_id) if clip_id else None
+        except NotFound:
+            return None
+
+    def refresh(self) -> None:
+        """Read the clip again."""
+        self.show_clip(self.clip.id if self.clip else "")
+
+    def _show(self, clip: Clip) -> None:
+        self.quote.setText(f"“{one_line(clip.quote, 600)}”" if clip.quote else clip.shown)
+        set_direction(self.quote, clip.quote)
+        page = f"Page {clip.page}  ·  " if clip.page else ""
+        self.where.setText(f"{page}{len(clip.quote):,} characters  ·  clipped {clip.created_at[:10]}")
+        self.translation.show_text(clip.translation)
+        self.note.show_text(clip.note)
+        self.tags.show_text(", ".join(clip.tags))
+        for layout in (self.actors, self.claims):
+            empty(layout)
+        case = self.workspace.case
+        for actor in case.actors.in_clip(clip.id):
+            open_actor = link_words(actor.name, self.workspace.show, Place("actor", actor.id))
+            take_back = quiet_button(
+                "Remove", partial(self._unmention, actor.id), name=f"Remove {actor.name}"
+            )
+            self.actors.addWidget(row(open_actor, take_back, gap=4))
+        claims = case.claims.of_clip(clip.id)
+        for claim in claims:
+            self.claims.addWidget(self._claim_row(clip, claim))
+        self.no_claims.setVisible(not claims)
+
+    def _claim_row(self, clip: Clip, claim: Claim) -> QWidget:
+        evidence = self.workspace.case.claims.evidence(claim.id)
+        stance = next((one.stance for one in evidence if one.clip_id == clip.id), "supports")
+        choice = Choice(STANCE_CHOICES, partial(self._set_stance, claim.id), "Stance")
+        choice.show_value(stance)
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 2, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(row(choice, 1))
+        column.addWidget(link_words(claim.text, self.workspace.show, Place("claim", claim.id)))
+        return host
+
+    def _show_hand(self, _claim_id: str) -> None:
+        claim_id = self.workspace.claim_in_hand
+        try:
+            claim = self.workspace.case.claims.get(claim_id) if claim_id else None
+        except NotFound:
+            claim = None
+        self.hand.setText(f"In hand: {one_line(claim.text, 140)}" if claim else "")
+        self.hand_row.setVisible(claim is not None)
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def edit_note(self) -> None:
+        """Bring the caret to the note."""
+        self.note.setFocus()
+        self.ensureWidgetVisible(self.note)
+
+    def edit_translation(self) -> None:
+        """Bring the caret to the translation."""
+        self.translation.setFocus()
+        self.ensureWidgetVisible(self.translation)
+
+    def _save_note(self, note: str) -> None:
+        if self.clip is not None:
+            self.workspace.case.clips.update(self.clip.id, note=note)
+
+    def _save_translation(self, translation: str) -> None:
+        if self.clip is not None:
+            self.workspace.case.clips.update(self.clip.id, translation=translation)
+
+    def _save_tags(self, tags: str) -> None:
+        if self.clip is not None:
+            words = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags.split(",") if tag.strip()))
+            self.workspace.case.clips.update(self.clip.id, tags=words)
+
+    def _on_refused(self, why: str) -> None:
+        self.workspace.notice(why, "error")
+
+    def _on_actor(self, chosen: Chosen) -> None:
+        clip, case = self.clip, self.workspace.case
+        if clip is None:
+            return
+
+        def mention() -> None:
+            with case.change(f"Mention of {chosen.name}"):
+                case.actors.mention(clip.id, actor_of(self.workspace, chosen, "person"))
+
+        self.workspace.attempt(mention)
+
+    def _unmention(self, actor_id: str) -> None:
+        clip = self.clip
+        if clip is not None:
+            self.workspace.attempt(lambda: self.workspace.case.actors.unmention(clip.id, actor_id))
+
+    def _set_stance(self, claim_id: str, stance: str) -> None:
+        clip, claims = self.clip, self.workspace.case.claims
+        if clip is None:
+            return
+        if stance:
+            self.workspace.attempt(lambda: claims.cite(claim_id, clip.id, stance))
+        else:
+            self.workspace.attempt(lambda: claims.uncite(claim_id, clip.id))
+
+    def _let_go(self) -> None:
+        self.workspace.claim_in_hand = ""
+
+    def _remove(self) -> None:
+        clip = self.clip
+        if clip is not None:
+            self.workspace.attempt(lambda: self.workspace.case.clips.remove(clip.id))

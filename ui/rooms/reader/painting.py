@@ -1,0 +1,171 @@
+"""Painting what lies behind the words of one block: marks, hits, suggestions, the rule between pages."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QTextBlock
+
+from ui.kit.positions import DisplayMap
+from ui.rooms.reader.colours import doubtful_brush, find_colour, mark_colours, quiet_colour
+from ui.rooms.reader.geometry import rectangles
+from ui.rooms.reader.reading_layout import BETWEEN_PARAGRAPHS, lines_of
+from ui.rooms.reader.spans import Mark, SpanIndex, lanes
+from workbench.sources.reading.model import Span
+
+_LANE = 3
+
+
+@dataclass(slots=True)
+class Layers:
+    """Everything that is painted behind a text; positions in code points, hits in reading order."""
+
+    marks: SpanIndex = field(default_factory=SpanIndex)
+    doubtful: SpanIndex = field(default_factory=SpanIndex)
+    """Words nobody would have seen, and words that look like others."""
+    suggestions: SpanIndex = field(default_factory=SpanIndex)
+    hits: list[tuple[int, int]] = field(default_factory=list)
+    hit_in_hand: tuple[int, int] | None = None
+    pages: list[Span] = field(default_factory=list)
+    in_hand: str = ""
+    flash: tuple[int, int] | None = None
+
+    def hits_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The hits that share a character with a stretch; hits never overlap one another."""
+        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
+        return self.hits[first : bisect_left(self.hits, end, key=lambda hit: hit[0])]
+
+    def page_beginning(self, start: int, end: int) -> Span | None:
+        """The page whose first character stands in a stretch, if any."""
+        number = bisect_left(self.pages, start, key=lambda page: page.start)
+        return self.pages[number] if number < len(self.pages) and self.pages[number].start < end else None
+
+
+class BlockPainter:
+    """Paints the layers behind one visible block."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        palette: QPalette,
+        layers: Layers,
+        positions: DisplayMap,
+        block: QTextBlock,
+        corner: QPointF,
+        exposed: QRectF,
+    ) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._layers = layers
+        self._positions = positions
+        self._block = block
+        self._offset = block.position()
+        self._layout = block.layout()
+        self._corner = corner
+        self._width = exposed.width()
+        self._text = block.text()
+        self._start = positions.to_stored(self._offset)
+        self._end = positions.to_stored(self._offset + block.length() - 1)
+        self._low, self._high = self._columns(exposed.translated(-corner))
+
+    def _columns(self, exposed: QRectF) -> tuple[int, int]:
+        """The columns of the lines that want paint; a block may reach far over the edges of the screen."""
+        lines = [
+            line
+            for line in lines_of(self._block)
+            if line.y() < exposed.bottom() + _LANE and line.y() + line.height() > exposed.top() - _LANE
+        ]
+        return (lines[0].textStart(), lines[-1].textStart() + lines[-1].textLength()) if lines else (0, 0)
+
+    def paint(self) -> None:
+        """All layers, from the back to the front."""
+        end = max(self._end, self._start + 1)
+        self._page_rule(self._layers.page_beginning(self._start, end))
+        marks = self._layers.marks.in_range(self._start, end)
+        found = lanes(marks) if len(marks) > 1 else {}
+        # Lanes are of the whole block, or a mark would change its lane while one scrolls.
+        for mark in marks:
+            self._mark(mark, found.get(mark.id, 0))
+        hit_colour = find_colour(self._palette)
+        for start, stop in self._layers.hits_in(self._start, end):
+            self._fill(start, stop, hit_colour)
+        self._suggestions(self._layers.suggestions.in_range(self._start, end))
+        for doubtful in self._layers.doubtful.in_range(self._start, end):
+            self._doubtful(doubtful)
+        flash = self._layers.flash
+        if flash and flash[0] < self._end and flash[1] > self._start:
+            glow = QColor(self._palette.color(QPalette.ColorRole.Highlight))
+            glow.setAlpha(90)
+            self._fill(*flash, glow)
+        in_hand = self._layers.marks.get(self._layers.in_hand)
+        if in_hand and in_hand.start < end and in_hand.end > self._start:
+            pen = QPen(mark_colours(in_hand.kind, self._palette).line, 1.5)
+            self._outline(in_hand.start, in_hand.end, pen)
+
+    def paint_over(self) -> None:
+        """What stands over the words, for the selection would hide it: the frame of the hit in hand."""
+        hit = self._layers.hit_in_hand
+        if hit and hit[0] < self._end and hit[1] > self._start:
+            self._outline(*hit, QPen(self._palette.color(QPalette.ColorRole.Text), 1.5))
+
+    def _mark(self, mark: Mark, lane: int) -> None:
+        colours = mark_colours(mark.kind, self._palette)
+        for area in self._areas(mark.start, mark.end):
+            if lane == 0:
+                self._painter.fillRect(area, colours.fill)
+                line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+            else:
+                line = QRectF(area.left(), area.bottom() - 2 + _LANE * (lane - 1), area.width(), 2)
+            self._painter.fillRect(line, colours.line)
+
+    def _suggestions(self, suggestions: list[Mark]) -> None:
+        quiet = QPen(quiet_colour(self._palette), 1.4)
+        quiet.setDashPattern([0.1, 2.2])
+        quiet.setCapStyle(Qt.PenCapStyle.RoundCap)
+        for suggestion in suggestions:
+            self._painter.setPen(quiet)
+            for area in self._areas(suggestion.start, suggestion.end):
+                y = area.bottom() - 1
+                self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+
+    def _doubtful(self, mark: Mark) -> None:
+        """Hatched, which no other mark is: it can be told from them without colour."""
+        for area in self._areas(mark.start, mark.end):
+            # A sign without width would have no mark at all.
+            self._painter.fillRect(area.adjusted(-1, 0, 1, 0), doubtful_brush(self._palette))
+
+    def _fill(self, start: int, end: int, colour: QColor) -> None:
+        for area in self._areas(start, end):
+            self._painter.fillRect(area, colour)
+
+    def _outline(self, start: int, end: int, pen: QPen) -> None:
+        # One frame around all lines of the stretch, not a box a line: each reaches half the air.
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        air = self._layout.lineAt(0).y()
+        for area in self._areas(start, end):
+            path.addRect(area.adjusted(-1.5, -air - 0.5, 1.5, air + 0.5))
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(path.simplified())
+        self._painter.restore()
+
+    def _areas(self, start: int, end: int) -> list[QRectF]:
+        low = max(self._low, self._positions.to_document(start) - self._offset)
+        high = min(self._high, self._positions.to_document(end) - self._offset)
+        if low >= high:
+            return []
+        areas = rectangles(self._layout, low, high, self._text)
+        return [area.translated(self._corner) for area in areas]
+
+    def _page_rule(self, page: Span | None) -> None:
+        before = self._block.previous()
+        if page is None or not before.isValid():
+            return
+        y = round(self._corner.y())
+        if before.length() == 1:
+            y -= round(self._layout.lineAt(0).height() * BETWEEN_PARAGRAPHS / 2)
+        self._painter.fillRect(QRectF(0, y, self._width, 1), self._palette.color(QPalette.ColorRole.Mid))

@@ -1,0 +1,46 @@
+"""The commands of the reader with their keys."""
+
+from typing import TYPE_CHECKING
+
+from ui.kit.commands import Command
+
+if TYPE_CHECKING:
+    from ui.rooms.reader.source_view import SourceView
+
+
+def source_commands(view: "SourceView") -> list[Command]:
+    """Single letters work while the text has the focus."""
+    menu = "Source"
+    actions = view.actions_of_clip
+    pane, picture = view.pane, view.picture
+    return [
+        Command("source.clip", "Clip the selection", actions.clip, "C", menu),
+        Command("source.actor", "Name an actor in it…", actions.actor, "A", menu),
+        Command("source.claim", "New claim from it…", actions.claim, "E", menu),
+        Command("source.support", "Supports the claim in hand", actions.support, "S", menu),
+        Command("source.contradict", "Contradicts the claim in hand", actions.contradict, "X", menu),
+        Command("source.note", "Write a note", actions.note, "N", menu),
+        Command("source.translate", "Translate", actions.translate, "T", menu),
+        Command("source.suggestion", "Underlined name to mention", actions.take_suggestion, "M", menu),
+        Command(
+            "source.place", "Place a lost clip here", view.placing.place_here, "P", menu,
+            None, "Of a clip that a newer capture has no place for",
+        ),
+        Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
+        Command("source.next", "Next clip", pane.next_clip, "J", menu),
+        Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
+        Command("source.whole", "Show the whole page", view.show_whole_page, "W", menu),
+        Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
+        Command("source.find_next", "Find next", pane.find_next, "F3", menu),
+        Command("source.find_previous", "Find previous", pane.find_previous, "Shift+F3", menu),
+        Command("source.mark_all", "All known names to mentions", view.take_all_suggestions, "", menu),
+        Command("source.larger", "Larger text", pane.larger, "Ctrl++", menu),
+        Command("source.smaller", "Smaller text", pane.smaller, "Ctrl+-", menu),
+        Command("source.usual_size", "Usual size of text", pane.usual_size, "Ctrl+0", menu),
+        Command("source.page_on", "Next page", picture.next_page, "]", menu, view.has_picture),
+        Command("source.page_back", "Previous page", picture.previous_page, "[", menu, view.has_picture),
+        Command("source.closer", "Picture closer", picture.closer, "+", menu, view.has_picture),
+        Command("source.farther", "Picture farther", picture.farther, "-", menu, view.has_picture),
+        Command("source.fit", "Whole picture", picture.fit, "0", menu, view.has_picture),
+        Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
+    ]  # fmt: skip

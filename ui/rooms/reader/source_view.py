@@ -1,0 +1,340 @@
+"""The reader joined to the case: shows a source with its clips, and does what the keys ask."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.commands import CommandSet
+from ui.parts.source.source_card import SourceCard
+from ui.rooms.reader.clip_actions import ClipActions
+from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.rooms.reader.clip_panel import ClipPanel
+from ui.rooms.reader.image_view import ImageView
+from ui.rooms.reader.inline_box import InlineBox, Option
+from ui.rooms.reader.placing import Placing
+from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.source_changes import clips_touched
+from ui.rooms.reader.suggestions import Suggestions
+from workbench.annotations import Clip, Region
+from workbench.casefile import Change
+from workbench.sources import Source
+from workbench.values.deception import signs_shown
+from workbench.values.errors import NotFound
+from workbench.values.moments import human_date
+
+ONE_BY_ONE = 100
+"""Up to so many clips are shown anew one by one; beyond, all are read again."""
+
+
+class SourceView(QWidget):
+    """One source: text in the middle, the clip in hand and the card of the source at the right."""
+
+    title = "Source"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.source_id = self._text_id = ""
+        self.text = ""
+        self.clip_id = ""
+        self._then: Callable[[str, Option | None], None] | None = None
+        self.pane = ReaderPane(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.picture = ImageView(workspace)
+        self.picture.hide()
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.addWidget(self.picture)
+        self.halves.addWidget(self.pane)
+        self.halves.setStretchFactor(0, 3)
+        self.halves.setStretchFactor(1, 2)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.setSizes([600, 400])
+        column.addWidget(self.halves)
+        self.setFocusProxy(self.pane.view)
+        self.panel = ClipPanel(workspace)
+        self.card = SourceCard(workspace)
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.addTab(self.panel, "Clip")
+        self.side.addTab(self.card, "Source")
+        self.box = InlineBox(self)
+        self.suggestions = Suggestions(workspace, self)
+        self.actions_of_clip = ClipActions(self)
+        self.placing = Placing(self)
+        self.whole_page = self.card.whole_page
+        from ui.rooms.reader.source_commands import source_commands
+
+        self.commands = CommandSet(self, source_commands(self))
+        self.box.taken.connect(self._on_taken)
+        self.box.left.connect(self._on_left)
+        self.pane.mark_activated.connect(self._on_mark)
+        self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
+        self.pane.menu_wanted.connect(self._on_menu)
+        self.pane.selection_changed.connect(self._on_selection)
+        self.picture.selected.connect(self._on_selection)
+        self.picture.region_activated.connect(self._on_mark)
+        self.suggestions.found.connect(self._on_suggestions)
+        workspace.changed.connect(self._on_changed)
+
+    # -- places -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Bring up a source, at a passage where one is named."""
+        if place.id and place.id != self.source_id:
+            self.show_source(place.id)
+        if place.clip_id:
+            self.take_in_hand(place.clip_id)
+        if place.start >= 0:
+            self.pane.reveal(place.start, max(place.start + 1, place.end))
+
+    def show_whole_page(self) -> None:
+        """All words of the page that the text was read from."""
+        self.whole_page.show(self.source_id)
+
+    def side_panel(self) -> QWidget | None:
+        """The clip in hand, and the card of the source behind a tab."""
+        return self.side
+
+    def show_source(self, source_id: str) -> None:
+        """Show a source with its clips; known names are underlined as soon as they are found."""
+        case = self.workspace.case
+        self.panel.show_clip("")
+        self.clip_id = ""
+        try:
+            source = case.sources.get(source_id)
+            self.source_id, self.text = source_id, case.sources.text(source_id)
+            self._text_id = case.sources.text_id(source_id)
+        except NotFound as error:
+            self._show_nothing(str(error))
+            return
+        self.card.show_source(source_id)
+        if not source.readable:
+            self._show_picture(source)
+            self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
+            return
+        clips = [clip for clip in case.clips.of_source(source_id) if in_text(clip)]
+        bearing = bearing_of_source(case, source_id)
+        self._show_picture(source)
+        self.pane.show_source(
+            signs_shown(source.title),
+            meta_line(source),
+            self.text,
+            case.sources.structure(source_id),
+            [mark_of(clip, bearing) for clip in clips],
+            [card_of(clip, bearing) for clip in clips],
+        )
+        self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
+        self.suggestions.look(source_id, self.text)
+
+    def _show_picture(self, source: Source) -> None:
+        """A picture stands above the words that were recognised in it."""
+        is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
+        is_picture = source.readable and (is_scan or source.media_type.startswith("image/"))
+        self.picture.setVisible(is_picture)
+        self.pane.setVisible(bool(self.text) or not is_picture)
+        self.setFocusProxy(self.picture if is_picture else self.pane.view)
+        if is_picture:
+            self.picture.show_source(source)
+            self._show_regions()
+        else:
+            self.picture.clear()
+
+    def _show_regions(self) -> None:
+        case = self.workspace.case
+        regions = case.clips.regions(self.source_id)
+        clips = [clip for clip in case.clips.of_source(self.source_id) if clip.anchored != "orphan"]
+        self.picture.show_clips(
+            [(clip, regions[clip.id]) for clip in clips if clip.id in regions],
+            bearing_of_source(case, self.source_id),
+            self.clip_id,
+        )
+
+    def selected_region(self) -> Region | None:
+        """The rectangle that is drawn on the picture; a passage that is selected counts for more."""
+        if not self.picture.isVisible() or self.pane.selected_range():
+            return None
+        return self.picture.selection()
+
+    def _show_nothing(self, words: str) -> None:
+        self.source_id = self.text = self.clip_id = ""
+        self.pane.clear(words)
+        self.pane.show()
+        self.picture.hide()
+        self.picture.clear()
+        self.card.show_source("")
+        self.panel.show_clip("")
+
+    # -- the clip in hand ---------------------------------------------------------------------
+
+    def take_in_hand(self, clip_id: str) -> None:
+        """Emphasise a clip and show it at the right."""
+        self.clip_id = clip_id
+        self.pane.set_in_hand(clip_id)
+        if self.picture.isVisible():
+            self.picture.canvas.clear_selection()
+            self._show_regions()
+        self.panel.show_clip(clip_id)
+        self.commands.refresh()
+        if clip_id:
+            self.side.setCurrentWidget(self.panel)
+
+    def has_clip(self) -> bool:
+        """Whether a clip is in hand."""
+        return bool(self.clip_id)
+
+    def has_picture(self) -> bool:
+        """Whether a picture is shown."""
+        return self.picture.isVisible()
+
+    def clip_at(self, start: int, end: int) -> str:
+        """The id of a clip of exactly that stretch, "" when there is none."""
+        for mark in self.pane.view.marks_at(start):
+            if (mark.start, mark.end) == (start, end):
+                return str(mark.id)
+        return ""
+
+    def suggestion_at_caret(self) -> tuple[int, int, str] | None:
+        """The known name under the caret or the beginning of the selection."""
+        selected = self.pane.selected_range()
+        caret = selected[0] if selected else self.pane.view.caret()
+        view = self.pane.view
+        return view.suggestion_at(caret) or (view.suggestion_at(caret - 1) if caret else None)
+
+    def take_all_suggestions(self) -> None:
+        """Turn every underlined name into a mention, in one change that one undo takes back."""
+        self.suggestions.take_all(self.source_id, self.clip_at)
+
+    # -- asking at the selection --------------------------------------------------------------
+
+    def ask(
+        self,
+        question: str,
+        words: str,
+        options: Callable[[str], Sequence[Option]],
+        then: Callable[[str, Option | None], None],
+        placeholder: str = "",
+    ) -> None:
+        """Ask something in a box just below the selection."""
+        self._then = then
+        view = self.pane.view
+        selected = self.pane.selected_range()
+        y = view.y_of(selected[1] if selected else view.caret())
+        below = QPoint(64, int(y if y is not None else 0) + view.fontMetrics().height() + 12)
+        self.box.ask(question, words, options, view.viewport().mapTo(self, below), placeholder)
+
+    def _on_taken(self, answer: tuple[str, Option | None]) -> None:
+        self.pane.view.setFocus()
+        if self._then:
+            self._then(*answer)
+
+    def _on_left(self, _why: str) -> None:
+        self.pane.view.setFocus()
+
+    def leave(self) -> None:
+        """Esc: drop the selection, then the clip in hand, then go back to the sources."""
+        view = self.pane.view
+        if self.selected_region():
+            self.picture.canvas.clear_selection()
+        elif self.pane.selected_range():
+            cursor = view.textCursor()
+            cursor.clearSelection()
+            view.setTextCursor(cursor)
+        elif self.clip_id:
+            self.take_in_hand("")
+        else:
+            self.workspace.show(Place("library", self.source_id))
+
+    # -- signals ------------------------------------------------------------------------------
+
+    def _on_mark(self, clip_id: str) -> None:
+        self.take_in_hand(clip_id)
+
+    def _on_selection(self, _selected: object) -> None:
+        self.commands.refresh()
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        self.commands.fill(menu)
+        menu.exec(where)
+
+    def _on_suggestions(self, found: tuple[str, list[tuple[int, int, str]]]) -> None:
+        source_id, hits = found
+        if source_id == self.source_id:
+            self.pane.view.set_suggestions(hits)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self.source_id:
+            return
+        if self.source_id in change.ids.get("source", ()):
+            self._refresh_source()
+            if not self.source_id:
+                return
+        touched = clips_touched(change)
+        if self.picture.isVisible() and touched:
+            self._show_regions()
+        if len(touched) > ONE_BY_ONE:
+            self._show_clips_again()
+        else:
+            for clip_id in touched:
+                self._show_clip_again(clip_id)
+        if self.clip_id and (self.clip_id in touched or change.tables & {"actor", "claim"}):
+            self.panel.refresh()
+        if change.tables & {"actor", "alias", "mention"}:
+            self.suggestions.look(self.source_id, self.text)
+
+    def _refresh_source(self) -> None:
+        try:
+            source = self.workspace.case.sources.get(self.source_id)
+        except NotFound as error:
+            self._show_nothing(str(error))
+            return
+        if source.readable and self.workspace.case.sources.text_id(self.source_id) != self._text_id:
+            # A newer capture is in force: clips made in the old words would stand elsewhere in it.
+            self.show_source(self.source_id)
+        else:
+            self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
+
+    def _show_clip_again(self, clip_id: str) -> None:
+        case = self.workspace.case
+        try:
+            clip = case.clips.get(clip_id)
+        except NotFound:
+            self.pane.remove_mark(clip_id)
+            if clip_id == self.clip_id:
+                self.take_in_hand("")
+            return
+        if clip.source_id == self.source_id and in_text(clip):
+            bearing = bearing_of_clip(case, clip_id)
+            self.pane.add_mark(mark_of(clip, bearing), card_of(clip, bearing))
+
+    def _show_clips_again(self) -> None:
+        case = self.workspace.case
+        clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
+        bearing = bearing_of_source(case, self.source_id)
+        self.pane.set_marks_and_cards(
+            [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
+        )
+        if self.clip_id not in {clip.id for clip in clips}:
+            self.take_in_hand("")
+
+
+def in_text(clip: Clip) -> bool:
+    """Whether a clip has a place in the text that is shown."""
+    return clip.anchored != "orphan" and clip.end > clip.start
+
+
+def meta_line(source: Source, has_doubtful: bool = False) -> str:
+    """Outlet, date, grade, marking: what one wants to know while reading."""
+    parts = [
+        source.publication_name,
+        human_date(source.published_on),
+        source.language,
+        f"grade {source.grade}",
+        source.handling,
+        "protected" if source.protected else "",
+        "hatched words are hidden or look like others" * has_doubtful,
+    ]
+    return "  ·  ".join(part for part in parts if part)

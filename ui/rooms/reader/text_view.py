@@ -1,0 +1,300 @@
+"""The source's text with its clips painted behind it.
+
+A read-only QPlainTextEdit, for its selection, caret, accessibility and right-to-left text. Clips
+never enter the document: `paintEvent` fills the marks of the visible blocks, then Qt draws the
+words over them. The widget's text is never read back, not even to the clipboard.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.positions import DisplayMap, display
+from ui.rooms.reader.doubtful import doubtful_marks
+from ui.rooms.reader.geometry import mostly_runs_left, rectangles
+from ui.rooms.reader.gutter import Structure
+from ui.rooms.reader.painting import BlockPainter, Layers
+from ui.rooms.reader.reading_layout import moved
+from ui.rooms.reader.sheet import Sheet
+from ui.rooms.reader.spans import Mark
+from workbench.sources.reading.model import Span
+
+_FLASH = 900
+
+
+class ReaderTextView(Sheet):
+    """Shows one text with marks; positions are code points of the canonical text, end exclusive."""
+
+    selection_changed = Signal(object)
+    """(start, end) or None."""
+    mark_activated = Signal(object)
+    """The id of a mark that was clicked."""
+    suggestion_activated = Signal(object)
+    """(start, end, actor id) of a known name that was double-clicked."""
+    menu_wanted = Signal(object)
+    """Where, in screen coordinates."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Text of the source")
+        self._text = ""
+        self._map = DisplayMap(0)
+        self._layers = Layers()
+        self._suggested: dict[str, tuple[int, int, str]] = {}
+        self._flash_timer = QTimer(self)
+        self._flash_timer.setSingleShot(True)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self.selectionChanged.connect(self._tell_selection)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def show_text(self, text: str, structure: tuple[Span, ...] = ()) -> None:
+        """Show a canonical text; marks of the one before are gone."""
+        pages = sorted((span for span in structure if span.kind == "page"), key=lambda span: span.start)
+        self._layers = Layers(pages=pages)
+        self._layers.doubtful.set(doubtful_marks(text, structure))
+        self._suggested = {}
+        self._text = text
+        self.forget_blocks()
+        shown, self._map = display(text)
+        self.headings.hold(structure, self._map)
+        self.setPlainText(shown)
+        beside = Structure(structure, self._map)
+        leftwards = mostly_runs_left(text)
+        self.left.hold(beside, self._layers, pages_here=not leftwards)
+        self.right.hold(beside, self._layers, pages_here=leftwards)
+        self.fit_measure()
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self.show_text("")
+
+    @property
+    def text(self) -> str:
+        """The canonical text that is shown."""
+        return self._text
+
+    def set_marks(self, marks: list[Mark]) -> None:
+        """Paint exactly these marks."""
+        self._layers.marks.set(marks)
+        self.viewport().update()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Paint one more mark, or one anew."""
+        self._repaint_mark(mark.id)
+        self._layers.marks.add(mark)
+        self._repaint_mark(mark.id)
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Paint a mark no longer."""
+        self._repaint_mark(mark_id)
+        self._layers.marks.remove(mark_id)
+
+    def marks(self) -> list[Mark]:
+        """Every mark in reading order."""
+        return self._layers.marks.all()
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """The mark of that id."""
+        return self._layers.marks.get(mark_id)
+
+    def marks_at(self, position: int) -> list[Mark]:
+        """The marks over a character, the shortest first."""
+        return self._layers.marks.at(position)
+
+    def set_in_hand(self, mark_id: str) -> None:
+        """Outline one mark; "" outlines none."""
+        before, self._layers.in_hand = self._layers.in_hand, mark_id
+        self._repaint_mark(before)
+        self._repaint_mark(mark_id)
+
+    def has_doubtful(self) -> bool:
+        """Whether hidden words or words that look like others stand in the text."""
+        return len(self._layers.doubtful) > 0
+
+    def set_suggestions(self, suggestions: list[tuple[int, int, str]]) -> None:
+        """Underline known names softly: (start, end, actor id)."""
+        self._suggested = {f"{start}-{end}": (start, end, actor) for start, end, actor in suggestions}
+        self._layers.suggestions.set(
+            Mark(key, start, end) for key, (start, end, _a) in self._suggested.items()
+        )
+        self.viewport().update()
+
+    def suggestion_at(self, position: int) -> tuple[int, int, str] | None:
+        """The known name over a character, if any."""
+        found = self._layers.suggestions.at(position)
+        return self._suggested[found[0].id] if found else None
+
+    def set_find_hits(self, hits: list[tuple[int, int]], in_hand: tuple[int, int] | None = None) -> None:
+        """Paint what was searched for, in reading order, and frame the one that is looked at."""
+        self._layers.hits, self._layers.hit_in_hand = hits, in_hand
+        self.viewport().update()
+
+    # -- selection and places -----------------------------------------------------------------
+
+    def selected_range(self, *, trimmed: bool = True) -> tuple[int, int] | None:
+        """The selection in code points, without white space around it; None when nothing is selected."""
+        cursor = self.textCursor()
+        start = self._map.to_stored(cursor.selectionStart())
+        end = self._map.to_stored(cursor.selectionEnd())
+        if trimmed:
+            while start < end and self._text[start].isspace():
+                start += 1
+            while end > start and self._text[end - 1].isspace():
+                end -= 1
+        return (start, end) if start < end else None
+
+    def select_range(self, start: int, end: int) -> None:
+        """Select a stretch."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._map.to_document(start))
+        cursor.setPosition(self._map.to_document(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def caret(self) -> int:
+        """Where the caret stands, in code points."""
+        return self._map.to_stored(self.textCursor().position())
+
+    def reveal(self, start: int, end: int, *, flash: bool = True) -> None:
+        """Put the caret at a stretch and let it flash; scroll only when it is not well in view."""
+        y = self.y_of(start)
+        if y is None or not 0 <= y <= self.viewport().height() * 0.75:
+            self.scroll_to(start)
+        cursor = self.textCursor()
+        cursor.setPosition(self._map.to_document(start))
+        self.setTextCursor(cursor)
+        if flash:
+            self._layers.flash = (start, end)
+            self._flash_timer.start(_FLASH)
+        self.viewport().update()
+
+    def scroll_to(self, position: int, share: float = 0.33) -> None:
+        """Bring a position to a height of the view, without moving the caret."""
+        self.scroll_to_document(self._map.to_document(position), share)
+
+    def position_at(self, point: QPoint) -> int:
+        """The stored position under a point of the viewport."""
+        onto = QPoint(point.x(), int(self.onto_a_line(float(point.y()))))
+        return self._map.to_stored(self.cursorForPosition(onto).position())
+
+    def visible_range(self) -> tuple[int, int]:
+        """The stretch that is on screen, whole lines, in code points."""
+        start, end = self.visible_document_range()
+        return self._map.to_stored(start), self._map.to_stored(end)
+
+    def y_of(self, position: int, blocks: list[tuple[QTextBlock, QPointF]] | None = None) -> float | None:
+        """How far down the viewport a position of a visible block stands; None when it is not visible.
+
+        `blocks` are the visible ones, for who asks about many positions in one frame.
+        """
+        place = self._map.to_document(position)
+        for block, offset in blocks if blocks is not None else self.visible_blocks():
+            if block.position() <= place < block.position() + block.length():
+                line = block.layout().lineForTextPosition(place - block.position())
+                return offset.y() + (line.y() if line.isValid() else 0.0)
+        return None
+
+    def mark_under(self, point: QPointF) -> Mark | None:
+        """The shortest mark that is painted under a point of the viewport."""
+        for block, corner in self.visible_blocks():
+            inside = point - corner
+            if not 0 <= inside.y() < self.blockBoundingRect(block).height():
+                continue
+            start = self._map.to_stored(block.position())
+            marks = self._layers.marks.in_range(start, start + block.length())
+            text = block.text()
+            for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
+                low = max(0, self._map.to_document(mark.start) - block.position())
+                high = self._map.to_document(mark.end) - block.position()
+                areas = rectangles(block.layout(), low, high, text)
+                if any(area.adjusted(0, -2, 0, 3).contains(inside) for area in areas):
+                    return mark
+        return None
+
+    # -- painting -----------------------------------------------------------------------------
+
+    def _repaint_mark(self, mark_id: str) -> None:
+        """Ask for new paint where a mark is on screen, and nowhere else."""
+        mark = self._layers.marks.get(mark_id)
+        if mark:
+            start, end = self._layers.marks.cluster(mark.start, mark.end)
+            self.repaint_stretch(self._map.to_document(start), self._map.to_document(end))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks first, words over them."""
+        blocks = self.blocks_within(event.rect())
+        painter = QPainter(self.viewport())
+        area = QRectF(0, event.rect().top(), self.viewport().width(), event.rect().height())
+        for block in self._painters(painter, blocks, area):
+            block.paint()
+        painter.end()
+        super().paintEvent(event)
+        if self._layers.hit_in_hand:
+            painter = QPainter(self.viewport())
+            for block in self._painters(painter, blocks, area):
+                block.paint_over()
+            painter.end()
+
+    def _painters(
+        self, painter: QPainter, blocks: list[tuple[QTextBlock, QPointF]], area: QRectF
+    ) -> Iterator[BlockPainter]:
+        palette = self.palette()
+        for block, corner in blocks:
+            yield BlockPainter(painter, palette, self._layers, self._map, block, corner, area)
+
+    # -- events -------------------------------------------------------------------------------
+
+    def _end_flash(self) -> None:
+        self._layers.flash = None
+        self.viewport().update()
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.selected_range())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged comes from the canonical text: Qt would change its spaces."""
+        data = QMimeData()
+        selected = self.selected_range(trimmed=False)
+        if selected:
+            data.setText(self._text[selected[0] : selected[1]])
+        return data
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that selects nothing takes the mark under it in hand."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            mark = self.mark_under(event.position())
+            if mark:
+                self.mark_activated.emit(mark.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a known name proposes the mention; elsewhere it selects a word."""
+        super().mouseDoubleClickEvent(moved(event, self.onto_a_line(event.position().y())))
+        suggestion = self.suggestion_at(self.position_at(event.position().toPoint()))
+        if suggestion:
+            self.suggestion_activated.emit(suggestion)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does with the caret what a click does with the mouse."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        marks, suggestion = self.marks_at(self.caret()), self.suggestion_at(self.caret())
+        if marks:
+            self.mark_activated.emit(marks[0].id)
+        elif suggestion:
+            self.suggestion_activated.emit(suggestion)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The view around it knows what can be done here."""
+        self.menu_wanted.emit(event.globalPos())

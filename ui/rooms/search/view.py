@@ -1,0 +1,171 @@
+"""Search over everything, with kinds to choose from and every hit in its passage."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.commands import Command, CommandSet
+from ui.kit.entry_list import Entry, EntryDelegate, EntryModel
+from ui.kit.tasks import Task
+from ui.kit.words import EmptyState, muted, quiet_button
+from ui.rooms.search.hit_words import KIND_WORDS, PICTURES, place_of, title_of
+from workbench.search import Hit
+
+QUIET = 120
+MOST = 200
+
+
+class SearchView(QWidget):
+    """Type; Down goes into the hits; Enter opens the one in hand at its place."""
+
+    title = "Search"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._asked = ""
+        self.model = EntryModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(EntryDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName("What was found")
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._build()
+        self.commands = CommandSet(
+            self, [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")]
+        )
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self.look)
+        self.input.textChanged.connect(self._on_typed)
+        self.input.returnPressed.connect(self._open_first)
+        self.list.activated.connect(self._on_activated)
+        self.list.clicked.connect(self._on_activated)
+
+    def _build(self) -> None:
+        self.input = QLineEdit()
+        self.input.setPlaceholderText("Words, “a phrase”, a name in any script")
+        self.input.setAccessibleName("Search everything")
+        self.input.setClearButtonEnabled(True)
+        self.count = muted("", wrap=False)
+        self.kinds = {kind: quiet_button(words, self._on_kind) for kind, words in KIND_WORDS.items()}
+        chips = QHBoxLayout()
+        chips.setContentsMargins(12, 0, 12, 8)
+        chips.setSpacing(4)
+        for button in self.kinds.values():
+            button.setCheckable(True)
+            chips.addWidget(button)
+        chips.addStretch(1)
+        chips.addWidget(self.count)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.addWidget(self.input)
+        self.empty = EmptyState(
+            "Search everything",
+            "Sources in every script, clips with their notes and translations, actors by any spelling, "
+            "claims and briefs. Words in quotes are a phrase; the last word may be a beginning.",
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addLayout(chips)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.input)
+
+    # -- places -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Bring up the search; a place may carry the words to look for as its id."""
+        if place.id and place.id != self.input.text():
+            self.input.setText(place.id)
+        self._focus_input()
+
+    def side_panel(self) -> QWidget | None:
+        """The hits have the whole width."""
+        return None
+
+    def _focus_input(self) -> None:
+        self.input.setFocus()
+        self.input.selectAll()
+
+    # -- looking ------------------------------------------------------------------------------
+
+    def _on_typed(self, _text: str) -> None:
+        self._quiet.start()
+
+    def _on_kind(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Look for the words off the window's thread; the newest question wins."""
+        query = self.input.text().strip()
+        kinds = [kind for kind, button in self.kinds.items() if button.isChecked()] or None
+        asked = self._asked = repr((query, kinds))
+        if not query:
+            self._show([], "")
+            return
+        case = self.workspace.case
+
+        def work(_task: Task) -> tuple[str, list[Hit]]:
+            return asked, case.search(query, MOST, kinds, lambda: asked != self._asked)
+
+        self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+
+    def _on_found(self, found: tuple[str, list[Hit]]) -> None:
+        asked, hits = found
+        if asked == self._asked:
+            self._show(hits, self.input.text().strip())
+
+    def _show(self, hits: list[Hit], query: str) -> None:
+        self.model.show_entries([entry_of(hit) for hit in hits])
+        more = "+" if len(hits) == MOST else ""
+        self.count.setText(f"{len(hits)}{more} found" if query else "")
+        if not hits:
+            self.empty.say(
+                "Nothing found" if query else "Search everything",
+                "No source, clip, actor, claim or brief says that. Fewer or shorter words find more."
+                if query
+                else "Sources in every script, clips, actors by any spelling, claims and briefs.",
+            )
+        self.stack.setCurrentWidget(self.list if hits else self.empty)
+        if hits:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def _open_first(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self._on_activated(index)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.workspace.show(place_of(self.model.entries[index.row()].value))
+
+    def keyPressEvent(self, event: object) -> None:
+        """Down from the field goes into the hits."""
+        from PySide6.QtGui import QKeyEvent
+
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and self.input.hasFocus():
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def entry_of(hit: Hit) -> Entry:
+    """A hit as a line; a snippet that only repeats the title is left out."""
+    title = title_of(hit)
+    detail = "" if " ".join(hit.snippet.split()) == title else hit.snippet
+    return Entry(title, detail, KIND_WORDS[hit.kind], PICTURES[hit.kind], hit.marks if detail else (), hit)

@@ -1,0 +1,1 @@
+"""The window: frame, menus, palette, navigation, status, opening, locking, intake."""

@@ -1,0 +1,155 @@
+"""Takes backups by itself while a case is open, looks for damage, and says where a case lies badly."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.app.workspace import Place, Workspace
+from ui.kit.settings import settings
+from ui.kit.tasks import Task
+from workbench.casefile import Change
+
+EVERY = timedelta(minutes=30)
+"""How long changes wait for a backup at most."""
+_LOOK = 60_000
+_AFTER_OPENING = 3000
+"""Milliseconds: the case is shown first."""
+
+
+def backup_folder(case_id: str) -> Path | None:
+    """The folder the user chose for the backups of a case; None for the one beside it."""
+    chosen = str(settings().value(f"backups/{case_id}", "") or "")
+    return Path(chosen) if chosen else None
+
+
+class BackupKeeper(QObject):
+    """One for each open case. Silent as long as all goes well."""
+
+    taken = Signal(object)
+    """A new `Backup`."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._changed_since: datetime | None = None
+        self._busy = False
+        self._failure = ""
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self._look)
+        workspace.changed.connect(self._on_changed)
+        QTimer.singleShot(_AFTER_OPENING, self, self.begin)
+
+    def begin(self) -> None:
+        """Look at the file after it was opened, then keep watch."""
+        case = self.workspace.case
+        if case.closed:
+            return
+        self._warn_of_place()
+        self.workspace.tasks.run_quietly(self._examine, self._on_examined)
+        if not case.read_only:
+            self._timer.start()
+
+    # -- where it lies ------------------------------------------------------------------------
+
+    def _warn_of_place(self) -> None:
+        from workbench.casefile.file.whereabouts import conflict_copies, warning_about
+
+        case = self.workspace.case
+        key = f"warned/{case.info('id')}"
+        words = warning_about(case.path)
+        if words and settings().value(key, "") != str(case.path.parent):
+            calm = partial(settings().setValue, key, str(case.path.parent))
+            self.workspace.notice(words, "warning", "Do not warn again", calm)
+        copies = conflict_copies(case.path)
+        if copies:
+            names = ", ".join(f"“{path.name}”" for path in copies)
+            self.workspace.notice(
+                f"Beside this case lies {names}: a copy made when two machines changed it. Nothing"
+                " of it is in this case; open it to compare.",
+                "warning",
+            )
+
+    # -- is it sound --------------------------------------------------------------------------
+
+    def _examine(self, _task: Task) -> tuple[str, bool]:
+        from workbench.casefile.file.damage import damage_in
+
+        found = damage_in(self.workspace.case)
+        return found, not found and self._needs_one()
+
+    def _needs_one(self) -> bool:
+        """Whether something was changed after the newest backup."""
+        from workbench.casefile.backups import backups_of
+
+        case = self.workspace.case
+        newest = backups_of(case.path, backup_folder(case.info("id")))
+        history = case.history(1)
+        if not history or not newest:
+            return bool(history)
+        # The name of a backup tells its second: what was changed earlier in it is in the backup.
+        return datetime.fromisoformat(history[0].at).replace(microsecond=0) > newest[0].taken_at
+
+    def _on_examined(self, examined: tuple[str, bool]) -> None:
+        found, needs_one = examined
+        if found:
+            self._tell(
+                f"The file of this case is damaged ({found}). Change nothing more in it. The file stays as"
+                " it is; a backup can take its place.",
+                "error",
+            )
+        elif needs_one:
+            self.take_now(quietly=True)
+
+    def _tell(self, words: str, severity: str) -> None:
+        show = partial(self.workspace.show, Place("backups"))
+        self.workspace.notice(words, severity, "Show backups", show)
+
+    # -- taking -------------------------------------------------------------------------------
+
+    def _on_changed(self, _change: Change) -> None:
+        self._changed_since = self._changed_since or datetime.now(UTC)
+
+    def _look(self) -> None:
+        if self.workspace.case.closed:
+            self._timer.stop()
+        elif self._changed_since and datetime.now(UTC) - self._changed_since >= EVERY:
+            self.take_now(quietly=True)
+
+    def take_now(self, quietly: bool = False) -> None:
+        """Take a backup; unless quietly, say when it is there."""
+        if self._busy or self.workspace.case.read_only:
+            return
+        self._busy = True
+        self._changed_since = None
+        tasks = self.workspace.tasks
+        if quietly:
+            tasks.run_quietly(self._take, self._on_taken, self._on_failed)
+        else:
+            tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed)
+
+    def _take(self, _task: Task) -> object:
+        from workbench.casefile.backups import backups_of, take, thin_out
+
+        case = self.workspace.case
+        folder = backup_folder(case.info("id"))
+        backup = take(case, folder)
+        thin_out(backups_of(case.path, folder))
+        return backup
+
+    def _on_taken(self, backup: object) -> None:
+        self._busy = False
+        self._failure = ""
+        self.taken.emit(backup)
+
+    def _on_asked_for(self, backup: object) -> None:
+        self._on_taken(backup)
+        self.workspace.notice("The backup is written and was read back from end to end.", "good")
+
+    def _on_failed(self, why: str) -> None:
+        self._busy = False
+        if why != self._failure:
+            # Told once: the next try comes by itself.
+            self._tell(why, "warning")
+        self._failure = why

@@ -1,0 +1,156 @@
+"""A folder whose documents are taken in as they appear: where a browser saves, or a colleague drops."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from ui.app.workspace import Workspace
+from ui.kit.settings import settings
+from ui.shell.intake.intake import Intake
+from workbench.sources.intake import Taken, files_in
+from workbench.sources.reading.saved_page import folder_beside
+
+TAKEN_IN = "Taken in"
+"""The folder inside it where files go once they are in the case."""
+_EVERY = 3000
+_SETTLED = 1000
+"""Milliseconds between two looks at a file: one that has not changed between them is whole."""
+_UNFINISHED = (".part", ".crdownload", ".download", ".tmp", ".partial")
+
+
+class WatchedFolder(QObject):
+    """One for an open case; which folder it is, this machine remembers for each case."""
+
+    changed = Signal(object)
+    """The folder that is watched from now on, None when none is."""
+
+    def __init__(self, workspace: Workspace, intake: Intake) -> None:
+        super().__init__(intake)
+        self._workspace = workspace
+        self._intake = intake
+        self._key = f"watched/{workspace.case.info('id')}"
+        self._sizes: dict[Path, tuple[int, int]] = {}
+        self._in_hand: set[Path] = set()
+        self._left: dict[Path, tuple[int, int]] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look_soon)
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._soon.timeout.connect(self.look)
+        intake.came.connect(self._on_came)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched."""
+        name = str(settings().value(self._key, "") or "")
+        return Path(name) if name else None
+
+    def begin(self) -> None:
+        """Watch what this machine remembers; a folder that is gone is told."""
+        folder = self.folder
+        if folder is None or self._workspace.case.read_only:
+            return
+        if not folder.is_dir():
+            self._workspace.notice(
+                f"The watched folder “{folder.name}” is not there. Choose another, or stop watching.",
+                "warning",
+            )
+            return
+        self._watcher.addPath(str(folder))
+        self._timer.start()
+        self.changed.emit(folder)
+        self.look()
+
+    def watch(self, folder: Path) -> None:
+        """From now on take in what appears in this folder, and what lies there now."""
+        self.stop()
+        settings().setValue(self._key, str(folder))
+        self.begin()
+        self._workspace.notice(
+            f"What appears in “{folder.name}” is taken in, and then moved to “{TAKEN_IN}” inside it.", "good"
+        )
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+        self._timer.stop()
+        self._soon.stop()
+        for known in (self._sizes, self._in_hand, self._left):
+            known.clear()
+        settings().remove(self._key)
+        self.changed.emit(None)
+
+    def _look_soon(self, _folder: str) -> None:
+        self._soon.start()
+
+    def look(self) -> None:
+        """Take in what has not changed since the last look."""
+        folder = self.folder
+        if folder is None or self._workspace.case.closed or self._in_hand:
+            return
+        sizes = {path: _size(path) for path in _documents(folder)}
+        whole = [
+            path
+            for path, size in sizes.items()
+            if self._sizes.get(path) == size and self._left.get(path) != size and size[0]
+        ]
+        if sizes.keys() - self._sizes.keys():
+            self._soon.start()
+        self._sizes = sizes
+        if whole:
+            self._in_hand = set(whole)
+            self._intake.take_in_what_came(whole)
+
+    def _on_came(self, results: list[Taken]) -> None:
+        for taken in results:
+            if taken.path not in self._in_hand or taken.path is None:
+                continue
+            size = self._sizes.get(taken.path, (0, 0))
+            if not taken.source_id or not _move(taken.path, self.folder):
+                # Left where it is until it changes: it would be tried again and again.
+                self._left[taken.path] = size
+        self._in_hand.clear()
+
+
+def _documents(folder: Path) -> list[Path]:
+    """Every document in it and in its sub-folders, without those that were taken in before."""
+    aside = folder / TAKEN_IN
+    found = files_in([folder], left_out=(aside,))
+    return [path for path in found if path.suffix.lower() not in _UNFINISHED]
+
+
+def _size(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns
+
+
+def _move(path: Path, watched: Path | None) -> bool:
+    """Move a file, and the folder that was saved with a page, to the same place below `TAKEN_IN`.
+
+    False when the system does not let it, or nothing is watched any more.
+    """
+    if watched is None or not path.is_relative_to(watched):
+        return False
+    target = watched / TAKEN_IN / path.parent.relative_to(watched)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        companion = folder_beside(path)
+        for one in (path, companion):
+            if one is not None:
+                one.rename(_free(target / one.name))
+    except OSError:
+        return False
+    return True
+
+
+def _free(path: Path) -> Path:
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free

@@ -1,0 +1,88 @@
+"""Words that were typed and are not saved yet: kept in the case while it is locked, put back after.
+
+They lie in the case, encrypted like everything else, and are taken out as soon as they are back.
+"""
+
+import json
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from ui.kit.saved_field import SavedTextEdit
+from ui.kit.saved_line import SavedLine
+from workbench.case import Case
+
+_NAME = "drafts"
+Field = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+def keep(case: Case, frame: QWidget) -> int:
+    """Save what fields hold that save themselves, keep the rest; how many had to be kept."""
+    drafts = []
+    for name, field in _fields(frame).items():
+        if isinstance(field, SavedLine | SavedTextEdit) and field.save_now():
+            continue
+        if field.isVisible() and _text(field).strip():
+            drafts.append([name, _text(field)])
+    if drafts and not case.read_only:
+        _store(case, json.dumps(drafts, ensure_ascii=False))
+    return len(drafts)
+
+
+def put_back(case: Case, frame: QWidget) -> list[str]:
+    """Put kept words back into their fields; returns those whose field is not there any more."""
+    stored = case.info(_NAME)
+    if not stored or case.read_only:
+        return []
+    fields = _fields(frame)
+    homeless = []
+    for name, words in json.loads(stored):
+        field = fields.get(name)
+        if field is None:
+            homeless.append(words)
+        elif isinstance(field, QLineEdit):
+            field.setText(words)
+            field.textEdited.emit(words)
+            field.show()
+        else:
+            field.setPlainText(words)
+    _store(case, "")
+    return homeless
+
+
+def _store(case: Case, words: str) -> None:
+    with case.change("Keep unsaved words" if words else "Put unsaved words back", undoable=False):
+        case.set_info(_NAME, words)
+
+
+def _fields(frame: QWidget) -> dict[str, Field]:
+    """Fields one can type in, by where they stand; a name that comes twice is numbered."""
+    found: dict[str, Field] = {}
+    for field in (
+        *frame.findChildren(QLineEdit),
+        *frame.findChildren(QTextEdit),
+        *frame.findChildren(QPlainTextEdit),
+    ):
+        if field.isReadOnly() or (
+            isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
+        ):
+            continue
+        name = _name(field, frame)
+        number = sum(1 for known in found if known.rsplit("#", 1)[0] == name)
+        found[f"{name}#{number}"] = field
+    return found
+
+
+def _name(field: QWidget, frame: QWidget) -> str:
+    parts: list[str] = []
+    widget: Any = field
+    while widget is not None and widget is not frame:
+        parts.append(type(widget).__name__)
+        widget = widget.parentWidget()
+    return "/".join([*reversed(parts), field.accessibleName()])
+
+
+def _text(field: Field) -> str:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.text() if isinstance(field, SavedTextEdit) else field.toPlainText()

@@ -1,0 +1,211 @@
+"""Opens and makes cases off the window's thread and says what came of it in plain words."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
+
+if TYPE_CHECKING:
+    from ui.kit.tasks import Task, TaskRunner
+    from workbench.case import Case
+    from workbench.casefile.backups import Backup
+    from workbench.casefile.keys.key import Key
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What is to be opened, and how."""
+
+    path: Path
+    passphrase: str = ""
+    read_only: bool = False
+    remember: bool = False
+    code: str = ""
+    """A recovery code in place of the passphrase."""
+
+
+class Opener(QObject):
+    """One attempt at a time. Nothing here asks; the screens do."""
+
+    opened = Signal(object)
+    """The open `Case`, on the window's thread."""
+    passphrase_wanted = Signal(object)
+    """An `Attempt` on an encrypted case whose key nobody remembers."""
+    refused = Signal(object)
+    """(Attempt, KnownError)."""
+    busy = Signal(object)
+    """What is being done, "" when nothing is."""
+    said = Signal(object)
+    """A sentence about what was done before the case was opened."""
+    made = Signal(object)
+    """A new encrypted case was made; its path."""
+    remembered = Signal(object)
+    """Whether the keyring took the key it was asked to remember."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: TaskRunner | None = None
+        self._attempt: Attempt | None = None
+
+    def open(self, attempt: Attempt, raw_key: bytes | None = None) -> None:
+        """Open an existing case; deriving its key takes about a second, unless it is given."""
+        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt, raw_key))
+
+    def create(self, attempt: Attempt, title: str, analyst: str) -> None:
+        """Make a new case, plain when the attempt has no passphrase."""
+        self._run(attempt, f"Making {attempt.path.name} …", lambda: self._created(attempt, title, analyst))
+
+    def restore(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None = None) -> None:
+        """Put a backup in the place of the case at `attempt.path`, and open it."""
+        words = f"Restoring {attempt.path.name} …"
+        self._run(attempt, words, lambda: self._restored(attempt, backup, raw_key))
+
+    def _restored(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None) -> "Case":
+        from workbench.casefile.restoring import restore
+
+        kept = restore(attempt.path, backup)
+        words = "The backup is in its place."
+        self.said.emit(f"{words} The file as it was is kept as “{kept.name}”." if kept else words)
+        return _open(attempt, raw_key)
+
+    def rekey(self, attempt: Attempt, old: "Key") -> None:
+        """Give the case at `attempt.path`, which is closed, the passphrase of the attempt, and open it."""
+        self._run(attempt, f"Writing {attempt.path.name} anew …", lambda: self._rekeyed(attempt, old))
+
+    def _rekeyed(self, attempt: Attempt, old: "Key") -> "Case":
+        from workbench.case import Case
+        from workbench.casefile.keys import keychain
+        from workbench.casefile.rekeying import key_for, rekey
+
+        new = key_for(attempt.passphrase)
+        try:
+            remembered = keychain.recall(attempt.path) is not None
+            rekey(attempt.path, old, new)
+        except KnownError as error:
+            # The case is as it was: open it again, and say why.
+            self.said.emit(str(error))
+            return Case.open(attempt.path, raw_key=old.raw)
+        if remembered and new.raw:
+            keychain.remember(attempt.path, new.raw)
+        self.said.emit(
+            "The passphrase is changed, and with it the recovery code. Backups made before still open with"
+            " the old passphrase."
+            if old.raw
+            else "The case is encrypted from now on. Backups made before are not."
+        )
+        return Case.open(attempt.path, raw_key=new.raw)
+
+    def _created(self, attempt: Attempt, title: str, analyst: str) -> "Case":
+        case = _create(attempt, title, analyst)
+        if case.encrypted:
+            self.made.emit(attempt.path)
+        return case
+
+    def build_sample(self, folder: Path) -> None:
+        """Build the sample case in `folder` if it is not there, and open it."""
+        attempt = Attempt(folder / "Sample case.gwk")
+        self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
+
+    def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
+        if self._attempt is not None:
+            return
+        if self._tasks is None:
+            # Threads are not needed for the first paint.
+            from ui.kit.tasks import TaskRunner
+
+            self._tasks = TaskRunner(self)
+        self._attempt = attempt
+        self.busy.emit(words)
+
+        def outcome(_task: "Task") -> "Case | KnownError":
+            try:
+                case = work()
+            except KnownError as error:
+                return error
+            if attempt.remember and case.raw_key:
+                self.remembered.emit(_remember(attempt.path, case.raw_key))
+            return case
+
+        self._tasks.run(words, outcome, self._on_outcome, self._on_fault)
+
+    def shut_down(self) -> None:
+        """Wait for what is running."""
+        if self._tasks is not None:
+            self._tasks.shut_down()
+
+    def _on_outcome(self, outcome: "Case | KnownError") -> None:
+        attempt = self._attempt
+        self._attempt = None
+        self.busy.emit("")
+        if attempt is None:
+            return
+        if isinstance(outcome, WrongPassphrase) and not (attempt.passphrase or attempt.code):
+            self.passphrase_wanted.emit(attempt)
+        elif isinstance(outcome, KnownError):
+            self.refused.emit((attempt, outcome))
+        else:
+            self.opened.emit(outcome)
+
+    def _on_fault(self, words: str) -> None:
+        attempt = self._attempt
+        self._attempt = None
+        self.busy.emit("")
+        self.refused.emit((attempt, KnownError(words)))
+
+
+def _open(attempt: Attempt, raw_key: bytes | None = None) -> "Case":
+    from workbench.case import Case
+
+    if raw_key is not None:
+        try:
+            return Case.open(attempt.path, None, attempt.read_only, raw_key=raw_key)
+        except WrongPassphrase:
+            # A backup from before the passphrase was changed: the user is asked for the old one.
+            log.info("the key of the open case does not open its backup")
+    if attempt.code:
+        from workbench.casefile.keys.recovery import key_from
+
+        return Case.open(attempt.path, None, attempt.read_only, raw_key=key_from(attempt.code))
+    if attempt.passphrase or not Case.is_encrypted(attempt.path):
+        return Case.open(attempt.path, attempt.passphrase or None, attempt.read_only)
+    from workbench.casefile.keys import keychain
+
+    key = keychain.recall(attempt.path)
+    try:
+        return Case.open(attempt.path, None, attempt.read_only, raw_key=key)
+    except CaseLocked:
+        raise
+    except WrongPassphrase:
+        if key is not None:
+            # What the keyring remembered no longer opens the case.
+            keychain.forget(attempt.path)
+        raise
+
+
+def _create(attempt: Attempt, title: str, analyst: str) -> "Case":
+    from workbench.case import Case
+
+    return Case.create(attempt.path, attempt.passphrase or None, title, analyst)
+
+
+def _sample(attempt: Attempt) -> "Case":
+    from workbench.case import Case
+
+    if not attempt.path.exists():
+        from workbench.demo import build_sample
+
+        return Case.open(build_sample(attempt.path.parent))
+    return Case.open(attempt.path)
+
+
+def _remember(path: Path, raw_key: bytes) -> bool:
+    from workbench.casefile.keys import keychain
+
+    return keychain.remember(path, raw_key)

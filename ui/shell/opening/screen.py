@@ -1,0 +1,197 @@
+"""The opening screen: welcome, new case, passphrase, one after another in the same place."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.kit.settings import settings
+from ui.shell.opening.opener import Attempt, Opener
+from ui.shell.opening.recent import last_case
+from workbench.values.errors import KnownError
+
+if TYPE_CHECKING:
+    from ui.shell.opening.welcome import WelcomePage
+    from workbench.casefile.backups import Backup
+
+
+class OpeningScreen(QStackedWidget):
+    """Leads to an open case. Pages that are rarely needed are made when they are."""
+
+    opened = Signal(object)
+    """The open `Case`."""
+    noticed = Signal(object)
+    """A sentence for the user."""
+    needed = Signal(object)
+    """Something has to be asked or told here, so this screen should be seen."""
+    code_offered = Signal(object)
+    """A new encrypted case is open: its recovery code should be kept."""
+    left = Signal(object)
+    """The user gave up what was asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opener = Opener(self)
+        self.addWidget(QWidget())
+        self._unlock: QWidget | None = None
+        self._new: QWidget | None = None
+        self._to_say = ""
+        self._code_due = False
+        self.opener.opened.connect(self.opened)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.passphrase_wanted.connect(self._ask)
+        self.opener.refused.connect(self._on_refused)
+        self.opener.busy.connect(self._on_busy)
+        self.opener.remembered.connect(self._on_remembered)
+        self.opener.said.connect(self._on_said)
+        self.opener.made.connect(self._on_made)
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """What one sees when no case is open."""
+        from ui.shell.opening.welcome import WelcomePage
+
+        page = WelcomePage()
+        page.new_wanted.connect(self.begin_new)
+        page.open_wanted.connect(self.choose)
+        page.sample_wanted.connect(self.open_sample)
+        page.recent_wanted.connect(self.open_path)
+        self.addWidget(page)
+        return page
+
+    @property
+    def unlock(self) -> QWidget:
+        """The page that asks for a passphrase."""
+        if self._unlock is None:
+            from ui.shell.opening.unlock import UnlockPage
+
+            page = self._unlock = UnlockPage()
+            page.wanted.connect(self.opener.open)
+            page.restore_wanted.connect(self._on_restore_wanted)
+            page.given_up.connect(self._on_given_up)
+            self.addWidget(page)
+        return self._unlock
+
+    @property
+    def new(self) -> QWidget:
+        """The page for a new case."""
+        if self._new is None:
+            from ui.shell.opening.new_case import NewCasePage
+
+            page = self._new = NewCasePage()
+            page.wanted.connect(self._make)
+            page.given_up.connect(self._on_given_up)
+            self.addWidget(page)
+        return self._new
+
+    # -- ways in ------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None, sample: bool) -> None:
+        """What the window starts with: what was asked for, else the last case, else the welcome."""
+        path = path or (None if sample else last_case())
+        if sample:
+            self.open_sample()
+        elif path:
+            self.open_path(path)
+        else:
+            self.show_welcome()
+
+    def show_welcome(self, _why: object = "") -> None:
+        """Back to the choices."""
+        self.welcome.refresh()
+        self.setCurrentWidget(self.welcome)
+        self.welcome.new.setFocus()
+
+    def begin_new(self, _why: object = "") -> None:
+        """Ask what a new case needs."""
+        page = self.new
+        self.setCurrentWidget(page)
+        page.begin()
+
+    def choose(self, _why: object = "") -> None:
+        """Choose a case file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(settings().value("opening/folder", ""))
+        path, _kind = QFileDialog.getOpenFileName(self, "Open a case", start, "Cases (*.gwk)")
+        if path:
+            settings().setValue("opening/folder", str(Path(path).parent))
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Open a case; asks for its passphrase when the keyring does not know it."""
+        self.opener.open(Attempt(path))
+
+    def open_sample(self, _why: object = "") -> None:
+        """Open the sample case, building it the first time."""
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        self.opener.build_sample(Path(QStandardPaths.writableLocation(place) or Path.home()) / "sample")
+
+    def _on_given_up(self, _why: object = "") -> None:
+        self.show_welcome()
+        self.left.emit("")
+
+    # -- what comes of it ---------------------------------------------------------------------
+
+    def _make(self, wanted: tuple[Attempt, str]) -> None:
+        attempt, title = wanted
+        analyst = str(settings().value("analyst", "") or "Analyst")
+        self.opener.create(attempt, title, analyst)
+
+    def ask_again(self, attempt: Attempt, words: str) -> None:
+        """A case was locked: ask for its passphrase, whatever the keyring knows."""
+        page = self.unlock
+        self.setCurrentWidget(page)
+        page.ask(attempt)
+        page.tell(words, "accent")
+
+    def _ask(self, attempt: Attempt) -> None:
+        page = self.unlock
+        self.setCurrentWidget(page)
+        self.needed.emit("")
+        page.ask(attempt)
+
+    def _on_refused(self, outcome: tuple[Attempt | None, KnownError]) -> None:
+        attempt, error = outcome
+        if self.currentWidget() is self._new and self._new is not None:
+            self._new.tell(str(error))
+        elif attempt is None:
+            self.noticed.emit(str(error))
+        else:
+            page = self.unlock
+            self.setCurrentWidget(page)
+            self.needed.emit("")
+            page.explain(attempt, error)
+
+    def _on_restore_wanted(self, wanted: tuple[Attempt, "Backup"]) -> None:
+        self.opener.restore(*wanted)
+
+    def _on_said(self, words: str) -> None:
+        self._to_say = words
+
+    def _on_made(self, _path: Path) -> None:
+        self._code_due = True
+
+    def _on_opened(self, _case: object) -> None:
+        if self._code_due:
+            self._code_due = False
+            self.code_offered.emit("")
+        if self._to_say:
+            self.noticed.emit(self._to_say)
+            self._to_say = ""
+
+    def _on_busy(self, words: str) -> None:
+        if "welcome" in self.__dict__:
+            self.welcome.show_busy(words)
+        for page in (self._unlock, self._new):
+            if page is not None:
+                page.show_busy(bool(words))
+                page.tell(words, "accent")
+
+    def _on_remembered(self, taken: bool) -> None:
+        if not taken:
+            self.noticed.emit(
+                "This system has no keyring that keeps secrets safely: the passphrase was not remembered."
+            )

@@ -1,0 +1,99 @@
+"""The line below: whether everything is saved, whether the file is encrypted, who works."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.icons import icon
+from ui.kit.saved_field import SavedTextEdit
+from ui.kit.tips import plain_tip
+from ui.kit.words import Words
+
+FLASH = 5000
+"""Milliseconds a passing word stays."""
+
+
+class StatusLine(QWidget):
+    """Says the state of the case in a few words."""
+
+    analyst_wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._field: SavedTextEdit | None = None
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sign = QLabel()
+        self.saved = Words("", "muted", 0.92, wrap=False)
+        self._seal = QLabel()
+        self.sealed = Words("", "muted", 0.92, wrap=False)
+        self.analyst = QToolButton()
+        self.analyst.setAutoRaise(True)
+        self.analyst.setToolTip("Work as someone else …")
+        self.analyst.clicked.connect(self._on_analyst)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 1, 8, 1)
+        line.setSpacing(6)
+        for part in (self._sign, self.saved):
+            line.addWidget(part)
+        line.addSpacing(12)
+        for part in (self._seal, self.sealed):
+            line.addWidget(part)
+        self.watched = Words("", "muted", 0.92, wrap=False)
+        self.watched.hide()
+        line.addWidget(self.watched)
+        line.addStretch(1)
+        line.addWidget(self.analyst)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+        self._flash = QTimer(self, singleShot=True, interval=FLASH)
+        self._flash.timeout.connect(self.refresh)
+        self.refresh()
+
+    def flash(self, words: str) -> None:
+        """Say something for a moment."""
+        self._say("check", "good", words)
+        self._flash.start()
+
+    def show_watched(self, folder: Path | None) -> None:
+        """Say which folder is watched, if any."""
+        self.watched.setVisible(folder is not None)
+        if folder is not None:
+            self.watched.setText(f"Watching “{folder.name}”")
+            self.watched.setToolTip(plain_tip(f"What appears in {folder} is taken in"))
+
+    def refresh(self) -> None:
+        """Read the state again."""
+        case = self._workspace.case
+        if case.read_only:
+            self._say("info", "warning", "Open read-only: nothing can be changed")
+        else:
+            self._say("check", "good", "All changes saved")
+        self._seal.setPixmap(icon("lock" if case.encrypted else "unlocked").pixmap(15, 15))
+        self.sealed.setText("Encrypted" if case.encrypted else "Plain file, not encrypted")
+        self.analyst.setText(case.analyst.name)
+        self.analyst.setAccessibleName(f"Working as {case.analyst.name}; change")
+
+    def _say(self, picture: str, shade: str, words: str) -> None:
+        self._sign.setPixmap(icon(picture, shade).pixmap(15, 15))
+        self.saved.setText(words)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, SavedTextEdit) and new is not self._field:
+            self._field = new
+            new.state_changed.connect(self._on_field_state)
+
+    def _on_field_state(self, state: str) -> None:
+        if state == "saved":
+            self.refresh()
+        elif state == "failed":
+            self._say("warning", "danger", "The text in hand is NOT saved")
+        else:
+            self._say("briefs", "accent", "Typing …")
+
+    def _on_analyst(self) -> None:
+        self.analyst_wanted.emit("")

@@ -1,0 +1,1 @@
+"""The file itself: connection, lock, log, what is left over after a crash."""

@@ -1,0 +1,117 @@
+"""SQLite's write-ahead log beside a case, read without opening the case.
+
+Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
+"""
+
+import struct
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from workbench.casefile.file.connection import Connection
+from workbench.values.errors import CannotWrite
+
+_HEADER = struct.Struct(">8I")
+_FRAME = struct.Struct(">6I")
+
+
+def log_of(case_path: Path) -> Path:
+    """Where the log of a case is while it is open, or after a crash."""
+    return case_path.with_name(case_path.name + "-wal")
+
+
+def bring_in(connection: Connection, case_path: Path) -> None:
+    """Bring the log into the file and empty it, before the file gets another name or place.
+
+    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use.
+    """
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    log = log_of(case_path)
+    if busy or (log.exists() and log.stat().st_size):
+        raise CannotWrite(
+            f"“{case_path.name}” is being read by another program.",
+            "Nothing was changed.",
+            "Close it there and try again.",
+        )
+
+
+class State(Enum):
+    """What a log left by a program that did not end says of itself."""
+
+    WHOLE = "whole"
+    CUT = "cut"
+    """A change was being written when the power went, or was cut off; it was never told to be saved."""
+    DAMAGED = "damaged"
+    """Changes that were saved stand behind a place that can no longer be read; SQLite would drop them."""
+
+
+def state_of(case_path: Path) -> State:
+    """Whether SQLite will take in all of the log that was saved; for who holds the lock of the case.
+
+    Each commit is on the disk before the next begins, so behind a place that cannot be read there may
+    be one commit at most, and that the last. More, and the log was damaged later.
+    """
+    log = log_of(case_path)
+    content = log.read_bytes() if log.exists() else b""
+    if not any(content[: _HEADER.size]):
+        return State.WHOLE
+    header = _HEADER.unpack_from(content.ljust(_HEADER.size, b"\0"))
+    size = _FRAME.size + header[2]
+    order = ">" if header[0] & 1 else "<"
+    if header[6:] != _checksum(order, content[:24], (0, 0)) or not 512 <= header[2] <= 65536:
+        return State.CUT
+    salts, seal, readable = header[4:6], header[6:], True
+    behind = commits_behind = 0
+    for at in range(_HEADER.size, len(content), size):
+        frame = content[at : at + size]
+        if len(frame) < size:
+            behind += 1
+            break
+        head = _FRAME.unpack_from(frame)
+        ours = head[2:4] == salts
+        if readable:
+            seal = _checksum(order, frame[_FRAME.size :], _checksum(order, frame[:8], seal))
+            readable = ours and head[4:] == seal
+        if ours and not readable:
+            behind += 1
+            commits_behind += head[1] > 0
+    if commits_behind > 1:
+        return State.DAMAGED
+    return State.CUT if behind else State.WHOLE
+
+
+def _checksum(order: str, data: bytes, seed: tuple[int, ...]) -> tuple[int, int]:
+    first, second = seed
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & 0xFFFFFFFF
+        second = (second + odd + first) & 0xFFFFFFFF
+    return first, second
+
+
+def head_in_log(case_path: Path, length: int) -> bytes:
+    """The first bytes of the case as the log has them; b"" where it does not hold the first page.
+
+    A power cut while the log is brought into the file can spoil the file's first sector; the log
+    then still holds that page whole. Any copy of it will do: its head never changes.
+    """
+    log = log_of(case_path)
+    if not log.exists():
+        return b""
+    for page, content in _pages(log.read_bytes()):
+        if page == 1:
+            return bytes(content[:length])
+    return b""
+
+
+def _pages(log: bytes) -> Iterator[tuple[int, memoryview]]:
+    """Number and content of each page in the log."""
+    if len(log) < _HEADER.size:
+        return
+    page_size = _HEADER.unpack_from(log)[2]
+    if not 512 <= page_size <= 65536:
+        return
+    view = memoryview(log)
+    for at in range(_HEADER.size, len(log) - _FRAME.size - page_size + 1, _FRAME.size + page_size):
+        start = at + _FRAME.size
+        yield _FRAME.unpack_from(log, at)[0], view[start : start + page_size]

@@ -1,0 +1,1 @@
+"""The journal: change sets, history, undo, going back, deletions."""

@@ -1,0 +1,76 @@
+"""Going back to a point in the history: the rows as they were, in one new change that can be undone."""
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.progress import Said
+from workbench.casefile.journal import journal
+from workbench.casefile.journal.history import image_of
+from workbench.casefile.journal.journal import CONTENT, RowChange
+from workbench.casefile.journal.putting import put_back
+from workbench.values.errors import Refused
+
+if TYPE_CHECKING:
+    from workbench.casefile.case_file import CaseFile
+
+# Who worked stays on record; and a brief that was issued has been issued.
+_STAYS = ("analyst", "deliverable")
+
+
+def difference(connection: Connection, seq: int) -> list[RowChange]:
+    """What going back to the state after change `seq` would do: each row as it is and as it was then.
+
+    The record of what was issued stays, except where the brief itself was made later.
+    """
+    changes = list(_rows_since(connection, seq, _STAYS))
+    gone = {change.key for change in changes if change.table == "brief" and change.after is None}
+    for row in connection.execute("SELECT id, brief_id FROM deliverable").fetchall():
+        if row["brief_id"] in gone:
+            table = journal.describe(connection, "deliverable")
+            changes.append(
+                RowChange("deliverable", row["id"], journal.current_row(connection, table, [row["id"]]), None)
+            )
+    return changes
+
+
+def is_reachable(connection: Connection, seq: int) -> bool:
+    """Whether the case was there after change `seq`: before it was made there is nothing to go back to."""
+    row = connection.execute(
+        "SELECT min(change_set_seq) FROM change WHERE table_name = 'case_info' AND row_key = 'id'"
+    ).fetchone()
+    return seq >= int(row[0] or 0)
+
+
+def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
+    """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
+
+    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
+    when there is nothing to do, or when the case was not made yet at that point.
+    """
+    head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
+    if head is None or not is_reachable(case.connection, seq):
+        raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
+    with case.change(f"Go back to “{head['label']}” (change {seq})"):
+        changes = difference(case.connection, seq)
+        if not changes:
+            raise Refused("The case is just as it was then.", "Nothing was changed.")
+        put_back(case.connection, changes, said)
+    return len(changes)
+
+
+def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any:
+    table_of = journal.described(connection)
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, min(change_set_seq * 1000000000 + n) AS first FROM change "
+        "WHERE change_set_seq > ? GROUP BY table_name, row_key ORDER BY first",
+        (seq,),
+    ).fetchall()
+    for row in rows:
+        name = row["table_name"]
+        if name in CONTENT or name in stays:
+            continue
+        table = table_of(name)
+        then = image_of(row["before"])
+        now = journal.current_row(connection, table, journal.row_key(table, row["row_key"]))
+        if not journal.same_row(now, then):
+            yield RowChange(name, row["row_key"], now, then)

@@ -1,0 +1,113 @@
+"""Reading the history: every change set with who, when and what rows; and searching in it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.casefile.file.connection import Connection
+from workbench.casefile.journal.journal import ChangeSet, RowChange
+from workbench.values.text import fold
+
+_NAMES = ("title", "name", "headline", "text", "quote", "file_name", "key")
+"""Columns that say what a row is, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which change sets: by whom, on which day (UTC, ISO), touching which tables, holding which words.
+
+    Empty means any. Words are looked for in the label and in every row before and after, with no
+    regard to capitals and accents.
+    """
+
+    analyst_id: str = ""
+    day: str = ""
+    tables: tuple[str, ...] = ()
+    words: str = ""
+
+
+def history(
+    connection: Connection, limit: int = 200, before: int | None = None, wanted: Wanted | None = None
+) -> list[ChangeSet]:
+    """The newest change sets first; `before` continues from an older page."""
+    wanted = wanted or Wanted()
+    clauses, values = ["s.hash IS NOT NULL", "s.seq < ?"], [before if before is not None else 1 << 62]
+    if wanted.analyst_id:
+        clauses.append("s.analyst_id = ?")
+        values.append(wanted.analyst_id)  # type: ignore[arg-type]
+    if wanted.day:
+        clauses.append("substr(s.at, 1, 10) = ?")
+        values.append(wanted.day)  # type: ignore[arg-type]
+    if wanted.tables:
+        places = ", ".join("?" * len(wanted.tables))
+        clauses.append(
+            f"EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND c.table_name IN ({places}))"
+        )
+        values += wanted.tables  # type: ignore[arg-type]
+    for word in fold(wanted.words).split():
+        clauses.append(
+            "(instr(fold(s.label), ?) OR EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND "
+            "(instr(fold(c.after), ?) OR instr(fold(c.before), ?))))"
+        )
+        values += [word] * 3  # type: ignore[list-item]
+    rows = connection.execute(
+        "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
+        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count "
+        "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
+        f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [ChangeSet(*row) for row in rows]
+
+
+def changes_in(connection: Connection, seq: int) -> list[RowChange]:
+    """The rows of one change set, in the order they were written."""
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM change WHERE change_set_seq = ? ORDER BY n",
+        (seq,),
+    )
+    return [
+        RowChange(row["table_name"], row["row_key"], image_of(row["before"]), image_of(row["after"]))
+        for row in rows
+    ]
+
+
+def image_of(text: str | None) -> dict[str, Any] | None:
+    """A row as the journal has it; None where there was none."""
+    return dict(json.loads(text)) if text else None
+
+
+def people(connection: Connection) -> list[tuple[str, str]]:
+    """Id and name of everyone who ever made a change."""
+    rows = connection.execute(
+        "SELECT id, name FROM analyst WHERE id IN (SELECT DISTINCT analyst_id FROM change_set) ORDER BY name"
+    )
+    return [(row["id"], row["name"]) for row in rows]
+
+
+def days(connection: Connection, most: int = 400) -> list[str]:
+    """The days (UTC, ISO) with changes, the newest first."""
+    rows = connection.execute(
+        "SELECT DISTINCT substr(at, 1, 10) AS day FROM change_set ORDER BY day DESC LIMIT ?", (most,)
+    )
+    return [row["day"] for row in rows]
+
+
+def name_of(connection: Connection, table: str, row_key: str) -> str:
+    """What a row is called, as the journal last knew it; "" when it has no name."""
+    row = connection.execute(
+        "SELECT coalesce(after, before) AS image FROM change WHERE table_name = ? AND row_key = ? "
+        "ORDER BY change_set_seq DESC, n DESC LIMIT 1",
+        (table, row_key),
+    ).fetchone()
+    return name_in(image_of(row["image"]) if row else None)
+
+
+def name_in(image: Mapping[str, Any] | None) -> str:
+    """What a row is called; "" when it has no name."""
+    for column in _NAMES:
+        value = (image or {}).get(column)
+        if isinstance(value, str) and value:
+            return value
+    return ""

@@ -1,0 +1,1 @@
+"""Passphrase, key, keyring and recovery code."""

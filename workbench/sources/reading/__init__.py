@@ -1,0 +1,1 @@
+"""Bytes in, text and structure out: one reader a format."""

@@ -1,0 +1,139 @@
+"""Bytes to text: byte order marks, what the document states, UTF-8, else a guess that is said."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What a document may state. Python knows more, some of them no encodings of text, some without bounds.
+_STATED = {
+    "utf-8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "cp866", "cp874", "koi8-r", "koi8-u", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "shift_jis",
+    "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp949", "mac-roman", "mac-cyrillic", "iso8859-2",
+    "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10",
+    "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16",
+}  # fmt: skip
+# Documents that say Latin 1 or ASCII mean the Windows page that fills its gaps (WHATWG Encoding Standard).
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874"}
+# Pages and the languages written with them, the likelier first.
+_LATIN_PAGES = {"cp1252": "en it fr de es pt nl", "cp1250": "pl", "cp1254": "tr"}
+# Pages and the letters that make up most of what is written with them.
+_FOREIGN_PAGES = {
+    "cp1251": "оеаинтсрвлкідў", "cp1256": "اليمونتربةكهدی", "koi8-r": "оеаинтсрвлкмдп",
+    "cp1253": "αοιετνσηρπάέίό", "cp1255": "יוהלאמרתבנשדםק",
+}  # fmt: skip
+_FEWEST_COMMON = 0.5
+_EAST_ASIAN = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+# A word of high bytes alone is of another script than ours; one high byte in a word is an accent.
+_FOREIGN_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]{2,}(?![A-Za-z\x80-\xff])")
+_ACCENTED_WORD = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
+_DAMAGE_SHARE = 10
+_SAMPLE = 200_000
+_META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
+
+
+def decode(data: bytes, stated: str = "") -> tuple[str, str]:
+    """The text and, where the encoding had to be guessed or repaired, a sentence that says so."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), ""
+    wide = _wide_without_mark(data)
+    if wide:
+        return data.decode(wide, "replace"), _guessed(wide)
+    known = _known(stated)
+    for encoding in dict.fromkeys(filter(None, (known, "utf-8"))):
+        try:
+            return data.decode(encoding), ""
+        except UnicodeDecodeError:
+            continue
+    repaired = data.decode("utf-8", "replace")
+    damaged = repaired.count("\ufffd")
+    if damaged * _DAMAGE_SHARE <= sum(character > "\x7f" for character in repaired) - damaged:
+        return repaired, f"{damaged} characters of the document are damaged and are shown as �."
+    if known and known != "utf-8":
+        words = data.decode(known, "replace")
+        return words, f"{words.count(chr(0xFFFD))} characters of the document are damaged and are shown as �."
+    encoding = _likeliest(data)
+    return data.decode(encoding, "replace"), _guessed(encoding)
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether bytes full of zeros are text all the same: UTF-16 or UTF-32."""
+    return bool(_wide_without_mark(data)) or data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE))
+
+
+def stated_in_page(data: bytes) -> str:
+    """The encoding a page of HTML states in its first lines; "" when it states none."""
+    found = _META.search(data[:8192]) or _XML_DECLARATION.search(data[:512])
+    return found.group(1).decode("ascii") if found else ""
+
+
+def _guessed(encoding: str) -> str:
+    return (
+        f"The document does not state its encoding; it was read as {encoding}. "
+        "Check that the text makes sense."
+    )
+
+
+def _known(stated: str) -> str:
+    """The encoding meant by a label, "" for a label that is none."""
+    try:
+        name = codecs.lookup(stated.strip()).name
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    name = _MEANT.get(name, name)
+    return name if name in _STATED else ""
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """UTF-16 without its mark: every second byte is zero, or the number of the Cyrillic or Arabic block."""
+    sample = data[:4096]
+    halves = {"utf-16-be": sample[::2], "utf-16-le": sample[1::2]}
+    if len(sample) < 16 or 0 not in sample:
+        return ""
+    upper = {name: sum(half.count(byte) for byte in (0, 4, 6)) for name, half in halves.items()}
+    best = max(upper, key=lambda name: upper[name])
+    return best if upper[best] > len(sample) * 0.4 and min(upper.values()) < len(sample) * 0.1 else ""
+
+
+def _likeliest(data: bytes) -> str:
+    """The East Asian encoding or else the Windows page the bytes fit best."""
+    sample = data[:_SAMPLE]
+    foreign = b" ".join(_FOREIGN_WORD.findall(sample))
+    if len(foreign) > len(_ACCENTED_WORD.findall(sample)):
+        return _foreign_page(foreign) or _east_asian(sample) or "cp1252"
+    return _latin_page(sample)
+
+
+def _foreign_page(words: bytes) -> str:
+    """The page under which the words are mostly made of the common letters of its script."""
+    shares = {}
+    for page, common in _FOREIGN_PAGES.items():
+        letters = [letter for letter in words.decode(page, "replace") if letter != " "]
+        shares[page] = sum(letter in common for letter in letters) / len(letters)
+    best = max(shares, key=lambda page: shares[page])
+    return best if shares[best] >= _FEWEST_COMMON else ""
+
+
+def _east_asian(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=list(_EAST_ASIAN)).best()
+    return found.encoding if found and found.encoding in _EAST_ASIAN else ""
+
+
+def _latin_page(sample: bytes) -> str:
+    """The page under which the words are a language that is written with it."""
+    from workbench.sources.reading.formats.language import likelihoods
+
+    chances = {
+        page: sum(likelihoods(sample.decode(page, "replace"), tuple(languages.split())))
+        for page, languages in _LATIN_PAGES.items()
+    }
+    return max(chances, key=lambda page: chances[page])

@@ -1,0 +1,214 @@
+"""Saved web pages: the article with its structure, the facts the page states, what it would have done."""
+
+import re
+import time
+from html import unescape
+from typing import Any
+
+from workbench.sources.reading.formats.article import article_of
+from workbench.sources.reading.formats.build import TextBuilder, walk_html
+from workbench.sources.reading.formats.decode import decode, stated_in_page
+from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.page_facts import add_metadata, facts_in_markup
+from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
+from workbench.sources.reading.formats.unseen import take_out_unseen
+from workbench.sources.reading.model import Reading, Span
+
+# libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
+# One for each spelling: with letters of either case the search would look at every place of the page.
+_DATA_URIS = tuple(
+    re.compile(
+        spelling + r"(?:[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[A-Za-z0-9=_.-]+)*[;,][A-Za-z0-9+/=%\s_.-]{200,}"
+    )
+    for spelling in ("data:", "DATA:", "Data:")
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BEGINNING = 50
+"""Letters in which a page says that it is one."""
+_SUSPICIOUSLY_SHORT = 0.08
+_ENOUGH_LETTERS = 200
+_RUNNING_TEXT = 80
+"""Letters from which a paragraph is more than a heading or an entry of a list."""
+_MUCH_TEXT = 2000
+_ACTIVE = {
+    "scripts": "count(//script)",
+    "frames": "count(//iframe | //frame | //object | //embed | //applet)",
+    "forms": "count(//form)",
+    "event handlers": "count(//@*[starts-with(name(), 'on')])",
+    "script links": "count(//@href[starts-with(normalize-space(.), 'javascript:')])",
+    "remote references": "count(//@src[starts-with(., 'http') or starts-with(., '//')]"
+    " | //@srcset[contains(., '//')] | //@poster[contains(., '//')] | //@background[contains(., '//')]"
+    " | //link/@href[starts-with(., 'http') or starts-with(., '//')])",
+    "redirects": "count(//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh'])",
+}
+_UNSHOWN = re.compile(
+    r"<!--.*?-->|<(script|style|head|template|noscript|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_TAGS = re.compile(r"<[^<>]*>")
+_LEAST_SHARE_OF_PAGE = 0.02
+_NO_TIME = "The article could not be told from the rest of the page in time: the whole page was kept."
+_SECONDS = 4.0
+"""For a page, of the guard's five: then its plain words must do, and there is time left to hand them over."""
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a saved page; its encoding from mark, meta or a guess."""
+    page, guess = decode(data, stated_in_page(data))
+    return read_page(page, warnings=(guess,) if guess else ())
+
+
+def read_whole(data: bytes, name: str) -> Reading:
+    """All words of a page in their order, menus and all: to compare the article with."""
+    page = _bare(decode(data, stated_in_page(data))[0])
+    tree = _parsed(page)
+    whole = TextBuilder()
+    if tree is not None:
+        walk_html(tree, whole, [])
+    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
+        return bare
+    return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 2", media_type="text/html")
+
+
+def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
+    """Read a page that is text already; `url` where something surer than the page knows it."""
+    deadline = time.monotonic() + _SECONDS
+    page = _bare(page)
+    tree = _parsed(page)
+    if tree is None:
+        return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
+    active = active_content(tree)
+    hidden, pale = take_out_unseen(tree)
+    nodes: list[Any] = []
+    whole = TextBuilder()
+    walk_html(tree, whole, nodes)
+    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
+        return bare
+    facts = facts_in_markup(page, tree, url)
+    try:
+        with time_limit(deadline - time.monotonic()):
+            add_metadata(facts, tree, url)
+            article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, nodes)
+            builder, note = _chosen(article, whole)
+    except OutOfTime:
+        builder, note = whole, _NO_TIME
+    stated = facts.facts
+    notes = [*warnings, note] if note else list(warnings)
+    if hidden:
+        active["hidden passages"] = hidden
+    white = _mark_pale(builder, pale)
+    if white:
+        passages = "1 passage is" if white == 1 else f"{white} passages are"
+        notes.append(f"{passages} in white letters: a reader may not have seen them.")
+    return Reading(
+        text=builder.text,
+        structure=tuple(builder.spans),
+        title=stated["title"],
+        author=stated["author"],
+        site=stated["site"],
+        url=stated["url"],
+        published_on=stated["published_on"],
+        captured_at=stated["captured_at"],
+        language=language_of(builder.text, tree.get("lang") or tree.get("xml:lang") or ""),
+        reader="html 2",
+        media_type="text/html",
+        warnings=tuple(notes),
+        facts=facts.origins,
+        active=active,
+    )
+
+
+def _is_piece(page: str, tree: Any) -> bool:
+    """Whether it is one block of some page, such as an article cut out already: all of it is wanted."""
+    if "html" in page[:_BEGINNING].lower():
+        return False
+    outermost = tree.find("body")
+    if outermost is not None and len(outermost) == 1:
+        outermost = outermost[0]
+    return outermost is not None and len(outermost) < 2
+
+
+def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
+    """Mark words in white letters where they stand in the text; how many were found there."""
+    found = 0
+    for words in pale:
+        start = builder.text.find(words)
+        if start >= 0:
+            builder.spans.append(Span("hidden", start, start + len(words), 0, "white letters"))
+            found += 1
+    builder.spans.sort(key=lambda span: (span.start, -span.end))
+    return found
+
+
+def _without_tags(page: str, whole: TextBuilder) -> Reading | None:
+    """The words between the tags, where the tree of the page lost most of them; None where it did not.
+
+    libxml2 drops without a word what is nested deeper than it goes.
+    """
+    words = unescape(_TAGS.sub(" ", _UNSHOWN.sub(" ", page)))
+    builder = TextBuilder()
+    builder.add("paragraph", words)
+    if len(whole.text) > len(builder.text) / 2:
+        return None
+    return Reading(
+        text=builder.text,
+        structure=tuple(builder.spans),
+        language=language_of(builder.text),
+        reader="html 2",
+        media_type="text/html",
+        warnings=("The parts of the page cannot be told apart: all its words were kept as one.",),
+    )
+
+
+def active_content(tree: Any) -> dict[str, int]:
+    """What a page would have done or fetched, counted."""
+    return {name: int(count) for name, path in _ACTIVE.items() if (count := tree.xpath(path))}
+
+
+def tree_of(page: str) -> Any:
+    """The element tree of a page; None when there is nothing in it."""
+    return _parsed(_bare(page))
+
+
+def _parsed(bare: str) -> Any:
+    import lxml.html
+    from lxml.etree import ElementDefaultClassLookup, ParserError
+
+    try:
+        parser = lxml.html.HTMLParser(
+            huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+        )
+        # One class for all elements, which libxml2's side can tell without asking Python for each.
+        parser.set_element_class_lookup(ElementDefaultClassLookup(element=lxml.html.HtmlElement))
+        tree = lxml.html.document_fromstring(bare, parser=parser)
+    except (ParserError, AssertionError):
+        # Nothing but comments or white space.
+        return None
+    return tree
+
+
+def _bare(page: str) -> str:
+    page = page.replace("\0", "")
+    for uri in _DATA_URIS:
+        page = uri.sub("data:,", page)
+    return _XML_DECLARATION.sub("", page)
+
+
+def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]:
+    """The article or, where none can be told, the whole page, and what to say about it."""
+    if not article.text:
+        return whole, ""
+    if len(whole.text) <= _ENOUGH_LETTERS or len(article.text) >= _SUSPICIOUSLY_SHORT * len(whole.text):
+        return article, _doubt(article, whole)
+    if len(article.text) < _ENOUGH_LETTERS:
+        return whole, "No article could be told from the rest of the page: the whole page was kept."
+    return article, "The article found is short against the whole page: check that nothing is missing."
+
+
+def _doubt(article: TextBuilder, whole: TextBuilder) -> str:
+    """A word of warning where the page has as much running text again outside the article."""
+    kept = "".join(article.text.split())
+    paragraphs = ["".join(text.split()) for kind, text, _level in whole.blocks() if kind == "paragraph"]
+    outside = sum(len(text) for text in paragraphs if len(text) >= _RUNNING_TEXT and text not in kept)
+    if outside < max(_MUCH_TEXT, len(kept)):
+        return ""
+    return "As much text again stands on the page outside the article: compare it with the whole page."

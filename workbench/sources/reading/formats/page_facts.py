@@ -1,0 +1,159 @@
+"""The facts a web page states about itself, and where each of them was found."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from workbench.sources.reading.formats.dates import changed_on, published_on
+from workbench.values.moments import is_partial_date, utc_to_the_second
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
+_SINGLE_FILE = re.compile(
+    r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
+)
+_JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
+_BETWEEN_NAMES = re.compile(r"\s*[;,]\s*|\s+and\s+|\s*&\s*|^\s*by\s+", re.IGNORECASE)
+_LONGEST_SHORT_FORM = 3
+"""Letters of an initial or a title that is written with a dot: J., Jr., Gen."""
+_SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
+_COMMENT_AREA = 8000
+_NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
+_METADATA = "the page's own metadata"
+_HEADING = "the page's heading or title"
+_BYLINE = "guessed from words of the page that look like a byline: to be checked"
+_BROWSER = "the browser that saved the page"
+
+
+class PageFacts:
+    """What is stated first of a fact stays: the surer source is to speak first."""
+
+    def __init__(self) -> None:
+        self.facts = dict.fromkeys(_NAMES, "")
+        self.origins: dict[str, str] = {}
+
+    def state(self, name: str, value: object, origin: str) -> None:
+        """Take a fact with where it was found, unless it is known or nothing."""
+        if value and not self.facts[name]:
+            self.facts[name], self.origins[name] = str(value), origin
+
+
+def facts_in_markup(page: str, tree: Any, url: str) -> PageFacts:
+    """What can be looked up: `url` where something surer knows it, the days, the saving browser's comment."""
+    found = PageFacts()
+    found.state("published_on", *published_on(tree))
+    changed, where = changed_on(tree)
+    if changed:
+        found.origins["last changed"] = f"{changed} ({where})"
+    found.state("url", url, _BROWSER)
+    for name, value in _saved_by(page[:_COMMENT_AREA]).items():
+        found.state(name, value, _BROWSER)
+    return found
+
+
+def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
+    """What trafilatura tells besides: title, author, site, address and, where none is known, a likely day.
+
+    Its parts, not its `extract_metadata`, which also looks for tags, categories, licence and always
+    for the day; that takes as long again.
+    """
+    from trafilatura import metadata
+
+    stated = metadata.examine_meta(tree)
+    if stated.author and " " not in stated.author:
+        stated.author = None
+    try:
+        stated = metadata.extract_meta_json(tree, stated)
+    except Exception:  # noqa: BLE001
+        # Linked data comes in shapes its reader does not expect; the rest of the page counts then.
+        stated = metadata.examine_meta(tree)
+    of_title = _METADATA if stated.title else _HEADING
+    of_author = _METADATA if stated.author else _BYLINE
+    stated.title = stated.title or metadata.extract_title(tree)
+    stated.author = stated.author or metadata.extract_author(tree)
+    stated.url = stated.url or metadata.extract_url(tree, url or None)
+    stated.sitename = _site(stated.sitename or metadata.extract_sitename(tree) or "", stated.url or "")
+    stated.clean_and_trim()
+    stated.author = _each_once(_as_written(stated.author or "", tree))
+    found.state("title", stated.title, of_title)
+    found.state("author", stated.author, of_author)
+    found.state("site", stated.sitename, _METADATA)
+    found.state("url", stated.url, _METADATA)
+    if not found.facts["published_on"]:
+        found.state(
+            "published_on",
+            _likely_day(tree, stated.url),
+            "guessed from the page's address or text: to be checked",
+        )
+    if not found.facts["title"]:
+        found.state("title", _text_of(tree, "//title"), "the page's title")
+
+
+def _site(stated: str, url: str) -> str:
+    from trafilatura.metadata import META_URL
+
+    name = stated.lstrip("@")
+    if name and "." not in name and not name[0].isupper():
+        return str(name.title())
+    if not name and (host := META_URL.match(url)):
+        return str(host[1])
+    return name
+
+
+def _as_written(authors: str, tree: Any) -> str:
+    """The authors with the dots that trafilatura takes from their names, where the markup has them."""
+    if not any(len(part) <= _LONGEST_SHORT_FORM for part in authors.replace(";", " ").split()):
+        return authors
+    told = tree.xpath("//meta/@content") + [
+        name
+        for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()")
+        for name in _JSON_STRING.findall(script)
+    ]
+    spellings = {
+        _undotted(name): " ".join(name.split())
+        for words in told
+        for name in _BETWEEN_NAMES.split(words)
+        if "." in name
+    }
+    return "; ".join(spellings.get(_undotted(author), author) for author in authors.split("; "))
+
+
+def _each_once(authors: str) -> str:
+    """Authors that are named twice, once in capitals, once: as they are not shouted."""
+    names: dict[str, str] = {}
+    for name in authors.split("; "):
+        if name.casefold() not in names or names[name.casefold()].isupper():
+            names[name.casefold()] = name
+    return "; ".join(names.values())
+
+
+def _undotted(name: str) -> str:
+    return " ".join(name.replace(".", " ").split()).casefold()
+
+
+def _likely_day(tree: Any, url: str | None) -> str:
+    from htmldate import find_date
+
+    day = str(find_date(tree, extensive_search=False, original_date=True, url=url) or "")
+    return day if is_partial_date(day) else ""
+
+
+def _saved_by(beginning: str) -> dict[str, str]:
+    """Address and time in the comment a browser or an extension leaves when it saves a page."""
+    single = _SINGLE_FILE.search(beginning)
+    if single:
+        return {"url": single.group(1), "captured_at": _moment(single.group(2) or "")}
+    plain = _SAVED_FROM.search(beginning)
+    return {"url": plain.group(1)} if plain else {}
+
+
+def _moment(stated: str) -> str:
+    try:
+        moment = datetime.strptime(stated.strip(), _SAVED_DATE)
+    except ValueError:
+        return ""
+    return utc_to_the_second(moment)
+
+
+def _text_of(tree: Any, path: str) -> str:
+    found = tree.xpath(path)
+    return " ".join(found[0].text_content().split()) if found else ""

@@ -1,0 +1,87 @@
+"""What stands on each page of a PDF: its print, its printed number, notes put on it, words nobody sees.
+
+PDFium's own functions, not their Python objects: those cost as much again as a short page.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.sources.reading.formats.pdf_notes import Note, notes_on
+from workbench.sources.reading.formats.pdf_unseen import Unseen, unseen_on
+from workbench.values.errors import Unreadable
+from workbench.values.text import canonical
+
+MOST_LETTERS = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page as PDFium tells it: `raw` are its letters in reading order, `label` its printed number."""
+
+    label: str
+    raw: str = ""
+    notes: tuple[Note, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    damaged: bool = False
+
+
+def printed_pages(document: Any, count: int) -> list[PrintedPage]:
+    """The first `count` pages of a PDF; Unreadable where they hold more text than any real one."""
+    pages: list[PrintedPage] = []
+    letters = 0
+    for index in range(count):
+        page = _printed_page(document.raw, index, _label(document, index))
+        letters += len(page.raw)
+        if letters > MOST_LETTERS:
+            raise Unreadable(
+                "The PDF holds more text than any real one; it was not read.", kept="The original is kept."
+            )
+        pages.append(page)
+    return pages
+
+
+def _printed_page(document: Any, index: int, label: str) -> PrintedPage:
+    from pypdfium2 import raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return PrintedPage(label, damaged=True)
+    text_page = pdfium.FPDFText_LoadPage(page)
+    raw = ""
+    unseen: tuple[Unseen, ...] = ()
+    if text_page:
+        raw = _letters_of(text_page)
+        unseen = tuple(unseen_on(page, text_page)) if raw else ()
+        pdfium.FPDFText_ClosePage(text_page)
+    notes = tuple(notes_on(page))
+    pdfium.FPDF_ClosePage(page)
+    return PrintedPage(label, raw, notes, unseen, damaged=not text_page)
+
+
+def _letters_of(text_page: Any) -> str:
+    """All letters of a page.
+
+    Letters that stand for none at either end are passed over first: told to begin at one, PDFium
+    reads beyond what was asked for (crbug.com/pdfium/2079).
+    """
+    from pypdfium2 import raw as pdfium
+
+    place_of = pdfium.FPDFText_GetTextIndexFromCharIndex
+    first, last = 0, pdfium.FPDFText_CountChars(text_page) - 1
+    while first <= last and (start := place_of(text_page, first)) < 0:
+        first += 1
+    while first <= last and (end := place_of(text_page, last)) < 0:
+        last -= 1
+    if first > last:
+        return ""
+    room = (ctypes.c_ushort * (end + 2 - start))()
+    written = pdfium.FPDFText_GetText(text_page, first, last + 1 - first, room)
+    return memoryview(room)[: written - 1].tobytes().decode("utf-16-le", "ignore")
+
+
+def _label(document: Any, index: int) -> str:
+    try:
+        return canonical(document.get_page_label(index) or "") or str(index + 1)
+    except (UnicodeDecodeError, ValueError):
+        return str(index + 1)

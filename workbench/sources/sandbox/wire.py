@@ -1,0 +1,101 @@
+"""A reading on its way out of the child: how it is said there, and how it is believed here.
+
+Bytes and long texts go beside the JSON, and spans in portions: a window that decodes the answer in one
+piece stands still as long as that takes.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from workbench.sources.reading.model import Part, Reading, Span, rows_of
+from workbench.values.text import canonical, is_canonical
+
+MOST_LETTERS = 10_000_000
+"""Code points of a text: three times the longest novels. What is longer was not written to be read."""
+MOST_SPANS = 500_000
+_BESIDE = ("text", "structure", "parts")
+
+
+def said(reading: Reading) -> dict[str, Any]:
+    """The answer of the child; what is in `blobs` follows the JSON as bytes."""
+    reading = bounded(reading)
+    portions = [json.dumps(rows).encode() for rows in rows_of(reading.structure)]
+    plain = [field.name for field in fields(Reading) if field.name not in _BESIDE]
+    return {
+        **{name: getattr(reading, name) for name in plain},
+        "portions": len(portions),
+        "parts": [[part.name, part.url, part.captured_at, part.facts] for part in reading.parts],
+        "blobs": [reading.text.encode(), *portions, *(part.data for part in reading.parts)],
+    }
+
+
+def believed(answer: dict[str, Any]) -> Reading:
+    """The reading of an answer, taken at no more than its word: types, bounds and characters are checked.
+
+    KeyError, TypeError or ValueError where it makes no sense.
+    """
+    words, *rest = answer["blobs"]
+    portions = int(answer["portions"])
+    if not 0 <= portions == len(rest) - len(answer["parts"]):
+        raise ValueError("not the blobs that were told")
+    text = words.decode()
+    if not is_canonical(text):
+        raise ValueError("not canonical text")
+    lines = {
+        field.name: on_one_line(answer[field.name])
+        for field in fields(Reading)
+        if field.type is str and field.name != "text"
+    }
+    return Reading(
+        text=text,
+        structure=tuple(_spans(rest[:portions], len(text))),
+        page_count=int(answer["page_count"]),
+        warnings=tuple(on_one_line(warning) for warning in answer["warnings"]),
+        facts={on_one_line(name): on_one_line(value) for name, value in answer["facts"].items()},
+        active={on_one_line(name): int(count) for name, count in answer["active"].items()},
+        parts=tuple(_parts(answer["parts"], rest[portions:])),
+        **lines,
+    )
+
+
+def bounded(reading: Reading) -> Reading:
+    """A reading no longer than can be worked with: cut at the end of a line, and said."""
+    text, spans = reading.text, reading.structure
+    if len(text) <= MOST_LETTERS and len(spans) <= MOST_SPANS:
+        return reading
+    most = min(len(text), MOST_LETTERS)
+    if len(spans) > MOST_SPANS:
+        most = min(most, spans[MOST_SPANS].start)
+    end = text.rfind("\n", 0, most)
+    end = most if end <= 0 else end
+    told = (
+        f"The document is longer than can be worked with: the first {end:,} of its {len(text):,} letters are "
+        "here. The original has all of it; take it in in smaller pieces to work on the rest."
+    )
+    return replace(
+        reading,
+        text=text[:end],
+        structure=tuple(replace(span, end=min(span.end, end)) for span in spans if span.start < end),
+        warnings=(*reading.warnings, told),
+    )
+
+
+def _spans(portions: list[bytes], length: int) -> Iterator[Span]:
+    for portion in portions:
+        for kind, start, end, level, label in json.loads(portion):
+            if not 0 <= int(start) <= int(end) <= length:
+                raise ValueError("a span outside the text")
+            yield Span(str(kind), int(start), int(end), int(level), on_one_line(label))
+
+
+def _parts(told: list[Any], blobs: list[bytes]) -> Iterator[Part]:
+    for (name, url, captured_at, facts), data in zip(told, blobs, strict=True):
+        known = {on_one_line(fact): on_one_line(value) for fact, value in facts.items()}
+        yield Part(on_one_line(name), data, on_one_line(url), on_one_line(captured_at), known)
+
+
+def on_one_line(value: object) -> str:
+    """What the child said, as the plain words of one line."""
+    return " ".join(canonical(str(value)).split())

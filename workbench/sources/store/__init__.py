@@ -1,0 +1,1 @@
+"""Sources and outlets in the case."""

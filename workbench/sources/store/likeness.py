@@ -1,0 +1,132 @@
+"""Sources that share their words: one wire story in five outlets, a mail quoted in another.
+
+They are proposed, never grouped by themselves: whether two sources are one origin, the user says.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.casefile import CaseFile
+from workbench.sources.store.shared_words import Shared, fingerprints, shared_between, shared_words, words_of
+from workbench.sources.store.versions import IN_FORCE
+
+SHARE = 0.5
+"""From which share of the shorter text on two sources are proposed as one origin."""
+LARGE_SHARE, LARGE_WORDS = 0.3, 100
+"""A smaller share will do where so many words are the same."""
+LEAST_WORDS = 15
+_MOST_CANDIDATES = 40
+_COMMON = 30
+"""Words that stand in more sources than this are a footer or a notice and tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two sources and what they share; `share` is of the words of the shorter one."""
+
+    source_id: str
+    other_id: str
+    shared: Shared
+
+    @property
+    def share(self) -> float:
+        """0 to 1."""
+        return self.shared.share
+
+
+class Likenesses:
+    """Finds and remembers. Fingerprints are made of each text once, when they are first needed."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+
+    def of(self, source_id: str) -> list[Likeness]:
+        """The sources that share much with this one and about which nothing is decided, the most alike first.
+
+        Some milliseconds for each source not fingerprinted yet; then a few in all.
+        """
+        self.catch_up()
+        row = self._text(source_id)
+        if row is None:
+            return []
+        decided = self._decided(source_id)
+        ours = words_of(row["text"])
+        found = []
+        for other_id in self._candidates(row["n"]):
+            other = self._text(other_id)
+            if other is None or other_id in decided or self._one_origin(row, other):
+                continue
+            shared = shared_between(ours, words_of(other["text"]))
+            if is_like(shared):
+                found.append(Likeness(source_id, other_id, shared))
+        return sorted(found, key=lambda likeness: -likeness.share)
+
+    def between(self, source_id: str, other_id: str) -> Shared:
+        """What two sources share, decided or not."""
+        ours, theirs = self._text(source_id), self._text(other_id)
+        return shared_words(ours["text"] if ours else "", theirs["text"] if theirs else "")
+
+    def keep_apart(self, source_id: str, other_id: str) -> None:
+        """Say that two sources are two origins all the same; they are not proposed again."""
+        first, second = sorted((source_id, other_id))
+        with self._case.change("Keep two sources apart"):
+            self._case.insert("not_one_origin", {"source_id": first, "other_id": second})
+
+    def catch_up(self) -> int:
+        """Fingerprint the texts in force that are not yet; returns how many that were."""
+        if self._case.read_only:
+            return 0
+        connection = self._case.connection
+        rows = connection.execute(
+            f"SELECT t.n, t.text FROM source s JOIN source_text t ON {IN_FORCE} "
+            "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted)"
+        ).fetchall()
+        if rows:
+            with self._case.derived():
+                for row in rows:
+                    prints = fingerprints(row["text"])
+                    connection.executemany(
+                        "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, row["n"]) for one in prints)
+                    )
+                    connection.execute(
+                        "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (row["n"], len(prints))
+                    )
+        return len(rows)
+
+    def _candidates(self, number: int) -> list[str]:
+        rows = self._case.connection.execute(
+            "WITH mine AS (SELECT hash FROM fingerprint WHERE text_n = ?), telling AS ("
+            "SELECT hash FROM fingerprint WHERE hash IN mine GROUP BY hash HAVING count(*) BETWEEN 2 AND ?) "
+            "SELECT t.source_id FROM telling JOIN fingerprint f USING (hash) "
+            f"JOIN source_text t ON t.n = f.text_n JOIN source s ON {IN_FORCE} "
+            "WHERE f.text_n <> ? GROUP BY t.source_id ORDER BY count(*) DESC LIMIT ?",
+            (number, _COMMON, number, _MOST_CANDIDATES),
+        )
+        return [row[0] for row in rows]
+
+    def _text(self, source_id: str) -> Any:
+        return self._case.connection.execute(
+            "SELECT t.n, t.text, s.id, s.origin_group_id, s.parent_id FROM source s JOIN source_text t "
+            f"ON {IN_FORCE} WHERE s.id = ?",
+            (source_id,),
+        ).fetchone()
+
+    @staticmethod
+    def _one_origin(ours: Any, theirs: Any) -> bool:
+        """Whether they are one already, or one is inside the other."""
+        grouped = ours["origin_group_id"] is not None and ours["origin_group_id"] == theirs["origin_group_id"]
+        inside = ours["parent_id"] == theirs["id"] or theirs["parent_id"] == ours["id"]
+        return bool(grouped or inside)
+
+    def _decided(self, source_id: str) -> set[str]:
+        rows = self._case.connection.execute(
+            "SELECT source_id, other_id FROM not_one_origin WHERE source_id = ? OR other_id = ?",
+            (source_id, source_id),
+        )
+        return {other for row in rows for other in row if other != source_id}
+
+
+def is_like(shared: Shared) -> bool:
+    """Whether two texts share enough to be proposed as one origin."""
+    large = shared.share >= LARGE_SHARE and shared.words >= LARGE_WORDS
+    return shared.words >= LEAST_WORDS and (shared.share >= SHARE or large)

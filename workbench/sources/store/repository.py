@@ -1,0 +1,346 @@
+"""Sources in and out of the case: original bytes, canonical text, metadata."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
+from workbench.sources.reading.model import Reading, Span, rows_of
+from workbench.sources.reading.saved_page import original_of
+from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
+from workbench.sources.store.recognition import recognise
+from workbench.sources.store.stated import renewed
+from workbench.sources.store.stored import StoredSources
+from workbench.values.deception import deceptions, in_words, shown_safely
+from workbench.values.errors import Refused
+from workbench.values.file_names import kept_name
+from workbench.values.ids import new_id
+from workbench.values.moments import now, require_partial_date
+from workbench.values.text import canonical
+
+if TYPE_CHECKING:
+    from workbench.sources.document import Document
+
+EDITABLE = (
+    "publication_id",
+    "title",
+    "author",
+    "url",
+    "published_on",
+    "captured_at",
+    "language",
+    "reliability",
+    "origin_group_id",
+    "handling",
+    "protection",
+    "descriptor",
+)
+
+_INHERITED = ("handling", "protection", "descriptor")
+
+
+class Sources(StoredSources):
+    """The captured documents of a case. Originals and texts are never altered once they are in."""
+
+    # -- taking in ----------------------------------------------------------------------------
+
+    def add(self, path_or_bytes: Path | str | bytes, name: str | None = None, **metadata: Any) -> Source:
+        """Take a document in: read it in the guarded child, keep its bytes, text and facts.
+
+        `metadata` overrides what the document says: title, author, url, published_on, captured_at,
+        language, publication (a name, an id or a Publication), reliability, handling, protection,
+        descriptor, origin_group_id. A document that cannot be read is kept with the reason.
+        Raises NotFound when the file is not there.
+        """
+        from workbench.sources.document import read_document
+
+        original, name = original_of(path_or_bytes, name)
+        return self.add_document(read_document(original, name), **metadata)
+
+    def add_document(self, document: "Document", **metadata: Any) -> Source:
+        """Store a document that was read elsewhere with those inside it, in one change.
+
+        Those inside are sources of their own, tied to this one by `parent_id`; they inherit its
+        handling and protection. One that is in the case already is not added again, and said.
+        """
+        inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
+        with self._case.change(f"Add source “{metadata.get('title') or _title_of(document)}”"):
+            reading, new = self._without_known(document.reading, document.inside)
+            source = self.add_reading(
+                reading, document.original, document.name, document.unread_reason, **metadata
+            )
+            for inner in new:
+                self.add_document(inner, parent_id=source.id, **inherited)
+        return source
+
+    def _without_known(
+        self, reading: Reading, inside: tuple["Document", ...]
+    ) -> tuple[Reading, list["Document"]]:
+        """The documents inside one that are not in the case yet; the reading says which are."""
+        new, known = [], []
+        for inner in inside:
+            if self.same_bytes(inner.original):
+                known.append(f"“{shown_safely(inner.name)}”")
+            else:
+                new.append(inner)
+        if known:
+            told = f"Inside this one, and in the case already: {', '.join(known)}."
+            reading = replace(reading, warnings=(*reading.warnings, told))
+        return reading, new
+
+    def add_text(self, text: str, title: str = "", **metadata: Any) -> Source:
+        """Take in words that were pasted or typed."""
+        reading = Reading(text=canonical(text), title=title, reader="paste 1", media_type="text/plain")
+        name = f"{title or 'Pasted text'}.txt"
+        return self.add_reading(reading, text.encode(), name=name, **metadata)
+
+    def add_reading(
+        self,
+        reading: Reading,
+        original: bytes,
+        name: str = "",
+        unread_reason: str = "",
+        **metadata: Any,
+    ) -> Source:
+        """Store a document that was read elsewhere, in one change."""
+        sha256 = hashlib.sha256(original).hexdigest()
+        source_id = new_id()
+        with self._case.change(f"Add source “{metadata.get('title') or reading.title or kept_name(name)}”"):
+            self._keep_original(sha256, reading.media_type, original)
+            self._case.insert(
+                "source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata)
+            )
+            self._keep_text(source_id, reading)
+        return self.get(source_id)
+
+    def add_many(self, documents: Iterable[ReadDocument], batch: int = BATCH) -> Iterator[list[str]]:
+        """Store very many documents that were read elsewhere, `batch` in one change.
+
+        Yields the ids of each batch once it is saved; stop going through it to stop.
+        """
+        return add_many(self._case, self, documents, batch)
+
+    def row_of(
+        self,
+        source_id: str,
+        sha256: str,
+        reading: Reading,
+        name: str,
+        unread_reason: str,
+        metadata: dict[str, Any],
+    ) -> dict[str, Any]:
+        """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
+        name = kept_name(name)
+        facts = dict(reading.facts)
+        if not {"publication", "publication_id"} & metadata.keys():
+            found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+            if found:
+                metadata["publication"], facts["publication"] = found.publication, found.origin
+        return {
+            "id": source_id,
+            "title": reading.title or Path(name).stem,
+            "author": reading.author,
+            "url": reading.url,
+            "published_on": reading.published_on,
+            "captured_at": reading.captured_at,
+            "added_at": now(),
+            "language": reading.language,
+            "sha256": sha256,
+            "warnings": _json(_warnings(reading, name)),
+            "file_name": name,
+            "unread_reason": unread_reason,
+            "facts": _json(facts),
+            "active": _json(reading.active),
+            **self._fields(metadata),
+        }
+
+    def add_version(
+        self,
+        source_id: str,
+        reading: Reading,
+        original: bytes,
+        name: str = "",
+        inside: tuple["Document", ...] = (),
+    ) -> str:
+        """Put a new capture of a source in force; returns the id of its text.
+
+        What it states of itself takes the place of what the captures before stated; what the analyst
+        edited stays. Documents inside it that are new come in as sources of their own. The clips stay
+        where they were: `renewal.renew` places them. Refused when it is the very capture in force.
+        """
+        source, name = self.get(source_id), kept_name(name)
+        sha256 = hashlib.sha256(original).hexdigest()
+        if sha256 == source.sha256:
+            raise Refused(f"This is the capture of “{source.title}” that is there already.")
+        with self._case.change(f"New version of “{source.title}”"):
+            fields = renewed(self._case, source, reading)
+            reading, new = self._without_known(reading, inside)
+            self._keep_original(sha256, reading.media_type, original)
+            text_id = self._keep_text(source_id, reading)
+            self.captures.enter(source_id, text_id, sha256, name, reading.captured_at)
+            self._case.update(
+                "source",
+                source_id,
+                {
+                    **fields,
+                    "sha256": sha256,
+                    "file_name": name or source.file_name,
+                    "captured_at": reading.captured_at,
+                    "warnings": _json(_warnings(reading, name)),
+                    "facts": _json(fields["facts"]),
+                    "active": _json(reading.active),
+                    "unread_reason": "",
+                },
+            )
+            inherited = {key: value for key in _INHERITED if (value := getattr(source, key))}
+            for inner in new:
+                self.add_document(inner, parent_id=source_id, **inherited)
+        return text_id
+
+    def as_read(self, source_id: str) -> Reading:
+        """The reading of a source as it is kept, for storing it again."""
+        source = self.get(source_id)
+        return Reading(
+            text=self.text(source_id),
+            structure=self.structure(source_id),
+            title=source.title,
+            author=source.author,
+            url=source.url,
+            published_on=source.published_on,
+            captured_at=source.captured_at,
+            language=source.language,
+            reader=str(self._text_in_force(source_id, "reader")),
+            warnings=source.warnings,
+            media_type=source.media_type,
+            facts=source.facts,
+            active=source.active,
+        )
+
+    def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
+        if not self.originals_among([sha256]):
+            self._case.insert(
+                "original",
+                {
+                    "sha256": sha256,
+                    "media_type": media_type,
+                    "size": len(data),
+                    "data": zlib.compress(data, 6),
+                },
+            )
+
+    def originals_among(self, fingerprints: Iterable[str]) -> set[str]:
+        """Those of some SHA-256 whose bytes are in the case already."""
+        rows = self._case.connection.execute(
+            "SELECT sha256 FROM original WHERE sha256 IN (SELECT value FROM json_each(?))",
+            (_json(list(fingerprints)),),
+        )
+        return {row[0] for row in rows}
+
+    def _keep_text(self, source_id: str, reading: Reading) -> str:
+        version = self._case.connection.execute(
+            "SELECT coalesce(max(version), 0) + 1 FROM source_text WHERE source_id = ?", (source_id,)
+        ).fetchone()[0]
+        row = self.text_row(source_id, version, reading)
+        self._case.insert("source_text", row)
+        return str(row["id"])
+
+    def text_row(self, source_id: str, version: int, reading: Reading) -> dict[str, Any]:
+        """The row of a text with its structure."""
+        structure = _structure_json(reading.structure)
+        return {
+            "id": new_id(),
+            "source_id": source_id,
+            "version": version,
+            "reader": reading.reader,
+            "sha256": hashlib.sha256(reading.text.encode()).hexdigest(),
+            "structure_sha256": hashlib.sha256(structure.encode()).hexdigest(),
+            "structure": structure,
+            "text": reading.text,
+        }
+
+    def _fields(self, metadata: dict[str, Any]) -> dict[str, Any]:
+        """Column values for metadata as callers give it; Refused where a value makes no sense."""
+        publication = metadata.pop("publication", None)
+        if publication:
+            metadata["publication_id"] = self._publication_id(publication)
+        unknown = set(metadata) - set(EDITABLE) - {"parent_id"}
+        if unknown:
+            raise Refused(f"A source has no “{', '.join(sorted(unknown))}”.")
+        require_partial_date(metadata.get("published_on", ""))
+        if metadata.get("handling", "") not in HANDLING:
+            raise Refused(f"“{metadata['handling']}” is not a TLP 2.0 label.")
+        return metadata
+
+    def _publication_id(self, publication: Publication | str) -> str:
+        if isinstance(publication, Publication):
+            return publication.id
+        row = self._case.connection.execute(
+            "SELECT id FROM publication WHERE id = ?", (publication,)
+        ).fetchone()
+        found = self.publications.find(publication)
+        if row:
+            return str(row["id"])
+        return (found or self.publications.add(publication)).id
+
+    # -- changing what is known of a source ---------------------------------------------------
+
+    def update(self, source_id: str, **fields: Any) -> Source:
+        """Set metadata of a source; the same names as in `add`."""
+        source = self.get(source_id)
+        with self._case.change(f"Edit source “{source.title}”"):
+            self._case.update("source", source_id, self._fields(fields))
+        return self.get(source_id)
+
+    def remove(self, source_id: str) -> None:
+        """Take a source out with its clips; undo brings them back."""
+        with self._case.change(f"Remove source “{self.get(source_id).title}”"):
+            self._case.remove("source", id=source_id)
+
+    def origin_groups(self) -> list[OriginGroup]:
+        """Every origin group by name."""
+        rows = self._case.connection.execute("SELECT id, name, note FROM origin_group ORDER BY name")
+        return [OriginGroup(*row) for row in rows]
+
+    def group_as_one_origin(self, source_ids: list[str], name: str, note: str = "") -> OriginGroup:
+        """Say that these sources go back to one origin: from now on they are one voice."""
+        group = OriginGroup(new_id(), name, note)
+        with self._case.change(f"Group {len(source_ids)} sources as one origin"):
+            self._case.insert("origin_group", {"id": group.id, "name": name, "note": note})
+            for source_id in source_ids:
+                self._case.update("source", source_id, {"origin_group_id": group.id})
+        return group
+
+    def ungroup(self, source_ids: list[str]) -> None:
+        """Let these sources speak for themselves again."""
+        with self._case.change("Take sources out of their origin group"):
+            for source_id in source_ids:
+                self._case.update("source", source_id, {"origin_group_id": None})
+
+
+def _title_of(document: "Document") -> str:
+    return document.reading.title or kept_name(document.name)
+
+
+def _warnings(reading: Reading, name: str) -> list[str]:
+    """What its reader warns of, and what in it would deceive the eye."""
+    told = (
+        (reading.text, "The text"),
+        (reading.title, "The title"),
+        (reading.author, "The author's name"),
+        (reading.url, "The address"),
+        (name, "The name of the file"),
+    )
+    found = [in_words(deceptions(words), what) for words, what in told]
+    return [*reading.warnings, *filter(None, found)]
+
+
+def _structure_json(spans: tuple[Span, ...]) -> str:
+    said = (_json(rows)[1:-1] for rows in rows_of(spans))
+    return f"[{','.join(said)}]"
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
