@@ -1,5 +1,6 @@
 """Notices that nobody is at the window, or that the machine slept."""
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -23,8 +24,10 @@ _SIGNS = frozenset(
 
 def slept_seconds() -> float:
     """How long this machine has slept since it was started, as far as the system says."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.clock_gettime(boot) - time.clock_gettime(time.CLOCK_MONOTONIC) if boot is not None else 0.0
+    seconds = 0.0
+    if sys.platform == "linux":
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+    return seconds
 
 
 class Idleness(QObject):
