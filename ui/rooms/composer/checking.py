@@ -20,6 +20,7 @@ CONCERNED = frozenset(
         "statement",
         "statement_claim",
         "waiver",
+        "client",
         "claim",
         "claim_actor",
         "evidence",

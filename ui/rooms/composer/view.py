@@ -130,6 +130,10 @@ class ComposerView(QWidget):
     def _focus_now(self) -> None:
         self.page.focus_statement(self._to_focus)
 
+    def show_list(self) -> None:
+        """Bring up the list of briefs."""
+        self._show_list()
+
     def _show_list(self) -> None:
         self.page.save_now()
         self.list.refresh()
@@ -167,7 +171,7 @@ class ComposerView(QWidget):
             return
         self.checks.on_change(change)
         self.side.on_change(change)
-        if "brief" in change.tables:
+        if change.tables & {"brief", "client"}:
             self.settings.show_brief(self.page.brief)
 
     def _on_statement_focused(self, statement_id: str) -> None:
@@ -177,6 +181,8 @@ class ComposerView(QWidget):
     def _on_found(self, findings: "list[Finding] | None") -> None:
         self.page.show_findings(findings or [])
         self.side.show_findings(findings)
+        if self.export_panel is not None and findings is not None:
+            self.export_panel.show_findings(findings)
 
     # -- what the user does -------------------------------------------------------------------
 
