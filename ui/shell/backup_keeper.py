@@ -10,6 +10,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.settings import settings
 from ui.kit.tasks import Task
 from workbench.casefile import Change
+from workbench.casefile.backups import Backup
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup at most."""
@@ -21,8 +22,8 @@ _AFTER_OPENING = 3000
 class BackupKeeper(QObject):
     """One for each open case. Silent as long as all goes well."""
 
-    taken = Signal(object)
-    """A new `Backup`."""
+    taken = Signal(Backup)
+    """A new backup is there."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +124,7 @@ class BackupKeeper(QObject):
         else:
             tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed)
 
-    def _take(self, _task: Task) -> object:
+    def _take(self, _task: Task) -> Backup:
         from workbench.casefile.backups import backups_of, take, thin_out
 
         case = self.workspace.case
@@ -132,12 +133,12 @@ class BackupKeeper(QObject):
         thin_out(backups_of(case.path, folder))
         return backup
 
-    def _on_taken(self, backup: object) -> None:
+    def _on_taken(self, backup: Backup) -> None:
         self._busy = False
         self._failure = ""
         self.taken.emit(backup)
 
-    def _on_asked_for(self, backup: object) -> None:
+    def _on_asked_for(self, backup: Backup) -> None:
         self._on_taken(backup)
         self.workspace.notice("The backup is written and was read back from end to end.", "good")
 

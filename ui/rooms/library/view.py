@@ -292,4 +292,4 @@ class LibraryView(QWidget):
             self.workspace.show(Place("source", source_id))
 
     def _add(self) -> None:
-        self.workspace.files_wanted.emit("")
+        self.workspace.files_wanted.emit()
