@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from workbench.sources.intake import Offered
 
@@ -74,7 +74,7 @@ def _picture(mime: QMimeData) -> Offered:
             return Offered(f"Copied picture.{kind.removeprefix('image/')}", data=_bytes(mime.data(kind)))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(mime.imageData()).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(QImage(mime.imageData()))
     return Offered("Copied picture.png", data=_bytes(buffer.data()))
 
 
