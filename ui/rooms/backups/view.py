@@ -16,7 +16,7 @@ from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, Words, heading, muted, quiet_button
 from ui.parts.backup_words import age, size, when
 from workbench.casefile import Change
-from workbench.casefile.backups import Backup, backups_of, folder_of, reading
+from workbench.casefile.backups import Backup, backups_of, folder_of
 from workbench.casefile.restoring import Loss, loss
 from workbench.values.errors import KnownError, WrongPassphrase
 
@@ -161,8 +161,7 @@ class BackupsView(QWidget):
     def _words_about(self, backup: Backup) -> list[QWidget]:
         case = self.workspace.case
         try:
-            with reading(backup.path, case) as connection:
-                lost = loss(case.connection, connection)
+            lost = loss(case, backup)
         except WrongPassphrase:
             return [muted("Taken under an earlier passphrase: after restoring, that one opens the case.")]
         except KnownError as error:

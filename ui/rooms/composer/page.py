@@ -16,6 +16,7 @@ from ui.rooms.composer.section_head import SectionFoot, SectionHead
 from ui.rooms.composer.statement_box import StatementBox
 from ui.rooms.composer.title_block import TitleBlock
 from workbench.briefs import Brief, Section, Statement, composing
+from workbench.briefs.layouts import is_bulleted
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
