@@ -11,7 +11,7 @@ SECTION_ORDER = {"summary": 0, "outlook": 1, "other": 2}
 
 
 def is_assessed(template: str) -> bool:
-    """Whether likelihood and confidence are printed under the statements, and scale and sources at the end."""
+    """Whether it prints likelihood and confidence under the statements, scale and sources at the end."""
     return template != HOUSE
 
 

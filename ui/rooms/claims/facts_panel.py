@@ -16,9 +16,9 @@ from ui.parts.standing_words import origins_in_words
 from ui.rooms.claims.board import contradictions, origins_explained
 from ui.rooms.claims.role_rows import RoleRows
 from workbench.claims.model import CLAIM_KINDS
+from workbench.values.admiralty import CREDIBILITY
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
-from workbench.values.admiralty import CREDIBILITY
 
 CREDIBILITY_CHOICES = tuple((grade.code, f"{grade.code}  {grade.term}") for grade in CREDIBILITY)
 KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in CLAIM_KINDS)
