@@ -4,6 +4,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +21,7 @@ from workbench.casefile.journal.journal import Change, ChangeSet, RowChange
 from workbench.casefile.keys import key
 from workbench.values.errors import CannotWrite, NotFound
 from workbench.values.ids import new_id
+from workbench.values.job import Job
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
@@ -158,6 +160,13 @@ class CaseFile:
         self._key = None
         if self._lock:
             self._lock.release()
+
+    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+        """What this thread asks of the case inside is interrupted once the job is cancelled.
+
+        Cancelled is raised then; a change that is open is rolled back.
+        """
+        return job.interruptible(self.connection) if job else contextlib.nullcontext()
 
     @property
     def closed(self) -> bool:

@@ -286,7 +286,7 @@ class HistoryView(QWidget):
         """Check the whole case, off the window's thread."""
 
         def work(task: Task) -> list[Problem]:
-            return self.workspace.case.verify(task.report)
+            return self.workspace.case.verify(task.job)
 
         self.verify_button.setEnabled(False)
         self.workspace.tasks.run(

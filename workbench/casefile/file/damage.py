@@ -1,7 +1,7 @@
 """Is the file of an open case sound? Quick on opening, thorough on demand (`verify`)."""
 
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.file.connection import DatabaseError, was_interrupted
 
 
 def damage_in(case: CaseFile) -> str:
@@ -16,5 +16,7 @@ def damage_in(case: CaseFile) -> str:
                 return str(row[0])
         found = str(case.connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except DatabaseError as error:
+        if was_interrupted(error):
+            raise
         return str(error)
     return "" if found == "ok" else found
