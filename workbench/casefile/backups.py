@@ -12,15 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.casefile.case_file import CaseFile
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
 from workbench.casefile.file.files import to_disk
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
 from workbench.values.job import Job
+
+if TYPE_CHECKING:
+    from workbench.casefile.case_file import CaseFile
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep their newest backup."""
@@ -54,7 +57,7 @@ def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
 
 
 def take(
-    case: CaseFile, folder: Path | None = None, at: datetime | None = None, job: Job | None = None
+    case: "CaseFile", folder: Path | None = None, at: datetime | None = None, job: Job | None = None
 ) -> Backup:
     """Write and verify a backup of an open case; others go on reading and writing meanwhile.
 
@@ -109,7 +112,7 @@ def to_keep(moments: Iterable[datetime]) -> set[datetime]:
 
 
 @contextlib.contextmanager
-def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
+def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
     """A connection that reads a backup with the key of the case it belongs to.
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
@@ -122,11 +125,11 @@ def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
         connection.close()
 
 
-def _require_sound(case: CaseFile, copy: Path, job: Job | None) -> None:
+def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
             problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
-            head = journal.head(connection)
+            head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error
     if problems:
@@ -136,7 +139,7 @@ def _require_sound(case: CaseFile, copy: Path, job: Job | None) -> None:
         raise _unsound(case, "its last change is another")
 
 
-def _no_room(case: CaseFile) -> DiskFull:
+def _no_room(case: "CaseFile") -> DiskFull:
     return DiskFull(
         f"There is no room for a backup of “{case.path.name}”.",
         "The case is saved, and the earlier backups are untouched.",
@@ -144,7 +147,7 @@ def _no_room(case: CaseFile) -> DiskFull:
     )
 
 
-def _unsound(case: CaseFile, why: str) -> CannotWrite:
+def _unsound(case: "CaseFile", why: str) -> CannotWrite:
     return CannotWrite(
         f"The backup of “{case.path.name}” did not read back as it should ({why}).",
         "It was thrown away; the case and the earlier backups are untouched.",

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from ui.app.lock_after import CHOICES, lock_after, set_lock_after
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice, Column
+from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.passphrase_strength import hint
 from ui.kit.words import Words, heading, muted
-from ui.shell.locking.idleness import CHOICES, lock_after, set_lock_after
-from ui.shell.opening.pages import button, buttons, labelled, secret_line
-from ui.shell.opening.strength import hint
 from workbench.casefile.keys.recovery import code_of
 
 _WIDEST = 560

@@ -6,14 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from ui.kit.settings import settings
+from ui.app.lock_after import lock_after
 
-DEFAULT_MINUTES = 10
-CHOICES = (5, 10, 15, 30, 0)
-"""Minutes; 0 is never."""
 _LOOK = 5000
 _SLEPT = 4.0
-_KEY = "lock/minutes"
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -24,20 +20,6 @@ _SIGNS = frozenset(
         QEvent.Type.TabletPress,
     }
 )
-
-
-def lock_after() -> int:
-    """Minutes without a sign of the user after which a case is locked; 0 is never."""
-    stored = settings().value(_KEY, DEFAULT_MINUTES)
-    try:
-        return max(0, int(str(stored)))
-    except ValueError:
-        return DEFAULT_MINUTES
-
-
-def set_lock_after(minutes: int) -> None:
-    """Set it for this machine."""
-    settings().setValue(_KEY, minutes)
 
 
 def slept_seconds() -> float:

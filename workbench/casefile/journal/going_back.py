@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.progress import Said
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
-from workbench.casefile.journal.journal import CONTENT, RowChange
 from workbench.casefile.journal.putting import put_back
+from workbench.casefile.journal.tables import CONTENT, current_row, describe, described, row_key, same_row
 from workbench.values.errors import Refused
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -26,9 +26,9 @@ def difference(connection: Connection, seq: int) -> list[RowChange]:
     gone = {change.key for change in changes if change.table == "brief" and change.after is None}
     for row in connection.execute("SELECT id, brief_id FROM deliverable").fetchall():
         if row["brief_id"] in gone:
-            table = journal.describe(connection, "deliverable")
+            table = describe(connection, "deliverable")
             changes.append(
-                RowChange("deliverable", row["id"], journal.current_row(connection, table, [row["id"]]), None)
+                RowChange("deliverable", row["id"], current_row(connection, table, [row["id"]]), None)
             )
     return changes
 
@@ -41,25 +41,25 @@ def is_reachable(connection: Connection, seq: int) -> bool:
     return seq >= int(row[0] or 0)
 
 
-def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
+def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
-    when there is nothing to do, or when the case was not made yet at that point.
+    Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
+    Cancelled once the job is; then nothing was changed.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
-    with case.change(f"Go back to “{head['label']}” (change {seq})"):
+    with case.interruptible(job), case.change(f"Go back to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")
-        put_back(case.connection, changes, said)
+        put_back(case.connection, changes, job)
     return len(changes)
 
 
 def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any:
-    table_of = journal.described(connection)
+    table_of = described(connection)
     rows = connection.execute(
         "SELECT table_name, row_key, before, min(change_set_seq * 1000000000 + n) AS first FROM change "
         "WHERE change_set_seq > ? GROUP BY table_name, row_key ORDER BY first",
@@ -71,6 +71,6 @@ def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any
             continue
         table = table_of(name)
         then = image_of(row["before"])
-        now = journal.current_row(connection, table, journal.row_key(table, row["row_key"]))
-        if not journal.same_row(now, then):
+        now = current_row(connection, table, row_key(table, row["row_key"]))
+        if not same_row(now, then):
             yield RowChange(name, row["row_key"], now, then)

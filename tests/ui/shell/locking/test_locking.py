@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import open_window
+from ui.app.lock_after import lock_after, set_lock_after
 from ui.app.workspace import Place
 from ui.rooms.key.view import KeyView
-from ui.shell.locking.idleness import Idleness, lock_after, set_lock_after
+from ui.shell.locking.idleness import Idleness
 from ui.shell.main_window import MainWindow
 from workbench.case import Case
 from workbench.casefile.keys.recovery import code_of
