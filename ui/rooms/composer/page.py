@@ -31,7 +31,7 @@ GROUND = frozenset({"statement_claim", "evidence", "claim", "clip", "source", "o
 class BriefPage(Column):
     """Shows one brief. Widgets are kept from one refresh to the next, so that the caret stays."""
 
-    statement_focused = Signal(object)
+    statement_focused = Signal(str)
     """The id of the statement that is worked on."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -220,8 +220,7 @@ class BriefPage(Column):
     def _on_focused(self, statement_id: str) -> None:
         self.statement_focused.emit(statement_id)
 
-    def _on_asked(self, payload: tuple[str, Ask]) -> None:
-        statement_id, ask = payload
+    def _on_asked(self, statement_id: str, ask: Ask) -> None:
         case, box = self.workspace.case, self.boxes[statement_id]
         order = [statement.id for statement in self._statements]
         index = order.index(statement_id)

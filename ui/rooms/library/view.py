@@ -154,7 +154,7 @@ class LibraryView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def refresh(self, _why: object = None) -> None:
+    def refresh(self) -> None:
         """Read the order again; a long list is read off the window's thread, the newest wish wins."""
         self._stale = False
         case = self.workspace.case
