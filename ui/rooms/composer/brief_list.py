@@ -33,7 +33,7 @@ COLUMNS = (
 class BriefList(QStackedWidget):
     """A table, or what to do where there is no brief yet."""
 
-    chosen = Signal(object)
+    chosen = Signal(str)
     """The id of the brief to open."""
 
     def __init__(

@@ -1,5 +1,6 @@
 """The tradecraft checks of the brief on the screen: run off the typing path, shown after a short rest."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,11 +36,17 @@ CONCERNED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found; None while those of this brief have not run yet."""
+
+    findings: "list[Finding] | None"
+
+
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    found = Signal(object)
-    """A list of `Finding`s; None while the checks of this brief have not run yet."""
+    found = Signal(Checked)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -99,4 +106,4 @@ class BriefChecks(QObject):
 
     def _show(self, findings: "list[Finding] | None") -> None:
         self.findings = findings or []
-        self.found.emit(findings)
+        self.found.emit(Checked(findings))

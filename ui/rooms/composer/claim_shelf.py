@@ -20,7 +20,7 @@ TOUCHES = frozenset({"claim", "evidence", "source", "origin_group", "claim_actor
 class ClaimShelf(QWidget):
     """A list to take from: filtered in any script, the newest first."""
 
-    taken = Signal(object)
+    taken = Signal(str)
     """The id of a claim that was double-clicked or taken with Enter."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -26,7 +26,7 @@ REST = 200
 class ComposerSide(QTabWidget):
     """Four tabs that follow the brief and the statement in hand."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of a statement to show."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
 from ui.rooms.composer.brief_list import BriefList
-from ui.rooms.composer.checking import BriefChecks
+from ui.rooms.composer.checking import BriefChecks, Checked
 from ui.rooms.composer.commands import composer_commands
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.page import BriefPage
@@ -22,7 +22,7 @@ from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
 if TYPE_CHECKING:
-    from workbench.tradecraft import Finding
+    pass
 
 IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
 
@@ -178,11 +178,11 @@ class ComposerView(QWidget):
         self.side.show_statement(statement_id)
         self.commands.refresh()
 
-    def _on_found(self, findings: "list[Finding] | None") -> None:
-        self.page.show_findings(findings or [])
-        self.side.show_findings(findings)
-        if self.export_panel is not None and findings is not None:
-            self.export_panel.show_findings(findings)
+    def _on_found(self, checked: Checked) -> None:
+        self.page.show_findings(checked.findings or [])
+        self.side.show_findings(checked.findings)
+        if self.export_panel is not None and checked.findings is not None:
+            self.export_panel.show_findings(checked.findings)
 
     # -- what the user does -------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
 class HistoryFilter(QWidget):
     """One line above the table."""
 
-    changed = Signal(object)
+    changed = Signal(Wanted)
     """The `Wanted` now in force."""
 
     def __init__(self) -> None:

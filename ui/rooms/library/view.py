@@ -154,7 +154,7 @@ class LibraryView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def refresh(self, _why: object = None) -> None:
+    def refresh(self) -> None:
         """Read the order again; a long list is read off the window's thread, the newest wish wins."""
         self._stale = False
         case = self.workspace.case
@@ -292,4 +292,4 @@ class LibraryView(QWidget):
             self.workspace.show(Place("source", source_id))
 
     def _add(self) -> None:
-        self.workspace.files_wanted.emit("")
+        self.workspace.files_wanted.emit()

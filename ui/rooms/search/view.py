@@ -32,6 +32,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._asked = ""
+        self._running: Task | None = None
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -114,15 +115,17 @@ class SearchView(QWidget):
         query = self.input.text().strip()
         kinds = [kind for kind, button in self.kinds.items() if button.isChecked()] or None
         asked = self._asked = repr((query, kinds))
+        if self._running is not None:
+            self._running.cancel()
         if not query:
             self._show([], "")
             return
         case = self.workspace.case
 
-        def work(_task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds, lambda: asked != self._asked)
+        def work(task: Task) -> tuple[str, list[Hit]]:
+            return asked, case.search(query, MOST, kinds, task.job)
 
-        self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+        self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
     def _on_found(self, found: tuple[str, list[Hit]]) -> None:
         asked, hits = found

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.progress import Said
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
@@ -19,6 +18,7 @@ from workbench.casefile.journal.tables import (
     same_row,
 )
 from workbench.values.errors import Refused
+from workbench.values.job import Job
 from workbench.values.moments import now
 
 if TYPE_CHECKING:
@@ -85,20 +85,20 @@ def is_reachable(connection: Connection, seq: int) -> bool:
     return seq >= int(row[0] or 0)
 
 
-def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
+def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
-    when there is nothing to do, or when the case was not made yet at that point.
+    Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
+    Cancelled once the job is; then nothing was changed.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
-    with case.change(f"Go back to “{head['label']}” (change {seq})"):
+    with case.interruptible(job), case.change(f"Go back to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")
-        put_back(case.connection, changes, said)
+        put_back(case.connection, changes, job)
     return len(changes)
 
 
