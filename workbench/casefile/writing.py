@@ -14,6 +14,7 @@ from workbench.casefile.file.connection import DatabaseError, translated
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.change import Change
+from workbench.casefile.journal.replica import Replica
 from workbench.values.errors import CannotWrite
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Writer:
         self._connections = connections
         self._analysts = analysts
         self._read_only = read_only
+        self._replica = Replica(path)
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._listeners: list[Listener] = []
@@ -80,9 +82,11 @@ class Writer:
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
-                change = sealing.seal_set(connection, seq)
+                change = sealing.seal_set(connection, seq, self._replica.settle(connection))
                 connection.execute("COMMIT" if change else "ROLLBACK")
                 unit.published = change
+                if change:
+                    self._replica.wrote(connection)
         finally:
             self._mine.unit = None
 
@@ -118,6 +122,10 @@ class Writer:
         with self._one_at_a_time, self._transaction():
             yield
             connection.execute("COMMIT")
+
+    def put_away(self) -> None:
+        """Nothing more is written; every connection is closed."""
+        self._replica.put_away()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""

@@ -11,12 +11,14 @@ class Change:
 
     `ids` maps a table to the keys of the rows that were inserted, altered or deleted; the key of a
     row with several key columns is a JSON array. `undoes` is the change set taken back, if any.
+    `id` names the change set in every copy of the case; `seq` is its number in this file.
     """
 
     seq: int
     label: str
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     undoes: int | None = None
+    id: str = ""
 
     @property
     def tables(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
 from workbench.casefile.journal.tables import (
     CONTENT,
-    GROWS,
+    ISSUED,
     current_row,
     described,
     fits,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 # Who worked stays on record, whom it was for, and what was issued.
-_STAYS = ("analyst", "client", *GROWS)
+_STAYS = ("analyst", "client", *ISSUED)
 _PARTS = ("section", "statement", "style_span", "waiver")
 """Tables with the words of a brief."""
 

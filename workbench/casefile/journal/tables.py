@@ -8,9 +8,9 @@ from typing import Any
 
 from workbench.casefile.file.connection import Connection
 
-JOURNAL = ("change_set", "change")
+JOURNAL = ("change_set", "change", "authored")
 DERIVED = (
-    "search_entry", "fingerprint", "fingerprinted",
+    "search_entry", "fingerprint", "fingerprinted", "file_state",
     "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 )  # fmt: skip
 # Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
@@ -19,7 +19,9 @@ CONTENT: dict[str, tuple[str, ...]] = {
     "source_text": ("id", "source_id", "version", "reader", "sha256", "structure_sha256"),
     "page_boxes": ("text_id", "pages", "sha256"),
 }
-GROWS = ("deliverable", "edition")
+GROWING = ("analyst",)
+"""Rows that are altered but never go: who worked stays on record, whatever is taken back."""
+ISSUED = ("deliverable", "edition")
 """Tables whose rows are never altered or deleted: what was issued has been issued."""
 
 
@@ -83,7 +85,7 @@ def fits(table: Table, image: Mapping[str, Any] | None) -> bool:
 
 def is_on_record(connection: Connection, table: str, key: str) -> bool:
     """Whether a row of `table` must stay because the record of what was issued names it."""
-    for name in GROWS:
+    for name in ISSUED:
         for reference in connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall():
             if reference["table"] == table:
                 query = f'SELECT 1 FROM "{name}" WHERE "{reference["from"]}" = ? LIMIT 1'

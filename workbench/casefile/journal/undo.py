@@ -8,7 +8,8 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.sealing import rows_of
 from workbench.casefile.journal.tables import (
     CONTENT,
-    GROWS,
+    GROWING,
+    ISSUED,
     Table,
     current_row,
     described,
@@ -87,6 +88,8 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     _require_free(connection, table, row["row_key"], before)
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     if before is None:
+        if table.name in GROWING:
+            return
         connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
         return
     columns = list(before)
@@ -101,7 +104,7 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
 
 def _require_free(connection: Connection, table: Table, key: str, before: dict[str, Any] | None) -> None:
     """Refused where the row belongs to the record of what was issued, or no longer fits its table."""
-    if table.name in GROWS or (before is None and is_on_record(connection, table.name, key)):
+    if table.name in ISSUED or (before is None and is_on_record(connection, table.name, key)):
         raise Refused(
             "This cannot be undone: a file was issued, and its record stays.",
             "Nothing was changed.",
