@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workbench.kinds import KIND, listed
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -20,16 +22,21 @@ PARTS = (
     Part("history", "History", "history"),
     Part("outlets", "Outlets", "outlets"),
 )
-_PART_OF = {
+_PART_OF_KIND = {
     "source": "library",
     "actor": "actors",
     "claim": "claims",
     "brief": "briefs",
-    "statement": "briefs",
-    "outlet": "outlets",
+    "publication": "outlets",
+}
+_PART_OF_PLACE = {
+    KIND[kind].place: _PART_OF_KIND[name]
+    for name in _PART_OF_KIND
+    for kind in listed()[name]
+    if KIND[kind].place
 }
 
 
-def part_of(kind: str) -> str:
+def part_of(place: str) -> str:
     """Which part of the case a kind of place belongs to."""
-    return _PART_OF.get(kind, kind)
+    return _PART_OF_PLACE.get(place, place)

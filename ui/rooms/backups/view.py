@@ -19,17 +19,11 @@ from ui.shell.backup_keeper import backup_folder
 from workbench.casefile import Change
 from workbench.casefile.backups import Backup, backups_of, folder_of, reading
 from workbench.casefile.restoring import Loss, loss
+from workbench.kinds import noun_of
 from workbench.values.errors import KnownError, WrongPassphrase
 from workbench.values.moments import human_date
 
 _MOST_LABELS = 30
-_NAMES = {
-    "source": ("source", "sources"),
-    "clip": ("clip", "clips"),
-    "actor": ("actor", "actors"),
-    "claim": ("claim", "claims"),
-    "statement": ("statement", "statements"),
-}
 
 
 def when(backup: Backup) -> str:
@@ -244,5 +238,4 @@ def _words_of(lost: Loss) -> list[QWidget]:
 
 
 def _counted(table: str, count: int) -> str:
-    one, several = _NAMES[table]
-    return f"{count:,} {one if count == 1 else several}"
+    return f"{count:,} {noun_of(table, count)}"

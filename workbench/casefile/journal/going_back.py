@@ -8,13 +8,14 @@ from workbench.casefile.journal import journal
 from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.journal import CONTENT, RowChange
 from workbench.casefile.journal.putting import put_back
+from workbench.kinds import staying
 from workbench.values.errors import Refused
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 # Who worked stays on record; and a brief that was issued has been issued.
-_STAYS = ("analyst", "deliverable")
+_STAYS = staying()
 
 
 def difference(connection: Connection, seq: int) -> list[RowChange]:
