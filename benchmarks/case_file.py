@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, take
 from workbench.casefile.file.connection import connect
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.sealing import begin_set, seal_set
 from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH, derive
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
@@ -117,11 +117,11 @@ def fill_old(path: Path, passphrase: str | None, clips: int) -> None:
     names, places = ", ".join(model), ", ".join("?" for _ in model)
     for _batch in range(clips // 1000):
         connection.execute("BEGIN IMMEDIATE")
-        seq = journal.begin_set(connection, "Clips", analyst, None, True)
+        seq = begin_set(connection, "Clips", analyst, None, True)
         for _number in range(1000):
             row = model | {"id": new_id()}
             connection.execute(f"INSERT INTO clip ({names}) VALUES ({places})", list(row.values()))
-        journal.seal_set(connection, seq)
+        seal_set(connection, seq)
         connection.execute("COMMIT")
     connection.close()
 

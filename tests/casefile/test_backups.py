@@ -104,8 +104,7 @@ def test_restoring_keeps_the_present_file_and_says_what_is_lost(
         backup = take(case)
         case.actors.add("Saddam Haftar")
         case.actors.add("Belqasem Haftar")
-        with reading(backup.path, case) as connection:
-            lost = loss(case.connection, connection)
+        lost = loss(case, backup)
         assert len(lost.labels) == 2
         assert "Belqasem Haftar" in lost.labels[0]
         assert lost.rows == {"actor": 2}

@@ -7,7 +7,7 @@ import pytest
 from tests.casefile.test_journal import Analyst, dump
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile.journal.going_back import difference, go_back
+from workbench.casefile.journal.going_back import difference
 from workbench.values.errors import KnownError, Refused
 
 
@@ -32,11 +32,11 @@ def test_every_point_of_a_random_history_comes_back_exactly(case: Case, seed: in
         states[newest(case)] = content(case)
     for seq in chance.sample(sorted(states), 25):
         before = content(case)
-        foreseen = difference(case.connection, seq)
+        foreseen = case.journal.difference(seq)
         if not foreseen:
             assert before == states[seq]
             continue
-        assert go_back(case, seq) == len(foreseen)
+        assert case.journal.go_back(seq) == len(foreseen)
         assert content(case) == states[seq]
         if chance.random() < 0.5:
             assert case.undo()
@@ -49,7 +49,7 @@ def test_it_is_one_change_and_says_what_to(case: Case) -> None:
     seq = newest(case)
     case.actors.update(actor.id, country="Libya")
     case.claims.add("He flew to Minsk")
-    go_back(case, seq)
+    case.journal.go_back(seq)
     assert case.history(1)[0].label == f"Go back to “Add actor “Khalifa Haftar”” (change {seq})"
     assert (case.claims.count(), case.actors.get(actor.id).country) == (0, "")
     case.undo()
@@ -61,10 +61,10 @@ def test_what_was_issued_stays_issued_unless_its_brief_goes(case: Case, tmp_path
     libya = fill(case)
     filled = newest(case)
     case.deliver(libya.brief.id, f"{tmp_path}/brief.docx", "internal")
-    go_back(case, filled) if difference(case.connection, filled) else None
+    case.journal.go_back(filled) if difference(case.connection, filled) else None
     assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 1
     assert "deliverable" in {change.table for change in difference(case.connection, before)}
-    go_back(case, before)
+    case.journal.go_back(before)
     assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 0
     assert case.verify() == []
     case.undo()
@@ -74,9 +74,9 @@ def test_what_was_issued_stays_issued_unless_its_brief_goes(case: Case, tmp_path
 
 def test_before_the_case_there_was_nothing(case: Case) -> None:
     with pytest.raises(Refused, match="did not exist yet"):
-        go_back(case, 1)
+        case.journal.go_back(1)
     with pytest.raises(Refused, match="just as it was then"):
-        go_back(case, newest(case))
+        case.journal.go_back(newest(case))
 
 
 def test_it_says_how_far_it_is_and_stops_leaving_everything(case: Case) -> None:
@@ -92,7 +92,7 @@ def test_it_says_how_far_it_is_and_stops_leaving_everything(case: Case) -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        go_back(case, seq, stop)
+        case.journal.go_back(seq, stop)
     assert said == [(0, 300), (100, 300)]
     assert content(case) == before
-    assert go_back(case, seq) == 300
+    assert case.journal.go_back(seq) == 300

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from workbench.case import Case
 from workbench.casefile.file.connection import DatabaseError
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.tables import CONTENT, tables_of
 from workbench.values.errors import KnownError, Refused
 
 
 def dump(case: Case) -> dict[str, Any]:
     """The whole content of the case but for the journal itself."""
     content: dict[str, Any] = {}
-    for table in journal.tables_of(case.connection):
-        if table.name in journal.CONTENT:
+    for table in tables_of(case.connection):
+        if table.name in CONTENT:
             continue
         rows = case.connection.execute(f'SELECT * FROM "{table.name}"').fetchall()
         content[table.name] = sorted(tuple(map(str, row)) for row in rows)

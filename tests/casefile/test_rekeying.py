@@ -67,7 +67,7 @@ def test_a_copy_that_does_not_read_back_is_thrown_away(
 ) -> None:
     path = tmp_path / "libya.gwk"
     old = new_case(path, "old words")
-    monkeypatch.setattr("workbench.casefile.journal.journal.head", lambda _connection: random.random())
+    monkeypatch.setattr("workbench.casefile.rekeying.head", lambda _connection: random.random())
     with pytest.raises(CannotWrite, match="did not read back"):
         rekey(path, old, key_for("new words"))
     assert not [entry.name for entry in tmp_path.iterdir() if "rekeyed" in entry.name]

@@ -62,7 +62,7 @@ def test_a_step_that_fails_leaves_the_old_schema(tmp_path: Path, monkeypatch: py
         raise OSError("no space")
 
     with monkeypatch.context() as patched:
-        patched.setattr("workbench.casefile.journal.journal.install_triggers", fail)
+        patched.setattr("workbench.casefile.upgrade.install_triggers", fail)
         with pytest.raises(CannotWrite, match="no space"):
             Case.open(path)
     with Case.open(path) as case:

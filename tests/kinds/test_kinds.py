@@ -4,7 +4,7 @@ from collections import Counter
 
 from workbench import kinds
 from workbench.case import Case
-from workbench.casefile.journal.journal import describe, tables_of
+from workbench.casefile.journal.tables import describe, tables_of
 from workbench.search.find import _ORDER, _TITLES
 from workbench.search.find import KINDS as SEARCHED_KINDS
 from workbench.sources.store.reviewed import mark_reviewed

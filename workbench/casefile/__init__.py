@@ -6,8 +6,9 @@ the name that outside scripts rely on.
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.casefile.case_file import Analyst, CaseFile
-from workbench.casefile.journal.journal import Change, ChangeSet, RowChange, together
+from workbench.casefile.analysts import Analyst
+from workbench.casefile.case_file import CaseFile
+from workbench.casefile.journal.change import Change, ChangeSet, RowChange, together
 from workbench.casefile.verify import Problem
 
 if TYPE_CHECKING:

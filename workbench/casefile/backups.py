@@ -12,14 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.casefile.case_file import CaseFile
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
 from workbench.casefile.file.files import to_disk
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
+
+if TYPE_CHECKING:
+    from workbench.casefile.case_file import CaseFile
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep their newest backup."""
@@ -52,7 +55,7 @@ def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
 
 
-def take(case: CaseFile, folder: Path | None = None, at: datetime | None = None) -> Backup:
+def take(case: "CaseFile", folder: Path | None = None, at: datetime | None = None) -> Backup:
     """Write and verify a backup of an open case; others go on reading and writing meanwhile.
 
     Raises CannotWrite or DiskFull, and CannotWrite when what was written does not read back; what
@@ -106,7 +109,7 @@ def to_keep(moments: Iterable[datetime]) -> set[datetime]:
 
 
 @contextlib.contextmanager
-def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
+def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
     """A connection that reads a backup with the key of the case it belongs to.
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
@@ -119,11 +122,11 @@ def reading(backup: Path, like: CaseFile) -> Iterator[Connection]:
         connection.close()
 
 
-def _require_sound(case: CaseFile, copy: Path) -> None:
+def _require_sound(case: "CaseFile", copy: Path) -> None:
     try:
         with reading(copy, case) as connection:
             problems = verify(connection, encrypted=case.encrypted, read_only=True)
-            head = journal.head(connection)
+            head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error
     if problems:
@@ -133,7 +136,7 @@ def _require_sound(case: CaseFile, copy: Path) -> None:
         raise _unsound(case, "its last change is another")
 
 
-def _no_room(case: CaseFile) -> DiskFull:
+def _no_room(case: "CaseFile") -> DiskFull:
     return DiskFull(
         f"There is no room for a backup of “{case.path.name}”.",
         "The case is saved, and the earlier backups are untouched.",
@@ -141,7 +144,7 @@ def _no_room(case: CaseFile) -> DiskFull:
     )
 
 
-def _unsound(case: CaseFile, why: str) -> CannotWrite:
+def _unsound(case: "CaseFile", why: str) -> CannotWrite:
     return CannotWrite(
         f"The backup of “{case.path.name}” did not read back as it should ({why}).",
         "It was thrown away; the case and the earlier backups are untouched.",

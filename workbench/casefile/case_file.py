@@ -1,48 +1,27 @@
 """One case = one file: create, open, change, undo, listen, close."""
 
 import contextlib
-import logging
-import threading
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.casefile import opening
+from workbench.casefile.analysts import Analyst, Analysts
+from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
-from workbench.casefile.file.connection import Connection, DatabaseError, connect, translated
-from workbench.casefile.file.files import identity
+from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.lock import CaseLock
-from workbench.casefile.file.typed_words import as_kept, label_as_kept
-from workbench.casefile.journal import history as journal_history
-from workbench.casefile.journal import journal
-from workbench.casefile.journal.journal import Change, ChangeSet, RowChange
+from workbench.casefile.file.typed_words import as_kept
+from workbench.casefile.journal.change import ChangeSet, RowChange
+from workbench.casefile.journal.history import Wanted
+from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
-from workbench.values.errors import CannotWrite, NotFound
-from workbench.values.ids import new_id
+from workbench.casefile.writing import Listener, Writer
+from workbench.values.errors import NotFound
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-log = logging.getLogger(__name__)
-Listener = Callable[[Change], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Analyst:
-    """Who makes a change."""
-
-    id: str
-    name: str
-    initials: str
-
-
-@dataclass(slots=True)
-class _Unit:
-    """The change that is open on one thread."""
-
-    broken: bool = False
 
 
 class CaseFile:
@@ -53,17 +32,12 @@ class CaseFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self._key = bytearray(raw_key) if raw_key else None
-        self._salt = salt
         self._lock = lock
-        self._local = threading.local()
-        self._connections: list[Connection] = []
-        self._writer = threading.RLock()
-        self._listeners: list[Listener] = []
-        self._stacks = journal.Stacks()
-        self._analyst: Analyst | None = None
-        self._closed = False
-        self._identity: tuple[int, int] | None = None
+        self._connections = Connections(path, raw_key, salt, read_only)
+        self._analysts = Analysts(self._connections)
+        self._writer = Writer(path, self._connections, self._analysts, read_only)
+        self.journal = Journal(self, self._writer)
+        """The history: undoing, going back, deletions."""
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
 
@@ -104,65 +78,30 @@ class CaseFile:
         """Whether the file needs a passphrase; raises NotFound or NotACase."""
         return opening.is_encrypted(Path(path))
 
-    # -- connections ---------------------------------------------------------------------------
+    # -- the file ------------------------------------------------------------------------------
 
     @property
     def connection(self) -> Connection:
         """This thread's own connection."""
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            if self._closed:
-                raise RuntimeError("the case is closed")
-            if not self._is_in_place():
-                # What is open still holds the case, for reading and for a last backup.
-                return self._connections[0]
-            connection = connect(self.path, self.raw_key, self._salt, read_only=self.read_only)
-            self._identity = self._identity or identity(self.path)
-            self._local.connection = connection
-            self._connections.append(connection)
-        return connection
-
-    def _is_in_place(self) -> bool:
-        """Whether the file at the path of the case is the one that was opened."""
-        return self._identity is None or identity(self.path) == self._identity
-
-    def _require_in_place(self) -> None:
-        """What is written to a file that was removed would be gone with the last connection to it."""
-        if not self._is_in_place():
-            raise CannotWrite(
-                f"“{self.path.name}” was removed, moved or replaced while it was open.",
-                "The last change is NOT saved; everything before can still be read here.",
-                "Take a backup now: it holds everything up to here. Then look what became of the file.",
-            )
+        return self._connections.own
 
     @property
     def database(self) -> "Database":
         """This thread's connection as sqlite-utils sees it; imported on first use."""
-        database = getattr(self._local, "database", None)
-        if database is None:
-            database = rows.database_over(self.connection)
-            self._local.database = database
-        result: Database = database
-        return result
+        return self._connections.database
 
     def close(self) -> None:
         """Close every connection and let go of the file."""
-        if self._closed:
+        if self.closed:
             return
-        self._closed = True
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
-        if self._key:
-            self._key[:] = bytes(len(self._key))
-        self._key = None
+        self._connections.close()
         if self._lock:
             self._lock.release()
 
     @property
     def closed(self) -> bool:
         """Whether the case was put away."""
-        return self._closed
+        return self._connections.closed
 
     def __enter__(self) -> Self:
         return self
@@ -170,12 +109,10 @@ class CaseFile:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    # -- what is known of the case -----------------------------------------------------------
-
     @property
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
-        return bool(self._salt)
+        return bool(self.file_key.salt)
 
     @property
     def was_left_open(self) -> bool:
@@ -183,20 +120,21 @@ class CaseFile:
         return self._lock is not None and self._lock.was_left
 
     @property
+    def file_key(self) -> key.Key:
+        """The raw key and the salt, for opening a copy of this very case."""
+        return self._connections.key
+
+    @property
     def raw_key(self) -> bytes | None:
         """The key of an open encrypted case, for the keyring to remember."""
-        return bytes(self._key) if self._key else None
+        return self.file_key.raw
 
     def key_if_opened_by(self, passphrase: str) -> bytes | None:
         """The raw key if this is the passphrase of the open case, else None; takes about a second."""
-        if not self._key or key.derive(passphrase, self._salt) != bytes(self._key):
+        known = self.file_key
+        if known.raw is None or key.derive(passphrase, known.salt) != known.raw:
             return None
-        return bytes(self._key)
-
-    @property
-    def file_key(self) -> key.Key:
-        """The raw key and the salt, for opening a copy of this very case."""
-        return key.Key(self.raw_key, self._salt)
+        return known.raw
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""
@@ -226,82 +164,18 @@ class CaseFile:
         An exception rolls all of it back. After the commit the listeners get one `Change`.
         Raises CannotWrite, DiskFull or CaseLocked in plain words.
         """
-        with self._unit(label, undoable=undoable):
+        with self._writer.unit(label, undoable=undoable):
             yield
 
     @contextlib.contextmanager
-    def _unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
-        unit: _Unit | None = getattr(self._local, "unit", None)
-        if unit is not None:
-            try:
-                yield
-            except BaseException:
-                unit.broken = True
-                raise
-            return
-        if self.read_only:
-            raise CannotWrite(
-                f"“{self.path.name}” is open read-only.",
-                "Nothing was changed.",
-                "Open it for writing to make changes.",
-            )
-        with self._writer:
-            if not self._analyst_is_entered():
-                self._enter_analyst()
-            published = yield from self._run_unit(label, undoes, undoable)
-        if published:
-            self._publish(published)
-
-    def _run_unit(
-        self, label: str, undoes: int | None, undoable: bool
-    ) -> Generator[None, None, Change | None]:
-        published: Change | None = None
-        connection = self.connection
-        unit = self._local.unit = _Unit()
-        try:
-            with self._written():
-                seq = journal.begin_set(connection, label_as_kept(label), self.analyst.id, undoes, undoable)
-                yield
-                if unit.broken:
-                    raise RuntimeError("a part of this change failed and was not given up")
-                published = journal.seal_set(connection, seq)
-                connection.execute("COMMIT" if published else "ROLLBACK")
-        finally:
-            self._local.unit = None
-        return published
-
-    @contextlib.contextmanager
-    def _written(self) -> Iterator[None]:
-        """A transaction that writes; it is committed inside, and a failure rolls all of it back."""
-        self._require_in_place()
-        connection = self.connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
+    def derived(self) -> Iterator[None]:
+        """Write what is made from the content and can be made again: not part of the history."""
+        with self._writer.derived():
             yield
-        except BaseException as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if isinstance(error, DatabaseError):
-                raise translated(error, self.path) from error
-            raise
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""
-        self._listeners.append(listener)
-
-        def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return stop
-
-    def _publish(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            try:
-                listener(change)
-            except Exception:
-                # A view that fails must not make a saved change look lost.
-                log.exception("a listener failed on change %d", change.seq)
+        return self._writer.listen(listener)
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -319,17 +193,6 @@ class CaseFile:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-
-    @contextlib.contextmanager
-    def derived(self) -> Iterator[None]:
-        """Write what is made from the content and can be made again: not part of the history."""
-        connection = self.connection
-        if connection.in_transaction:
-            yield
-            return
-        with self._writer, self._written():
-            yield
-            connection.execute("COMMIT")
 
     # -- rows, for the repositories -----------------------------------------------------------
 
@@ -355,78 +218,41 @@ class CaseFile:
     @property
     def undo_label(self) -> str:
         """What `undo` would take back; "" when there is nothing."""
-        stack = journal.follow(self.connection, self._stacks).undo
-        return journal.base_label(self.connection, stack[-1]) if stack else ""
+        return self.journal.undo_label
 
     @property
     def redo_label(self) -> str:
         """What `redo` would do again; "" when there is nothing."""
-        stack = journal.follow(self.connection, self._stacks).redo
-        return journal.base_label(self.connection, stack[-1]) if stack else ""
+        return self.journal.redo_label
 
     def undo(self) -> bool:
         """Take back the last change; it stays in the history. False when there is nothing.
 
         Raises Refused with the reason when a row has changed since.
         """
-        return self._revert(journal.follow(self.connection, self._stacks).undo, "Undo")
+        return self.journal.undo()
 
     def redo(self) -> bool:
         """Do again what was last taken back. False when there is nothing."""
-        return self._revert(journal.follow(self.connection, self._stacks).redo, "Redo")
-
-    def _revert(self, stack: list[int], verb: str) -> bool:
-        if not stack:
-            return False
-        seq = stack[-1]
-        label = f"{verb} “{journal.base_label(self.connection, seq)}”"
-        with self._unit(label, undoes=seq):
-            journal.revert(self.connection, seq)
-        return True
+        return self.journal.redo()
 
     def history(
-        self, limit: int = 200, before: int | None = None, wanted: journal_history.Wanted | None = None
+        self, limit: int = 200, before: int | None = None, wanted: Wanted | None = None
     ) -> list[ChangeSet]:
         """The newest change sets first; only those `wanted`."""
-        return journal_history.history(self.connection, limit, before, wanted)
+        return self.journal.history(limit, before, wanted)
 
     def changes_in(self, seq: int) -> list[RowChange]:
         """The rows of one change set."""
-        return journal_history.changes_in(self.connection, seq)
+        return self.journal.changes_in(seq)
 
     # -- who works ----------------------------------------------------------------------------
 
     @property
     def analyst(self) -> Analyst:
         """Who makes the next change: as set on this machine, else the first of the case."""
-        if self._analyst is None:
-            row = self.connection.execute(
-                "SELECT id, name, initials FROM analyst ORDER BY rowid LIMIT 1"
-            ).fetchone()
-            self._analyst = Analyst(*row) if row else Analyst(new_id(), "Analyst", "A")
-        return self._analyst
+        return self._analysts.current
 
     def as_analyst(self, name: str) -> Analyst:
         """Work under `name` from now on; entered in the case with the next change."""
-        name = canonical(name)
-        row = self.connection.execute(
-            "SELECT id, name, initials FROM analyst WHERE name = ?", (name,)
-        ).fetchone()
-        self._analyst = Analyst(*row) if row else Analyst(new_id(), name, initials_of(name))
-        return self._analyst
-
-    def _analyst_is_entered(self) -> bool:
-        known = self.connection.execute("SELECT 1 FROM analyst WHERE id = ?", (self.analyst.id,)).fetchone()
-        return known is not None
-
-    def _enter_analyst(self) -> None:
-        """In a change of its own, so that taking back work never takes back who did it."""
-        analyst = self.analyst
-        row = {"id": analyst.id, "name": analyst.name, "initials": analyst.initials}
-        with contextlib.contextmanager(self._run_unit)(f"{analyst.name} joins", None, False):
-            self.insert("analyst", row)
-
-
-def initials_of(name: str) -> str:
-    """`A. Analyst` -> `AA`."""
-    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:4]
+        return self._analysts.work_as(name)

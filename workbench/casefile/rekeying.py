@@ -12,7 +12,7 @@ from workbench.casefile.file.connection import APPLICATION_ID, connect, plain_wo
 from workbench.casefile.file.files import to_disk
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.write_log import bring_in
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.sealing import head
 from workbench.casefile.keys import key
 from workbench.casefile.keys.key import Key
 from workbench.casefile.upgrade import version_of
@@ -79,7 +79,7 @@ def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
     written = connect(copy, new.raw, new.salt, read_only=True)
     try:
         problems = verify(written, encrypted=new.raw is not None, read_only=True)
-        same = journal.head(present) == journal.head(written)
+        same = head(present) == head(written)
     finally:
         written.close()
         present.close()

@@ -5,12 +5,16 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.casefile.backups import Backup
+from workbench.casefile.backups import Backup, reading
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
 from workbench.casefile.file.files import give_name, remove, to_disk
 from workbench.casefile.file.lock import CaseLock
+
+if TYPE_CHECKING:
+    from workbench.casefile.case_file import CaseFile
 
 _COUNTED = ("source", "clip", "actor", "claim", "statement")
 
@@ -26,8 +30,16 @@ class Loss:
     rows: dict[str, int]
 
 
-def loss(present: Connection, backup: Connection) -> Loss:
-    """Compare an open case with one of its backups."""
+def loss(case: "CaseFile", backup: Backup) -> Loss:
+    """Compare an open case with one of its backups.
+
+    Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
+    """
+    with reading(backup.path, case) as connection:
+        return _loss(case.connection, connection)
+
+
+def _loss(present: Connection, backup: Connection) -> Loss:
     head = backup.execute("SELECT coalesce(max(seq), 0) FROM change_set").fetchone()[0]
     labels = present.execute("SELECT label FROM change_set WHERE seq > ? ORDER BY seq DESC", (head,))
     rows = {table: _count(present, table) - _count(backup, table) for table in _COUNTED}

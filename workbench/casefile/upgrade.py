@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.casefile.file.connection import Connection, IntegrityError, connect_in_memory
 from workbench.casefile.file.rows import database_over
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.triggers import install_triggers
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def bring_up_to_date(database: "Database") -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations().apply(database)
-        journal.install_triggers(connection)
+        install_triggers(connection)
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
             raise IntegrityError(f"{len(lost)} rows point to nothing after the steps")

@@ -10,9 +10,9 @@ from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.progress import Progress, Said
-from workbench.casefile.journal import journal
-from workbench.casefile.journal.journal import CONTENT, Table
+from workbench.casefile.journal import sealing
 from workbench.casefile.journal.search_schema import expected_entries
+from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 
@@ -108,8 +108,8 @@ def _chain(connection: Connection) -> Iterator[Problem]:
         where = f"change {head['seq']} “{head['label']}”"
         if head["seq"] != expected_seq:
             yield Problem("journal", where, f"change {expected_seq} before it is missing")
-        rows = journal.rows_of(connection, head["seq"])
-        if head["previous_hash"] != previous or head["hash"] != journal.set_hash(head, rows):
+        rows = sealing.rows_of(connection, head["seq"])
+        if head["previous_hash"] != previous or head["hash"] != sealing.set_hash(head, rows):
             yield Problem("journal", where, "its seal does not fit its content")
         expected_seq, previous = head["seq"] + 1, head["hash"]
     highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
@@ -124,7 +124,7 @@ def _chain(connection: Connection) -> Iterator[Problem]:
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:
-    for table in journal.tables_of(connection):
+    for table in tables_of(connection):
         columns = CONTENT.get(table.name)
         keyed = Table(table.name, columns or table.columns, columns[:1] if columns else table.key)
         yield from _rows_of_table(connection, keyed, is_content=bool(columns))

@@ -17,7 +17,7 @@ from ui.kit.settings import settings
 from ui.kit.words import EmptyState, Words, heading, muted, quiet_button
 from ui.shell.backup_keeper import backup_folder
 from workbench.casefile import Change
-from workbench.casefile.backups import Backup, backups_of, folder_of, reading
+from workbench.casefile.backups import Backup, backups_of, folder_of
 from workbench.casefile.restoring import Loss, loss
 from workbench.kinds import noun_of
 from workbench.values.errors import KnownError, WrongPassphrase
@@ -178,8 +178,7 @@ class BackupsView(QWidget):
     def _words_about(self, backup: Backup) -> list[QWidget]:
         case = self.workspace.case
         try:
-            with reading(backup.path, case) as connection:
-                lost = loss(case.connection, connection)
+            lost = loss(case, backup)
         except WrongPassphrase:
             return [muted("Taken under an earlier passphrase: after restoring, that one opens the case.")]
         except KnownError as error:

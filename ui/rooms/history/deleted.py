@@ -1,7 +1,5 @@
 """What was deleted in the last thirty days, and the way to bring it back."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +11,7 @@ from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, Words, heading, muted, row
 from ui.rooms.history.detail import in_a_row, local_time
 from ui.rooms.history.row_words import in_words
-from workbench.casefile.journal.deletions import DAYS, Deletion, deletions, restore
-from workbench.casefile.journal.history import name_of
+from workbench.casefile.journal.deletions import DAYS, Deletion
 from workbench.kinds import noun_of
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
@@ -62,8 +59,7 @@ class DeletedList(QStackedWidget):
         case = self._workspace.case
 
         def work(_task: Task) -> list[Deletion]:
-            with case.snapshot():
-                return deletions(case.connection)
+            return case.journal.deletions()
 
         self._workspace.tasks.run_quietly(work, self._on_found, self._on_failed)
 
@@ -113,7 +109,7 @@ class DeletedList(QStackedWidget):
         self.restore_button.setEnabled(self.can_restore())
         add(row(self.restore_button, 1))
         self.detail.box.addSpacing(8)
-        names = partial(name_of, self._workspace.case.connection)
+        names = self._workspace.case.journal.name_of
         for change in self._workspace.case.changes_in(chosen.seq):
             if change.table == chosen.table and change.key == chosen.key and change.before:
                 add(Words(in_words(change, names).what))
@@ -126,7 +122,7 @@ class DeletedList(QStackedWidget):
             return
 
         def work(_task: Task) -> tuple[Deletion, int]:
-            return chosen, restore(case, chosen)
+            return chosen, case.journal.restore(chosen)
 
         self._workspace.tasks.run("Restoring", work, self._on_restored, self._on_failed)
 

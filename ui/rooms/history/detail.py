@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
@@ -11,7 +10,6 @@ from ui.kit.controls import Column
 from ui.kit.words import Words, heading, muted, row
 from ui.rooms.history.row_words import DONE, TO_DO, in_words
 from workbench.casefile import ChangeSet, RowChange
-from workbench.casefile.journal.history import name_of
 from workbench.kinds import noun_of
 from workbench.values.moments import human_date
 
@@ -76,7 +74,7 @@ class ChangeDetail(Column):
         self.verticalScrollBar().setValue(0)
 
     def _add_rows(self, rows: list[RowChange], verbs: tuple[str, str, str] = DONE) -> None:
-        names = partial(name_of, self._workspace.case.connection)
+        names = self._workspace.case.journal.name_of
         for one in rows[:MOST_ROWS]:
             words = in_words(one, names, verbs)
             self.box.addWidget(Words(words.what))

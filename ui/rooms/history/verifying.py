@@ -2,7 +2,6 @@
 
 from workbench.case import Case
 from workbench.casefile import Problem
-from workbench.casefile.journal import journal
 from workbench.values.moments import now
 
 _MEANING = {
@@ -19,7 +18,7 @@ _MEANING = {
 def report_of(case: Case, problems: list[Problem]) -> str:
     """What was checked, when, the seal of the newest change, and every problem found."""
     newest = case.history(1)
-    head = journal.head(case.connection)
+    head = case.journal.head
     counts = ", ".join(
         f"{count:,} {noun if count == 1 else noun + 's'}"
         for count, noun in (

@@ -24,8 +24,7 @@ from ui.rooms.history.detail import ChangeDetail, local_time
 from ui.rooms.history.filters import HistoryFilter
 from ui.rooms.history.verifying import report_of
 from workbench.casefile import Change, ChangeSet, Problem, RowChange
-from workbench.casefile.journal.going_back import difference, go_back, is_reachable
-from workbench.casefile.journal.history import Wanted, days, people
+from workbench.casefile.journal.history import Wanted
 from workbench.values.errors import NotFound
 
 PAGE = 300
@@ -163,8 +162,8 @@ class HistoryView(QWidget):
         if self.pages.currentIndex() == 1:
             self.deleted.refresh()
             return
-        connection = self.workspace.case.connection
-        self.filter.offer(people(connection), days(connection))
+        journal = self.workspace.case.journal
+        self.filter.offer(journal.people(), journal.days())
         self._complete = False
         self._read_more(None)
 
@@ -232,7 +231,7 @@ class HistoryView(QWidget):
             chosen is not None
             and not case.read_only
             and self.pages.currentIndex() == 0
-            and is_reachable(case.connection, chosen.seq)
+            and case.journal.is_reachable(chosen.seq)
         )
 
     def _can_restore(self) -> bool:
@@ -245,8 +244,7 @@ class HistoryView(QWidget):
             return
 
         def work(_task: Task) -> tuple[ChangeSet, list[RowChange]]:
-            with case.snapshot():
-                return chosen, difference(case.connection, chosen.seq)
+            return chosen, case.journal.difference(chosen.seq)
 
         self.workspace.tasks.run("Looking how the case was then", work, self._on_way_back, self._on_failed)
 
@@ -265,7 +263,7 @@ class HistoryView(QWidget):
             return
 
         def work(task: Task) -> ChangeSet:
-            go_back(case, chosen.seq, task.report)
+            case.journal.go_back(chosen.seq, task.report)
             return chosen
 
         self.detail.show_change(chosen)

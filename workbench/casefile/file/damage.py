@@ -1,10 +1,14 @@
 """Is the file of an open case sound? Quick on opening, thorough on demand (`verify`)."""
 
-from workbench.casefile.case_file import CaseFile
+from typing import TYPE_CHECKING
+
 from workbench.casefile.file.connection import DatabaseError
 
+if TYPE_CHECKING:
+    from workbench.casefile.case_file import CaseFile
 
-def damage_in(case: CaseFile) -> str:
+
+def damage_in(case: "CaseFile") -> str:
     """What is wrong with the pages of the file, in SQLite's words; "" when it is sound.
 
     Reads every page: with encryption each carries a seal, so that not a bit can differ. Without it the

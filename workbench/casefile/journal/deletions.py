@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import changes_in, name_in
-from workbench.casefile.journal.journal import CONTENT, RowChange
 from workbench.casefile.journal.putting import put_back
+from workbench.casefile.journal.tables import CONTENT, current_row, described, row_key
 from workbench.values.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class _Removed:
 
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection
-        self._table_of = journal.described(connection)
+        self._table_of = described(connection)
         images = [change for change in changes_in(connection, seq) if change.table not in CONTENT]
         self.changes = {(one.table, one.key): one for one in images if one.after is None}
         self._edits = [one for one in images if one.before is not None and one.after is not None]
@@ -184,7 +184,7 @@ class _Removed:
     def is_there(self, table: str, key: str) -> bool:
         """Whether the case has this row now."""
         described = self._table_of(table)
-        return journal.current_row(self._connection, described, journal.row_key(described, key)) is not None
+        return current_row(self._connection, described, row_key(described, key)) is not None
 
     def that_can_stand(self, wanted: Iterable[RowChange]) -> list[RowChange]:
         """Those whose every owner is in the case or comes back with them, and that are not there."""
@@ -223,7 +223,7 @@ class _Removed:
         for edit in self._edits:
             before, after = dict(edit.before or {}), dict(edit.after or {})
             table = self._table_of(edit.table)
-            now = journal.current_row(self._connection, table, journal.row_key(table, edit.key))
+            now = current_row(self._connection, table, row_key(table, edit.key))
             if now is None:
                 continue
             restored = {

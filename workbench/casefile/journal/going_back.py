@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.progress import Said
-from workbench.casefile.journal import journal
+from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
-from workbench.casefile.journal.journal import CONTENT, RowChange
 from workbench.casefile.journal.putting import put_back
+from workbench.casefile.journal.tables import CONTENT, current_row, describe, described, row_key, same_row
 from workbench.kinds import staying
 from workbench.values.errors import Refused
 
@@ -27,9 +27,9 @@ def difference(connection: Connection, seq: int) -> list[RowChange]:
     gone = {change.key for change in changes if change.table == "brief" and change.after is None}
     for row in connection.execute("SELECT id, brief_id FROM deliverable").fetchall():
         if row["brief_id"] in gone:
-            table = journal.describe(connection, "deliverable")
+            table = describe(connection, "deliverable")
             changes.append(
-                RowChange("deliverable", row["id"], journal.current_row(connection, table, [row["id"]]), None)
+                RowChange("deliverable", row["id"], current_row(connection, table, [row["id"]]), None)
             )
     return changes
 
@@ -60,7 +60,7 @@ def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
 
 
 def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any:
-    table_of = journal.described(connection)
+    table_of = described(connection)
     rows = connection.execute(
         "SELECT table_name, row_key, before, min(change_set_seq * 1000000000 + n) AS first FROM change "
         "WHERE change_set_seq > ? GROUP BY table_name, row_key ORDER BY first",
@@ -72,6 +72,6 @@ def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any
             continue
         table = table_of(name)
         then = image_of(row["before"])
-        now = journal.current_row(connection, table, journal.row_key(table, row["row_key"]))
-        if not journal.same_row(now, then):
+        now = current_row(connection, table, row_key(table, row["row_key"]))
+        if not same_row(now, then):
             yield RowChange(name, row["row_key"], now, then)

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.journal.journal import ChangeSet, RowChange
+from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.values.text import fold
 
 
@@ -30,23 +30,24 @@ def history(
 ) -> list[ChangeSet]:
     """The newest change sets first; `before` continues from an older page."""
     wanted = wanted or Wanted()
-    clauses, values = ["s.hash IS NOT NULL", "s.seq < ?"], [before if before is not None else 1 << 62]
+    clauses = ["s.hash IS NOT NULL", "s.seq < ?"]
+    values: list[int | str] = [before if before is not None else 1 << 62]
     if wanted.analyst_id:
         clauses.append("s.analyst_id = ?")
-        values.append(wanted.analyst_id)  # type: ignore[arg-type]
+        values.append(wanted.analyst_id)
     if wanted.day:
         clauses.append("substr(s.at, 1, 10) = ?")
-        values.append(wanted.day)  # type: ignore[arg-type]
+        values.append(wanted.day)
     if wanted.kinds:
         clause, touched = _touching(wanted.kinds)
         clauses.append(clause)
-        values += touched  # type: ignore[arg-type]
+        values += touched
     for word in fold(wanted.words).split():
         clauses.append(
             "(instr(fold(s.label), ?) OR EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND "
             "(instr(fold(c.after), ?) OR instr(fold(c.before), ?))))"
         )
-        values += [word] * 3  # type: ignore[list-item]
+        values += [word] * 3
     rows = connection.execute(
         "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
         "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count "

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.progress import Progress, Said
-from workbench.casefile.journal import journal
-from workbench.casefile.journal.journal import RowChange
+from workbench.casefile.journal.change import RowChange
+from workbench.casefile.journal.tables import described, row_key
 
 _SAY_EVERY = 100
 """Rows between two words on how far it is."""
@@ -17,14 +17,14 @@ def put_back(connection: Connection, changes: Iterable[RowChange], said: Said | 
     References are checked at the end of the change, so the order among tables does not matter;
     removals come first, so that what takes their place finds it free.
     """
-    table_of = journal.described(connection)
+    table_of = described(connection)
     ordered = sorted(changes, key=lambda change: change.after is not None)
     progress = Progress(said)
     for number, change in enumerate(ordered):
         if number % _SAY_EVERY == 0:
             progress.at(number, len(ordered), "")
         table = table_of(change.table)
-        key = journal.row_key(table, change.key)
+        key = row_key(table, change.key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)
         if change.after is None:
             connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.view import ComposerView
 
 from ui.app.workspace import Place, Workspace
+from ui.rooms.composer.view import ComposerView
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
-from ui.rooms.composer.dropping import Dropped, Target, target_at
-from ui.rooms.composer.view import ComposerView
 
 from tests.ui.libya import Libya
 from ui.kit.dragging import CLAIM, CLIP, STATEMENT, ids_as_mime, ids_in_mime
 from ui.rooms.composer import actions
+from ui.rooms.composer.dropping import Dropped, Target, target_at
+from ui.rooms.composer.view import ComposerView
 from workbench.briefs import Section
 
 

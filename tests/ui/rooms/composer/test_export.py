@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.export_panel import ExportPanel
-from ui.rooms.composer.view import ComposerView
 
 from tests.ui.libya import Libya
 from ui.app.workspace import Workspace
+from ui.rooms.composer.export_panel import ExportPanel
+from ui.rooms.composer.view import ComposerView
 
 
 @pytest.fixture

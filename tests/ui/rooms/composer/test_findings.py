@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.findings_panel import FindingCard
-from ui.rooms.composer.view import ComposerView
 
 from tests.ui.libya import Libya
 from ui.kit.paragraph_editor import utf16
 from ui.rooms.composer import actions
+from ui.rooms.composer.findings_panel import FindingCard
+from ui.rooms.composer.view import ComposerView
 from workbench.tradecraft import Finding
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.statement_box import StatementBox
-from ui.rooms.composer.view import ComposerView
 
 from tests.ui.libya import Libya
 from ui.app.workspace import Place, Workspace
+from ui.rooms.composer.statement_box import StatementBox
+from ui.rooms.composer.view import ComposerView
 
 
 def texts(libya: Libya, section: int) -> list[str]:

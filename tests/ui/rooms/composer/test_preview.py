@@ -2,11 +2,11 @@
 
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
+
+from tests.ui.libya import Libya
 from ui.rooms.composer.preview import lay_out
 from ui.rooms.composer.preview_text import preview_text
 from ui.rooms.composer.view import ComposerView
-
-from tests.ui.libya import Libya
 
 
 def test_the_house_brief_reads_like_the_published_one(libya: Libya) -> None:

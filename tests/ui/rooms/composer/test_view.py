@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.view import ComposerView
 
 from tests.ui.libya import Libya
 from ui.app.workspace import Place
 from ui.kit.dragging import CLAIM, ids_in_mime
+from ui.rooms.composer.view import ComposerView
 
 PUBLISHED = """Libya: Haftars in Belarus, Raising NATO and EU Security Concerns
 Summary:

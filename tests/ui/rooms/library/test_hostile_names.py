@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from ui.rooms.composer.export_panel import ExportPanel
-from ui.rooms.composer.view import ComposerView
 
 from tests.sources.hostile_names import generated, reading
 from ui.app.workspace import Workspace
 from ui.parts.source.source_card import SourceCard
+from ui.rooms.composer.export_panel import ExportPanel
+from ui.rooms.composer.view import ComposerView
 from ui.shell.opening import new_case
 
 MANY, EVERY = 5_000, 100

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.shell.opening.handing_over import hand_over, notes_folder
 
 from tests.ui.opened import make_case, open_window
 from ui.shell.main_window import MainWindow
+from ui.shell.opening.handing_over import hand_over, notes_folder
 from ui.start import wants_window
 from workbench.case import Case
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from ui.shell.opening.recent import last_case, recent_cases
-from ui.shell.opening.strength import hint
 
 from tests.ui.opened import make_case, open_window
 from ui.shell.main_window import MainWindow
+from ui.shell.opening.recent import last_case, recent_cases
+from ui.shell.opening.strength import hint
 from workbench.case import Case
 
 PASSPHRASE = "correct horse battery staple"

@@ -1,0 +1,86 @@
+"""The connections to one case file: each thread has its own, all to the very file that was opened."""
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.casefile.file import rows
+from workbench.casefile.file.connection import Connection, connect
+from workbench.casefile.file.files import identity
+from workbench.casefile.keys.key import Key
+from workbench.values.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class _OfThread(threading.local):
+    """What one thread has of the case."""
+
+    connection: Connection = None
+    database: "Database | None" = None
+
+
+class Connections:
+    """Opened on first use by each thread; closed together."""
+
+    def __init__(self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool) -> None:
+        self._path = path
+        self._raw_key = bytearray(raw_key) if raw_key else None
+        self._salt = salt
+        self._read_only = read_only
+        self._mine = _OfThread()
+        self._all: list[Connection] = []
+        self._identity: tuple[int, int] | None = None
+        self.closed = False
+
+    @property
+    def key(self) -> Key:
+        """The raw key and the salt; no raw key once it is closed."""
+        return Key(bytes(self._raw_key) if self._raw_key else None, self._salt)
+
+    @property
+    def own(self) -> Connection:
+        """This thread's own connection."""
+        if self._mine.connection is None:
+            if self.closed:
+                raise RuntimeError("the case is closed")
+            if not self._is_in_place():
+                # What is open still holds the case, for reading and for a last backup.
+                return self._all[0]
+            key = self.key
+            connection = connect(self._path, key.raw, key.salt, read_only=self._read_only)
+            self._identity = self._identity or identity(self._path)
+            self._mine.connection = connection
+            self._all.append(connection)
+        return self._mine.connection
+
+    @property
+    def database(self) -> "Database":
+        """This thread's connection as sqlite-utils sees it; imported on first use."""
+        if self._mine.database is None:
+            self._mine.database = rows.database_over(self.own)
+        return self._mine.database
+
+    def require_in_place(self) -> None:
+        """What is written to a file that was removed would be gone with the last connection to it."""
+        if not self._is_in_place():
+            raise CannotWrite(
+                f"“{self._path.name}” was removed, moved or replaced while it was open.",
+                "The last change is NOT saved; everything before can still be read here.",
+                "Take a backup now: it holds everything up to here. Then look what became of the file.",
+            )
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        self.closed = True
+        for connection in self._all:
+            connection.close()
+        self._all.clear()
+        if self._raw_key:
+            self._raw_key[:] = bytes(len(self._raw_key))
+        self._raw_key = None
+
+    def _is_in_place(self) -> bool:
+        """Whether the file at the path of the case is the one that was opened."""
+        return self._identity is None or identity(self._path) == self._identity

@@ -1,0 +1,80 @@
+"""The tables of a case as the schema has them, and their rows as the journal keeps them."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from workbench.casefile.file.connection import Connection
+
+JOURNAL = ("change_set", "change")
+DERIVED = (
+    "search_entry", "fingerprint", "fingerprinted",
+    "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
+)  # fmt: skip
+# Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
+CONTENT: dict[str, tuple[str, ...]] = {
+    "original": ("sha256", "media_type", "size"),
+    "source_text": ("id", "source_id", "version", "reader", "sha256", "structure_sha256"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns and the key of one table, as the schema has them."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+def tables_of(connection: Connection) -> list[Table]:
+    """Every ordinary table of the case that is not journal or derived."""
+    names = [
+        row[0]
+        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    indexes = ("source_index", "entry_index", "entry_parts")
+    return [
+        describe(connection, name)
+        for name in names
+        if name not in JOURNAL and name not in DERIVED and not name.startswith(("sqlite_", *indexes))
+    ]
+
+
+def describe(connection: Connection, name: str) -> Table:
+    """Columns and key of table `name`."""
+    rows = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
+    key = tuple(row["name"] for row in sorted(rows, key=lambda row: row["pk"]) if row["pk"])
+    return Table(name, tuple(row["name"] for row in rows), key)
+
+
+def described(connection: Connection) -> Callable[[str], Table]:
+    """`describe` that asks once for each table: for work over many rows."""
+    return cache(partial(describe, connection))
+
+
+def image_sql(columns: Iterable[str], row: str) -> str:
+    """The SQL that makes the image of a row."""
+    return "json_object(" + ", ".join(f"'{c}', {row}.\"{c}\"" for c in columns) + ")"
+
+
+def row_key(table: Table, text: str) -> list[Any]:
+    """The key values behind a journal `row_key`."""
+    return [text] if len(table.key) == 1 else list(json.loads(text))
+
+
+def current_row(connection: Connection, table: Table, key: list[Any]) -> dict[str, Any] | None:
+    """The row as it stands, in the form of an image; None when it is not there."""
+    where = " AND ".join(f'"{column}" = ?' for column in table.key)
+    image = image_sql(table.columns, f'"{table.name}"')
+    row = connection.execute(f'SELECT {image} FROM "{table.name}" WHERE {where}', key).fetchone()
+    return json.loads(row[0]) if row else None
+
+
+def same_row(current: Mapping[str, Any] | None, image: Mapping[str, Any] | None) -> bool:
+    """Whether a row equals an image; columns the image does not know were added later and pass."""
+    if current is None or image is None:
+        return current is image
+    return all(current.get(column) == value for column, value in image.items())

@@ -1,0 +1,88 @@
+"""What can be undone and redone, and doing it: all of it from the images in the journal."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.casefile.file.connection import Connection
+from workbench.casefile.journal.sealing import rows_of
+from workbench.casefile.journal.tables import CONTENT, Table, current_row, described, row_key, same_row
+from workbench.values.errors import Refused
+
+
+@dataclass(slots=True)
+class Stacks:
+    """What can be undone and redone, derived from the journal and nothing else."""
+
+    last_seq: int = 0
+    undo: list[int] = field(default_factory=list)
+    redo: list[int] = field(default_factory=list)
+
+    def take_in(self, seq: int, undoes: int | None, undoable: bool) -> None:
+        """Follow the journal by one change set."""
+        self.last_seq = seq
+        if undoes is None:
+            if undoable:
+                self.undo.append(seq)
+                self.redo.clear()
+        elif self.undo and self.undo[-1] == undoes:
+            self.undo.pop()
+            self.redo.append(seq)
+        elif self.redo and self.redo[-1] == undoes:
+            self.redo.pop()
+            self.undo.append(seq)
+
+
+def follow(connection: Connection, stacks: Stacks) -> Stacks:
+    """Bring `stacks` up to the journal's end."""
+    for row in connection.execute(
+        "SELECT seq, undoes, undoable FROM change_set WHERE seq > ? AND hash IS NOT NULL ORDER BY seq",
+        (stacks.last_seq,),
+    ):
+        stacks.take_in(row["seq"], row["undoes"], bool(row["undoable"]))
+    return stacks
+
+
+def base_label(connection: Connection, seq: int) -> str:
+    """The label of the change that `seq` does again or takes back, at the root of the chain."""
+    label = ""
+    next_seq: int | None = seq
+    while next_seq is not None:
+        row = connection.execute("SELECT label, undoes FROM change_set WHERE seq = ?", (next_seq,)).fetchone()
+        label, next_seq = row["label"], row["undoes"]
+    return label
+
+
+def revert(connection: Connection, seq: int) -> None:
+    """Apply the images of change set `seq` backwards, inside the open change set.
+
+    Raises Refused where a row no longer is as `seq` left it.
+    """
+    table_of = described(connection)
+    for row in reversed(rows_of(connection, seq)):
+        if row["table_name"] not in CONTENT:
+            _revert_row(connection, table_of(row["table_name"]), row)
+
+
+def _revert_row(connection: Connection, table: Table, row: Any) -> None:
+    before = json.loads(row["before"]) if row["before"] else None
+    after = json.loads(row["after"]) if row["after"] else None
+    key = row_key(table, row["row_key"])
+    if not same_row(current_row(connection, table, key), after):
+        raise Refused(
+            f"This cannot be taken back: a {table.name.replace('_', ' ')} it touched has been changed since.",
+            "Nothing was changed.",
+            "Take back the later changes first.",
+        )
+    where = " AND ".join(f'"{column}" = ?' for column in table.key)
+    if before is None:
+        connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
+        return
+    columns = list(before)
+    if after is None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        places = ", ".join("?" for _ in columns)
+        connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(before.values()))
+    else:
+        setters = ", ".join(f'"{column}" = ?' for column in columns)
+        connection.execute(f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*before.values(), *key])

@@ -1,0 +1,138 @@
+"""The one door: units of work, each committed whole as one change set or not at all."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.casefile.analysts import Analysts
+from workbench.casefile.connections import Connections
+from workbench.casefile.file import rows
+from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.typed_words import as_kept, label_as_kept
+from workbench.casefile.journal import sealing
+from workbench.casefile.journal.change import Change
+from workbench.values.errors import CannotWrite
+
+log = logging.getLogger(__name__)
+Listener = Callable[[Change], None]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """The change that is open on one thread."""
+
+    published: Change | None = None
+    broken: bool = False
+
+
+class _OfThread(threading.local):
+    unit: _Unit | None = None
+
+
+class Writer:
+    """Writes to one case: one thread at a time, each change told to the listeners after its commit."""
+
+    def __init__(self, path: Path, connections: Connections, analysts: Analysts, read_only: bool) -> None:
+        self._path = path
+        self._connections = connections
+        self._analysts = analysts
+        self._read_only = read_only
+        self._mine = _OfThread()
+        self._one_at_a_time = threading.RLock()
+        self._listeners: list[Listener] = []
+
+    @contextlib.contextmanager
+    def unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
+        """One unit of work. Nested use joins the outer one; an exception rolls all of it back."""
+        outer = self._mine.unit
+        if outer is not None:
+            try:
+                yield
+            except BaseException:
+                outer.broken = True
+                raise
+            return
+        if self._read_only:
+            raise CannotWrite(
+                f"“{self._path.name}” is open read-only.",
+                "Nothing was changed.",
+                "Open it for writing to make changes.",
+            )
+        with self._one_at_a_time:
+            if not self._analysts.is_entered(self._analysts.current):
+                self._enter_analyst()
+            with self._outermost(label, undoes, undoable) as unit:
+                yield
+        if unit.published:
+            self._publish(unit.published)
+
+    @contextlib.contextmanager
+    def _outermost(self, label: str, undoes: int | None, undoable: bool) -> Iterator[_Unit]:
+        connection = self._connections.own
+        unit = self._mine.unit = _Unit()
+        try:
+            with self._transaction():
+                analyst = self._analysts.current.id
+                seq = sealing.begin_set(connection, label_as_kept(label), analyst, undoes, undoable)
+                yield unit
+                if unit.broken:
+                    raise RuntimeError("a part of this change failed and was not given up")
+                change = sealing.seal_set(connection, seq)
+                connection.execute("COMMIT" if change else "ROLLBACK")
+                unit.published = change
+        finally:
+            self._mine.unit = None
+
+    def _enter_analyst(self) -> None:
+        """In a change of its own, so that taking back work never takes back who did it."""
+        analyst = self._analysts.current
+        row = {"id": analyst.id, "name": analyst.name, "initials": analyst.initials}
+        with self._outermost(f"{analyst.name} joins", None, undoable=False):
+            rows.insert(self._connections.own, "analyst", as_kept("analyst", row))
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """A transaction that writes; it is committed inside, and a failure rolls all of it back."""
+        self._connections.require_in_place()
+        connection = self._connections.own
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, DatabaseError):
+                raise translated(error, self._path) from error
+            raise
+
+    @contextlib.contextmanager
+    def derived(self) -> Iterator[None]:
+        """Write what is made from the content and can be made again: not part of the history."""
+        connection = self._connections.own
+        if connection.in_transaction:
+            yield
+            return
+        with self._one_at_a_time, self._transaction():
+            yield
+            connection.execute("COMMIT")
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every commit, on the committing thread; returns how to stop."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _publish(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                # A view that fails must not make a saved change look lost.
+                log.exception("a listener failed on change %d", change.seq)
