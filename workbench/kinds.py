@@ -46,7 +46,7 @@ class Kind:
 
     `bears_on` are the kinds whose standing rests on this one, step by step: a grade of an outlet
     bears on its sources, those on their clips and so on. `shown_in` are the kinds that only show its
-    words. A step with a dot starts from what the step before it reached.
+    words, and no further: a step with a dot starts from what an earlier step reached.
     """
 
     name: str
@@ -134,7 +134,7 @@ KINDS: tuple[Kind, ...] = (
                 "actor_id", references={"other_id": "actor"},
             ),
         ),
-        place="actor", picture="actors", shown_in=("actor", "clip", "claim"),
+        place="actor", picture="actors", shown_in=("actor", "clip", "claim", "claim.statement", "statement.brief"),
     ),
     Kind(
         "claim",

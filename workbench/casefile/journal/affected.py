@@ -127,14 +127,14 @@ def _of_very_much(connection: Connection, links: Links, seq: int) -> dict[str, I
         "SELECT DISTINCT table_name FROM change WHERE change_set_seq = ?", (seq,)
     ).fetchall()
     tables = [row["table_name"] for row in rows if row["table_name"] in kinds.TABLE]
-    found = {kinds.KIND_OF[table].name for table in tables}
-    found |= {end.kind for table in tables for end in links.others[table]}
-    found |= {step.rpartition(".")[2] for kind in found for step in kinds.KIND[kind].shown_in}
-    waiting = list(found)
+    altered = {kinds.KIND_OF[table].name for table in tables}
+    found = altered | {end.kind for table in tables for end in links.others[table]}
+    found |= {step.rpartition(".")[2] for kind in altered for step in kinds.KIND[kind].shown_in}
+    waiting = list(altered)
     while waiting:
-        new = set(kinds.KIND[waiting.pop()].bears_on) - found
-        found |= new
-        waiting += new
+        steps = kinds.KIND[waiting.pop()].bears_on
+        found.update(steps)
+        waiting += steps
     return dict.fromkeys(found, ALL)
 
 
@@ -200,14 +200,13 @@ class _Spread:
             self._add(kind, frozenset(altered))
             old = _or_all(frozenset(altered - self._new_or_gone.get(kind, set())))
             reached = united(reached, {kind: old})
-        shown: list[Mapping[str, Ids]] = []
         for kind, ids in reached.items():
-            at: dict[str, Ids] = {"": ids}
+            at: dict[str, Ids] = {}
             for step in kinds.KIND[kind].shown_in:
                 before, _, other = step.rpartition(".")
-                at[other if not before else step] = self._across(before or kind, other, at[before])
-                shown.append({other: at[other if not before else step]})
-        self._climb(united(reached, *shown))
+                at[other] = self._across(before or kind, other, at[before] if before else ids)
+                self._add(other, at[other])
+        self._climb(reached)
 
     def _climb(self, waiting: dict[str, Ids]) -> None:
         done: dict[str, Ids] = {}
