@@ -156,7 +156,7 @@ def test_the_card_names_what_held_and_what_did_not(held: tuple[str, ...], said: 
 
 def test_a_machine_that_grants_nothing_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     refusing = (
-        "from workbench.sources import child\n"
+        "from workbench.sources.sandbox import child\n"
         "child.leave_network = lambda: ()\n"
         "child.leave_files = lambda places: ()\n"
         "child.leave_system_calls = lambda: ()\n"

@@ -189,7 +189,7 @@ def _runs(process: int) -> bool:
 def test_the_parent_loads_no_parser() -> None:
     heavy = ("lxml", "trafilatura", "mammoth", "pypdfium2", "py3langid", "charset_normalizer", "numpy")
     script = f"""
-import sys, workbench.sources, workbench.sources.guard as guard
+import sys, workbench.sources, workbench.sources.sandbox.guard as guard
 assert guard.read_guarded(b"<html><body><p>words", "a.html").text == "words"
 print([name for name in {heavy} if name in sys.modules])
 """

@@ -1,6 +1,6 @@
 """Where one has been: back and forward, as in a browser."""
 
-from ui.app.workspace import Place
+from ui.app.place import Place
 
 MOST = 100
 

@@ -1,11 +1,11 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
 
+from ui.app.place import Place
 from ui.kit.notice import Notice
 from ui.kit.tasks import TaskRunner
 from workbench.case import Case
@@ -17,21 +17,6 @@ Result = TypeVar("Result")
 GATHERED_FOR = 200
 """Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
 second, and each would have every view look anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere in the case: what kind of thing, which one, and the stretch to show (code points).
-
-    `kind` is one of library, source, actors, actor, claims, claim, briefs, brief, statement,
-    history, search, outlets, outlet, backups, key, compare.
-    """
-
-    kind: str
-    id: str = ""
-    start: int = -1
-    end: int = -1
-    clip_id: str = ""
 
 
 class Workspace(QObject):

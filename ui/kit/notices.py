@@ -41,7 +41,8 @@ class NoticeBar(QWidget):
     @property
     def rows(self) -> list["NoticeRow"]:
         """What is shown, the oldest first."""
-        found = [self._column.itemAt(number).widget() for number in range(self._column.count())]
+        items = [self._column.itemAt(number) for number in range(self._column.count())]
+        found = [item.widget() for item in items if item is not None]
         return [row for row in found if isinstance(row, NoticeRow)]
 
     def show_notice(self, notice: Notice) -> None:

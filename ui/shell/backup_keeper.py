@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.app.backup_folder import backup_folder
 from ui.app.workspace import Place, Workspace
 from ui.kit.settings import settings
 from ui.kit.tasks import Task
@@ -16,12 +16,6 @@ EVERY = timedelta(minutes=30)
 _LOOK = 60_000
 _AFTER_OPENING = 3000
 """Milliseconds: the case is shown first."""
-
-
-def backup_folder(case_id: str) -> Path | None:
-    """The folder the user chose for the backups of a case; None for the one beside it."""
-    chosen = str(settings().value(f"backups/{case_id}", "") or "")
-    return Path(chosen) if chosen else None
 
 
 class BackupKeeper(QObject):

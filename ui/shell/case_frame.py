@@ -252,8 +252,10 @@ class CaseFrame(QWidget):
 
     def save_now(self) -> None:
         """Save every field that is being typed in."""
-        for field in (*self.findChildren(SavedTextEdit), *self.findChildren(SavedLine)):
-            field.save_now()
+        for area in self.findChildren(SavedTextEdit):
+            area.save_now()
+        for line in self.findChildren(SavedLine):
+            line.save_now()
 
     def save_layout(self) -> None:
         """Remember the widths of the columns."""

@@ -114,5 +114,6 @@ def _digest(content: QMimeData | None) -> bytes:
     if content is not None and content.hasText():
         digest.update(content.text().encode("utf-8", "surrogatepass"))
     elif content is not None and content.hasImage():
-        digest.update(bytes(content.data("application/x-qt-image") or content.data("image/png")))
+        picture = content.data("application/x-qt-image") or content.data("image/png")
+        digest.update(picture.data())
     return digest.digest()

@@ -86,7 +86,9 @@ def install(tell: Callable[[str], None]) -> None:
         tell(SENTENCE)
 
     def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
-        log.error("a fault in a thread", exc_info=(fault.exc_type, fault.exc_value, fault.exc_traceback))
+        # Python gives no value where the exception itself could not be made.
+        value = fault.exc_value if fault.exc_value is not None else fault.exc_type()
+        log.error("a fault in a thread", exc_info=(fault.exc_type, value, fault.exc_traceback))
 
     sys.excepthook = on_fault
     threading.excepthook = on_thread_fault

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
@@ -337,7 +336,7 @@ class MainWindow(QMainWindow):
 
     # -- dropping -----------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:
         """Whatever another program drags here is welcome; what is dragged within the window is not ours."""
         if event.source() is None and event.mimeData().formats():
             event.acceptProposedAction()

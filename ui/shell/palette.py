@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.entry_list import Entry, EntryList, EntryModel
 from ui.kit.tasks import Task
-from ui.rooms.search.hit_words import place_of
-from ui.rooms.search.view import entry_of
+from ui.parts.hit_words import entry_of, place_of
 from workbench.search import Hit
 from workbench.values.text import fold
 

@@ -8,7 +8,7 @@ import hashlib
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,7 +84,7 @@ def take_in(
     offered: Iterable[Offered],
     cancelled: Callable[[], bool] | None = None,
     pool: ReaderPool | None = None,
-) -> Iterator[Taken]:
+) -> Generator[Taken, None, None]:
     """Read and store documents; yields what became of each once it is stored.
 
     To be called and gone through on one thread. A document that is refused, whatever for, is one result

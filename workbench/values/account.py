@@ -16,7 +16,15 @@ def user_name() -> str:
         name = os.environ.get(variable, "")
         if name:
             return name
-    return "" if sys.platform == "win32" else _registered(str(os.getuid()))
+    number = _account_number()
+    return _registered(number) if number else ""
+
+
+def _account_number() -> str:
+    number = ""
+    if sys.platform != "win32":
+        number = str(os.getuid())
+    return number
 
 
 def _registered(number: str) -> str:
@@ -30,4 +38,5 @@ def _registered(number: str) -> str:
 
 def account_name() -> str:
     """The same, with the number of an account that has no name, as in some containers."""
-    return user_name() or ("" if sys.platform == "win32" else f"account {os.getuid()}")
+    number = _account_number()
+    return user_name() or (f"account {number}" if number else "")

@@ -29,12 +29,12 @@ def seclude() -> None:
         kernel = ctypes.WinDLL("kernel32")
         kernel.SetErrorMode(_NO_ERROR_BOXES)
         kernel.WerSetFlags(_NO_HEAP_IN_REPORTS)
-        return
-    import resource
+    else:
+        import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    library = ctypes.CDLL(None, use_errno=True)
-    if sys.platform == "linux":
-        library.prctl(_SET_DUMPABLE, _NOT_DUMPABLE, 0, 0, 0)
-    elif sys.platform == "darwin":
-        library.ptrace(_DENY_ATTACH, 0, None, 0)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            library.prctl(_SET_DUMPABLE, _NOT_DUMPABLE, 0, 0, 0)
+        elif sys.platform == "darwin":
+            library.ptrace(_DENY_ATTACH, 0, None, 0)

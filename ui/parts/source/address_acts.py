@@ -49,5 +49,9 @@ class AddressActs(QWidget):
             f" looks at it. {self._leads_to.warning}".strip(),
             "warning",
             "Open it",
-            partial(QDesktopServices.openUrl, QUrl(self._address)),
+            partial(_open_in_browser, self._address),
         )
+
+
+def _open_in_browser(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))

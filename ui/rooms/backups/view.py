@@ -1,6 +1,5 @@
 """The backups of a case: when, how large, what restoring one would lose; and restoring it."""
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,43 +7,21 @@ from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.app.backup_folder import backup_folder, set_backup_folder
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column as Scrolled
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.settings import settings
 from ui.kit.words import EmptyState, Words, heading, muted, quiet_button
-from ui.shell.backup_keeper import backup_folder
+from ui.parts.backup_words import age, size, when
 from workbench.casefile import Change
 from workbench.casefile.backups import Backup, backups_of, folder_of
 from workbench.casefile.restoring import Loss, loss
 from workbench.kinds import noun_of
 from workbench.values.errors import KnownError, WrongPassphrase
-from workbench.values.moments import human_date
 
 _MOST_LABELS = 30
-
-
-def when(backup: Backup) -> str:
-    """`18 February 2025, 10:11` on the clock of this machine."""
-    local = backup.taken_at.astimezone()
-    return f"{human_date(local.strftime('%Y-%m-%d'))}, {local.strftime('%H:%M')}"
-
-
-def age(backup: Backup, now: datetime | None = None) -> str:
-    """`3 hours ago` in the largest unit that fits."""
-    seconds = ((now or datetime.now(UTC)) - backup.taken_at).total_seconds()
-    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
-        number = int(seconds // length)
-        if number:
-            return f"{number} {unit}{'s' * (number != 1)} ago"
-    return "just now"
-
-
-def size(backup: Backup) -> str:
-    """Megabytes, or kilobytes for a small one."""
-    return f"{backup.size / 1e6:,.1f} MB" if backup.size >= 1e6 else f"{backup.size / 1e3:,.0f} kB"
 
 
 COLUMNS = (
@@ -208,7 +185,7 @@ class BackupsView(QWidget):
         """Choose where the backups of this case are kept."""
         folder = QFileDialog.getExistingDirectory(self, "Folder for the backups", str(self.folder.parent))
         if folder:
-            settings().setValue(f"backups/{self.workspace.case.info('id')}", folder)
+            set_backup_folder(self.workspace.case.info("id"), Path(folder))
             self.refresh()
 
     def show_folder(self) -> None:

@@ -83,8 +83,8 @@ class TextPair(QWidget):
                 mark = QTextEdit.ExtraSelection()
                 ink = colour(self._shade)
                 ink.setAlpha(90 if place == self._at else 45)
-                mark.format.setBackground(ink)  # type: ignore[attr-defined]
-                mark.cursor = cursor  # type: ignore[attr-defined]
+                mark.format.setBackground(ink)
+                mark.cursor = cursor
                 marks.append(mark)
             side.setExtraSelections(marks)
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from ui.app.lock_after import CHOICES, lock_after, set_lock_after
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice, Column
+from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.passphrase_strength import hint
 from ui.kit.words import Words, heading, muted
-from ui.shell.locking.idleness import CHOICES, lock_after, set_lock_after
-from ui.shell.opening.pages import button, buttons, labelled, secret_line
-from ui.shell.opening.strength import hint
 from workbench.casefile.keys.recovery import code_of
 
 _WIDEST = 560
@@ -122,10 +122,14 @@ class KeyView(QWidget):
             "\n".join("  ".join(groups[start : start + 5]) for start in range(0, len(groups), 5))
         )
         self._say(self.code_trouble, "")
-        for part in (self.code, self._copy, self._save):
+        self._show_only_code()
+
+    def _show_only_code(self) -> None:
+        shown: tuple[QWidget, ...] = (self.code, self._copy, self._save)
+        for part in shown:
             part.show()
-        for part in (self._code_asks, self._show):
-            part.hide()
+        self._code_asks.hide()
+        self._show.hide()
 
     def _plain_code(self) -> str:
         return "-".join(self.code.text().split())
@@ -163,7 +167,10 @@ class KeyView(QWidget):
         self._change = button(
             "Change the passphrase" if encrypted else "Encrypt this case", self.change, primary=True
         )
-        parts = [heading("Passphrase" if encrypted else "This case is not encrypted", 1.15), muted(words)]
+        parts: list[QWidget] = [
+            heading("Passphrase" if encrypted else "This case is not encrypted", 1.15),
+            muted(words),
+        ]
         parts += [labelled("Present passphrase", self.present)] if encrypted else []
         parts += [labelled("New passphrase", self.new), labelled("Once more", self.again)]
         for part in (*parts, self.hint, self.trouble, buttons(self._change)):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -73,7 +74,8 @@ class FilterBar(QWidget):
         """Let a value count, or no longer."""
         values = getattr(self.criteria, kind)
         values = tuple(one for one in values if one != value) if value in values else (*values, value)
-        self._put(replace(self.criteria, **{kind: values}))
+        changes: dict[str, Any] = {kind: values}
+        self._put(replace(self.criteria, **changes))
 
     def ask_dates(self) -> None:
         """Ask for the stretch of time."""
@@ -82,7 +84,8 @@ class FilterBar(QWidget):
         self.from_on.setFocus()
 
     def _set_date(self, field: str, iso: str) -> None:
-        self._put(replace(self.criteria, **{field: iso}))
+        changes: dict[str, Any] = {field: iso}
+        self._put(replace(self.criteria, **changes))
 
     def _forget_dates(self) -> None:
         self._asked = False

@@ -277,8 +277,8 @@ class LibraryView(QWidget):
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Enter opens the source in hand."""
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in enter:
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in enter:
             self.open_source()
             return True
         return super().eventFilter(watched, event)

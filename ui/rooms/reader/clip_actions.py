@@ -245,7 +245,12 @@ class ClipActions:
             self._workspace.notice("Click a clip first; then Delete removes it.")
             return
         evidence = len(self._case.claims.of_clip(clip_id))
-        if self._workspace.attempt(lambda: (self._case.clips.remove(clip_id), True)) and evidence:
+
+        def removed() -> bool:
+            self._case.clips.remove(clip_id)
+            return True
+
+        if self._workspace.attempt(removed) and evidence:
             claims = f"{evidence} claim{'s' * (evidence != 1)}"
             self._workspace.notice(f"The clip was evidence for {claims}.", "info", "Undo", self._undo)
 

@@ -81,6 +81,8 @@ class InlineBox(QFrame):
 
     def _place(self, at: QPoint) -> None:
         host = self.parentWidget()
+        if host is None:
+            return
         self.adjustSize()
         x = max(8, min(at.x(), host.width() - self.width() - 8))
         below = at.y() + self.height() + 8 <= host.height()

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
-from ui.kit.entry_list import Entry, EntryDelegate, EntryModel
+from ui.kit.entry_list import EntryDelegate, EntryModel
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
-from ui.rooms.search.hit_words import KIND_WORDS, PICTURES, place_of, title_of
+from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
 from workbench.search import Hit
 
 QUIET = 120
@@ -162,10 +162,3 @@ class SearchView(QWidget):
             self.list.setFocus()
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]
-
-
-def entry_of(hit: Hit) -> Entry:
-    """A hit as a line; a snippet that only repeats the title is left out."""
-    title = title_of(hit)
-    detail = "" if " ".join(hit.snippet.split()) == title else hit.snippet
-    return Entry(title, detail, KIND_WORDS[hit.kind], PICTURES[hit.kind], hit.marks if detail else (), hit)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 from workbench.sources.intake import Offered
 
@@ -38,7 +38,7 @@ def given_in(mime: QMimeData) -> Given:
     if paths:
         return Given(paths=paths)
     if mime.hasFormat(MAIL):
-        return Given(document=Offered("Dropped mail.eml", data=mime.data(MAIL).data()))
+        return Given(document=Offered("Dropped mail.eml", data=_bytes(mime.data(MAIL))))
     if mime.hasHtml() and mime.html().strip() and not _is_bare_link(mime):
         return Given(document=_page(mime))
     if mime.hasImage():
@@ -53,10 +53,10 @@ def page_address(mime: QMimeData) -> str:
     """Where copied words stood, as the browser says; "" where it does not."""
     for name in _PAGE_ADDRESSES:
         if mime.hasFormat(name):
-            address = _decoded(mime.data(name).data())
+            address = _decoded(_bytes(mime.data(name)))
             if address:
                 return address
-    told = _SOURCE_URL.search(mime.data(_WINDOWS_HTML).data()) if mime.hasFormat(_WINDOWS_HTML) else None
+    told = _SOURCE_URL.search(_bytes(mime.data(_WINDOWS_HTML))) if mime.hasFormat(_WINDOWS_HTML) else None
     return told.group(1).decode("utf-8", "replace") if told else ""
 
 
@@ -71,16 +71,16 @@ def _page(mime: QMimeData) -> Offered:
 def _picture(mime: QMimeData) -> Offered:
     for kind in _PICTURES:
         if mime.hasFormat(kind):
-            return Offered(f"Copied picture.{kind.removeprefix('image/')}", data=mime.data(kind).data())
+            return Offered(f"Copied picture.{kind.removeprefix('image/')}", data=_bytes(mime.data(kind)))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(mime.imageData()).save(buffer, "PNG")
-    return Offered("Copied picture.png", data=buffer.data().data())
+    QImageWriter(buffer, QByteArray(b"PNG")).write(QImage(mime.imageData()))
+    return Offered("Copied picture.png", data=_bytes(buffer.data()))
 
 
 def _link(mime: QMimeData) -> str:
     if mime.hasFormat(_LINK):
-        return _decoded(mime.data(_LINK).data()).split("\n")[0].strip()
+        return _decoded(_bytes(mime.data(_LINK))).split("\n")[0].strip()
     addresses = [url.toString() for url in mime.urls() if url.scheme() in ("http", "https")]
     if addresses:
         return addresses[0]
@@ -94,6 +94,10 @@ def _is_bare_link(mime: QMimeData) -> bool:
         return False
     bare = re.sub(r"<!--.*?-->|</?(html|body|meta|head)\b[^>]*>", "", mime.html(), flags=re.I | re.S).strip()
     return bool(re.fullmatch(r"<a\b[^>]*>[^<]*</a>", bare, flags=re.I | re.S))
+
+
+def _bytes(held: QByteArray) -> bytes:
+    return bytes(held.data())
 
 
 def _decoded(data: bytes) -> str:

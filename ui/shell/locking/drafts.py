@@ -58,11 +58,12 @@ def _store(case: Case, words: str) -> None:
 def _fields(frame: QWidget) -> dict[str, Field]:
     """Fields one can type in, by where they stand; a name that comes twice is numbered."""
     found: dict[str, Field] = {}
-    for field in (
+    fields: list[Field] = [
         *frame.findChildren(QLineEdit),
         *frame.findChildren(QTextEdit),
         *frame.findChildren(QPlainTextEdit),
-    ):
+    ]
+    for field in fields:
         if field.isReadOnly() or (
             isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
         ):

@@ -1,18 +1,15 @@
 """Notices that nobody is at the window, or that the machine slept."""
 
+import sys
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from ui.kit.settings import settings
+from ui.app.lock_after import lock_after
 
-DEFAULT_MINUTES = 10
-CHOICES = (5, 10, 15, 30, 0)
-"""Minutes; 0 is never."""
 _LOOK = 5000
 _SLEPT = 4.0
-_KEY = "lock/minutes"
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -25,24 +22,12 @@ _SIGNS = frozenset(
 )
 
 
-def lock_after() -> int:
-    """Minutes without a sign of the user after which a case is locked; 0 is never."""
-    stored = settings().value(_KEY, DEFAULT_MINUTES)
-    try:
-        return max(0, int(str(stored)))
-    except ValueError:
-        return DEFAULT_MINUTES
-
-
-def set_lock_after(minutes: int) -> None:
-    """Set it for this machine."""
-    settings().setValue(_KEY, minutes)
-
-
 def slept_seconds() -> float:
     """How long this machine has slept since it was started, as far as the system says."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.clock_gettime(boot) - time.clock_gettime(time.CLOCK_MONOTONIC) if boot is not None else 0.0
+    seconds = 0.0
+    if sys.platform == "linux":
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+    return seconds
 
 
 class Idleness(QObject):

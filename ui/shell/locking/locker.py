@@ -47,7 +47,7 @@ class Locker(QObject):
         """The case was put away."""
         self.idleness.end()
 
-    def _on_session_locked(self, _why: object) -> None:
+    def _on_session_locked(self) -> None:
         self.lock("session")
 
     def lock(self, why: str = "asked") -> None:

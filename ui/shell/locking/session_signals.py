@@ -5,20 +5,28 @@ all the same (`idleness`), and a case left alone locks after its minutes.
 """
 
 import logging
+import os
+import stat
 import sys
-import threading
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 log = logging.getLogger(__name__)
 _SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver")
+_ANY = ""
+"""Any sender, any path: desktops differ in both."""
+_WITH_STATE, _WITHOUT = SLOT("_on_state(bool)"), SLOT("_on_lock()")
 
 
 class SessionSignals(QObject):
-    """Listens on threads of its own, which end with the program."""
+    """Listens on the buses of this session and this machine from `begin` on."""
 
-    locked = Signal(object)
+    locked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,49 +34,77 @@ class SessionSignals(QObject):
 
     def begin(self) -> None:
         """Listen from now on; a second call changes nothing."""
-        if self._listening or sys.platform != "linux":
+        if self._listening:
             return
         self._listening = True
-        for bus, rules in (
-            ("SESSION", [("ActiveChanged", interface) for interface in _SCREEN_SAVERS]),
-            (
-                "SYSTEM",
-                [
-                    ("PrepareForSleep", "org.freedesktop.login1.Manager"),
-                    ("Lock", "org.freedesktop.login1.Session"),
-                ],
-            ),
-        ):
-            threading.Thread(target=self._listen, args=(bus, rules), daemon=True, name=f"{bus} bus").start()
+        if sys.platform == "linux":
+            if _is_there(_session_bus()):
+                self._listen_on_session_bus()
+            if _is_there(_system_bus()):
+                self._listen_on_system_bus()
 
-    def _listen(self, bus: str, rules: list[tuple[str, str]]) -> None:
-        try:
-            from jeepney import MatchRule, message_bus
-            from jeepney.io.blocking import open_dbus_connection
+    def _listen_on_session_bus(self) -> None:
+        # Imported here: only an encrypted case needs it, and it loads the library of the bus.
+        from PySide6.QtDBus import QDBusConnection
 
-            connection = open_dbus_connection(bus)
-            for member, interface in rules:
-                rule = MatchRule(type="signal", interface=interface, member=member)
-                connection.send(message_bus.AddMatch(rule))
-            while True:
-                message = connection.receive()
-                if says_locked(_member(message), message.body):
-                    self.locked.emit("")
-        except (ImportError, OSError, KeyError, ValueError, EOFError) as error:
-            log.info("no signals from the %s bus: %s", bus.lower(), type(error).__name__)
-        except RuntimeError:
-            # The window went while this thread waited.
-            log.info("the window is gone")
+        bus = QDBusConnection.sessionBus()
+        for interface in _SCREEN_SAVERS:
+            self._connect(bus, interface, "ActiveChanged", _WITH_STATE)
 
+    def _listen_on_system_bus(self) -> None:
+        from PySide6.QtDBus import QDBusConnection
 
-def says_locked(member: str, body: Any) -> bool:
-    """Whether a signal says that the session is locked or the machine goes to sleep."""
-    if member == "Lock":
-        return True
-    return member in ("ActiveChanged", "PrepareForSleep") and bool(body) and bool(body[0])
+        bus = QDBusConnection.systemBus()
+        self._connect(bus, "org.freedesktop.login1.Manager", "PrepareForSleep", _WITH_STATE)
+        self._connect(bus, "org.freedesktop.login1.Session", "Lock", _WITHOUT)
+
+    def _connect(self, bus: "QDBusConnection", interface: str, member: str, slot: str) -> None:
+        # The stubs of PySide6 ask for bytes, which it refuses.
+        if not bus.connect(_ANY, _ANY, interface, member, self, slot):  # type: ignore[call-overload]
+            log.info("%s of %s is not heard", member, interface)
+
+    @Slot(bool)
+    def _on_state(self, begins: bool) -> None:
+        """The screen saver or sleep begins, or ends again."""
+        if begins:
+            self.locked.emit()
+
+    @Slot()
+    def _on_lock(self) -> None:
+        self.locked.emit()
 
 
-def _member(message: Any) -> str:
-    from jeepney import HeaderFields
+def _session_bus() -> str:
+    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return told or (f"unix:path={runtime}/bus" if runtime else "")
 
-    return str(message.header.fields.get(HeaderFields.member, ""))
+
+def _system_bus() -> str:
+    return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", "") or "unix:path=/run/dbus/system_bus_socket"
+
+
+def _is_there(addresses: str) -> bool:
+    """Whether a bus may be reached over a socket of this machine.
+
+    The library of the bus would otherwise start a bus, run a program an address names, or connect to
+    another machine.
+    """
+    found = [address.partition(":") for address in addresses.split(";") if address]
+    if not found or any(kind != "unix" for kind, _, _ in found):
+        return False
+    places = [
+        Path(value)
+        for _, _, pairs in found
+        for key, _, value in (pair.partition("=") for pair in pairs.split(","))
+        if key == "path"
+    ]
+    # Without a path it is an abstract socket, which no file tells of.
+    return not places or any(_is_socket(place) for place in places)
+
+
+def _is_socket(place: Path) -> bool:
+    try:
+        return stat.S_ISSOCK(place.stat().st_mode)
+    except OSError:
+        return False

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from ui.kit.forms import button, buttons, labelled, secret_line
+from ui.kit.passphrase_strength import hint
 from ui.kit.settings import settings
 from ui.kit.words import Words, heading, muted
 from ui.shell.opening.opener import Attempt
-from ui.shell.opening.pages import CardPage, button, buttons, labelled, secret_line
-from ui.shell.opening.strength import hint
+from ui.shell.opening.pages import CardPage
 from workbench.values.file_names import file_name_for
 
 PLAIN_SENTENCE = (

@@ -67,5 +67,5 @@ def remember_open(path: Path | None) -> None:
 def _stored() -> list[Path]:
     stored = settings().value(_KEY, [])
     # A list of one comes back from an ini file as plain text.
-    names = [stored] if isinstance(stored, str) else list(stored or [])
+    names = stored if isinstance(stored, list) else [stored]
     return [Path(str(name)) for name in names if name]

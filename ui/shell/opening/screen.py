@@ -13,6 +13,8 @@ from ui.shell.opening.recent import last_case
 from workbench.values.errors import KnownError
 
 if TYPE_CHECKING:
+    from ui.shell.opening.new_case import NewCasePage
+    from ui.shell.opening.unlock import UnlockPage
     from ui.shell.opening.welcome import WelcomePage
     from workbench.casefile.backups import Backup
 
@@ -35,8 +37,8 @@ class OpeningScreen(QStackedWidget):
         super().__init__(parent)
         self.opener = Opener(self)
         self.addWidget(QWidget())
-        self._unlock: QWidget | None = None
-        self._new: QWidget | None = None
+        self._unlock: UnlockPage | None = None
+        self._new: NewCasePage | None = None
         self._to_say = ""
         self._code_due = False
         self.opener.opened.connect(self.opened)
@@ -62,7 +64,7 @@ class OpeningScreen(QStackedWidget):
         return page
 
     @property
-    def unlock(self) -> QWidget:
+    def unlock(self) -> "UnlockPage":
         """The page that asks for a passphrase."""
         if self._unlock is None:
             from ui.shell.opening.unlock import UnlockPage
@@ -75,7 +77,7 @@ class OpeningScreen(QStackedWidget):
         return self._unlock
 
     @property
-    def new(self) -> QWidget:
+    def new(self) -> "NewCasePage":
         """The page for a new case."""
         if self._new is None:
             from ui.shell.opening.new_case import NewCasePage

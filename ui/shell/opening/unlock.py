@@ -5,9 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.words import heading, muted, quiet_button
 from ui.shell.opening.opener import Attempt
-from ui.shell.opening.pages import CardPage, button, buttons, labelled, secret_line
+from ui.shell.opening.pages import CardPage
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 
 _MOST_BACKUPS = 20
@@ -144,7 +145,7 @@ class UnlockPage(CardPage):
         """Offer the backups in a menu, the newest first; the damaged file stays beside."""
         from PySide6.QtWidgets import QMenu
 
-        from ui.rooms.backups.view import age, size, when
+        from ui.parts.backup_words import age, size, when
         from workbench.casefile.backups import backups_of
 
         if self._attempt is None:

@@ -110,12 +110,13 @@ def _holder(handle: IO[str]) -> str:
 
 
 def _still_there(handle: IO[str]) -> bool:
-    if sys.platform == "win32":
-        return True
-    try:
-        return os.fstat(handle.fileno()).st_ino == os.stat(handle.name).st_ino
-    except FileNotFoundError:
-        return False
+    there = True
+    if sys.platform != "win32":
+        try:
+            there = os.fstat(handle.fileno()).st_ino == os.stat(handle.name).st_ino
+        except FileNotFoundError:
+            there = False
+    return there
 
 
 def _try_lock(handle: IO[str], case_path: Path) -> bool:

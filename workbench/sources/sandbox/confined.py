@@ -1,6 +1,6 @@
 """Starts another program with no network, none of the user's files, little memory and no way to write.
 
-Run as a program: `python -m workbench.sources.confined SECONDS BYTES PROGRAM ARGUMENT ...`. What
+Run as a program: `python -m workbench.sources.sandbox.confined SECONDS BYTES PROGRAM ARGUMENT ...`. What
 it starts inherits all of it. Beyond Linux network and files are not taken away.
 """
 

@@ -22,8 +22,13 @@ def leave_network() -> tuple[str, ...]:
     To be called before any library is loaded: a process with threads may not move. Tells what the
     system granted.
     """
-    if sys.platform != "linux":
-        return ()
+    held: tuple[str, ...] = ()
+    if sys.platform == "linux":
+        held = _leave_network()
+    return held
+
+
+def _leave_network() -> tuple[str, ...]:
     import ctypes
 
     library = ctypes.CDLL(None, use_errno=True)
@@ -42,14 +47,13 @@ def leave_files(readable: tuple[str, ...], executable: tuple[str, ...] = ()) -> 
     To be called by a process of one thread: threads that run already keep their files, and then
     nothing is said to hold.
     """
-    if sys.platform != "linux":
-        return ()
-    alone = len(os.listdir("/proc/self/task")) == 1
-    return (FILE_RULES,) if allow_only_own_files(readable, executable) and alone else ()
+    held: tuple[str, ...] = ()
+    if sys.platform == "linux":
+        alone = len(os.listdir("/proc/self/task")) == 1
+        held = (FILE_RULES,) if allow_only_own_files(readable, executable) and alone else ()
+    return held
 
 
 def leave_system_calls(*, may_start_a_program: bool = False) -> tuple[str, ...]:
     """Give up every system call a reader has no use for. Tells what the system granted."""
-    if sys.platform != "linux":
-        return ()
     return (SYSTEM_CALL_FILTER,) if filter_system_calls(may_start_a_program=may_start_a_program) else ()

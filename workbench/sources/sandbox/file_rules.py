@@ -34,8 +34,13 @@ def allow_only_own_files(readable: tuple[str, ...] = (), executable: tuple[str, 
     Nothing can be written, renamed, removed or made; no TCP connection made or taken, where the kernel
     knows how. False where the kernel offers no such rules; needs PR_SET_NO_NEW_PRIVS or rights.
     """
-    if sys.platform != "linux":
-        return False
+    held = False
+    if sys.platform == "linux":
+        held = _restrict(readable, executable)
+    return held
+
+
+def _restrict(readable: tuple[str, ...], executable: tuple[str, ...]) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     version = library.syscall(ctypes.c_long(_CREATE_RULESET), None, ctypes.c_size_t(0), _ASK_VERSION)
     if version < 1:
@@ -62,7 +67,7 @@ def allow_only_own_files(readable: tuple[str, ...] = (), executable: tuple[str, 
 
 def _add(library: ctypes.CDLL, ruleset: int, path: str, rights: int) -> None:
     try:
-        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        place = _pointed_at(path)
     except OSError:
         # Not on this machine: then there is nothing to allow.
         return
@@ -73,6 +78,12 @@ def _add(library: ctypes.CDLL, ruleset: int, path: str, rights: int) -> None:
         library.syscall(ctypes.c_long(_ADD_RULE), ruleset, _BELOW_A_PATH, rule, 0)
     finally:
         os.close(place)
+
+
+def _pointed_at(path: str) -> int:
+    if sys.platform == "linux":
+        return os.open(path, os.O_PATH | os.O_CLOEXEC)
+    raise OSError("only Linux has handles that point at a file without opening it")
 
 
 def places_of_python() -> tuple[str, ...]:

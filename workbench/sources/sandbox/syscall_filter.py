@@ -63,8 +63,15 @@ def filter_system_calls(*, may_start_a_program: bool = False) -> bool:
     become another program, which has the same filter. False where the machine or the kernel offers no
     such filter; needs PR_SET_NO_NEW_PRIVS or rights.
     """
+    held = False
+    if sys.platform == "linux":
+        held = _load(may_start_a_program)
+    return held
+
+
+def _load(may_start_a_program: bool) -> bool:
     machine = _MACHINES.get(platform.machine())
-    if sys.platform != "linux" or machine is None or sys.byteorder != "little" or sys.maxsize < 2**32:
+    if machine is None or sys.byteorder != "little" or sys.maxsize < 2**32:
         return False
     column, architecture, seccomp = machine
     program = list(_program(column, architecture, may_start_a_program))

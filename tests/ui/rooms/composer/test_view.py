@@ -102,7 +102,7 @@ def test_every_command_has_words_and_keys_are_not_shared(composer: ComposerView)
 
 def test_the_views_load_nothing_heavy() -> None:
     heavy = ("matplotlib", "docx", "numpy", "sqlite_utils", "lxml", "trafilatura", "mammoth")
-    names = "import ui.composer.view, ui.claims.view, ui.actors.view, sys"
+    names = "import ui.rooms.composer.view, ui.rooms.claims.view, ui.rooms.actors.view, sys"
     code = f"{names}; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

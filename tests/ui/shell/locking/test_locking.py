@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import open_window
+from ui.app.lock_after import lock_after, set_lock_after
 from ui.app.workspace import Place
 from ui.rooms.key.view import KeyView
-from ui.shell.locking.idleness import Idleness, lock_after, set_lock_after
-from ui.shell.locking.session_signals import says_locked
+from ui.shell.locking.idleness import Idleness
 from ui.shell.main_window import MainWindow
 from workbench.case import Case
 from workbench.casefile.keys.recovery import code_of
@@ -249,12 +249,3 @@ def test_a_key_is_a_sign_of_life(qtbot: QtBot) -> None:
     assert time.monotonic() - idleness._last_sign < 60
     assert line.text() == "a"
     idleness.end()
-
-
-@pytest.mark.parametrize(
-    ("member", "body", "locked"),
-    [("Lock", (), True), ("ActiveChanged", (True,), True), ("ActiveChanged", (False,), False),
-     ("PrepareForSleep", (True,), True), ("PrepareForSleep", (False,), False), ("Unlock", (), False)],
-)  # fmt: skip
-def test_signals_of_the_desktop(member: str, body: tuple[bool, ...], locked: bool) -> None:
-    assert says_locked(member, body) is locked

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import make_case, open_window
+from ui.kit.passphrase_strength import hint
 from ui.shell.main_window import MainWindow
 from ui.shell.opening.recent import last_case, recent_cases
-from ui.shell.opening.strength import hint
 from workbench.case import Case
 
 PASSPHRASE = "correct horse battery staple"

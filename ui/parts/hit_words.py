@@ -1,6 +1,7 @@
 """How a hit is shown and where it leads."""
 
-from ui.app.workspace import Place
+from ui.app.place import Place
+from ui.kit.entry_list import Entry
 from workbench.kinds import KIND
 from workbench.search import Hit
 from workbench.search.find import KINDS as SEARCHED_KINDS
@@ -21,3 +22,10 @@ def place_of(hit: Hit) -> Place:
 def title_of(hit: Hit) -> str:
     """The first line."""
     return " ".join(hit.title.split()) or " ".join(hit.snippet.split())
+
+
+def entry_of(hit: Hit) -> Entry:
+    """A hit as a line; a snippet that only repeats the title is left out."""
+    title = title_of(hit)
+    detail = "" if " ".join(hit.snippet.split()) == title else hit.snippet
+    return Entry(title, detail, KIND_WORDS[hit.kind], PICTURES[hit.kind], hit.marks if detail else (), hit)

@@ -1,0 +1,60 @@
+"""What the tests of the desktop's signals run beside buses of their own.
+
+`python -m tests.ui.shell.locking.heard SIGNAL...` listens, sends the signals with dbus-send (bus, interface,
+member and arguments, separated by spaces) and prints how often each made it hear that the session is locked.
+"""
+
+import subprocess
+import sys
+
+from PySide6.QtCore import SLOT, QCoreApplication, QElapsedTimer, QEventLoop, QObject, Slot
+from PySide6.QtDBus import QDBusConnection
+
+from ui.shell.locking.session_signals import SessionSignals
+
+_SOON, _LATEST = 50, 20_000
+_MARKER = "org.example.Marker"
+
+
+class Marker(QObject):
+    """Hears what is sent last: what came before it on the same bus has been heard by then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    @Slot()
+    def on_marker(self) -> None:
+        """One more."""
+        self.count += 1
+
+
+def main() -> None:
+    """Send each signal and say what came of it."""
+    application = QCoreApplication([])
+    heard: list[str] = []
+    marker = Marker()
+    for bus in (QDBusConnection.sessionBus(), QDBusConnection.systemBus()):
+        # The stubs of PySide6 ask for bytes, which it refuses.
+        bus.connect("", "", _MARKER, "Here", marker, SLOT("on_marker()"))
+    signals = SessionSignals()
+    signals.locked.connect(lambda: heard.append("locked"))
+    signals.begin()
+    signals.begin()
+    for words in sys.argv[1:]:
+        which, interface, member, *arguments = words.split()
+        before, marked, clock = len(heard), marker.count, QElapsedTimer()
+        _send(which, f"{interface}.{member}", *arguments)
+        _send(which, f"{_MARKER}.Here")
+        clock.start()
+        while marker.count == marked and clock.elapsed() < _LATEST:
+            application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SOON)
+        print(f"{words}: {len(heard) - before}" if marker.count > marked else f"{words}: nothing came")
+
+
+def _send(bus: str, signal: str, *arguments: str) -> None:
+    subprocess.run(["dbus-send", bus, "--type=signal", "/any/path", signal, *arguments], check=True)
+
+
+if __name__ == "__main__":
+    main()
