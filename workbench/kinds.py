@@ -134,7 +134,8 @@ KINDS: tuple[Kind, ...] = (
                 "actor_id", references={"other_id": "actor"},
             ),
         ),
-        place="actor", picture="actors", shown_in=("actor", "clip", "claim", "claim.statement", "statement.brief"),
+        place="actor", picture="actors",
+        shown_in=("actor", "clip", "claim", "claim.statement", "statement.brief"),
     ),
     Kind(
         "claim",

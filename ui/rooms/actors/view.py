@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.list_bar import ListBar, stacked_under
@@ -17,8 +18,6 @@ from ui.rooms.actors.mentions_panel import MentionsPanel
 from ui.rooms.actors.register import ActorRow, matching
 from workbench.casefile import Change
 
-LISTED = frozenset({"actor", "alias", "mention"})
-SHOWN = LISTED | {"post", "relation", "not_same", "claim_actor", "claim", "clip", "source", "publication"}
 COLUMNS = (
     Column("Name", lambda row: row.actor.name, stretch=True),
     Column("Kind", lambda row: KIND_WORDS.get(row.actor.kind, row.actor.kind), lambda row: "muted"),
@@ -31,6 +30,7 @@ class ActorsView(QWidget):
     """The register left, the actor right."""
 
     title = "Actors"
+    shows = frozenset({"actor"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class ActorsView(QWidget):
         self._build()
         self.commands = CommandSet(self, self._command_list())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.refresh()
 
     def _build(self) -> None:
@@ -136,11 +136,9 @@ class ActorsView(QWidget):
     def _on_filtered(self, _text: str) -> None:
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & LISTED:
-            self.refresh()
-        elif change.tables & SHOWN:
-            self._show_current()
+    def follow(self, _change: Change) -> None:
+        """Read the register again."""
+        self.refresh()
 
     # -- what the user does -------------------------------------------------------------------
 

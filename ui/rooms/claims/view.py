@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice
@@ -18,9 +19,6 @@ from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
 from workbench.casefile import Change
 from workbench.values.moments import human_date
-
-LISTED = frozenset({"claim", "evidence", "statement_claim", "source", "origin_group"})
-SHOWN = LISTED | {"claim_actor", "actor", "alias", "clip", "statement", "publication"}
 
 
 def _voices(number: int) -> str:
@@ -58,6 +56,7 @@ class ClaimsView(QWidget):
     """List above, claim below, facts beside."""
 
     title = "Claims"
+    shows = frozenset({"claim"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +75,7 @@ class ClaimsView(QWidget):
         self.commands = CommandSet(self, self._command_list())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.refresh()
 
     def _build(self) -> None:
@@ -187,13 +186,10 @@ class ClaimsView(QWidget):
         self._sort = "" if self._sort == chosen else chosen
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & SHOWN:
-            self._haystacks = None
-            if change.tables & LISTED:
-                self.refresh()
-            else:
-                self._show_current()
+    def follow(self, _change: Change) -> None:
+        """Read the board again, and the words that a filter looks in."""
+        self._haystacks = None
+        self.refresh()
 
     # -- what the user does -------------------------------------------------------------------
 

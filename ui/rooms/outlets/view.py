@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column as Scrolled
@@ -18,7 +19,6 @@ from workbench.casefile import Change
 from workbench.sources import Publication
 from workbench.values.text import shortened
 
-SHOWN = frozenset({"publication", "source"})
 _MOST_LISTED = 200
 
 
@@ -42,6 +42,7 @@ class OutletsView(QWidget):
     """The register left, the outlet right."""
 
     title = "Outlets"
+    shows = frozenset({"publication"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,7 @@ class OutletsView(QWidget):
         self._build()
         self.commands = CommandSet(self, self._command_list())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.refresh()
 
     def _build(self) -> None:
@@ -174,9 +175,9 @@ class OutletsView(QWidget):
     def _on_filtered(self, _text: str) -> None:
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & SHOWN:
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read the register again."""
+        self.refresh()
 
     # -- what the user does -------------------------------------------------------------------
 
