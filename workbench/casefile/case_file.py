@@ -97,6 +97,7 @@ class CaseFile:
         if self.closed:
             return
         self._connections.close()
+        self._writer.put_away()
         if self._lock:
             self._lock.release()
 
