@@ -106,7 +106,10 @@ class BackupKeeper(QObject):
 
     # -- taking -------------------------------------------------------------------------------
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        if not change.ids:
+            # Made from the content: it is made again after restoring.
+            return
         self._changed_since = self._changed_since or datetime.now(UTC)
 
     def _look(self) -> None:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
-STRUCTURE = frozenset({"section", "statement", "brief"})
-GROUND = frozenset({"statement_claim", "evidence", "claim", "clip", "source", "origin_group"})
 
 
 class BriefPage(Column):
@@ -97,13 +95,11 @@ class BriefPage(Column):
             self.brief = self.workspace.case.briefs.get(self.brief.id)
         except NotFound:
             return False
-        known = set(self.boxes)
-        if change.tables & STRUCTURE:
+        if change.touches("brief", self.brief.id):
             self._refresh_structure()
-        if change.tables & GROUND:
-            self._refresh_ground(set(self.boxes))
-        elif fresh := set(self.boxes) - known:
-            self._refresh_ground(fresh)
+        touched = {statement_id for statement_id in self.boxes if change.touches("statement", statement_id)}
+        if touched:
+            self._refresh_ground(touched)
         return True
 
     def _refresh_structure(self) -> None:

@@ -9,7 +9,6 @@ from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
 from workbench.casefile.journal.tables import (
     CONTENT,
-    ISSUED,
     current_row,
     described,
     fits,
@@ -17,6 +16,7 @@ from workbench.casefile.journal.tables import (
     row_key,
     same_row,
 )
+from workbench.kinds import staying
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 from workbench.values.moments import now
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 # Who worked stays on record, whom it was for, and what was issued.
-_STAYS = ("analyst", "client", *ISSUED)
+_STAYS = staying()
 _PARTS = ("section", "statement", "style_span", "waiver")
 """Tables with the words of a brief."""
 

@@ -76,7 +76,7 @@ def seal_set(connection: Connection, seq: int, replica: str, set_id: str = "") -
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
-    return Change(seq, head["label"], frozen, head["undoes"], authored.id)
+    return Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
 
 
 def newest_of(connection: Connection, replica: str) -> tuple[int, str]:

@@ -19,7 +19,7 @@ CONTENT: dict[str, tuple[str, ...]] = {
     "source_text": ("id", "source_id", "version", "reader", "sha256", "structure_sha256"),
     "page_boxes": ("text_id", "pages", "sha256"),
 }
-GROWING = ("analyst",)
+PEOPLE = ("analyst",)
 """Rows that are altered but never go: who worked stays on record, whatever is taken back."""
 ISSUED = ("deliverable", "edition")
 """Tables whose rows are never altered or deleted: what was issued has been issued."""

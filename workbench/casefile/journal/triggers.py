@@ -7,7 +7,7 @@ audit of the case.
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.search_schema import search_triggers
-from workbench.casefile.journal.tables import CONTENT, GROWING, ISSUED, Table, image_sql, tables_of
+from workbench.casefile.journal.tables import CONTENT, ISSUED, PEOPLE, Table, image_sql, tables_of
 
 _OPEN = "(SELECT seq FROM change_set WHERE hash IS NULL)"
 _DOOR = (
@@ -45,7 +45,7 @@ def generated_triggers(connection: Connection) -> list[str]:
         *(
             f"CREATE TRIGGER growing_{table} BEFORE DELETE ON {table} "
             f"BEGIN SELECT RAISE(ABORT, 'a row of {table} stays on record'); END;"
-            for table in GROWING
+            for table in PEOPLE
         ),
     ]
     for table in tables_of(connection):

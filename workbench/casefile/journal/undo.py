@@ -8,8 +8,8 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.sealing import rows_of
 from workbench.casefile.journal.tables import (
     CONTENT,
-    GROWING,
     ISSUED,
+    PEOPLE,
     Table,
     current_row,
     described,
@@ -88,7 +88,7 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     _require_free(connection, table, row["row_key"], before)
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     if before is None:
-        if table.name in GROWING:
+        if table.name in PEOPLE:
             return
         connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
         return
