@@ -25,8 +25,8 @@ _AFTER_OPENING = 3000
 class BackupKeeper(QObject):
     """One for each open case. Silent as long as all goes well."""
 
-    taken = Signal(object)
-    """A new `Backup`."""
+    taken = Signal(Backup)
+    """A new backup is there."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +106,10 @@ class BackupKeeper(QObject):
 
     # -- taking -------------------------------------------------------------------------------
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        if not change.ids:
+            # Made from the content: it is made again after restoring.
+            return
         self._changed_since = self._changed_since or datetime.now(UTC)
 
     def _look(self) -> None:

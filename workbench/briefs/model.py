@@ -39,6 +39,11 @@ class Section:
     kind: str
     position: int
 
+    @property
+    def statement_kind(self) -> str:
+        """What a new statement here is at first: the outlook judges, the other sections tell."""
+        return "judgement" if self.kind == "outlook" else "fact"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
-from workbench.casefile.file.files import to_disk
+from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
@@ -44,11 +44,12 @@ class Backup:
 
 def folder_of(case_path: Path) -> Path:
     """Where the backups of a case are kept unless its user says otherwise: a folder beside it."""
-    return leftovers.backups_beside(case_path)
+    return leftovers.backups_beside(real_path(case_path))
 
 
 def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of a case, the newest first."""
+    case_path = real_path(case_path)
     folder = folder or folder_of(case_path)
     if not folder.is_dir():
         return []

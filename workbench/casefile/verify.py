@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
-from workbench.casefile.journal import sealing
+from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
@@ -46,7 +46,7 @@ def _verified(connection: Connection, encrypted: bool, read_only: bool, job: Job
         parts: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
             ("the pages of the file", lambda: _file(connection, check_pages=encrypted and whole)),
             ("the rules in the file", lambda: _schema(connection)),
-            ("the chain of changes", lambda: _chain(connection)),
+            ("the chain of changes", lambda: _history(connection)),
             ("every row against the history", lambda: _rows(connection)),
             ("the original documents", lambda: _originals(connection, job)),
             ("the texts", lambda: _texts(connection, job)),
@@ -106,25 +106,9 @@ def _schema(connection: Connection) -> Iterator[Problem]:
             yield Problem("journal", f"{kind} {name}", "it is missing or has been altered")
 
 
-def _chain(connection: Connection) -> Iterator[Problem]:
-    expected_seq, previous = 1, ""
-    for head in connection.execute("SELECT * FROM change_set ORDER BY seq").fetchall():
-        where = f"change {head['seq']} “{head['label']}”"
-        if head["seq"] != expected_seq:
-            yield Problem("journal", where, f"change {expected_seq} before it is missing")
-        rows = sealing.rows_of(connection, head["seq"])
-        if head["previous_hash"] != previous or head["hash"] != sealing.set_hash(head, rows):
-            yield Problem("journal", where, "its seal does not fit its content")
-        expected_seq, previous = head["seq"] + 1, head["hash"]
-    highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
-    if expected_seq > 1 and (highest is None or highest[0] != expected_seq - 1):
-        where = f"change {highest[0] if highest else expected_seq}"
-        yield Problem("journal", where, "the newest changes are missing")
-    strays = connection.execute(
-        "SELECT count(*) FROM change WHERE change_set_seq NOT IN (SELECT seq FROM change_set)"
-    ).fetchone()[0]
-    if strays:
-        yield Problem("journal", "change", f"{strays} rows belong to no change")
+def _history(connection: Connection) -> Iterator[Problem]:
+    for where, what in faults_in(connection):
+        yield Problem("journal", where, what)
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.search.passage import Passage, passage
@@ -25,7 +26,7 @@ _TITLES = {
     "JOIN section s ON s.id = t.section_id JOIN brief b ON b.id = s.brief_id WHERE t.id = ?",
     "publication": "SELECT name FROM publication WHERE id = ?",
 }
-KINDS = tuple(_TITLES)
+KINDS = tuple(kind.name for kind in kinds.KINDS if kind.tables[0].searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def search(
         return _search(case.connection, typed, limit, kinds)
 
 
-def _search(connection: Connection, typed: str, limit: int, kinds: Iterable[str] | None) -> list[Hit]:
-    wanted = set(kinds) if kinds else set(KINDS)
+def _search(connection: Connection, typed: str, limit: int, only: Iterable[str] | None) -> list[Hit]:
+    wanted = set(only) if only else set(KINDS)
     query = parse(typed)
     if not query.match:
         return []
@@ -126,8 +127,9 @@ def _entries(connection: Any, query: Query, limit: int, kinds: set[str]) -> list
 
 def _entry_hit(connection: Any, row: Any, query: Query) -> Hit:
     kind, target = row["kind"], row["target_id"]
-    if kind == "alias":
-        kind, target = "actor", row["owner_id"]
+    if kind not in kinds.KIND:
+        # Of a table beside the things themselves, as another spelling of an actor is.
+        kind, target = kinds.KIND_OF[kind].name, row["owner_id"]
     title_row = connection.execute(_TITLES[kind], (target,)).fetchone()
     found = passage(row["text"], query.terms)
     source_id, start, end = "", -1, -1

@@ -4,9 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.kit.commands import Command
-from ui.rooms.composer import actions
 from ui.rooms.composer.statement_box import StatementBox
-from workbench.briefs import STATEMENT_KINDS
+from workbench.briefs import STATEMENT_KINDS, composing
 
 if TYPE_CHECKING:
     from ui.rooms.composer.view import ComposerView
@@ -36,7 +35,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
     def move(step: int) -> None:
         if found := box():
             case, statement_id = view.workspace.case, found.statement.id
-            view.workspace.attempt(lambda: actions.move_by(case, statement_id, step))
+            view.workspace.attempt(lambda: composing.move_by(case, statement_id, step))
             view.page.focus_statement(statement_id)
 
     def remove() -> None:

@@ -12,7 +12,7 @@ from ui.kit.controls import Column
 from ui.kit.paragraph_editor import SEVERITY_SHADE
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, quiet_button
-from ui.rooms.composer import actions
+from workbench.briefs import composing
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class FindingCard(QFrame):
 
     def _fix(self) -> None:
         case, finding = self.workspace.case, self.finding
-        self.workspace.attempt(lambda: actions.apply_fix(case, finding))
+        self.workspace.attempt(lambda: composing.apply_fix(case, finding))
 
     def _ask_reason(self) -> None:
         if self._reason is None:

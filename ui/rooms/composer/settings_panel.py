@@ -11,12 +11,10 @@ from ui.kit.flow import FlowLayout
 from ui.kit.words import muted
 from ui.parts.marks import HANDLING_CHOICES
 from workbench.briefs import Brief
+from workbench.briefs.layouts import NAMES
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
-TEMPLATE_CHOICES = (
-    ("house-brief", "House brief: paragraphs"),
-    ("assessed-brief", "Assessed brief: bullets, likelihood, confidence"),
-)
+TEMPLATE_CHOICES = tuple(NAMES.items())
 
 
 class SettingsPanel(QFrame):

@@ -14,12 +14,11 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
 from ui.kit.words import Words, quiet_button, scaled_font
 from ui.parts.passages import passages_of_claim
-from ui.rooms.composer import actions
 from ui.rooms.composer.chips import ClaimChip, ground_menu
 from ui.rooms.composer.drag_handle import Grip
 from ui.rooms.composer.judgement import JudgementRow
 from ui.rooms.composer.picker import ClaimPicker
-from workbench.briefs import STATEMENT_KINDS, Statement
+from workbench.briefs import STATEMENT_KINDS, Statement, composing
 from workbench.claims import Claim, Corroboration
 
 if TYPE_CHECKING:
@@ -206,7 +205,7 @@ class StatementBox(QWidget):
     def _make_claim(self, words: str) -> None:
         case, statement_id = self.workspace.case, self.statement.id
         self.close_picker()
-        self.workspace.attempt(lambda: actions.claim_from_words(case, statement_id, words))
+        self.workspace.attempt(lambda: composing.claim_from_words(case, statement_id, words))
         self.text.setFocus()
 
     def _unlink(self, claim_id: str) -> None:

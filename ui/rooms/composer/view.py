@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
@@ -31,6 +32,7 @@ class ComposerView(QWidget):
     """The list when there are several briefs or none; else the brief."""
 
     title = "Briefs"
+    shows = frozenset({"brief", "statement"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class ComposerView(QWidget):
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)
         self.checks.found.connect(self._on_found)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self._show_list()
 
     def _build(self) -> None:
@@ -157,17 +159,13 @@ class ComposerView(QWidget):
 
     # -- the case -----------------------------------------------------------------------------
 
-    def _on_changed(self, change: Change) -> None:
-        self.list.on_change(change)
+    def follow(self, change: Change) -> None:
+        """Show the page again where it may be other; the list where the brief is gone."""
         if self.page.brief is None:
             self._show_bar()
-            return
-        if not self.page.on_change(change):
+        elif not self.page.on_change(change):
             self._show_list()
-            return
-        self.checks.on_change(change)
-        self.side.on_change(change)
-        if "brief" in change.tables:
+        elif change.touches("brief", self.page.brief.id):
             self.settings.show_brief(self.page.brief)
 
     def _on_statement_focused(self, statement_id: str) -> None:

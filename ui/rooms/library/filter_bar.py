@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
@@ -14,11 +15,15 @@ from ui.kit.layouts import empty
 from ui.kit.words import muted, quiet_button
 from ui.rooms.library.filter_menu import FilterMenu
 from ui.rooms.library.filter_words import KINDS, chip_words, date_words
+from workbench.casefile import Change
 from workbench.sources.store.criteria import Criteria
 
 
 class FilterBar(QWidget):
     """The chips; the button that opens the menu stands in the bar above."""
+
+    shows = frozenset({"actor", "publication"})
+    """What a chip may name."""
 
     changed = Signal(Criteria)
     """The `Criteria` now in force, without words."""
@@ -47,6 +52,7 @@ class FilterBar(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self.dates)
         self.hide()
+        follow_case(self, workspace)
 
     def _build_dates(self) -> None:
         self.dates = QWidget()
@@ -97,6 +103,10 @@ class FilterBar(QWidget):
         """Ask for every filter, and the words, to be taken away."""
         self._asked = False
         self.shown.emit(Criteria())
+
+    def follow(self, _change: Change) -> None:
+        """Name what it is narrowed down to as it is called now."""
+        self.show_criteria(self.criteria)
 
     def show_criteria(self, criteria: Criteria) -> None:
         """Have these in force, without their words."""

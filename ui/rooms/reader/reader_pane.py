@@ -119,8 +119,9 @@ class ReaderPane(QWidget):
         self.set_marks_and_cards([], [])
         self._stack.setCurrentIndex(0)
 
-    def set_meta_line(self, meta_line: str) -> None:
-        """Say the source's metadata anew."""
+    def set_heading(self, title: str, meta_line: str) -> None:
+        """Say the source's title and metadata again."""
+        self._title.setText(title)
         self._meta.setText(meta_line)
 
     def set_marks_and_cards(self, marks: list[Mark], cards: list[Card]) -> None:

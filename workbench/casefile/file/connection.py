@@ -21,6 +21,7 @@ from workbench.values.errors import (
     NotACase,
     WrongPassphrase,
 )
+from workbench.values.ids import derived_id
 from workbench.values.text import fold, needs_folding
 
 Connection = Any
@@ -83,6 +84,7 @@ def connect_in_memory() -> Connection:
 
 def _give_functions(connection: Connection) -> None:
     connection.create_function("fold", 1, _fold_or_nothing, deterministic=True)
+    connection.create_function("derived_id", -1, derived_id, deterministic=True)
     connection.create_function("search_fold", 1, _search_fold, deterministic=True)
 
 

@@ -7,6 +7,7 @@ from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
 from workbench.casefile.journal.tables import CONTENT, current_row, describe, described, row_key, same_row
+from workbench.kinds import staying
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 # Who worked stays on record; and a brief that was issued has been issued.
-_STAYS = ("analyst", "deliverable")
+_STAYS = staying()
 
 
 def difference(connection: Connection, seq: int) -> list[RowChange]:

@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from ui.kit.paragraph_editor import utf16
-from ui.rooms.composer import actions
 from ui.rooms.composer.checking import Checked
 from ui.rooms.composer.findings_panel import FindingCard
 from ui.rooms.composer.view import ComposerView
+from workbench.briefs import composing
 from workbench.tradecraft import Finding
 
 
@@ -106,7 +106,7 @@ def test_the_checks_run_by_themselves_after_a_change(
 ) -> None:
     with qtbot.waitSignal(composer.checks.found, timeout=8000):
         pass
-    statement = actions.add_statement(libya.case, libya.case.briefs.sections(libya.brief.id)[0])
+    statement = composing.add_statement(libya.case, libya.case.briefs.sections(libya.brief.id)[0])
 
     def about_it() -> bool:
         return any(known.statement_id == statement.id for known in composer.checks.findings)
