@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,10 @@ from tests.corpora.locations import corpus
 from tests.sources.test_corpora import documents_of, read
 from workbench.casefile import Case
 from workbench.sources.reading.model import Reading
+from workbench.sources.store import likeness
 from workbench.sources.store.likeness import is_like
 from workbench.sources.store.shared_words import fingerprints, shared_words
+from workbench.values.job import Cancelled, Job
 
 WIRE = (
     "MINSK, Feb 18 - Libyan commander Khalifa Haftar met President Alexander Lukashenko on Tuesday and"
@@ -137,3 +140,26 @@ def test_generated_syndications_of_news() -> None:
     print(f"\nsyndications: {found} of {len(texts)} found; {strangers} pairs of strangers proposed")
     assert found >= 0.95 * len(texts)
     assert strangers == 0
+
+
+def test_many_texts_are_fingerprinted_in_portions_by_a_child(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "_PORTION", 2)
+    monkeypatch.setattr(likeness, "_LONG", 0)
+    ids = [case.sources.add_text(f"{number} {WIRE}", title=f"Paper {number}").id for number in range(5)]
+    begun: list[object] = []
+    in_child = Job.in_child
+
+    def counted(job: Job, function: Any, *arguments: Any) -> Any:
+        begun.append(arguments)
+        if len(begun) == 3:
+            job.cancel()
+        return in_child(job, function, *arguments)
+
+    monkeypatch.setattr(Job, "in_child", counted)
+    with pytest.raises(Cancelled):
+        case.sources.likenesses.of(ids[0], Job())
+    kept = case.connection.execute("SELECT count(*) FROM fingerprinted").fetchone()[0]
+    assert kept == 4, "what was done before stays"
+    assert len(case.sources.likenesses.of(ids[0], Job())) == 4
