@@ -28,7 +28,7 @@ class Window(QMainWindow):
         os._exit(0)
 
 app = QApplication(sys.argv)
-window = Window(ROOMS)
+window = Window()
 window.resize(1320, 860)
 window.show()
 app.exec()
