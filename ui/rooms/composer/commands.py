@@ -48,8 +48,20 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         if view.brief is not None:
             case, brief = view.workspace.case, view.brief
             view.page.save_now()
-            view.workspace.attempt(lambda: case.briefs.remove(brief.id))
-            view.workspace.notice(f"Removed “{brief.title}”.", "info", "Undo", undo)
+            removed = view.workspace.attempt(lambda: (case.briefs.remove(brief.id),))
+            if removed is not None:
+                done = "Removed" if removed[0] else "Archived, since it was issued:"
+                view.workspace.notice(f"{done} “{brief.title}”.", "info", "Undo", undo)
+            if removed == (False,):
+                view.show_list()
+
+    def unarchive() -> None:
+        if view.brief is not None:
+            case, brief_id = view.workspace.case, view.brief.id
+            view.workspace.attempt(lambda: case.briefs.unarchive(brief_id))
+
+    def is_archived() -> bool:
+        return view.brief is not None and view.brief.archived
 
     def undo() -> None:
         view.workspace.attempt(view.workspace.case.undo)
@@ -84,4 +96,5 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", menu, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", menu, shown),
         Command("composer.remove_brief", "Remove this brief", remove_brief, "", menu, shown),
+        Command("composer.unarchive", "Unarchive this brief", unarchive, "", menu, is_archived),
     ]
