@@ -1,11 +1,32 @@
 """Where the program begins: without arguments or with a case the window; anything else is a command.
 
-Nothing of Qt is imported for a command, nothing of the command line for the window.
+The list of rooms is here: a new room is its folder and one line of it. Nothing of Qt is imported for
+a command, nothing of the command line for the window.
 """
 
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.app.room import Rooms
+from ui.rooms.actors.room import ROOM as ACTORS
+from ui.rooms.backups.room import ROOM as BACKUPS
+from ui.rooms.claims.room import ROOM as CLAIMS
+from ui.rooms.compare.room import ROOM as COMPARE
+from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.history.room import ROOM as HISTORY
+from ui.rooms.key.room import ROOM as KEY
+from ui.rooms.library.room import ROOM as LIBRARY
+from ui.rooms.outlets.room import ROOM as OUTLETS
+from ui.rooms.reader.room import ROOM as READER
+from ui.rooms.search.room import ROOM as SEARCH
+
+if TYPE_CHECKING:
+    from ui.shell.main_window import MainWindow
+
+ROOMS = Rooms([LIBRARY, READER, ACTORS, CLAIMS, COMPOSER, HISTORY, OUTLETS, SEARCH, COMPARE, BACKUPS, KEY])
+"""In the order of the navigation and of Ctrl+1, Ctrl+2 and so on."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -29,11 +50,38 @@ def main() -> int:
     stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):
-        from ui.shell.application import main as show_window
-
         return show_window(arguments)
     from workbench.cli import main as run_command
     from workbench.values.seclusion import seclude
 
     seclude()
     return run_command()
+
+
+def show_window(wanted: Sequence[str]) -> int:
+    """Open the window, on a case when its file is named; returns the exit code.
+
+    Other files are taken into the case that is open in a window already, else into the one this opens.
+    `--sample` opens the sample case and builds it first where it is not there yet.
+    """
+    from ui.shell.application import catch_faults, handed_over, make_application
+    from workbench.values.seclusion import seclude
+
+    app = make_application()
+    if handed_over(wanted):
+        return 0
+    window = make_window(wanted)
+    window.show()
+    # After the first paint is on its way, and before any passphrase can have been typed.
+    seclude()
+    catch_faults(window.tell_fault)
+    return app.exec()
+
+
+def make_window(wanted: Sequence[str] = (), rooms: Rooms = ROOMS) -> "MainWindow":
+    """The window; it opens what is wanted once it has been painted."""
+    from ui.shell.application import cases_and_documents
+    from ui.shell.main_window import MainWindow
+
+    cases, documents = cases_and_documents(wanted)
+    return MainWindow(rooms, cases[0] if cases else None, "--sample" in wanted, documents)

@@ -10,6 +10,7 @@ from ui.kit.notice import Notice
 from ui.kit.tasks import TaskRunner
 from workbench.case import Case
 from workbench.casefile import Change, together
+from workbench.casefile.backups import Backup
 from workbench.values.errors import KnownError
 
 __all__ = ["Notice", "Place", "Workspace"]
@@ -20,37 +21,41 @@ second, and each would have every view look anew."""
 
 
 class Workspace(QObject):
-    """One open case and what the views share. Views ask it; they never call one another."""
+    """One open case and what the views share. Views ask it; they never call one another.
 
-    changed = Signal(object)
-    """A `Change`, on the GUI thread, after each commit on it; of other threads several may come as one."""
-    navigated = Signal(object)
-    """A `Place` that should be shown."""
-    noticed = Signal(object)
-    """A `Notice` to show."""
-    files_wanted = Signal(object)
+    There is one for a case, however many windows show it: what is shown or told goes to the window
+    that was used last.
+    """
+
+    changed = Signal(Change)
+    """Comes on the GUI thread, after each commit on it; of other threads several may come as one."""
+    navigated = Signal(Place)
+    """What should be shown, in the window that is used."""
+    noticed = Signal(Notice)
+    """What should be told, in the window that is used."""
+    files_wanted = Signal()
     """The user wants to choose files to take in."""
-    claim_in_hand_changed = Signal(object)
+    claim_in_hand_changed = Signal(str)
     """The id of the claim that S and X cite for and against, or ""."""
 
-    backup_wanted = Signal(object)
+    backup_wanted = Signal()
     """The user wants a backup now."""
-    backed_up = Signal(object)
-    """A new `Backup`."""
-    restore_wanted = Signal(object)
-    """The `Backup` that is to take the place of the case."""
+    backed_up = Signal(Backup)
+    """A new backup is there."""
+    restore_wanted = Signal(Backup)
+    """This backup is to take the place of the case."""
 
-    lock_wanted = Signal(object)
-    """The case is to be locked; why."""
-    rekey_wanted = Signal(object)
+    lock_wanted = Signal(str)
+    """The case is to be locked: why."""
+    rekey_wanted = Signal(str)
     """The new passphrase the case is to have; the present one has been checked."""
 
-    _committed = Signal(object)
+    _committed = Signal(Change)
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
-        self.tasks = TaskRunner(self)
+        self.tasks = TaskRunner(self, case.interruptible)
         self.settings = QSettings("Groundwork", "Groundwork")
         self._claim_in_hand = ""
         # A commit may happen on a worker thread; the signal brings it to this one.
@@ -117,5 +122,7 @@ class Workspace(QObject):
         # First, so that none begins another reading when its present one is stopped.
         self.tasks.cancel_all()
         stop_readings()
-        self.tasks.shut_down()
-        self.case.close()
+        if self.tasks.shut_down():
+            self.case.close()
+        else:
+            self.tasks.after_the_last(self.case.close)

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +19,7 @@ from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
+from workbench.values.job import Job
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
@@ -95,8 +97,16 @@ class CaseFile:
         if self.closed:
             return
         self._connections.close()
+        self._writer.put_away()
         if self._lock:
             self._lock.release()
+
+    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+        """What this thread asks of the case inside is interrupted once the job is cancelled.
+
+        Cancelled is raised then; a change that is open is rolled back.
+        """
+        return job.interruptible(self.connection) if job else contextlib.nullcontext()
 
     @property
     def closed(self) -> bool:

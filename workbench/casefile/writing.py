@@ -15,6 +15,7 @@ from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
+from workbench.casefile.journal.replica import Replica
 from workbench.values.errors import CannotWrite
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Writer:
         self._connections = connections
         self._analysts = analysts
         self._read_only = read_only
+        self._replica = Replica(path)
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._listeners: list[Listener] = []
@@ -89,9 +91,11 @@ class Writer:
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
-                change = sealing.seal_set(connection, seq)
+                change = sealing.seal_set(connection, seq, self._replica.settle(connection))
                 connection.execute("COMMIT" if change else "ROLLBACK")
                 unit.published = change
+                if change:
+                    self._replica.wrote(connection)
         finally:
             self._mine.unit = None
 
@@ -135,6 +139,10 @@ class Writer:
             head = sealing.head(connection)
             connection.execute("COMMIT")
         self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    def put_away(self) -> None:
+        """Nothing more is written; every connection is closed."""
+        self._replica.put_away()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""

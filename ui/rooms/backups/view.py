@@ -168,7 +168,7 @@ class BackupsView(QWidget):
 
     def back_up_now(self) -> None:
         """Write and verify a backup."""
-        self.workspace.backup_wanted.emit("")
+        self.workspace.backup_wanted.emit()
 
     def ask_to_restore(self) -> None:
         """Say what happens, and restore when the user agrees."""

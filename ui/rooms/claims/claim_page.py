@@ -8,7 +8,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
 from ui.rooms.claims.evidence import EvidenceBoard
-from ui.rooms.composer import actions
+from workbench.briefs import composing
 from workbench.values.errors import NotFound
 
 
@@ -113,7 +113,7 @@ class ClaimPage(Column):
         """A statement in the claim's words, on its ground, at the end of a section."""
         case, claim_id = self.workspace.case, self.claim_id
         self.words.save_now()
-        made = self.workspace.attempt(lambda: actions.state_claim(case, section_id, None, (claim_id,)))
+        made = self.workspace.attempt(lambda: composing.state_claim(case, section_id, None, (claim_id,)))
         if made:
             title = case.briefs.section(section_id).title
 

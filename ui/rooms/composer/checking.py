@@ -1,5 +1,6 @@
 """The tradecraft checks of the brief on the screen: run off the typing path, shown after a short rest."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,14 +17,20 @@ REST = 300
 """Milliseconds without a change before the checks run."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found; None while those of this brief have not run yet."""
+
+    findings: "list[Finding] | None"
+
+
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
     shows = frozenset({"brief", "actor", "source", "case"})
     """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
 
-    found = Signal(object)
-    """A list of `Finding`s; None while the checks of this brief have not run yet."""
+    found = Signal(Checked)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -86,4 +93,4 @@ class BriefChecks(QObject):
 
     def _show(self, findings: "list[Finding] | None") -> None:
         self.findings = findings or []
-        self.found.emit(findings)
+        self.found.emit(Checked(findings))

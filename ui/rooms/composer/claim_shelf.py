@@ -21,7 +21,7 @@ class ClaimShelf(QWidget):
 
     shows = frozenset({"claim"})
 
-    taken = Signal(object)
+    taken = Signal(str)
     """The id of a claim that was double-clicked or taken with Enter."""
 
     def __init__(self, workspace: Workspace) -> None:

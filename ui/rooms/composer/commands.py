@@ -4,9 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.kit.commands import Command
-from ui.rooms.composer import actions
 from ui.rooms.composer.statement_box import StatementBox
-from workbench.briefs import STATEMENT_KINDS
+from workbench.briefs import STATEMENT_KINDS, composing
 
 if TYPE_CHECKING:
     from ui.rooms.composer.view import ComposerView
@@ -36,7 +35,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
     def move(step: int) -> None:
         if found := box():
             case, statement_id = view.workspace.case, found.statement.id
-            view.workspace.attempt(lambda: actions.move_by(case, statement_id, step))
+            view.workspace.attempt(lambda: composing.move_by(case, statement_id, step))
             view.page.focus_statement(statement_id)
 
     def remove() -> None:
@@ -49,8 +48,20 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         if view.brief is not None:
             case, brief = view.workspace.case, view.brief
             view.page.save_now()
-            view.workspace.attempt(lambda: case.briefs.remove(brief.id))
-            view.workspace.notice(f"Removed “{brief.title}”.", "info", "Undo", undo)
+            removed = view.workspace.attempt(lambda: (case.briefs.remove(brief.id),))
+            if removed is not None:
+                done = "Removed" if removed[0] else "Archived, since it was issued:"
+                view.workspace.notice(f"{done} “{brief.title}”.", "info", "Undo", undo)
+            if removed == (False,):
+                view.show_list()
+
+    def unarchive() -> None:
+        if view.brief is not None:
+            case, brief_id = view.workspace.case, view.brief.id
+            view.workspace.attempt(lambda: case.briefs.unarchive(brief_id))
+
+    def is_archived() -> bool:
+        return view.brief is not None and view.brief.archived
 
     def undo() -> None:
         view.workspace.attempt(view.workspace.case.undo)
@@ -85,4 +96,5 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", menu, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", menu, shown),
         Command("composer.remove_brief", "Remove this brief", remove_brief, "", menu, shown),
+        Command("composer.unarchive", "Unarchive this brief", unarchive, "", menu, is_archived),
     ]

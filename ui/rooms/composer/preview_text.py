@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.parts.passages import isolated
 from workbench.briefs import Brief, Statement
+from workbench.briefs.layouts import SECTION_ORDER, is_assessed
 from workbench.case import Case
 from workbench.values.errors import Refused
 from workbench.values.moments import now
@@ -12,9 +13,6 @@ from workbench.values.moments import now
 if TYPE_CHECKING:
     from workbench.deliver.manuscript import Manuscript, Note, Part
     from workbench.deliver.notes import Endnotes
-
-_ORDER = {"summary": 0, "outlook": 1, "other": 2}
-"""The order in which the shipped templates have their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,11 @@ def preview_text(case: Case, brief_id: str) -> PreviewText:
 def _lines(brief: Brief, manuscript: "Manuscript", worded: list[Statement]) -> list[Line]:
     from workbench.deliver.notes import Endnotes
 
-    assessed = brief.template != "house-brief"
+    assessed = is_assessed(brief.template)
     notes = Endnotes(tuple(map(_readable, manuscript.notes)))
     owners = iter(worded)
     owned = [(part, [next(owners).id for _known in part.paragraphs]) for part in manuscript.parts]
-    owned.sort(key=lambda pair: _ORDER[pair[0].kind])
+    owned.sort(key=lambda pair: SECTION_ORDER[pair[0].kind])
     lines = [Line("title", manuscript.title)]
     if assessed and manuscript.meta:
         lines.append(Line("meta", manuscript.meta))

@@ -30,7 +30,7 @@ class ComposerSide(QTabWidget):
     shows = frozenset({"statement", "brief", "source", "case"})
     """No protected source may be named in the preview, and the client is a fact about the case."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of a statement to show."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -92,6 +92,7 @@ class ComposerSide(QTabWidget):
         if self.currentIndex() != FINDINGS:
             return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
+        self.findings.brief_id = self._brief_id
         self.findings.show_findings(self._findings, reasons, self._statement_id)
 
     def _draw_preview(self) -> None:

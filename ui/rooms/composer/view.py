@@ -12,7 +12,7 @@ from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
 from ui.rooms.composer.brief_list import BriefList
-from ui.rooms.composer.checking import BriefChecks
+from ui.rooms.composer.checking import BriefChecks, Checked
 from ui.rooms.composer.commands import composer_commands
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.page import BriefPage
@@ -23,7 +23,7 @@ from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
 if TYPE_CHECKING:
-    from workbench.tradecraft import Finding
+    pass
 
 IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
 
@@ -132,6 +132,10 @@ class ComposerView(QWidget):
     def _focus_now(self) -> None:
         self.page.focus_statement(self._to_focus)
 
+    def show_list(self) -> None:
+        """Bring up the list of briefs."""
+        self._show_list()
+
     def _show_list(self) -> None:
         self.page.save_now()
         self.list.refresh()
@@ -165,16 +169,18 @@ class ComposerView(QWidget):
             self._show_bar()
         elif not self.page.on_change(change):
             self._show_list()
-        elif change.touches("brief", self.page.brief.id):
+        elif change.touches("brief", self.page.brief.id) or change.touches_any(("client",)):
             self.settings.show_brief(self.page.brief)
 
     def _on_statement_focused(self, statement_id: str) -> None:
         self.side.show_statement(statement_id)
         self.commands.refresh()
 
-    def _on_found(self, findings: "list[Finding] | None") -> None:
-        self.page.show_findings(findings or [])
-        self.side.show_findings(findings)
+    def _on_found(self, checked: Checked) -> None:
+        self.page.show_findings(checked.findings or [])
+        self.side.show_findings(checked.findings)
+        if self.export_panel is not None and checked.findings is not None:
+            self.export_panel.show_findings(checked.findings)
 
     # -- what the user does -------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ KINDS = {"": "Everything", **{name: KIND[name].nouns.capitalize() for name in li
 class HistoryFilter(QWidget):
     """One line above the table."""
 
-    changed = Signal(object)
+    changed = Signal(Wanted)
     """The `Wanted` now in force."""
 
     def __init__(self) -> None:

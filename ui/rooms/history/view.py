@@ -270,7 +270,7 @@ class HistoryView(QWidget):
             return
 
         def work(task: Task) -> ChangeSet:
-            case.journal.go_back(chosen.seq, task.report)
+            case.journal.go_back(chosen.seq, task.job)
             return chosen
 
         self.detail.show_change(chosen)
@@ -291,7 +291,7 @@ class HistoryView(QWidget):
         """Check the whole case, off the window's thread."""
 
         def work(task: Task) -> list[Problem]:
-            return self.workspace.case.verify(task.report)
+            return self.workspace.case.verify(task.job)
 
         self.verify_button.setEnabled(False)
         self.workspace.tasks.run(

@@ -26,9 +26,9 @@ class FilterBar(QWidget):
     shows = frozenset({"actor", "publication"})
     """What a chip may name."""
 
-    changed = Signal(object)
+    changed = Signal(Criteria)
     """The `Criteria` now in force, without words."""
-    shown = Signal(object)
+    shown = Signal(Criteria)
     """`Criteria` with words, of a saved filter or none: they take the place of what is in force."""
 
     def __init__(self, workspace: Workspace, words: Callable[[], str]) -> None:
@@ -101,7 +101,7 @@ class FilterBar(QWidget):
         self.show_criteria(criteria)
         self.changed.emit(self.criteria)
 
-    def show_all(self, _why: object = "") -> None:
+    def show_all(self) -> None:
         """Ask for every filter, and the words, to be taken away."""
         self._asked = False
         self.shown.emit(Criteria())

@@ -149,7 +149,7 @@ class LibraryView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def refresh(self, _why: object = None) -> None:
+    def refresh(self) -> None:
         """Read the order again; a long list is read off the window's thread, the newest wish wins."""
         case = self.workspace.case
         self._wishes += 1
@@ -275,4 +275,4 @@ class LibraryView(QWidget):
             self.workspace.show(Place("source", source_id))
 
     def _add(self) -> None:
-        self.workspace.files_wanted.emit("")
+        self.workspace.files_wanted.emit()

@@ -9,7 +9,7 @@ from ui.kit.words import heading, muted, quiet_button
 from workbench.sources import Publication
 from workbench.sources.model import PUBLICATION_KINDS
 from workbench.sources.store.outlets import outlet_at, outlet_named
-from workbench.tradecraft.admiralty import RELIABILITY
+from workbench.values.admiralty import RELIABILITY
 from workbench.values.errors import NotFound
 
 FIELDS = (

@@ -13,9 +13,10 @@ from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.image_view import ImageView
-from ui.rooms.reader.inline_box import InlineBox, Option
+from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
 from workbench.casefile import All, Change, Ids
@@ -201,7 +202,7 @@ class SourceView(QWidget):
                 return str(mark.id)
         return ""
 
-    def suggestion_at_caret(self) -> tuple[int, int, str] | None:
+    def suggestion_at_caret(self) -> KnownName | None:
         """The known name under the caret or the beginning of the selection."""
         selected = self.pane.selected_range()
         caret = selected[0] if selected else self.pane.view.caret()
@@ -230,12 +231,12 @@ class SourceView(QWidget):
         below = QPoint(64, int(y if y is not None else 0) + view.fontMetrics().height() + 12)
         self.box.ask(question, words, options, view.viewport().mapTo(self, below), placeholder)
 
-    def _on_taken(self, answer: tuple[str, Option | None]) -> None:
+    def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
         if self._then:
-            self._then(*answer)
+            self._then(answer.typed, answer.option)
 
-    def _on_left(self, _why: str) -> None:
+    def _on_left(self) -> None:
         self.pane.view.setFocus()
 
     def leave(self) -> None:
@@ -257,7 +258,7 @@ class SourceView(QWidget):
     def _on_mark(self, clip_id: str) -> None:
         self.take_in_hand(clip_id)
 
-    def _on_selection(self, _selected: object) -> None:
+    def _on_selection(self) -> None:
         self.commands.refresh()
 
     def _on_menu(self, where: QPoint) -> None:
@@ -265,10 +266,9 @@ class SourceView(QWidget):
         self.commands.fill(menu)
         menu.exec(where)
 
-    def _on_suggestions(self, found: tuple[str, list[tuple[int, int, str]]]) -> None:
-        source_id, hits = found
+    def _on_suggestions(self, source_id: str) -> None:
         if source_id == self.source_id:
-            self.pane.view.set_suggestions(hits)
+            self.pane.view.set_suggestions(self.suggestions.hits)
 
     def follow(self, change: Change) -> None:
         """Show again what of the source, its clips and the known names may be other."""

@@ -36,6 +36,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._asked = ""
+        self._running: Task | None = None
         self._times = 0
         self._kept = ("", "")
         self.model = EntryModel(self)
@@ -127,6 +128,8 @@ class SearchView(QWidget):
         """Look for the words off the window's thread; the newest question wins."""
         query = self.input.text().strip()
         kinds = [kind for kind, button in self.kinds.items() if button.isChecked()] or None
+        if self._running is not None:
+            self._running.cancel()
         self._times += 1
         asked = self._asked = repr((self._times, query, kinds))
         if not query:
@@ -134,10 +137,10 @@ class SearchView(QWidget):
             return
         case = self.workspace.case
 
-        def work(_task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds, lambda: asked != self._asked)
+        def work(task: Task) -> tuple[str, list[Hit]]:
+            return asked, case.search(query, MOST, kinds, task.job)
 
-        self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+        self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
     def _on_found(self, found: tuple[str, list[Hit]]) -> None:
         asked, hits = found

@@ -50,8 +50,8 @@ def hand_over(paths: Sequence[Path], patience: float = _PATIENCE) -> bool:
 class Receiver(QObject):
     """The first window with a case takes what is handed over; another is quiet."""
 
-    received = Signal(object)
-    """A list of paths."""
+    received = Signal(list)
+    """The paths."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -25,9 +25,9 @@ SEALED_SENTENCE = (
 class NewCasePage(CardPage):
     """Asks what a new case needs; everything wrong is said in place."""
 
-    wanted = Signal(object)
-    """(Attempt, title)."""
-    given_up = Signal(object)
+    wanted = Signal(Attempt, str)
+    """The attempt and the title."""
+    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__(480)
@@ -106,7 +106,7 @@ class NewCasePage(CardPage):
             path = path if path.suffix == ".gwk" else path.with_name(path.name + ".gwk")
             self.tell("")
             settings().setValue("opening/folder", str(path.parent))
-            self.wanted.emit((Attempt(path, "" if plain else self.passphrase.text()), title))
+            self.wanted.emit(Attempt(path, "" if plain else self.passphrase.text()), title)
 
     def _refuse(self, words: str, field: QLineEdit) -> None:
         self.tell(words)
@@ -142,7 +142,7 @@ class NewCasePage(CardPage):
     def _give_up(self) -> None:
         self.passphrase.clear()
         self.again.clear()
-        self.given_up.emit("")
+        self.given_up.emit()
 
 
 def case_folder() -> Path:

@@ -25,6 +25,7 @@ class Change:
     row with several key columns is a JSON array. It is empty for what was written beside the history,
     because it is made from the content. `undoes` is the change set taken back, if any. `affected` maps
     each kind of thing (`workbench.kinds`) to the ids of those whose display may differ, or `ALL`.
+    `id` names the change set in every copy of the case; `seq` is its number in this file.
     """
 
     seq: int
@@ -32,6 +33,7 @@ class Change:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     undoes: int | None = None
     affected: Mapping[str, Ids] = field(default_factory=dict)
+    id: str = ""
 
     @property
     def tables(self) -> frozenset[str]:
