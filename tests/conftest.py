@@ -8,8 +8,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.noticing import plugin as noticing
 from workbench.case import Case
 from workbench.casefile.keys import key
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every test fail that leaves a log line, a Qt message, a thread or a process behind."""
+    config.pluginmanager.register(noticing, "noticing")
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +29,10 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, keyring and state of the user who runs the tests are left alone."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    # Where windows leave notes for each other: a window of one test must not find that of another.
+    session = tmp_path / "session"
+    session.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
