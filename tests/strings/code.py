@@ -9,7 +9,7 @@ from tests.strings.found import Found
 # What a literal is, by the name of the function or class it is an argument of.
 _CALLS = {
     "button": "quiet_button button QPushButton QToolButton Link QCheckBox QRadioButton",
-    "command": "Command addAction QAction addMenu",
+    "command": "Command command addAction QAction addMenu",
     "label": """
         muted heading Words QLabel setText labelled Column addTab addRow addItem addItems setTabText setTitle
         Offered Choice
