@@ -1,4 +1,4 @@
-"""The shape of the code: cycles of imports, and what has no place in the window."""
+"""The shape of the code: sizes, cycles of imports, and what has no place in the window."""
 
 import ast
 import re
@@ -7,6 +7,10 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+LONGEST_FUNCTION = 50
+LONGEST_CLASS = 300
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @cache
@@ -20,6 +24,33 @@ def _files(*packages: str) -> list[Path]:
 
 def _where(path: Path, line: int) -> str:
     return f"{path.relative_to(ROOT).as_posix()}:{line}"
+
+
+def _lines(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+# -- sizes ------------------------------------------------------------------------------------------
+
+
+def test_functions_fit_on_a_screen() -> None:
+    too_long = [
+        f"{_where(path, node.lineno)} {node.name}: {_lines(node)} lines"
+        for path in _files("ui", "workbench")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, Function) and _lines(node) > LONGEST_FUNCTION
+    ]
+    assert too_long == []
+
+
+def test_classes_are_about_one_thing() -> None:
+    too_long = [
+        f"{_where(path, node.lineno)} {node.name}: {_lines(node)} lines"
+        for path in _files("ui", "workbench")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.ClassDef) and _lines(node) > LONGEST_CLASS
+    ]
+    assert too_long == []
 
 
 # -- imports ----------------------------------------------------------------------------------------
@@ -112,8 +143,7 @@ def test_imports_inside_functions_count_and_those_for_types_do_not() -> None:
 
 def test_only_the_start_imports_the_main_window() -> None:
     importing = {name for name, imported in _graph("ui").items() if "ui.shell.main_window" in imported}
-    # `start` leaves it to the application, which it imports once a window is wanted.
-    assert importing <= {"ui.start", "ui.shell.application"}
+    assert importing == {"ui.start"}
 
 
 # -- what the window leaves to the workbench ----------------------------------------------------------
