@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, take
 from workbench.casefile.file.connection import connect
-from workbench.casefile.journal.sealing import begin_set, seal_set
+from workbench.casefile.journal.sealing import begin_set, first_seal, rows_of
 from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH, derive
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
@@ -121,7 +121,9 @@ def fill_old(path: Path, passphrase: str | None, clips: int) -> None:
         for _number in range(1000):
             row = model | {"id": new_id()}
             connection.execute(f"INSERT INTO clip ({names}) VALUES ({places})", list(row.values()))
-        seal_set(connection, seq)
+        head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
+        seal = first_seal(head, rows_of(connection, seq))
+        connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (seal, seq))
         connection.execute("COMMIT")
     connection.close()
 

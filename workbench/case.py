@@ -1,6 +1,6 @@
 """The whole case as scripts and the window know it: the file with every repository on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,10 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.file.progress import Said
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable
@@ -87,22 +87,22 @@ class Case(CaseFile):
         query: str,
         limit: int = 20,
         kinds: Iterable[str] | None = None,
-        outdated: Callable[[], bool] | None = None,
+        job: Job | None = None,
     ) -> "list[Hit]":
         """Find words in sources, clips, claims, actors and briefs; the best first.
 
-        Given up with nothing once `outdated()` is true.
+        Raises Cancelled once the job is.
         """
         from workbench.search import search
 
-        return search(self, query, limit, kinds, outdated)
+        return search(self, query, limit, kinds, job)
 
-    def verify(self, said: Said | None = None) -> list[Problem]:
+    def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.
 
-        `said` gets the progress (done, total, words); an exception of its own stops the work.
+        The job gets the progress and stops the work; then Cancelled is raised.
         """
-        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, said=said)
+        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems

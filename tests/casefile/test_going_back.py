@@ -9,6 +9,7 @@ from tests.ui.libya import fill
 from workbench.case import Case
 from workbench.casefile.journal.going_back import difference
 from workbench.values.errors import KnownError, Refused
+from workbench.values.job import Cancelled, Job, Progress
 
 
 def newest(case: Case) -> int:
@@ -84,15 +85,16 @@ def test_it_says_how_far_it_is_and_stops_leaving_everything(case: Case) -> None:
     with case.change("Many"):
         for number in range(300):
             case.actors.add(f"Actor {number}")
-    before, said = content(case), []
+    before, told = content(case), []
 
-    def stop(done: int, total: int, _words: str) -> None:
-        said.append((done, total))
-        if done:
-            raise InterruptedError
+    def stop(at: Progress) -> None:
+        told.append((at.done, at.total))
+        if at.done:
+            job.cancel()
 
-    with pytest.raises(InterruptedError):
-        case.journal.go_back(seq, stop)
-    assert said == [(0, 300), (100, 300)]
+    job = Job(stop)
+    with pytest.raises(Cancelled):
+        case.journal.go_back(seq, job)
+    assert told == [(0, 300), (100, 300)]
     assert content(case) == before
     assert case.journal.go_back(seq) == 300

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from workbench.casefile import Case
+from workbench.casefile.backups import backups_of, take
 from workbench.casefile.file.lock import CaseLock, is_held
-from workbench.values.errors import CaseLocked
+from workbench.casefile.rekeying import key_for, rekey
+from workbench.casefile.restoring import restore
+from workbench.values.errors import CaseLocked, Refused
 
 ROUNDS = int(os.environ.get("GROUNDWORK_RACES", "100"))
 
@@ -78,3 +81,108 @@ def test_a_lock_that_nobody_holds_is_free(tmp_path: Path) -> None:
     lock.acquire()
     assert lock.was_left
     lock.release()
+
+
+SECOND = """
+import sys
+from workbench.casefile import Case
+from workbench.values.errors import CaseLocked, Refused
+try:
+    with Case.open(sys.argv[1]) as case:
+        case.actors.add("A second writer")
+except (CaseLocked, Refused) as error:
+    print(type(error).__name__, error.what)
+"""
+
+
+def second_writer(path: Path) -> str:
+    """What another program is told that opens the case by this path; "" when it could write."""
+    done = subprocess.run(
+        [sys.executable, "-c", SECOND, str(path)], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_second_writer_by_another_path_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.gwk"
+    link, linked_folder = tmp_path / "link.gwk", tmp_path / "folder"
+    link.symlink_to(path)
+    linked_folder.symlink_to(tmp_path)
+    with Case.create(path):
+        for other in (link, linked_folder / "a.gwk", tmp_path / "." / "x" / ".." / "a.gwk"):
+            assert second_writer(other).startswith("CaseLocked")
+            assert is_held(other)
+            with pytest.raises(CaseLocked):
+                Case.open(other)
+        monkeypatch.chdir(tmp_path)
+        assert second_writer(Path("a.gwk")).startswith("CaseLocked")
+        hard = tmp_path / "hard.gwk"
+        hard.hardlink_to(path)
+        assert "another name" in second_writer(hard)
+        with pytest.raises((CaseLocked, Refused), match="another name"):
+            Case.open(hard)
+    with pytest.raises(Refused, match="hard link"):
+        Case.open(path)
+    hard.unlink()
+    with Case.open(link) as case:
+        assert case.path == path
+        assert case.actors.count() == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="locks of an open file")
+def test_the_file_itself_is_locked(tmp_path: Path) -> None:
+    """Another mount shows the same file under a path that leads nowhere near: here a renamed folder does."""
+    path = tmp_path / "a" / "a.gwk"
+    path.parent.mkdir()
+    with Case.create(path):
+        moved = path.parent.rename(tmp_path / "b")
+        (moved / "a.gwk").rename(moved / "renamed.gwk")
+        (moved / "a.gwk.lock").unlink()
+        assert "under another name" in second_writer(moved / "renamed.gwk")
+        with pytest.raises(CaseLocked, match="under another name"):
+            Case.open(moved / "renamed.gwk")
+        (moved / "renamed.gwk").rename(moved / "a.gwk")
+        moved.rename(path.parent)
+        assert "under another name" in second_writer(path), "asking has not freed the lock"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of a process")
+def test_looking_at_an_open_case_keeps_its_locks(tmp_path: Path) -> None:
+    """Whoever closes a descriptor of a file loses all locks of his process on it."""
+    path = tmp_path / "a.gwk"
+    with Case.create(path) as case:
+        case.actors.add("One")
+        assert not Case.is_encrypted(path)
+        with pytest.raises(CaseLocked):
+            Case.open(path)
+        code = f"from workbench.casefile import Case; Case.open({str(path)!r}, read_only=True).close()"
+        subprocess.run([sys.executable, "-c", code], check=True)
+        assert path.with_name("a.gwk-wal").exists(), "the log of an open case was taken away"
+        case.actors.add("Two")
+    with Case.open(path) as case:
+        assert case.actors.count() == 2
+        assert case.verify() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("step", ["restore", "rekey"])
+def test_a_step_by_way_of_a_link_works_on_the_file(tmp_path: Path, step: str) -> None:
+    path, link = tmp_path / "there" / "a.gwk", tmp_path / "link.gwk"
+    path.parent.mkdir()
+    link.symlink_to(path)
+    with Case.create(link) as case:
+        case.actors.add("One")
+        take(case)
+        case.actors.add("Two")
+        key = case.file_key
+    if step == "restore":
+        restore(link, backups_of(link)[0])
+    else:
+        rekey(link, key, key_for("words"))
+    assert link.is_symlink()
+    assert path.is_file()
+    assert not path.is_symlink()
+    with Case.open(path, None if step == "restore" else "words") as case:
+        assert case.actors.count() == (1 if step == "restore" else 2)
+        assert case.verify() == []

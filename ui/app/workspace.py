@@ -55,7 +55,7 @@ class Workspace(QObject):
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
-        self.tasks = TaskRunner(self)
+        self.tasks = TaskRunner(self, case.interruptible)
         self.settings = QSettings("Groundwork", "Groundwork")
         self._claim_in_hand = ""
         # A commit may happen on a worker thread; the signal brings it to this one.
@@ -122,5 +122,7 @@ class Workspace(QObject):
         # First, so that none begins another reading when its present one is stopped.
         self.tasks.cancel_all()
         stop_readings()
-        self.tasks.shut_down()
-        self.case.close()
+        if self.tasks.shut_down():
+            self.case.close()
+        else:
+            self.tasks.after_the_last(self.case.close)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.app.following import follow_case
 from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
@@ -53,10 +54,8 @@ class RegisterView(QWidget):
     title = ""
     place_kind = ""
     """The kind of place that shows one thing of the register."""
-    lists: frozenset[str] = frozenset()
-    """What the list is made from: a change of it reads the list again."""
     shows: frozenset[str] = frozenset()
-    """What the page and the side show besides: a change of it shows the selected thing again."""
+    """The kinds of things that list, page and side show."""
     commands: CommandSet
 
     def __init__(
@@ -109,7 +108,7 @@ class RegisterView(QWidget):
         self.filter.textChanged.connect(self._on_filtered)
         self.entry.returnPressed.connect(self._on_entered)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.workspace.changed.connect(self._on_changed)
+        follow_case(self, self.workspace)
         self.refresh()
 
     # -- what a subclass says -----------------------------------------------------------------
@@ -174,11 +173,9 @@ class RegisterView(QWidget):
     def _on_filtered(self, _value: str) -> None:
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & self.lists:
-            self.refresh()
-        elif change.tables & self.shows:
-            self._show_current()
+    def follow(self, _change: Change) -> None:
+        """Read the list again, and what it shows of the selected thing."""
+        self.refresh()
 
     # -- what the user does -------------------------------------------------------------------
 

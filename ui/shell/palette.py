@@ -25,6 +25,7 @@ class Palette(QWidget):
         self._shell = shell
         self._came_from: QWidget | None = None
         self._asked = ""
+        self._running: Task | None = None
         self._hits: list[Hit] = []
         self.box = QFrame(self)
         self.box.setObjectName("overlay")
@@ -77,14 +78,16 @@ class Palette(QWidget):
     def _look(self) -> None:
         query = self._asked = self.input.text().strip()
         workspace = self._shell.workspace
+        if self._running is not None:
+            self._running.cancel()
         if not query or workspace is None:
             return
         case = workspace.case
 
-        def work(_task: Task) -> tuple[str, list[Hit]]:
-            return query, case.search(query, MOST_HITS, None, lambda: query != self._asked)
+        def work(task: Task) -> tuple[str, list[Hit]]:
+            return query, case.search(query, MOST_HITS, None, task.job)
 
-        workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+        self._running = workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
     def _on_found(self, found: tuple[str, list[Hit]]) -> None:
         if found[0] == self._asked:

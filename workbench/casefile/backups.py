@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
-from workbench.casefile.file.files import to_disk
+from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -43,11 +44,12 @@ class Backup:
 
 def folder_of(case_path: Path) -> Path:
     """Where the backups of a case are kept unless its user says otherwise: a folder beside it."""
-    return leftovers.backups_beside(case_path)
+    return leftovers.backups_beside(real_path(case_path))
 
 
 def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of a case, the newest first."""
+    case_path = real_path(case_path)
     folder = folder or folder_of(case_path)
     if not folder.is_dir():
         return []
@@ -55,23 +57,25 @@ def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
 
 
-def take(case: "CaseFile", folder: Path | None = None, at: datetime | None = None) -> Backup:
+def take(
+    case: "CaseFile", folder: Path | None = None, at: datetime | None = None, job: Job | None = None
+) -> Backup:
     """Write and verify a backup of an open case; others go on reading and writing meanwhile.
 
-    Raises CannotWrite or DiskFull, and CannotWrite when what was written does not read back; what
-    was there before stays in every case.
+    Raises CannotWrite or DiskFull, CannotWrite when what was written does not read back, and Cancelled
+    once the job is; what was there before stays in every case.
     """
     folder = folder or folder_of(case.path)
     at = (at or datetime.now(UTC)).replace(microsecond=0)
     path = folder / f"{case.path.stem} {at.strftime(_STAMP)}.gwk"
     unfinished = path.with_name(path.name + leftovers.UNFINISHED)
-    with plain_words(path):
+    with case.interruptible(job), plain_words(path):
         folder.mkdir(mode=0o700, exist_ok=True)
         leftovers.clear_backups(folder)
         try:
             case.connection.execute("VACUUM INTO ?", (str(unfinished),))
             to_disk(unfinished)
-            _require_sound(case, unfinished)
+            _require_sound(case, unfinished, job)
             os.replace(unfinished, path)
             to_disk(folder)
         except BaseException as error:
@@ -122,10 +126,10 @@ def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
         connection.close()
 
 
-def _require_sound(case: "CaseFile", copy: Path) -> None:
+def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
-            problems = verify(connection, encrypted=case.encrypted, read_only=True)
+            problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error

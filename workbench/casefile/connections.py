@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection, connect
 from workbench.casefile.file.files import identity
+from workbench.casefile.file.held import Hold
 from workbench.casefile.keys.key import Key
 from workbench.values.errors import CannotWrite
 
@@ -32,6 +33,7 @@ class Connections:
         self._mine = _OfThread()
         self._all: list[Connection] = []
         self._identity: tuple[int, int] | None = None
+        self._hold: Hold | None = None
         self.closed = False
 
     @property
@@ -51,6 +53,7 @@ class Connections:
             key = self.key
             connection = connect(self._path, key.raw, key.salt, read_only=self._read_only)
             self._identity = self._identity or identity(self._path)
+            self._hold = self._hold or Hold(self._path, for_writing=False)
             self._mine.connection = connection
             self._all.append(connection)
         return self._mine.connection
@@ -77,6 +80,8 @@ class Connections:
         for connection in self._all:
             connection.close()
         self._all.clear()
+        if self._hold:
+            self._hold.let_go()
         if self._raw_key:
             self._raw_key[:] = bytes(len(self._raw_key))
         self._raw_key = None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
-from workbench.casefile.file.files import to_disk
-from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.files import real_path, to_disk
+from workbench.casefile.file.held import head_of
+from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import State, bring_in, head_in_log, state_of
 from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
@@ -25,6 +26,7 @@ A = TypeVar("A", bound="CaseFile")
 
 def create(make: type[A], path: Path, passphrase: str | None, title: str, analyst: str) -> A:
     """A new case at `path`, as `CaseFile.create` tells; `make` is the class that opens it."""
+    path = real_path(path)
     if path.exists():
         raise Refused(
             f"“{path.name}” exists already.",
@@ -46,6 +48,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             to_disk(draft)
             os.replace(draft, path)
             to_disk(path.parent)
+            lock.lock_file()
         except BaseException:
             leftovers.clear(path)
             lock.release()
@@ -57,6 +60,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
 
 def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool, raw_key: bytes | None) -> A:
     """An existing case, as `CaseFile.open` tells; `make` is the class that opens it."""
+    path = real_path(path)
     _finish_restoring(path)
     salt, raw_key = _unlock(path, passphrase, raw_key)
     with plain_words(path):
@@ -65,8 +69,10 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
             _require_writable_file(path)
             lock = CaseLock(path)
             lock.acquire()
-            leftovers.clear(path)
         try:
+            if lock:
+                leftovers.clear(path)
+                require_one_name(path)
             log_state = state_of(path) if lock else State.WHOLE
             if log_state is State.DAMAGED:
                 raise damaged(path)
@@ -88,6 +94,7 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
 
 def is_encrypted(path: Path) -> bool:
     """Whether the file needs a passphrase; raises NotFound or NotACase."""
+    path = real_path(path)
     _finish_restoring(path)
     return _salt_of(path) != b""
 
@@ -176,8 +183,7 @@ def _salt_of(path: Path) -> bytes:
     if not path.exists():
         raise NotFound(f"There is no file “{path}”.", do="Check the name, or make a new case.")
     with plain_words(path):
-        with open(path, "rb") as handle:
-            head = handle.read(key.SALT_LENGTH)
+        head = head_of(path, key.SALT_LENGTH)
         if not _is_head(head):
             head = head_in_log(path, key.SALT_LENGTH)
     if head == key.PLAIN_HEADER:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, connect, plain_words
-from workbench.casefile.file.files import to_disk
-from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.files import real_path, to_disk
+from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import bring_in
 from workbench.casefile.journal.sealing import head
 from workbench.casefile.keys import key
@@ -35,12 +35,14 @@ def rekey(path: Path, old: Key, new: Key) -> None:
     is open, WrongPassphrase when `old` does not open it, CannotWrite or DiskFull when the new file
     cannot be written or does not read back; then the case is as it was.
     """
+    path = real_path(path)
     copy = path.with_name(path.name + leftovers.REKEYED)
     with plain_words(path):
         lock = CaseLock(path)
         lock.acquire()
         try:
             leftovers.clear(path)
+            require_one_name(path)
             _write_copy(path, old, copy, new)
             _require_same(path, old, copy, new)
             _empty_log(path, old)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from workbench.casefile.backups import Backup, reading
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
-from workbench.casefile.file.files import give_name, remove, to_disk
-from workbench.casefile.file.lock import CaseLock
+from workbench.casefile.file.files import give_name, real_path, remove, to_disk
+from workbench.casefile.file.lock import CaseLock, require_one_name
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -52,12 +52,15 @@ def restore(case_path: Path, backup: Backup) -> Path | None:
     The case must be closed. Raises CaseLocked when someone has it open, CannotWrite or DiskFull
     when the copy cannot be written; then the present file is as it was.
     """
+    case_path = real_path(case_path)
     with plain_words(case_path):
         lock = CaseLock(case_path)
         lock.acquire()
         kept: Path | None = None
         try:
             leftovers.clear(case_path)
+            if case_path.exists():
+                require_one_name(case_path)
             copy = case_path.with_name(case_path.name + leftovers.RESTORING)
             shutil.copyfile(backup.path, copy)
             to_disk(copy)

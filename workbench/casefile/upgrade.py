@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.casefile.file.connection import Connection, IntegrityError, connect_in_memory
 from workbench.casefile.file.rows import database_over
+from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.triggers import install_triggers
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
 
@@ -45,7 +46,7 @@ def bring_up_to_date(database: "Database") -> None:
     """Run every step that is due and write the journal's triggers anew.
 
     A failure or a cut at any moment leaves the case with the schema it had. Raises IntegrityError
-    when a row points nowhere afterwards.
+    when a row points nowhere afterwards or the history is not whole.
     """
     connection = database.conn
     connection.execute("BEGIN IMMEDIATE")
@@ -55,6 +56,9 @@ def bring_up_to_date(database: "Database") -> None:
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
             raise IntegrityError(f"{len(lost)} rows point to nothing after the steps")
+        fault = next(faults_in(connection), None)
+        if fault:
+            raise IntegrityError(f"after the steps, {fault[0]}: {fault[1]}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:

@@ -4,17 +4,18 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.file.connection import Connection, DatabaseError
-from workbench.casefile.file.progress import Progress, Said
-from workbench.casefile.journal import sealing
+from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
+from workbench.values.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +28,38 @@ class Problem:
 
 
 def verify(
-    connection: Connection, *, encrypted: bool, read_only: bool, said: Said | None = None
+    connection: Connection, *, encrypted: bool, read_only: bool, job: Job | None = None
 ) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file.
 
-    `said` is told the progress, often enough to stop the work by an exception of its own.
+    The job is told the progress and stops the work, also within one long statement: raises Cancelled.
     """
+    with job.interruptible(connection) if job else nullcontext():
+        return _verified(connection, encrypted, read_only, job or Job())
+
+
+def _verified(connection: Connection, encrypted: bool, read_only: bool, job: Job) -> list[Problem]:
     problems: list[Problem] = []
-    progress = Progress(said)
     try:
         whole = _is_whole(connection, read_only)
         connection.execute("BEGIN")
         parts: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
             ("the pages of the file", lambda: _file(connection, check_pages=encrypted and whole)),
             ("the rules in the file", lambda: _schema(connection)),
-            ("the chain of changes", lambda: _chain(connection)),
+            ("the chain of changes", lambda: _history(connection)),
             ("every row against the history", lambda: _rows(connection)),
-            ("the original documents", lambda: _originals(connection, progress)),
-            ("the texts", lambda: _texts(connection, progress)),
+            ("the original documents", lambda: _originals(connection, job)),
+            ("the texts", lambda: _texts(connection, job)),
             ("the words that are searched", lambda: _search_entries(connection)),
         ]
         if not read_only:
             parts.append(("the search index", lambda: _search(connection)))
-        with progress.within(connection):
-            for number, (words, part) in enumerate(parts):
-                progress.at(number, len(parts), words)
-                problems.extend(part())
+        for number, (words, part) in enumerate(parts):
+            job.report(number, len(parts), words)
+            problems.extend(part())
     except (DatabaseError, UnicodeDecodeError) as error:
-        if progress.stopped_by is not None:
-            raise progress.stopped_by from None
+        if was_interrupted(error):
+            raise
         problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
     finally:
         if connection.in_transaction:
@@ -102,25 +106,9 @@ def _schema(connection: Connection) -> Iterator[Problem]:
             yield Problem("journal", f"{kind} {name}", "it is missing or has been altered")
 
 
-def _chain(connection: Connection) -> Iterator[Problem]:
-    expected_seq, previous = 1, ""
-    for head in connection.execute("SELECT * FROM change_set ORDER BY seq").fetchall():
-        where = f"change {head['seq']} “{head['label']}”"
-        if head["seq"] != expected_seq:
-            yield Problem("journal", where, f"change {expected_seq} before it is missing")
-        rows = sealing.rows_of(connection, head["seq"])
-        if head["previous_hash"] != previous or head["hash"] != sealing.set_hash(head, rows):
-            yield Problem("journal", where, "its seal does not fit its content")
-        expected_seq, previous = head["seq"] + 1, head["hash"]
-    highest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").fetchone()
-    if expected_seq > 1 and (highest is None or highest[0] != expected_seq - 1):
-        where = f"change {highest[0] if highest else expected_seq}"
-        yield Problem("journal", where, "the newest changes are missing")
-    strays = connection.execute(
-        "SELECT count(*) FROM change WHERE change_set_seq NOT IN (SELECT seq FROM change_set)"
-    ).fetchone()[0]
-    if strays:
-        yield Problem("journal", "change", f"{strays} rows belong to no change")
+def _history(connection: Connection) -> Iterator[Problem]:
+    for where, what in faults_in(connection):
+        yield Problem("journal", where, what)
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:
@@ -176,9 +164,9 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
     }
 
 
-def _originals(connection: Connection, progress: Progress) -> Iterator[Problem]:
+def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
     for row in connection.execute("SELECT sha256, size, data FROM original"):
-        progress.look()
+        job.check()
         where = f"original {str(row['sha256'])[:12]}"
         try:
             data = zlib.decompress(row["data"])
@@ -189,11 +177,11 @@ def _originals(connection: Connection, progress: Progress) -> Iterator[Problem]:
             yield Problem("original", where, "its bytes are not the ones taken in")
 
 
-def _texts(connection: Connection, progress: Progress) -> Iterator[Problem]:
+def _texts(connection: Connection, job: Job) -> Iterator[Problem]:
     for row in connection.execute(
         "SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text"
     ):
-        progress.look()
+        job.check()
         if _sha256(row["text"]) != row["sha256"]:
             yield Problem("text", f"text of source {row['source_id']}", "it was altered")
         if _sha256(row["structure"]) != row["structure_sha256"]:
@@ -205,7 +193,7 @@ def _search(connection: Connection) -> Iterator[Problem]:
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError as error:
-            if "interrupt" in str(error):
+            if was_interrupted(error):
                 raise
             yield Problem("search", index, "the search index does not fit the case")
 

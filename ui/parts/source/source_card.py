@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.dates import DateField
@@ -27,13 +27,12 @@ from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
 from workbench.values.file_names import file_name_of
 
-SHOWN = frozenset(
-    {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
-)
-
 
 class SourceCard(Column):
     """Fields keep their widgets from source to source."""
+
+    shows = frozenset({"source", "publication"})
+    """The outlets are what is offered while one types."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16, gap=4)
@@ -41,7 +40,6 @@ class SourceCard(Column):
         self.source: Source | None = None
         self.setAccessibleName("About the source")
         self._outlets = OutletCompleter(self)
-        self._stale = False
         self._nothing = muted("Choose a source: here stands all that is known of it.")
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -51,7 +49,7 @@ class SourceCard(Column):
         self.box.addWidget(self._body)
         self.box.addStretch(1)
         self._build()
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.show_source("")
 
     def _build(self) -> None:
@@ -161,7 +159,6 @@ class SourceCard(Column):
 
     def show_source(self, source_id: str) -> None:
         """Be about a source; "" about none."""
-        self._stale = False
         if self.source is not None and source_id != self.source.id:
             self.save_now()
         try:
@@ -223,19 +220,10 @@ class SourceCard(Column):
         if self.source is not None:
             self.whole_page.show(self.source.id)
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & SHOWN and self.source is not None:
-            self._stale = True
-            self._refresh_if_seen()
-
-    def _refresh_if_seen(self) -> None:
-        if self._stale and self.isVisible() and self.source is not None:
+    def follow(self, _change: Change) -> None:
+        """Read the source again: its relatives and what is like it are other sources."""
+        if self.source is not None:
             self.show_source(self.source.id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._refresh_if_seen()
 
     # -- what the user does -------------------------------------------------------------------
 

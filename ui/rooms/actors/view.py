@@ -43,8 +43,7 @@ class ActorsView(RegisterView):
 
     title = "Actors"
     place_kind = "actor"
-    lists = frozenset({"actor", "alias", "mention"})
-    shows = lists | {"post", "relation", "not_same", "claim_actor", "claim", "clip", "source", "publication"}
+    shows = frozenset({"actor"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)

@@ -72,8 +72,7 @@ class ClaimsView(RegisterView):
 
     title = "Claims"
     place_kind = "claim"
-    lists = frozenset({"claim", "evidence", "statement_claim", "source", "origin_group"})
-    shows = lists | {"claim_actor", "actor", "alias", "clip", "statement", "publication"}
+    shows = frozenset({"claim"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
@@ -140,10 +139,10 @@ class ClaimsView(RegisterView):
         self._sort = "" if self._sort == chosen else chosen
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & self.shows:
-            self._haystacks = None
-        super()._on_changed(change)
+    def follow(self, change: Change) -> None:
+        """Read the board again, and the words that a filter looks in."""
+        self._haystacks = None
+        super().follow(change)
 
     def _add(self, words: str) -> str:
         return self.workspace.case.claims.add(words).id

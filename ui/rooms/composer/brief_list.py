@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.rows import Column as TableColumn
 from ui.kit.rows import RowsModel, RowsTable
@@ -12,7 +13,6 @@ from ui.kit.words import EmptyState, quiet_button
 from workbench.casefile import Change
 from workbench.values.moments import human_date
 
-TOUCHES = frozenset({"brief", "statement", "section"})
 COLUMNS = (
     TableColumn("Brief", lambda brief: brief.title or "Untitled brief", stretch=True),
     TableColumn("Template", lambda brief: brief.template.replace("-", " ").capitalize()),
@@ -25,7 +25,9 @@ COLUMNS = (
 class BriefList(QStackedWidget):
     """A table, or what to do where there is no brief yet."""
 
-    chosen = Signal(object)
+    shows = frozenset({"brief"})
+
+    chosen = Signal(str)
     """The id of the brief to open."""
 
     def __init__(
@@ -50,6 +52,7 @@ class BriefList(QStackedWidget):
         self.addWidget(host)
         self.addWidget(self.empty)
         self.refresh()
+        follow_case(self, workspace)
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -57,10 +60,9 @@ class BriefList(QStackedWidget):
         self.model.show_ids(ids)
         self.setCurrentIndex(0 if ids else 1)
 
-    def on_change(self, change: Change) -> None:
-        """Read it again where a brief changed."""
-        if change.tables & TOUCHES:
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read it again."""
+        self.refresh()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.id_at(index.row()))

@@ -26,7 +26,7 @@ GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("info", "Advice"))
 class FindingCard(QFrame):
     """One finding with what can be done about it."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of the statement to show."""
 
     def __init__(self, workspace: Workspace, finding: "Finding", reason: str = "") -> None:
@@ -102,7 +102,7 @@ class FindingCard(QFrame):
 class FindingsPanel(Column):
     """The findings of the statement in hand first, then of the rest of the brief, by severity."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of the statement to show."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
-STRUCTURE = frozenset({"section", "statement", "brief"})
-GROUND = frozenset({"statement_claim", "evidence", "claim", "clip", "source", "origin_group"})
 
 
 class BriefPage(Column):
     """Shows one brief. Widgets are kept from one refresh to the next, so that the caret stays."""
 
-    statement_focused = Signal(object)
+    statement_focused = Signal(str)
     """The id of the statement that is worked on."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -97,13 +95,11 @@ class BriefPage(Column):
             self.brief = self.workspace.case.briefs.get(self.brief.id)
         except NotFound:
             return False
-        known = set(self.boxes)
-        if change.tables & STRUCTURE:
+        if change.touches("brief", self.brief.id):
             self._refresh_structure()
-        if change.tables & GROUND:
-            self._refresh_ground(set(self.boxes))
-        elif fresh := set(self.boxes) - known:
-            self._refresh_ground(fresh)
+        touched = {statement_id for statement_id in self.boxes if change.touches("statement", statement_id)}
+        if touched:
+            self._refresh_ground(touched)
         return True
 
     def _refresh_structure(self) -> None:
@@ -220,8 +216,7 @@ class BriefPage(Column):
     def _on_focused(self, statement_id: str) -> None:
         self.statement_focused.emit(statement_id)
 
-    def _on_asked(self, payload: tuple[str, Ask]) -> None:
-        statement_id, ask = payload
+    def _on_asked(self, statement_id: str, ask: Ask) -> None:
         case, box = self.workspace.case, self.boxes[statement_id]
         order = [statement.id for statement in self._statements]
         index = order.index(statement_id)

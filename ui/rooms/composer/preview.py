@@ -103,7 +103,7 @@ def _write(cursor: QTextCursor, line: Line) -> None:
 class PreviewPages(QWidget):
     """The pages one below another, as wide as the column."""
 
-    clicked = Signal(object)
+    clicked = Signal(str)
     """The id of the statement that was clicked."""
 
     def __init__(self) -> None:

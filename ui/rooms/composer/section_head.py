@@ -83,7 +83,7 @@ class SectionHead(QWidget):
 class SectionFoot(QWidget):
     """The place after the last statement: write on, or drop something here."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of the section that wants a new statement."""
 
     def __init__(self, section_id: str) -> None:

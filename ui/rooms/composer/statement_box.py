@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 class StatementBox(QWidget):
     """A statement that is edited in place."""
 
-    asked = Signal(object)
-    """(statement id, `Ask`)"""
-    focused = Signal(object)
+    asked = Signal(str, Ask)
+    """The statement's id and what is asked."""
+    focused = Signal(str)
     """The statement's id."""
 
     def __init__(self, workspace: Workspace, statement: Statement, scale: str) -> None:
@@ -190,7 +190,7 @@ class StatementBox(QWidget):
         if self.judgement is not None:
             self.judgement.save_now()
 
-    def _leave_picker(self, _nothing: object) -> None:
+    def _leave_picker(self) -> None:
         had_focus = self.picker is not None and self.picker.line.hasFocus()
         self.close_picker()
         if had_focus:
@@ -220,9 +220,9 @@ class StatementBox(QWidget):
         self.workspace.attempt(lambda: case.briefs.update_statement(statement_id, **fields))
 
     def _on_asked(self, ask: Ask) -> None:
-        self.asked.emit((self.statement.id, ask))
+        self.asked.emit(self.statement.id, ask)
 
-    def _on_focused(self, _in: object) -> None:
+    def _on_focused(self, _in: bool) -> None:
         self.grip.update()
         self.focused.emit(self.statement.id)
 

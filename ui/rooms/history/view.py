@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.narrow import KeepName
@@ -25,6 +26,7 @@ from ui.rooms.history.filters import HistoryFilter
 from ui.rooms.history.verifying import report_of
 from workbench.casefile import Change, ChangeSet, Problem, RowChange
 from workbench.casefile.journal.history import Wanted
+from workbench.kinds import KIND
 from workbench.values.errors import NotFound
 
 PAGE = 300
@@ -40,6 +42,7 @@ class HistoryView(QWidget):
     """Newest first. Nothing here rewrites the history: going back is itself recorded."""
 
     title = "History"
+    shows = frozenset(KIND)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,7 @@ class HistoryView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.filter.changed.connect(self._on_filter)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
 
     def _build(self) -> None:
         self.changes_tab = self._tab("Changes", self.show_changes)
@@ -215,12 +218,16 @@ class HistoryView(QWidget):
         return self._sets.get(self.table.current_id())
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
         self.detail.show_change(self._current())
         self.undo_to.setEnabled(self._can_go())
 
-    def _on_changed(self, _change: Change) -> None:
-        if self.isVisible():
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read the page again; what going back would do is no longer what was said."""
+        self.refresh()
+        self._show_current()
 
     # -- going back ---------------------------------------------------------------------------
 
@@ -263,7 +270,7 @@ class HistoryView(QWidget):
             return
 
         def work(task: Task) -> ChangeSet:
-            case.journal.go_back(chosen.seq, task.report)
+            case.journal.go_back(chosen.seq, task.job)
             return chosen
 
         self.detail.show_change(chosen)
@@ -284,7 +291,7 @@ class HistoryView(QWidget):
         """Check the whole case, off the window's thread."""
 
         def work(task: Task) -> list[Problem]:
-            return self.workspace.case.verify(task.report)
+            return self.workspace.case.verify(task.job)
 
         self.verify_button.setEnabled(False)
         self.workspace.tasks.run(

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
@@ -15,15 +16,19 @@ from ui.kit.layouts import empty
 from ui.kit.words import muted, quiet_button
 from ui.rooms.library.filter_menu import FilterMenu
 from ui.rooms.library.filter_words import KINDS, chip_words, date_words
+from workbench.casefile import Change
 from workbench.sources.store.criteria import Criteria
 
 
 class FilterBar(QWidget):
     """The chips; the button that opens the menu stands in the bar above."""
 
-    changed = Signal(object)
+    shows = frozenset({"actor", "publication"})
+    """What a chip may name."""
+
+    changed = Signal(Criteria)
     """The `Criteria` now in force, without words."""
-    shown = Signal(object)
+    shown = Signal(Criteria)
     """`Criteria` with words, of a saved filter or none: they take the place of what is in force."""
 
     def __init__(self, workspace: Workspace, words: Callable[[], str]) -> None:
@@ -48,6 +53,7 @@ class FilterBar(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self.dates)
         self.hide()
+        follow_case(self, workspace)
 
     def _build_dates(self) -> None:
         self.dates = QWidget()
@@ -95,10 +101,14 @@ class FilterBar(QWidget):
         self.show_criteria(criteria)
         self.changed.emit(self.criteria)
 
-    def show_all(self, _why: object = "") -> None:
+    def show_all(self) -> None:
         """Ask for every filter, and the words, to be taken away."""
         self._asked = False
         self.shown.emit(Criteria())
+
+    def follow(self, _change: Change) -> None:
+        """Name what it is narrowed down to as it is called now."""
+        self.show_criteria(self.criteria)
 
     def show_criteria(self, criteria: Criteria) -> None:
         """Have these in force, without their words."""

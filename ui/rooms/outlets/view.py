@@ -60,7 +60,7 @@ class OutletsView(RegisterView):
 
     title = "Outlets"
     place_kind = "outlet"
-    lists = frozenset({"publication", "source"})
+    shows = frozenset({"publication"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)

@@ -31,7 +31,7 @@ class Margin(QWidget):
     The card of the clip in hand stays beside its line, whatever stands around it.
     """
 
-    card_activated = Signal(object)
+    card_activated = Signal(str)
     """The id of the clip whose card was clicked, or reached with the arrow keys."""
 
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
@@ -115,7 +115,7 @@ class Margin(QWidget):
 
     # -- painting -----------------------------------------------------------------------------
 
-    def _follow(self, _nothing: object) -> None:
+    def _follow(self) -> None:
         self.update()
 
     def _visible(self) -> list[Card]:

@@ -87,7 +87,9 @@ class Intake(QObject):
                 results.extend(_left(offered[len(results) :], f"Not taken in. {error}"))
                 raise
 
-        task = self._workspace.tasks.run(label, run, None, self._on_failed, self._on_ended)
+        task = self._workspace.tasks.run(
+            label, run, None, self._on_failed, self._on_ended, in_whole_steps=True
+        )
         # The end is told on this thread, so not before this is noted.
         self._results[task] = results
         return task

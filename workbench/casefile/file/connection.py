@@ -21,6 +21,7 @@ from workbench.values.errors import (
     NotACase,
     WrongPassphrase,
 )
+from workbench.values.ids import derived_id
 from workbench.values.text import fold, needs_folding
 
 Connection = Any
@@ -83,6 +84,7 @@ def connect_in_memory() -> Connection:
 
 def _give_functions(connection: Connection) -> None:
     connection.create_function("fold", 1, _fold_or_nothing, deterministic=True)
+    connection.create_function("derived_id", -1, derived_id, deterministic=True)
     connection.create_function("search_fold", 1, _search_fold, deterministic=True)
 
 
@@ -156,6 +158,11 @@ def is_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno == errno.ENOSPC
     return isinstance(error, DatabaseError) and "full" in str(error)
+
+
+def was_interrupted(error: Exception) -> bool:
+    """Whether a statement failed because it was asked to stop: the file is not to blame."""
+    return isinstance(error, DatabaseError) and "interrupt" in str(error)
 
 
 def damaged(path: Path) -> Damaged:

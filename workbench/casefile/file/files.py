@@ -31,6 +31,15 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def real_path(path: Path) -> Path:
+    """The path of the file itself where `path` leads to it over links, and in one spelling."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        # Links in a circle: whoever opens it says so.
+        return path
+
+
 @contextlib.contextmanager
 def beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file with `data`, on the disk, in the folder of `path`, for one rename to `path`.

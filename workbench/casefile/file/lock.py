@@ -1,4 +1,8 @@
-"""One writer per case: a lock file beside it that the operating system frees when its holder dies."""
+"""One writer per case: a lock file beside it that the operating system frees when its holder dies.
+
+Where the system has locks of an open file (Linux), the case file itself is locked as well: whoever comes
+to it by another name, another folder or another mount is refused too.
+"""
 
 import contextlib
 import errno
@@ -9,8 +13,10 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from workbench.casefile.file.files import real_path
+from workbench.casefile.file.held import Hold
 from workbench.values.account import account_name
-from workbench.values.errors import CannotWrite, CaseLocked
+from workbench.values.errors import CannotWrite, CaseLocked, Refused
 from workbench.values.moments import human_date, now
 
 
@@ -22,9 +28,10 @@ class CaseLock:
     """
 
     def __init__(self, case_path: Path) -> None:
-        self._case_path = case_path
-        self._path = _beside(case_path)
+        self._case_path = real_path(case_path)
+        self._path = _beside(self._case_path)
         self._file: IO[str] | None = None
+        self._hold: Hold | None = None
         self.was_left = False
         """Whether the last holder did not let go: it was killed, or the machine lost its power."""
 
@@ -52,6 +59,27 @@ class CaseLock:
         handle.write(json.dumps(_self()))
         handle.flush()
         self._file = handle
+        self.lock_file()
+
+    def lock_file(self) -> None:
+        """Lock the case file itself, if it is there; CaseLocked when it is open under another name."""
+        if self._hold is not None or not self._case_path.exists():
+            return
+        try:
+            hold = Hold(self._case_path, for_writing=os.access(self._case_path, os.W_OK))
+        except BaseException:
+            self.release()
+            raise
+        if hold.lock():
+            self._hold = hold
+            return
+        hold.let_go()
+        self.release()
+        raise CaseLocked(
+            f"“{self._case_path.name}” is open elsewhere, under another name or by way of another folder.",
+            "Nothing was changed.",
+            "Close it there, or open it here read-only.",
+        )
 
     def _open(self) -> IO[str]:
         try:
@@ -65,6 +93,9 @@ class CaseLock:
 
     def release(self) -> None:
         """Let go; removing the file first, so that nobody reads a stale holder."""
+        if self._hold is not None:
+            self._hold.let_go()
+            self._hold = None
         if self._file is None:
             return
         if sys.platform != "win32":
@@ -81,6 +112,7 @@ class CaseLock:
 
 def is_held(case_path: Path) -> bool:
     """Whether some program has the case at `case_path` open for writing now."""
+    case_path = real_path(case_path)
     try:
         with open(_beside(case_path), "r+", encoding="utf-8") as handle:
             return not _try_lock(handle, case_path)
@@ -88,6 +120,16 @@ def is_held(case_path: Path) -> bool:
         return False
     except (OSError, CannotWrite):
         return True
+
+
+def require_one_name(case_path: Path) -> None:
+    """Refused when the file has a second name (a hard link): its log and its lock stand beside one only."""
+    if case_path.stat().st_nlink > 1:
+        raise Refused(
+            f"“{case_path.name}” has another name on this disk (a hard link).",
+            "Nothing was changed: changes made under one name can damage what is written under the other.",
+            "Remove the other name, or make a copy of the file and work in the copy.",
+        )
 
 
 def _beside(case_path: Path) -> Path:

@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.progress import Said
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
 from workbench.casefile.journal.tables import CONTENT, current_row, describe, described, row_key, same_row
+from workbench.kinds import staying
 from workbench.values.errors import Refused
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
 # Who worked stays on record; and a brief that was issued has been issued.
-_STAYS = ("analyst", "deliverable")
+_STAYS = staying()
 
 
 def difference(connection: Connection, seq: int) -> list[RowChange]:
@@ -41,20 +42,20 @@ def is_reachable(connection: Connection, seq: int) -> bool:
     return seq >= int(row[0] or 0)
 
 
-def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
+def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
-    when there is nothing to do, or when the case was not made yet at that point.
+    Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
+    Cancelled once the job is; then nothing was changed.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
-    with case.change(f"Go back to “{head['label']}” (change {seq})"):
+    with case.interruptible(job), case.change(f"Go back to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")
-        put_back(case.connection, changes, said)
+        put_back(case.connection, changes, job)
     return len(changes)
 
 

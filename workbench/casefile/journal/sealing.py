@@ -1,13 +1,40 @@
-"""Change sets: begun, sealed, and chained to the one before by their seals."""
+"""Change sets: begun, sealed, and chained to the one before, in the file and in the replica.
+
+Two chains of seals run through the history. The local one (`change_set.previous_hash`, `hash`) is that of
+this file. The one of the replica (`authored.previous`, `hash`) leaves out what is local, so that every copy
+of the case can check it. Sets written before there were replicas keep their seals in both chains.
+"""
 
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import Change
+from workbench.values.ids import new_id
 from workbench.values.moments import now
+
+FIRST_RECIPE_COLUMNS = ("seq", "label", "analyst_id", "at", "undoes", "undoable", "previous_hash")
+_RECIPE = "groundwork change set 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """What names a change set in every copy of the case, and its place in the chain of its replica.
+
+    `saw` maps another replica to the number of its newest set that this one stands on, where the set
+    before it in its replica does not say so already. `undoes` is the id of the set taken back.
+    """
+
+    replica: str
+    n: int
+    id: str
+    saw: str
+    undoes: str | None
+    previous: str
+    hash: str = ""
 
 
 def head(connection: Connection) -> tuple[int, str] | None:
@@ -27,18 +54,34 @@ def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int |
     return int(cursor.lastrowid)
 
 
-def seal_set(connection: Connection, seq: int) -> Change | None:
-    """Seal change set `seq` with its hash; None when nothing was changed in it."""
+def seal_set(connection: Connection, seq: int, replica: str) -> Change | None:
+    """Seal change set `seq`, written by `replica`; None when nothing was changed in it."""
     rows = rows_of(connection, seq)
     if not rows:
         return None
     head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
-    connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (set_hash(head, rows), seq))
+    digest = rows_digest(rows)
+    authored = _authored(connection, replica, head)
+    seal = authored_seal(authored, head, digest)
+    connection.execute(
+        "INSERT INTO authored (replica, n, id, seq, saw, undoes, previous, hash) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (replica, authored.n, authored.id, seq, authored.saw, authored.undoes, authored.previous, seal),
+    )
+    connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local_seal(head, seal, digest), seq))
     ids: dict[str, set[str]] = {}
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
-    return Change(seq, head["label"], frozen, head["undoes"])
+    return Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
+
+
+def newest_of(connection: Connection, replica: str) -> tuple[int, str]:
+    """Number and seal of the newest set of a replica in this file; (0, "") when it has none."""
+    row = connection.execute(
+        "SELECT n, hash FROM authored WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)
+    ).fetchone()
+    return (row["n"], row["hash"]) if row else (0, "")
 
 
 def rows_of(connection: Connection, seq: int) -> list[Any]:
@@ -50,11 +93,48 @@ def rows_of(connection: Connection, seq: int) -> list[Any]:
     return rows
 
 
-def set_hash(head: Any, rows: Iterable[Any]) -> str:
-    """SHA-256 over the content of a change set and the hash of the one before it."""
+def _authored(connection: Connection, replica: str, head: Any) -> Authored:
+    n, previous = newest_of(connection, replica)
+    saw = "{}"
+    if not n:
+        # A replica begins on what is there: the chain goes on from the set it stands on.
+        base = connection.execute(
+            "SELECT replica, n, hash FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        if base:
+            saw, previous = json.dumps({base["replica"]: base["n"]}), base["hash"]
+    undone = connection.execute("SELECT id FROM authored WHERE seq = ?", (head["undoes"],)).fetchone()
+    return Authored(replica, n + 1, new_id(), saw, undone["id"] if undone else None, previous)
+
+
+# -- seals ------------------------------------------------------------------------------------
+
+
+def rows_digest(rows: Iterable[Any]) -> str:
+    """SHA-256 over the rows of a change set."""
     digest = hashlib.sha256()
-    columns = ("seq", "label", "analyst_id", "at", "undoes", "undoable", "previous_hash")
-    digest.update(_canonical([head[column] for column in columns]))
+    for row in rows:
+        digest.update(_canonical(list(row)))
+    return digest.hexdigest()
+
+
+def authored_seal(authored: Authored, head: Any, rows: str) -> str:
+    """The seal in the chain of the replica: over everything but what is local to the file."""
+    named = [authored.replica, authored.n, authored.id, authored.saw, authored.undoes, authored.previous]
+    said = [head[column] for column in ("label", "analyst_id", "at", "undoable")]
+    return hashlib.sha256(_canonical([_RECIPE, *named, *said, rows])).hexdigest()
+
+
+def local_seal(head: Any, authored_hash: str, rows: str) -> str:
+    """The seal in the chain of this file."""
+    values = [head[column] for column in FIRST_RECIPE_COLUMNS]
+    return hashlib.sha256(_canonical([_RECIPE, *values, authored_hash, rows])).hexdigest()
+
+
+def first_seal(head: Any, rows: Iterable[Any]) -> str:
+    """The seal of a set written before there were replicas. Frozen: it is read in every old case."""
+    digest = hashlib.sha256()
+    digest.update(_canonical([head[column] for column in FIRST_RECIPE_COLUMNS]))
     for row in rows:
         digest.update(_canonical(list(row)))
     return digest.hexdigest()

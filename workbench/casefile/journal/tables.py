@@ -8,9 +8,9 @@ from typing import Any
 
 from workbench.casefile.file.connection import Connection
 
-JOURNAL = ("change_set", "change")
+JOURNAL = ("change_set", "change", "authored")
 DERIVED = (
-    "search_entry", "fingerprint", "fingerprinted",
+    "search_entry", "fingerprint", "fingerprinted", "file_state",
     "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 )  # fmt: skip
 # Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
@@ -18,6 +18,8 @@ CONTENT: dict[str, tuple[str, ...]] = {
     "original": ("sha256", "media_type", "size"),
     "source_text": ("id", "source_id", "version", "reader", "sha256", "structure_sha256"),
 }
+GROWING = ("analyst",)
+"""Rows that are altered but never go: who worked stays on record, whatever is taken back."""
 
 
 @dataclass(frozen=True, slots=True)

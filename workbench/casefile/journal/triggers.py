@@ -7,7 +7,7 @@ audit of the case.
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.search_schema import search_triggers
-from workbench.casefile.journal.tables import CONTENT, Table, image_sql, tables_of
+from workbench.casefile.journal.tables import CONTENT, GROWING, Table, image_sql, tables_of
 
 _OPEN = "(SELECT seq FROM change_set WHERE hash IS NULL)"
 _DOOR = (
@@ -36,6 +36,17 @@ def generated_triggers(connection: Connection) -> list[str]:
         "CREATE TRIGGER sealed_change_delete BEFORE DELETE ON change "
         "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;",
         f"CREATE TRIGGER sealed_change_insert BEFORE INSERT ON change BEGIN {_DOOR} END;",
+        f"CREATE TRIGGER sealed_authored_insert BEFORE INSERT ON authored BEGIN {_DOOR} END;",
+        *(
+            f"CREATE TRIGGER sealed_authored_{verb.lower()} BEFORE {verb} ON authored "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;"
+            for verb in ("UPDATE", "DELETE")
+        ),
+        *(
+            f"CREATE TRIGGER growing_{table} BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, 'a row of {table} stays on record'); END;"
+            for table in GROWING
+        ),
     ]
     for table in tables_of(connection):
         if table.name in CONTENT:

@@ -6,7 +6,15 @@ from typing import Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.sealing import rows_of
-from workbench.casefile.journal.tables import CONTENT, Table, current_row, described, row_key, same_row
+from workbench.casefile.journal.tables import (
+    CONTENT,
+    GROWING,
+    Table,
+    current_row,
+    described,
+    row_key,
+    same_row,
+)
 from workbench.values.errors import Refused
 
 
@@ -76,6 +84,8 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
         )
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     if before is None:
+        if table.name in GROWING:
+            return
         connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
         return
     columns = list(before)

@@ -78,11 +78,11 @@ class Likenesses:
             return 0
         connection = self._case.connection
         rows = connection.execute(
-            f"SELECT t.n, t.text FROM source s JOIN source_text t ON {IN_FORCE} "
+            f"SELECT s.id, t.n, t.text FROM source s JOIN source_text t ON {IN_FORCE} "
             "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted)"
         ).fetchall()
         if rows:
-            with self._case.derived():
+            with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
                 for row in rows:
                     prints = fingerprints(row["text"])
                     connection.executemany(

@@ -1,0 +1,122 @@
+"""Which replica a case file writes as: one copy of the case, told from every other copy of its bytes.
+
+What stands in a file is in each copy of it as well, so the file cannot say by itself that it is the one
+that a replica belongs to. This machine remembers it outside: a *pass* names the file (by its number on its
+disk), the replica, and the replica's newest change set. Whoever goes on writing as that replica uses the
+pass up, and a new one is given only when the file is put away properly. So
+
+- a copy, a restored backup, a case given another key: another file, no pass, a new replica;
+- an older state copied over the file itself: its newest set is not the one in the pass, a new replica;
+- a program that was killed, a state folder that is gone, another machine, another start of the machine
+  (which a copied or rolled back virtual machine cannot avoid): no valid pass, a new replica;
+- a file renamed or moved on its disk keeps its number, and so its replica.
+
+A replica too many does no harm; one shared by two copies would, and nothing above can lead to it.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import platform
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.files import identity
+from workbench.casefile.journal.sealing import newest_of
+from workbench.values.ids import new_id
+from workbench.values.places import state_folder
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_KEPT_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What lets a file go on as its replica, once."""
+
+    machine: str
+    device: int
+    inode: int
+    replica: str
+    n: int
+    seal: str
+
+
+class Replica:
+    """The replica that one open case writes as; settled at the first write."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity: tuple[int, int] | None = None
+        self._id = ""
+        self._written: tuple[int, str] | None = None
+
+    def settle(self, connection: Connection) -> str:
+        """The replica to write as, inside the transaction that writes."""
+        if self._id and (self._written is None or newest_of(connection, self._id) == self._written):
+            return self._id
+        self._identity = identity(self._path)
+        self._id, self._written = self._continued(connection) or new_id(), None
+        return self._id
+
+    def wrote(self, connection: Connection) -> None:
+        """A set of this replica has been committed."""
+        self._written = newest_of(connection, self._id)
+
+    def put_away(self) -> None:
+        """Give the pass for the next time; only once every connection to the file is closed."""
+        here = identity(self._path)
+        if not self._written or here is None or here != self._identity:
+            return
+        given = _Pass(_machine(), *here, self._id, *self._written)
+        folder = _folder()
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _clear_old(folder)
+            unfinished = folder / f"{self._id}.new"
+            unfinished.write_text(json.dumps(asdict(given)), "utf-8")
+            os.replace(unfinished, _place(here))
+        self._written = None
+
+    def _continued(self, connection: Connection) -> str:
+        """The replica of the pass for this very file, used up by this; "" without a valid one."""
+        if self._identity is None:
+            return ""
+        place = _place(self._identity)
+        try:
+            given = _Pass(**json.loads(place.read_text("utf-8")))
+            # Whoever removes it has it: two programs cannot both go on.
+            place.unlink()
+        except (OSError, ValueError, TypeError):
+            return ""
+        same_file = (given.machine, given.device, given.inode) == (_machine(), *self._identity)
+        same_state = newest_of(connection, given.replica) == (given.n, given.seal)
+        return given.replica if same_file and same_state else ""
+
+
+def _folder() -> Path:
+    return state_folder() / "replicas"
+
+
+def _place(file: tuple[int, int]) -> Path:
+    return _folder() / (hashlib.sha256(f"{file[0]} {file[1]}".encode()).hexdigest()[:32] + ".json")
+
+
+def _machine() -> str:
+    """This machine since it was last started, where the system says so; else the machine."""
+    try:
+        return _BOOT.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return platform.node()
+
+
+def _clear_old(folder: Path) -> None:
+    """Passes of files that have not been opened for long, or are gone."""
+    before = time.time() - _KEPT_DAYS * 86_400
+    for path in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < before:
+                path.unlink()
