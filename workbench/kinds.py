@@ -83,6 +83,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("original", "original file", "original files", "", "sha256", names=("media_type",)),
             Table("source_text", "text of a source", "texts of a source", "source_id"),
+            Table("page_boxes", "places of letters", "places of letters", "text_id"),
             Table(
                 "capture", "capture of a source", "captures of a source", "source_id", names=("file_name",),
                 references={"text_id": "source_text"},
@@ -157,6 +158,7 @@ KINDS: tuple[Kind, ...] = (
                 searched=("country", "headline"), references={"previous_brief_id": "brief"},
             ),
             Table("section", "section", "sections", "brief_id", names=("title",), restorable=True),
+            Table("waiver", "waived finding", "waived findings", "brief_id", names=("reason",)),
         ),
         place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable"),
     ),
@@ -168,7 +170,7 @@ KINDS: tuple[Kind, ...] = (
                 searched=("text", "note"), opens="section_id",
             ),
             Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
-            Table("waiver", "waived finding", "waived findings", "statement_id", names=("reason",)),
+            Table("style_span", "emphasis", "emphases", "statement_id"),
             Table("outcome", "outcome of a judgement", "outcomes of judgements", "statement_id"),
         ),
         owner="brief", place="statement", picture="briefs", within="brief", bears_on=("brief",),
@@ -176,7 +178,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "deliverable",
-        (Table("deliverable", "issued file", "issued files", names=("file_name",), stays=True),),
+        (
+            Table("deliverable", "issued file", "issued files", names=("file_name",), stays=True),
+            Table("edition", "edition", "editions", "brief_id", stays=True),
+        ),
         owner="brief", picture="briefs", shown_in=("brief",),
     ),
     Kind(
@@ -188,6 +193,11 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         place="outlet", picture="outlets", bears_on=("source",),
+    ),
+    Kind(
+        "client",
+        (Table("client", "client", "clients", names=("name",), stays=True),),
+        picture="briefs", shown_in=("brief", "deliverable"),
     ),
     Kind(
         "review",

@@ -29,18 +29,10 @@ def add_below(case: "Case", statement_id: str) -> Statement:
 def split(case: "Case", statement_id: str, before: str, after: str) -> Statement:
     """Cut a statement in two; both parts stand on the same claims."""
     whole = case.briefs.statement(statement_id)
-    claims = [claim.id for claim in case.briefs.claims_of(statement_id)]
-    section = case.briefs.section(whole.section_id)
     with case.change(f"Split “{one_line(whole.text, 40)}”"):
-        case.briefs.update_statement(statement_id, text=before.rstrip())
-        return case.briefs.state(
-            section.brief_id,
-            section.id,
-            after.lstrip(),
-            whole.kind,
-            claims,
-            position=_position(case, whole) + 1,
-        )
+        # What is being typed may not have been saved yet.
+        case.briefs.update_statement(statement_id, text=before + after)
+        return case.briefs.split_statement(statement_id, len(before))
 
 
 def state_claim(case: "Case", section_id: str, position: int | None, claim_ids: Sequence[str]) -> Statement:

@@ -186,6 +186,10 @@ def _texts(connection: Connection, job: Job) -> Iterator[Problem]:
             yield Problem("text", f"text of source {row['source_id']}", "it was altered")
         if _sha256(row["structure"]) != row["structure_sha256"]:
             yield Problem("text", f"structure of source {row['source_id']}", "it was altered")
+    for row in connection.execute("SELECT text_id, sha256, data FROM page_boxes"):
+        job.check()
+        if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
+            yield Problem("text", f"places of the letters of text {row['text_id']}", "they were altered")
 
 
 def _search(connection: Connection) -> Iterator[Problem]:

@@ -4,10 +4,12 @@ Style ids are the canonical ones of the shipped templates; `StyleBook.adopt` tur
 the template at hand.
 """
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from xml.sax.saxutils import escape
 
+from workbench.briefs import StyleSpan
 from workbench.deliver.scripts import reads_from_the_right, stretches
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,6 +23,8 @@ NAMESPACES = (
 EMU_PER_MILLIMETRE = 36_000
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_EMPHASIS = {"bold": ("b", "bCs"), "italic": ("i", "iCs")}
+_BEFORE_EMPHASIS = re.compile(r"(?:<w:(?:rStyle|rFonts)\b[^>]*/>)*")
 _BREAKS = re.compile(r"(\r\n|[\n\r\u2028\u2029]|\t)")
 
 
@@ -46,6 +50,28 @@ def words(text: str, style: str = "", base: str = "", language: str = "") -> str
         for part in stretches(legal(text), language)
         if part.text
     )
+
+
+def emphasised(text: str, spans: Iterable[StyleSpan], base: str = "") -> str:
+    """Runs for a text, bold and italic where spans (code points) say so; `base` as in `words`."""
+    spans = tuple(spans)
+    edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end))})
+    pieces = []
+    for start, end in itertools.pairwise(edges):
+        here = {span.style for span in spans if span.start <= start and end <= span.end}
+        pieces.append(words(text[start:end], base=_with_emphasis(base, here)))
+    return "".join(pieces)
+
+
+def _with_emphasis(base: str, styles: Set[str]) -> str:
+    """Run properties with bold and italic in the place the schema gives them: after the fonts."""
+    names = [name for style, marks in _EMPHASIS.items() if style in styles for name in marks]
+    if not names:
+        return base
+    kept = re.sub(rf"<w:(?:{'|'.join(names)})(?: [^>]*)?/>", "", base)
+    before = _BEFORE_EMPHASIS.match(kept)
+    end = before.end() if before else 0
+    return kept[:end] + "".join(f"<w:{name}/>" for name in names) + kept[end:]
 
 
 def _run(text: str, properties: str) -> str:

@@ -26,7 +26,7 @@ def check_whole(ground: Ground) -> Iterator[Finding]:
     if not ground.statements:
         yield Finding(
             "B01", "error", "The brief has no statements.", "There is nothing to deliver.",
-            "Write a statement, or drag a claim into a section.",
+            "Write a statement, or drag a claim into a section.", lift="never",
         )  # fmt: skip
     for grounded in ground.statements:
         if not grounded.statement.text.strip():
@@ -54,7 +54,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
         yield Finding(
             "L05", "error", "Terms of two scales stand in one brief.",
             "The same words mean different numbers on the two scales.", f"Use the terms of {scale.name} "
-                "throughout.",
+                "throughout.", words=" ".join(sorted({hit.word for _id, _text, hit in hits})),
         )  # fmt: skip
     if hits and not prints_scale(ground.brief.template):
         words = list(dict.fromkeys(hit.word for _id, _text, hit in hits))
@@ -63,6 +63,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
             f"The brief uses {_list([f'“{word}”' for word in words])}, and its template prints no scale.",
             f"A reader cannot know that “{words[0]}” means {scale.range_text(words[0])} here.",
             "Export with a template that prints the scale, or add a line that names it.",
+            words=" ".join(sorted(words)),
         )  # fmt: skip
 
 

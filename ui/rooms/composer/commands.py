@@ -21,6 +21,9 @@ def composer_commands(view: "ComposerView") -> list[Command]:
     def shown() -> bool:
         return view.brief is not None
 
+    def is_archived() -> bool:
+        return view.brief is not None and view.brief.archived
+
     return [
         Command("composer.new", "New brief", view.new_brief, "", _MENU),
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
@@ -31,6 +34,9 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", _MENU, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", _MENU, shown),
         Command("composer.remove_brief", "Remove this brief", partial(_remove_brief, view), "", _MENU, shown),
+        Command(
+            "composer.unarchive", "Unarchive this brief", partial(_unarchive, view), "", _MENU, is_archived
+        ),
     ]
 
 
@@ -95,5 +101,15 @@ def _remove_brief(view: "ComposerView") -> None:
         view.workspace.attempt(case.undo)
 
     view.page.save_now()
-    view.workspace.attempt(lambda: case.briefs.remove(brief.id))
-    view.workspace.notice(f"Removed “{brief.title}”.", "info", "Undo", undo)
+    removed = view.workspace.attempt(lambda: (case.briefs.remove(brief.id),))
+    if removed is not None:
+        done = "Removed" if removed[0] else "Archived, since it was issued:"
+        view.workspace.notice(f"{done} “{brief.title}”.", "info", "Undo", undo)
+    if removed == (False,):
+        view.show_list()
+
+
+def _unarchive(view: "ComposerView") -> None:
+    if view.brief is not None:
+        case, brief_id = view.workspace.case, view.brief.id
+        view.workspace.attempt(lambda: case.briefs.unarchive(brief_id))

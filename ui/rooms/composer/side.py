@@ -92,6 +92,7 @@ class ComposerSide(QTabWidget):
         if self.currentIndex() != FINDINGS:
             return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
+        self.findings.brief_id = self._brief_id
         self.findings.show_findings(self._findings, reasons, self._statement_id)
 
     def _draw_preview(self) -> None:

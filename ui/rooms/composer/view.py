@@ -132,6 +132,10 @@ class ComposerView(QWidget):
     def _focus_now(self) -> None:
         self.page.focus_statement(self._to_focus)
 
+    def show_list(self) -> None:
+        """Bring up the list of briefs."""
+        self._show_list()
+
     def _show_list(self) -> None:
         self.page.save_now()
         self.list.refresh()
@@ -165,7 +169,7 @@ class ComposerView(QWidget):
             self._show_bar()
         elif not self.page.on_change(change):
             self._show_list()
-        elif change.touches("brief", self.page.brief.id):
+        elif change.touches("brief", self.page.brief.id) or change.touches_any(("client",)):
             self.settings.show_brief(self.page.brief)
 
     def _on_statement_focused(self, statement_id: str) -> None:
@@ -175,6 +179,8 @@ class ComposerView(QWidget):
     def _on_found(self, checked: Checked) -> None:
         self.page.show_findings(checked.findings or [])
         self.side.show_findings(checked.findings)
+        if self.export_panel is not None and checked.findings is not None:
+            self.export_panel.show_findings(checked.findings)
 
     # -- what the user does -------------------------------------------------------------------
 

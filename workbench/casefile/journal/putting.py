@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import RowChange
-from workbench.casefile.journal.tables import described, row_key
+from workbench.casefile.journal.tables import described, fits, row_key
 from workbench.values.job import Job
 
 _REPORT_EVERY = 100
@@ -15,10 +15,12 @@ def put_back(connection: Connection, changes: Iterable[RowChange], job: Job | No
     """Bring each row from its `before` to its `after`; the job is told how far that is, and stops it.
 
     References are checked at the end of the change, so the order among tables does not matter;
-    removals come first, so that what takes their place finds it free.
+    removals come first, so that what takes their place finds it free. A row from before its table had
+    its present key stays away.
     """
     table_of = described(connection)
-    ordered = sorted(changes, key=lambda change: change.after is not None)
+    fitting = (one for one in changes if one.before is not None or fits(table_of(one.table), one.after))
+    ordered = sorted(fitting, key=lambda change: change.after is not None)
     job = job or Job()
     for number, change in enumerate(ordered):
         if number % _REPORT_EVERY == 0:

@@ -26,8 +26,7 @@ def finding(libya: Libya, name: str, words: str, fix_text: str = "", severity: s
         statement.id,
         start,
         start + len(words),
-        False,
-        fix_text,
+        fix_text=fix_text,
     )
 
 
