@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -139,6 +141,16 @@ def test_imports_inside_functions_count_and_those_for_types_do_not() -> None:
         "import b",
         "from c import d",
     ]
+
+
+def test_every_file_can_be_imported() -> None:
+    """A name that is there for the type checker only is missing at run time, where no checker looks."""
+    names = [
+        name for package in ("ui", "workbench") for name in _graph(package) if not name.endswith("__main__")
+    ]
+    code = f"import importlib; [importlib.import_module(name) for name in {names!r}]"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_only_the_start_imports_the_main_window() -> None:
