@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,10 @@ SAME = (
 """Mails that carry one text, told by a person who read every pair that shares eight words and every pair
 whose words weigh alike (cosine of tf-idf from 0.49 on). No two of the news pages do: the nearest quote one
 statement, or end in one company's description of itself."""
+
+
+read_once = cache(read)
+"""Two tests look at the same pages."""
 
 
 @pytest.fixture
@@ -100,7 +105,7 @@ def test_pairs_labelled_by_hand() -> None:
     for name in ("eml-mikel-mail", "eml-cpython"):
         files += documents_of(corpus(name))
     with ThreadPoolExecutor(2) as both:
-        readings = list(both.map(read, files))
+        readings = list(both.map(read_once, files))
     texts = {f"{path.parent.name}/{path.name}": one.text for path, one in zip(files, readings, strict=True)
              if isinstance(one, Reading)}  # fmt: skip
     prints = {name: fingerprints(text) for name, text in texts.items()}
@@ -127,7 +132,9 @@ def test_generated_syndications_of_news() -> None:
     """Cut at the end, under another beginning, with paragraphs left out or in another order."""
     chance = random.Random(7)
     pages = sorted((corpus("html-news-articles") / "html").glob("*.gz"))[:40]
-    texts = [one.text for one in map(read, pages) if isinstance(one, Reading) and len(one.text.split()) > 120]
+    texts = [
+        one.text for one in map(read_once, pages) if isinstance(one, Reading) and len(one.text.split()) > 120
+    ]
     found = 0
     for text in texts:
         paragraphs = [line for line in text.split("\n") if line.strip()]
