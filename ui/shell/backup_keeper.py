@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,9 +10,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.settings import settings
 from ui.kit.tasks import Task
 from workbench.casefile import Change
-
-if TYPE_CHECKING:
-    from workbench.casefile.backups import Backup
+from workbench.casefile.backups import Backup
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup at most."""
