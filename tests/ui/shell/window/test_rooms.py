@@ -61,6 +61,7 @@ EMPTY = Room(
     EmptyView,
     kinds=("nothing",),
     standing=lambda case: Standing(case.actors.count(), "something is missing"),
+    counts=frozenset({"actor"}),
     commands=(RoomCommand("file.look", "Look into the empty room", "File", "file.add", act=_look),),
 )
 
