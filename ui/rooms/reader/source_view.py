@@ -299,7 +299,10 @@ class SourceView(QWidget):
             return
         if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.
+            clip_id = self.clip_id
             self.show_source(self.source_id)
+            if clip_id:
+                self.take_in_hand(clip_id)
         else:
             self._show_heading(source)
 
