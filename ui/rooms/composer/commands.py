@@ -51,7 +51,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
             removed = view.workspace.attempt(lambda: (case.briefs.remove(brief.id),))
             if removed is not None:
                 done = "Removed" if removed[0] else "Archived, since it was issued:"
-                view.workspace.notice(f"{done} “{brief.title}”.", "info", "Undo", undo)
+                view.workspace.notify_undoable(f"{done} “{brief.title}”.")
             if removed == (False,):
                 view.show_list()
 
@@ -62,9 +62,6 @@ def composer_commands(view: "ComposerView") -> list[Command]:
 
     def is_archived() -> bool:
         return view.brief is not None and view.brief.archived
-
-    def undo() -> None:
-        view.workspace.attempt(view.workspace.case.undo)
 
     def set_kind(kind: str) -> None:
         if found := box():
