@@ -108,7 +108,8 @@ class Case(CaseFile):
 
         The job gets the progress and stops the work; then Cancelled is raised.
         """
-        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
+        with self.interruptible(job):
+            problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems

@@ -11,7 +11,7 @@ import pytest
 
 from workbench.casefile import Case
 from workbench.casefile.file.connection import Connection, connect
-from workbench.casefile.journal.sealing import rows_of, set_hash
+from workbench.casefile.journal.sealing import first_seal, rows_of
 from workbench.values.errors import Refused
 
 RELEASED = Path(__file__).parent / "released" / "schema-1.gwk"
@@ -29,7 +29,7 @@ def old_change(connection: Connection, label: str) -> Iterator[Connection]:
     ).lastrowid
     yield connection
     head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
-    sealed = set_hash(head, rows_of(connection, seq))
+    sealed = first_seal(head, rows_of(connection, seq))
     connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (sealed, seq))
     connection.execute("COMMIT")
 
@@ -83,7 +83,7 @@ def test_two_copies_get_the_same_rows(old: tuple[Path, dict[str, str]], tmp_path
     found = []
     for place in (path, copy):
         with Case.open(place) as case:
-            tables = ("waiver", "client", "brief", "case_info", "change_set", "change")
+            tables = ("waiver", "client", "brief", "case_info", "change_set", "change", "authored")
             found.append({table: rows(case, table) for table in tables})
     assert found[0] == found[1]
 

@@ -114,6 +114,10 @@ def test_files_of_an_unchanged_brief_are_of_one_edition(case: Case, brief_id: st
     assert frozen["sections"][0]["statements"][0]["text"] == "They met in Minsk."
     assert frozen["sections"][0]["statements"][0]["id"] == statement.id
     assert editions[0].released_by == case.analyst.id
+    labels = {row["id"]: row["label"] for row in case.connection.execute(
+        "SELECT a.id, s.label FROM authored a JOIN change_set s ON s.seq = a.seq"
+    )}  # fmt: skip
+    assert [labels[edition.change_set_id] for edition in editions] == ["Add client “Bank”", "Issue “d.docx”"]
     clients = [row["client_id"] for row in rows(case, "deliverable")]
     assert clients == [first.id, second.id, None, None, None]
     assert case.verify() == []

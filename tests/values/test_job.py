@@ -13,9 +13,8 @@ import pytest
 
 from tests.values import computing
 from workbench.casefile.file.connection import Connection, DatabaseError, connect_in_memory
-from workbench.values import child
 from workbench.values.errors import Refused
-from workbench.values.job import Cancelled, Job, Progress
+from workbench.values.job import Cancelled, ChildFailed, Job, Progress
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 SOON = 3.0
@@ -158,7 +157,7 @@ def test_what_the_function_raises_is_raised_here() -> None:
 
 
 def test_a_child_that_dies_is_told() -> None:
-    with pytest.raises(child.ChildFailed, match="7"):
+    with pytest.raises(ChildFailed, match="7"):
         Job().in_child(computing.die)
 
 

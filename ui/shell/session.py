@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.app.place import Place
-
 if TYPE_CHECKING:
+    from ui.app.place import Place
     from ui.app.workspace import Workspace
     from ui.kit.notice import Notice
     from ui.shell.clipboard import ClipboardKeeper
@@ -199,7 +198,7 @@ class Session(QObject):
             if host.frame is not None:
                 host.frame.status.refresh()
 
-    def _on_navigated(self, place: Place) -> None:
+    def _on_navigated(self, place: "Place") -> None:
         self.host.go(place)
 
     def _on_noticed(self, notice: "Notice") -> None:

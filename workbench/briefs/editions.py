@@ -12,7 +12,7 @@ _COLUMNS = "id, brief_id, number, change_set_id, frozen_at, snapshot, released_b
 class Edition:
     """One brief as it was issued, numbered within the brief from 1.
 
-    `change_set_id` is the change after which it stood like this, `snapshot` (JSON) all that was in
+    `change_set_id` names the newest change before it was issued, `snapshot` (JSON) all that was in
     it, `released_by` the id of an analyst; `frozen_at` is UTC.
     """
 

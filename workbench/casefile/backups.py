@@ -129,7 +129,8 @@ def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
 def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
-            problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
+            with job.interruptible(connection) if job else contextlib.nullcontext():
+                problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error

@@ -106,7 +106,7 @@ class CaseFile:
 
         Cancelled is raised then; a change that is open is rolled back.
         """
-        return job.interruptible(self.connection) if job else contextlib.nullcontext()
+        return self._connections.interruptible(job)
 
     @property
     def closed(self) -> bool:

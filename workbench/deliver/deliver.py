@@ -159,7 +159,7 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     brief_id, editions = deliverable.brief_id, case.briefs.editions
     edition = editions.present(brief_id, snapshot)
     if edition is None and deliverable.profile in GATED:
-        edition = editions.freeze(brief_id, snapshot, _open_change(case), deliverable.issued_at)
+        edition = editions.freeze(brief_id, snapshot, _newest_change(case), deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
@@ -184,10 +184,12 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     return replace(deliverable, edition=edition.number if edition else 0)
 
 
-def _open_change(case: CaseParts) -> str:
-    """The change in which a file is issued: the case after it holds the brief as it was."""
-    row = case.connection.execute("SELECT seq FROM change_set WHERE hash IS NULL").fetchone()
-    return str(row[0])
+def _newest_change(case: CaseParts) -> str:
+    """The id of the newest change: the case after it holds the brief as it is issued."""
+    row = case.connection.execute(
+        "SELECT id FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return str(row["id"])
 
 
 @contextmanager

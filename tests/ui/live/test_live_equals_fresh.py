@@ -34,6 +34,7 @@ def test_every_verb_of_the_first_half_leaves_every_view_as_a_new_one(running: Ru
 
 
 def test_every_public_verb_of_the_api_is_among_them() -> None:
+    missing = []
     for kind in API:
         reads = set(READS[kind.__name__].split())
         for name, member in inspect.getmembers(kind):
@@ -41,13 +42,13 @@ def test_every_public_verb_of_the_api_is_among_them() -> None:
                 continue
             owner = next(base.__name__ for base in kind.__mro__ if name in vars(base))
             known = {verb.split(" ")[0] for verb in VERBS} | set(INSIDE)
-            assert {f"{kind.__name__}.{name}", f"{owner}.{name}"} & known, (
-                f"{kind.__name__}.{name}: give it an entry in VERBS, or in READS if it changes nothing"
-            )
+            if not {f"{kind.__name__}.{name}", f"{owner}.{name}"} & known:
+                missing.append(f"{kind.__name__}.{name}")
+    assert missing == [], "give each an entry in VERBS, or in READS if it changes nothing"
 
 
 def test_every_room_with_a_view_is_among_them() -> None:
-    made = {spec.make.__module__.rpartition(".")[0] for spec in SPECS.values()}
+    made = {spec.make.__module__.rpartition(".")[0] for spec in SPECS.values() if isinstance(spec.make, type)}
     rooms = {
         f"ui.rooms.{folder.name}"
         for folder in (Path(__file__).parents[3] / "ui" / "rooms").iterdir()

@@ -254,7 +254,8 @@ READS = {
     " statements_of_claim waivers",
     "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
     " file_key history info is_encrypted journal key_if_opened_by listen log_was_cut open create"
-    " publications raw_key redo_label search snapshot sources title undo_label verify was_left_open path read_only",
+    " publications raw_key redo_label search snapshot sources title undo_label verify"
+    " was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }

@@ -12,6 +12,7 @@ from tests.ui.live.snapshot import snapshot
 from tests.ui.live.work import Work
 from ui.app.place import Place
 from ui.app.workspace import Workspace
+from ui.room_list import ROOMS
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
@@ -90,7 +91,7 @@ SPECS: dict[str, Spec] = {
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
-    "navigation": Spec(Navigation),
+    "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
 
 

@@ -60,7 +60,7 @@ class FilterMenu(QMenu):
 
     def _add_values(self, menu: QMenu, kind: str) -> None:
         offered = self._offers(kind)
-        chosen = getattr(self._criteria(), kind)
+        chosen = self._criteria().values_of(kind)
         listed = [one for one in offered if one.value in chosen]
         listed += [one for one in offered if one.value not in chosen][: MOST - len(listed)]
         for one in listed:

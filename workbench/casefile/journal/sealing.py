@@ -54,14 +54,17 @@ def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int |
     return int(cursor.lastrowid)
 
 
-def seal_set(connection: Connection, seq: int, replica: str) -> Change | None:
-    """Seal change set `seq`, written by `replica`; None when nothing was changed in it."""
+def seal_set(connection: Connection, seq: int, replica: str, set_id: str = "") -> Change | None:
+    """Seal change set `seq`, written by `replica`; None when nothing was changed in it.
+
+    `set_id` names it where every copy of the case writes the same set by itself.
+    """
     rows = rows_of(connection, seq)
     if not rows:
         return None
     head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
     digest = rows_digest(rows)
-    authored = _authored(connection, replica, head)
+    authored = _authored(connection, replica, head, set_id or new_id())
     seal = authored_seal(authored, head, digest)
     connection.execute(
         "INSERT INTO authored (replica, n, id, seq, saw, undoes, previous, hash) "
@@ -93,7 +96,7 @@ def rows_of(connection: Connection, seq: int) -> list[Any]:
     return rows
 
 
-def _authored(connection: Connection, replica: str, head: Any) -> Authored:
+def _authored(connection: Connection, replica: str, head: Any, set_id: str) -> Authored:
     n, previous = newest_of(connection, replica)
     saw = "{}"
     if not n:
@@ -104,7 +107,7 @@ def _authored(connection: Connection, replica: str, head: Any) -> Authored:
         if base:
             saw, previous = json.dumps({base["replica"]: base["n"]}), base["hash"]
     undone = connection.execute("SELECT id FROM authored WHERE seq = ?", (head["undoes"],)).fetchone()
-    return Authored(replica, n + 1, new_id(), saw, undone["id"] if undone else None, previous)
+    return Authored(replica, n + 1, set_id, saw, undone["id"] if undone else None, previous)
 
 
 # -- seals ------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.sealing import begin_set, seal_set
 from workbench.casefile.journal.triggers import install_triggers
+from workbench.values.ids import derived_id
 
 _LABEL = "Bring waivers and the client up to date"
 _OLD_WAIVERS = (
@@ -41,11 +42,10 @@ def moved_rows(connection: Connection) -> Iterator[None]:
         _put_waiver(connection, row)
     name = client["value"].strip() if client else ""
     if name:
-        client_id = _id_from("client", case_id["value"] if case_id else "", name)
+        client_id = derived_id("client", case_id["value"] if case_id else "", name)
         connection.execute("INSERT INTO client (id, name) VALUES (?, ?)", (client_id, name))
         connection.execute("UPDATE brief SET client_id = ?", (client_id,))
-    newest = connection.execute("SELECT replica FROM authored ORDER BY seq DESC LIMIT 1").fetchone()
-    seal_set(connection, seq, newest["replica"])
+    _seal(connection, seq)
 
 
 def _begin(connection: Connection) -> int:
@@ -58,12 +58,25 @@ def _begin(connection: Connection) -> int:
     return seq
 
 
+def _seal(connection: Connection, seq: int) -> None:
+    """By a replica of its own, named after what was there: copies that write it apart write the same set."""
+    before = connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq - 1,)).fetchone()
+    replica, set_id = (_named(what, before["hash"]) for what in ("upgrade 10", "set of upgrade 10"))
+    seal_set(connection, seq, replica, set_id)
+
+
+def _named(*parts: str) -> str:
+    """An id that follows from its parts, in the form of those that are not of the first recipe (UUIDv5)."""
+    text = derived_id(*parts)
+    return f"{text[:14]}5{text[15:]}"
+
+
 def _put_waiver(connection: Connection, row: Any) -> None:
     connection.execute(
         "INSERT INTO waiver (id, brief_id, statement_id, check_id, words_hash, reason, analyst_id, at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            _id_from("waiver", row["statement_id"], row["check_id"]),
+            derived_id("waiver", row["statement_id"], row["check_id"]),
             row["brief_id"],
             row["statement_id"],
             row["check_id"],
@@ -73,9 +86,3 @@ def _put_waiver(connection: Connection, row: Any) -> None:
             row["at"],
         ),
     )
-
-
-def _id_from(*parts: str) -> str:
-    """An id in the form of a UUID that is the same wherever it is made from the same parts."""
-    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"
