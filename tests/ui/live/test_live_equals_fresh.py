@@ -11,6 +11,7 @@ from tests.ui.live.views import SPECS
 from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs
+from workbench.briefs.clients import Clients
 from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
@@ -18,7 +19,7 @@ from workbench.sources import Publications, Sources
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.versions import Captures
 
-API = (Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Case, Journal)
+API = (Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Case, Journal)
 _HALF = len(VERBS) // 2
 
 

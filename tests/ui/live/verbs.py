@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
+from workbench.briefs.style_spans import StyleSpan
 from workbench.sources.document import Document
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.bulk import ReadDocument
@@ -76,6 +77,11 @@ def _undo_and_redo(w: Work) -> None:
     w.case.actors.update(w.libya.actors["khalifa"], name="K. Haftar")
     w.case.undo()
     w.case.redo()
+
+
+def _undo_change(w: Work) -> None:
+    w.case.claims.update(w.libya.claims["visit"], text="They met")
+    w.case.journal.undo_change(w.case.history(1)[0].seq)
 
 
 def _undo(w: Work) -> None:
@@ -157,6 +163,7 @@ VERBS: dict[str, Verb] = {
     "Actors.remove": lambda w: w.case.actors.remove(w.libya.actors["khalifa"]),
     "Actors.remove alone": lambda w: w.case.actors.remove(w.lone_actor),
     "Actors.add_alias": lambda w: w.case.actors.add_alias(w.libya.actors["khalifa"], "Field Marshal"),
+    "Actors.add_alias of another": lambda w: w.case.actors.add_alias(w.libya.actors["lna"], "head of state"),
     "Actors.remove_alias": lambda w: w.case.actors.remove_alias(
         w.case.actors.aliases(w.libya.actors["khalifa"])[0].id
     ),
@@ -172,6 +179,9 @@ VERBS: dict[str, Verb] = {
     ),
     "Actors.update_post": lambda w: w.case.actors.update_post(_post(w), title="Supreme Commander"),
     "Actors.remove_post": lambda w: w.case.actors.remove_post(_post(w)),
+    "Actors.remove_post of another": lambda w: w.case.actors.remove_post(
+        w.case.actors.posts(w.libya.actors["belgacem"])[0].id
+    ),
     "Actors.relate": lambda w: w.case.actors.relate(
         w.libya.actors["khalifa"], w.libya.actors["lukashenko"], "guest of"
     ),
@@ -208,6 +218,14 @@ VERBS: dict[str, Verb] = {
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.remove alone": lambda w: w.case.briefs.remove(w.lone_brief),
     "Briefs.import_file": _import,
+    "Briefs.archive": lambda w: w.case.briefs.archive(w.lone_brief),
+    "Briefs.archive in hand": lambda w: w.case.briefs.archive(w.libya.brief.id),
+    "Briefs.unarchive": lambda w: w.case.briefs.unarchive(w.archived_brief),
+    "Briefs.write_for": lambda w: w.case.briefs.write_for(w.libya.brief.id, "Another desk"),
+    "Clients.add": lambda w: w.case.clients.add("A new desk"),
+    "Clients.update": lambda w: w.case.clients.update(w.client, name="The Tobruk Desk"),
+    "Clients.remove": lambda w: w.case.clients.remove(w.client),
+    "Clients.remove_if_unused": lambda w: w.case.clients.remove_if_unused(w.lone_client),
     "Briefs.waive": lambda w: w.case.briefs.waive(*_finding(w), "For a reason"),
     "Briefs.unwaive": lambda w: w.case.briefs.unwaive(*_waived(w)),
     "Statements.add_section": lambda w: w.case.briefs.add_section(w.libya.brief.id, "Background", position=0),
@@ -225,23 +243,25 @@ VERBS: dict[str, Verb] = {
     ),
     "Statements.move_statement": lambda w: w.case.briefs.move_statement(_statement(w), _section(w), 2),
     "Statements.remove_statement": lambda w: w.case.briefs.remove_statement(_statement(w)),
+    "Statements.split_statement": lambda w: w.case.briefs.split_statement(_statement(w), 20),
+    "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
     # the case
     "Case.deliver": lambda w: w.case.deliver(w.libya.brief.id, w.folder / "out.docx", "internal"),
     "CaseFile.set_info title": lambda w: w.case.set_info("title", "Minsk and Tobruk"),
     "CaseFile.set_info client": lambda w: w.case.set_info("client", "A client in Minsk"),
+    "CaseFile.set_info kept": lambda w: w.case.set_info("never_in_client_file", '["MAZ buses"]'),
     "CaseFile.undo": _undo,
     "CaseFile.redo": _undo_and_redo,
+    "Journal.undo_change": _undo_change,
     "Journal.go_back": _go_back,
     "Journal.restore": _remove_and_restore,
 }
 
-SAME_AS = {"Journal.undo": "CaseFile.undo", "Journal.redo": "CaseFile.redo"}
-"""Verbs that stand under another name too."""
 READS = {
     "Sources": "all as_read at_address captures closed count get ids inside likenesses of_publication"
-    " original origin_groups originals_among publications row_of same_bytes structure text"
+    " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " text_id text_of_version text_row with_original",
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between of",
@@ -250,17 +270,21 @@ READS = {
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
     " names_in post_conflicts posts propose register relations",
     "Claims": "actors all corroboration corroborations count evidence get of_actor of_clip stances_in",
-    "Briefs": "all brief_of check claims_of count find get lines section sections statement statements"
-    " statements_of_claim waivers",
+    "Briefs": "all brief_of check claims_of count find get is_issued lines section sections"
+    " standing_waivers statement statements statements_of_claim styles styles_of waivers",
+    "Clients": "all find get named only_one",
     "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
-    " file_key history info is_encrypted journal key_if_opened_by listen log_was_cut open create"
-    " publications raw_key redo_label search snapshot sources title undo_label verify"
+    " file_key history info interruptible is_encrypted journal key_if_opened_by listen log_was_cut open"
+    " create publications raw_key redo_label search snapshot sources title undo_label verify"
     " was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }
 """What only reads, by class."""
 INSIDE = {
+    "Journal.undo": "stands as CaseFile.undo",
+    "Journal.redo": "stands as CaseFile.redo",
+    "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
     "Captures.enter": "only inside a change of Sources.add_version",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
     "CaseFile.change": "the door itself",
