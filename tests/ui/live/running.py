@@ -1,16 +1,20 @@
 """A case with every view open, and what differs after a verb."""
 
 import gc
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.ui.live.snapshot import snapshot
-from tests.ui.live.verbs import VERBS
+from tests.ui.live.verbs import FURTHER, VERBS
 from tests.ui.live.views import SPECS, Shown, close_views, differences, open_views, settle, what_they_show
 from tests.ui.live.work import Work, build
 from ui.app.workspace import Workspace
 from workbench.case import Case
+
+_LOSES = re.compile("remove|merge|newer|back|restore|archive|add|new|import|hidden|version|deliver|state")
+"""Verbs after which another thing may be selected, or was when the view was made."""
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Running:
             if hidden:
                 for shown in live.values():
                     shown.host.hide()
-            VERBS[name](self.work)
+            (VERBS | FURTHER)[name](self.work)
             if hidden:
                 settle(self.workspace, live)
                 for shown in live.values():
@@ -50,8 +54,9 @@ class Running:
             # The new ones follow the way back; they are the live ones of the next verb.
             live = fresh
             take_back(case, seq)
-            for shown in live.values():
-                shown.go_to_place()
+            if _LOSES.search(name):
+                for shown in live.values():
+                    shown.go_to_place()
             gc.collect(0)
         close_views(live)
         return wrong
