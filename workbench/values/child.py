@@ -14,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbench.values.job import ChildFailed
-
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _NO_ANSWER = 3
 Result = TypeVar("Result")
+
+
+class NoAnswer(Exception):
+    """The child ended, or could not be asked; why."""
 
 
 def child_command() -> list[str]:
@@ -46,9 +48,9 @@ def ask(
     arguments: tuple[object, ...],
     named: dict[str, object],
 ) -> Result:
-    """Send the question and wait for the answer; raises what the function raised, or ChildFailed."""
+    """Send the question and wait for the answer; raises what the function raised, or NoAnswer."""
     if process.stdin is None or process.stdout is None:
-        raise ChildFailed("it has no pipes")
+        raise NoAnswer("it has no pipes")
     question = pickle.dumps((function, arguments, named))
     try:
         # The pipe stays open: the child ends when it closes, and so with its parent.
@@ -56,9 +58,9 @@ def ask(
         process.stdin.flush()
         answer = process.stdout.read()
     except OSError as error:
-        raise ChildFailed(str(error)) from error
+        raise NoAnswer(str(error)) from error
     if not answer:
-        raise ChildFailed(f"the child ended with {process.wait()}")
+        raise NoAnswer(f"the child ended with {process.wait()}")
     raised, value = pickle.loads(answer)
     if raised:
         raise value

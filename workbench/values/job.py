@@ -135,9 +135,9 @@ class Job:
                 self._children.append(process)
             self.check()
             return child.ask(process, function, arguments, named)
-        except ChildFailed:
+        except child.NoAnswer as error:
             self.check()
-            raise
+            raise ChildFailed(str(error)) from error
         finally:
             with self._held:
                 self._children.remove(process)
