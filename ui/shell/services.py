@@ -32,7 +32,7 @@ class CaseServices(QObject):
             self._workspace.tasks.run_quietly(_start_readers)
 
 
-def _start_readers(_task: Task) -> None:
+def _start_readers(task: Task) -> None:
     from workbench.sources.sandbox.guard import warm_up
 
-    warm_up()
+    warm_up(lambda: task.cancelled)
