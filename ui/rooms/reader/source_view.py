@@ -73,12 +73,12 @@ class SourceView(QWidget):
         self.commands = CommandSet(self, source_commands(self))
         self.box.taken.connect(self._on_taken)
         self.box.left.connect(self._on_left)
-        self.pane.mark_activated.connect(self._on_mark)
+        self.pane.mark_activated.connect(self.take_in_hand)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
         self.pane.selection_changed.connect(self._on_selection)
         self.picture.selected.connect(self._on_selection)
-        self.picture.region_activated.connect(self._on_mark)
+        self.picture.region_activated.connect(self.take_in_hand)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
 
@@ -254,9 +254,6 @@ class SourceView(QWidget):
             self.workspace.show(Place("library", self.source_id))
 
     # -- signals ------------------------------------------------------------------------------
-
-    def _on_mark(self, clip_id: str) -> None:
-        self.take_in_hand(clip_id)
 
     def _on_selection(self) -> None:
         self.commands.refresh()
