@@ -19,8 +19,8 @@ _NO_ANSWER = 3
 Result = TypeVar("Result")
 
 
-class NoAnswer(Exception):
-    """The child ended, or could not be asked; why."""
+class ChildFailed(Exception):
+    """A child ended without an answer: it was killed, or the memory of the machine was used up."""
 
 
 def child_command() -> list[str]:
@@ -48,9 +48,9 @@ def ask(
     arguments: tuple[object, ...],
     named: dict[str, object],
 ) -> Result:
-    """Send the question and wait for the answer; raises what the function raised, or NoAnswer."""
+    """Send the question and wait for the answer; raises what the function raised, or ChildFailed."""
     if process.stdin is None or process.stdout is None:
-        raise NoAnswer("it has no pipes")
+        raise ChildFailed("it has no pipes")
     question = pickle.dumps((function, arguments, named))
     try:
         # The pipe stays open: the child ends when it closes, and so with its parent.
@@ -58,9 +58,9 @@ def ask(
         process.stdin.flush()
         answer = process.stdout.read()
     except OSError as error:
-        raise NoAnswer(str(error)) from error
+        raise ChildFailed(str(error)) from error
     if not answer:
-        raise NoAnswer(f"the child ended with {process.wait()}")
+        raise ChildFailed(f"the child ended with {process.wait()}")
     raised, value = pickle.loads(answer)
     if raised:
         raise value
