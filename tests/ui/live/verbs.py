@@ -86,7 +86,9 @@ def _undo(w: Work) -> None:
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
-    "Sources.add_document": lambda w: w.case.sources.add_document(Document(_NEW.encode(), "a.txt", _reading())),
+    "Sources.add_document": lambda w: w.case.sources.add_document(
+        Document(_NEW.encode(), "a.txt", _reading())
+    ),
     "Sources.add_text": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk", publication="BelTA"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.add_reading": lambda w: w.case.sources.add_reading(_reading(), _NEW.encode(), "a.txt"),
@@ -94,9 +96,13 @@ VERBS: dict[str, Verb] = {
     "Sources.add_version": _renew,
     "Sources.update title": lambda w: w.case.sources.update(w.libya.sources["belta"], title="Minsk receives"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
-    "Sources.update outlet": lambda w: w.case.sources.update(w.libya.sources["belta"], publication="Minsk Times"),
+    "Sources.update outlet": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], publication="Minsk Times"
+    ),
     "Sources.update grade": lambda w: w.case.sources.update(w.libya.sources["belta"], reliability="A"),
-    "Sources.update date": lambda w: w.case.sources.update(w.libya.sources["belta"], published_on="2025-01-01"),
+    "Sources.update date": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], published_on="2025-01-01"
+    ),
     "Sources.update handling": lambda w: w.case.sources.update(w.libya.sources["belta"], handling="TLP:RED"),
     "Sources.update protection": lambda w: w.case.sources.update(
         w.libya.sources["belta"], protection="protected", descriptor="A resident of Minsk"
@@ -139,7 +145,9 @@ VERBS: dict[str, Verb] = {
     "Clips.remove another": lambda w: w.case.clips.remove(w.libya.clips["cooperation"]),
     # actors
     "Actors.add": lambda w: w.case.actors.add("Minsk Airport", "place"),
-    "Actors.update name": lambda w: w.case.actors.update(w.libya.actors["khalifa"], name="Field Marshal Haftar"),
+    "Actors.update name": lambda w: w.case.actors.update(
+        w.libya.actors["khalifa"], name="Field Marshal Haftar"
+    ),
     "Actors.update name of another": lambda w: w.case.actors.update(
         w.libya.actors["lukashenko"], name="President Lukashenko"
     ),
@@ -159,7 +167,9 @@ VERBS: dict[str, Verb] = {
     ),
     "Actors.merge": lambda w: w.case.actors.merge(w.libya.actors["khalifa"], w.libya.actors["hifter"]),
     "Actors.merge away": lambda w: w.case.actors.merge(w.libya.actors["hifter"], w.libya.actors["khalifa"]),
-    "Actors.add_post": lambda w: w.case.actors.add_post(w.libya.actors["khalifa"], "Chairman", from_on="2020"),
+    "Actors.add_post": lambda w: w.case.actors.add_post(
+        w.libya.actors["khalifa"], "Chairman", from_on="2020"
+    ),
     "Actors.update_post": lambda w: w.case.actors.update_post(_post(w), title="Supreme Commander"),
     "Actors.remove_post": lambda w: w.case.actors.remove_post(_post(w)),
     "Actors.relate": lambda w: w.case.actors.relate(
@@ -179,7 +189,9 @@ VERBS: dict[str, Verb] = {
     "Claims.cite": lambda w: w.case.claims.cite(
         w.libya.claims["visit"], w.libya.clips["contracts"], "contradicts"
     ),
-    "Claims.cite again": lambda w: w.case.claims.cite(w.libya.claims["visit"], w.libya.clips["met"], "context"),
+    "Claims.cite again": lambda w: w.case.claims.cite(
+        w.libya.claims["visit"], w.libya.clips["met"], "context"
+    ),
     "Claims.uncite": lambda w: w.case.claims.uncite(w.libya.claims["visit"], w.libya.clips["met"]),
     "Claims.add_actor": lambda w: w.case.claims.add_actor(
         w.libya.claims["visit"], w.libya.actors["lna"], "escort"
@@ -228,9 +240,9 @@ VERBS: dict[str, Verb] = {
 SAME_AS = {"Journal.undo": "CaseFile.undo", "Journal.redo": "CaseFile.redo"}
 """Verbs that stand under another name too."""
 READS = {
-    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_publication original"
-    " origin_groups originals_among publications row_of same_bytes structure text text_id text_of_version"
-    " text_row with_original",
+    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_publication"
+    " original origin_groups originals_among publications row_of same_bytes structure text"
+    " text_id text_of_version text_row with_original",
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between of",
     "Captures": "of_source",
@@ -240,9 +252,10 @@ READS = {
     "Claims": "actors all corroboration corroborations count evidence get of_actor of_clip stances_in",
     "Briefs": "all brief_of check claims_of count find get lines section sections statement statements"
     " statements_of_claim waivers",
-    "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted file_key"
-    " history info is_encrypted journal key_if_opened_by listen log_was_cut open create publications raw_key"
-    " redo_label search snapshot sources title undo_label verify was_left_open path read_only",
+    "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
+    " file_key history info is_encrypted journal key_if_opened_by listen log_was_cut open create"
+    " publications raw_key redo_label search snapshot sources title undo_label verify"
+    " was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }

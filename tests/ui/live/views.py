@@ -12,6 +12,7 @@ from tests.ui.live.snapshot import snapshot
 from tests.ui.live.work import Work
 from ui.app.place import Place
 from ui.app.workspace import Workspace
+from ui.room_list import ROOMS
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
@@ -79,7 +80,9 @@ SPECS: dict[str, Spec] = {
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
     "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
-    "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground, pages=lambda v: [v._show_list]),
+    "brief": Spec(
+        ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground, pages=lambda v: [v._show_list]
+    ),
     "history": Spec(HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted]),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
@@ -88,7 +91,7 @@ SPECS: dict[str, Spec] = {
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
-    "navigation": Spec(Navigation),
+    "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
 
 
