@@ -137,8 +137,8 @@ class Session(QObject):
         workspace.restore_wanted.connect(self.reopening.restore)
         workspace.lock_wanted.connect(self.locker.lock)
         workspace.rekey_wanted.connect(self.reopening.rekey)
-        services.intake.finished.connect(self._on_taken_in)
-        services.intake.came.connect(self._on_came)
+        services.taken_in.connect(self._on_taken_in)
+        services.came.connect(self._on_came)
 
     def put_away(self) -> None:
         """Save what is typed, close the case, empty the windows; only the one used last stays open."""
