@@ -103,6 +103,8 @@ class Case(CaseFile):
         `said` gets the progress (done, total, words); an exception of its own stops the work.
         """
         problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, said=said)
+        if self.warning:
+            problems.append(Problem("copy", "the case file", self.warning.rstrip(".")))
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems

@@ -195,7 +195,9 @@ class MainWindow(QMainWindow):
         self.take_in_documents(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
-        if case.was_left_open:
+        if case.warning:
+            self.tell(case.warning, "warning")
+        elif case.was_left_open:
             self.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         self.refresh()
 
