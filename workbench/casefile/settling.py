@@ -41,6 +41,11 @@ class Settling:
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the file says already that it is being written."""
+        return self._marked and self._mark_is_in_file
+
     def begin_work(self, connection: Connection) -> None:
         """A change is about to be made: the file says so before anything of it is told to be saved."""
         if not self._marked:

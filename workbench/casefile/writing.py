@@ -85,11 +85,11 @@ class Writer:
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
-                change = sealing.seal_set(connection, seq, self._replica.settle(connection))
-                connection.execute("COMMIT" if change else "ROLLBACK")
-                unit.published = change
-                if change:
-                    self._replica.wrote(connection)
+                sealed = sealing.seal_set(connection, seq, self._replica.settle(connection))
+                connection.execute("COMMIT" if sealed else "ROLLBACK")
+                if sealed:
+                    unit.published, newest = sealed
+                    self._replica.wrote(newest)
                     self._settling.worked()
         finally:
             self._mine.unit = None
@@ -102,9 +102,10 @@ class Writer:
             rows.insert(self._connections.own, "analyst", as_kept("analyst", row))
 
     def _begin_work(self) -> None:
-        self._connections.require_in_place()
-        with self._in_plain_words():
-            self._settling.begin_work(self._connections.own)
+        if not self._settling.is_under_way:
+            self._connections.require_in_place()
+            with self._in_plain_words():
+                self._settling.begin_work(self._connections.own)
 
     @contextlib.contextmanager
     def _in_plain_words(self) -> Iterator[None]:
