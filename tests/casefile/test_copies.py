@@ -144,6 +144,24 @@ def test_a_backup_of_an_open_case_is_whole(path: Path) -> None:
     assert opened(backup.path) == (2, "", 0)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE file_state SET open = 1",
+        "UPDATE file_state SET open = 2",
+        "UPDATE file_state SET inode = 7",
+        "UPDATE file_state SET seq = seq - 1",
+        "UPDATE file_state SET seal = 'x'",
+        "UPDATE file_state SET seq = 0, seal = ''",
+        "DELETE FROM file_state",
+    ],
+)
+def test_an_altered_note_is_found(path: Path, statement: str) -> None:
+    with Case.open(path) as case, case.derived():
+        case.connection.execute(statement)
+    assert opened(path)[2] > 0
+
+
 def test_pages_of_two_moments_are_told(path: Path, copy: Copy) -> None:
     """A copy that began while the case was closed and went on while it was written."""
     with Case.open(path) as case:

@@ -23,7 +23,7 @@ PAUSE = 0.3
 """Seconds without a change after which the log is brought into the file."""
 LONGEST = 3.0
 """Seconds of work without a pause after which it is done all the same."""
-REST = 60.0
+REST = 300.0
 """Seconds without a change after which the file is marked as whole."""
 
 
@@ -49,7 +49,7 @@ class Settling:
     def begin_work(self, connection: Connection) -> None:
         """A change is about to be made: the file says so before anything of it is told to be saved."""
         if not self._marked:
-            with _transaction(connection):
+            with _without_waiting(connection), _transaction(connection):
                 mark_open(connection, self._path)
             self._marked = True
             self._mark_is_in_file = False
@@ -134,6 +134,17 @@ class Settling:
             yield
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
+
+
+@contextlib.contextmanager
+def _without_waiting(connection: Connection) -> Iterator[None]:
+    """A commit that need not be on the disk yet: what brings it into the file waits for the disk itself."""
+    (usual,) = connection.execute("PRAGMA synchronous").fetchone()
+    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA synchronous = {usual}")
 
 
 @contextlib.contextmanager
