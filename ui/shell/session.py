@@ -125,7 +125,9 @@ class Session(QObject):
         self.take_in(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
-        if case.was_left_open:
+        if case.warning:
+            host.tell(case.warning, "warning")
+        elif case.was_left_open:
             host.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
 
