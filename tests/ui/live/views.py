@@ -72,6 +72,10 @@ def _first_source(view: LibraryView) -> None:
         view.table.select_id(view.model.id_at(0))
 
 
+def _pages_of_history(view: HistoryView) -> list[Callable[[], object]]:
+    return [view.show_deleted, view.show_changes]
+
+
 SPECS: dict[str, Spec] = {
     "library": Spec(LibraryView, lambda w: Place("library", w.libya.sources["belta"])),
     "library narrowed": Spec(LibraryView, lambda w: Place("library"), _narrow, _first_source),
@@ -174,7 +178,8 @@ def what_they_show(workspace: Workspace, shown: dict[str, Shown]) -> dict[str, l
         for turn, _read in turned.values():
             turn()
         settle(workspace, {name: shown[name] for name in turned})
-        if any([shown[name].level() for name in turned]):
+        levelled = [shown[name].level() for name in turned]
+        if any(levelled):
             # What is shown for another row is not there before the next turn of events.
             settle(workspace, {name: shown[name] for name in turned})
         for name, (_turn, read) in turned.items():
