@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
+from ui.start import make_window
 from workbench.case import Case
 
 SIZE = 1_000_000
@@ -51,7 +52,7 @@ def main() -> int:
             source_id = fill(case, options.clips)
             key = case.raw_key
         app = make_application()
-        window = MainWindow()
+        window = make_window()
         window._to_open = None
         window.resize(1300, 860)
         window.show()

@@ -26,6 +26,7 @@ from ui.rooms.library.commands import review
 from ui.rooms.library.view import LibraryView
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
+from ui.start import make_window
 from workbench.case import Case
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.bulk import ReadDocument
@@ -49,7 +50,7 @@ def main() -> None:
         with Case.create(path) as case:
             actor = fill(case, count)
         app = make_application()
-        window = MainWindow()
+        window = make_window()
         window._to_open = None
         window.resize(1300, 860)
         window.show()

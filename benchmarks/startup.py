@@ -36,8 +36,9 @@ app.exec()
 OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
-from ui.shell.application import make_application, make_window
+from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
+from ui.start import load_rooms
 
 class Window(MainWindow):
     def paintEvent(self, event):
@@ -49,7 +50,7 @@ def leave():
     os._exit(0)
 
 app = make_application()
-window = Window()
+window = Window(load_rooms)
 window.show()
 app.exec()
 """
@@ -59,6 +60,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QEvent, QTimer
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
+from ui.start import load_rooms
 
 class Window(MainWindow):
     painted = 0.0
@@ -78,7 +80,7 @@ class Watch(QObject):
         os._exit(0)
 
 app = make_application()
-window = Window(Path(sys.argv[1]))
+window = Window(load_rooms, Path(sys.argv[1]))
 watch = Watch(window)
 window.opening.opened.connect(
     lambda case: window.frame.view.table.viewport().installEventFilter(watch))

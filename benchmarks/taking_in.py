@@ -21,7 +21,7 @@ from benchmarks.library import TICK
 from benchmarks.mixed import mixed
 from tests.sources.bombs import BOMBS
 from ui.shell.application import make_application
-from ui.shell.main_window import MainWindow
+from ui.start import make_window
 from workbench.case import Case
 
 
@@ -46,7 +46,7 @@ def main() -> None:
 def taken_in(path: Path, given: Path) -> tuple[list[float], float, int]:
     """Milliseconds between ticks, seconds in all, and the number of sources there are then."""
     Case.create(path).close()
-    window = MainWindow()
+    window = make_window()
     window._to_open = None
     window.resize(1300, 860)
     window.show()

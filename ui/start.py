@@ -5,7 +5,12 @@ Nothing of Qt is imported for a command, nothing of the command line for the win
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.app.room import Rooms
+    from ui.shell.main_window import MainWindow
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -29,11 +34,45 @@ def main() -> int:
     stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):
-        from ui.shell.application import main as show_window
-
         return show_window(arguments)
     from workbench.cli import main as run_command
     from workbench.values.seclusion import seclude
 
     seclude()
     return run_command()
+
+
+def show_window(wanted: Sequence[str]) -> int:
+    """Open the window, on a case when its file is named; returns the exit code.
+
+    Other files are taken into the case that is open in a window already, else into the one this opens.
+    `--sample` opens the sample case and builds it first where it is not there yet.
+    """
+    from ui.shell.application import catch_faults, handed_over, make_application
+    from workbench.values.seclusion import seclude
+
+    app = make_application()
+    if handed_over(wanted):
+        return 0
+    window = make_window(wanted)
+    window.show()
+    # After the first paint is on its way, and before any passphrase can have been typed.
+    seclude()
+    catch_faults(window.tell_fault)
+    return app.exec()
+
+
+def make_window(wanted: Sequence[str] = (), rooms: "Callable[[], Rooms] | None" = None) -> "MainWindow":
+    """The window; it opens what is wanted once it has been painted. `rooms` are ours by default."""
+    from ui.shell.application import cases_and_documents
+    from ui.shell.main_window import MainWindow
+
+    cases, documents = cases_and_documents(wanted)
+    return MainWindow(rooms or load_rooms, cases[0] if cases else None, "--sample" in wanted, documents)
+
+
+def load_rooms() -> "Rooms":
+    """The rooms of the program; their records are imported after the first paint."""
+    from ui.room_list import ROOMS
+
+    return ROOMS

@@ -1,18 +1,19 @@
 """The whole case as scripts and the window know it: the file with every repository on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.actors import Actors
 from workbench.annotations import Clips
-from workbench.briefs import Briefs
+from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.file.progress import Said
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
+from workbench.values.errors import Refused
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable
@@ -40,28 +41,27 @@ class Case(CaseFile):
     @cached_property
     def clips(self) -> Clips:
         """The passages that were marked."""
-        return Clips(self)
+        return Clips(self, self.sources)
 
     @cached_property
     def actors(self) -> Actors:
         """The actor register."""
-        return Actors(self)
+        return Actors(self, self.clips)
 
     @cached_property
     def claims(self) -> Claims:
         """What is asserted, with its evidence."""
-        return Claims(self)
+        return Claims(self, self.actors)
 
     @cached_property
     def briefs(self) -> Briefs:
         """The briefs with their statements."""
-        return Briefs(self, checker=self._check_brief)
+        return Briefs(self, self.claims, self.clients, _Checks(self))
 
-    def _check_brief(self, brief_id: str) -> "list[Finding]":
-        from workbench.tradecraft import check_brief
-
-        with self.snapshot():
-            return check_brief(self, brief_id)
+    @cached_property
+    def clients(self) -> Clients:
+        """Whom the briefs are written for."""
+        return Clients(self)
 
     def deliver(
         self,
@@ -70,42 +70,70 @@ class Case(CaseFile):
         profile: str = "client",
         template: str = "",
         issued_at: str | None = None,
+        override: str = "",
+        client: str = "",
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
-        `template` is a shipped name or the path of a .docx; the brief's own by default. The same
-        case and the same `issued_at` give the same bytes. Raises Refused when the brief has no
-        statements, a place is missing in the template or the hygiene check fails; then nothing is
-        written.
+        `template` is a shipped name or the path of a .docx; the brief's own by default. `client` is
+        the id or the name of a client, the brief's own by default. The same case and the same
+        `issued_at` give the same bytes. `override` is the reason to issue a client file although the
+        checks find errors; it is kept. Raises Refused when the brief has no statements, errors stand
+        against a client file, a place is missing in the template or the hygiene check fails; then
+        nothing is written.
         """
-        from workbench.deliver import deliver
+        from workbench.deliver import Order, deliver
 
-        return deliver(self, brief_id, Path(path), profile, template, issued_at)
+        client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
+        order = Order(profile, template, issued_at, override, client_id or "")
+        return deliver(self, brief_id, Path(path), order)
 
     def search(
         self,
         query: str,
         limit: int = 20,
         kinds: Iterable[str] | None = None,
-        outdated: Callable[[], bool] | None = None,
+        job: Job | None = None,
     ) -> "list[Hit]":
         """Find words in sources, clips, claims, actors and briefs; the best first.
 
-        Given up with nothing once `outdated()` is true.
+        Raises Cancelled once the job is.
         """
         from workbench.search import search
 
-        return search(self, query, limit, kinds, outdated)
+        return search(self, query, limit, kinds, job)
 
-    def verify(self, said: Said | None = None) -> list[Problem]:
+    def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.
 
-        `said` gets the progress (done, total, words); an exception of its own stops the work.
+        The job gets the progress and stops the work; then Cancelled is raised.
         """
-        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, said=said)
+        with self.interruptible(job):
+            problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if self.warning:
             problems.append(Problem("copy", "the case file", self.warning.rstrip(".")))
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems
         return problems + list(self.clips.verify())
+
+
+class _Checks:
+    """The tradecraft checks as the briefs ask for them; loaded when the first brief is checked."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def check(self, brief_id: str, profile: str, client: str) -> "list[Finding]":
+        """What the checks find, read at one moment."""
+        from workbench.tradecraft import check_brief
+
+        with self._case.snapshot():
+            return check_brief(self._case, brief_id, profile, client)
+
+    def require_waivable(self, check_id: str) -> None:
+        """Refused where no waiver sets the findings of a check aside."""
+        from workbench.tradecraft.finding import NOT_WAIVED
+
+        if check_id in NOT_WAIVED:
+            raise Refused(f"Findings of {check_id} cannot be waived.", do="Correct what they are about.")

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from workbench.actors import Actors
 from workbench.annotations import Clips
-from workbench.briefs import Briefs
+from workbench.briefs import Briefs, Clients
 from workbench.claims import Claims
 from workbench.sources import Sources
 
@@ -26,6 +26,8 @@ class CaseParts(Protocol):
     def claims(self) -> Claims: ...
     @property
     def briefs(self) -> Briefs: ...
+    @property
+    def clients(self) -> Clients: ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

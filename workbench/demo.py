@@ -57,8 +57,8 @@ class SampleBuilder:
         """Everything in the order of the job."""
         info = self._material["case"]
         with self._case.change("Describe the sample case"):
-            for name in ("client", "description"):
-                self._case.set_info(name, info[name])
+            self._case.clients.add(info["client"])
+            self._case.set_info("description", info["description"])
             self._case.set_info("never_in_client_file", json.dumps(info["never_in_client_file"]))
         for step in (
             "publications",

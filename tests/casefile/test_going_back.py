@@ -1,14 +1,15 @@
 """Going back to any point: exactly the state of then, in one change, itself taken back exactly."""
 
 import random
+from pathlib import Path
 
 import pytest
 
 from tests.casefile.test_journal import Analyst, dump
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile.journal.going_back import difference
 from workbench.values.errors import KnownError, Refused
+from workbench.values.job import Cancelled, Job, Progress
 
 
 def newest(case: Case) -> int:
@@ -56,19 +57,27 @@ def test_it_is_one_change_and_says_what_to(case: Case) -> None:
     assert (case.claims.count(), case.actors.get(actor.id).country) == (1, "Libya")
 
 
-def test_what_was_issued_stays_issued_unless_its_brief_goes(case: Case, tmp_path: object) -> None:
+def test_what_was_issued_stays_issued(case: Case, tmp_path: Path) -> None:
     before = newest(case)
     libya = fill(case)
     filled = newest(case)
-    case.deliver(libya.brief.id, f"{tmp_path}/brief.docx", "internal")
-    case.journal.go_back(filled) if difference(case.connection, filled) else None
-    assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 1
-    assert "deliverable" in {change.table for change in difference(case.connection, before)}
+    words = case.briefs.lines(libya.brief.id)
+    case.deliver(libya.brief.id, tmp_path / "brief.docx", "internal")
+    case.deliver(libya.brief.id, tmp_path / "client.docx", override="A test")
+    issued = content(case)
+    assert case.journal.difference(filled) == []
     case.journal.go_back(before)
-    assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 0
+    after = content(case)
+    assert (after["deliverable"], after["edition"]) == (issued["deliverable"], issued["edition"])
+    assert len(after["deliverable"]) == 2
+    assert case.claims.count() == 0
+    assert case.briefs.count() == 0, "the brief is put away"
+    assert case.briefs.get(libya.brief.id).archived
+    assert case.briefs.lines(libya.brief.id) == words
     assert case.verify() == []
+    assert case.journal.difference(before) == [], "going back once more would do nothing"
     case.undo()
-    assert case.briefs.count() == 1
+    assert content(case) == issued
     assert case.verify() == []
 
 
@@ -84,15 +93,16 @@ def test_it_says_how_far_it_is_and_stops_leaving_everything(case: Case) -> None:
     with case.change("Many"):
         for number in range(300):
             case.actors.add(f"Actor {number}")
-    before, said = content(case), []
+    before, told = content(case), []
 
-    def stop(done: int, total: int, _words: str) -> None:
-        said.append((done, total))
-        if done:
-            raise InterruptedError
+    def stop(at: Progress) -> None:
+        told.append((at.done, at.total))
+        if at.done:
+            job.cancel()
 
-    with pytest.raises(InterruptedError):
-        case.journal.go_back(seq, stop)
-    assert said == [(0, 300), (100, 300)]
+    job = Job(stop)
+    with pytest.raises(Cancelled):
+        case.journal.go_back(seq, job)
+    assert told == [(0, 300), (100, 300)]
     assert content(case) == before
     assert case.journal.go_back(seq) == 300

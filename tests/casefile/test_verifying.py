@@ -4,46 +4,45 @@ import pytest
 
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile.file import progress
-
-
-class Stopped(Exception):
-    pass
+from workbench.values import job as jobs
+from workbench.values.job import Cancelled, Job, Progress
 
 
 def test_it_says_what_it_looks_at(case: Case) -> None:
     fill(case)
-    said: list[tuple[int, int, str]] = []
-    assert case.verify(lambda *progress: said.append(progress)) == []
-    assert [done for done, _total, _words in said] == sorted(done for done, _total, _words in said)
-    assert {total for _done, total, _words in said} == {8}
-    assert "the chain of changes" in {words for _done, _total, words in said}
+    told: list[Progress] = []
+    assert case.verify(Job(told.append)) == []
+    assert [at.done for at in told] == sorted(at.done for at in told)
+    assert {at.total for at in told} == {8}
+    assert "the chain of changes" in {at.words for at in told}
 
 
 @pytest.mark.parametrize("at", ["the pages of the file", "the original documents", "the search index"])
 def test_it_stops_where_it_is(case: Case, at: str) -> None:
     fill(case)
 
-    def said(_done: int, _total: int, words: str) -> None:
-        if words == at:
-            raise Stopped
+    def told(progress: Progress) -> None:
+        if progress.words == at:
+            raise Cancelled
 
-    with pytest.raises(Stopped):
-        case.verify(said)
+    with pytest.raises(Cancelled):
+        case.verify(Job(told))
     case.claims.add("Work goes on")
     assert case.verify() == []
 
 
 def test_it_stops_within_one_long_statement(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "TICK", 50)
+    monkeypatch.setattr(jobs, "TICK", 50)
     fill(case)
-    calls: list[str] = []
+    words: list[str] = []
 
-    def said(_done: int, _total: int, words: str) -> None:
-        calls.append(words)
-        if calls.count("every row against the history") == 2:
-            raise Stopped
+    def told(progress: Progress) -> None:
+        words.append(progress.words)
+        if progress.words == "every row against the history":
+            job.cancel()
 
-    with pytest.raises(Stopped):
-        case.verify(said)
+    job = Job(told)
+    with pytest.raises(Cancelled):
+        case.verify(job)
+    assert words[-1] == "every row against the history", "it did not get to the next step"
     assert case.verify() == []

@@ -14,6 +14,7 @@ from workbench.case import Case
 from workbench.cli import groundwork
 
 Run = Callable[..., Result]
+OVERRIDE = ("--override", "A test")
 
 
 @pytest.fixture
@@ -53,7 +54,13 @@ def test_the_whole_job_with_no_window(tmp_path: Path, run: Run, plain: Path) -> 
     assert checked.exit_code == 1
     assert json.loads(checked.stdout)
     out = tmp_path / "brief.docx"
-    exported = run("brief", "export", plain, "visit", "--out", out, "--template", "assessed-brief")
+    export = ("brief", "export", plain, "visit", "--out", out, "--template", "assessed-brief")
+    blocked = run(*export)
+    assert blocked.exit_code == 1
+    assert "was not exported: the check shows" in blocked.stderr
+    assert not out.exists()
+    assert run(*export, "--profile", "internal").exit_code == 0, "an internal file may show errors"
+    exported = run(*export, "--override", "A brief of the archive")
     assert exported.exit_code == 0, exported.output
     assert run("verify", out).exit_code == 0
     assert run("verify", plain).stdout.strip() == "a.gwk is sound."
@@ -86,14 +93,15 @@ def test_passphrases_come_from_file_environment_or_prompt_never_as_words(tmp_pat
         (("new", "nowhere/b.gwk", "--plain"), 6, "does not exist"),
         (("brief", "check", "a.gwk", "no such"), 1, "There is no brief"),
         (("brief", "export", "a.gwk", "empty", "--out", "x.docx"), 1, "has no statements"),
-        (("brief", "export", "a.gwk", "full", "--out", "nowhere/x.docx"), 6, "does not exist"),
+        (("brief", "export", "a.gwk", "full", "--out", "x.docx"), 1, "was not exported"),
+        (("brief", "export", "a.gwk", "full", "--out", "nowhere/x.docx", *OVERRIDE), 6, "does not exist"),
         (
             ("brief", "export", "a.gwk", "full", "--out", "x.docx", "--template", "no.docx"),
             1,
             "cannot be read",
         ),
         (
-            ("brief", "export", "a.gwk", "full", "--out", "x.docx", "--template", "bare.docx"),
+            ("brief", "export", "a.gwk", "full", "--out", "x.docx", "--template", "bare.docx", *OVERRIDE),
             1,
             "no place for",
         ),

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import QApplication
 from tests.durability.work import cheap_keys, head_of
 from tests.journeys.hands import CTRL, SHIFT, Hands
 from ui.app.workspace import Place
-from ui.shell.application import catch_faults, make_application, make_window
-from ui.shell.main_window import NOT_ENDED, MainWindow
+from ui.shell.application import catch_faults, make_application
+from ui.shell.main_window import MainWindow
+from ui.shell.session import NOT_ENDED
+from ui.start import make_window
 from workbench.case import Case
 from workbench.values.seclusion import seclude
 
@@ -93,9 +95,9 @@ class Work:
         started = time.monotonic()
         self.window.resize(1300, 850)
         self.window.show()
-        # As in ui.app.main.
+        # As in ui.start.
         seclude()
-        catch_faults(self.window)
+        catch_faults(self.window.tell_fault)
         if not self.path.exists():
             self._make_case()
         elif self.passphrase:
@@ -352,6 +354,7 @@ class Work:
         panel = self.frame.view.export_panel
         self.until(panel.isVisible)
         self.hands.fill(panel.file, str(self.material / f"exported {self.made}.docx"))
+        panel.override.setText("A test of the export")
         panel.export()
         if self.chance.random() < 0.5:
             for task in self.window.workspace.tasks.running:  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from workbench.case import Case
 from workbench.demo import build_sample
 
 REFERENCE = corpora_root().parent / "reference" / "reference-brief.txt"
+ARCHIVED = "A published brief, imported without its sources"
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_text_to_word_to_case_to_word(case: Case, tmp_path: Path, lines: list[st
     (brief,) = case.briefs.import_file(REFERENCE)
     assert case.briefs.lines(brief.id) == lines
     first = tmp_path / "first.docx"
-    case.deliver(brief.id, first, template="house-brief")
+    case.deliver(brief.id, first, template="house-brief", override=ARCHIVED)
     written = paragraphs(first)
     assert [text for text, _style in written] == lines
     styles = dict(written)
@@ -41,7 +42,7 @@ def test_text_to_word_to_case_to_word(case: Case, tmp_path: Path, lines: list[st
     (again,) = case.briefs.import_file(first)
     assert case.briefs.lines(again.id) == lines
     second = tmp_path / "second.docx"
-    case.deliver(again.id, second, template="house-brief")
+    case.deliver(again.id, second, template="house-brief", override=ARCHIVED)
     assert paragraphs(second) == written
 
 

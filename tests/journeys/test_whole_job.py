@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.hands import CTRL, SHIFT, Hands
-from ui.shell.application import make_window
 from ui.shell.main_window import MainWindow
+from ui.start import make_window
 from workbench.case import Case
 
 DOCUMENTS = ("middle-sea-digest-tobruk.html", "eu-belarus-measures.md", "fund-statement-translation.docx")

@@ -3,7 +3,10 @@
 import pytest
 
 from workbench.case import Case
+from workbench.search import find
 from workbench.search.query import parse
+from workbench.values import job as jobs
+from workbench.values.job import Cancelled, Job
 
 TEXT = "In Minsk sprach Präsident Lukaschenko. التقى خَلِيفَة حفتر الرئيس. 中国代表团也到了。"
 
@@ -84,16 +87,18 @@ def test_tags_are_found_and_shown_as_words(filled: Case) -> None:
     assert "[" not in hit.snippet
 
 
-def test_a_search_nobody_waits_for_is_given_up(case: Case) -> None:
+def test_a_search_nobody_waits_for_is_given_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(40):
         case.sources.add_text(f"Convoy {number} left Tobruk.", title=f"Report {number}")
-    assert len(case.search("Tobruk", outdated=lambda: False)) == 20
-    assert case.search("Tobruk", outdated=lambda: True) == []
-    asked: list[int] = []
-
-    def after_a_while() -> bool:
-        asked.append(1)
-        return len(asked) > 1
-
-    assert case.search("Tobruk conv", outdated=after_a_while) == []
+    assert len(case.search("Tobruk", job=Job())) == 20
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        case.search("Tobruk", job=job)
+    job = Job()
+    monkeypatch.setattr(jobs, "TICK", 50)
+    monkeypatch.setattr(find, "parse", lambda typed: job.cancel() or parse(typed))
+    with pytest.raises(Cancelled):
+        case.search("Tobruk conv", job=job)
+    monkeypatch.undo()
     assert len(case.search("Tobruk")) == 20, "the connection answers the next question"

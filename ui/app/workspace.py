@@ -1,15 +1,17 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
 
 from ui.app.place import Place
-from ui.kit.notice import Notice
+from ui.kit.notice import Notice, Offer
 from ui.kit.tasks import TaskRunner
 from workbench.case import Case
 from workbench.casefile import Change, together
+from workbench.casefile.backups import Backup
 from workbench.values.errors import KnownError
 
 __all__ = ["Notice", "Place", "Workspace"]
@@ -20,50 +22,56 @@ second, and each would have every view look anew."""
 
 
 class Workspace(QObject):
-    """One open case and what the views share. Views ask it; they never call one another."""
+    """One open case and what the views share. Views ask it; they never call one another.
 
-    changed = Signal(object)
-    """A `Change`, on the GUI thread, after each commit on it; of other threads several may come as one."""
-    navigated = Signal(object)
-    """A `Place` that should be shown."""
-    noticed = Signal(object)
-    """A `Notice` to show."""
-    files_wanted = Signal(object)
+    There is one for a case, however many windows show it: what is shown or told goes to the window
+    that was used last.
+    """
+
+    changed = Signal(Change)
+    """Comes on the GUI thread, after each commit on it; of other threads several may come as one."""
+    navigated = Signal(Place)
+    """What should be shown, in the window that is used."""
+    noticed = Signal(Notice)
+    """What should be told, in the window that is used."""
+    files_wanted = Signal()
     """The user wants to choose files to take in."""
-    claim_in_hand_changed = Signal(object)
+    claim_in_hand_changed = Signal(str)
     """The id of the claim that S and X cite for and against, or ""."""
 
-    backup_wanted = Signal(object)
+    backup_wanted = Signal()
     """The user wants a backup now."""
-    backed_up = Signal(object)
-    """A new `Backup`."""
-    restore_wanted = Signal(object)
-    """The `Backup` that is to take the place of the case."""
+    backed_up = Signal(Backup)
+    """A new backup is there."""
+    restore_wanted = Signal(Backup)
+    """This backup is to take the place of the case."""
 
-    lock_wanted = Signal(object)
-    """The case is to be locked; why."""
-    rekey_wanted = Signal(object)
+    lock_wanted = Signal(str)
+    """The case is to be locked: why."""
+    rekey_wanted = Signal(str)
     """The new passphrase the case is to have; the present one has been checked."""
 
-    _committed = Signal(object)
+    _committed = Signal(Change)
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
-        self.tasks = TaskRunner(self)
+        self.tasks = TaskRunner(self, case.interruptible)
         self.settings = QSettings("Groundwork", "Groundwork")
         self._claim_in_hand = ""
         # A commit may happen on a worker thread; the signal brings it to this one.
         self._committed.connect(self._on_committed_elsewhere)
         self._stop_listening = case.listen(self._on_committed)
         self._gathered: list[Change] = []
+        self._last_change = 0
+        self._undo_offer: Offer | None = None
         self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
         self._gathering.timeout.connect(self._tell_gathered)
 
     def _on_committed(self, change: Change) -> None:
         if QThread.currentThread() is self.thread():
             self._tell_gathered()
-            self.changed.emit(change)
+            self._tell(change)
         else:
             self._committed.emit(change)
 
@@ -78,7 +86,13 @@ class Workspace(QObject):
         if self._gathered:
             change = together(self._gathered)
             self._gathered = []
-            self.changed.emit(change)
+            self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        if change.ids:
+            self._last_change = change.seq
+            self._end_offer()
+        self.changed.emit(change)
 
     def show(self, place: Place) -> None:
         """Go somewhere: the window brings up the view that shows it."""
@@ -89,6 +103,31 @@ class Workspace(QObject):
     ) -> None:
         """Tell the user something in place."""
         self.noticed.emit(Notice(text, severity, action, run))
+
+    def notify_undoable(self, words: str) -> None:
+        """Say what was just done, with a button that takes that change back and no other.
+
+        The button goes with the next change, or when the change is undone in another way.
+        """
+        self._end_offer()
+        self._undo_offer = Offer(self)
+        undo = partial(self.attempt, partial(self.case.journal.undo_change, self._last_change))
+        self.noticed.emit(Notice(words, "info", "Undo", undo, self._undo_offer))
+
+    def _end_offer(self) -> None:
+        if self._undo_offer is not None:
+            offer, self._undo_offer = self._undo_offer, None
+            offer.over.emit()
+            offer.deleteLater()
+
+    def succeeds(self, verb: Callable[[], object]) -> bool:
+        """Run one verb; whether it was done. A known error becomes a notice."""
+        try:
+            verb()
+        except KnownError as error:
+            self.notice(str(error), "error")
+            return False
+        return True
 
     def attempt(self, verb: Callable[[], Result]) -> Result | None:
         """Run one verb; a known error becomes a notice and gives None."""
@@ -117,5 +156,7 @@ class Workspace(QObject):
         # First, so that none begins another reading when its present one is stopped.
         self.tasks.cancel_all()
         stop_readings()
-        self.tasks.shut_down()
-        self.case.close()
+        if self.tasks.shut_down():
+            self.case.close()
+        else:
+            self.tasks.after_the_last(self.case.close)

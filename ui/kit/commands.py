@@ -26,6 +26,8 @@ class Command:
     menu: str = ""
     possible: Callable[[], bool] | None = None
     hint: str = ""
+    begins_group: bool = False
+    """Whether a line stands above it in its menu."""
 
 
 class CommandSet(QObject):
@@ -66,3 +68,8 @@ class CommandSet(QObject):
         self.refresh()
         for command_id in ids or self.actions:
             menu.addAction(self.actions[command_id])
+
+
+def shown_key(shortcut: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""

@@ -116,9 +116,9 @@ class ParagraphEdit(SavedTextEdit):
 class StatementText(ParagraphEdit):
     """A statement's words, with what the checks found in them underlined."""
 
-    asked = Signal(object)
+    asked = Signal(Ask)
     """An `Ask`."""
-    focused = Signal(object)
+    focused = Signal(bool)
     """True when the caret comes in."""
 
     def __init__(self, save: Callable[[str], object], parent: QWidget | None = None) -> None:

@@ -23,9 +23,9 @@ class SavedTextEdit(QTextEdit):
     Ctrl+Z belongs to the case. A text that could not be saved stays in the field.
     """
 
-    state_changed = Signal(object)
+    state_changed = Signal(str)
     """ "saved", "unsaved" or "failed"."""
-    refused = Signal(object)
+    refused = Signal(str)
     """The sentence for a text that could not be saved."""
 
     def __init__(

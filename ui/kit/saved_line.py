@@ -13,7 +13,7 @@ from workbench.values.errors import KnownError
 class SavedLine(QLineEdit):
     """`save` gets the line. A line that is refused stays as typed and `refused` says why."""
 
-    refused = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self, save: Callable[[str], object], placeholder: str = "", parent: QWidget | None = None

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from ui.kit.elided import ElidedLabel
 from ui.kit.icons import icon
 from ui.kit.tasks import Task, TaskRunner
+from workbench.values.job import Progress
 
 PATIENCE = 400
 """Milliseconds a task may take before it is shown."""
@@ -32,6 +33,7 @@ class TaskBar(QWidget):
     def watch(self, runner: TaskRunner) -> None:
         """Show the tasks of a runner."""
         runner.started.connect(self._on_started)
+        runner.ended.connect(self._on_ended)
 
     @property
     def rows(self) -> dict[Task, "TaskRow"]:
@@ -40,7 +42,6 @@ class TaskBar(QWidget):
 
     def _on_started(self, task: Task) -> None:
         self._waiting.append(task)
-        task.ended.connect(self._on_ended)
         self._patience.start()
 
     def _show_waiting(self) -> None:
@@ -91,12 +92,11 @@ class TaskRow(QWidget):
         line.addWidget(self.stop)
         task.progressed.connect(self._on_progress)
 
-    def _on_progress(self, state: tuple[int, int, str]) -> None:
-        done, total, words = state
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        count = f"{done} of {total}" if total else ""
-        self.words.setText("  ".join(part for part in (count, words) if part))
+    def _on_progress(self, at: Progress) -> None:
+        self.progress.setRange(0, at.total)
+        self.progress.setValue(at.done)
+        count = f"{at.done} of {at.total}" if at.total else ""
+        self.words.setText("  ".join(part for part in (count, at.words) if part))
 
     def _on_stop(self) -> None:
         self._task.cancel()

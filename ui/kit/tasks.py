@@ -1,146 +1,181 @@
 """Slow work off the GUI thread: progress, cancel, and an error surfaced once."""
 
+import inspect
 import logging
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from workbench.values.errors import KnownError
+from workbench.values.job import Cancelled, Job, Progress
 
+__all__ = ["Cancelled", "Task", "TaskRunner"]
 log = logging.getLogger(__name__)
-
-
-class Cancelled(Exception):
-    """Raised inside a task by `Task.report` once the user has cancelled it."""
+Result = TypeVar("Result")
+PATIENCE = 5.0
+"""Seconds for which work that was cancelled is waited for."""
+_GLANCE = 0.05
 
 
 class Task(QObject):
-    """One piece of running work. Its signals arrive on the GUI thread."""
+    """One piece of running work as the window sees it. Its signals arrive on the GUI thread."""
 
-    progressed = Signal(object)
-    """(done, total, words): total is 0 when it is not known."""
-    succeeded = Signal(object)
-    failed = Signal(object)
-    """A sentence for the user."""
-    ended = Signal(object)
-    """The task itself, after success, failure or cancel."""
+    progressed = Signal(Progress)
 
     def __init__(self, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.label = label
-        self._stop = threading.Event()
+        self.job = Job(self.progressed.emit)
+        """What the work itself reports to; it may be handed on to where there is no Qt."""
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report; what it has saved stays saved."""
-        self._stop.set()
+        """Stop the work where it is; what it has saved stays saved."""
+        self.job.cancel()
 
     @property
     def cancelled(self) -> bool:
         """Whether the user asked it to stop."""
-        return self._stop.is_set()
+        return self.job.cancelled
 
     def report(self, done: int, total: int = 0, words: str = "") -> None:
         """Called by the work itself: how far it is. Raises Cancelled once cancelled."""
-        if self._stop.is_set():
-            raise Cancelled
-        self.progressed.emit((done, total, words))
+        self.job.report(done, total, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A task that has ended, and whom to tell what, on the GUI thread."""
+
+    task: Task
+    tell: Callable[[], object] | None = None
 
 
 class TaskRunner(QObject):
     """Runs functions on two threads and brings their results back to the GUI thread."""
 
-    started = Signal(object)
-    """A `Task`, so that the window can show it with a Stop button."""
+    started = Signal(Task)
+    """So that the window can show it with a Stop button."""
+    ended = Signal(Task)
+    """After success, failure or cancel; also of one that was not shown."""
     idle = Signal()
     """The last task has ended."""
-    _finished = Signal(object)
+    _finished = Signal(_End)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        around: Callable[[Job], AbstractContextManager[None]] | None = None,
+    ) -> None:
+        """`around` is entered on the thread that works, so that what the work uses stops with its job."""
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="groundwork")
+        self._around = around
         self._running: set[Task] = set()
+        self._futures: set[Future[None]] = set()
+        self._told_of_end: dict[Task, Callable[[Task], object]] = {}
         self._shut = False
         self._finished.connect(self._on_finished)
 
     def run(
         self,
         label: str,
-        work: Callable[[Task], Any],
-        then: Callable[[Any], None] | None = None,
-        failed: Callable[[str], None] | None = None,
-        ended: Callable[[Task], None] | None = None,
+        work: Callable[[Task], Result],
+        then: Callable[[Result], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+        ended: Callable[[Task], object] | None = None,
+        *,
+        in_whole_steps: bool = False,
     ) -> Task:
         """Run `work(task)` on a worker thread.
 
         `then` gets its result, `failed` a sentence and `ended` the task in every case, on the GUI
-        thread; all should be bound methods of QObjects that outlive the work. What is connected to
-        the task only afterwards may miss its end.
+        thread; a method of a QObject that is gone by then is not called. The work is interrupted when
+        it is cancelled, unless it goes `in_whole_steps`: then it looks by itself between two of them.
         """
-        task = self._task(label, then, failed)
+        task = Task(label, self)
         if ended:
-            task.ended.connect(ended)
+            self._told_of_end[task] = ended
+        self._running.add(task)
         if not self._shut:
             self.started.emit(task)
-            self._pool.submit(self._work, task, work)
+            self._begin(task, work, then, failed, in_whole_steps)
         return task
 
     def run_quietly(
         self,
-        work: Callable[[Task], Any],
-        then: Callable[[Any], None] | None = None,
-        failed: Callable[[str], None] | None = None,
+        work: Callable[[Task], Result],
+        then: Callable[[Result], object] | None = None,
+        failed: Callable[[str], object] | None = None,
     ) -> Task:
         """The same for work that nobody asked for: it is not shown while it runs."""
-        task = self._task("", then, failed)
-        if not self._shut:
-            self._pool.submit(self._work, task, work)
-        return task
-
-    def _task(
-        self, label: str, then: Callable[[Any], None] | None, failed: Callable[[str], None] | None
-    ) -> Task:
-        task = Task(label, self)
-        if then:
-            task.succeeded.connect(then)
-        if failed:
-            task.failed.connect(failed)
+        task = Task("", self)
         self._running.add(task)
+        if not self._shut:
+            self._begin(task, work, then, failed, False)
         return task
 
-    def _work(self, task: Task, work: Callable[[Task], Any]) -> None:
-        outcome: tuple[str, Any] = ("", None)
+    def _begin(
+        self,
+        task: Task,
+        work: Callable[[Task], Result],
+        then: Callable[[Result], object] | None,
+        failed: Callable[[str], object] | None,
+        in_whole_steps: bool,
+    ) -> None:
+        around = None if in_whole_steps else self._around
+        future = self._pool.submit(self._work, task, work, then, failed, around)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
+
+    def _work(
+        self,
+        task: Task,
+        work: Callable[[Task], Result],
+        then: Callable[[Result], object] | None,
+        failed: Callable[[str], object] | None,
+        around: Callable[[Job], AbstractContextManager[None]] | None,
+    ) -> None:
+        end = _End(task)
         try:
-            result = work(task)
+            with around(task.job) if around else nullcontext():
+                result = work(task)
         except Cancelled:
             log.info("cancelled: %s", task.label)
         except KnownError as error:
-            outcome = ("failed", str(error))
+            end = _End(task, _call(failed, str(error)))
         except Exception:
             log.exception("a task failed")
-            outcome = (
-                "failed",
-                f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe.",
-            )
+            words = f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe."
+            end = _End(task, _call(failed, words))
         else:
             if not task.cancelled:
-                outcome = ("succeeded", result)
+                end = _End(task, _call(then, result))
         finally:
-            # The last thing this thread does with it: a task that is deleted while it still tells its
-            # end from here would leave some untold.
-            self._finished.emit((task, *outcome))
+            # The last thing this thread does with it: the task is deleted after it.
+            self._finished.emit(end)
 
-    def _on_finished(self, finished: tuple[Task, str, Any]) -> None:
-        task, how, value = finished
-        if how:
-            getattr(task, how).emit(value)
-        task.ended.emit(task)
-        self._running.discard(task)
-        task.deleteLater()
-        if not self._running:
-            self.idle.emit()
+    def _on_finished(self, end: _End) -> None:
+        task = end.task
+        told = _call(self._told_of_end.pop(task, None), task)
+        try:
+            if end.tell and not self._shut:
+                end.tell()
+        finally:
+            if told and not self._shut:
+                told()
+            self.ended.emit(task)
+            self._running.discard(task)
+            task.deleteLater()
+            if not self._running:
+                self.idle.emit()
 
     @property
     def running(self) -> frozenset[Task]:
@@ -148,17 +183,54 @@ class TaskRunner(QObject):
         return frozenset(self._running)
 
     def cancel_all(self) -> None:
-        """Ask all work to stop."""
+        """Stop all work."""
         for task in self._running:
             task.cancel()
 
-    def shut_down(self) -> None:
-        """Cancel everything and wait for the threads; nobody is told of an end any more.
+    def shut_down(self, patience: float = PATIENCE) -> bool:
+        """Cancel everything and wait for it, `patience` seconds at most; nobody is told of an end any more.
 
-        What a timer still asks for afterwards is not begun.
+        What a timer still asks for afterwards is not begun. False when some work does not end.
         """
         self._shut = True
-        self.cancel_all()
         for task in self._running:
             task.blockSignals(True)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        until = time.monotonic() + patience
+        left = set(self._futures)
+        while left:
+            # Once more each time: a statement that began just after an interruption is not touched by it.
+            self.cancel_all()
+            left = wait(left, _GLANCE).not_done
+            if left and time.monotonic() > until:
+                log.warning("work that was cancelled goes on")
+                return False
+        # All work has ended: what is waited for is only that its threads do.
+        self._pool.shutdown(wait=True)
+        return True
+
+    def after_the_last(self, then: Callable[[], object]) -> None:
+        """Call `then`, on a thread of its own, when all work has ended; after `shut_down`."""
+        left = set(self._futures)
+
+        def await_the_last() -> None:
+            wait(left)
+            then()
+
+        threading.Thread(target=await_the_last, name="groundwork-last").start()
+
+
+def _call(
+    told: Callable[[Result], object] | None,
+    value: Result,
+) -> Callable[[], object] | None:
+    return partial(_tell, told, value) if told else None
+
+
+def _tell(told: Callable[[Result], object], value: Result) -> None:
+    listener: Callable[..., object] = told
+    while isinstance(listener, partial):
+        listener = listener.func
+    owner = listener.__self__ if inspect.ismethod(listener) else None
+    if not isinstance(owner, QObject) or isValid(owner):
+        told(value)

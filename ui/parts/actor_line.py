@@ -33,7 +33,7 @@ class Chosen:
 class ActorLine(QLineEdit):
     """Typing opens a list of actors; the last line offers a new one in the words typed."""
 
-    chosen = Signal(object)
+    chosen = Signal(Chosen)
     """A `Chosen`."""
 
     def __init__(

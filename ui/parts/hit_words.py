@@ -2,26 +2,12 @@
 
 from ui.app.place import Place
 from ui.kit.entry_list import Entry
+from workbench.kinds import KIND
 from workbench.search import Hit
+from workbench.search.find import KINDS as SEARCHED_KINDS
 
-KIND_WORDS = {
-    "source": "Source",
-    "clip": "Clip",
-    "actor": "Actor",
-    "claim": "Claim",
-    "brief": "Brief",
-    "statement": "Statement",
-    "publication": "Outlet",
-}
-PICTURES = {
-    "source": "sources",
-    "clip": "clip",
-    "actor": "actors",
-    "claim": "claims",
-    "brief": "briefs",
-    "statement": "briefs",
-    "publication": "outlets",
-}
+KIND_WORDS = {name: KIND[name].noun.capitalize() for name in SEARCHED_KINDS}
+PICTURES = {name: KIND[name].picture for name in SEARCHED_KINDS}
 
 
 def place_of(hit: Hit) -> Place:
@@ -30,9 +16,7 @@ def place_of(hit: Hit) -> Place:
         return Place("source", hit.source_id, hit.start, hit.end, hit.id)
     if hit.kind == "source":
         return Place("source", hit.source_id or hit.id, hit.start, hit.end)
-    if hit.kind == "publication":
-        return Place("outlet", hit.id)
-    return Place(hit.kind, hit.id)
+    return Place(KIND[hit.kind].place, hit.id)
 
 
 def title_of(hit: Hit) -> str:

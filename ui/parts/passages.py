@@ -78,7 +78,7 @@ def set_direction(widget: QWidget, text: str) -> None:
 class PassageCard(QFrame):
     """Quote, translation and where it is from. Click, Enter or Space opens the passage."""
 
-    opened = Signal(object)
+    opened = Signal(Place)
     """The `Place` of the passage."""
 
     def __init__(self, passage: Passage, parent: QWidget | None = None, compact: bool = False) -> None:

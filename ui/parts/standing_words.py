@@ -1,21 +1,12 @@
 """How a claim stands, in words: credibility on the Admiralty scale, voices and origins."""
 
 from workbench.claims import Corroboration
-
-CREDIBILITY = {
-    "1": "Confirmed by other sources",
-    "2": "Probably true",
-    "3": "Possibly true",
-    "4": "Doubtful",
-    "5": "Improbable",
-    "6": "Truth cannot be judged",
-}
-"""NATO Admiralty code (STANAG 2511); 6 is unknown, not worst."""
+from workbench.values.admiralty import grade
 
 
-def credibility_words(grade: str) -> str:
+def credibility_words(code: str) -> str:
     """`2, probably true`."""
-    return f"{grade}, {CREDIBILITY[grade].lower()}"
+    return f"{code}, {grade(code).term.lower()}"
 
 
 def origins_in_words(corroboration: Corroboration) -> str:

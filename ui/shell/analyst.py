@@ -1,10 +1,29 @@
 """In whose name changes are made: a setting of this machine."""
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog
+
+from ui.kit.settings import settings
+
+if TYPE_CHECKING:
+    from ui.shell.host import Host
+
+_KEY = "analyst"
 
 
-def ask_analyst(parent: QWidget, name: str) -> str:
-    """Ask for the analyst's name; "" when nothing was said."""
+def analyst() -> str:
+    """The name that was given on this machine, "" before any was."""
+    return str(settings().value(_KEY, "") or "")
+
+
+def ask_analyst(host: "Host") -> None:
+    """Ask for the name and use it in the open case from now on."""
     words = "Changes made on this machine are recorded in the case under this name:"
-    typed, said = QInputDialog.getText(parent, "Work as", words, text=name)
-    return " ".join(typed.split()) if said else ""
+    typed, said = QInputDialog.getText(host.as_widget(), "Work as", words, text=analyst())
+    name = " ".join(typed.split())
+    if said and name:
+        settings().setValue(_KEY, name)
+        if host.workspace is not None:
+            host.workspace.case.as_analyst(name)
+            host.session.show_analyst()

@@ -10,6 +10,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.settings import settings
 from ui.kit.tasks import Task
 from workbench.casefile import Change
+from workbench.casefile.backups import Backup
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup at most."""
@@ -21,8 +22,8 @@ _AFTER_OPENING = 3000
 class BackupKeeper(QObject):
     """One for each open case. Silent as long as all goes well."""
 
-    taken = Signal(object)
-    """A new `Backup`."""
+    taken = Signal(Backup)
+    """A new backup is there."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +103,10 @@ class BackupKeeper(QObject):
 
     # -- taking -------------------------------------------------------------------------------
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        if not change.ids:
+            # Made from the content: it is made again after restoring.
+            return
         self._changed_since = self._changed_since or datetime.now(UTC)
 
     def _look(self) -> None:
@@ -121,25 +125,31 @@ class BackupKeeper(QObject):
         if quietly:
             tasks.run_quietly(self._take, self._on_taken, self._on_failed)
         else:
-            tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed)
+            tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed, self._on_ended)
 
-    def _take(self, _task: Task) -> object:
+    def _take(self, task: Task) -> Backup:
         from workbench.casefile.backups import backups_of, take, thin_out
 
         case = self.workspace.case
         folder = backup_folder(case.info("id"))
-        backup = take(case, folder)
+        backup = take(case, folder, job=task.job)
         thin_out(backups_of(case.path, folder))
         return backup
 
-    def _on_taken(self, backup: object) -> None:
+    def _on_taken(self, backup: Backup) -> None:
         self._busy = False
         self._failure = ""
         self.taken.emit(backup)
 
-    def _on_asked_for(self, backup: object) -> None:
+    def _on_asked_for(self, backup: Backup) -> None:
         self._on_taken(backup)
         self.workspace.notice("The backup is written and was read back from end to end.", "good")
+
+    def _on_ended(self, task: Task) -> None:
+        self._busy = False
+        if task.cancelled:
+            # What it was to save is still due.
+            self._changed_since = self._changed_since or datetime.now(UTC)
 
     def _on_failed(self, why: str) -> None:
         self._busy = False

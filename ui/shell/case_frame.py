@@ -1,104 +1,58 @@
 """An open case in the window: navigation, the view in hand, what belongs to it at the right."""
 
+from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.app.place import Place
 from ui.app.place_history import PlaceHistory
-from ui.app.workspace import Place, Workspace
+from ui.app.room import Room, Rooms
+from ui.app.view import View, widget_of
+from ui.app.workspace import Workspace
 from ui.kit.icons import icon
 from ui.kit.notices import NoticeBar
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
 from ui.kit.settings import settings
 from ui.kit.task_bar import TaskBar
-from ui.kit.tasks import Task
-from ui.shell.backup_keeper import BackupKeeper
-from ui.shell.intake.intake import Intake
-from ui.shell.intake.watched_folder import WatchedFolder
 from ui.shell.navigation import Navigation
+from ui.shell.services import CaseServices
 from ui.shell.status_line import StatusLine
-from workbench.sources.intake import Taken
 
 if TYPE_CHECKING:
     from ui.shell.intake.intake_panel import IntakePanel
-
-VIEWS = {
-    "library": ("ui.rooms.library.view", "LibraryView"),
-    "source": ("ui.rooms.reader.source_view", "SourceView"),
-    "actors": ("ui.rooms.actors.view", "ActorsView"),
-    "claims": ("ui.rooms.claims.view", "ClaimsView"),
-    "briefs": ("ui.rooms.composer.view", "ComposerView"),
-    "history": ("ui.rooms.history.view", "HistoryView"),
-    "search": ("ui.rooms.search.view", "SearchView"),
-    "outlets": ("ui.rooms.outlets.view", "OutletsView"),
-    "backups": ("ui.rooms.backups.view", "BackupsView"),
-    "key": ("ui.rooms.key.view", "KeyView"),
-    "compare": ("ui.rooms.compare.view", "CompareView"),
-}
-"""Which class shows what; imported and made when it is first shown."""
-_VIEW_OF = {
-    "actor": "actors",
-    "claim": "claims",
-    "brief": "briefs",
-    "statement": "briefs",
-    "outlet": "outlets",
-}
-
-
-_WARM_UP_AFTER = 1500
-"""Milliseconds after a case was opened until the readers of documents are started."""
-
-
-def _start_readers(_task: Task) -> None:
-    from workbench.sources.sandbox.guard import warm_up
-
-    warm_up()
 
 
 class CaseFrame(QWidget):
     """The three columns of one case."""
 
-    view_changed = Signal(object)
-    """The view that is now in the middle."""
+    view_changed = Signal()
+    """Another view may be in the middle now."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, services: CaseServices, rooms: Rooms) -> None:
+        super().__init__()
         self.workspace = workspace
+        self.intake, self.backups, self.watched = services.intake, services.backups, services.watched
+        self._rooms = rooms
         self.places = PlaceHistory()
-        self._views: dict[str, Any] = {}
-        self.view: Any = None
-        self.navigation = Navigation(workspace)
+        self._views: dict[str, View] = {}
+        self.view: View | None = None
+        self.navigation = Navigation(workspace, rooms)
         self.notices = NoticeBar()
         self.tasks = TaskBar()
         self.tasks.watch(workspace.tasks)
-        self.intake = Intake(workspace, self)
         self.status = StatusLine(workspace)
         self.middle = QStackedWidget()
         self.right = QStackedWidget()
         self._right_wanted = True
         self._build()
-        self.backups = BackupKeeper(workspace, self)
-        self.backups.taken.connect(workspace.backed_up)
-        workspace.backup_wanted.connect(self._on_backup_wanted)
-        self.intake.finished.connect(self._on_taken_in)
-        self.intake.came.connect(self._on_came)
-        self.watched = WatchedFolder(workspace, self.intake)
-        self.watched.changed.connect(self.status.show_watched)
-        QTimer.singleShot(0, self.watched, self.watched.begin)
-        workspace.navigated.connect(self.go)
-        workspace.noticed.connect(self.notices.show_notice)
+        self.watched.changed.connect(self._on_watched)
         self.navigation.chosen.connect(self.go)
-        QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """The first document need not wait for its reader to start."""
-        if not self.workspace.case.read_only and not self.workspace.case.closed:
-            self.workspace.tasks.run_quietly(_start_readers)
+        self._on_watched()
 
     def _build(self) -> None:
         centre = QWidget()
@@ -139,7 +93,7 @@ class CaseFrame(QWidget):
         whole.addWidget(self.splitter, 1)
         whole.addWidget(self.status)
 
-    def _step_button(self, picture: str, hint: str, run: Any) -> QToolButton:
+    def _step_button(self, picture: str, hint: str, run: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setObjectName("step")
         button.setIcon(icon(picture))
@@ -162,26 +116,12 @@ class CaseFrame(QWidget):
         from ui.shell.intake.intake_panel import IntakePanel
 
         panel = IntakePanel(self.workspace)
-        panel.wanted_again.connect(self.intake.take_in_paths)
+        panel.retry_wanted.connect(self.intake.take_in_paths)
         self._column.insertWidget(self._column.indexOf(self.tasks), panel)
         return panel
 
-    def _on_backup_wanted(self, _why: object) -> None:
-        self.backups.take_now()
-
-    def _on_taken_in(self, results: list[Taken]) -> None:
-        self._tell_taken(results, follow=True)
-
-    def _on_came(self, results: list[Taken]) -> None:
-        if results:
-            self._tell_taken(results, follow=False)
-
-    def _tell_taken(self, results: list[Taken], follow: bool) -> None:
-        self.intake_panel.show_results(results, follow)
-        if any(taken.earlier_id for taken in results):
-            from ui.shell.intake.known_addresses import tell
-
-            tell(self.workspace, results)
+    def _on_watched(self) -> None:
+        self.status.show_watched(self.watched.folder if self.watched.is_on else None)
 
     # -- going somewhere ----------------------------------------------------------------------
 
@@ -203,31 +143,35 @@ class CaseFrame(QWidget):
             self._show(place)
 
     def _show(self, place: Place) -> None:
-        name = _VIEW_OF.get(place.kind, place.kind)
-        view = self._view(name)
-        if self.middle.currentWidget() is not view:
-            self.middle.setCurrentWidget(view)
-            view.setFocus()
-        self.view = view
+        room = self._rooms.of(place.kind)
+        if room is None:
+            raise ValueError(f"no room shows places of the kind {place.kind!r}")
+        view = self._view_of(room)
+        if self.view is not view:
+            self.view = view
+            self.middle.setCurrentWidget(widget_of(view))
+            widget_of(view).setFocus()
         view.show_place(place)
         self._show_side(view)
-        self.navigation.show_part(place.kind)
+        self.navigation.show_place(place)
         self.back_button.setEnabled(self.places.can_go_back)
         self.forward_button.setEnabled(self.places.can_go_forward)
-        # What is searched for is a word of the case; ids say nothing.
-        place_id = "" if place.kind == "search" else place.id
-        settings().setValue("window/place", [place.kind, place_id])
-        self.view_changed.emit(view)
+        settings().setValue("window/place", [place.kind, place.id if room.remembers_place else ""])
+        self.view_changed.emit()
 
-    def _view(self, name: str) -> Any:
-        if name not in self._views:
-            module, class_name = VIEWS[name]
-            view = getattr(import_module(module), class_name)(self.workspace)
-            self._views[name] = view
-            self.middle.addWidget(view)
-        return self._views[name]
+    def _view_of(self, room: Room) -> View:
+        if room.name not in self._views:
+            view = room.make_view(self.workspace)
+            self._views[room.name] = view
+            self.middle.addWidget(widget_of(view))
+        return self._views[room.name]
 
-    def _show_side(self, view: Any) -> None:
+    def focus_view(self) -> None:
+        """Give the keyboard to the view."""
+        if self.view is not None:
+            widget_of(self.view).setFocus()
+
+    def _show_side(self, view: View) -> None:
         panel = view.side_panel()
         if panel is not None and self.right.indexOf(panel) < 0:
             self.right.addWidget(panel)
@@ -241,14 +185,19 @@ class CaseFrame(QWidget):
         if self.view is not None:
             self._show_side(self.view)
 
-    def start(self) -> None:
-        """Go to where one was when this case was last open, else to the sources."""
-        kind, place_id = (settings().value("window/place") or ["library", ""])[:2]
-        last = settings().value("window/place_case", "")
-        if last != self.workspace.case.info("id") or kind not in (*VIEWS, *_VIEW_OF):
-            kind, place_id = "library", ""
-        settings().setValue("window/place_case", self.workspace.case.info("id"))
-        self.go(Place(kind, place_id))
+    def start(self, place: Place | None = None) -> None:
+        """Go to a place, by default to where one was when this case was last open, else to the first room."""
+        case_id = self.workspace.case.info("id")
+        known = settings().value("window/place_case", "") == case_id
+        settings().setValue("window/place_case", case_id)
+        self.go(place or (self._last_place() if known else None) or Place(self._rooms.first.name))
+
+    def _last_place(self) -> Place | None:
+        stored = settings().value("window/place")
+        if not isinstance(stored, list) or len(stored) < 2:
+            return None
+        kind, place_id = str(stored[0]), str(stored[1])
+        return Place(kind, place_id) if self._rooms.of(kind) else None
 
     def save_now(self) -> None:
         """Save every field that is being typed in."""

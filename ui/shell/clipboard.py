@@ -59,17 +59,6 @@ class ClipboardKeeper(QObject):
         self.clear()
         self._on = False
 
-    def hand_over(self) -> None:
-        """The program ends: what was copied and may stay is handed to Qt as plain words.
-
-        Some platforms keep the content until after Python is gone; content that was made in Python
-        would then be destroyed without it, and the program would end with a crash.
-        """
-        for mode in _MODES:
-            copied = self._clipboard.mimeData(mode) if self._is_ours(mode) else None
-            if copied is not None and copied.hasText():
-                self._clipboard.setText(copied.text(), mode)
-
     def clear(self) -> None:
         """Take away what was copied here, where it is still what the clipboard holds."""
         self._timer.stop()
@@ -79,7 +68,7 @@ class ClipboardKeeper(QObject):
                 self._clipboard.clear(mode)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
-        if self._marking or not self._on or mode not in _MODES or not self._is_ours(mode):
+        if self._marking or not self._on or mode not in _MODES or not _is_ours(mode):
             return
         copied = self._clipboard.mimeData(mode)
         if copied is None or not copied.formats() or not clears(self._encrypted):
@@ -101,11 +90,26 @@ class ClipboardKeeper(QObject):
         if mode == QClipboard.Mode.Clipboard:
             self._timer.start()
 
-    def _is_ours(self, mode: QClipboard.Mode) -> bool:
-        if mode == QClipboard.Mode.Selection:
-            return self._clipboard.ownsSelection()
-        # A machine without a screen has no other programs to copy from, and does not know owners.
-        return self._clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen"
+
+def hand_over() -> None:
+    """The program ends: what was copied and may stay is handed to Qt as plain words.
+
+    Some platforms keep the content until after Python is gone; content that was made in Python would
+    then be destroyed without it, and the program would end with a crash.
+    """
+    clipboard = QGuiApplication.clipboard()
+    for mode in _MODES:
+        copied = clipboard.mimeData(mode) if _is_ours(mode) else None
+        if copied is not None and copied.hasText():
+            clipboard.setText(copied.text(), mode)
+
+
+def _is_ours(mode: QClipboard.Mode) -> bool:
+    clipboard = QGuiApplication.clipboard()
+    if mode == QClipboard.Mode.Selection:
+        return clipboard.ownsSelection()
+    # A machine without a screen has no other programs to copy from, and does not know owners.
+    return clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen"
 
 
 def _digest(content: QMimeData | None) -> bytes:

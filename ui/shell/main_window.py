@@ -1,16 +1,15 @@
-"""The window: the opening screen or an open case, its menus, what is dropped on it, how it closes."""
+"""One window: the opening screen or the open case, its menus, what is dropped on it, how it closes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -18,42 +17,46 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from ui.kit.commands import CommandSet
 from ui.kit.settings import settings
 from ui.shell.menus import Menus
-from ui.shell.window_commands import window_commands
+from ui.shell.session import Session
 
 if TYPE_CHECKING:
+    from ui.app.place import Place
+    from ui.app.room import Rooms
+    from ui.app.view import View
     from ui.app.workspace import Workspace
+    from ui.kit.notice import Notice
     from ui.kit.notices import NoticeBar
     from ui.shell.case_frame import CaseFrame
-    from ui.shell.clipboard import ClipboardKeeper
     from ui.shell.locking.locker import Locker
-    from ui.shell.opening.handing_over import Receiver
-    from ui.shell.opening.reopening import OpenAgain
+    from ui.shell.opening.opener import Attempt, Opened
     from ui.shell.opening.screen import OpeningScreen
+    from ui.shell.palette import Palette
     from workbench.case import Case
-    from workbench.casefile import Change
 
-NOT_ENDED = (
-    "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
-    "and you are back where you were."
-)
-WAS_CUT = (
-    "Groundwork did not end properly last time, and a change was cut off while it was being written. "
-    "Look whether your last work is there; a backup may hold more."
-)
+_BESIDE = 32
+"""How far a further window stands from the one it was opened from, in pixels."""
 
 
 class MainWindow(QMainWindow):
-    """One window, one case. Everything of a case is imported after the first paint."""
+    """Everything of a case is imported after the first paint. `session` is that of another window."""
 
     def __init__(
-        self, path: Path | None = None, sample: bool = False, documents: Sequence[Path] = ()
+        self,
+        load_rooms: "Callable[[], Rooms]",
+        path: Path | None = None,
+        sample: bool = False,
+        documents: Sequence[Path] = (),
+        session: Session | None = None,
     ) -> None:
         super().__init__()
-        self._documents_due = list(documents)
-        self._to_open: tuple[Path | None, bool] | None = (path, sample)
+        self._load_rooms = load_rooms
+        self.session = session or Session()
+        self.session.add(self)
+        self.session.take_in(documents)
+        self._documents = len(documents)
+        self._to_open: tuple[Path | None, bool] | None = (path, sample) if session is None else None
         self.frame: CaseFrame | None = None
-        self.workspace: Workspace | None = None
-        self._palette: Any = None
+        self._palette: Palette | None = None
         self.pages = QStackedWidget()
         whole = QWidget()
         self._column = QVBoxLayout(whole)
@@ -67,9 +70,36 @@ class MainWindow(QMainWindow):
         geometry = settings().value("window/geometry")
         if geometry:
             self.restoreGeometry(geometry)
-        self.commands = CommandSet(self, window_commands(self), everywhere=True)
-        self.menus = Menus(self)
-        self.refresh()
+        self.menus = Menus(self, self.menuBar())
+        if session is not None:
+            self.menus.fill()
+
+    @cached_property
+    def rooms(self) -> "Rooms":
+        """The rooms it was given."""
+        return self._load_rooms()
+
+    @cached_property
+    def commands(self) -> CommandSet:
+        """The commands of the window itself; made after the first paint, which needs none."""
+        from ui.shell.window_commands import window_commands
+
+        return CommandSet(self, window_commands(self), everywhere=True)
+
+    @property
+    def workspace(self) -> "Workspace | None":
+        """The open case, which all windows of the session share."""
+        return self.session.workspace
+
+    @property
+    def view(self) -> "View | None":
+        """What is in the middle."""
+        return self.frame.view if self.frame else None
+
+    @property
+    def locker(self) -> "Locker":
+        """Locks the case."""
+        return self.session.locker
 
     @cached_property
     def opening(self) -> "OpeningScreen":
@@ -77,7 +107,7 @@ class MainWindow(QMainWindow):
         from ui.shell.opening.screen import OpeningScreen
 
         screen = OpeningScreen()
-        screen.opened.connect(self._on_opened)
+        screen.opened.connect(self._on_case_opened)
         screen.noticed.connect(self.tell)
         screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
@@ -94,52 +124,9 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, bar)
         return bar
 
-    @cached_property
-    def clipboard(self) -> "ClipboardKeeper":
-        """Takes copies out of an encrypted case off the clipboard again."""
-        from ui.shell.clipboard import ClipboardKeeper
-
-        return ClipboardKeeper(self)
-
-    @cached_property
-    def locker(self) -> "Locker":
-        """Locks an encrypted case, asked or by itself."""
-        from ui.shell.locking.locker import Locker
-
-        return Locker(self)
-
-    @cached_property
-    def again(self) -> "OpenAgain":
-        """Opens the open case again, after something was done to its file or to write in it."""
-        from ui.shell.opening.reopening import OpenAgain
-
-        return OpenAgain(self)
-
-    @cached_property
-    def receiver(self) -> "Receiver":
-        """Takes documents that are opened with this program while the window is open."""
-        from ui.shell.opening.handing_over import Receiver
-
-        receiver = Receiver(self)
-        receiver.received.connect(self.take_in_documents)
-        return receiver
-
-    def take_in_documents(self, paths: Sequence[Path]) -> None:
-        """Take in documents that were opened with this program; without a case they wait for one."""
-        if self.frame is None:
-            self._documents_due = list(paths)
-            return
-        self._documents_due = []
-        if paths:
-            self.frame.intake.take_in_paths(paths)
-            self.raise_()
-            self.activateWindow()
-
-    def forget_palette(self) -> None:
-        """Let go of what was searched for."""
-        if self._palette is not None:
-            self._palette.deleteLater()
-            self._palette = None
+    def as_widget(self) -> QWidget:
+        """The window as the parent of what lies over it."""
+        return self
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes before anything is opened."""
@@ -154,55 +141,72 @@ class MainWindow(QMainWindow):
 
             path, sample = self._to_open
             self._to_open = None
+            self.menus.fill()
+            self.refresh()
             self.setWindowIcon(icon("groundwork"))
             self.opening.begin(path, sample)
-            if self._documents_due:
-                waiting = counted(len(self._documents_due), "document")
+            if self._documents:
+                waiting = counted(self._documents, "document")
                 self.tell(f"Open a case: {waiting} will be taken into it.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
 
-    def _on_opened(self, case: "Case") -> None:
-        from ui.app.workspace import Workspace
-        from ui.shell.case_frame import CaseFrame
-        from ui.shell.opening.recent import remember_case, remember_open
+    def _on_case_opened(self, opened: "Opened") -> None:
+        self._on_opened(opened.case)
 
-        if self.workspace is not None:
-            self.put_away()
-        analyst = str(settings().value("analyst", "") or "")
-        if analyst and not case.read_only:
-            case.as_analyst(analyst)
-        self.notices.clear()
-        self.workspace = Workspace(case, self)
-        self.clipboard.begin(case.encrypted)
-        self.frame = CaseFrame(self.workspace)
-        self.frame.view_changed.connect(self._on_view_changed)
-        self.frame.status.analyst_wanted.connect(self.work_as)
-        self.workspace.changed.connect(self._on_changed)
-        self.workspace.files_wanted.connect(self.add_sources)
-        self.workspace.restore_wanted.connect(self.again.restore)
-        self.workspace.lock_wanted.connect(self.locker.lock)
-        self.workspace.rekey_wanted.connect(self.again.rekey)
-        self.frame.navigation.search_wanted.connect(self.open_palette)
+    def _on_opened(self, case: "Case") -> None:
+        self.session.begin(case, self)
+
+    def show_case(self, place: "Place | None" = None) -> None:
+        """Show the open case at a place, by default where one was last."""
+        from ui.shell.analyst import ask_analyst
+        from ui.shell.case_frame import CaseFrame
+
+        workspace, services = self.session.workspace, self.session.services
+        if workspace is None or services is None:
+            return
+        if "notices" in self.__dict__:
+            self.notices.clear()
+        frame = self.frame = CaseFrame(workspace, services, self.rooms)
+        frame.view_changed.connect(self._on_view_changed)
+        frame.status.analyst_wanted.connect(partial(ask_analyst, self))
+        frame.navigation.search_wanted.connect(self.open_palette)
         # Filled before it joins the window: styles are then worked out once.
-        self.frame.start()
-        self.pages.addWidget(self.frame)
-        self.pages.setCurrentWidget(self.frame)
-        self.frame.view.setFocus()
-        self.locker.begin()
-        self.again.watch()
-        self.receiver.begin()
-        self.take_in_documents(self._documents_due)
-        remember_case(case.path)
-        remember_open(case.path)
-        if case.warning:
-            self.tell(case.warning, "warning")
-        elif case.was_left_open:
-            self.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
+        frame.start(place)
+        self.pages.addWidget(frame)
+        self.pages.setCurrentWidget(frame)
+        frame.focus_view()
         self.refresh()
 
-    def _offer_code(self, _why: object) -> None:
-        from ui.app.workspace import Place
+    def empty(self) -> None:
+        """Take everything of the case out of the window."""
+        frame = self.frame
+        if frame is None:
+            return
+        self.menus.show_view(None)
+        self.frame = None
+        self.pages.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+        if self._palette is not None:
+            # It holds what was searched for.
+            self._palette.deleteLater()
+            self._palette = None
+        self.refresh()
+
+    def new_window(self) -> "MainWindow":
+        """Show the case in one more window, at the same place."""
+        other = MainWindow(self._load_rooms, session=self.session)
+        other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        other.setWindowIcon(self.windowIcon())
+        other.resize(self.size())
+        other.move(self.x() + _BESIDE, self.y() + _BESIDE)
+        other.show_case(self.frame.places.current if self.frame else None)
+        other.show()
+        return other
+
+    def _offer_code(self) -> None:
+        from ui.app.place import Place
 
         if self.workspace is not None:
             self.workspace.notice(
@@ -212,58 +216,49 @@ class MainWindow(QMainWindow):
                 partial(self.workspace.show, Place("key", "new")),
             )
 
-    def _show_opening(self, _why: object) -> None:
+    def _show_opening(self) -> None:
         self.pages.setCurrentWidget(self.opening)
 
-    def _leave_opening(self, _why: object) -> None:
+    def _leave_opening(self) -> None:
         """Whoever gives up opening another case comes back to the one that is open."""
         if self.frame is not None:
             self.pages.setCurrentWidget(self.frame)
 
+    def open_path(self, path: Path) -> None:
+        """Open a case in the place of the one that is open."""
+        self.opening.open_path(path)
+
+    def ask_passphrase(self, attempt: "Attempt", words: str) -> None:
+        """Ask for the passphrase of a case that was locked, and say why."""
+        self._show_opening()
+        self.opening.ask_again(attempt, words)
+
     def close_case(self) -> None:
         """Put the case away and go back to the welcome."""
-        if self.workspace is None:
-            return
-        from ui.shell.opening.recent import forget_traces, remember_open
-
-        self.put_away()
-        remember_open(None)
-        forget_traces()
-        self.show_welcome()
+        self.session.close_case()
 
     def show_welcome(self) -> None:
         """The welcome in the place of a case that was put away."""
-        self.pages.setCurrentWidget(self.opening)
+        self._show_opening()
         self.opening.show_welcome()
 
-    def put_away(self) -> None:
-        """Save what is typed, close the case, take its widgets out of the window."""
-        frame, workspace = self.frame, self.workspace
-        if frame is None or workspace is None:
-            return
-        frame.save_now()
-        frame.save_layout()
-        self.clipboard.end()
-        self.locker.end()
-        self.again.stop_watching()
-        self.receiver.end()
-        self.menus.show_view(None)
-        self.frame = self.workspace = None
-        self.pages.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
-        workspace.close()
-        self.refresh()
+    def changeEvent(self, event: QEvent) -> None:
+        """The window at the front is the one that is used."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.use(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, remember the window, close the case."""
+        """Save what is being typed, remember the window; the last window closes the case."""
         settings().setValue("window/geometry", self.saveGeometry())
-        self.put_away()
-        if self._to_open is None:
+        self.session.leave(self)
+        if "opening" in self.__dict__:
+            self.opening.opener.shut_down()
+        if self._to_open is None and not self.session.hosts:
+            from ui.shell.clipboard import hand_over
             from ui.shell.opening.recent import forget_traces
 
-            self.opening.opener.shut_down()
-            self.clipboard.hand_over()
+            hand_over()
             forget_traces()
         settings().sync()
         super().closeEvent(event)
@@ -272,32 +267,38 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Bring title and commands up to date."""
-        title = self.workspace.case.title if self.workspace else ""
-        self.setWindowTitle(title)
+        self.setWindowTitle(self.workspace.case.title if self.workspace else "")
         self.commands.refresh()
         self.menus.show_undo()
 
-    def _on_changed(self, change: "Change") -> None:
-        self.refresh()
-
-    def _on_view_changed(self, view: Any) -> None:
-        self.menus.show_view(view)
+    def _on_view_changed(self) -> None:
+        self.menus.show_view(self.view)
         self.commands.refresh()
+
+    def go(self, place: "Place") -> None:
+        """Show a place and remember it for going back."""
+        if self.frame is not None:
+            self.frame.go(place)
+
+    def show_notice(self, notice: "Notice") -> None:
+        """Show a notice, whether a case is open or not."""
+        bar = self.frame.notices if self.frame else self.notices
+        bar.show_notice(notice)
 
     def tell(self, words: str, severity: str = "warning") -> None:
         """Tell the user something, whether a case is open or not."""
         from ui.kit.notice import Notice
 
-        bar = self.frame.notices if self.frame else self.notices
-        bar.show_notice(Notice(words, severity))
+        self.show_notice(Notice(words, severity))
 
     def tell_fault(self, words: str) -> None:
-        """A fault of ours, once."""
-        self.tell(words, "error")
+        """A fault of ours, once, in a window that can be seen."""
+        host = self.session.host if self.session.hosts else self
+        host.tell(words, "error")
 
     # -- what the user does -------------------------------------------------------------------
 
-    def open_palette(self, _why: object = "") -> None:
+    def open_palette(self) -> None:
         """Search everything and run commands."""
         if self.workspace is None or self.frame is None:
             return
@@ -306,35 +307,6 @@ class MainWindow(QMainWindow):
 
             self._palette = Palette(self)
         self._palette.open()
-
-    def add_sources(self, _why: object = "") -> None:
-        """Choose files and take them in."""
-        from PySide6.QtWidgets import QFileDialog
-
-        if self.frame is None:
-            return
-        start = str(settings().value("library/folder", str(Path.home())))
-        names, _kind = QFileDialog.getOpenFileNames(self, "Add sources", start)
-        if names:
-            settings().setValue("library/folder", str(Path(names[0]).parent))
-            self.frame.intake.take_in_paths([Path(name) for name in names])
-
-    def paste_source(self) -> None:
-        """Take in what was copied in another program."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if self.frame is not None and mime is not None and not self.frame.intake.take_in_given(mime):
-            self.tell("There is nothing to take in on the clipboard.", "info")
-
-    def work_as(self, _why: object = "") -> None:
-        """Ask in whose name changes are made on this machine."""
-        from ui.shell.analyst import ask_analyst
-
-        name = ask_analyst(self, str(settings().value("analyst", "") or ""))
-        if name:
-            settings().setValue("analyst", name)
-            if self.workspace is not None and self.frame is not None:
-                self.workspace.case.as_analyst(name)
-                self.frame.status.refresh()
 
     # -- dropping -----------------------------------------------------------------------------
 
@@ -349,14 +321,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A case is opened; everything else is taken in as sources."""
-        from ui.shell.intake.dropped import given_in
+        from ui.shell.intake.choosing import take_in_dropped
 
-        given = given_in(event.mimeData())
         event.acceptProposedAction()
-        cases = [path for path in given.paths if path.suffix == ".gwk"]
-        if cases:
-            self.opening.open_path(cases[0])
-        elif given and self.frame is not None:
-            self.frame.intake.take_in_given(event.mimeData())
-        elif given:
-            self.tell("Open a case first; then drop the documents on it.")
+        take_in_dropped(self, event.mimeData())

@@ -1,74 +1,77 @@
-"""The menu bar, made from the commands of the window and of the view in hand."""
+"""The menu bar, made from the commands of the window and of the view that is shown."""
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.kit.settings import settings
 from ui.kit.theme import MODES
 
 if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+    from pathlib import Path
 
-_TITLES = ("File", "Edit", "View", "Help")
-_BEFORE = frozenset(
-    {"file.add", "file.verify", "file.close", "edit.palette", "edit.analyst", "view.back", "view.right"}
-    | {"view.system", "help.about"}
-)
-"""Commands with a line above them."""
+    from ui.app.shell import Shell
+    from ui.app.view import View
+
+TITLES = ("File", "Edit", "View", "Help")
 
 
 class Menus(QObject):
     """Keeps the menus in step with what is possible and where one is."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: "Shell", bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._shell = shell
+        self._bar = bar
         self._of_view: list[QMenu] = []
-        self._view: Any = None
-        bar = window.menuBar()
+        self._view: View | None = None
         bar.setNativeMenuBar(True)
-        self.menus = {title: bar.addMenu(f"&{title}") for title in _TITLES}
-        for command in window.commands.commands:
+        self.menus = {title: bar.addMenu(f"&{title}") for title in TITLES}
+
+    def fill(self) -> None:
+        """Put the commands of the window into the menus, once; the first paint needs the titles only."""
+        shell = self._shell
+        actions = shell.commands.actions
+        for command in shell.commands.commands:
             menu = self.menus[command.menu]
-            if command.id in _BEFORE:
+            if command.begins_group:
                 menu.addSeparator()
-            menu.addAction(window.commands.actions[command.id])
+            menu.addAction(actions[command.id])
         for mode in MODES:
-            window.commands.actions[f"view.{mode}"].setCheckable(True)
-        self._recent = QMenu("Open recent", window)
-        self.menus["File"].insertMenu(window.commands.actions["file.sample"], self._recent)
+            actions[f"view.{mode}"].setCheckable(True)
+        self._recent = QMenu("Open recent", shell.as_widget())
+        self.menus["File"].insertMenu(actions["file.sample"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         for menu in self.menus.values():
             menu.aboutToShow.connect(self._refresh)
 
     def _refresh(self) -> None:
-        self._window.commands.refresh()
+        self._shell.commands.refresh()
         if self._view is not None:
             self._view.commands.refresh()
         mode = str(settings().value("theme", "system"))
         for name in MODES:
-            self._window.commands.actions[f"view.{name}"].setChecked(name == mode)
+            self._shell.commands.actions[f"view.{name}"].setChecked(name == mode)
 
     def show_undo(self) -> None:
         """Say in the Edit menu what would be undone and redone."""
-        case = self._window.workspace.case if self._window.workspace else None
+        case = self._shell.workspace.case if self._shell.workspace else None
         for verb, label in (
             ("undo", case.undo_label if case else ""),
             ("redo", case.redo_label if case else ""),
         ):
             words = f"{verb.capitalize()} {label}" if label else verb.capitalize()
-            self._window.commands.actions[f"edit.{verb}"].setText(words.replace("&", "&&"))
+            self._shell.commands.actions[f"edit.{verb}"].setText(words.replace("&", "&&"))
 
-    def show_view(self, view: Any) -> None:
+    def show_view(self, view: "View | None") -> None:
         """Put the commands of a view into menus of their own, before Help."""
         if view is self._view:
             return
         self._view = view
-        bar = self._window.menuBar()
         for menu in self._of_view:
-            bar.removeAction(menu.menuAction())
+            self._bar.removeAction(menu.menuAction())
             menu.deleteLater()
         self._of_view.clear()
         if view is None:
@@ -77,9 +80,9 @@ class Menus(QObject):
         for command in view.commands.commands:
             title = command.menu or view.title
             if title not in menus:
-                menus[title] = QMenu(f"&{title}", self._window)
+                menus[title] = QMenu(f"&{title}", self._shell.as_widget())
                 menus[title].aboutToShow.connect(self._refresh)
-                bar.insertMenu(self.menus["Help"].menuAction(), menus[title])
+                self._bar.insertMenu(self.menus["Help"].menuAction(), menus[title])
             menus[title].addAction(view.commands.actions[command.id])
         self._of_view = list(menus.values())
 
@@ -89,11 +92,9 @@ class Menus(QObject):
         self._recent.clear()
         for path in recent_cases():
             action = self._recent.addAction(f"{path.stem}   ({path.parent})")
-            action.setData(path)
-            action.triggered.connect(self._on_recent)
+            action.triggered.connect(partial(self._on_recent, path))
         if self._recent.isEmpty():
             self._recent.addAction("None yet").setEnabled(False)
 
-    def _on_recent(self) -> None:
-        action: Any = self.sender()
-        self._window.opening.open_path(action.data())
+    def _on_recent(self, path: "Path", _checked: bool = False) -> None:
+        self._shell.open_path(path)

@@ -1,4 +1,4 @@
-"""The left column: the parts of the case with their counts and what needs attention."""
+"""The left column: the rooms of the case with their counts and what needs attention."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
@@ -12,35 +12,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.app.workspace import Place, Workspace
+from ui.app.place import Place
+from ui.app.room import Room, Rooms
+from ui.app.workspace import Workspace
 from ui.kit.icons import icon
 from ui.kit.theme import colour
-from ui.shell.case_parts import PARTS, Part, part_of
 from workbench.casefile import Change
 
 
 class NavigationItem(QAbstractButton):
     """Icon, title, count; a second line in the colour of a warning where something needs attention."""
 
-    def __init__(self, part: Part, number: int) -> None:
+    def __init__(self, room: Room, key: str) -> None:
         super().__init__()
-        self.part = part
+        self.room = room
         self.count = ""
         self.attention = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setText(part.title)
+        self.setText(room.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip(f"{part.title} (Ctrl+{number})")
+        self.setToolTip(f"{room.title} ({key})" if key else room.title)
 
     def show_counts(self, count: str, attention: str) -> None:
         """Show how many there are and what needs attention."""
         if (count, attention) == (self.count, self.attention):
             return
         self.count, self.attention = count, attention
-        self.setAccessibleName(", ".join(part for part in (self.part.title, count, attention) if part))
+        self.setAccessibleName(", ".join(part for part in (self.room.title, count, attention) if part))
         self.updateGeometry()
         self.update()
 
@@ -63,7 +64,7 @@ class NavigationItem(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 6, 6)
         height = self.fontMetrics().height() + 12
-        drawing = icon(self.part.picture, "accent" if self.isChecked() else "muted")
+        drawing = icon(self.room.icon, "accent" if self.isChecked() else "muted")
         drawing.paint(painter, QRect(10, (height - 18) // 2, 18, 18))
         inner = QRect(38, 0, self.width() - 38 - 12, height)
         if self.isChecked():
@@ -72,7 +73,7 @@ class NavigationItem(QAbstractButton):
             painter.setFont(font)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour("text"))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, self.part.title)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, self.room.title)
         painter.setFont(self.font())
         painter.setPen(colour("muted"))
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, self.count)
@@ -90,19 +91,20 @@ class NavigationItem(QAbstractButton):
 
 
 class Navigation(QWidget):
-    """The parts, the case's title and a way to search everything."""
+    """The rooms, the case's title and a way to search everything."""
 
-    chosen = Signal(object)
-    """The kind of the part that was chosen."""
-    search_wanted = Signal(object)
+    chosen = Signal(Place)
+    """The room that was chosen."""
+    search_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, rooms: Rooms) -> None:
+        super().__init__()
         self.workspace = workspace
+        self._rooms = rooms
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(168)
-        self.items = {part.kind: NavigationItem(part, n) for n, part in enumerate(PARTS, 1)}
+        self.items = {room.name: NavigationItem(room, key) for room, key in rooms.with_keys()}
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -117,7 +119,8 @@ class Navigation(QWidget):
         self.search.clicked.connect(self._on_search)
         self._build()
         self._recount = QTimer(self, singleShot=True, interval=250)
-        self._recount.timeout.connect(self.recount)
+        self._recount.timeout.connect(self._recount_due)
+        self._due: set[str] = set()
         workspace.changed.connect(self._on_changed)
         self.recount()
 
@@ -141,11 +144,11 @@ class Navigation(QWidget):
         """Put the buttons for back and forward beside the search."""
         self._steps.insertLayout(0, steps)
 
-    def show_part(self, kind: str) -> None:
+    def show_place(self, place: Place) -> None:
         """Mark where one is."""
-        wanted = part_of(kind)
+        wanted = self._rooms.listed_for(place.kind)
         for name, item in self.items.items():
-            # An exclusive button cannot be unchecked, and a search belongs to no part.
+            # An exclusive button cannot be unchecked, and a search belongs to no room that is listed.
             item.setAutoExclusive(False)
             item.setChecked(name == wanted)
             item.setAutoExclusive(True)
@@ -153,13 +156,13 @@ class Navigation(QWidget):
     def _on_clicked(self) -> None:
         item = self.sender()
         if isinstance(item, NavigationItem):
-            self.chosen.emit(Place(item.part.kind))
+            self.chosen.emit(Place(item.room.name))
 
     def _on_search(self) -> None:
-        self.search_wanted.emit("")
+        self.search_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down walk through the parts."""
+        """Up and down walk through the rooms."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         items = list(self.items.values())
         focused = self.focusWidget()
@@ -174,43 +177,28 @@ class Navigation(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         # Counts may lag a moment behind a burst of changes; the views themselves do not.
+        self._due |= {name for name, item in self.items.items() if _may_alter(change, item.room)}
         self._recount.start()
 
     def recount(self) -> None:
-        """Read the counts again."""
+        """Read the counts of all rooms again."""
+        self._due = set(self.items)
+        self._recount_due()
+
+    def _recount_due(self) -> None:
         case = self.workspace.case
         if case.closed:
             # A change came just before the case was put away.
             return
         self._title.setText(case.title)
-        standing = case.claims.corroborations()
-        claims = case.claims.count()
-        supported = sum(1 for known in standing.values() if known.supporting_voices)
-        contested = sum(1 for known in standing.values() if known.contested)
-        conflicts = len(case.actors.post_conflicts())
-        self._show("library", case.sources.count(), _several(self._unread(), "not read"))
-        self._show("actors", case.actors.count(), _plural(conflicts, "post conflict"))
-        bare, disputed = _several(claims - supported, "without support"), _several(contested, "contested")
-        self._show("claims", claims, ", ".join(filter(None, (disputed, bare))))
-        self._show("briefs", case.briefs.count(), "")
-        outlets = case.publications.all()
-        ungraded = sum(1 for outlet in outlets if outlet.reliability == "F")
-        self._show("outlets", len(outlets), _several(ungraded, "without a grade"))
-
-    def _unread(self) -> int:
-        from workbench.sources.store.listing import unread_count
-
-        return unread_count(self.workspace.case)
-
-    def _show(self, kind: str, count: int, attention: str) -> None:
-        self.items[kind].show_counts(f"{count:,}" if count else "", attention)
+        due, self._due = self._due, set()
+        for name, item in self.items.items():
+            if name in due and item.room.standing is not None:
+                known = item.room.standing(case)
+                item.show_counts(f"{known.count:,}" if known.count else "", known.attention)
 
 
-def _several(number: int, words: str) -> str:
-    return f"{number:,} {words}" if number > 0 else ""
-
-
-def _plural(number: int, words: str) -> str:
-    return f"{number:,} {words}{'s' * (number != 1)}" if number else ""
+def _may_alter(change: Change, room: Room) -> bool:
+    return not room.counts or not room.counts.isdisjoint(change.affected)

@@ -1,19 +1,16 @@
 """Ctrl+K: every command and everything in the case, found by typing."""
 
-from typing import TYPE_CHECKING, Any
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from ui.app.shell import Shell
+from ui.kit.commands import shown_key
 from ui.kit.entry_list import Entry, EntryList, EntryModel
 from ui.kit.tasks import Task
 from ui.parts.hit_words import entry_of, place_of
 from workbench.search import Hit
 from workbench.values.text import fold
-
-if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
 
 QUIET = 60
 MOST_HITS = 20
@@ -23,11 +20,12 @@ WIDTH, HEIGHT = 640, 460
 class Palette(QWidget):
     """Lies over the window while one types; Esc or a click beside it closes it."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.as_widget())
+        self._shell = shell
         self._came_from: QWidget | None = None
         self._asked = ""
+        self._running: Task | None = None
         self._hits: list[Hit] = []
         self.box = QFrame(self)
         self.box.setObjectName("overlay")
@@ -51,8 +49,9 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Lay it over the window, empty."""
-        self._came_from = self._window.focusWidget()
-        self.setGeometry(self._window.rect())
+        window = self._shell.as_widget()
+        self._came_from = window.focusWidget()
+        self.setGeometry(window.rect())
         width = min(WIDTH, self.width() - 64)
         self.box.setGeometry((self.width() - width) // 2, 72, width, min(HEIGHT, self.height() - 120))
         self._hits = []
@@ -78,15 +77,17 @@ class Palette(QWidget):
 
     def _look(self) -> None:
         query = self._asked = self.input.text().strip()
-        workspace = self._window.workspace
+        workspace = self._shell.workspace
+        if self._running is not None:
+            self._running.cancel()
         if not query or workspace is None:
             return
         case = workspace.case
 
-        def work(_task: Task) -> tuple[str, list[Hit]]:
-            return query, case.search(query, MOST_HITS, None, lambda: query != self._asked)
+        def work(task: Task) -> tuple[str, list[Hit]]:
+            return query, case.search(query, MOST_HITS, None, task.job)
 
-        workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+        self._running = workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
     def _on_found(self, found: tuple[str, list[Hit]]) -> None:
         if found[0] == self._asked:
@@ -103,10 +104,8 @@ class Palette(QWidget):
             self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _commands(self, query: list[str]) -> list[Entry]:
-        sets = [self._window.commands]
-        view = self._window.frame.view if self._window.frame else None
-        if view is not None:
-            sets.insert(0, view.commands)
+        view = self._shell.view
+        sets = [*([view.commands] if view is not None else []), self._shell.commands]
         entries = []
         for commands in sets:
             commands.refresh()
@@ -153,12 +152,11 @@ class Palette(QWidget):
     def _take(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        value: Any = self.model.entries[index.row()].value
+        value = self.model.entries[index.row()].value
         self.close_palette()
         if isinstance(value, Hit):
-            if self._window.workspace is not None:
-                self._window.workspace.show(place_of(value))
-        else:
+            self._shell.go(place_of(value))
+        elif isinstance(value, QAction):
             value.trigger()
 
     def mousePressEvent(self, event: object) -> None:
@@ -170,8 +168,3 @@ class Palette(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 70))
         painter.end()
-
-
-def shown_key(shortcut: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""

@@ -1,24 +1,20 @@
 """Every key in one list, made from the commands themselves."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from ui.kit.commands import Command
+from ui.app.shell import Shell
+from ui.kit.commands import Command, shown_key
 from ui.kit.controls import Column
 from ui.kit.words import Words, heading, muted
-from ui.shell.palette import shown_key
-
-if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+from ui.shell.menus import TITLES
 
 
 class ShortcutsWindow(QDialog):
-    """The keys of the window, and of the view in hand first. It stops nothing."""
+    """The keys of the window, and of the view that is shown first. It stops nothing."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.as_widget())
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(460, 620)
@@ -26,12 +22,12 @@ class ShortcutsWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(column)
-        view = window.frame.view if window.frame else None
+        view = shell.view
         groups = {}
         if view is not None:
             groups[f"In {view.title.lower()}"] = view.commands.commands
-        for title in ("File", "Edit", "View", "Help"):
-            groups[title] = tuple(one for one in window.commands.commands if one.menu == title)
+        for title in TITLES:
+            groups[title] = tuple(one for one in shell.commands.commands if one.menu == title)
         for title, commands in groups.items():
             with_keys = [command for command in commands if command.shortcut]
             if with_keys:

@@ -18,7 +18,7 @@ FLASH = 5000
 class StatusLine(QWidget):
     """Says the state of the case in a few words."""
 
-    analyst_wanted = Signal(object)
+    analyst_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,4 +96,4 @@ class StatusLine(QWidget):
             self._say("briefs", "accent", "Typing …")
 
     def _on_analyst(self) -> None:
-        self.analyst_wanted.emit("")
+        self.analyst_wanted.emit()

@@ -1,276 +1,217 @@
-"""The commands of the window itself: file, undo, going about, theme."""
+"""The commands of the window itself: file, undo, going about, theme; and those that lead into rooms."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
+from ui.app.room import Room, RoomCommand
 from ui.kit.commands import Command
-from ui.kit.settings import settings
-from ui.kit.theme import MODES, apply_theme
-from ui.shell.case_parts import PARTS
+from ui.kit.theme import MODES
+from ui.shell import acts
 from ui.shell.opening import recent
 
 if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+    from ui.shell.host import Host
 
 
-def window_commands(window: "MainWindow") -> list[Command]:
-    """Every command that is not of one view."""
+def window_commands(host: "Host") -> list[Command]:
+    """Every command that is not of one view, in the order of the menus."""
+    can = _Possible(host)
+    commands = [
+        *_files(host, can),
+        *_open_case(host, can),
+        *_edit(host, can),
+        *_view(host, can),
+        *_help(host),
+    ]
+    for room in host.rooms:
+        for command in room.commands:
+            _insert(commands, command.after, _into_room(host, can, room, command))
+    return commands
 
-    def with_case() -> bool:
-        return window.workspace is not None
 
-    def writable() -> bool:
-        return window.workspace is not None and not window.workspace.case.read_only
+class _Possible:
+    """When a command can be given."""
 
-    def read_only() -> bool:
-        return window.workspace is not None and window.workspace.case.read_only
+    def __init__(self, host: "Host") -> None:
+        self._host = host
 
-    def watches() -> bool:
-        return window.frame is not None and window.frame.watched.folder is not None
+    def with_case(self) -> bool:
+        return self._host.workspace is not None
 
-    def can_undo() -> bool:
-        return window.workspace is not None and bool(window.workspace.case.undo_label)
+    def writable(self) -> bool:
+        return self._host.workspace is not None and not self._host.workspace.case.read_only
 
-    def can_redo() -> bool:
-        return window.workspace is not None and bool(window.workspace.case.redo_label)
+    def read_only(self) -> bool:
+        return self._host.workspace is not None and self._host.workspace.case.read_only
 
-    def can_back() -> bool:
-        return window.frame is not None and window.frame.places.can_go_back
+    def watches(self) -> bool:
+        services = self._host.session.services
+        return services is not None and services.watched.folder is not None
 
-    def can_forward() -> bool:
-        return window.frame is not None and window.frame.places.can_go_forward
+    def undo(self) -> bool:
+        return self._host.workspace is not None and bool(self._host.workspace.case.undo_label)
 
+    def redo(self) -> bool:
+        return self._host.workspace is not None and bool(self._host.workspace.case.redo_label)
+
+    def back(self) -> bool:
+        return self._host.frame is not None and self._host.frame.places.can_go_back
+
+    def forward(self) -> bool:
+        return self._host.frame is not None and self._host.frame.places.can_go_forward
+
+    def forget_cases(self) -> bool:
+        return recent.remembers()
+
+    def remember_cases(self) -> bool:
+        return not recent.remembers()
+
+    def clear_copies(self) -> bool:
+        return acts.copies_cleared(self._host, False)
+
+    def keep_copies(self) -> bool:
+        return acts.copies_cleared(self._host, True)
+
+
+def _files(host: "Host", can: _Possible) -> list[Command]:
+    menu = "File"
     return [
-        Command("file.new", "New case…", partial(new_case, window), "Ctrl+Shift+N", "File"),
-        Command("file.open", "Open case…", partial(open_case, window), "Ctrl+Shift+O", "File"),
-        Command("file.sample", "Open the sample case", partial(open_sample, window), "", "File"),
-        Command("file.add", "Add sources…", window.add_sources, "Ctrl+I", "File", writable),
-        Command("file.paste", "Paste as source", window.paste_source, "Ctrl+V", "File", writable),
-        Command("file.watch", "Watch a folder…", partial(watch, window), "", "File", writable),
-        Command("file.unwatch", "Stop watching the folder", partial(unwatch, window), "", "File", watches),
+        Command("file.new", "New case…", partial(acts.new_case, host), "Ctrl+Shift+N", menu),
+        Command("file.open", "Open case…", partial(acts.open_case, host), "Ctrl+Shift+O", menu),
+        Command("file.sample", "Open the sample case", partial(acts.open_sample, host), "", menu),
         Command(
-            "file.verify", "Verify case", partial(run_in_history, window, "verify"), "", "File", with_case
+            "file.window", "New window", partial(acts.new_window, host), "Ctrl+Shift+W", menu, can.with_case
         ),
         Command(
-            "file.forget", "Forget passphrase in keyring", partial(forget, window), "", "File", with_case
+            "file.add",
+            "Add sources…",
+            partial(acts.add_sources, host),
+            "Ctrl+I",
+            menu,
+            can.writable,
+            begins_group=True,
         ),
+        Command("file.paste", "Paste as source", partial(acts.paste, host), "Ctrl+V", menu, can.writable),
+        Command("file.watch", "Watch a folder…", partial(acts.watch, host), "", menu, can.writable),
         Command(
-            "file.forget_cases",
-            "Remember no cases on this machine",
-            partial(remember_cases, window, False),
-            "",
-            "File",
-            recent.remembers,
+            "file.unwatch", "Stop watching the folder", partial(acts.unwatch, host), "", menu, can.watches
         ),
-        Command(
-            "file.remember_cases",
-            "Remember cases on this machine",
-            partial(remember_cases, window, True),
-            "",
-            "File",
-            lambda: not recent.remembers(),
-        ),
-        Command("file.write", "Open for writing", partial(write, window), "", "File", read_only),
-        Command("file.backups", "Backups…", partial(go, window, "backups"), "", "File", with_case),
-        Command("file.key", "Passphrase and lock…", partial(go, window, "key"), "", "File", with_case),
-        Command("file.lock", "Lock the case", partial(lock, window), "Ctrl+L", "File", with_case),
-        Command("file.close", "Close case", window.close_case, "Ctrl+W", "File", with_case),
-        Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
-        Command("edit.undo", "Undo", partial(step, window, "undo"), "Ctrl+Z", "Edit", can_undo),
-        Command("edit.redo", "Redo", partial(step, window, "redo"), "Ctrl+Shift+Z", "Edit", can_redo),
-        Command("edit.palette", "Search and commands…", window.open_palette, "Ctrl+K", "Edit", with_case),
-        Command(
-            "edit.search",
-            "Search everything",
-            partial(go, window, "search"),
-            "Ctrl+Shift+F",
-            "Edit",
-            with_case,
-        ),
-        Command(
-            "edit.clear_copies",
-            "Clear copies after a minute",
-            partial(clear_copies, window, True),
-            "",
-            "Edit",
-            partial(copies_cleared, window, False),
-        ),
-        Command(
-            "edit.keep_copies",
-            "Leave copies on the clipboard",
-            partial(clear_copies, window, False),
-            "",
-            "Edit",
-            partial(copies_cleared, window, True),
-        ),
-        Command("edit.analyst", "Work as…", window.work_as, "", "Edit"),
-        *(
-            Command(
-                f"view.{part.kind}",
-                part.title,
-                partial(go, window, part.kind),
-                f"Ctrl+{number}",
-                "View",
-                with_case,
-            )
-            for number, part in enumerate(PARTS, 1)
-        ),
-        Command("view.back", "Back", partial(travel, window, "back"), "Alt+Left", "View", can_back),
-        Command(
-            "view.forward", "Forward", partial(travel, window, "forward"), "Alt+Right", "View", can_forward
-        ),
-        Command("view.right", "Right column", partial(toggle_right, window), "Ctrl+\\", "View", with_case),
-        *(
-            Command(f"view.{mode}", f"{mode.capitalize()} theme", partial(use_theme, mode), "", "View")
-            for mode in MODES
-        ),
-        Command("help.keys", "Keyboard shortcuts", partial(show_keys, window), "F1", "Help"),
-        Command("help.about", "About Groundwork", partial(about, window), "", "Help"),
     ]
 
 
-def new_case(window: "MainWindow") -> None:
-    """Close what is open and ask for a new case."""
-    window.close_case()
-    window.opening.begin_new()
+def _open_case(host: "Host", can: _Possible) -> list[Command]:
+    menu, forget, remember = (
+        "File",
+        partial(acts.remember_cases, host, False),
+        partial(acts.remember_cases, host, True),
+    )
+    return [
+        Command(
+            "file.forget", "Forget passphrase in keyring", partial(acts.forget, host), "", menu, can.with_case
+        ),
+        Command("file.forget_cases", "Remember no cases on this machine", forget, "", menu, can.forget_cases),
+        Command(
+            "file.remember_cases", "Remember cases on this machine", remember, "", menu, can.remember_cases
+        ),
+        Command("file.write", "Open for writing", partial(acts.write, host), "", menu, can.read_only),
+        Command("file.lock", "Lock the case", partial(acts.lock, host), "Ctrl+L", menu, can.with_case),
+        Command(
+            "file.close",
+            "Close case",
+            partial(acts.close_case, host),
+            "Ctrl+W",
+            menu,
+            can.with_case,
+            begins_group=True,
+        ),
+        Command("file.quit", "Quit", acts.quit_program, "Ctrl+Q", menu),
+    ]
 
 
-def lock(window: "MainWindow") -> None:
-    """Lock an encrypted case."""
-    window.locker.lock()
+def _edit(host: "Host", can: _Possible) -> list[Command]:
+    menu, clear, keep = (
+        "Edit",
+        partial(acts.clear_copies, host, True),
+        partial(acts.clear_copies, host, False),
+    )
+    return [
+        Command("edit.undo", "Undo", partial(acts.step, host, "undo"), "Ctrl+Z", menu, can.undo),
+        Command("edit.redo", "Redo", partial(acts.step, host, "redo"), "Ctrl+Shift+Z", menu, can.redo),
+        Command(
+            "edit.palette",
+            "Search and commands…",
+            host.open_palette,
+            "Ctrl+K",
+            menu,
+            can.with_case,
+            begins_group=True,
+        ),
+        Command("edit.clear_copies", "Clear copies after a minute", clear, "", menu, can.clear_copies),
+        Command("edit.keep_copies", "Leave copies on the clipboard", keep, "", menu, can.keep_copies),
+        Command("edit.analyst", "Work as…", partial(acts.work_as, host), "", menu, begins_group=True),
+    ]
 
 
-def write(window: "MainWindow") -> None:
-    """Open a case that is open read-only for writing."""
-    window.again.for_writing()
+def _view(host: "Host", can: _Possible) -> list[Command]:
+    menu = "View"
+    rooms = [
+        Command(f"view.{room.name}", room.title, partial(acts.go, host, room.name), key, menu, can.with_case)
+        for room, key in host.rooms.with_keys()
+    ]
+    themes = [
+        Command(
+            f"view.{mode}",
+            f"{mode.capitalize()} theme",
+            partial(acts.use_theme, mode),
+            "",
+            menu,
+            begins_group=mode == MODES[0],
+        )
+        for mode in MODES
+    ]
+    return [
+        *rooms,
+        Command("view.back", "Back", partial(acts.back, host), "Alt+Left", menu, can.back, begins_group=True),
+        Command("view.forward", "Forward", partial(acts.forward, host), "Alt+Right", menu, can.forward),
+        Command(
+            "view.right",
+            "Right column",
+            partial(acts.toggle_right, host),
+            "Ctrl+\\",
+            menu,
+            can.with_case,
+            begins_group=True,
+        ),
+        *themes,
+    ]
 
 
-def watch(window: "MainWindow") -> None:
-    """Choose the folder whose documents are taken in as they appear."""
-    from PySide6.QtWidgets import QFileDialog
-
-    if window.frame is not None:
-        start = str(window.frame.watched.folder or Path.home())
-        folder = QFileDialog.getExistingDirectory(window, "Watch a folder", start)
-        if folder:
-            window.frame.watched.watch(Path(folder))
+def _help(host: "Host") -> list[Command]:
+    menu = "Help"
+    return [
+        Command("help.keys", "Keyboard shortcuts", partial(acts.show_keys, host), "F1", menu),
+        Command("help.about", "About Groundwork", partial(acts.about, host), "", menu, begins_group=True),
+    ]
 
 
-def unwatch(window: "MainWindow") -> None:
-    """Watch no folder any longer."""
-    if window.frame is not None:
-        window.frame.watched.stop()
-        window.tell("No folder is watched any more.", "info")
+def _into_room(host: "Host", can: _Possible, room: Room, command: RoomCommand) -> Command:
+    run = (
+        partial(acts.act_in, host, room.name, command.act)
+        if command.act
+        else partial(acts.go, host, room.name)
+    )
+    return Command(
+        command.id,
+        command.label,
+        run,
+        command.shortcut,
+        command.menu,
+        can.with_case,
+        begins_group=command.begins_group,
+    )
 
 
-def open_case(window: "MainWindow") -> None:
-    """Choose a case file and open it."""
-    window.opening.choose()
-
-
-def open_sample(window: "MainWindow") -> None:
-    """Open the sample case."""
-    window.opening.open_sample()
-
-
-def step(window: "MainWindow", verb: str) -> None:
-    """Undo or redo the last change, and say which."""
-    workspace, frame = window.workspace, window.frame
-    if workspace is None or frame is None:
-        return
-    label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
-    done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
-    if done:
-        frame.status.flash(f"{'Undone' if verb == 'undo' else 'Done again'}: {label}")
-
-
-def go(window: "MainWindow", kind: str) -> None:
-    """Bring up a part of the case."""
-    from ui.app.workspace import Place
-
-    if window.workspace is not None:
-        window.workspace.show(Place(kind))
-
-
-def travel(window: "MainWindow", verb: str) -> None:
-    """Back or forward."""
-    if window.frame is not None:
-        getattr(window.frame, verb)()
-
-
-def toggle_right(window: "MainWindow") -> None:
-    """Show or hide the right column."""
-    if window.frame is not None:
-        window.frame.toggle_right()
-
-
-def use_theme(mode: str) -> None:
-    """Put a theme in force and remember it."""
-    settings().setValue("theme", mode)
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        apply_theme(app, mode)
-
-
-def run_in_history(window: "MainWindow", verb: str) -> None:
-    """Go to the history and do something there."""
-    go(window, "history")
-    if window.frame is not None:
-        getattr(window.frame.view, verb)()
-
-
-def forget(window: "MainWindow") -> None:
-    """Let the keyring forget the key of this case."""
-    from workbench.casefile.keys import keychain
-
-    if window.workspace is not None:
-        keychain.forget(window.workspace.case.path)
-        window.tell("The keyring no longer knows this case: its passphrase will be asked.", "info")
-
-
-def remember_cases(window: "MainWindow", wanted: bool) -> None:
-    """Let this machine remember which cases were open, or forget it and remember nothing."""
-    recent.set_remembering(wanted)
-    window.refresh()
-    if wanted:
-        window.tell("From now on the cases opened last are listed at the start.", "info")
-    else:
-        window.tell("No case, folder or place is remembered on this machine any more.", "info")
-
-
-def copies_cleared(window: "MainWindow", wanted: bool) -> bool:
-    """Whether copies are cleared as `wanted` says, for the case that is open."""
-    from ui.shell.clipboard import clears
-
-    return window.workspace is not None and clears(window.workspace.case.encrypted) == wanted
-
-
-def clear_copies(window: "MainWindow", wanted: bool) -> None:
-    """Clear what is copied from cases after a minute, or leave it."""
-    from ui.shell.clipboard import set_clearing
-
-    set_clearing("always" if wanted else "never")
-    window.refresh()
-    words = "is cleared from the clipboard after a minute" if wanted else "stays on the clipboard"
-    window.tell(f"From now on what you copy from a case {words}.", "info")
-
-
-def show_keys(window: "MainWindow") -> None:
-    """Every key in one list."""
-    from ui.shell.shortcuts import ShortcutsWindow
-
-    ShortcutsWindow(window).show()
-
-
-def about(window: "MainWindow") -> None:
-    """Name and version."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        number = version("groundwork")
-    except PackageNotFoundError:
-        number = "from source"
-    window.tell(f"Groundwork {number}. Nothing in it ever uses the network.", "info")
+def _insert(commands: list[Command], after: str, command: Command) -> None:
+    """Put it below another; what names none that is known comes last."""
+    places = [number for number, known in enumerate(commands) if known.id == after]
+    commands.insert(places[0] + 1 if places else len(commands), command)

@@ -20,9 +20,9 @@ _COLUMNS = "id, kind, name, description, country, notes"
 class Actors(Posts):
     """Who is named in the sources. Matching only proposes; a person decides."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, clips: Clips) -> None:
         super().__init__(case)
-        self._clips = Clips(case)
+        self._clips = clips
         self._finder: tuple[tuple[tuple[str, str], ...], NameFinder] | None = None
 
     def add(

@@ -1,11 +1,12 @@
 """A source was captured again: its clips are placed in the new text, or listed until someone does."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from workbench.annotations.anchoring import Anchor, place_again
 from workbench.annotations.model import CONTEXT_LENGTH, Clip
 from workbench.annotations.repository import Clips, page_of
-from workbench.casefile import CaseFile
 from workbench.sources import Sources
 from workbench.sources.document import Document
 from workbench.sources.reading.model import Reading, Span
@@ -13,6 +14,17 @@ from workbench.values.errors import Refused
 from workbench.values.text import one_line
 
 _SHOWN = 40
+
+
+class ClippedCase(Protocol):
+    """What is needed of a case here: its sources with their clips, and the one way to change it."""
+
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def clips(self) -> Clips: ...
+    def change(self, label: str) -> AbstractContextManager[None]: ...
+    def update(self, table: str, row_key: str, values: dict[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,7 @@ class Renewal:
 
 
 def renew(
-    case: CaseFile,
+    case: ClippedCase,
     source_id: str,
     reading: Reading,
     original: bytes,
@@ -40,7 +52,7 @@ def renew(
     A clip that is placed keeps its words wherever they are the same; one that is not is an orphan
     and goes on pointing to the version it stands in. Earlier orphans are looked for again.
     """
-    sources, clips = Sources(case), Clips(case)
+    sources, clips = case.sources, case.clips
     with case.change(f"New version of “{sources.get(source_id).title}”"):
         present, regions = clips.of_source(source_id), clips.regions(source_id)
         text_id = sources.add_version(source_id, reading, original, name, inside)
@@ -59,14 +71,14 @@ def renew(
     return Renewal(source_id, anchors)
 
 
-def keep_as_newer(case: CaseFile, newer_id: str, earlier_id: str) -> Renewal:
+def keep_as_newer(case: ClippedCase, newer_id: str, earlier_id: str) -> Renewal:
     """Make a source that was just taken in a newer version of another, in one change.
 
     Refused when it has been annotated as a source of its own: that work would be lost with it.
     """
-    sources = Sources(case)
+    sources = case.sources
     newer = sources.get(newer_id)
-    if Clips(case).of_source(newer_id):
+    if case.clips.of_source(newer_id):
         raise Refused(
             f"“{one_line(newer.title, _SHOWN)}” has clips of its own already.",
             "It stays a source of its own.",
@@ -79,12 +91,12 @@ def keep_as_newer(case: CaseFile, newer_id: str, earlier_id: str) -> Renewal:
         return renew(case, earlier_id, reading, original, newer.file_name)
 
 
-def place(case: CaseFile, clip_id: str, start: int, end: int) -> Clip:
+def place(case: ClippedCase, clip_id: str, start: int, end: int) -> Clip:
     """Place a clip by hand at `text[start:end]` of the version in force; its quote becomes those words.
 
     Raises Refused when the stretch is empty or lies outside the text.
     """
-    sources, clips = Sources(case), Clips(case)
+    sources, clips = case.sources, case.clips
     clip = clips.get(clip_id)
     text = sources.text(clip.source_id)
     if not 0 <= start < end <= len(text):
@@ -95,16 +107,16 @@ def place(case: CaseFile, clip_id: str, start: int, end: int) -> Clip:
     return clips.get(clip_id)
 
 
-def orphans(case: CaseFile, source_id: str = "") -> list[Clip]:
+def orphans(case: ClippedCase, source_id: str = "") -> list[Clip]:
     """The clips that have no place in the version in force: of one source, or of the case."""
-    clips = Clips(case)
+    clips = case.clips
     every = clips.of_source(source_id) if source_id else clips.all()
     return [clip for clip in every if clip.anchored == "orphan"]
 
 
-def likely_place(case: CaseFile, clip_id: str) -> Anchor:
+def likely_place(case: ClippedCase, clip_id: str) -> Anchor:
     """Where an orphan would most likely belong in the version in force, for a person to look at."""
-    sources, clip = Sources(case), Clips(case).get(clip_id)
+    sources, clip = case.sources, case.clips.get(clip_id)
     old, new = sources.text_of_version(clip.text_id), sources.text(clip.source_id)
     return place_again(old, new, [(clip.start, clip.end)])[0]
 
@@ -118,7 +130,7 @@ class _InForce:
     structure: tuple[Span, ...]
 
 
-def _place(case: CaseFile, clip: Clip, force: _InForce, anchor: Anchor) -> None:
+def _place(case: ClippedCase, clip: Clip, force: _InForce, anchor: Anchor) -> None:
     if anchor.how == "orphan":
         case.update("clip", clip.id, {"anchored": "orphan", "score": anchor.score})
         return

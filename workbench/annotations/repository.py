@@ -28,9 +28,9 @@ _COLUMNS = (
 class Clips:
     """The passages that were marked. The quote is cut from the canonical text, never from a screen."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, sources: Sources) -> None:
         self._case = case
-        self._sources = Sources(case)
+        self._sources = sources
 
     def add(
         self,

@@ -9,7 +9,11 @@ SCALES = ("icd203", "phia")
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Headline, scale, marking and closing words of one brief."""
+    """Headline, scale, marking and closing words of one brief.
+
+    `archived_at` (UTC) is "" for a brief that is worked on; `client_id` is None where it is for
+    nobody in particular.
+    """
 
     id: str
     country: str
@@ -22,6 +26,13 @@ class Brief:
     closing: str
     previous_brief_id: str | None
     created_at: str
+    archived_at: str = ""
+    client_id: str | None = None
+
+    @property
+    def archived(self) -> bool:
+        """Whether it is kept for the record and out of the way."""
+        return bool(self.archived_at)
 
     @property
     def title(self) -> str:
@@ -38,6 +49,11 @@ class Section:
     title: str
     kind: str
     position: int
+
+    @property
+    def statement_kind(self) -> str:
+        """What a new statement here is at first: the outlook judges, the other sections tell."""
+        return "judgement" if self.kind == "outlook" else "fact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Briefs in and out of the case."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from workbench.briefs.clients import Clients
+from workbench.briefs.editions import Editions
 from workbench.briefs.model import SCALES, Brief
 from workbench.briefs.statements import Statements
+from workbench.briefs.waivers import Waived, Waivers, words_hash
 from workbench.casefile import CaseFile
+from workbench.claims import Claims
 from workbench.sources.model import HANDLING
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -14,17 +17,29 @@ from workbench.values.moments import is_partial_date, now
 
 _COLUMNS = (
     "id, country, headline, status, scale, handling, template, information_cutoff, closing, "
-    "previous_brief_id, created_at"
+    "previous_brief_id, created_at, archived_at, client_id"
 )
-Checker = Callable[[str], list[Any]]
+
+
+class Checks(Protocol):
+    """The tradecraft checks, handed in from above."""
+
+    def check(self, brief_id: str, profile: str, client: str) -> list[Any]:
+        """What they find in a brief."""
+
+    def require_waivable(self, check_id: str) -> None:
+        """Refused where no waiver sets the findings of a check aside."""
 
 
 class Briefs(Statements):
-    """Headline, sections, statements. `checker` is the tradecraft check, handed in from above."""
+    """Headline, sections, statements."""
 
-    def __init__(self, case: CaseFile, checker: Checker | None = None) -> None:
-        super().__init__(case)
-        self._checker = checker
+    def __init__(self, case: CaseFile, claims: Claims, clients: Clients, checks: Checks) -> None:
+        super().__init__(case, claims)
+        self._clients = clients
+        self._checks = checks
+        self._waivers = Waivers(case)
+        self.editions = Editions(case)
 
     def add(
         self,
@@ -36,8 +51,12 @@ class Briefs(Statements):
         information_cutoff: str = "",
         closing: str = "",
         previous_brief_id: str | None = None,
+        client: str = "",
     ) -> Brief:
-        """Begin a brief with an empty Summary and Outlook."""
+        """Begin a brief with an empty Summary and Outlook.
+
+        `client` is the id or the name of a client; where the case has only one, it is for that one.
+        """
         fields = {"scale": scale, "handling": handling, "information_cutoff": information_cutoff}
         _require_sound(fields)
         brief = Brief(
@@ -52,6 +71,7 @@ class Briefs(Statements):
             closing,
             previous_brief_id,
             now(),
+            client_id=self._client_id(client) if client else self._clients.only_one(),
         )
         with self._case.change(f"Begin brief “{brief.title}”"):
             self._case.insert("brief", {column: getattr(brief, column) for column in _COLUMNS.split(", ")})
@@ -68,9 +88,13 @@ class Briefs(Statements):
             raise NotFound("This brief is no longer in the case.")
         return Brief(*row)
 
+    def _client_id(self, client: str) -> str | None:
+        """The id of a client by id or name; None for "". Raises NotFound."""
+        return self._clients.named(client).id if client else None
+
     def find(self, wanted: str) -> Brief:
         """A brief by id, the beginning of its id, or its title; NotFound or Refused when unclear."""
-        briefs = self.all()
+        briefs = self.all(archived=True)
         exact = [brief for brief in briefs if wanted in (brief.id, brief.title, brief.headline)]
         near = [
             brief
@@ -85,26 +109,81 @@ class Briefs(Statements):
             raise Refused(f"“{wanted}” may mean more than one brief: {titles}.", do="Use the id.")
         return found[0]
 
-    def all(self) -> list[Brief]:
-        """Every brief, the newest last."""
-        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM brief ORDER BY id")
+    def all(self, archived: bool = False) -> list[Brief]:
+        """Every brief that is worked on, the newest last; with `archived` those put away as well."""
+        chosen = "" if archived else "WHERE archived_at = ''"
+        rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM brief {chosen} ORDER BY id")
         return [Brief(*row) for row in rows]
 
-    def count(self) -> int:
-        """How many briefs there are."""
-        return int(self._case.connection.execute("SELECT count(*) FROM brief").fetchone()[0])
+    def count(self, archived: bool = False) -> int:
+        """How many briefs are worked on; with `archived` those put away as well."""
+        chosen = "" if archived else "WHERE archived_at = ''"
+        return int(self._case.connection.execute(f"SELECT count(*) FROM brief {chosen}").fetchone()[0])
 
     def update(self, brief_id: str, **fields: Any) -> Brief:
-        """Set country, headline, status, scale, handling, template, information_cutoff or closing."""
+        """Set country, headline, status, scale, handling, template, information_cutoff, closing or client.
+
+        `client` is the id or the name of a client, "" for nobody in particular.
+        """
+        if "client" in fields:
+            fields = {**fields, "client_id": self._client_id(fields["client"])}
+            del fields["client"]
         _require_sound(fields)
         with self._case.change(f"Edit brief “{self.get(brief_id).title}”"):
             self._case.update("brief", brief_id, fields)
         return self.get(brief_id)
 
-    def remove(self, brief_id: str) -> None:
-        """Remove a brief with its sections and statements; undo brings it back."""
+    def write_for(self, brief_id: str, name: str) -> Brief:
+        """Say for which client a brief is, by name; one who is not known yet is entered.
+
+        "" is nobody in particular. The client it was for is removed where only the name was known
+        and no other brief is for it: a name that was corrected leaves nothing behind.
+        """
+        name = name.strip()
+        known = self._clients.find(name) if name else None
+        former = self.get(brief_id).client_id
+        if (known.id if known else name) == (former or ""):
+            return self.get(brief_id)
+        words = f"Write brief for “{name}”" if name else "Write brief for no client in particular"
+        with self._case.change(words):
+            client = known or (self._clients.add(name) if name else None)
+            self.update(brief_id, client=client.id if client else "")
+            if former:
+                self._clients.remove_if_unused(former)
+        return self.get(brief_id)
+
+    def remove(self, brief_id: str) -> bool:
+        """Remove a brief with its sections and statements; undo brings it back.
+
+        One that was issued stays on record: it is archived, and the answer is False.
+        """
+        if self.is_issued(brief_id):
+            self.archive(brief_id)
+            return False
         with self._case.change(f"Remove brief “{self.get(brief_id).title}”"):
             self._case.remove("brief", id=brief_id)
+        return True
+
+    def is_issued(self, brief_id: str) -> bool:
+        """Whether a file of this brief was ever written."""
+        query = (
+            "SELECT 1 FROM deliverable WHERE brief_id = ? UNION ALL SELECT 1 FROM edition WHERE brief_id = ?"
+        )
+        return self._case.connection.execute(query, (brief_id, brief_id)).fetchone() is not None
+
+    def archive(self, brief_id: str) -> None:
+        """Put a brief out of the way; everything in it stays."""
+        brief = self.get(brief_id)
+        if not brief.archived:
+            with self._case.change(f"Archive brief “{brief.title}”"):
+                self._case.update("brief", brief_id, {"archived_at": now()})
+
+    def unarchive(self, brief_id: str) -> None:
+        """Put an archived brief back among those that are worked on."""
+        brief = self.get(brief_id)
+        if brief.archived:
+            with self._case.change(f"Unarchive brief “{brief.title}”"):
+                self._case.update("brief", brief_id, {"archived_at": ""})
 
     def lines(self, brief_id: str) -> list[str]:
         """The brief as the plain lines it is published in: title, sections, closing."""
@@ -124,42 +203,55 @@ class Briefs(Statements):
 
     # -- checks -------------------------------------------------------------------------------
 
-    def check(self, brief_id: str) -> list[Any]:
-        """What the tradecraft checks find, as `workbench.tradecraft.Finding`s."""
-        if self._checker is None:
-            raise RuntimeError("no checker was handed in")
-        return self._checker(brief_id)
+    def check(self, brief_id: str, profile: str = "client", client: str = "") -> list[Any]:
+        """What the tradecraft checks find, as `workbench.tradecraft.Finding`s.
 
-    def waive(self, statement_id: str, check_id: str, reason: str) -> None:
-        """Let a finding stand, for a reason that is kept."""
+        `profile` (client or internal) and `client` (an id, the brief's own by default) say for whom.
+        """
+        return self._checks.check(brief_id, profile, client)
+
+    def waive(
+        self, statement_id: str, check_id: str, reason: str, *, brief_id: str = "", words: str = ""
+    ) -> None:
+        """Let a finding stand as long as the words stay as they are, for a reason that is kept.
+
+        With "" for the statement it is one of the brief as a whole: then `brief_id` and the finding's
+        own `words` say which. Raises Refused without a reason, and for checks that cannot be waived.
+        """
         if not reason.strip():
             raise Refused("A waiver needs a reason.")
+        self._checks.require_waivable(check_id)
+        brief_id, words = self._waived_place(statement_id, brief_id, words)
         with self._case.change(f"Waive {check_id}"):
-            self._case.insert(
-                "waiver",
-                {
-                    "statement_id": statement_id,
-                    "check_id": check_id,
-                    "reason": reason.strip(),
-                    "analyst_id": self._case.analyst.id,
-                    "at": now(),
-                },
-            )
+            self._waivers.give(brief_id, statement_id, check_id, words, reason.strip())
 
-    def unwaive(self, statement_id: str, check_id: str) -> None:
-        """Take a waiver back."""
-        with self._case.change(f"Take back the waiver of {check_id}"):
-            self._case.remove("waiver", statement_id=statement_id, check_id=check_id)
+    def unwaive(self, statement_id: str, check_id: str, *, brief_id: str = "", words: str = "") -> None:
+        """Withdraw the waiver of a finding; the same arguments as in `waive`."""
+        brief_id, words = self._waived_place(statement_id, brief_id, words)
+        with self._case.change(f"Withdraw the waiver of {check_id}"):
+            self._waivers.withdraw(brief_id, statement_id, check_id, words)
+
+    def _waived_place(self, statement_id: str, brief_id: str, words: str) -> tuple[str, str]:
+        """The brief of a waiver and the words it is bound to."""
+        if not statement_id:
+            return self.get(brief_id).id, words
+        return self.brief_of(statement_id), self.statement(statement_id).text
 
     def waivers(self, brief_id: str) -> dict[tuple[str, str], str]:
-        """(statement id, check id) -> reason, for the statements of a brief."""
-        rows = self._case.connection.execute(
-            "SELECT w.statement_id, w.check_id, w.reason FROM waiver w "
-            "JOIN statement t ON t.id = w.statement_id JOIN section s ON s.id = t.section_id "
-            "WHERE s.brief_id = ?",
-            (brief_id,),
-        )
-        return {(row[0], row[1]): row[2] for row in rows}
+        """(statement id, check id) -> reason, for the statements of a brief as they are worded now.
+
+        The statement is "" for waivers of the brief as a whole.
+        """
+        hashes = {known.id: words_hash(known.text) for known in self.statements(brief_id)}
+        return {
+            (statement_id, check_id): reason
+            for (statement_id, check_id, bound), reason in self.standing_waivers(brief_id).items()
+            if not statement_id or hashes.get(statement_id) == bound
+        }
+
+    def standing_waivers(self, brief_id: str) -> Waived:
+        """Every waiver of a brief with the hash of the words it was given for."""
+        return self._waivers.standing(brief_id)
 
 
 def _require_sound(fields: dict[str, Any]) -> None:

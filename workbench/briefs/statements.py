@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.briefs.model import CONFIDENCE, STATEMENT_KINDS, Section, Statement
+from workbench.briefs.style_spans import StyleSpan, StyleSpans, tidied
 from workbench.casefile import CaseFile
 from workbench.claims import Claim, Claims
 from workbench.values.errors import NotFound, Refused
@@ -23,9 +24,10 @@ _SECTION = "id, brief_id, title, kind, position"
 class Statements:
     """What a brief says, in order."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, claims: Claims) -> None:
         self._case = case
-        self._claims = Claims(case)
+        self._claims = claims
+        self._spans = StyleSpans(case)
 
     # -- sections -----------------------------------------------------------------------------
 
@@ -154,9 +156,54 @@ class Statements:
     def update_statement(self, statement_id: str, **fields: Any) -> Statement:
         """Set kind, text, likelihood, confidence, confidence_basis, horizon_on or note."""
         _require_sound(fields)
-        with self._case.change(f"Edit “{shortened(self.statement(statement_id).text, _SHOWN)}”"):
+        before = self.statement(statement_id)
+        with self._case.change(f"Edit “{shortened(before.text, _SHOWN)}”"):
             self._case.update("statement", statement_id, fields)
-        return self.statement(statement_id)
+            after = self.statement(statement_id)
+            self._spans.follow(statement_id, before.text, after.text)
+        return after
+
+    def split_statement(self, statement_id: str, at: int) -> Statement:
+        """Cut a statement in two at a code point of its text; both rest on the same claims.
+
+        Gives the second one, of the same kind; emphasis stays with its words.
+        """
+        whole = self.statement(statement_id)
+        first, second = whole.text[:at].rstrip(), whole.text[at:].lstrip()
+        start = len(whole.text) - len(second)
+        spans = self.styles(statement_id)
+        order = [known.id for known in self.statements(section_id=whole.section_id)]
+        with self._case.change(f"Split “{shortened(whole.text, _SHOWN)}”"):
+            self.update_statement(statement_id, text=first)
+            added = self.state(
+                self.section(whole.section_id).brief_id,
+                whole.section_id,
+                second,
+                whole.kind,
+                [claim.id for claim in self.claims_of(statement_id)],
+                position=order.index(statement_id) + 1,
+            )
+            self.set_styles(added.id, (_shifted(span, -start) for span in spans))
+        return added
+
+    def styles(self, statement_id: str) -> tuple[StyleSpan, ...]:
+        """The emphasis in a statement, in order."""
+        return self._spans.of_statement(statement_id)
+
+    def styles_of(self, brief_id: str) -> dict[str, tuple[StyleSpan, ...]]:
+        """The emphasis in the statements of a brief, by statement; those without are left out."""
+        return self._spans.of_brief(brief_id)
+
+    def set_styles(self, statement_id: str, spans: Iterable[StyleSpan]) -> None:
+        """Give a statement this emphasis and no other; Refused for an unknown style.
+
+        What lies outside the text is left out.
+        """
+        statement, wanted = self.statement(statement_id), tuple(spans)
+        if tidied(wanted, len(statement.text)) == self.styles(statement_id):
+            return
+        with self._case.change(f"Emphasise in “{shortened(statement.text, _SHOWN)}”"):
+            self._spans.put(statement_id, wanted, len(statement.text))
 
     def move_statement(self, statement_id: str, section_id: str, position: int) -> None:
         """Put a statement in another place, in the same or another section."""
@@ -222,6 +269,10 @@ def _require_sound(fields: dict[str, Any]) -> None:
         level = fields["confidence"]
         raise Refused(f"“{level}” is not a confidence level.", do="Use low, moderate or high.")
     require_partial_date(fields.get("horizon_on", ""))
+
+
+def _shifted(span: StyleSpan, by: int) -> StyleSpan:
+    return StyleSpan(span.start + by, span.end + by, span.style)
 
 
 def _title_of_section(typed: str) -> str:

@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.analysts import Analyst
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.journal.change import Change, ChangeSet, RowChange, together
+from workbench.casefile.journal.change import ALL, All, Change, ChangeSet, Ids, RowChange, together
 from workbench.casefile.verify import Problem
 
 if TYPE_CHECKING:
     from workbench.case import Case
 
-__all__ = ["Analyst", "Case", "CaseFile", "Change", "ChangeSet", "Problem", "RowChange", "together"]
+__all__ = [
+    "ALL",
+    "All",
+    "Analyst",
+    "Case",
+    "CaseFile",
+    "Change",
+    "ChangeSet",
+    "Ids",
+    "Problem",
+    "RowChange",
+    "together",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -21,6 +21,7 @@ from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -57,24 +58,26 @@ def backups_of(case_path: Path, folder: Path | None = None) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
 
 
-def take(case: "CaseFile", folder: Path | None = None, at: datetime | None = None) -> Backup:
+def take(
+    case: "CaseFile", folder: Path | None = None, at: datetime | None = None, job: Job | None = None
+) -> Backup:
     """Write and verify a backup of an open case; others go on reading and writing meanwhile.
 
-    Raises CannotWrite or DiskFull, and CannotWrite when what was written does not read back; what
-    was there before stays in every case.
+    Raises CannotWrite or DiskFull, CannotWrite when what was written does not read back, and Cancelled
+    once the job is; what was there before stays in every case.
     """
     folder = folder or folder_of(case.path)
     at = (at or datetime.now(UTC)).replace(microsecond=0)
     path = folder / f"{case.path.stem} {at.strftime(_STAMP)}.gwk"
     unfinished = path.with_name(path.name + leftovers.UNFINISHED)
-    with plain_words(path):
+    with case.interruptible(job), plain_words(path):
         folder.mkdir(mode=0o700, exist_ok=True)
         leftovers.clear_backups(folder)
         try:
             case.connection.execute("VACUUM INTO ?", (str(unfinished),))
             _mark_whole(case, unfinished)
             to_disk(unfinished)
-            _require_sound(case, unfinished)
+            _require_sound(case, unfinished, job)
             os.replace(unfinished, path)
             to_disk(folder)
         except BaseException as error:
@@ -135,10 +138,11 @@ def _mark_whole(case: "CaseFile", copy: Path) -> None:
         connection.close()
 
 
-def _require_sound(case: "CaseFile", copy: Path) -> None:
+def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
-            problems = verify(connection, encrypted=case.encrypted, read_only=True)
+            with job.interruptible(connection) if job else contextlib.nullcontext():
+                problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error

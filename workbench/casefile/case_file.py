@@ -1,7 +1,8 @@
 """One case = one file: create, open, change, undo, listen, close."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,12 +14,13 @@ from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
-from workbench.casefile.journal.change import ChangeSet, RowChange
+from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
+from workbench.values.job import Job
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
@@ -105,6 +107,13 @@ class CaseFile:
         if self._lock:
             self._lock.release()
 
+    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+        """What this thread asks of the case inside is interrupted once the job is cancelled.
+
+        Cancelled is raised then; a change that is open is rolled back.
+        """
+        return self._connections.interruptible(job)
+
     @property
     def closed(self) -> bool:
         """Whether the case was put away."""
@@ -175,9 +184,12 @@ class CaseFile:
             yield
 
     @contextlib.contextmanager
-    def derived(self) -> Iterator[None]:
-        """Write what is made from the content and can be made again: not part of the history."""
-        with self._writer.derived():
+    def derived(self, affected: Mapping[str, Ids]) -> Iterator[None]:
+        """Write what is made from the content and can be made again: not part of the history.
+
+        `affected` says for each kind whose display may differ; the listeners are told.
+        """
+        with self._writer.derived(affected):
             yield
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """The connections to one case file: each thread has its own, all to the very file that was opened."""
 
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from workbench.casefile.file.files import identity
 from workbench.casefile.file.held import Hold
 from workbench.casefile.keys.key import Key
 from workbench.values.errors import CannotWrite
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,6 +59,14 @@ class Connections:
             self._mine.connection = connection
             self._all.append(connection)
         return self._mine.connection
+
+    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+        """What this thread asks of its own connection inside is interrupted once the job is cancelled.
+
+        A connection that it shares for want of its own is left alone: another thread may be at work on it.
+        """
+        own = self.own
+        return job.interruptible(own) if job and own is self._mine.connection else nullcontext()
 
     @property
     def database(self) -> "Database":

@@ -53,7 +53,7 @@ def warning_about(case: "CaseFile", had_log: bool) -> str:
 def _settle(case: "CaseFile") -> None:
     if case.read_only:
         return
-    with case.derived():
+    with case.derived({}):
         mark_whole(case.connection)
 
 

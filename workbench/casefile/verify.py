@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.file.connection import Connection, DatabaseError
+from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
 from workbench.casefile.file.file_state import fault_in
-from workbench.casefile.file.progress import Progress, Said
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
+from workbench.values.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,15 @@ class Problem:
 
 
 def verify(
-    connection: Connection, *, encrypted: bool, read_only: bool, said: Said | None = None
+    connection: Connection, *, encrypted: bool, read_only: bool, job: Job | None = None
 ) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file.
 
-    `said` is told the progress, often enough to stop the work by an exception of its own.
+    The job is told the progress and stops the work between two steps: raises Cancelled. What is stopped
+    within a step, because the connection was interrupted, is no problem of the case: that is raised too.
     """
+    job = job or Job()
     problems: list[Problem] = []
-    progress = Progress(said)
     try:
         whole = _is_whole(connection, read_only)
         connection.execute("BEGIN")
@@ -44,19 +45,18 @@ def verify(
             ("the rules in the file", lambda: _schema(connection)),
             ("the chain of changes", lambda: _history(connection)),
             ("every row against the history", lambda: _rows(connection)),
-            ("the original documents", lambda: _originals(connection, progress)),
-            ("the texts", lambda: _texts(connection, progress)),
+            ("the original documents", lambda: _originals(connection, job)),
+            ("the texts", lambda: _texts(connection, job)),
             ("the words that are searched", lambda: _search_entries(connection)),
         ]
         if not read_only:
             parts.append(("the search index", lambda: _search(connection)))
-        with progress.within(connection):
-            for number, (words, part) in enumerate(parts):
-                progress.at(number, len(parts), words)
-                problems.extend(part())
+        for number, (words, part) in enumerate(parts):
+            job.report(number, len(parts), words)
+            problems.extend(part())
     except (DatabaseError, UnicodeDecodeError) as error:
-        if progress.stopped_by is not None:
-            raise progress.stopped_by from None
+        if was_interrupted(error):
+            raise
         problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
     finally:
         if connection.in_transaction:
@@ -164,9 +164,9 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
     }
 
 
-def _originals(connection: Connection, progress: Progress) -> Iterator[Problem]:
+def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
     for row in connection.execute("SELECT sha256, size, data FROM original"):
-        progress.look()
+        job.check()
         where = f"original {str(row['sha256'])[:12]}"
         try:
             data = zlib.decompress(row["data"])
@@ -177,15 +177,22 @@ def _originals(connection: Connection, progress: Progress) -> Iterator[Problem]:
             yield Problem("original", where, "its bytes are not the ones taken in")
 
 
-def _texts(connection: Connection, progress: Progress) -> Iterator[Problem]:
+def _texts(connection: Connection, job: Job) -> Iterator[Problem]:
     for row in connection.execute(
         "SELECT id, source_id, text, sha256, structure, structure_sha256 FROM source_text"
     ):
-        progress.look()
+        job.check()
         if _sha256(row["text"]) != row["sha256"]:
             yield Problem("text", f"text of source {row['source_id']}", "it was altered")
         if _sha256(row["structure"]) != row["structure_sha256"]:
             yield Problem("text", f"structure of source {row['source_id']}", "it was altered")
+    if version_of(connection) != SCHEMA_VERSION:
+        # A backup from before an upgrade may have no such table.
+        return
+    for row in connection.execute("SELECT text_id, sha256, data FROM page_boxes"):
+        job.check()
+        if hashlib.sha256(row["data"]).hexdigest() != row["sha256"]:
+            yield Problem("text", f"places of the letters of text {row['text_id']}", "they were altered")
 
 
 def _search(connection: Connection) -> Iterator[Problem]:
@@ -193,7 +200,7 @@ def _search(connection: Connection) -> Iterator[Problem]:
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError as error:
-            if "interrupt" in str(error):
+            if was_interrupted(error):
                 raise
             yield Problem("search", index, "the search index does not fit the case")
 

@@ -3,8 +3,8 @@
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.casefile.analysts import Analysts
@@ -13,7 +13,8 @@ from workbench.casefile.file import rows
 from workbench.casefile.file.connection import DatabaseError, translated
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
-from workbench.casefile.journal.change import Change
+from workbench.casefile.journal.affected import Links, affected_by
+from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite
@@ -27,6 +28,7 @@ class _Unit:
     """The change that is open on one thread."""
 
     published: Change | None = None
+    derived: dict[str, Ids] = field(default_factory=dict)
     broken: bool = False
 
 
@@ -47,6 +49,7 @@ class Writer:
         self._one_at_a_time = threading.RLock()
         self._settling = Settling(path, connections, self._one_at_a_time)
         self._listeners: list[Listener] = []
+        self._links: Links | None = None
 
     @contextlib.contextmanager
     def unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
@@ -71,8 +74,14 @@ class Writer:
                 self._enter_analyst()
             with self._outermost(label, undoes, undoable) as unit:
                 yield
-        if unit.published:
-            self._publish(unit.published)
+        if unit.published and self._listeners:
+            self._publish(self._with_affected(unit.published, unit.derived))
+
+    def _with_affected(self, change: Change, derived: Mapping[str, Ids]) -> Change:
+        connection = self._connections.own
+        self._links = self._links or Links(connection)
+        affected = affected_by(connection, self._links, change.seq)
+        return replace(change, affected=united(affected, derived))
 
     @contextlib.contextmanager
     def _outermost(self, label: str, undoes: int | None, undoable: bool) -> Iterator[_Unit]:
@@ -129,15 +138,23 @@ class Writer:
                 raise
 
     @contextlib.contextmanager
-    def derived(self) -> Iterator[None]:
-        """Write what is made from the content and can be made again: not part of the history."""
+    def derived(self, affected: Mapping[str, Ids]) -> Iterator[None]:
+        """Write what is made from the content and can be made again: not part of the history.
+
+        `affected` says whose display may differ; the listeners get it as a change without rows, or
+        with the change that is open.
+        """
         connection = self._connections.own
         if connection.in_transaction:
             yield
+            if self._mine.unit is not None:
+                self._mine.unit.derived = united(self._mine.unit.derived, affected)
             return
         with self._one_at_a_time, self._transaction():
             yield
+            head = sealing.head(connection)
             connection.execute("COMMIT")
+        self._publish(Change(head[0] if head else 0, "", affected=affected))
 
     def end(self) -> None:
         """Nothing more is written; the connections are about to be closed."""

@@ -20,9 +20,9 @@ _COLUMNS = "id, text, kind, event_on, event_to, place_id, credibility, status, n
 class Claims:
     """What is asserted, and which clips speak for and against it."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, actors: Actors) -> None:
         self._case = case
-        self._actors = Actors(case)
+        self._actors = actors
 
     def add(
         self,

@@ -11,6 +11,9 @@ from workbench.values.text import shortened
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
+_PROFILE = click.option(
+    "--profile", default="client", show_default=True, type=click.Choice(["client", "internal"])
+)
 
 
 @click.group()
@@ -20,17 +23,18 @@ def brief() -> None:
 
 @brief.command("list")
 @_CASE
+@click.option("--archived", is_flag=True, help="List archived briefs as well.")
 @passphrase_option
 @json_option
-def list_briefs(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
+def list_briefs(case_path: Path, archived: bool, passphrase_file: Path | None, as_json: bool) -> None:
     """List the briefs of a case."""
     with opened(case_path, passphrase_file, read_only=True) as case:
-        briefs = case.briefs.all()
+        briefs = case.briefs.all(archived)
     if as_json:
         print_json(briefs)
     else:
         for known in briefs:
-            click.echo(f"{known.id}  {known.title}")
+            click.echo(f"{known.id}  {known.title}{' (archived)' if known.archived else ''}")
 
 
 @brief.command("import")
@@ -54,13 +58,16 @@ def import_briefs(
 @brief.command("check")
 @_CASE
 @_BRIEF
+@_PROFILE
 @passphrase_option
 @json_option
-def check_brief(case_path: Path, wanted: str, passphrase_file: Path | None, as_json: bool) -> None:
+def check_brief(
+    case_path: Path, wanted: str, profile: str, passphrase_file: Path | None, as_json: bool
+) -> None:
     """Run the tradecraft checks over a brief. Ends with code 1 when there are errors."""
     with opened(case_path, passphrase_file, read_only=True) as case:
         known = case.briefs.find(wanted)
-        findings = case.briefs.check(known.id)
+        findings = case.briefs.check(known.id, profile)
         words = {statement.id: statement.text for statement in case.briefs.statements(known.id)}
     if as_json:
         print_json(findings)
@@ -79,7 +86,9 @@ def check_brief(case_path: Path, wanted: str, passphrase_file: Path | None, as_j
 @_CASE
 @_BRIEF
 @click.option("--template", default="", help="house-brief, assessed-brief, or the path of a .docx.")
-@click.option("--profile", default="client", show_default=True, type=click.Choice(["client", "internal"]))
+@_PROFILE
+@click.option("--client", default="", help="Id or name of the client; the brief's own by default.")
+@click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
 @click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
@@ -89,15 +98,23 @@ def export_brief(
     wanted: str,
     template: str,
     profile: str,
+    client: str,
+    override: str,
     out: Path,
     issued_at: str | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write a brief as a Word file, after its hygiene check."""
+    """Write a brief as a Word file, after its hygiene check.
+
+    Errors of the check block a client file. With --override it is written all the same, and the
+    reason is kept in the case.
+    """
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
-        deliverable = case.deliver(known.id, out, profile=profile, template=template, issued_at=issued_at)
+        deliverable = case.deliver(
+            known.id, out, profile, template, issued_at, override=override, client=client
+        )
     if as_json:
         print_json(deliverable)
     else:

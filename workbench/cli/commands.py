@@ -186,7 +186,7 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
     with opened(case_path, passphrase_file, read_only=True) as case:
         facts: dict[str, Any] = {
             "title": case.title,
-            "client": case.info("client"),
+            "clients": ", ".join(client.name for client in case.clients.all()),
             "created": case.info("created"),
             "encrypted": case.encrypted,
             "sources": case.sources.count(),

@@ -1,8 +1,8 @@
 """The Word deliverable: template, manuscript, hygiene."""
 
-from workbench.deliver.deliver import Deliverable, deliver
+from workbench.deliver.deliver import Deliverable, Order, deliver
 from workbench.deliver.hygiene import HygieneReport, check_file
 from workbench.deliver.profiles import PROFILES
 from workbench.deliver.templates import SHIPPED
 
-__all__ = ["PROFILES", "SHIPPED", "Deliverable", "HygieneReport", "check_file", "deliver"]
+__all__ = ["PROFILES", "SHIPPED", "Deliverable", "HygieneReport", "Order", "check_file", "deliver"]

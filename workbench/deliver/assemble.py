@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 
 from workbench.annotations import Clip
-from workbench.briefs import Brief, Statement
+from workbench.briefs import Brief, Statement, StyleSpan
+from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.claims import Claim
 from workbench.deliver.manuscript import AnnexRow, KeyActor, Manuscript, Note, Paragraph, Part, Secret
@@ -21,18 +22,22 @@ LEAST_TITLE_WORDS = 3
 """A shorter title ("Interview") gives nothing away and stands in many texts by chance."""
 
 
-def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str) -> Manuscript:
+def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str, client_id: str = "") -> Manuscript:
     """Everything a deliverable of this brief holds under `profile` (client or internal).
+
+    It names the client with `client_id`, the brief's own by default.
 
     Raises Refused for a brief that has no statements.
     """
-    return _Assembly(case, brief_id, profile, issued_at).manuscript()
+    return _Assembly(case, brief_id, profile, issued_at, client_id).manuscript()
 
 
 class _Assembly:
-    def __init__(self, case: CaseParts, brief_id: str, profile: str, issued_at: str) -> None:
+    def __init__(self, case: CaseParts, brief_id: str, profile: str, issued_at: str, client_id: str) -> None:
         self._case = case
         self._brief: Brief = case.briefs.get(brief_id)
+        self._styles = case.briefs.styles_of(brief_id)
+        self._client_id = client_id or self._brief.client_id or ""
         self._profile = profile
         self._for_client = profile == "client"
         self._issued_at = issued_at
@@ -93,7 +98,13 @@ class _Assembly:
             confidence=statement.confidence,
             confidence_basis=statement.confidence_basis,
             horizon=human_date(statement.horizon_on),
+            styles=self._styles_in(statement),
         )
+
+    def _styles_in(self, statement: Statement) -> tuple[StyleSpan, ...]:
+        """The emphasis of a statement, counted in its text as it is printed."""
+        spans = self._styles.get(statement.id, ())
+        return adjusted(spans, statement.text, statement.text.strip()) if spans else ()
 
     def _ground(self, statement_id: str) -> list[tuple[Clip, Source]]:
         """The supporting clips of a statement, one for each source, in the order of its claims."""
@@ -127,7 +138,7 @@ class _Assembly:
 
     def _meta(self) -> str:
         cutoff = human_date(self._brief.information_cutoff)
-        client = self._case.info("client")
+        client = self._case.clients.get(self._client_id).name if self._client_id else ""
         pieces = [
             human_date(self._issued_at[:10]),
             f"Information cut-off {cutoff}" if cutoff else "",

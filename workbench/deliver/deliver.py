@@ -4,17 +4,22 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from errno import ENOSPC
 from pathlib import Path
 
+from workbench.briefs import Brief
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
+from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.profiles import profile_named
+from workbench.deliver.snapshot import frozen
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
+from workbench.tradecraft.finding import Finding
+from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.values.errors import CannotWrite, DiskFull, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -35,22 +40,55 @@ class Deliverable:
     unknown_places: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     """What the brief has and the template, by design or not, has no place for."""
+    client_id: str = ""
+    override: str = ""
+    """Why it was issued although the checks found errors; "" where they found none."""
+    overridden: tuple[Finding, ...] = ()
+    edition: int = 0
+    """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
 
 
-def deliver(
-    case: CaseParts, brief_id: str, path: Path, profile: str, template: str, issued_at: str | None
-) -> Deliverable:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of an export: for whom, in which template, issued when, and why in spite of errors."""
+
+    profile: str = "client"
+    template: str = ""
+    issued_at: str | None = None
+    override: str = ""
+    client_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A brief that passed the gate, read at one moment."""
+
+    manuscript: Manuscript
+    snapshot: str
+    override: str
+    overridden: tuple[Finding, ...]
+
+
+def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
     """Write a brief as a Word file at `path`.
 
-    Nothing is written when the brief has no statements, a place is missing in the template, or the
-    hygiene check finds something (Refused), or the folder cannot be written (CannotWrite).
+    Nothing is written when the brief has no statements, errors stand against a client file without a
+    reason to override them, a place is missing in the template, or the hygiene check finds something
+    (Refused), or the folder cannot be written (CannotWrite).
     """
-    profile_named(profile)
+    profile = profile_named(order.profile).name
+    if case.read_only and profile in GATED:
+        raise Refused(
+            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
+            "record in it.",
+            "No file was written.",
+            "Open the case for writing, or export the internal file.",
+        )
     brief = case.briefs.get(brief_id)
-    chosen = load_template(template or brief.template)
-    issued_at = issued_at or now()
-    with case.snapshot():
-        manuscript = assemble(case, brief_id, profile, issued_at)
+    chosen = load_template(order.template or brief.template)
+    issued_at = order.issued_at or now()
+    passed = _pass_gate(case, brief, order, issued_at)
+    manuscript = passed.manuscript
     data = write(manuscript, chosen, profile)
     report = check(data, profile, manuscript.secrets, (*manuscript.approved_links, *chosen.links))
     if not report.ok:
@@ -70,12 +108,23 @@ def deliver(
         report,
         chosen.unknown,
         left_out(manuscript, chosen),
+        order.client_id,
+        passed.override,
+        passed.overridden,
     )
-    _issue(case, deliverable, path, data)
-    return deliverable
+    return _issue(case, deliverable, passed.snapshot, path, data)
 
 
-def _issue(case: CaseParts, deliverable: Deliverable, path: Path, data: bytes) -> None:
+def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _Passed:
+    with case.snapshot():
+        findings = case.briefs.check(brief.id, order.profile) if order.profile in GATED else []
+        closed = gate(findings, order.profile)
+        reason = require_open(closed, brief.title, order.override)
+        manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)
+        return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking)
+
+
+def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
     with _plain_words(path), beside(path, data) as unissued:
         os.chmod(unissued, 0o644)
@@ -85,7 +134,7 @@ def _issue(case: CaseParts, deliverable: Deliverable, path: Path, data: bytes) -
             older = second_name(path)
             try:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
-                    _record(case, deliverable)
+                    deliverable = _record(case, deliverable, snapshot)
                     os.replace(unissued, path)
             except BaseException:
                 _put_back(path, older, issued=not unissued.exists())
@@ -94,6 +143,7 @@ def _issue(case: CaseParts, deliverable: Deliverable, path: Path, data: bytes) -
                 if older:
                     remove(older)
         to_disk(path.parent)
+    return deliverable
 
 
 def _put_back(path: Path, older: Path | None, issued: bool) -> None:
@@ -104,21 +154,42 @@ def _put_back(path: Path, older: Path | None, issued: bool) -> None:
         remove(path)
 
 
-def _record(case: CaseParts, deliverable: Deliverable) -> None:
+def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliverable:
+    """Enter the file, and for a client file the edition it was written of; the rows only grow."""
+    brief_id, editions = deliverable.brief_id, case.briefs.editions
+    edition = editions.present(brief_id, snapshot)
+    if edition is None and deliverable.profile in GATED:
+        edition = editions.freeze(brief_id, snapshot, _newest_change(case), deliverable.issued_at)
+    told = {
+        **asdict(deliverable.hygiene),
+        "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
+    }
     case.insert(
         "deliverable",
         {
             "id": deliverable.id,
-            "brief_id": deliverable.brief_id,
+            "brief_id": brief_id,
             "profile": deliverable.profile,
             "template": deliverable.template,
             "issued_at": deliverable.issued_at,
             "file_name": deliverable.file_name,
             "sha256": deliverable.sha256,
-            "hygiene": json.dumps(asdict(deliverable.hygiene), ensure_ascii=False),
-            "snapshot": "\n".join(case.briefs.lines(deliverable.brief_id)),
+            "hygiene": json.dumps(told, ensure_ascii=False),
+            "snapshot": "\n".join(case.briefs.lines(brief_id)),
+            "edition_id": edition.id if edition else None,
+            "client_id": deliverable.client_id or None,
+            "override": deliverable.override,
         },
     )
+    return replace(deliverable, edition=edition.number if edition else 0)
+
+
+def _newest_change(case: CaseParts) -> str:
+    """The id of the newest change: the case after it holds the brief as it is issued."""
+    row = case.connection.execute(
+        "SELECT id FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return str(row["id"])
 
 
 @contextmanager

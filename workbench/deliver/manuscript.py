@@ -6,6 +6,8 @@ see; the writer puts the rest on the page.
 
 from dataclasses import dataclass, field
 
+from workbench.briefs import StyleSpan
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -33,7 +35,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence."""
+    """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence.
+
+    `styles` are its emphasis, in code points of `text`.
+    """
 
     text: str
     kind: str = "fact"
@@ -43,6 +48,7 @@ class Paragraph:
     confidence: str = ""
     confidence_basis: str = ""
     horizon: str = ""
+    styles: tuple[StyleSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

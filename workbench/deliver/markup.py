@@ -5,9 +5,11 @@ the template at hand.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from xml.sax.saxutils import escape
 
+from workbench.briefs import StyleSpan
+from workbench.briefs.style_spans import pieces_of
 from workbench.deliver.scripts import reads_from_the_right, stretches
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,6 +23,8 @@ NAMESPACES = (
 EMU_PER_MILLIMETRE = 36_000
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_EMPHASIS = {"bold": ("b", "bCs"), "italic": ("i", "iCs")}
+_BEFORE_EMPHASIS = re.compile(r"(?:<w:(?:rStyle|rFonts)\b[^>]*/>)*")
 _BREAKS = re.compile(r"(\r\n|[\n\r\u2028\u2029]|\t)")
 
 
@@ -46,6 +50,23 @@ def words(text: str, style: str = "", base: str = "", language: str = "") -> str
         for part in stretches(legal(text), language)
         if part.text
     )
+
+
+def emphasised(text: str, spans: Iterable[StyleSpan], base: str = "") -> str:
+    """Runs for a text, bold and italic where spans (code points) say so; `base` as in `words`."""
+    pieces = pieces_of(text, spans)
+    return "".join(words(piece, base=_with_emphasis(base, styles)) for piece, styles in pieces)
+
+
+def _with_emphasis(base: str, styles: Set[str]) -> str:
+    """Run properties with bold and italic in the place the schema gives them: after the fonts."""
+    names = [name for style, marks in _EMPHASIS.items() if style in styles for name in marks]
+    if not names:
+        return base
+    kept = re.sub(rf"<w:(?:{'|'.join(names)})(?: [^>]*)?/>", "", base)
+    before = _BEFORE_EMPHASIS.match(kept)
+    end = before.end() if before else 0
+    return kept[:end] + "".join(f"<w:{name}/>" for name in names) + kept[end:]
 
 
 def _run(text: str, properties: str) -> str:

@@ -5,10 +5,12 @@ marking, meta, closing) or fill a table cell.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.deliver.markup import NAMESPACES, WORD, attribute, words
+from workbench.briefs import StyleSpan
+from workbench.deliver.markup import NAMESPACES, WORD, attribute, emphasised
 from workbench.deliver.scripts import reads_from_the_right
 from workbench.deliver.stylebook import StyleBook
 
@@ -63,9 +65,9 @@ class Sample:
         """A paragraph like the sample around runs."""
         return f"<w:p>{self.properties(text)}{content}</w:p>"
 
-    def written(self, text: str, more: str = "") -> str:
-        """A paragraph like the sample with a text, and runs after it."""
-        return self.paragraph(words(text, base=self.run) + more, text)
+    def written(self, text: str, more: str = "", styles: Iterable[StyleSpan] = ()) -> str:
+        """A paragraph like the sample with a text, emphasised where `styles` say, and runs after it."""
+        return self.paragraph(emphasised(text, styles, self.run) + more, text)
 
 
 class Place:

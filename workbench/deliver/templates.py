@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from workbench.briefs.layouts import NAMES
 from workbench.deliver.cleaning import cleaned, parsed
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.markup import WORD
@@ -13,7 +14,7 @@ from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.traces import traces
 from workbench.values.errors import NotFound, Refused
 
-SHIPPED = ("house-brief", "assessed-brief")
+SHIPPED = tuple(NAMES)
 PLACES = (
     "title", "marking", "meta", "summary", "outlook", "sections", "figures", "actors", "sources", "scale",
     "annex", "closing", "notes", "footnotes",

@@ -109,7 +109,7 @@ class _Writer:
         content = [place.heading(part.title)]
         for statement in part.paragraphs:
             mark = self._notes.mark(self._notes.cite(statement.notes)) if statement.notes else ""
-            content.append(place.first.written(statement.text, mark))
+            content.append(place.first.written(statement.text, mark, statement.styles))
             assessment = assessment_line(statement) if place.has_second else ""
             if assessment:
                 content.append(place.second.paragraph(_labelled(assessment), assessment))

@@ -1,21 +1,20 @@
 """Full-text search over the whole case."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from workbench import kinds
 from workbench.casefile import CaseFile
-from workbench.casefile.file.connection import Connection, DatabaseError
+from workbench.casefile.file.connection import Connection
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
 from workbench.sources.store.versions import IN_FORCE
+from workbench.values.job import Job
 
 MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks
 nothing, and ranking is what takes the time."""
-
-_GLANCE = 2000
-"""Steps of the database's machine between two looks at whether anybody still waits."""
 
 _TITLES = {
     "source": "SELECT title FROM source WHERE id = ?",
@@ -27,7 +26,7 @@ _TITLES = {
     "JOIN section s ON s.id = t.section_id JOIN brief b ON b.id = s.brief_id WHERE t.id = ?",
     "publication": "SELECT name FROM publication WHERE id = ?",
 }
-KINDS = tuple(_TITLES)
+KINDS = tuple(kind.name for kind in kinds.KINDS if kind.tables[0].searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,20 @@ def search(
     typed: str,
     limit: int = 20,
     kinds: Iterable[str] | None = None,
-    outdated: Callable[[], bool] | None = None,
+    job: Job | None = None,
 ) -> list[Hit]:
     """What the typed words are found in: names and titles first, then the sources' own words.
 
     All words must occur; words in quotes form a phrase; the last word may be a beginning. Folds
-    case, accents and Arabic vowel signs. Once `outdated()` is true the search is given up and finds
-    nothing: the next letter has asked for something else.
+    case, accents and Arabic vowel signs. Raises Cancelled once the job is: the next letter has asked for
+    something else.
     """
-    connection = case.connection
-    if outdated is None:
-        return _search(connection, typed, limit, kinds)
-    if outdated():
-        return []
-    connection.set_progress_handler(outdated, _GLANCE)
-    try:
-        return _search(connection, typed, limit, kinds)
-    except DatabaseError:
-        if outdated():
-            return []
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
+    with case.interruptible(job):
+        return _search(case.connection, typed, limit, kinds)
 
 
-def _search(connection: Connection, typed: str, limit: int, kinds: Iterable[str] | None) -> list[Hit]:
-    wanted = set(kinds) if kinds else set(KINDS)
+def _search(connection: Connection, typed: str, limit: int, only: Iterable[str] | None) -> list[Hit]:
+    wanted = set(only) if only else set(KINDS)
     query = parse(typed)
     if not query.match:
         return []
@@ -140,8 +127,9 @@ def _entries(connection: Any, query: Query, limit: int, kinds: set[str]) -> list
 
 def _entry_hit(connection: Any, row: Any, query: Query) -> Hit:
     kind, target = row["kind"], row["target_id"]
-    if kind == "alias":
-        kind, target = "actor", row["owner_id"]
+    if kind not in kinds.KIND:
+        # Of a table beside the things themselves, as another spelling of an actor is.
+        kind, target = kinds.KIND_OF[kind].name, row["owner_id"]
     title_row = connection.execute(_TITLES[kind], (target,)).fetchone()
     found = passage(row["text"], query.terms)
     source_id, start, end = "", -1, -1

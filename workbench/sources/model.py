@@ -40,6 +40,11 @@ class Publication:
     languages: str = ""
     domains: str = ""
 
+    @property
+    def graded(self) -> bool:
+        """Whether anybody has said how reliable it is: F means that it cannot be judged."""
+        return self.reliability != "F"
+
 
 @dataclass(frozen=True, slots=True)
 class OriginGroup:

@@ -1,11 +1,12 @@
 """All checks of a brief, in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.actors.names import NameHit
 from workbench.briefs import Statement
+from workbench.briefs.waivers import Waived, words_hash
 from workbench.tradecraft.consistency import (
     check_acronyms,
     check_scale,
@@ -26,18 +27,24 @@ if TYPE_CHECKING:
     from workbench.case import Case
 
 
-def check_brief(case: "Case", brief_id: str) -> list[Finding]:
+def check_brief(case: "Case", brief_id: str, profile: str = "client", client: str = "") -> list[Finding]:
     """Everything the checks find in a brief: the brief itself first, then statement by statement.
 
-    Waived findings are kept and marked. Raises NotFound when the brief is gone.
+    Only what counts in `profile` (client or internal) is told; "" tells everything. `client` is the
+    id of a client, the brief's own by default. Waived findings are kept and marked. Raises NotFound
+    when the brief or the client is gone.
     """
     ground = ground_of(case, brief_id)
+    if client:
+        case.clients.get(client)
     names = {known.statement.id: case.actors.names_in(known.statement.text) for known in ground.statements}
     found = [*_whole_brief(case, ground, names), *_statements(case, ground, names)]
-    waivers = case.briefs.waivers(brief_id)
+    texts = {known.statement.id: known.statement.text for known in ground.statements}
+    waivers = case.briefs.standing_waivers(brief_id)
     marked = [
-        replace(finding, waived=True) if (finding.statement_id, finding.check_id) in waivers else finding
+        _marked(finding, texts, waivers)
         for finding in dict.fromkeys(found)
+        if not profile or finding.profile in ("", profile)
     ]
     order = {"": -1, **{known.statement.id: place for place, known in enumerate(ground.statements)}}
     return sorted(
@@ -46,6 +53,18 @@ def check_brief(case: "Case", brief_id: str) -> list[Finding]:
             order[finding.statement_id], finding.start, SEVERITIES.index(finding.severity), finding.check_id
         ),
     )  # fmt: skip
+
+
+def _marked(finding: Finding, texts: Mapping[str, str], waivers: Waived) -> Finding:
+    """The finding with the words it concerns, and waived where a waiver was given for these words."""
+    text = texts.get(finding.statement_id, "")
+    if finding.statement_id and not finding.words:
+        finding = replace(finding, words=text[finding.start : finding.end])
+    if finding.lift != "waive":
+        return finding
+    bound = words_hash(text if finding.statement_id else finding.words)
+    reason = waivers.get((finding.statement_id, finding.check_id, bound))
+    return finding if reason is None else replace(finding, waived=True, reason=reason)
 
 
 def check_statement(

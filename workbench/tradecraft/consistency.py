@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.actors.names import NameHit, script_of, skeleton
+from workbench.briefs.layouts import prints_scale
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.wording import outside_quotes
 from workbench.values.scales import Scale, TermHit, words_in
 from workbench.values.text import fold
-
-PRINTS_THE_SCALE = ("assessed-brief",)
-"""Shipped templates that print the scale key."""
 
 # Two words in capitals are a name that is shouted, not two acronyms.
 _ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z][A-Z0-9]{1,6}(?![\w-])(?! [^\W\d_a-z][^\W\d_a-z]+\b)")
@@ -28,7 +26,7 @@ def check_whole(ground: Ground) -> Iterator[Finding]:
     if not ground.statements:
         yield Finding(
             "B01", "error", "The brief has no statements.", "There is nothing to deliver.",
-            "Write a statement, or drag a claim into a section.",
+            "Write a statement, or drag a claim into a section.", lift="never",
         )  # fmt: skip
     for grounded in ground.statements:
         if not grounded.statement.text.strip():
@@ -56,15 +54,16 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
         yield Finding(
             "L05", "error", "Terms of two scales stand in one brief.",
             "The same words mean different numbers on the two scales.", f"Use the terms of {scale.name} "
-                "throughout.",
+                "throughout.", words=" ".join(sorted({hit.word for _id, _text, hit in hits})),
         )  # fmt: skip
-    if hits and ground.brief.template not in PRINTS_THE_SCALE:
+    if hits and not prints_scale(ground.brief.template):
         words = list(dict.fromkeys(hit.word for _id, _text, hit in hits))
         yield Finding(
             "S01", "info",
             f"The brief uses {_list([f'“{word}”' for word in words])}, and its template prints no scale.",
             f"A reader cannot know that “{words[0]}” means {scale.range_text(words[0])} here.",
             "Export with a template that prints the scale, or add a line that names it.",
+            words=" ".join(sorted(words)),
         )  # fmt: skip
 
 

@@ -6,14 +6,23 @@ from typing import Literal
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+Lift = Literal["waive", "override", "never"]
+"""How a finding can be set aside: by a waiver in the brief, only at export with a reason, or not at all."""
+
+NOT_WAIVED = frozenset({"B01", "E03", "M01", "M02"})
+"""Checks whose findings no waiver sets aside: nothing to deliver, rejected claims, what must stay in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a check found.
 
     `statement_id` is "" for the brief as a whole. `start` and `end` are code points in the
-    statement's text, end exclusive; both 0 where no words are concerned. `fix_text` replaces those
-    words where the fix is mechanical, else it is "". A waived finding is kept, marked.
+    statement's text, end exclusive; both 0 where no words are concerned. `words` are what it is
+    about: the words at that place, for the brief as a whole what a waiver of it is bound to.
+    `evidence` holds the ids of the claims, clips and sources it rests on. `profile` is the only
+    profile it counts in, "" where it counts in all. A waived finding is kept, marked, with the
+    `reason`. `fix_text` replaces the words where the fix is mechanical, else it is "".
     """
 
     check_id: str
@@ -24,5 +33,10 @@ class Finding:
     statement_id: str = ""
     start: int = 0
     end: int = 0
+    words: str = ""
+    evidence: tuple[str, ...] = ()
+    profile: str = ""
+    lift: Lift = "waive"
     waived: bool = False
+    reason: str = ""
     fix_text: str = ""

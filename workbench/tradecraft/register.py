@@ -36,6 +36,7 @@ def check_register(case: "Case", ground: Ground, names: dict[str, list[NameHit]]
             f"{' and by '.join(holders)}.",
             "One person at a time holds this post; one of the two entries is wrong.",
             "Correct the dates or the holder in the register.",
+            words=f"{first.title}{body}: {'; '.join(holders)}", evidence=(first.id, second.id),
         )  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from workbench.briefs import Statement
-from workbench.tradecraft.finding import Finding, Severity
+from workbench.tradecraft.finding import Finding, Lift, Severity
 from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement, Voice
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.text_checks import names_whose_report
@@ -30,16 +31,22 @@ def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Find
     yield from _without_claims(grounded)
     told_whose = names_whose_report(statement.text) or _names_a_publication(ground, grounded)
     for claim in grounded.claims:
-        yield from _of_claim(statement.id, claim)
-        if statement.kind in ("fact", "context"):
-            yield from _of_reported_claim(statement, claim, told_whose)
-        yield from _contrary(grounded, claim)
+        for finding in _about_claim(grounded, claim, told_whose):
+            yield replace(finding, evidence=(claim.claim.id, *(voice.clip.id for voice in claim.voices)))
     if statement.kind == "judgement" and grounded.claims and len(grounded.origins) == 1:
         yield _finding(
             statement.id, "L13", "warning", "All claims under this judgement go back to one origin.",
             "If that one source is wrong, so is the judgement.",
             "Find a second, independent origin, or lower the confidence.",
         )  # fmt: skip
+
+
+def _about_claim(grounded: GroundedStatement, claim: GroundedClaim, told_whose: bool) -> Iterator[Finding]:
+    statement = grounded.statement
+    yield from _of_claim(statement.id, claim)
+    if statement.kind in ("fact", "context"):
+        yield from _of_reported_claim(statement, claim, told_whose)
+    yield from _contrary(grounded, claim)
 
 
 def _without_claims(grounded: GroundedStatement) -> Iterator[Finding]:
@@ -65,7 +72,7 @@ def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
         yield _finding(
             statement_id, "E03", "error", f"The claim “{words}” was rejected.",
             "The statement tells as true what was found to be false.", "Take the claim away, or the "
-                "statement.",
+                "statement.", "override",
         )  # fmt: skip
     if not grounded.of("supports"):
         yield _finding(
@@ -219,6 +226,12 @@ def _short(text: str) -> str:
 
 
 def _finding(
-    statement_id: str, check_id: str, severity: Severity, message: str, why: str, fix: str
+    statement_id: str,
+    check_id: str,
+    severity: Severity,
+    message: str,
+    why: str,
+    fix: str,
+    lift: Lift = "waive",
 ) -> Finding:
-    return Finding(check_id, severity, message, why, fix, statement_id)
+    return Finding(check_id, severity, message, why, fix, statement_id, lift=lift)

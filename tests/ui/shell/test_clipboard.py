@@ -101,7 +101,8 @@ def test_closing_the_case_takes_what_was_copied_in_its_window(
 ENDING = """
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
-from ui.shell.application import make_application, make_window
+from ui.shell.application import make_application
+from ui.start import make_window
 
 app = make_application()
 window = make_window()

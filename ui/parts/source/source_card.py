@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.dates import DateField
@@ -27,13 +27,12 @@ from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
 from workbench.values.file_names import file_name_of
 
-SHOWN = frozenset(
-    {"source", "publication", "origin_group", "not_one_origin", "capture", "clip", "mention", "review"}
-)
-
 
 class SourceCard(Column):
     """Fields keep their widgets from source to source."""
+
+    shows = frozenset({"source", "publication"})
+    """The outlets are what is offered while one types."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16, gap=4)
@@ -41,7 +40,6 @@ class SourceCard(Column):
         self.source: Source | None = None
         self.setAccessibleName("About the source")
         self._outlets = OutletCompleter(self)
-        self._stale = False
         self._nothing = muted("Choose a source: here stands all that is known of it.")
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -51,15 +49,31 @@ class SourceCard(Column):
         self.box.addWidget(self._body)
         self.box.addStretch(1)
         self._build()
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.show_source("")
 
     def _build(self) -> None:
-        self.head = heading("", 1.1)
-        self.unread = Words("", "warning")
-        self.review = muted("")
-        self.open = quiet_button("Open", self._open)
-        self.export = quiet_button("Export original…", self.export_original)
+        self._make_fields()
+        self._make_facts()
+        add = self._lines.addWidget
+        add(self.head)
+        add(self.unread)
+        add(self.review)
+        add(self.relatives)
+        add(row(self.open, self.export, 1, gap=4))
+        self._lay_out_fields()
+        for words, lines in (
+            ("Origin", (self.origin, self.likenesses)),
+            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
+        ):
+            title = heading(words)
+            title.setContentsMargins(0, 14, 0, 0)
+            add(title)
+            for line in lines:
+                add(line)
+
+    def _make_fields(self) -> None:
+        """What an analyst edits."""
         self.title = self._line("title", "Title")
         self.outlet = SavedLine(self._save_outlet, "Publication or originator")
         self.outlet.setCompleter(self._outlets)
@@ -73,6 +87,15 @@ class SourceCard(Column):
         self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
         self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
+
+    def _make_facts(self) -> None:
+        """What the card tells and offers besides the fields."""
+        self.head = heading("", 1.1)
+        self.unread = Words("", "warning")
+        self.review = muted("")
+        self.open = quiet_button("Open", self._open)
+        self.export = quiet_button("Export original…", self.export_original)
+        self.relatives = Relatives(self.workspace)
         self.origin = muted("")
         self.likenesses = LikenessRows(self.workspace)
         self.versions = VersionRows(self.workspace)
@@ -82,14 +105,10 @@ class SourceCard(Column):
         self.whole = Link("Show the whole page", self._show_whole_page)
         self.file = muted("")
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        add = self._lines.addWidget
-        add(self.head)
-        add(self.unread)
-        add(self.review)
-        self.relatives = Relatives(self.workspace)
-        add(self.relatives)
-        add(row(self.open, self.export, 1, gap=4))
-        for words, field in (
+
+    def _lay_out_fields(self) -> None:
+        """Each field under its label, in the order in which Tab goes through them."""
+        fields: tuple[tuple[str, QWidget], ...] = (
             ("Title", self.title),
             ("Outlet", self.outlet),
             ("Published", self.published),
@@ -100,25 +119,17 @@ class SourceCard(Column):
             ("Handling", self.handling),
             ("Protection", self.protection),
             ("What a client reads instead", self.descriptor),
-        ):
+        )
+        for words, field in fields:
             label = muted(words)
             label.setContentsMargins(0, 6, 0, 0)
             label.setBuddy(field)
             field.setAccessibleName(words)
-            add(label)
-            add(field)
+            self._lines.addWidget(label)
+            self._lines.addWidget(field)
             if field is self.url:
-                add(self.address_acts)
+                self._lines.addWidget(self.address_acts)
         self._descriptor_label = label
-        for words, lines in (
-            ("Origin", (self.origin, self.likenesses)),
-            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
-        ):
-            title = heading(words)
-            title.setContentsMargins(0, 14, 0, 0)
-            add(title)
-            for line in lines:
-                add(line)
 
     def _line(self, field: str, placeholder: str) -> SavedLine:
         line = SavedLine(self._saver(field), placeholder)
@@ -148,7 +159,6 @@ class SourceCard(Column):
 
     def show_source(self, source_id: str) -> None:
         """Be about a source; "" about none."""
-        self._stale = False
         if self.source is not None and source_id != self.source.id:
             self.save_now()
         try:
@@ -210,19 +220,10 @@ class SourceCard(Column):
         if self.source is not None:
             self.whole_page.show(self.source.id)
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & SHOWN and self.source is not None:
-            self._stale = True
-            self._refresh_if_seen()
-
-    def _refresh_if_seen(self) -> None:
-        if self._stale and self.isVisible() and self.source is not None:
+    def follow(self, _change: Change) -> None:
+        """Read the source again: its relatives and what is like it are other sources."""
+        if self.source is not None:
             self.show_source(self.source.id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._refresh_if_seen()
 
     # -- what the user does -------------------------------------------------------------------
 

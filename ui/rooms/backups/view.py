@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.backup_folder import backup_folder, set_backup_folder
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column as Scrolled
@@ -18,16 +19,10 @@ from ui.parts.backup_words import age, size, when
 from workbench.casefile import Change
 from workbench.casefile.backups import Backup, backups_of, folder_of
 from workbench.casefile.restoring import Loss, loss
+from workbench.kinds import KIND, noun_of
 from workbench.values.errors import KnownError, WrongPassphrase
 
 _MOST_LABELS = 30
-_NAMES = {
-    "source": ("source", "sources"),
-    "clip": ("clip", "clips"),
-    "actor": ("actor", "actors"),
-    "claim": ("claim", "claims"),
-    "statement": ("statement", "statements"),
-}
 
 
 COLUMNS = (
@@ -41,6 +36,7 @@ class BackupsView(QWidget):
     """The newest first; beside each what would be lost."""
 
     title = "Backups"
+    shows = frozenset(KIND)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +49,7 @@ class BackupsView(QWidget):
         self._build()
         self.commands = CommandSet(self, self._command_list())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         workspace.backed_up.connect(self._on_backed_up)
 
     def _build(self) -> None:
@@ -137,9 +133,9 @@ class BackupsView(QWidget):
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_detail()
 
-    def _on_changed(self, _change: Change) -> None:
-        if self.isVisible():
-            self._show_detail()
+    def follow(self, _change: Change) -> None:
+        """Say again what restoring would lose."""
+        self._show_detail()
 
     def _on_backed_up(self, _backup: object) -> None:
         if self.isVisible():
@@ -172,7 +168,7 @@ class BackupsView(QWidget):
 
     def back_up_now(self) -> None:
         """Write and verify a backup."""
-        self.workspace.backup_wanted.emit("")
+        self.workspace.backup_wanted.emit()
 
     def ask_to_restore(self) -> None:
         """Say what happens, and restore when the user agrees."""
@@ -220,5 +216,4 @@ def _words_of(lost: Loss) -> list[QWidget]:
 
 
 def _counted(table: str, count: int) -> str:
-    one, several = _NAMES[table]
-    return f"{count:,} {one if count == 1 else several}"
+    return f"{count:,} {noun_of(table, count)}"

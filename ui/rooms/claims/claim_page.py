@@ -8,7 +8,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
 from ui.rooms.claims.evidence import EvidenceBoard
-from ui.rooms.composer import actions
+from workbench.briefs import composing
 from workbench.values.errors import NotFound
 
 
@@ -90,12 +90,9 @@ class ClaimPage(Column):
         used = len(case.briefs.statements_of_claim(claim_id))
         if self.workspace.claim_in_hand == claim_id:
             self.workspace.claim_in_hand = ""
-        self.workspace.attempt(lambda: case.claims.remove(claim_id))
         tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
-        self.workspace.notice(f"Removed the claim.{tail}", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self.workspace.attempt(self.workspace.case.undo)
+        if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
+            self.workspace.notify_undoable(f"Removed the claim.{tail}")
 
     def _fill_menu(self) -> None:
         menu = self.state.menu()
@@ -113,7 +110,7 @@ class ClaimPage(Column):
         """A statement in the claim's words, on its ground, at the end of a section."""
         case, claim_id = self.workspace.case, self.claim_id
         self.words.save_now()
-        made = self.workspace.attempt(lambda: actions.state_claim(case, section_id, None, (claim_id,)))
+        made = self.workspace.attempt(lambda: composing.state_claim(case, section_id, None, (claim_id,)))
         if made:
             title = case.briefs.section(section_id).title
 

@@ -54,8 +54,8 @@ class EvidenceCard(PassageCard):
 class EvidenceColumn(QWidget):
     """The passages of one stance; a clip dropped here is cited so."""
 
-    dropped = Signal(object)
-    """(stance, clip ids)"""
+    dropped = Signal(str, list)
+    """The stance, and the ids of the clips."""
 
     def __init__(self, workspace: Workspace, stance: str) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class EvidenceColumn(QWidget):
         self._over = False
         self.update()
         event.acceptProposedAction()
-        self.dropped.emit((self.stance, ids_in_mime(CLIP, event.mimeData())))
+        self.dropped.emit(self.stance, list(ids_in_mime(CLIP, event.mimeData())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A frame while something is held over it."""
@@ -152,8 +152,7 @@ class EvidenceBoard(QWidget):
         wide = self.width() >= SIDE_BY_SIDE
         self.across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def _on_dropped(self, payload: tuple[str, tuple[str, ...]]) -> None:
-        stance, clip_ids = payload
+    def _on_dropped(self, stance: str, clip_ids: list[str]) -> None:
         case, claim_id = self.workspace.case, self._claim_id
 
         def cite() -> None:

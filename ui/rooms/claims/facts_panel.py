@@ -12,14 +12,15 @@ from ui.kit.saved_field import SavedTextEdit
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import isolated
-from ui.parts.standing_words import CREDIBILITY, origins_in_words
+from ui.parts.standing_words import origins_in_words
 from ui.rooms.claims.board import contradictions, origins_explained
 from ui.rooms.claims.role_rows import RoleRows
 from workbench.claims.model import CLAIM_KINDS
+from workbench.values.admiralty import CREDIBILITY
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 
-CREDIBILITY_CHOICES = tuple((grade, f"{grade}  {words}") for grade, words in CREDIBILITY.items())
+CREDIBILITY_CHOICES = tuple((grade.code, f"{grade.code}  {grade.term}") for grade in CREDIBILITY)
 KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in CLAIM_KINDS)
 
 

@@ -60,6 +60,17 @@ class TextPair(QWidget):
             self._paint()
 
     @property
+    def at(self) -> int:
+        """The number of the passage that is shown, from 0; -1 for none."""
+        return self._at
+
+    def go_to(self, number: int) -> None:
+        """Show the passage of that number, where there is one."""
+        if 0 <= number < len(self._passages) and number != self._at:
+            self._at = number
+            self.step(0)
+
+    @property
     def place(self) -> str:
         """`2 of 7`, or "" where there is nothing to walk."""
         return f"{self._at + 1} of {len(self._passages)}" if self._passages else ""

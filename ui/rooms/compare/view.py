@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.words import muted, quiet_button
 from ui.parts.origins import make_one_origin
 from ui.rooms.compare.pair import TextPair
+from workbench.casefile import Change
 from workbench.sources.store.differences import differences
 from workbench.sources.store.shared_words import Passage
 from workbench.values.errors import NotFound
@@ -16,12 +18,14 @@ class CompareView(QWidget):
     """The place names two sources, or a source and the number of an earlier version ("ID@1")."""
 
     title = "Compare"
+    shows = frozenset({"source"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.pair = TextPair()
         self.words = muted("")
+        self._place = Place("compare")
         self._ids: tuple[str, str] = ("", "")
         self._about = ""
         self.one = quiet_button("One origin", self.make_one, "They go back to one origin: one voice")
@@ -38,6 +42,7 @@ class CompareView(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.pair, 1)
+        follow_case(self, workspace)
         self.commands = CommandSet(
             self,
             [
@@ -52,8 +57,18 @@ class CompareView(QWidget):
         """Both texts need the room."""
         return None
 
+    def follow(self, change: Change) -> None:
+        """Show the pair again where one of the two may be another."""
+        ids = self._place.id.replace("@", " ").split()
+        if ids and change.touches("source", *ids):
+            at = self.pair.at
+            self.show_place(self._place)
+            self.pair.go_to(at)
+            self._show_words()
+
     def show_place(self, place: Place) -> None:
         """Bring up the pair that a place names."""
+        self._place = place
         try:
             source_id, _, other = place.id.partition(" ")
             if other:
@@ -61,7 +76,13 @@ class CompareView(QWidget):
             else:
                 self._show_versions(*place.id.partition("@")[::2])
         except NotFound as error:
+            self._show_nothing()
             self.workspace.notice(str(error), "warning")
+
+    def _show_nothing(self) -> None:
+        self._ids, self._about = ("", ""), ""
+        self._texts_in(("", ""), ("", ""), (), "accent")
+        self._show_words()
 
     def _show_sources(self, source_id: str, other_id: str) -> None:
         sources = self.workspace.case.sources

@@ -3,18 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.rows import Column as TableColumn
 from ui.kit.rows import RowsModel, RowsTable
 from ui.kit.words import EmptyState, quiet_button
+from workbench.briefs import Brief
 from workbench.casefile import Change
 from workbench.values.moments import human_date
 
-TOUCHES = frozenset({"brief", "statement", "section"})
+
+def _title(brief: Brief) -> str:
+    title = brief.title or "Untitled brief"
+    return f"{title} (archived)" if brief.archived else title
+
+
 COLUMNS = (
-    TableColumn("Brief", lambda brief: brief.title or "Untitled brief", stretch=True),
+    TableColumn("Brief", _title, stretch=True),
     TableColumn("Template", lambda brief: brief.template.replace("-", " ").capitalize()),
     TableColumn("Marking", lambda brief: brief.handling),
     TableColumn("Cut-off", lambda brief: human_date(brief.information_cutoff)),
@@ -25,7 +32,9 @@ COLUMNS = (
 class BriefList(QStackedWidget):
     """A table, or what to do where there is no brief yet."""
 
-    chosen = Signal(object)
+    shows = frozenset({"brief"})
+
+    chosen = Signal(str)
     """The id of the brief to open."""
 
     def __init__(
@@ -47,20 +56,26 @@ class BriefList(QStackedWidget):
         column = QVBoxLayout(host)
         column.setContentsMargins(12, 4, 12, 12)
         column.addWidget(self.table)
+        self.archived = QCheckBox("Show archived briefs")
+        self.archived.toggled.connect(self.refresh)
+        column.addWidget(self.archived)
         self.addWidget(host)
         self.addWidget(self.empty)
         self.refresh()
+        follow_case(self, workspace)
 
     def refresh(self) -> None:
         """Read the list again."""
-        ids = [brief.id for brief in reversed(self.workspace.case.briefs.all())]
+        briefs = self.workspace.case.briefs
+        ids = [brief.id for brief in reversed(briefs.all(self.archived.isChecked()))]
         self.model.show_ids(ids)
-        self.setCurrentIndex(0 if ids else 1)
+        has_archived = briefs.count(archived=True) > briefs.count()
+        self.archived.setVisible(has_archived)
+        self.setCurrentIndex(0 if ids or has_archived else 1)
 
-    def on_change(self, change: Change) -> None:
-        """Read it again where a brief changed."""
-        if change.tables & TOUCHES:
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read it again."""
+        self.refresh()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.id_at(index.row()))

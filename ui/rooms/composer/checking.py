@@ -1,9 +1,11 @@
 """The tradecraft checks of the brief on the screen: run off the typing path, shown after a short rest."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from workbench.casefile import Change
@@ -13,32 +15,22 @@ if TYPE_CHECKING:
 
 REST = 300
 """Milliseconds without a change before the checks run."""
-CONCERNED = frozenset(
-    {
-        "brief",
-        "section",
-        "statement",
-        "statement_claim",
-        "waiver",
-        "claim",
-        "claim_actor",
-        "evidence",
-        "clip",
-        "source",
-        "publication",
-        "origin_group",
-        "actor",
-        "alias",
-        "post",
-    }
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found; None while those of this brief have not run yet."""
+
+    findings: "list[Finding] | None"
 
 
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    found = Signal(object)
-    """A list of `Finding`s; None while the checks of this brief have not run yet."""
+    shows = frozenset({"brief", "actor", "source", "case"})
+    """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
+
+    found = Signal(Checked)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,6 +41,7 @@ class BriefChecks(QObject):
         self._again = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._run)
+        follow_case(self, workspace)
 
     def watch(self, brief_id: str) -> None:
         """Check this brief from now on."""
@@ -60,9 +53,11 @@ class BriefChecks(QObject):
         else:
             self._rest.stop()
 
-    def on_change(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Check again when something changed that the checks look at."""
-        if self._brief_id and change.tables & CONCERNED:
+        if self._brief_id and (
+            change.touches("brief", self._brief_id) or change.touches_any(("actor", "source", "case"))
+        ):
             self._rest.start(REST)
 
     def _run(self) -> None:
@@ -98,4 +93,4 @@ class BriefChecks(QObject):
 
     def _show(self, findings: "list[Finding] | None") -> None:
         self.findings = findings or []
-        self.found.emit(findings)
+        self.found.emit(Checked(findings))

@@ -30,7 +30,7 @@ def standing(corroboration: Corroboration) -> tuple[str, str]:
 class ClaimChip(QAbstractButton):
     """One claim under a statement. Click goes to the passage, hover shows the quotes."""
 
-    unlinked = Signal(object)
+    unlinked = Signal(str)
     """The id of the claim to take from under the statement."""
 
     def __init__(self, workspace: Workspace, claim: Claim, corroboration: Corroboration) -> None:

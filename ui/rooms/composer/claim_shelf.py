@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column, RowsModel, RowsTable
@@ -14,13 +15,13 @@ from ui.rooms.composer.chips import standing
 from workbench.casefile import Change
 from workbench.claims import Claim
 
-TOUCHES = frozenset({"claim", "evidence", "source", "origin_group", "claim_actor"})
-
 
 class ClaimShelf(QWidget):
     """A list to take from: filtered in any script, the newest first."""
 
-    taken = Signal(object)
+    shows = frozenset({"claim"})
+
+    taken = Signal(str)
     """The id of a claim that was double-clicked or taken with Enter."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -47,6 +48,7 @@ class ClaimShelf(QWidget):
         column.addWidget(self.filter)
         column.addWidget(muted("Drag a claim between statements or onto one; Enter puts it under yours."))
         column.addWidget(self.table, 1)
+        follow_case(self, workspace)
 
     def _of(self, claim: Claim) -> tuple[str, str]:
         return standing(self.workspace.case.claims.corroboration(claim.id))
@@ -66,11 +68,10 @@ class ClaimShelf(QWidget):
         query = self.filter.text()
         self.model.show_ids([claim_id for claim_id, _words, by in self._haystacks if says(query, by)])
 
-    def on_change(self, change: Change) -> None:
-        """Follow the case."""
-        if change.tables & TOUCHES:
-            self._haystacks = None
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read the list again, and the words that a filter looks in."""
+        self._haystacks = None
+        self.refresh()
 
     def showEvent(self, event: object) -> None:
         """Read the list when it comes up."""

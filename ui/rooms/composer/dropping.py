@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.dragging import CLAIM, CLIP, STATEMENT, ids_in_mime
 from ui.kit.theme import colour
+from workbench.briefs import composing
+from workbench.case import Case
 
 KINDS = (STATEMENT, CLAIM, CLIP)
 ONTO = (0.3, 0.7)
@@ -140,3 +142,22 @@ class Sheet(QWidget):
 
 def _kind_of(data: QMimeData) -> str:
     return next((kind for kind in KINDS if data.hasFormat(kind)), "")
+
+
+def drop(case: Case, dropped: Dropped) -> str:
+    """Do what letting go of something means; gives the statement that came of it."""
+    target = dropped.target
+    if not dropped.ids:
+        return ""
+    if dropped.kind == STATEMENT:
+        composing.place_statement(case, dropped.ids[0], target.section_id, target.position)
+        return dropped.ids[0]
+    if dropped.kind not in (CLAIM, CLIP):
+        return ""
+    clips = dropped.kind == CLIP
+    if target.statement_id:
+        under = composing.ground_on_clips if clips else composing.ground
+        under(case, target.statement_id, dropped.ids)
+        return target.statement_id
+    state = composing.state_clips if clips else composing.state_claim
+    return state(case, target.section_id, target.position, dropped.ids).id

@@ -46,6 +46,7 @@ class ExportPanel(QDialog):
         super().__init__(parent)
         self.workspace = workspace
         self._brief_id = ""
+        self._findings: Sequence[Finding] = ()
         self._own_template = str(workspace.settings.value("export/own_template", ""))
         self._running: Task | None = None
         self._written = Path()
@@ -81,6 +82,13 @@ class ExportPanel(QDialog):
         self.column.addWidget(muted("Template"))
         self.column.addWidget(row(self.template, 1))
         self.column.addWidget(self.own_template)
+        self.override = QLineEdit()
+        self.override.setAccessibleName("Reason to export despite errors")
+        self.override.setPlaceholderText("Why it is exported despite the errors")
+        self.override_label = muted("Reason to export despite errors")
+        self.column.addWidget(self.override_label)
+        self.column.addWidget(self.override)
+        self.profiles.buttonToggled.connect(lambda _button, _on: self._show_override())
         self.file = QLineEdit()
         self.file.setAccessibleName("File to write")
         choose = QPushButton("Choose…")
@@ -124,8 +132,7 @@ class ExportPanel(QDialog):
         settings = self.workspace.settings
         brief = self.workspace.case.briefs.get(brief_id)
         self.title.setText(brief.title or "Untitled brief")
-        self.open_findings.setText(_open_words(findings))
-        self.open_findings.setVisible(bool(self.open_findings.text()))
+        self.show_findings(findings)
         profile = str(settings.value("export/profile", "client"))
         for button in self.profiles.buttons():
             button.setChecked(button.property("profile") == profile)
@@ -135,7 +142,26 @@ class ExportPanel(QDialog):
             folder = str(settings.value("export/folder", str(Path.home())))
             self.file.setText(str(Path(folder) / file_name_for(brief.title, ".docx", "Brief")))
             self.told.hide()
+            self.override.clear()
         self._show_own_template()
+
+    def show_findings(self, findings: "Sequence[Finding]") -> None:
+        """Say how much the checks still find; errors ask for a reason to export a client file."""
+        self._findings = findings
+        self.open_findings.setText(_open_words(findings))
+        self.open_findings.setVisible(bool(self.open_findings.text()))
+        self._show_override()
+
+    def _show_override(self) -> None:
+        from workbench.tradecraft.gate import gate
+
+        closed = gate(self._findings, self._profile())
+        for widget in (self.override_label, self.override):
+            widget.setVisible(not closed.is_open and not closed.never)
+
+    def _profile(self) -> str:
+        chosen = self.profiles.checkedButton()
+        return str(chosen.property("profile")) if chosen else "client"
 
     def _show_own_template(self) -> None:
         own = self.template.value() == OWN
@@ -165,8 +191,7 @@ class ExportPanel(QDialog):
         """Write the file as a task; what comes of it is said below."""
         if self._running is not None and not self._running.cancelled:
             return
-        chosen = self.profiles.checkedButton()
-        profile = str(chosen.property("profile")) if chosen else "client"
+        profile = self._profile()
         template = self.template.value()
         if template == OWN:
             template = self._own_template
@@ -178,10 +203,10 @@ class ExportPanel(QDialog):
         if path.suffix.lower() != ".docx":
             path = path.with_name(path.name + ".docx")
         self._remember(profile, path)
-        brief_id = self._brief_id
+        brief_id, reason = self._brief_id, self.override.text()
 
         def work(_task: Task) -> tuple[Path, Any]:
-            return path, self.workspace.case.deliver(brief_id, path, profile, template)
+            return path, self.workspace.case.deliver(brief_id, path, profile, template, override=reason)
 
         self.export_button.setEnabled(False)
         self._say("Writing…", "muted", "", "", written=False)

@@ -12,7 +12,7 @@ from ui.kit.controls import Column
 from ui.kit.paragraph_editor import SEVERITY_SHADE
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, quiet_button
-from ui.rooms.composer import actions
+from workbench.briefs import composing
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
@@ -26,13 +26,17 @@ GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("info", "Advice"))
 class FindingCard(QFrame):
     """One finding with what can be done about it."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of the statement to show."""
 
-    def __init__(self, workspace: Workspace, finding: "Finding", reason: str = "") -> None:
+    def __init__(
+        self, workspace: Workspace, finding: "Finding", brief_id: str = "", reason: str = ""
+    ) -> None:
         super().__init__()
         self.workspace = workspace
         self.finding = finding
+        self._brief_id = brief_id
+        reason = finding.reason or reason
         self._reason: QLineEdit | None = None
         self.setAccessibleName(f"{finding.severity}: {finding.message}")
         self._column = QVBoxLayout(self)
@@ -61,7 +65,7 @@ class FindingCard(QFrame):
         if finding.fix_text and finding.end:
             fix = quiet_button(f"Write “{one_line(finding.fix_text, 28)}”", self._fix)
             across.addWidget(fix)
-        if finding.statement_id:
+        if finding.lift == "waive":
             across.addWidget(quiet_button("Waive…", self._ask_reason, "Let it stand, with a reason"))
         return across
 
@@ -78,7 +82,7 @@ class FindingCard(QFrame):
 
     def _fix(self) -> None:
         case, finding = self.workspace.case, self.finding
-        self.workspace.attempt(lambda: actions.apply_fix(case, finding))
+        self.workspace.attempt(lambda: composing.apply_fix(case, finding))
 
     def _ask_reason(self) -> None:
         if self._reason is None:
@@ -90,19 +94,27 @@ class FindingCard(QFrame):
         self._reason.setFocus()
 
     def _waive(self) -> None:
-        case, finding = self.workspace.case, self.finding
+        case, finding, brief_id = self.workspace.case, self.finding, self._brief_id
         reason = self._reason.text() if self._reason else ""
-        self.workspace.attempt(lambda: case.briefs.waive(finding.statement_id, finding.check_id, reason))
+        self.workspace.attempt(
+            lambda: case.briefs.waive(
+                finding.statement_id, finding.check_id, reason, brief_id=brief_id, words=finding.words
+            )
+        )
 
     def _unwaive(self) -> None:
-        case, finding = self.workspace.case, self.finding
-        self.workspace.attempt(lambda: case.briefs.unwaive(finding.statement_id, finding.check_id))
+        case, finding, brief_id = self.workspace.case, self.finding, self._brief_id
+        self.workspace.attempt(
+            lambda: case.briefs.unwaive(
+                finding.statement_id, finding.check_id, brief_id=brief_id, words=finding.words
+            )
+        )
 
 
 class FindingsPanel(Column):
     """The findings of the statement in hand first, then of the rest of the brief, by severity."""
 
-    wanted = Signal(object)
+    wanted = Signal(str)
     """The id of the statement to show."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -111,6 +123,8 @@ class FindingsPanel(Column):
         self._findings: tuple[Finding, ...] = ()
         self._reasons: dict[tuple[str, str], str] = {}
         self._statement_id = ""
+        self.brief_id = ""
+        """The brief whose findings are shown."""
         self._room = SHOWN
         self.setAccessibleName("Findings")
 
@@ -166,7 +180,7 @@ class FindingsPanel(Column):
     def _add(self, findings: "list[Finding]") -> None:
         for finding in findings[: max(self._room, 0)]:
             reason = self._reasons.get((finding.statement_id, finding.check_id), "")
-            card = FindingCard(self.workspace, finding, reason)
+            card = FindingCard(self.workspace, finding, self.brief_id, reason)
             card.wanted.connect(self._on_wanted)
             self.box.addWidget(card)
         left = len(findings) - max(self._room, 0)

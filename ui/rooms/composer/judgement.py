@@ -9,15 +9,10 @@ from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import muted, quiet_line_style, scaled_font
-from workbench.briefs import Statement
+from workbench.briefs import CONFIDENCE, Statement
 from workbench.values.scales import scale
 
-CONFIDENCE_CHOICES = (
-    ("", "confidence?"),
-    ("low", "low confidence"),
-    ("moderate", "moderate confidence"),
-    ("high", "high confidence"),
-)
+CONFIDENCE_CHOICES = tuple((level, f"{level} confidence" if level else "confidence?") for level in CONFIDENCE)
 
 
 def likelihood_choices(scale_id: str) -> list[tuple[str, str]]:

@@ -11,12 +11,12 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button
-from ui.rooms.composer import actions
-from ui.rooms.composer.dropping import Dropped, Sheet, Slot
+from ui.rooms.composer.dropping import Dropped, Sheet, Slot, drop
 from ui.rooms.composer.section_head import SectionFoot, SectionHead
 from ui.rooms.composer.statement_box import StatementBox
 from ui.rooms.composer.title_block import TitleBlock
-from workbench.briefs import Brief, Section, Statement
+from workbench.briefs import Brief, Section, Statement, composing
+from workbench.briefs.layouts import is_bulleted
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
-BULLETED = ("assessed-brief",)
-STRUCTURE = frozenset({"section", "statement", "brief"})
-GROUND = frozenset({"statement_claim", "evidence", "claim", "clip", "source", "origin_group"})
 
 
 class BriefPage(Column):
     """Shows one brief. Widgets are kept from one refresh to the next, so that the caret stays."""
 
-    statement_focused = Signal(object)
+    statement_focused = Signal(str)
     """The id of the statement that is worked on."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -98,13 +95,11 @@ class BriefPage(Column):
             self.brief = self.workspace.case.briefs.get(self.brief.id)
         except NotFound:
             return False
-        known = set(self.boxes)
-        if change.tables & STRUCTURE:
+        if change.touches("brief", self.brief.id):
             self._refresh_structure()
-        if change.tables & GROUND:
-            self._refresh_ground(set(self.boxes))
-        elif fresh := set(self.boxes) - known:
-            self._refresh_ground(fresh)
+        touched = {statement_id for statement_id in self.boxes if change.touches("statement", statement_id)}
+        if touched:
+            self._refresh_ground(touched)
         return True
 
     def _refresh_structure(self) -> None:
@@ -140,7 +135,7 @@ class BriefPage(Column):
             box.focused.connect(self._on_focused)
         else:
             box.show_statement(statement, self.brief.scale)
-        bulleted = self.brief.template in BULLETED
+        bulleted = is_bulleted(self.brief.template)
         if box.bulleted != bulleted:
             box.bulleted = bulleted
             box.grip.update()
@@ -221,8 +216,7 @@ class BriefPage(Column):
     def _on_focused(self, statement_id: str) -> None:
         self.statement_focused.emit(statement_id)
 
-    def _on_asked(self, payload: tuple[str, Ask]) -> None:
-        statement_id, ask = payload
+    def _on_asked(self, statement_id: str, ask: Ask) -> None:
         case, box = self.workspace.case, self.boxes[statement_id]
         order = [statement.id for statement in self._statements]
         index = order.index(statement_id)
@@ -235,24 +229,24 @@ class BriefPage(Column):
         if ask is not Ask.SPLIT and not box.text.save_now():
             return
         if ask is Ask.BELOW:
-            made = self.workspace.attempt(lambda: actions.add_below(case, statement_id))
+            made = self.workspace.attempt(lambda: composing.add_below(case, statement_id))
             self.focus_statement(made.id if made else "")
         elif ask is Ask.SPLIT and box.text.save_now():
-            made = self.workspace.attempt(lambda: actions.split(case, statement_id, first, second))
+            made = self.workspace.attempt(lambda: composing.split(case, statement_id, first, second))
             self.focus_statement(made.id if made else "", at_end=False)
         elif ask is Ask.REMOVE:
             self.focus_statement(before or after)
             self.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
         elif ask in (Ask.UP, Ask.DOWN):
             step = -1 if ask is Ask.UP else 1
-            self.workspace.attempt(lambda: actions.move_by(case, statement_id, step))
+            self.workspace.attempt(lambda: composing.move_by(case, statement_id, step))
             self._to_reveal = statement_id
             self._reveal.start()
 
     def add_statement(self, section_id: str) -> None:
         """Add an empty statement at the end of a section and bring the caret in."""
         case = self.workspace.case
-        made = self.workspace.attempt(lambda: actions.add_statement(case, case.briefs.section(section_id)))
+        made = self.workspace.attempt(lambda: composing.add_statement(case, case.briefs.section(section_id)))
         self.focus_statement(made.id if made else "")
 
     def _on_statement_wanted(self, section_id: str) -> None:
@@ -271,7 +265,7 @@ class BriefPage(Column):
         self.workspace.case.briefs.update(self.brief.id, closing=text)
 
     def _on_dropped(self, dropped: Dropped) -> None:
-        made = self.workspace.attempt(lambda: actions.drop(self.workspace.case, dropped))
+        made = self.workspace.attempt(lambda: drop(self.workspace.case, dropped))
         self.focus_statement(made or "")
 
     def _slots(self) -> list[Slot]:

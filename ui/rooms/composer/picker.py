@@ -65,11 +65,11 @@ class OptionModel(QAbstractListModel):
 class ClaimPicker(QFrame):
     """A line to type in and what matches below it. Enter takes, Escape leaves."""
 
-    picked = Signal(object)
+    picked = Signal(str)
     """A claim id."""
-    made = Signal(object)
+    made = Signal(str)
     """The words of a claim that is to be made."""
-    left = Signal(object)
+    left = Signal()
 
     def __init__(self, workspace: Workspace, taken: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,7 +127,7 @@ class ClaimPicker(QFrame):
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         elif event.type() == QEvent.Type.FocusOut and not self.line.text():
-            self.left.emit(None)
+            self.left.emit()
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -140,7 +140,7 @@ class ClaimPicker(QFrame):
             if self.model.rowCount():
                 self._take(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit(None)
+            self.left.emit()
         else:
             return False
         return True

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.parts.passages import isolated
-from workbench.briefs import Brief, Statement
+from workbench.briefs import Brief, Statement, StyleSpan
+from workbench.briefs.layouts import SECTION_ORDER, is_assessed
 from workbench.case import Case
 from workbench.values.errors import Refused
 from workbench.values.moments import now
@@ -13,19 +14,20 @@ if TYPE_CHECKING:
     from workbench.deliver.manuscript import Manuscript, Note, Part
     from workbench.deliver.notes import Endnotes
 
-_ORDER = {"summary": 0, "outlook": 1, "other": 2}
-"""The order in which the shipped templates have their places."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the page. `kind` names its look, `notes` the numbers behind it."""
+    """One paragraph of the page. `kind` names its look, `notes` the numbers behind it.
+
+    `styles` is the emphasis in its text, in code points.
+    """
 
     kind: str
     text: str
     notes: tuple[int, ...] = ()
     number: int = 0
     statement_id: str = ""
+    styles: tuple[StyleSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,11 @@ def preview_text(case: Case, brief_id: str) -> PreviewText:
 def _lines(brief: Brief, manuscript: "Manuscript", worded: list[Statement]) -> list[Line]:
     from workbench.deliver.notes import Endnotes
 
-    assessed = brief.template != "house-brief"
+    assessed = is_assessed(brief.template)
     notes = Endnotes(tuple(map(_readable, manuscript.notes)))
     owners = iter(worded)
     owned = [(part, [next(owners).id for _known in part.paragraphs]) for part in manuscript.parts]
-    owned.sort(key=lambda pair: _ORDER[pair[0].kind])
+    owned.sort(key=lambda pair: SECTION_ORDER[pair[0].kind])
     lines = [Line("title", manuscript.title)]
     if assessed and manuscript.meta:
         lines.append(Line("meta", manuscript.meta))
@@ -82,7 +84,7 @@ def _part_lines(part: "Part", ids: list[str], notes: "Endnotes", assessed: bool)
     for paragraph, statement_id in zip(part.paragraphs, ids, strict=True):
         numbers = (notes.cite(paragraph.notes),) if paragraph.notes else ()
         kind = "bullet" if assessed else "paragraph"
-        lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id))
+        lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id, styles=paragraph.styles))
         assessment = assessment_line(paragraph) if assessed else ""
         if assessment:
             lines.append(Line("confidence", assessment, statement_id=statement_id))

@@ -1,8 +1,8 @@
-"""Settings of a brief: scale, marking, information cut-off, template."""
+"""Settings of a brief: template, scale, marking, information cut-off, client."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
@@ -11,12 +11,10 @@ from ui.kit.flow import FlowLayout
 from ui.kit.words import muted
 from ui.parts.marks import HANDLING_CHOICES
 from workbench.briefs import Brief
+from workbench.briefs.layouts import NAMES
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
-TEMPLATE_CHOICES = (
-    ("house-brief", "House brief: paragraphs"),
-    ("assessed-brief", "Assessed brief: bullets, likelihood, confidence"),
-)
+TEMPLATE_CHOICES = tuple(NAMES.items())
 
 
 class SettingsPanel(QFrame):
@@ -32,6 +30,14 @@ class SettingsPanel(QFrame):
         self.cutoff = DateField(self._saver("information_cutoff"), "19 February 2025")
         self.cutoff.setAccessibleName("Information cut-off")
         self.cutoff.setFixedWidth(self.cutoff.fontMetrics().horizontalAdvance("30 September 2025") + 28)
+        # Saved when it is complete: half a name would be another client.
+        self.client = QLineEdit()
+        self.client.setPlaceholderText("No client")
+        self.client.setAccessibleName("Client")
+        self.client.editingFinished.connect(self._save_client)
+        self.client.setFixedWidth(
+            self.client.fontMetrics().horizontalAdvance("Ministry of Foreign Affairs") + 28
+        )
         flow = FlowLayout(self, gap=16)
         flow.setContentsMargins(0, 4, 0, 8)
         for label, field in (
@@ -39,6 +45,7 @@ class SettingsPanel(QFrame):
             ("Scale of likelihood", self.scale),
             ("Marking", self.handling),
             ("Information cut-off", self.cutoff),
+            ("Client", self.client),
         ):
             flow.addWidget(_labelled(label, field))
 
@@ -49,6 +56,17 @@ class SettingsPanel(QFrame):
         self.scale.show_value(brief.scale)
         self.handling.show_value(brief.handling)
         self.cutoff.show_date(brief.information_cutoff)
+        client_id = brief.client_id
+        name = self.workspace.case.clients.get(client_id).name if client_id else ""
+        if not self.client.hasFocus() or not self.client.isModified():
+            self.client.setText(name)
+
+    def _save_client(self) -> None:
+        """The brief is for the client of that name, who is entered where the case has none such."""
+        if self._brief is not None and self.client.isModified():
+            brief_id, name = self._brief.id, self.client.text()
+            self.client.setModified(False)
+            self.workspace.attempt(lambda: self.workspace.case.briefs.write_for(brief_id, name))
 
     def _saver(self, field: str) -> Callable[[str], None]:
         def save(value: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.rooms.composer.claim_shelf import ClaimShelf
 from ui.rooms.composer.findings_panel import FindingsPanel
@@ -26,7 +27,9 @@ REST = 200
 class ComposerSide(QTabWidget):
     """Four tabs that follow the brief and the statement in hand."""
 
-    wanted = Signal(object)
+    shows = frozenset({"statement", "brief"})
+
+    wanted = Signal(str)
     """The id of a statement to show."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -53,6 +56,7 @@ class ComposerSide(QTabWidget):
         self.findings.wanted.connect(self._on_wanted)
         self.preview.pages.clicked.connect(self._on_wanted)
         self.currentChanged.connect(self._on_tab)
+        follow_case(self, workspace)
 
     def show_brief(self, brief_id: str) -> None:
         """Follow a brief."""
@@ -76,20 +80,18 @@ class ComposerSide(QTabWidget):
         self.setTabText(FINDINGS, f"Findings {count}" if count else "Findings")
         self._refresh_findings()
 
-    def on_change(self, change: Change) -> None:
-        """Follow the case."""
-        if change.tables - {"statement", "section", "brief"} or self._is_in(change):
+    def follow(self, change: Change) -> None:
+        """Show the ground of the statement in hand again, and draw the preview when it rests."""
+        if self._statement_id and change.touches("statement", self._statement_id):
             self.ground.refresh()
-        self.claims.on_change(change)
-        self._rest.start()
-
-    def _is_in(self, change: Change) -> bool:
-        return self._statement_id in change.ids.get("statement", frozenset())
+        if change.touches("brief", self._brief_id):
+            self._rest.start()
 
     def _refresh_findings(self) -> None:
         if self.currentIndex() != FINDINGS:
             return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
+        self.findings.brief_id = self._brief_id
         self.findings.show_findings(self._findings, reasons, self._statement_id)
 
     def _draw_preview(self) -> None:

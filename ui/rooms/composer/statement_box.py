@@ -14,12 +14,11 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
 from ui.kit.words import Words, quiet_button, scaled_font
 from ui.parts.passages import passages_of_claim
-from ui.rooms.composer import actions
 from ui.rooms.composer.chips import ClaimChip, ground_menu
 from ui.rooms.composer.drag_handle import Grip
 from ui.rooms.composer.judgement import JudgementRow
 from ui.rooms.composer.picker import ClaimPicker
-from workbench.briefs import STATEMENT_KINDS, Statement
+from workbench.briefs import STATEMENT_KINDS, Statement, composing
 from workbench.claims import Claim, Corroboration
 
 if TYPE_CHECKING:
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
 class StatementBox(QWidget):
     """A statement that is edited in place."""
 
-    asked = Signal(object)
-    """(statement id, `Ask`)"""
-    focused = Signal(object)
+    asked = Signal(str, Ask)
+    """The statement's id and what is asked."""
+    focused = Signal(str)
     """The statement's id."""
 
     def __init__(self, workspace: Workspace, statement: Statement, scale: str) -> None:
@@ -191,7 +190,7 @@ class StatementBox(QWidget):
         if self.judgement is not None:
             self.judgement.save_now()
 
-    def _leave_picker(self, _nothing: object) -> None:
+    def _leave_picker(self) -> None:
         had_focus = self.picker is not None and self.picker.line.hasFocus()
         self.close_picker()
         if had_focus:
@@ -206,7 +205,7 @@ class StatementBox(QWidget):
     def _make_claim(self, words: str) -> None:
         case, statement_id = self.workspace.case, self.statement.id
         self.close_picker()
-        self.workspace.attempt(lambda: actions.claim_from_words(case, statement_id, words))
+        self.workspace.attempt(lambda: composing.claim_from_words(case, statement_id, words))
         self.text.setFocus()
 
     def _unlink(self, claim_id: str) -> None:
@@ -221,9 +220,9 @@ class StatementBox(QWidget):
         self.workspace.attempt(lambda: case.briefs.update_statement(statement_id, **fields))
 
     def _on_asked(self, ask: Ask) -> None:
-        self.asked.emit((self.statement.id, ask))
+        self.asked.emit(self.statement.id, ask)
 
-    def _on_focused(self, _in: object) -> None:
+    def _on_focused(self, _in: bool) -> None:
         self.grip.update()
         self.focused.emit(self.statement.id)
 

@@ -41,7 +41,11 @@ class TitleBlock(QWidget):
         self.country.show_text(brief.country)
         self.headline.show_text(brief.headline)
         cutoff = human_date(brief.information_cutoff)
-        parts = [brief.handling, f"information cut-off {cutoff}" if cutoff else "no information cut-off"]
+        parts = [
+            "Archived" if brief.archived else "",
+            brief.handling,
+            f"information cut-off {cutoff}" if cutoff else "no information cut-off",
+        ]
         self.meta.setText("  ·  ".join(part for part in parts if part))
 
     def tab_stops(self) -> list[QWidget]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
 from ui.rooms.composer.brief_list import BriefList
-from ui.rooms.composer.checking import BriefChecks
+from ui.rooms.composer.checking import BriefChecks, Checked
 from ui.rooms.composer.commands import composer_commands
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.page import BriefPage
@@ -22,7 +23,7 @@ from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
 if TYPE_CHECKING:
-    from workbench.tradecraft import Finding
+    pass
 
 IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
 
@@ -31,6 +32,7 @@ class ComposerView(QWidget):
     """The list when there are several briefs or none; else the brief."""
 
     title = "Briefs"
+    shows = frozenset({"brief", "statement"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class ComposerView(QWidget):
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)
         self.checks.found.connect(self._on_found)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self._show_list()
 
     def _build(self) -> None:
@@ -130,6 +132,10 @@ class ComposerView(QWidget):
     def _focus_now(self) -> None:
         self.page.focus_statement(self._to_focus)
 
+    def show_list(self) -> None:
+        """Bring up the list of briefs."""
+        self._show_list()
+
     def _show_list(self) -> None:
         self.page.save_now()
         self.list.refresh()
@@ -157,26 +163,24 @@ class ComposerView(QWidget):
 
     # -- the case -----------------------------------------------------------------------------
 
-    def _on_changed(self, change: Change) -> None:
-        self.list.on_change(change)
+    def follow(self, change: Change) -> None:
+        """Show the page again where it may be other; the list where the brief is gone."""
         if self.page.brief is None:
             self._show_bar()
-            return
-        if not self.page.on_change(change):
+        elif not self.page.on_change(change):
             self._show_list()
-            return
-        self.checks.on_change(change)
-        self.side.on_change(change)
-        if "brief" in change.tables:
+        elif change.touches("brief", self.page.brief.id) or change.touches_any(("client",)):
             self.settings.show_brief(self.page.brief)
 
     def _on_statement_focused(self, statement_id: str) -> None:
         self.side.show_statement(statement_id)
         self.commands.refresh()
 
-    def _on_found(self, findings: "list[Finding] | None") -> None:
-        self.page.show_findings(findings or [])
-        self.side.show_findings(findings)
+    def _on_found(self, checked: Checked) -> None:
+        self.page.show_findings(checked.findings or [])
+        self.side.show_findings(checked.findings)
+        if self.export_panel is not None and checked.findings is not None:
+            self.export_panel.show_findings(checked.findings)
 
     # -- what the user does -------------------------------------------------------------------
 

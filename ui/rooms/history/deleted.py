@@ -10,8 +10,9 @@ from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, Words, heading, muted, row
 from ui.rooms.history.detail import in_a_row, local_time
-from ui.rooms.history.row_words import in_words, noun_of
+from ui.rooms.history.row_words import in_words
 from workbench.casefile.journal.deletions import DAYS, Deletion
+from workbench.kinds import noun_of
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 

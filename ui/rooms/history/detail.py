@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.words import Words, heading, muted, row
-from ui.rooms.history.row_words import DONE, TO_DO, in_words, noun_of
+from ui.rooms.history.row_words import DONE, TO_DO, in_words
 from workbench.casefile import ChangeSet, RowChange
+from workbench.kinds import noun_of
 from workbench.values.moments import human_date
 
 MOST_ROWS = 60

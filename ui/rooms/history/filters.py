@@ -7,29 +7,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 from ui.kit.controls import Choice
 from ui.kit.words import quiet_button
 from workbench.casefile.journal.history import Wanted
+from workbench.kinds import KIND, listed
 from workbench.values.moments import human_date
 
 QUIET = 250
 """Milliseconds without a key after which the words count."""
 NARROW = 680
-KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "": ("Everything", ()),
-    "sources": ("Sources", ("source", "original", "source_text", "capture", "origin_group")),
-    "clips": ("Clips", ("clip", "region", "mention")),
-    "actors": (
-        "Actors", ("actor", "alias", "post", "relation", "not_same", "post_evidence", "relation_evidence"),
-    ),
-    "claims": ("Claims", ("claim", "claim_actor", "evidence")),
-    "briefs": ("Briefs", ("brief", "section", "statement", "statement_claim", "waiver")),
-    "issued": ("Issued files", ("deliverable",)),
-    "outlets": ("Outlets", ("publication",)),
-}  # fmt: skip
+KINDS = {"": "Everything", **{name: KIND[name].nouns.capitalize() for name in listed()}}
+"""The kinds to choose from, with their words."""
 
 
 class HistoryFilter(QWidget):
     """One line above the table."""
 
-    changed = Signal(object)
+    changed = Signal(Wanted)
     """The `Wanted` now in force."""
 
     def __init__(self) -> None:
@@ -40,9 +31,7 @@ class HistoryFilter(QWidget):
         self.words.setClearButtonEnabled(True)
         self.who = Choice([("", "Everyone")], self._on_chosen, "By whom")
         self.day = Choice([("", "Any day")], self._on_chosen, "On which day")
-        self.kind = Choice(
-            [(name, words) for name, (words, _tables) in KINDS.items()], self._on_chosen, "What"
-        )
+        self.kind = Choice(list(KINDS.items()), self._on_chosen, "What")
         self.all = quiet_button("Show all", self.clear, "Lift every filter")
         choices = QWidget()
         line = QHBoxLayout(choices)
@@ -76,8 +65,8 @@ class HistoryFilter(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What is asked for now."""
-        tables = KINDS[self.kind.value()][1]
-        return Wanted(self.who.value(), self.day.value(), tables, self.words.text().strip())
+        kinds = listed().get(self.kind.value(), ())
+        return Wanted(self.who.value(), self.day.value(), kinds, self.words.text().strip())
 
     def clear(self) -> None:
         """Ask for everything again."""

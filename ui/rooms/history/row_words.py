@@ -6,42 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import RowChange
+from workbench.casefile.journal.history import name_in
+from workbench.kinds import TABLE, behind, noun_of
 from workbench.values.text import one_line
 
-NOUNS = {
-    "case_info": "fact about the case",
-    "origin_group": "origin",
-    "original": "original file",
-    "source_text": "text of a source",
-    "claim_actor": "actor of a claim",
-    "statement_claim": "ground of a statement",
-    "not_same": "decision to keep two actors apart",
-    "post_evidence": "evidence of a post",
-    "relation_evidence": "evidence of a relation",
-    "capture": "capture of a source",
-    "publication": "outlet",
-    "deliverable": "issued file",
-    "region": "region of a page",
-    "waiver": "finding let stand",
-    "alias": "spelling",
-}
-_NAMES = (
-    "title",
-    "name",
-    "headline",
-    "text",
-    "quote",
-    "key",
-    "file_name",
-    "stance",
-    "role",
-    "reason",
-    "media_type",
-)
-_POINTS_TO = {
-    "subject_id": "actor", "object_id": "actor", "other_id": "actor", "place_id": "actor", "body_id": "actor",
-    "parent_id": "source", "previous_brief_id": "brief",
-}  # fmt: skip
+_SAYS_ENOUGH = frozenset({"title", "name", "headline", "text", "quote"})
+"""A row that has a name of this sort needs no word of what it belongs to."""
 _NOT_FOR_READING = ("text_id", "sha256", "made_text_id", "target_hash", "structure_sha256")
 _LONGEST = 160
 NameOf = Callable[[str, str], str]
@@ -56,18 +26,6 @@ class RowWords:
     differences: tuple[tuple[str, str, str], ...] = ()
 
 
-def noun_of(table: str, count: int = 1) -> str:
-    """`clip`, `clips`, `pieces of evidence`."""
-    if table == "evidence":
-        return "piece of evidence" if count == 1 else "pieces of evidence"
-    noun = NOUNS.get(table, table.replace("_", " "))
-    if count == 1:
-        return noun
-    head, of, rest = noun.partition(" of ")
-    plural = f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
-    return f"{plural}{of}{rest}"
-
-
 DONE = ("Added", "Removed", "Edited")
 TO_DO = ("Brings back", "Removes", "Changes")
 
@@ -77,55 +35,57 @@ def in_words(
 ) -> RowWords:
     """`Added clip “…”`, `Edited source “…”` with the fields, `Removed ...`."""
     added, removed, edited = verbs
-    noun = noun_of(change.table)
+    table = change.table
+    noun = noun_of(table)
     if change.before is None:
-        return RowWords(f"{added} {noun}{_named(change.after)}{_ends(change.after, name_of)}")
+        return RowWords(f"{added} {noun}{_named(table, change.after)}{_ends(table, change.after, name_of)}")
     if change.after is None:
-        return RowWords(f"{removed} {noun}{_named(change.before)}{_ends(change.before, name_of)}")
+        words = f"{removed} {noun}{_named(table, change.before)}{_ends(table, change.before, name_of)}"
+        return RowWords(words)
     differences = tuple(
         (
             field.removesuffix("_id").replace("_", " "),
-            _value(field, before, name_of),
-            _value(field, change.after.get(field), name_of),
+            _value(table, field, before, name_of),
+            _value(table, field, change.after.get(field), name_of),
         )
         for field, before in change.before.items()
         if change.after.get(field) != before and field not in _NOT_FOR_READING
     )
-    return RowWords(f"{edited} {noun}{_named(change.after)}{_ends(change.after, name_of)}", differences)
+    words = f"{edited} {noun}{_named(table, change.after)}{_ends(table, change.after, name_of)}"
+    return RowWords(words, differences)
 
 
-def _named(row: Mapping[str, Any] | None) -> str:
-    for column in _NAMES:
-        value = (row or {}).get(column)
-        if isinstance(value, str) and value:
-            return f" “{one_line(value, 80)}”"
-    return ""
+def _named(table: str, row: Mapping[str, Any] | None) -> str:
+    name = name_in(table, row)
+    return f" “{one_line(name, 80)}”" if name else ""
 
 
-def _ends(row: Mapping[str, Any] | None, name_of: NameOf | None) -> str:
+def _ends(table: str, row: Mapping[str, Any] | None, name_of: NameOf | None) -> str:
     """What a link joins: `: claim “…”, clip “…”`. A row with a name of its own says enough."""
     row = row or {}
-    if name_of is None or any(row.get(column) for column in ("title", "name", "headline", "text", "quote")):
+    if name_of is None or any(row.get(column) for column in _SAYS_ENOUGH):
         return ""
     ends = []
     for column, value in row.items():
-        table = _table_behind(column)
-        name = name_of(table, value) if table and isinstance(value, str) and value else ""
+        other = _table_behind(table, column)
+        if column == "target_id" and table in TABLE and TABLE[table].target:
+            other = str(row.get("target_table") or "")
+        name = name_of(other, value) if other and isinstance(value, str) and value else ""
         if name:
-            ends.append(f"{noun_of(table)} “{one_line(name, 60)}”")
+            ends.append(f"{noun_of(other)} “{one_line(name, 60)}”")
     return f": {', '.join(ends)}" if ends else ""
 
 
-def _table_behind(column: str) -> str:
-    if column in _NOT_FOR_READING or column == "analyst_id" or not column.endswith("_id"):
+def _table_behind(table: str, column: str) -> str:
+    if column in _NOT_FOR_READING or column == "analyst_id":
         return ""
-    return _POINTS_TO.get(column, column.removesuffix("_id"))
+    return behind(table, column)
 
 
-def _value(field: str, value: Any, name_of: NameOf | None) -> str:
-    table = _table_behind(field)
-    if table and name_of is not None and isinstance(value, str) and value:
-        return shown(name_of(table, value) or "something that is gone")
+def _value(table: str, field: str, value: Any, name_of: NameOf | None) -> str:
+    other = _table_behind(table, field)
+    if other and name_of is not None and isinstance(value, str) and value:
+        return shown(name_of(other, value) or "something that is gone")
     return shown(value)
 
 

@@ -1,5 +1,6 @@
 """The history: every change set in a table, what it did beside it, the way back, what was deleted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.narrow import KeepName
@@ -25,6 +27,7 @@ from ui.rooms.history.filters import HistoryFilter
 from ui.rooms.history.verifying import report_of
 from workbench.casefile import Change, ChangeSet, Problem, RowChange
 from workbench.casefile.journal.history import Wanted
+from workbench.kinds import KIND
 from workbench.values.errors import NotFound
 
 PAGE = 300
@@ -40,6 +43,7 @@ class HistoryView(QWidget):
     """Newest first. Nothing here rewrites the history: going back is itself recorded."""
 
     title = "History"
+    shows = frozenset(KIND)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,7 @@ class HistoryView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.filter.changed.connect(self._on_filter)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
 
     def _build(self) -> None:
         self.changes_tab = self._tab("Changes", self.show_changes)
@@ -106,8 +110,8 @@ class HistoryView(QWidget):
         self.changes_tab.setChecked(True)
         self.setFocusProxy(self.table)
 
-    def _tab(self, words: str, run: object) -> QToolButton:
-        button = quiet_button(words, run)  # type: ignore[arg-type]
+    def _tab(self, words: str, run: Callable[[], object]) -> QToolButton:
+        button = quiet_button(words, run)
         button.setCheckable(True)
         return button
 
@@ -168,9 +172,7 @@ class HistoryView(QWidget):
         self._read_more(None)
 
     def _on_filter(self, _wanted: Wanted) -> None:
-        self.refresh()
-        if not self.table.current_id() and self.model.ids:
-            self.table.select_id(self.model.id_at(0))
+        self.show_place(Place("history"))
 
     def _read_more(self, before: int | None) -> None:
         """The next page; words are looked for off the window's thread, the newest question wins."""
@@ -215,12 +217,16 @@ class HistoryView(QWidget):
         return self._sets.get(self.table.current_id())
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
         self.detail.show_change(self._current())
         self.undo_to.setEnabled(self._can_go())
 
-    def _on_changed(self, _change: Change) -> None:
-        if self.isVisible():
-            self.refresh()
+    def follow(self, _change: Change) -> None:
+        """Read the page again; what going back would do is no longer what was said."""
+        self.refresh()
+        self._show_current()
 
     # -- going back ---------------------------------------------------------------------------
 
@@ -263,7 +269,7 @@ class HistoryView(QWidget):
             return
 
         def work(task: Task) -> ChangeSet:
-            case.journal.go_back(chosen.seq, task.report)
+            case.journal.go_back(chosen.seq, task.job)
             return chosen
 
         self.detail.show_change(chosen)
@@ -284,7 +290,7 @@ class HistoryView(QWidget):
         """Check the whole case, off the window's thread."""
 
         def work(task: Task) -> list[Problem]:
-            return self.workspace.case.verify(task.report)
+            return self.workspace.case.verify(task.job)
 
         self.verify_button.setEnabled(False)
         self.workspace.tasks.run(

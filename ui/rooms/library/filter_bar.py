@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
@@ -15,15 +15,19 @@ from ui.kit.layouts import empty
 from ui.kit.words import muted, quiet_button
 from ui.rooms.library.filter_menu import FilterMenu
 from ui.rooms.library.filter_words import KINDS, chip_words, date_words
+from workbench.casefile import Change
 from workbench.sources.store.criteria import Criteria
 
 
 class FilterBar(QWidget):
     """The chips; the button that opens the menu stands in the bar above."""
 
-    changed = Signal(object)
+    shows = frozenset({"actor", "publication"})
+    """What a chip may name."""
+
+    changed = Signal(Criteria)
     """The `Criteria` now in force, without words."""
-    shown = Signal(object)
+    shown = Signal(Criteria)
     """`Criteria` with words, of a saved filter or none: they take the place of what is in force."""
 
     def __init__(self, workspace: Workspace, words: Callable[[], str]) -> None:
@@ -48,11 +52,12 @@ class FilterBar(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self.dates)
         self.hide()
+        follow_case(self, workspace)
 
     def _build_dates(self) -> None:
         self.dates = QWidget()
-        self.from_on = DateField(partial(self._set_date, "from_on"), "January 2025")
-        self.to_on = DateField(partial(self._set_date, "to_on"), "today")
+        self.from_on = DateField(self._set_from_on, "January 2025")
+        self.to_on = DateField(self._set_to_on, "today")
         self.from_on.setAccessibleName("Published since")
         self.to_on.setAccessibleName("Published until")
         line = QHBoxLayout(self.dates)
@@ -72,10 +77,7 @@ class FilterBar(QWidget):
 
     def toggle(self, kind: str, value: str) -> None:
         """Let a value count, or no longer."""
-        values = getattr(self.criteria, kind)
-        values = tuple(one for one in values if one != value) if value in values else (*values, value)
-        changes: dict[str, Any] = {kind: values}
-        self._put(replace(self.criteria, **changes))
+        self._put(self.criteria.toggled(kind, value))
 
     def ask_dates(self) -> None:
         """Ask for the stretch of time."""
@@ -83,9 +85,11 @@ class FilterBar(QWidget):
         self.show_criteria(self.criteria)
         self.from_on.setFocus()
 
-    def _set_date(self, field: str, iso: str) -> None:
-        changes: dict[str, Any] = {field: iso}
-        self._put(replace(self.criteria, **changes))
+    def _set_from_on(self, iso: str) -> None:
+        self._put(replace(self.criteria, from_on=iso))
+
+    def _set_to_on(self, iso: str) -> None:
+        self._put(replace(self.criteria, to_on=iso))
 
     def _forget_dates(self) -> None:
         self._asked = False
@@ -95,10 +99,14 @@ class FilterBar(QWidget):
         self.show_criteria(criteria)
         self.changed.emit(self.criteria)
 
-    def show_all(self, _why: object = "") -> None:
+    def show_all(self) -> None:
         """Ask for every filter, and the words, to be taken away."""
         self._asked = False
         self.shown.emit(Criteria())
+
+    def follow(self, _change: Change) -> None:
+        """Name what it is narrowed down to as it is called now."""
+        self.show_criteria(self.criteria)
 
     def show_criteria(self, criteria: Criteria) -> None:
         """Have these in force, without their words."""
@@ -108,7 +116,7 @@ class FilterBar(QWidget):
         empty(self._flow)
         case = self._workspace.case
         for kind in KINDS:
-            for value in getattr(criteria, kind):
+            for value in criteria.values_of(kind):
                 self._flow.addWidget(_chip(chip_words(case, kind, value), partial(self.toggle, kind, value)))
         if self.criteria:
             self._flow.addWidget(quiet_button("Show all", self.show_all, "Take every filter away"))

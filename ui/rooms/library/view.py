@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.rows import RowsTable
@@ -32,22 +33,18 @@ from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.listing import listed_source
 from workbench.values.text import fold
 
-LISTED = frozenset({"source", "clip", "publication", "origin_group", "mention", "review"})
-WORDED = frozenset({"source", "publication", "origin_group"})
-"""Tables that a filter by words looks in."""
-
 
 class LibraryView(QWidget):
     """Table in the middle, card of the chosen source at the right."""
 
     title = "Sources"
+    shows = frozenset({"source"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self._order, self._descending = "added", True
         self._words: dict[str, str] | None = None
-        self._stale = False
         self._wishes = 0
         self._wanted: Wanted | None = None
         self._to_select = ""
@@ -70,7 +67,7 @@ class LibraryView(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
         self.refresh()
 
     def _build(self) -> None:
@@ -132,8 +129,6 @@ class LibraryView(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring up the list, with one source in hand where it is named."""
-        if self._stale:
-            self.refresh()
         if place.id:
             self._to_select = "" if self.table.select_id(place.id) else place.id
         elif not self.table.current_id() and self.model.ids:
@@ -154,9 +149,8 @@ class LibraryView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def refresh(self, _why: object = None) -> None:
+    def refresh(self) -> None:
         """Read the order again; a long list is read off the window's thread, the newest wish wins."""
-        self._stale = False
         case = self.workspace.case
         self._wishes += 1
         wanted = Wanted(
@@ -250,21 +244,10 @@ class LibraryView(QWidget):
         self.table.horizontalHeader().setSortIndicator(section, shown)
         self.refresh()
 
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & LISTED:
-            self._words = None if change.tables & WORDED else self._words
-            self._stale = True
-            self._refresh_if_seen()
-
-    def _refresh_if_seen(self) -> None:
-        """What is not on the screen waits until it is."""
-        if self._stale and self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        super().showEvent(event)
-        self._refresh_if_seen()
+    def follow(self, _change: Change) -> None:
+        """Read the list again, with the words that a filter looks in."""
+        self._words = None
+        self.refresh()
 
     def _on_double_click(self, _index: QModelIndex) -> None:
         self.open_source()
@@ -292,4 +275,4 @@ class LibraryView(QWidget):
             self.workspace.show(Place("source", source_id))
 
     def _add(self) -> None:
-        self.workspace.files_wanted.emit("")
+        self.workspace.files_wanted.emit()

@@ -1,24 +1,23 @@
-"""The register of outlets: the list, the outlet in hand, its sources beside."""
+"""The register of outlets: the list, the selected outlet, its sources beside."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from ui.app.workspace import Place, Workspace
-from ui.kit.commands import Command, CommandSet
+from ui.app.place import Place
+from ui.app.workspace import Workspace
+from ui.kit.commands import Command
 from ui.kit.controls import Column as Scrolled
-from ui.kit.list_bar import ListBar, stacked_under
 from ui.kit.narrow import KeepName
-from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.words import EmptyState, heading, link_words, muted, quiet_button
+from ui.kit.rows import Column
+from ui.kit.words import heading, link_words, muted
 from ui.parts.finding_words import says
+from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.rooms.outlets.page import OutletPage
-from workbench.casefile import Change
 from workbench.sources import Publication
 from workbench.values.text import shortened
 
-SHOWN = frozenset({"publication", "source"})
 _MOST_LISTED = 200
 
 
@@ -36,98 +35,63 @@ COLUMNS = (
     Column("Country", lambda row: row.publication.country, lambda row: "muted", optional=True),
     Column("Sources", lambda row: str(row.sources) if row.sources else "", numeric=True),
 )
+WORDS = RegisterWords(
+    id="outlets",
+    menu="Outlet",
+    filter="Filter outlets",
+    filter_hint="Filter: a name, a country, who stands behind it",
+    new="New outlet",
+    new_hint="Enter an outlet (Ctrl+N)",
+    entry="Name of the new outlet",
+    entry_hint="Name, then Enter",
+    empty="No outlets yet",
+    empty_words=(
+        "Outlets are the papers, agencies and bodies your sources come from. They are entered with the"
+        " sources, known ones with their country and who stands behind them. How reliable each is,"
+        " you say."
+    ),
+    empty_button="Enter an outlet",
+    gone="This outlet is no longer in the case.",
+)
 
 
-class OutletsView(QWidget):
+class OutletsView(RegisterView):
     """The register left, the outlet right."""
 
     title = "Outlets"
+    place_kind = "outlet"
+    shows = frozenset({"publication"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+        super().__init__(workspace, WORDS, COLUMNS, parent)
         self._counts: dict[str, int] = {}
-        self.model = RowsModel(COLUMNS, self._row, self)
-        self.table = RowsTable(self.model, "Outlets")
         self.page = OutletPage(workspace)
+        self.page.setMinimumWidth(264)
         self.sources = Scrolled()
         self.sources.setAccessibleName("Sources of the outlet")
-        self._build()
-        self.commands = CommandSet(self, self._command_list())
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        workspace.changed.connect(self._on_changed)
-        self.refresh()
-
-    def _build(self) -> None:
-        self.bar = ListBar(
-            "Filter: a name, a country, who stands behind it",
-            "Filter outlets",
-            "Name, then Enter",
-            "Name of the new outlet",
-            quiet_button("New outlet", self.new_outlet, "Enter an outlet (Ctrl+N)"),
-        )
-        self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
-        self.filter.textChanged.connect(self._on_filtered)
-        self.entry.returnPressed.connect(self._on_entered)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         KeepName(self.table, (2, 3, 1))
-        self.page.setMinimumWidth(264)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.page)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([480, 420])
-        self.splitter.setChildrenCollapsible(False)
-        self.empty = EmptyState(
-            "No outlets yet",
-            "Outlets are the papers, agencies and bodies your sources come from. They are entered with the"
-            " sources, known ones with their country and who stands behind them. How reliable each is,"
-            " you say.",
-            (quiet_button("Enter an outlet", self.new_outlet),),
-        )
-        self.stack = stacked_under(self.bar, self, self.splitter, self.empty)
+        self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (480, 420))
+        self.begin()
 
-    def _command_list(self) -> list[Command]:
-        menu, page = "Outlet", self.page
+    def _own_commands(self) -> list[Command]:
+        menu, page = self.words.menu, self.page
+        fill = "Fill in from the list of outlets"
         return [
-            Command("outlets.new", "New outlet", self.new_outlet, "Ctrl+N", menu),
-            Command(
-                "outlets.fill", "Fill in from the list of outlets", page.fill_in, "", menu, self._has_outlet
-            ),
+            Command("outlets.fill", fill, page.fill_in, "", menu, self._has_outlet),
             Command("outlets.remove", "Remove outlet", page.remove_outlet, "", menu, self._has_outlet),
-            Command("outlets.filter", "Filter outlets", self.filter.setFocus, "Ctrl+F", menu),
         ]
 
     def _has_outlet(self) -> bool:
         return bool(self.page.publication_id) and not self.workspace.case.read_only
 
-    def _row(self, publication_id: str) -> OutletRow:
-        publication = self.workspace.case.publications.get(publication_id)
-        return OutletRow(publication, self._counts.get(publication_id, 0))
-
-    # -- places -------------------------------------------------------------------------------
-
-    def show_place(self, place: Place) -> None:
-        """Bring up the register, or one outlet."""
-        if place.kind == "outlet" and place.id:
-            self.show_outlet(place.id)
-
-    def show_outlet(self, publication_id: str) -> None:
-        """Take an outlet in hand; a filter that hides it is lifted."""
-        if self.model.row_of(publication_id) < 0:
-            self.filter.clear()
-            self.refresh()
-        if not self.table.select_id(publication_id):
-            self.workspace.notice("This outlet is no longer in the case.", "warning")
-
     def side_panel(self) -> QWidget | None:
-        """The sources of the outlet in hand."""
+        """The sources of the selected outlet."""
         return self.sources
 
-    # -- showing ------------------------------------------------------------------------------
+    def _row(self, thing_id: str) -> OutletRow:
+        return OutletRow(self.workspace.case.publications.get(thing_id), self._counts.get(thing_id, 0))
 
-    def refresh(self) -> None:
-        """Read the register again."""
+    def _find(self) -> Found:
         publications = self.workspace.case.publications
         self._counts = publications.source_counts()
         query, known = self.filter.text(), publications.all()
@@ -136,18 +100,12 @@ class OutletsView(QWidget):
             for entry in known
             if says(query, entry.name, entry.country, entry.affiliation, entry.kind, entry.notes)
         ]
-        self.model.show_ids(ids)
-        self.bar.show_count(len(ids), len(known))
-        self.stack.setCurrentWidget(self.splitter if known else self.empty)
-        if ids and self.table.current_id() not in ids:
-            self.table.select_id(ids[0])
-        self._show_current()
+        return Found(ids, len(known))
 
-    def _show_current(self) -> None:
-        publication_id = self.table.current_id()
-        shown = self.page.show_outlet(publication_id)
+    def _show_thing(self, thing_id: str) -> None:
+        shown = self.page.show_outlet(thing_id)
         self.page.setVisible(shown)
-        self._show_sources(publication_id if shown else "")
+        self._show_sources(thing_id if shown else "")
 
     def _show_sources(self, publication_id: str) -> None:
         box = self.sources.box
@@ -168,25 +126,5 @@ class OutletsView(QWidget):
                 )
         box.addStretch(1)
 
-    def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        self._show_current()
-
-    def _on_filtered(self, _text: str) -> None:
-        self.refresh()
-
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & SHOWN:
-            self.refresh()
-
-    # -- what the user does -------------------------------------------------------------------
-
-    def new_outlet(self) -> None:
-        """Open the line for a new outlet."""
-        self.bar.begin_entry()
-
-    def _on_entered(self) -> None:
-        name = self.entry.text()
-        made = self.workspace.attempt(lambda: self.workspace.case.publications.add(name))
-        if made:
-            self.bar.end_entry()
-            self.show_outlet(made.id)
+    def _add(self, words: str) -> str:
+        return self.workspace.case.publications.add(words).id

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
 from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.spans import KnownName
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.text import one_line
 
@@ -149,7 +150,7 @@ class ClipActions:
     def _mention(self, clip_id: str, actor_id: str) -> None:
         self._case.actors.mention(clip_id, actor_id)
 
-    def take_suggestion(self, suggestion: tuple[int, int, str] | None = None) -> None:
+    def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
         found = suggestion or self._view.suggestion_at_caret()
         if found is None:
@@ -245,17 +246,9 @@ class ClipActions:
             self._workspace.notice("Click a clip first; then Delete removes it.")
             return
         evidence = len(self._case.claims.of_clip(clip_id))
-
-        def removed() -> bool:
-            self._case.clips.remove(clip_id)
-            return True
-
-        if self._workspace.attempt(removed) and evidence:
+        if self._workspace.succeeds(lambda: self._case.clips.remove(clip_id)) and evidence:
             claims = f"{evidence} claim{'s' * (evidence != 1)}"
-            self._workspace.notice(f"The clip was evidence for {claims}.", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self._workspace.attempt(self._case.undo)
+            self._workspace.notify_undoable(f"The clip was evidence for {claims}.")
 
     # -- asking -------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.layouts import empty
@@ -14,6 +15,7 @@ from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import set_direction
 from workbench.annotations import Clip
+from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
@@ -38,6 +40,9 @@ KEYS = (
 class ClipPanel(Column):
     """Fields keep their widgets from clip to clip; only the lists are built anew."""
 
+    shows = frozenset({"clip", "claim"})
+    """The claim is the one that S and X cite for and against."""
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16, gap=6)
         self.workspace = workspace
@@ -57,6 +62,7 @@ class ClipPanel(Column):
         workspace.claim_in_hand_changed.connect(self._show_hand)
         self._show_hand("")
         self.show_clip("")
+        follow_case(self, workspace)
 
     def _key_list(self) -> QWidget:
         host = QWidget()
@@ -147,6 +153,13 @@ class ClipPanel(Column):
     def refresh(self) -> None:
         """Read the clip again."""
         self.show_clip(self.clip.id if self.clip else "")
+
+    def follow(self, change: Change) -> None:
+        """Read the clip and the claim in hand again where they may be other."""
+        if self.clip is not None and change.touches("clip", self.clip.id):
+            self.refresh()
+        if change.touches("claim", self.workspace.claim_in_hand):
+            self._show_hand("")
 
     def _show(self, clip: Clip) -> None:
         self.quote.setText(f"“{one_line(clip.quote, 600)}”" if clip.quote else clip.shown)

@@ -19,7 +19,7 @@ def find_all(text: str, wanted: str) -> list[tuple[int, int]]:
 class _Field(QLineEdit):
     """Tells Enter from Shift+Enter, which a line edit takes for the same."""
 
-    entered = Signal(object)
+    entered = Signal(int)
     """1 or -1."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -33,7 +33,7 @@ class _Field(QLineEdit):
 class FindBar(QWidget):
     """A field under the text; Enter goes on, Shift+Enter back, Esc closes."""
 
-    closed = Signal(object)
+    closed = Signal()
 
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +83,7 @@ class FindBar(QWidget):
         self.hide()
         self._view.set_find_hits([])
         self._view.setFocus()
-        self.closed.emit(None)
+        self.closed.emit()
 
     def reset(self) -> None:
         """Another text is shown: nothing of the one before is kept, and the view stays where it is."""

@@ -22,8 +22,8 @@ _CLOSER, _CLOSEST = 1.25, 6.0
 class ImageView(QWidget):
     """Shows one page of a picture at a time. Says what the user drew; decides nothing."""
 
-    selected = Signal(object)
-    region_activated = Signal(object)
+    selected = Signal(QRectF)
+    region_activated = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,12 +26,19 @@ class Option:
     picture: str = "actors"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was typed, and what was chosen of the list if anything was."""
+
+    typed: str
+    option: Option | None
+
+
 class InlineBox(QFrame):
     """Asks one thing without leaving the text. One box serves every question of the reader."""
 
-    taken = Signal(object)
-    """(typed words, the `Option` chosen or None)."""
-    left = Signal(object)
+    taken = Signal(Answer)
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -134,12 +141,12 @@ class InlineBox(QFrame):
         if not typed and option is None:
             return
         self.hide()
-        self.taken.emit((typed, option))
+        self.taken.emit(Answer(typed, option))
 
     def _leave(self) -> None:
         if self.isVisible():
             self.hide()
-            self.left.emit("")
+            self.left.emit()
 
 
 def _none(_typed: str) -> Sequence[Option]:

@@ -31,7 +31,7 @@ class Margin(QWidget):
     The card of the clip in hand stays beside its line, whatever stands around it.
     """
 
-    card_activated = Signal(object)
+    card_activated = Signal(str)
     """The id of the clip whose card was clicked, or reached with the arrow keys."""
 
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
@@ -72,6 +72,7 @@ class Margin(QWidget):
         else:
             self._cards.insert(at, card)
             self._starts.insert(at, card.start)
+        self._describe()
         self.update()
 
     def _place_of(self, card: Card) -> int:
@@ -111,11 +112,13 @@ class Margin(QWidget):
         self.setAccessibleDescription(". ".join(words for words in said if words))
 
     def _number_in_hand(self) -> int | None:
+        if not self._in_hand:
+            return None
         return next((n for n, card in enumerate(self._cards) if card.clip_id == self._in_hand), None)
 
     # -- painting -----------------------------------------------------------------------------
 
-    def _follow(self, _nothing: object) -> None:
+    def _follow(self) -> None:
         self.update()
 
     def _visible(self) -> list[Card]:

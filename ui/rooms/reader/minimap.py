@@ -26,7 +26,7 @@ class Minimap(QWidget):
         """As wide as a finger of the mouse."""
         return QSize(_WIDTH, 100)
 
-    def _follow(self, _nothing: object) -> None:
+    def _follow(self) -> None:
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,9 +22,9 @@ _MOVES = {
 class PictureCanvas(QWidget):
     """Shows one page; rectangles are shares of its width and height."""
 
-    selected = Signal(object)
+    selected = Signal(QRectF)
     """The rectangle that is drawn, as QRectF in shares; a null one where there is none."""
-    region_activated = Signal(object)
+    region_activated = Signal(str)
     """The id of the clip whose region was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

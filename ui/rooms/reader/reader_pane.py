@@ -1,6 +1,8 @@
 """The reader: header, text with painted clips, cards in the margin, overview, find."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -8,7 +10,7 @@ from ui.kit.words import Words
 from ui.rooms.reader.find_bar import FindBar
 from ui.rooms.reader.margin import WIDTH, Margin
 from ui.rooms.reader.minimap import Minimap
-from ui.rooms.reader.spans import Card, Mark
+from ui.rooms.reader.spans import Card, KnownName, Mark
 from ui.rooms.reader.text_view import ReaderTextView
 from workbench.sources.reading.model import Span
 
@@ -24,10 +26,10 @@ HEADER_SIDE = 20
 class ReaderPane(QWidget):
     """Shows one source. Says what the user wants; decides nothing."""
 
-    selection_changed = Signal(object)
-    mark_activated = Signal(object)
-    suggestion_activated = Signal(object)
-    menu_wanted = Signal(object)
+    selection_changed = Signal()
+    mark_activated = Signal(str)
+    suggestion_activated = Signal(KnownName)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +99,7 @@ class ReaderPane(QWidget):
         structure: tuple[Span, ...] = (),
         marks: list[Mark] | None = None,
         cards: list[Card] | None = None,
-        suggestions: list[tuple[int, int, str]] | None = None,
+        suggestions: Sequence[KnownName] = (),
     ) -> None:
         """Show a source with its clips."""
         self._stack.setCurrentIndex(1)
@@ -105,7 +107,7 @@ class ReaderPane(QWidget):
         self._meta.setText(meta_line)
         self.view.show_text(text, structure)
         self.set_marks_and_cards(marks or [], cards or [])
-        self.view.set_suggestions(suggestions or [])
+        self.view.set_suggestions(suggestions)
         self.find_bar.reset()
 
     def clear(self, words: str = "Choose a source, or drop files here.") -> None:
@@ -117,8 +119,9 @@ class ReaderPane(QWidget):
         self.set_marks_and_cards([], [])
         self._stack.setCurrentIndex(0)
 
-    def set_meta_line(self, meta_line: str) -> None:
-        """Say the source's metadata anew."""
+    def set_heading(self, title: str, meta_line: str) -> None:
+        """Say the source's title and metadata again."""
+        self._title.setText(title)
         self._meta.setText(meta_line)
 
     def set_marks_and_cards(self, marks: list[Mark], cards: list[Card]) -> None:
@@ -128,7 +131,11 @@ class ReaderPane(QWidget):
         self.minimap.show_marks()
 
     def add_mark(self, mark: Mark, card: Card | None = None) -> None:
-        """Show one clip more, or one anew."""
+        """Show one clip more, or one again."""
+        known = self.view.mark(mark.id)
+        if known is not None and known.start != mark.start:
+            # It stands beside another line now.
+            self.margin.remove_card(mark.id)
         self.view.add_mark(mark)
         if card:
             self.margin.add_card(card)
@@ -220,7 +227,7 @@ class ReaderPane(QWidget):
         self.margin.setFixedWidth(min(WIDEST, max(WIDTH, self.width() // 5)))
         self.margin.setVisible(self.width() >= NARROW)
 
-    def _fit_header(self, _nothing: object) -> None:
+    def _fit_header(self) -> None:
         # The header stands over the column of text.
         side = max(HEADER_SIDE, self.view.viewport().x() + round(self.view.document().documentMargin()))
         if self._header.contentsMargins().left() != side:

@@ -32,7 +32,7 @@ Seen = tuple[tuple[int, float, int, int], list[tuple[QTextBlock, QPointF]]]
 class Sheet(QPlainTextEdit):
     """A read-only column of text in the middle, with a gutter at each side."""
 
-    view_moved = Signal(object)
+    view_moved = Signal()
     """Something scrolled or was laid out anew; what stands beside the text follows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -182,7 +182,7 @@ class Sheet(QPlainTextEdit):
         self.forget_blocks()
         self.left.update()
         self.right.update()
-        self.view_moved.emit(None)
+        self.view_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure."""

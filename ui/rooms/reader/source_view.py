@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.parts.source.source_card import SourceCard
@@ -12,13 +13,13 @@ from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.image_view import ImageView
-from ui.rooms.reader.inline_box import InlineBox, Option
+from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
-from ui.rooms.reader.source_changes import clips_touched
+from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
-from workbench.casefile import Change
+from workbench.casefile import All, Change, Ids
 from workbench.sources import Source
 from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
@@ -32,6 +33,8 @@ class SourceView(QWidget):
     """One source: text in the middle, the clip in hand and the card of the source at the right."""
 
     title = "Source"
+    shows = frozenset({"source", "clip", "actor"})
+    """Actors are the names that are underlined."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,15 +72,15 @@ class SourceView(QWidget):
 
         self.commands = CommandSet(self, source_commands(self))
         self.box.taken.connect(self._on_taken)
-        self.box.left.connect(self._on_left)
-        self.pane.mark_activated.connect(self._on_mark)
+        self.box.left.connect(self.pane.view.setFocus)
+        self.pane.mark_activated.connect(self.take_in_hand)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
         self.pane.selection_changed.connect(self._on_selection)
         self.picture.selected.connect(self._on_selection)
-        self.picture.region_activated.connect(self._on_mark)
+        self.picture.region_activated.connect(self.take_in_hand)
         self.suggestions.found.connect(self._on_suggestions)
-        workspace.changed.connect(self._on_changed)
+        follow_case(self, workspace)
 
     # -- places -------------------------------------------------------------------------------
 
@@ -126,8 +129,11 @@ class SourceView(QWidget):
             [mark_of(clip, bearing) for clip in clips],
             [card_of(clip, bearing) for clip in clips],
         )
-        self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
+        self._show_heading(source)
         self.suggestions.look(source_id, self.text)
+
+    def _show_heading(self, source: Source) -> None:
+        self.pane.set_heading(signs_shown(source.title), meta_line(source, self.pane.view.has_doubtful()))
 
     def _show_picture(self, source: Source) -> None:
         """A picture stands above the words that were recognised in it."""
@@ -196,7 +202,7 @@ class SourceView(QWidget):
                 return str(mark.id)
         return ""
 
-    def suggestion_at_caret(self) -> tuple[int, int, str] | None:
+    def suggestion_at_caret(self) -> KnownName | None:
         """The known name under the caret or the beginning of the selection."""
         selected = self.pane.selected_range()
         caret = selected[0] if selected else self.pane.view.caret()
@@ -225,13 +231,10 @@ class SourceView(QWidget):
         below = QPoint(64, int(y if y is not None else 0) + view.fontMetrics().height() + 12)
         self.box.ask(question, words, options, view.viewport().mapTo(self, below), placeholder)
 
-    def _on_taken(self, answer: tuple[str, Option | None]) -> None:
+    def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
         if self._then:
-            self._then(*answer)
-
-    def _on_left(self, _why: str) -> None:
-        self.pane.view.setFocus()
+            self._then(answer.typed, answer.option)
 
     def leave(self) -> None:
         """Esc: drop the selection, then the clip in hand, then go back to the sources."""
@@ -249,10 +252,7 @@ class SourceView(QWidget):
 
     # -- signals ------------------------------------------------------------------------------
 
-    def _on_mark(self, clip_id: str) -> None:
-        self.take_in_hand(clip_id)
-
-    def _on_selection(self, _selected: object) -> None:
+    def _on_selection(self) -> None:
         self.commands.refresh()
 
     def _on_menu(self, where: QPoint) -> None:
@@ -260,30 +260,30 @@ class SourceView(QWidget):
         self.commands.fill(menu)
         menu.exec(where)
 
-    def _on_suggestions(self, found: tuple[str, list[tuple[int, int, str]]]) -> None:
-        source_id, hits = found
+    def _on_suggestions(self, source_id: str) -> None:
         if source_id == self.source_id:
-            self.pane.view.set_suggestions(hits)
+            self.pane.view.set_suggestions(self.suggestions.hits)
 
-    def _on_changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
+        """Show again what of the source, its clips and the known names may be other."""
         if not self.source_id:
             return
-        if self.source_id in change.ids.get("source", ()):
+        if change.touches("source", self.source_id):
             self._refresh_source()
             if not self.source_id:
                 return
-        touched = clips_touched(change)
+        self._refresh_clips(change.affected.get("clip", frozenset()))
+        if change.touches("actor"):
+            self.suggestions.look(self.source_id, self.text)
+
+    def _refresh_clips(self, touched: Ids) -> None:
         if self.picture.isVisible() and touched:
             self._show_regions()
-        if len(touched) > ONE_BY_ONE:
+        if isinstance(touched, All) or len(touched) > ONE_BY_ONE:
             self._show_clips_again()
         else:
             for clip_id in touched:
                 self._show_clip_again(clip_id)
-        if self.clip_id and (self.clip_id in touched or change.tables & {"actor", "claim"}):
-            self.panel.refresh()
-        if change.tables & {"actor", "alias", "mention"}:
-            self.suggestions.look(self.source_id, self.text)
 
     def _refresh_source(self) -> None:
         try:
@@ -291,11 +291,14 @@ class SourceView(QWidget):
         except NotFound as error:
             self._show_nothing(str(error))
             return
-        if source.readable and self.workspace.case.sources.text_id(self.source_id) != self._text_id:
+        if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.
+            clip_id = self.clip_id
             self.show_source(self.source_id)
+            if clip_id:
+                self.take_in_hand(clip_id)
         else:
-            self.pane.set_meta_line(meta_line(source, self.pane.view.has_doubtful()))
+            self._show_heading(source)
 
     def _show_clip_again(self, clip_id: str) -> None:
         case = self.workspace.case
@@ -306,9 +309,13 @@ class SourceView(QWidget):
             if clip_id == self.clip_id:
                 self.take_in_hand("")
             return
-        if clip.source_id == self.source_id and in_text(clip):
+        if clip.source_id != self.source_id:
+            return
+        if in_text(clip):
             bearing = bearing_of_clip(case, clip_id)
             self.pane.add_mark(mark_of(clip, bearing), card_of(clip, bearing))
+        else:
+            self.pane.remove_mark(clip_id)
 
     def _show_clips_again(self) -> None:
         case = self.workspace.case

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _WINDOW = 4096
 
@@ -30,6 +31,14 @@ class Card:
     detail: str = ""
     kind: str = "clip"
     badges: tuple[str, ...] = ()
+
+
+class KnownName(NamedTuple):
+    """Where a known actor is named without being mentioned yet: code points, end exclusive."""
+
+    start: int
+    end: int
+    actor_id: str
 
 
 class SpanIndex:

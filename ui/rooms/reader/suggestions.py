@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
+from ui.rooms.reader.spans import KnownName
 
 QUIET = 150
 """Milliseconds between a change and looking again."""
@@ -14,14 +15,14 @@ QUIET = 150
 class Suggestions(QObject):
     """Looks for names off the window's thread; the newest question wins."""
 
-    found = Signal(object)
-    """(source id, [(start, end, actor id), ...])."""
+    found = Signal(str)
+    """The id of the source whose names are in `hits` now."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._asked: tuple[str, str] = ("", "")
-        self.hits: list[tuple[int, int, str]] = []
+        self.hits: list[KnownName] = []
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._start)
 
@@ -36,22 +37,22 @@ class Suggestions(QObject):
         source_id, text = self._asked
         case = self._workspace.case
 
-        def work(_task: Task) -> tuple[str, list[tuple[int, int, str]]]:
+        def work(_task: Task) -> tuple[str, list[KnownName]]:
             clips = {clip.id: (clip.start, clip.end) for clip in case.clips.of_source(source_id)}
             said: dict[str, list[tuple[int, int]]] = {}
             for clip_id, actor_ids in case.actors.mentions_in(source_id).items():
                 for actor_id in actor_ids:
                     said.setdefault(actor_id, []).append(clips[clip_id])
-            hits = [(hit.start, hit.end, hit.actor_id) for hit in case.actors.names_in(text)]
-            return source_id, [hit for hit in hits if not _is_said(hit, said.get(hit[2], []))]
+            hits = [KnownName(hit.start, hit.end, hit.actor_id) for hit in case.actors.names_in(text)]
+            return source_id, [hit for hit in hits if not _is_said(hit, said.get(hit.actor_id, []))]
 
         if source_id:
             self._workspace.tasks.run("Looking for known names", work, self._on_found)
 
-    def _on_found(self, found: tuple[str, list[tuple[int, int, str]]]) -> None:
+    def _on_found(self, found: tuple[str, list[KnownName]]) -> None:
         if found[0] == self._asked[0]:
             self.hits = found[1]
-            self.found.emit(found)
+            self.found.emit(found[0])
 
     def take_all(self, source_id: str, clip_at: Callable[[int, int], str]) -> None:
         """Make mentions of all of them in one change."""
@@ -70,6 +71,6 @@ class Suggestions(QObject):
         self._workspace.attempt(change)
 
 
-def _is_said(hit: tuple[int, int, str], clips: list[tuple[int, int]]) -> bool:
+def _is_said(hit: KnownName, clips: list[tuple[int, int]]) -> bool:
     """Whether a clip over the name already says that this is the actor."""
-    return any(hit[0] < end and hit[1] > start for start, end in clips)
+    return any(hit.start < end and hit.end > start for start, end in clips)

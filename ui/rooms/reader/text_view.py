@@ -5,7 +5,7 @@ never enter the document: `paintEvent` fills the marks of the visible blocks, th
 words over them. The widget's text is never read back, not even to the clipboard.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,7 +26,7 @@ from ui.rooms.reader.gutter import Structure
 from ui.rooms.reader.painting import BlockPainter, Layers
 from ui.rooms.reader.reading_layout import moved
 from ui.rooms.reader.sheet import Sheet
-from ui.rooms.reader.spans import Mark
+from ui.rooms.reader.spans import KnownName, Mark
 from workbench.sources.reading.model import Span
 
 _FLASH = 900
@@ -35,13 +35,13 @@ _FLASH = 900
 class ReaderTextView(Sheet):
     """Shows one text with marks; positions are code points of the canonical text, end exclusive."""
 
-    selection_changed = Signal(object)
-    """(start, end) or None."""
-    mark_activated = Signal(object)
+    selection_changed = Signal()
+    """What `selected_range` tells now."""
+    mark_activated = Signal(str)
     """The id of a mark that was clicked."""
-    suggestion_activated = Signal(object)
-    """(start, end, actor id) of a known name that was double-clicked."""
-    menu_wanted = Signal(object)
+    suggestion_activated = Signal(KnownName)
+    """A known name that was double-clicked."""
+    menu_wanted = Signal(QPoint)
     """Where, in screen coordinates."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class ReaderTextView(Sheet):
         self._text = ""
         self._map = DisplayMap(0)
         self._layers = Layers()
-        self._suggested: dict[str, tuple[int, int, str]] = {}
+        self._suggested: dict[str, KnownName] = {}
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._end_flash)
@@ -122,15 +122,15 @@ class ReaderTextView(Sheet):
         """Whether hidden words or words that look like others stand in the text."""
         return len(self._layers.doubtful) > 0
 
-    def set_suggestions(self, suggestions: list[tuple[int, int, str]]) -> None:
+    def set_suggestions(self, suggestions: Sequence[KnownName]) -> None:
         """Underline known names softly: (start, end, actor id)."""
-        self._suggested = {f"{start}-{end}": (start, end, actor) for start, end, actor in suggestions}
+        self._suggested = {f"{known[0]}-{known[1]}": KnownName(*known) for known in suggestions}
         self._layers.suggestions.set(
             Mark(key, start, end) for key, (start, end, _a) in self._suggested.items()
         )
         self.viewport().update()
 
-    def suggestion_at(self, position: int) -> tuple[int, int, str] | None:
+    def suggestion_at(self, position: int) -> KnownName | None:
         """The known name over a character, if any."""
         found = self._layers.suggestions.at(position)
         return self._suggested[found[0].id] if found else None
@@ -259,7 +259,7 @@ class ReaderTextView(Sheet):
         self.viewport().update()
 
     def _tell_selection(self) -> None:
-        self.selection_changed.emit(self.selected_range())
+        self.selection_changed.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged comes from the canonical text: Qt would change its spaces."""

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.entry_list import EntryDelegate, EntryModel
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
+from workbench.casefile import Change
 from workbench.search import Hit
 
 QUIET = 120
@@ -27,11 +29,16 @@ class SearchView(QWidget):
     """Type; Down goes into the hits; Enter opens the one in hand at its place."""
 
     title = "Search"
+    shows = frozenset({"source", "actor", "claim", "brief", "publication"})
+    """A clip is shown with its source, a statement with its brief."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self._asked = ""
+        self._running: Task | None = None
+        self._times = 0
+        self._kept = ("", "")
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -50,6 +57,7 @@ class SearchView(QWidget):
         self.input.returnPressed.connect(self._open_first)
         self.list.activated.connect(self._on_activated)
         self.list.clicked.connect(self._on_activated)
+        follow_case(self, workspace)
 
     def _build(self) -> None:
         self.input = QLineEdit()
@@ -104,25 +112,35 @@ class SearchView(QWidget):
     # -- looking ------------------------------------------------------------------------------
 
     def _on_typed(self, _text: str) -> None:
+        self._kept = ("", "")
         self._quiet.start()
 
     def _on_kind(self) -> None:
         self.look()
 
+    def follow(self, _change: Change) -> None:
+        """Look for the same words again; the hit that is selected stays so."""
+        if self.input.text().strip():
+            self._kept = self._chosen_hit()
+            self.look()
+
     def look(self) -> None:
         """Look for the words off the window's thread; the newest question wins."""
         query = self.input.text().strip()
         kinds = [kind for kind, button in self.kinds.items() if button.isChecked()] or None
-        asked = self._asked = repr((query, kinds))
+        if self._running is not None:
+            self._running.cancel()
+        self._times += 1
+        asked = self._asked = repr((self._times, query, kinds))
         if not query:
             self._show([], "")
             return
         case = self.workspace.case
 
-        def work(_task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds, lambda: asked != self._asked)
+        def work(task: Task) -> tuple[str, list[Hit]]:
+            return asked, case.search(query, MOST, kinds, task.job)
 
-        self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
+        self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
     def _on_found(self, found: tuple[str, list[Hit]]) -> None:
         asked, hits = found
@@ -142,7 +160,13 @@ class SearchView(QWidget):
             )
         self.stack.setCurrentWidget(self.list if hits else self.empty)
         if hits:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            row = next((n for n, hit in enumerate(hits) if (hit.kind, hit.id) == self._kept), 0)
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _chosen_hit(self) -> tuple[str, str]:
+        index = self.list.currentIndex()
+        hit = self.model.entries[index.row()].value if index.isValid() else None
+        return (hit.kind, hit.id) if isinstance(hit, Hit) else ("", "")
 
     # -- opening ------------------------------------------------------------------------------
 

@@ -20,9 +20,9 @@ _STOPPED = "Not taken in: you stopped before its turn."
 class Intake(QObject):
     """Takes in files, folders and what was copied elsewhere."""
 
-    finished = Signal(object)
-    """The results so far, as a list of `Taken`; also after Stop."""
-    came = Signal(object)
+    finished = Signal(list)
+    """The results so far, each a `Taken`; also after Stop."""
+    came = Signal(list)
     """The same of what nobody dropped or chose: what appeared in the watched folder."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -87,7 +87,9 @@ class Intake(QObject):
                 results.extend(_left(offered[len(results) :], f"Not taken in. {error}"))
                 raise
 
-        task = self._workspace.tasks.run(label, run, None, self._on_failed, self._on_ended)
+        task = self._workspace.tasks.run(
+            label, run, None, self._on_failed, self._on_ended, in_whole_steps=True
+        )
         # The end is told on this thread, so not before this is noted.
         self._results[task] = results
         return task

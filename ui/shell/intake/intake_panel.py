@@ -38,8 +38,8 @@ ROWS_SHOWN = 6
 class IntakePanel(QWidget):
     """A summary in one line; the list below it, what needs attention first. Enter opens a source."""
 
-    wanted_again = Signal(object)
-    """Files that were not taken in and are to be tried again, as a list of paths."""
+    retry_wanted = Signal(list)
+    """The paths of files that were not taken in and are to be tried again."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class IntakePanel(QWidget):
 
     def _try_again(self) -> None:
         self.hide()
-        self.wanted_again.emit(self._again)
+        self.retry_wanted.emit(self._again)
 
     def _toggle(self) -> None:
         self.list.setVisible(self.details.isChecked())

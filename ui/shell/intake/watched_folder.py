@@ -21,8 +21,8 @@ _UNFINISHED = (".part", ".crdownload", ".download", ".tmp", ".partial")
 class WatchedFolder(QObject):
     """One for an open case; which folder it is, this machine remembers for each case."""
 
-    changed = Signal(object)
-    """The folder that is watched from now on, None when none is."""
+    changed = Signal()
+    """Another folder is watched from now on, or none."""
 
     def __init__(self, workspace: Workspace, intake: Intake) -> None:
         super().__init__(intake)
@@ -46,6 +46,11 @@ class WatchedFolder(QObject):
         name = str(settings().value(self._key, "") or "")
         return Path(name) if name else None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether it is watched now; a folder that is gone is not."""
+        return self._timer.isActive()
+
     def begin(self) -> None:
         """Watch what this machine remembers; a folder that is gone is told."""
         folder = self.folder
@@ -59,7 +64,7 @@ class WatchedFolder(QObject):
             return
         self._watcher.addPath(str(folder))
         self._timer.start()
-        self.changed.emit(folder)
+        self.changed.emit()
         self.look()
 
     def watch(self, folder: Path) -> None:
@@ -80,7 +85,7 @@ class WatchedFolder(QObject):
         for known in (self._sizes, self._in_hand, self._left):
             known.clear()
         settings().remove(self._key)
-        self.changed.emit(None)
+        self.changed.emit()
 
     def _look_soon(self, _folder: str) -> None:
         self._soon.start()

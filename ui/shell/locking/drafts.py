@@ -4,7 +4,7 @@ They lie in the case, encrypted like everything else, and are taken out as soon 
 """
 
 import json
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -16,17 +16,29 @@ _NAME = "drafts"
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
 
-def keep(case: Case, frame: QWidget) -> int:
-    """Save what fields hold that save themselves, keep the rest; how many had to be kept."""
-    drafts = []
-    for name, field in _fields(frame).items():
-        if isinstance(field, SavedLine | SavedTextEdit) and field.save_now():
-            continue
-        if field.isVisible() and _text(field).strip():
-            drafts.append([name, _text(field)])
-    if drafts and not case.read_only:
-        _store(case, json.dumps(drafts, ensure_ascii=False))
-    return len(drafts)
+def keep(case: Case, frames: Sequence[QWidget]) -> int:
+    """Save what fields hold that save themselves, keep the rest; how many had to be kept.
+
+    One window comes back. What was typed in the same field of another is kept without its place.
+    """
+    drafts: dict[str, str] = {}
+    without_place: list[str] = []
+    # The window that was used last comes last, and its words have the first right to their places.
+    for frame in reversed(frames):
+        for name, field in _fields(frame).items():
+            if isinstance(field, SavedLine | SavedTextEdit) and field.save_now():
+                continue
+            words = _text(field)
+            if not field.isVisible() or not words.strip():
+                continue
+            if name not in drafts:
+                drafts[name] = words
+            elif words != drafts[name]:
+                without_place.append(words)
+    kept = [*drafts.items(), *(("", words) for words in without_place)]
+    if kept and not case.read_only:
+        _store(case, json.dumps(kept, ensure_ascii=False))
+    return len(kept)
 
 
 def put_back(case: Case, frame: QWidget) -> list[str]:
@@ -76,7 +88,7 @@ def _fields(frame: QWidget) -> dict[str, Field]:
 
 def _name(field: QWidget, frame: QWidget) -> str:
     parts: list[str] = []
-    widget: Any = field
+    widget: QWidget | None = field
     while widget is not None and widget is not frame:
         parts.append(type(widget).__name__)
         widget = widget.parentWidget()

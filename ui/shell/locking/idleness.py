@@ -33,7 +33,7 @@ def slept_seconds() -> float:
 class Idleness(QObject):
     """Watches the program's own events; nothing of other programs."""
 
-    away = Signal(object)
+    away = Signal(str)
     """Why: "idle" or "asleep"."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Locks the window: nothing of the case is left in it, and the passphrase is asked again."""
+"""Locks the case: nothing of it is left in any window, and its passphrase is asked for."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from ui.shell.locking.session_signals import SessionSignals
 from ui.shell.opening.opener import Attempt
 
 if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+    from ui.shell.session import Session
 
 _WHY = {
     "asked": "The case is locked.",
@@ -23,12 +23,11 @@ _WHY = {
 
 
 class Locker(QObject):
-    """One for the window. Only an encrypted case can be locked: a plain one can be read anyway."""
+    """One for all windows. Only an encrypted case can be locked: a plain one can be read anyway."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._locked_id = ""
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
         self.idleness = Idleness(self)
         self.idleness.away.connect(self.lock)
         self.session = SessionSignals(self)
@@ -36,7 +35,7 @@ class Locker(QObject):
 
     def begin(self) -> None:
         """A case was opened."""
-        workspace = self._window.workspace
+        workspace = self._session.workspace
         if workspace is None or not workspace.case.encrypted:
             return
         self.idleness.begin()
@@ -52,36 +51,33 @@ class Locker(QObject):
 
     def lock(self, why: str = "asked") -> None:
         """Save and keep what is typed, put the case away, ask for its passphrase."""
-        window = self._window
-        workspace, frame = window.workspace, window.frame
-        if workspace is None or frame is None:
+        workspace = self._session.workspace
+        if workspace is None:
             return
-        case = workspace.case
+        case, host = workspace.case, self._session.host
         if not case.encrypted:
-            window.tell("This case is not encrypted: there is nothing to lock.", "info")
+            host.tell("This case is not encrypted: there is nothing to lock.", "info")
             return
         _close_dialogs()
         stopped = len([task for task in workspace.tasks.running if task.label])
-        keep(case, frame)
+        keep(case, [one.frame for one in self._session.hosts if one.frame is not None])
         path, read_only = case.path, case.read_only
-        window.put_away()
-        window.forget_palette()
+        self._session.put_away()
         # Now, not when the program next has time: the widgets hold words of the case.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         words = _WHY[why]
         if stopped:
             tasks = "1 running task was" if stopped == 1 else f"{stopped} running tasks were"
             words += f" {tasks} stopped; what was saved stays."
-        window.pages.setCurrentWidget(window.opening)
-        window.opening.ask_again(Attempt(path, read_only=read_only), words)
+        host.ask_passphrase(Attempt(path, read_only=read_only), words)
 
     def _put_drafts_back(self) -> None:
-        window = self._window
-        if window.workspace is None or window.frame is None:
+        workspace, frame = self._session.workspace, self._session.host.frame
+        if workspace is None or frame is None:
             return
-        for words in put_back(window.workspace.case, window.frame):
+        for words in put_back(workspace.case, frame):
             shown = words if len(words) < 200 else f"{words[:199]}…"
-            window.workspace.notice(
+            workspace.notice(
                 f"You were typing this when the case was locked: “{shown}”",
                 "info",
                 "Copy",

@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from ui.app.folders import documents_folder
 from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.passphrase_strength import hint
 from ui.kit.settings import settings
@@ -25,9 +26,9 @@ SEALED_SENTENCE = (
 class NewCasePage(CardPage):
     """Asks what a new case needs; everything wrong is said in place."""
 
-    wanted = Signal(object)
-    """(Attempt, title)."""
-    given_up = Signal(object)
+    wanted = Signal(Attempt, str)
+    """The attempt and the title."""
+    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__(480)
@@ -106,7 +107,7 @@ class NewCasePage(CardPage):
             path = path if path.suffix == ".gwk" else path.with_name(path.name + ".gwk")
             self.tell("")
             settings().setValue("opening/folder", str(path.parent))
-            self.wanted.emit((Attempt(path, "" if plain else self.passphrase.text()), title))
+            self.wanted.emit(Attempt(path, "" if plain else self.passphrase.text()), title)
 
     def _refuse(self, words: str, field: QLineEdit) -> None:
         self.tell(words)
@@ -142,11 +143,10 @@ class NewCasePage(CardPage):
     def _give_up(self) -> None:
         self.passphrase.clear()
         self.again.clear()
-        self.given_up.emit("")
+        self.given_up.emit()
 
 
 def case_folder() -> Path:
     """Where the last case was made, else the user's documents, else home; always a folder that is there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = Path(str(settings().value("opening/folder", documents or str(Path.home()))))
+    wanted = Path(str(settings().value("opening/folder", "") or documents_folder()))
     return wanted if wanted.is_dir() else Path.home()

@@ -31,22 +31,36 @@ class Attempt:
     """A recovery code in place of the passphrase."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that is open now. What is needed to open one is imported only when one is opened."""
+
+    case: "Case"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An attempt that failed, and why; without one a fault of ours ended it."""
+
+    attempt: Attempt | None
+    error: KnownError
+
+
 class Opener(QObject):
     """One attempt at a time. Nothing here asks; the screens do."""
 
-    opened = Signal(object)
-    """The open `Case`, on the window's thread."""
-    passphrase_wanted = Signal(object)
-    """An `Attempt` on an encrypted case whose key nobody remembers."""
-    refused = Signal(object)
-    """(Attempt, KnownError)."""
-    busy = Signal(object)
+    opened = Signal(Opened)
+    """Comes on the window's thread."""
+    passphrase_wanted = Signal(Attempt)
+    """The attempt on an encrypted case whose key nobody remembers."""
+    refused = Signal(Refusal)
+    busy = Signal(str)
     """What is being done, "" when nothing is."""
-    said = Signal(object)
+    said = Signal(str)
     """A sentence about what was done before the case was opened."""
-    made = Signal(object)
-    """A new encrypted case was made; its path."""
-    remembered = Signal(object)
+    made = Signal(Path)
+    """A new encrypted case was made, here."""
+    remembered = Signal(bool)
     """Whether the keyring took the key it was asked to remember."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -110,7 +124,9 @@ class Opener(QObject):
 
     def build_sample(self, folder: Path) -> None:
         """Build the sample case in `folder` if it is not there, and open it."""
-        attempt = Attempt(folder / "Sample case.gwk")
+        from ui.app.folders import SAMPLE_CASE
+
+        attempt = Attempt(folder / SAMPLE_CASE)
         self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
 
     def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
@@ -149,15 +165,15 @@ class Opener(QObject):
         if isinstance(outcome, WrongPassphrase) and not (attempt.passphrase or attempt.code):
             self.passphrase_wanted.emit(attempt)
         elif isinstance(outcome, KnownError):
-            self.refused.emit((attempt, outcome))
+            self.refused.emit(Refusal(attempt, outcome))
         else:
-            self.opened.emit(outcome)
+            self.opened.emit(Opened(outcome))
 
     def _on_fault(self, words: str) -> None:
         attempt = self._attempt
         self._attempt = None
         self.busy.emit("")
-        self.refused.emit((attempt, KnownError(words)))
+        self.refused.emit(Refusal(attempt, KnownError(words)))
 
 
 def _open(attempt: Attempt, raw_key: bytes | None = None) -> "Case":

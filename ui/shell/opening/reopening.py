@@ -1,4 +1,4 @@
-"""Opens the open case again: after something was done to its file, or to write in it at last."""
+"""Reopens the open case: after something was done to its file, or to write in it at last."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,64 +9,63 @@ from ui.shell.opening.opener import Attempt, Opener
 from workbench.casefile.file.lock import is_held
 
 if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+    from ui.shell.session import Session
     from workbench.case import Case
     from workbench.casefile.backups import Backup
 
 _EVERY = 2000
 
 
-class OpenAgain(QObject):
-    """One for the window. The key of the case is at hand, so nobody is asked for the passphrase."""
+class Reopening(QObject):
+    """One for all windows. The key of the case is at hand, so nobody is asked for the passphrase."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
         self._watch = QTimer(self, interval=_EVERY)
         self._watch.timeout.connect(self._look)
 
     def restore(self, backup: "Backup") -> None:
         """Put a backup in the place of the case."""
 
-        def again(opener: Opener, case: "Case", key: bytes | None) -> None:
+        def reopen(opener: Opener, case: "Case", key: bytes | None) -> None:
             opener.restore(Attempt(case.path), backup, key)
 
-        self._put_away_and(again)
+        self._put_away_and(reopen)
 
     def rekey(self, passphrase: str) -> None:
         """Write the case anew under another passphrase."""
-        if self._window.workspace is None:
+        if self._session.workspace is None:
             return
-        old = self._window.workspace.case.file_key
+        old = self._session.workspace.case.file_key
 
-        def again(opener: Opener, case: "Case", _key: bytes | None) -> None:
+        def reopen(opener: Opener, case: "Case", _key: bytes | None) -> None:
             opener.rekey(Attempt(case.path, passphrase), old)
 
-        self._put_away_and(again)
+        self._put_away_and(reopen)
 
-    def for_writing(self, _why: object = "") -> None:
+    def for_writing(self) -> None:
         """Open a case that was open read-only for writing."""
 
-        def again(opener: Opener, case: "Case", key: bytes | None) -> None:
+        def reopen(opener: Opener, case: "Case", key: bytes | None) -> None:
             opener.open(Attempt(case.path), key)
 
-        self._put_away_and(again)
+        self._put_away_and(reopen)
 
-    def _put_away_and(self, again: Callable[[Opener, "Case", bytes | None], None]) -> None:
-        window = self._window
-        if window.workspace is None:
+    def _put_away_and(self, reopen: Callable[[Opener, "Case", bytes | None], None]) -> None:
+        if self._session.workspace is None:
             return
-        case = window.workspace.case
+        case, host = self._session.workspace.case, self._session.host
         key = case.raw_key
-        window.put_away()
-        window.show_welcome()
-        again(window.opening.opener, case, key)
+        self._session.put_away()
+        host.show_welcome()
+        reopen(host.opening.opener, case, key)
 
     # -- waiting for the one who holds the case -------------------------------------------------
 
     def watch(self) -> None:
         """From now on tell when a case that is open elsewhere, and read-only here, is let go there."""
-        workspace = self._window.workspace
+        workspace = self._session.workspace
         if workspace is not None and workspace.case.read_only and is_held(workspace.case.path):
             self._watch.start()
 
@@ -75,7 +74,7 @@ class OpenAgain(QObject):
         self._watch.stop()
 
     def _look(self) -> None:
-        workspace = self._window.workspace
+        workspace = self._session.workspace
         if workspace is None or is_held(workspace.case.path):
             return
         self._watch.stop()

@@ -4,33 +4,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.settings import settings
-from ui.shell.opening.opener import Attempt, Opener
+from ui.shell.analyst import analyst
+from ui.shell.opening.opener import Attempt, Opened, Opener, Refusal
 from ui.shell.opening.recent import last_case
-from workbench.values.errors import KnownError
 
 if TYPE_CHECKING:
     from ui.shell.opening.new_case import NewCasePage
     from ui.shell.opening.unlock import UnlockPage
     from ui.shell.opening.welcome import WelcomePage
-    from workbench.casefile.backups import Backup
 
 
 class OpeningScreen(QStackedWidget):
     """Leads to an open case. Pages that are rarely needed are made when they are."""
 
-    opened = Signal(object)
-    """The open `Case`."""
-    noticed = Signal(object)
+    opened = Signal(Opened)
+    noticed = Signal(str)
     """A sentence for the user."""
-    needed = Signal(object)
+    needed = Signal()
     """Something has to be asked or told here, so this screen should be seen."""
-    code_offered = Signal(object)
+    code_offered = Signal()
     """A new encrypted case is open: its recovery code should be kept."""
-    left = Signal(object)
+    left = Signal()
     """The user gave up what was asked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +69,7 @@ class OpeningScreen(QStackedWidget):
 
             page = self._unlock = UnlockPage()
             page.wanted.connect(self.opener.open)
-            page.restore_wanted.connect(self._on_restore_wanted)
+            page.restore_wanted.connect(self.opener.restore)
             page.given_up.connect(self._on_given_up)
             self.addWidget(page)
         return self._unlock
@@ -100,19 +98,19 @@ class OpeningScreen(QStackedWidget):
         else:
             self.show_welcome()
 
-    def show_welcome(self, _why: object = "") -> None:
+    def show_welcome(self) -> None:
         """Back to the choices."""
         self.welcome.refresh()
         self.setCurrentWidget(self.welcome)
         self.welcome.new.setFocus()
 
-    def begin_new(self, _why: object = "") -> None:
+    def begin_new(self) -> None:
         """Ask what a new case needs."""
         page = self.new
         self.setCurrentWidget(page)
         page.begin()
 
-    def choose(self, _why: object = "") -> None:
+    def choose(self) -> None:
         """Choose a case file and open it."""
         from PySide6.QtWidgets import QFileDialog
 
@@ -126,21 +124,20 @@ class OpeningScreen(QStackedWidget):
         """Open a case; asks for its passphrase when the keyring does not know it."""
         self.opener.open(Attempt(path))
 
-    def open_sample(self, _why: object = "") -> None:
+    def open_sample(self) -> None:
         """Open the sample case, building it the first time."""
-        place = QStandardPaths.StandardLocation.AppDataLocation
-        self.opener.build_sample(Path(QStandardPaths.writableLocation(place) or Path.home()) / "sample")
+        from ui.app.folders import sample_folder
 
-    def _on_given_up(self, _why: object = "") -> None:
+        self.opener.build_sample(sample_folder())
+
+    def _on_given_up(self) -> None:
         self.show_welcome()
-        self.left.emit("")
+        self.left.emit()
 
     # -- what comes of it ---------------------------------------------------------------------
 
-    def _make(self, wanted: tuple[Attempt, str]) -> None:
-        attempt, title = wanted
-        analyst = str(settings().value("analyst", "") or "Analyst")
-        self.opener.create(attempt, title, analyst)
+    def _make(self, attempt: Attempt, title: str) -> None:
+        self.opener.create(attempt, title, analyst() or "Analyst")
 
     def ask_again(self, attempt: Attempt, words: str) -> None:
         """A case was locked: ask for its passphrase, whatever the keyring knows."""
@@ -152,11 +149,11 @@ class OpeningScreen(QStackedWidget):
     def _ask(self, attempt: Attempt) -> None:
         page = self.unlock
         self.setCurrentWidget(page)
-        self.needed.emit("")
+        self.needed.emit()
         page.ask(attempt)
 
-    def _on_refused(self, outcome: tuple[Attempt | None, KnownError]) -> None:
-        attempt, error = outcome
+    def _on_refused(self, refusal: Refusal) -> None:
+        attempt, error = refusal.attempt, refusal.error
         if self.currentWidget() is self._new and self._new is not None:
             self._new.tell(str(error))
         elif attempt is None:
@@ -164,11 +161,8 @@ class OpeningScreen(QStackedWidget):
         else:
             page = self.unlock
             self.setCurrentWidget(page)
-            self.needed.emit("")
+            self.needed.emit()
             page.explain(attempt, error)
-
-    def _on_restore_wanted(self, wanted: tuple[Attempt, "Backup"]) -> None:
-        self.opener.restore(*wanted)
 
     def _on_said(self, words: str) -> None:
         self._to_say = words
@@ -176,10 +170,10 @@ class OpeningScreen(QStackedWidget):
     def _on_made(self, _path: Path) -> None:
         self._code_due = True
 
-    def _on_opened(self, _case: object) -> None:
+    def _on_opened(self, _opened: Opened) -> None:
         if self._code_due:
             self._code_due = False
-            self.code_offered.emit("")
+            self.code_offered.emit()
         if self._to_say:
             self.noticed.emit(self._to_say)
             self._to_say = ""

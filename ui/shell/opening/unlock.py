@@ -9,6 +9,7 @@ from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.words import heading, muted, quiet_button
 from ui.shell.opening.opener import Attempt
 from ui.shell.opening.pages import CardPage
+from workbench.casefile.backups import Backup, backups_of
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
 
 _MOST_BACKUPS = 20
@@ -17,11 +18,11 @@ _MOST_BACKUPS = 20
 class UnlockPage(CardPage):
     """Asks for the passphrase of one case, and offers to open it read-only where it is held elsewhere."""
 
-    wanted = Signal(object)
-    """An `Attempt` with what was typed."""
-    restore_wanted = Signal(object)
-    """(Attempt, `Backup`) to put in the place of a case that does not open."""
-    given_up = Signal(object)
+    wanted = Signal(Attempt)
+    """What was typed."""
+    restore_wanted = Signal(Attempt, Backup)
+    """The backup to put in the place of a case that does not open."""
+    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,8 +138,6 @@ class UnlockPage(CardPage):
     # -- a case that does not open ------------------------------------------------------------
 
     def _offers_backups(self) -> bool:
-        from workbench.casefile.backups import backups_of
-
         return self._attempt is not None and bool(backups_of(self._attempt.path))
 
     def _choose_backup(self) -> None:
@@ -146,17 +145,19 @@ class UnlockPage(CardPage):
         from PySide6.QtWidgets import QMenu
 
         from ui.parts.backup_words import age, size, when
-        from workbench.casefile.backups import backups_of
 
         if self._attempt is None:
             return
         menu = QMenu(self)
         for backup in backups_of(self._attempt.path)[:_MOST_BACKUPS]:
             words = f"{when(backup)}   ·   {age(backup)}   ·   {size(backup)}"
-            menu.addAction(words, partial(self.restore_wanted.emit, (self._attempt, backup)))
+            menu.addAction(words, partial(self._restore, self._attempt, backup))
         menu.popup(self.restore.mapToGlobal(self.restore.rect().bottomLeft()))
+
+    def _restore(self, attempt: Attempt, backup: Backup) -> None:
+        self.restore_wanted.emit(attempt, backup)
 
     def _give_up(self) -> None:
         self.passphrase.clear()
         self.code.clear()
-        self.given_up.emit("")
+        self.given_up.emit()

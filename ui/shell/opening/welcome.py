@@ -62,10 +62,10 @@ class Choice(QAbstractButton):
 class WelcomePage(QWidget):
     """Says what one can do and lists the recent cases by their files."""
 
-    new_wanted = Signal(object)
-    open_wanted = Signal(object)
-    sample_wanted = Signal(object)
-    recent_wanted = Signal(object)
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    recent_wanted = Signal(Path)
     """The path of a recent case."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,13 +125,13 @@ class WelcomePage(QWidget):
             part.setEnabled(not words)
 
     def _on_new(self) -> None:
-        self.new_wanted.emit("")
+        self.new_wanted.emit()
 
     def _on_open(self) -> None:
-        self.open_wanted.emit("")
+        self.open_wanted.emit()
 
     def _on_sample(self) -> None:
-        self.sample_wanted.emit("")
+        self.sample_wanted.emit()
 
     def _on_recent(self, path: Path, _checked: bool = False) -> None:
         self.recent_wanted.emit(path)

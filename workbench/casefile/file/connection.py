@@ -160,6 +160,11 @@ def is_full(error: BaseException) -> bool:
     return isinstance(error, DatabaseError) and "full" in str(error)
 
 
+def was_interrupted(error: Exception) -> bool:
+    """Whether a statement failed because it was asked to stop: the file is not to blame."""
+    return isinstance(error, DatabaseError) and "interrupt" in str(error)
+
+
 def damaged(path: Path) -> Damaged:
     """The one sentence for a file that cannot be read as it was written."""
     return Damaged(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.file.connection import DatabaseError, was_interrupted
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -20,5 +20,7 @@ def damage_in(case: "CaseFile") -> str:
                 return str(row[0])
         found = str(case.connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except DatabaseError as error:
+        if was_interrupted(error):
+            raise
         return str(error)
     return "" if found == "ok" else found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from workbench import kinds
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import changes_in, name_in
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 DAYS = 30
 """How long a deletion is listed. What was deleted stays in the history after that."""
-_LISTED = (
-    "source", "clip", "actor", "claim", "brief", "section", "statement", "publication", "post", "relation",
-    "alias",
-)  # fmt: skip
+_LISTED = kinds.restorable()
 """Things a person deletes. Links between them come back with what they hung on."""
 
 
@@ -62,7 +60,7 @@ def deletions(connection: Connection, now: datetime | None = None) -> list[Delet
             age = now - datetime.fromisoformat(head["at"].replace("Z", "+00:00"))
             found.append(
                 Deletion(
-                    head["seq"], *place, name_in(change.before), head["analyst"], head["at"],
+                    head["seq"], *place, name_in(change.table, change.before), head["analyst"], head["at"],
                     max(0, DAYS - age.days), with_it,
                 )
             )  # fmt: skip
@@ -82,7 +80,7 @@ def restore(case: "CaseFile", deletion: Deletion) -> int:
         raise NotFound("The history knows of no such deletion.")
     if removed.is_there(deletion.table, deletion.key):
         raise Refused("It is in the case already.", "Nothing was changed.")
-    noun = deletion.table.replace("_", " ")
+    noun = kinds.noun_of(deletion.table)
     with case.change(f"Restore {noun} “{deletion.name}”" if deletion.name else f"Restore {noun}"):
         wanted = [root, *(removed.changes[place] for place in removed.hanging_on(root))]
         whole = removed.that_can_stand(wanted)

@@ -1,36 +1,80 @@
 """Going back to a point in the history: the rows as they were, in one new change that can be undone."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.progress import Said
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
-from workbench.casefile.journal.tables import CONTENT, current_row, describe, described, row_key, same_row
+from workbench.casefile.journal.tables import (
+    CONTENT,
+    current_row,
+    described,
+    fits,
+    is_on_record,
+    row_key,
+    same_row,
+)
+from workbench.kinds import staying
 from workbench.values.errors import Refused
+from workbench.values.job import Job
+from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
 
-# Who worked stays on record; and a brief that was issued has been issued.
-_STAYS = ("analyst", "deliverable")
+# Who worked stays on record, whom it was for, and what was issued.
+_STAYS = staying()
+_PARTS = ("section", "statement", "style_span", "waiver")
+"""Tables with the words of a brief."""
 
 
 def difference(connection: Connection, seq: int) -> list[RowChange]:
     """What going back to the state after change `seq` would do: each row as it is and as it was then.
 
-    The record of what was issued stays, except where the brief itself was made later.
+    The record of what was issued stays. A brief that was made later and issued is archived with its
+    words instead of being removed.
     """
     changes = list(_rows_since(connection, seq, _STAYS))
-    gone = {change.key for change in changes if change.table == "brief" and change.after is None}
-    for row in connection.execute("SELECT id, brief_id FROM deliverable").fetchall():
-        if row["brief_id"] in gone:
-            table = describe(connection, "deliverable")
-            changes.append(
-                RowChange("deliverable", row["id"], current_row(connection, table, [row["id"]]), None)
-            )
-    return changes
+    issued = {
+        change.key
+        for change in changes
+        if change.table == "brief" and change.after is None and is_on_record(connection, "brief", change.key)
+    }
+    return list(_archived_instead(connection, changes, issued)) if issued else changes
+
+
+def _archived_instead(
+    connection: Connection, changes: list[RowChange], issued: set[str]
+) -> Iterator[RowChange]:
+    """The changes without the removal of these briefs and of the words in them."""
+    kept = set(issued)
+    for table, owner in (("section", "brief_id"), ("statement", "section_id")):
+        for change in changes:
+            if change.table == table and change.before and change.before[owner] in kept:
+                kept.add(change.key)
+    gone = {change.key for change in changes if change.table == "brief" and change.after is None} - issued
+    for change in changes:
+        if change.key in issued and change.table == "brief":
+            yield from _put_away(change, gone)
+        elif change.table not in _PARTS or change.after is not None or not _is_part_of(change, kept):
+            yield change
+
+
+def _is_part_of(change: RowChange, kept: set[str]) -> bool:
+    image = change.before or {}
+    return change.key in kept or bool({image.get("brief_id"), image.get("statement_id")} & kept)
+
+
+def _put_away(change: RowChange, gone: set[str]) -> Iterator[RowChange]:
+    """A brief archived where it is not yet, and not as the sequel of one that is removed."""
+    now_row = dict(change.before or {})
+    then = {**now_row, "archived_at": now_row["archived_at"] or now()}
+    if then["previous_brief_id"] in gone:
+        then["previous_brief_id"] = None
+    if then != now_row:
+        yield RowChange("brief", change.key, now_row, then)
 
 
 def is_reachable(connection: Connection, seq: int) -> bool:
@@ -41,20 +85,20 @@ def is_reachable(connection: Connection, seq: int) -> bool:
     return seq >= int(row[0] or 0)
 
 
-def go_back(case: "CaseFile", seq: int, said: Said | None = None) -> int:
+def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-    `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
-    when there is nothing to do, or when the case was not made yet at that point.
+    Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
+    Cancelled once the job is; then nothing was changed.
     """
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
-    with case.change(f"Go back to “{head['label']}” (change {seq})"):
+    with case.interruptible(job), case.change(f"Go back to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")
-        put_back(case.connection, changes, said)
+        put_back(case.connection, changes, job)
     return len(changes)
 
 
@@ -71,6 +115,6 @@ def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any
             continue
         table = table_of(name)
         then = image_of(row["before"])
-        now = current_row(connection, table, row_key(table, row["row_key"]))
-        if not same_row(now, then):
-            yield RowChange(name, row["row_key"], now, then)
+        present = current_row(connection, table, row_key(table, row["row_key"]))
+        if not same_row(present, then) and fits(table, then):
+            yield RowChange(name, row["row_key"], present, then)

@@ -5,17 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbench import kinds
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.values.text import fold
 
-_NAMES = ("title", "name", "headline", "text", "quote", "file_name", "key")
-"""Columns that say what a row is, the best first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which change sets: by whom, on which day (UTC, ISO), touching which tables, holding which words.
+    """Which change sets: by whom, on which day (UTC, ISO), touching which kinds, holding which words.
 
     Empty means any. Words are looked for in the label and in every row before and after, with no
     regard to capitals and accents.
@@ -23,7 +21,7 @@ class Wanted:
 
     analyst_id: str = ""
     day: str = ""
-    tables: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     words: str = ""
 
 
@@ -40,12 +38,10 @@ def history(
     if wanted.day:
         clauses.append("substr(s.at, 1, 10) = ?")
         values.append(wanted.day)
-    if wanted.tables:
-        places = ", ".join("?" * len(wanted.tables))
-        clauses.append(
-            f"EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND c.table_name IN ({places}))"
-        )
-        values += wanted.tables
+    if wanted.kinds:
+        clause, touched = _touching(wanted.kinds)
+        clauses.append(clause)
+        values += touched
     for word in fold(wanted.words).split():
         clauses.append(
             "(instr(fold(s.label), ?) OR EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND "
@@ -60,6 +56,19 @@ def history(
         (*values, limit),
     )
     return [ChangeSet(*row) for row in rows]
+
+
+def _touching(wanted: tuple[str, ...]) -> tuple[str, list[str]]:
+    """Change sets with a row of some kinds, or one that is about a thing of them, as a review is."""
+    tables = kinds.tables_of(*wanted)
+    about = [name for name, table in kinds.TABLE.items() if table.target]
+    places, targets = ", ".join("?" * len(tables)), ", ".join("?" * len(about))
+    clause = (
+        "EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND "
+        f"(c.table_name IN ({places}) OR c.table_name IN ({targets}) AND "
+        f"json_extract(coalesce(c.after, c.before), '$.target_table') IN ({places})))"
+    )
+    return clause, [*tables, *about, *tables]
 
 
 def changes_in(connection: Connection, seq: int) -> list[RowChange]:
@@ -102,12 +111,12 @@ def name_of(connection: Connection, table: str, row_key: str) -> str:
         "ORDER BY change_set_seq DESC, n DESC LIMIT 1",
         (table, row_key),
     ).fetchone()
-    return name_in(image_of(row["image"]) if row else None)
+    return name_in(table, image_of(row["image"]) if row else None)
 
 
-def name_in(image: Mapping[str, Any] | None) -> str:
-    """What a row is called; "" when it has no name."""
-    for column in _NAMES:
+def name_in(table: str, image: Mapping[str, Any] | None) -> str:
+    """What a row of a table is called; "" when it has no name."""
+    for column in kinds.names_of(table):
         value = (image or {}).get(column)
         if isinstance(value, str) and value:
             return value

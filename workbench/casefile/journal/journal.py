@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.casefile.file.progress import Said
 from workbench.casefile.journal import deletions, going_back, history, sealing
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.deletions import Deletion
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.undo import Stacks, base_label, follow, revert
+from workbench.values.errors import Refused
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -46,6 +47,17 @@ class Journal:
     def redo(self) -> bool:
         """Do again what was last taken back. False when there is nothing."""
         return self._revert(self._followed().redo, "Redo")
+
+    def undo_change(self, seq: int) -> None:
+        """Take back change set `seq` and no other. Raises Refused when it is not what was done last."""
+        stack = self._followed().undo
+        if not stack or stack[-1] != seq:
+            raise Refused(
+                "This change cannot be undone alone: the case has changed since.",
+                "Nothing was changed.",
+                "Use Undo step by step, or the history.",
+            )
+        self.undo()
 
     def _followed(self) -> Stacks:
         return follow(self._case.connection, self._stacks)
@@ -102,13 +114,13 @@ class Journal:
         with self._case.snapshot():
             return going_back.difference(self._case.connection, seq)
 
-    def go_back(self, seq: int, said: Said | None = None) -> int:
+    def go_back(self, seq: int, job: Job | None = None) -> int:
         """Bring the case to its state after change `seq`, as one new change; how many rows that altered.
 
-        `said` is told how far it is; what it raises stops it, and nothing was changed. Raises Refused
-        when there is nothing to do, or when the case was not made yet at that point.
+        Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
+        Cancelled once the job is; then nothing was changed.
         """
-        return going_back.go_back(self._case, seq, said)
+        return going_back.go_back(self._case, seq, job)
 
     # -- deletions -----------------------------------------------------------------------------
 

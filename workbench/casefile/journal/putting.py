@@ -3,26 +3,28 @@
 from collections.abc import Iterable
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.progress import Progress, Said
 from workbench.casefile.journal.change import RowChange
-from workbench.casefile.journal.tables import described, row_key
+from workbench.casefile.journal.tables import described, fits, row_key
+from workbench.values.job import Job
 
-_SAY_EVERY = 100
-"""Rows between two words on how far it is."""
+_REPORT_EVERY = 100
+"""Rows between two reports of how far it is."""
 
 
-def put_back(connection: Connection, changes: Iterable[RowChange], said: Said | None = None) -> None:
-    """Bring each row from its `before` to its `after`; what `said` raises stops it.
+def put_back(connection: Connection, changes: Iterable[RowChange], job: Job | None = None) -> None:
+    """Bring each row from its `before` to its `after`; the job is told how far that is, and stops it.
 
     References are checked at the end of the change, so the order among tables does not matter;
-    removals come first, so that what takes their place finds it free.
+    removals come first, so that what takes their place finds it free. A row from before its table had
+    its present key stays away.
     """
     table_of = described(connection)
-    ordered = sorted(changes, key=lambda change: change.after is not None)
-    progress = Progress(said)
+    fitting = (one for one in changes if one.before is not None or fits(table_of(one.table), one.after))
+    ordered = sorted(fitting, key=lambda change: change.after is not None)
+    job = job or Job()
     for number, change in enumerate(ordered):
-        if number % _SAY_EVERY == 0:
-            progress.at(number, len(ordered), "")
+        if number % _REPORT_EVERY == 0:
+            job.report(number, len(ordered))
         table = table_of(change.table)
         key = row_key(table, change.key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)

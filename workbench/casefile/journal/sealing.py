@@ -64,14 +64,19 @@ def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int |
     return int(cursor.lastrowid)
 
 
-def seal_set(connection: Connection, seq: int, newest: Newest) -> tuple[Change, Newest] | None:
-    """Seal change set `seq` as the next of a replica; None when nothing was changed in it."""
+def seal_set(
+    connection: Connection, seq: int, newest: Newest, set_id: str = ""
+) -> tuple[Change, Newest] | None:
+    """Seal change set `seq` as the next of a replica; None when nothing was changed in it.
+
+    `set_id` names it where every copy of the case writes the same set by itself.
+    """
     rows = rows_of(connection, seq)
     if not rows:
         return None
     head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
     digest = rows_digest(rows)
-    authored = _authored(connection, newest, head)
+    authored = _authored(connection, newest, head, set_id or new_id())
     seal = authored_seal(authored, head, digest)
     insert(
         connection,
@@ -92,7 +97,7 @@ def seal_set(connection: Connection, seq: int, newest: Newest) -> tuple[Change, 
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
-    change = Change(seq, head["label"], frozen, head["undoes"], authored.id)
+    change = Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
     return change, Newest(authored.replica, authored.n, seal)
 
 
@@ -113,7 +118,7 @@ def rows_of(connection: Connection, seq: int) -> list[Any]:
     return rows
 
 
-def _authored(connection: Connection, newest: Newest, head: Any) -> Authored:
+def _authored(connection: Connection, newest: Newest, head: Any, set_id: str) -> Authored:
     saw, previous, undoes = "{}", newest.seal, None
     if not newest.n:
         # A replica begins on what is there: the chain goes on from the set it stands on.
@@ -125,7 +130,7 @@ def _authored(connection: Connection, newest: Newest, head: Any) -> Authored:
     if head["undoes"] is not None:
         undone = connection.execute("SELECT id FROM authored WHERE seq = ?", (head["undoes"],)).fetchone()
         undoes = undone["id"] if undone else None
-    return Authored(newest.replica, newest.n + 1, new_id(), saw, undoes, previous)
+    return Authored(newest.replica, newest.n + 1, set_id, saw, undoes, previous)
 
 
 # -- seals ------------------------------------------------------------------------------------

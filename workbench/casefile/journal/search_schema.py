@@ -1,35 +1,31 @@
-"""Triggers that keep the search entries of titles, notes, names and wording in step with their rows."""
+"""Triggers that keep the search entries of titles, notes, names and wording in step with their rows.
 
-# table -> (kind of hit, column that names what the hit opens, searched columns)
-SEARCHED: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "source": ("source", "id", ("title", "author", "url", "file_name")),
-    "clip": ("clip", "source_id", ("quote", "note", "translation", "tags")),
-    "actor": ("actor", "id", ("name", "description", "notes")),
-    "alias": ("alias", "actor_id", ("text",)),
-    "claim": ("claim", "id", ("text", "notes")),
-    "brief": ("brief", "id", ("country", "headline")),
-    "statement": ("statement", "section_id", ("text", "note")),
-    "publication": ("publication", "id", ("name", "affiliation", "notes")),
-}
+The kind of an entry is the table it was made from.
+"""
+
+from workbench.kinds import searched
+
+SEARCHED = searched()
+"""For each table: the column that names what a hit opens, and the searched columns."""
 
 
 def search_triggers() -> list[str]:
     """One `CREATE TRIGGER` statement per table and kind of write."""
     statements = []
-    for table, (kind, owner, columns) in SEARCHED.items():
+    for table, (owner, columns) in SEARCHED.items():
         text = " || char(10) || ".join(map(_words_of, columns))
         insert = (
             "INSERT INTO search_entry (kind, target_id, owner_id, text) "
-            f"VALUES ('{kind}', NEW.id, NEW.{owner}, {text});"
+            f"VALUES ('{table}', NEW.id, NEW.{owner}, {text});"
         )
-        delete = f"DELETE FROM search_entry WHERE kind = '{kind}' AND target_id = OLD.id;"
+        delete = f"DELETE FROM search_entry WHERE kind = '{table}' AND target_id = OLD.id;"
         changed = ", ".join(f'"{column}"' for column in dict.fromkeys((*columns, owner)))
         statements += [
             f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {insert} END;",
             f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {delete} END;",
             f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {changed} ON {table} BEGIN "
             f"UPDATE search_entry SET text = {text}, owner_id = NEW.{owner} "
-            f"WHERE kind = '{kind}' AND target_id = NEW.id; END;",
+            f"WHERE kind = '{table}' AND target_id = NEW.id; END;",
         ]
     return statements
 
@@ -37,10 +33,10 @@ def search_triggers() -> list[str]:
 def expected_entries() -> str:
     """A query for the entries that the rows of the case ask for."""
     queries = []
-    for table, (kind, owner, columns) in SEARCHED.items():
+    for table, (owner, columns) in SEARCHED.items():
         text = " || char(10) || ".join(_words_of(column, table) for column in columns)
         queries.append(
-            f"SELECT '{kind}' AS kind, id AS target_id, {owner} AS owner_id, {text} AS text FROM {table}"
+            f"SELECT '{table}' AS kind, id AS target_id, {owner} AS owner_id, {text} AS text FROM {table}"
         )
     return " UNION ALL ".join(queries)
 

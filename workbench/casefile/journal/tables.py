@@ -17,9 +17,12 @@ DERIVED = (
 CONTENT: dict[str, tuple[str, ...]] = {
     "original": ("sha256", "media_type", "size"),
     "source_text": ("id", "source_id", "version", "reader", "sha256", "structure_sha256"),
+    "page_boxes": ("text_id", "pages", "sha256"),
 }
-GROWING = ("analyst",)
+PEOPLE = ("analyst",)
 """Rows that are altered but never go: who worked stays on record, whatever is taken back."""
+ISSUED = ("deliverable", "edition")
+"""Tables whose rows are never altered or deleted: what was issued has been issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ def current_row(connection: Connection, table: Table, key: list[Any]) -> dict[st
     image = image_sql(table.columns, f'"{table.name}"')
     row = connection.execute(f'SELECT {image} FROM "{table.name}" WHERE {where}', key).fetchone()
     return json.loads(row[0]) if row else None
+
+
+def fits(table: Table, image: Mapping[str, Any] | None) -> bool:
+    """Whether an image can become a row: one from before the table had its present key cannot."""
+    return image is None or set(table.key) <= image.keys()
+
+
+def is_on_record(connection: Connection, table: str, key: str) -> bool:
+    """Whether a row of `table` must stay because the record of what was issued names it."""
+    for name in ISSUED:
+        for reference in connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall():
+            if reference["table"] == table:
+                query = f'SELECT 1 FROM "{name}" WHERE "{reference["from"]}" = ? LIMIT 1'
+                if connection.execute(query, (key,)).fetchone():
+                    return True
+    return False
 
 
 def same_row(current: Mapping[str, Any] | None, image: Mapping[str, Any] | None) -> bool:

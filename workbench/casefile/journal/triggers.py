@@ -7,7 +7,7 @@ audit of the case.
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.search_schema import search_triggers
-from workbench.casefile.journal.tables import CONTENT, GROWING, Table, image_sql, tables_of
+from workbench.casefile.journal.tables import CONTENT, ISSUED, PEOPLE, Table, image_sql, tables_of
 
 _OPEN = "(SELECT seq FROM change_set WHERE hash IS NULL)"
 _DOOR = (
@@ -45,12 +45,14 @@ def generated_triggers(connection: Connection) -> list[str]:
         *(
             f"CREATE TRIGGER growing_{table} BEFORE DELETE ON {table} "
             f"BEGIN SELECT RAISE(ABORT, 'a row of {table} stays on record'); END;"
-            for table in GROWING
+            for table in PEOPLE
         ),
     ]
     for table in tables_of(connection):
         if table.name in CONTENT:
             statements += _content_triggers(table)
+        elif table.name in ISSUED:
+            statements += _row_triggers(table) + _immutable(table.name)
         else:
             statements += _row_triggers(table)
     return statements + search_triggers()
@@ -82,11 +84,15 @@ def _content_triggers(table: Table) -> list[str]:
         f'CREATE TRIGGER door_{name}_insert BEFORE INSERT ON "{name}" BEGIN {_DOOR} END;',
         f'CREATE TRIGGER journal_{name}_insert AFTER INSERT ON "{name}" BEGIN '
         f"{_record(keyed, 'NEW', 'NULL', digest)} END;",
-        *(
-            f'CREATE TRIGGER immutable_{name}_{verb.lower()} BEFORE {verb} ON "{name}" BEGIN '
-            f"SELECT RAISE(ABORT, '{name} is never altered'); END;"
-            for verb in ("UPDATE", "DELETE")
-        ),
+        *_immutable(name),
+    ]
+
+
+def _immutable(name: str) -> list[str]:
+    return [
+        f'CREATE TRIGGER immutable_{name}_{verb.lower()} BEFORE {verb} ON "{name}" BEGIN '
+        f"SELECT RAISE(ABORT, '{name} is never altered'); END;"
+        for verb in ("UPDATE", "DELETE")
     ]
 
 

@@ -8,10 +8,13 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.sealing import rows_of
 from workbench.casefile.journal.tables import (
     CONTENT,
-    GROWING,
+    ISSUED,
+    PEOPLE,
     Table,
     current_row,
     described,
+    fits,
+    is_on_record,
     row_key,
     same_row,
 )
@@ -82,9 +85,10 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
             "Nothing was changed.",
             "Take back the later changes first.",
         )
+    _require_free(connection, table, row["row_key"], before)
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     if before is None:
-        if table.name in GROWING:
+        if table.name in PEOPLE:
             return
         connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
         return
@@ -96,3 +100,17 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     else:
         setters = ", ".join(f'"{column}" = ?' for column in columns)
         connection.execute(f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*before.values(), *key])
+
+
+def _require_free(connection: Connection, table: Table, key: str, before: dict[str, Any] | None) -> None:
+    """Refused where the row belongs to the record of what was issued, or no longer fits its table."""
+    if table.name in ISSUED or (before is None and is_on_record(connection, table.name, key)):
+        raise Refused(
+            "This cannot be undone: a file was issued, and its record stays.",
+            "Nothing was changed.",
+            "Archive the brief if it is no longer needed.",
+        )
+    if not fits(table, before):
+        raise Refused(
+            "This cannot be undone: it was done in an earlier version of Groundwork.", "Nothing was changed."
+        )

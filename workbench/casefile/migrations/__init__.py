@@ -5,8 +5,11 @@ together with the record of them, so that a case has either its old schema or th
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
 from typing import TYPE_CHECKING
+
+from workbench.casefile.file.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -43,10 +46,20 @@ def migrations() -> "Migrations":
     return steps
 
 
+def _around(name: str, connection: Connection) -> AbstractContextManager[None]:
+    """What a step does to the rows before and after its SQL."""
+    if name == "0010_contracts.sql":
+        from workbench.casefile.migrations.contracts import moved_rows
+
+        return moved_rows(connection)
+    return nullcontext()
+
+
 def _step(name: str) -> "Callable[[Database], None]":
     def run(database: "Database") -> None:
         script = resources.files(__package__).joinpath(name).read_text("utf-8")
-        for statement in statements_of(script):
-            database.conn.execute(statement)
+        with _around(name, database.conn):
+            for statement in statements_of(script):
+                database.conn.execute(statement)
 
     return run

@@ -1,10 +1,15 @@
 """What a reader gives back for one document: plain data that crosses from the guarded child process."""
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 _PORTION = 5_000
+_BOX = struct.Struct("<4H")
+BOX_SIZE = _BOX.size
+WHOLE = 0xFFFF
+"""The width and the height of a page, in the numbers of its boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,33 @@ def rows_of(spans: tuple[Span, ...]) -> Iterator[list[list[Any]]]:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBoxes:
+    """Where the letters of one page are on it.
+
+    `page` counts from 1, `start` is the code point of the text at which the page begins. `places`
+    has eight bytes a code point: left, top, right and bottom as shares of 65,535 of the page as it is
+    shown, in little-endian order; all zero where a code point has no place (blanks, line ends).
+    """
+
+    page: int
+    start: int
+    places: bytes
+
+    @property
+    def end(self) -> int:
+        """The code point after the last one that is told of."""
+        return self.start + len(self.places) // BOX_SIZE
+
+    def box(self, at: int) -> tuple[float, float, float, float] | None:
+        """Left, top, right and bottom of a code point as shares of the page; None where it has no place."""
+        if not self.start <= at < self.end:
+            return None
+        sides = _BOX.unpack_from(self.places, (at - self.start) * BOX_SIZE)
+        left, top, right, bottom = (side / WHOLE for side in sides)
+        return (left, top, right, bottom) if any(sides) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A document inside another (an attachment, an archived page), with its own bytes.
 
@@ -53,7 +85,8 @@ class Reading:
     `facts` says where each fact came from (`{"published_on": "meta article:published_time"}`).
     `active` counts what the document would have done (scripts, remote references, macros ...);
     nothing of it is ever followed. Dates are partial ISO dates, the empty text means unknown.
-    `parts` are the documents inside, each to be read as a source of its own.
+    `parts` are the documents inside, each to be read as a source of its own. `boxes` say where the
+    letters are on the pages, for readers that can tell and are asked.
     """
 
     text: str
@@ -72,3 +105,4 @@ class Reading:
     facts: dict[str, str] = field(default_factory=dict)
     active: dict[str, int] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    boxes: tuple[PageBoxes, ...] = ()

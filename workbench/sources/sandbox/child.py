@@ -147,7 +147,7 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
         if "picture" in request:
             answer = _picture(data, kind.reader, request)
         else:
-            answer = _read(data, name, kind.reader, bool(request.get("whole")))
+            answer = _read(data, name, kind.reader, request)
     except MemoryError:
         reason = "The document needs more memory than a reader may have. The original is kept."
         return {"reason": reason, "media_type": media_type, "spent": True}
@@ -160,10 +160,14 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
     return {**answer, "spent": _is_spent(memory)}
 
 
-def _read(data: bytes, name: str, reader: str, whole: bool) -> dict[str, Any]:
+def _read(data: bytes, name: str, reader: str, request: dict[str, Any]) -> dict[str, Any]:
+    """The reading, in the way that was asked for where the reader knows it."""
     module = import_module(f"workbench.sources.reading.formats.{reader}")
-    reading = getattr(module, "read_whole", module.read)(data, name) if whole else module.read(data, name)
-    return said(reading)
+    read = module.read
+    for wish in ("whole", "boxes"):
+        if request.get(wish):
+            read = getattr(module, f"read_{wish}", read)
+    return said(read(data, name))
 
 
 def _picture(data: bytes, reader: str, request: dict[str, Any]) -> dict[str, Any]:

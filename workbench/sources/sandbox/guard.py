@@ -74,9 +74,11 @@ def read_guarded(
     cancelled: Callable[[], bool] | None = None,
     pool: ReaderPool | None = None,
     whole: bool = False,
+    boxes: bool = False,
 ) -> Reading:
     """Read a document in a guarded child; `whole` asks of a web page all its words, menus and all.
 
+    `boxes` asks where the letters are on the pages, which takes a PDF several times as long.
     May be called from any thread; up to two documents are read at the same time. `cancelled` is
     asked twenty times a second. Raises UnreadableDocument with a plain reason, ReadingStopped once
     cancelled.
@@ -86,7 +88,7 @@ def read_guarded(
         raise UnreadableDocument(
             f"The file is larger than {limits.size // _MEBIBYTE} MB; its text was not read. {_KEPT}"
         )
-    answer = _ask(pool or _pool, {"name": name, "whole": whole}, data, limits, cancelled)
+    answer = _ask(pool or _pool, {"name": name, "whole": whole, "boxes": boxes}, data, limits, cancelled)
     confinement = in_words(answer["held"], limits.memory, limits.seconds) if "held" in answer else ""
     try:
         _require_answer(answer)
@@ -135,14 +137,15 @@ def _require_answer(answer: dict[str, Any]) -> None:
         raise error
 
 
-def warm_up() -> None:
+def warm_up(cancelled: Callable[[], bool] | None = None) -> None:
     """Start a child and let it load its readers, so that the first document need not wait for that.
 
     Takes a second or so: call it on a worker thread. A child that cannot start is no error here;
-    the first document will say so.
+    the first document will say so. `cancelled` is asked twenty times a second: a case that is closed
+    right after it was opened need not wait for it.
     """
     try:
-        _pool.ask({"warm": True}, b"", Limits().seconds, Limits().memory)
+        _pool.ask({"warm": True}, b"", Limits().seconds, Limits().memory, cancelled)
     except (OSError, ChildDied, ReadingStopped):
         return
 

@@ -5,17 +5,21 @@ piece stands still as long as that takes.
 """
 
 import json
+import sys
+from array import array
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from operator import gt
 from typing import Any
 
-from workbench.sources.reading.model import Part, Reading, Span, rows_of
+from workbench.sources.reading.model import BOX_SIZE, PageBoxes, Part, Reading, Span, rows_of
 from workbench.values.text import canonical, is_canonical
 
 MOST_LETTERS = 10_000_000
 """Code points of a text: three times the longest novels. What is longer was not written to be read."""
 MOST_SPANS = 500_000
-_BESIDE = ("text", "structure", "parts")
+MOST_PAGES = 100_000
+_BESIDE = ("text", "structure", "parts", "boxes")
 
 
 def said(reading: Reading) -> dict[str, Any]:
@@ -27,7 +31,13 @@ def said(reading: Reading) -> dict[str, Any]:
         **{name: getattr(reading, name) for name in plain},
         "portions": len(portions),
         "parts": [[part.name, part.url, part.captured_at, part.facts] for part in reading.parts],
-        "blobs": [reading.text.encode(), *portions, *(part.data for part in reading.parts)],
+        "boxes": [[page.page, page.start] for page in reading.boxes],
+        "blobs": [
+            reading.text.encode(),
+            *portions,
+            *(page.places for page in reading.boxes),
+            *(part.data for part in reading.parts),
+        ],
     }
 
 
@@ -38,7 +48,8 @@ def believed(answer: dict[str, Any]) -> Reading:
     """
     words, *rest = answer["blobs"]
     portions = int(answer["portions"])
-    if not 0 <= portions == len(rest) - len(answer["parts"]):
+    before_parts = portions + len(answer["boxes"])
+    if not 0 <= portions <= before_parts == len(rest) - len(answer["parts"]):
         raise ValueError("not the blobs that were told")
     text = words.decode()
     if not is_canonical(text):
@@ -55,7 +66,8 @@ def believed(answer: dict[str, Any]) -> Reading:
         warnings=tuple(on_one_line(warning) for warning in answer["warnings"]),
         facts={on_one_line(name): on_one_line(value) for name, value in answer["facts"].items()},
         active={on_one_line(name): int(count) for name, count in answer["active"].items()},
-        parts=tuple(_parts(answer["parts"], rest[portions:])),
+        parts=tuple(_parts(answer["parts"], rest[before_parts:])),
+        boxes=tuple(_boxes(answer["boxes"], rest[portions:before_parts], len(text))),
         **lines,
     )
 
@@ -79,6 +91,11 @@ def bounded(reading: Reading) -> Reading:
         text=text[:end],
         structure=tuple(replace(span, end=min(span.end, end)) for span in spans if span.start < end),
         warnings=(*reading.warnings, told),
+        boxes=tuple(
+            replace(page, places=page.places[: (end - page.start) * BOX_SIZE])
+            for page in reading.boxes
+            if page.start < end
+        ),
     )
 
 
@@ -88,6 +105,22 @@ def _spans(portions: list[bytes], length: int) -> Iterator[Span]:
             if not 0 <= int(start) <= int(end) <= length:
                 raise ValueError("a span outside the text")
             yield Span(str(kind), int(start), int(end), int(level), on_one_line(label))
+
+
+def _boxes(told: list[Any], blobs: list[bytes], length: int) -> Iterator[PageBoxes]:
+    """The boxes of pages that follow one another and lie within the text, each box the right way round."""
+    number = end = 0
+    for (page, start), places in zip(told, blobs, strict=True):
+        boxes = PageBoxes(int(page), int(start), places)
+        if not (number < boxes.page <= MOST_PAGES and end <= boxes.start <= boxes.end <= length):
+            raise ValueError("boxes outside the text")
+        number, end = boxes.page, boxes.end
+        sides = array("H", places)
+        if sys.byteorder == "big":
+            sides.byteswap()
+        if any(map(gt, sides[0::4], sides[2::4])) or any(map(gt, sides[1::4], sides[3::4])):
+            raise ValueError("a box that is inside out")
+        yield boxes
 
 
 def _parts(told: list[Any], blobs: list[bytes]) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import wide_cache
 from workbench.sources.reading.model import Reading
+from workbench.sources.store.page_boxes import page_boxes_row
 from workbench.values.ids import new_id
 from workbench.values.text import counted
 
@@ -97,7 +98,13 @@ def _store(case: CaseFile, sources: "Sources", prepared: list[_Prepared]) -> lis
         case.insert_many("original", list(_new_originals(sources, prepared)))
         case.insert_many("source", rows)
         case.insert_many("source_text", [one.text for one in prepared])
+        case.insert_many("page_boxes", [row for one in prepared for row in _page_boxes(one)])
     return [one.source_id for one in prepared]
+
+
+def _page_boxes(one: _Prepared) -> Iterator[dict[str, Any]]:
+    if one.document.reading.boxes:
+        yield page_boxes_row(one.text["id"], one.document.reading.boxes)
 
 
 def _source_row(sources: "Sources", one: _Prepared) -> dict[str, Any]:

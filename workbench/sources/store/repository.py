@@ -12,6 +12,7 @@ from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.reading.model import Reading, Span, rows_of
 from workbench.sources.reading.saved_page import original_of
 from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
+from workbench.sources.store.page_boxes import page_boxes_row
 from workbench.sources.store.recognition import recognise
 from workbench.sources.store.stated import renewed
 from workbench.sources.store.stored import StoredSources
@@ -246,7 +247,23 @@ class Sources(StoredSources):
         ).fetchone()[0]
         row = self.text_row(source_id, version, reading)
         self._case.insert("source_text", row)
+        if reading.boxes:
+            self._case.insert("page_boxes", page_boxes_row(row["id"], reading.boxes))
         return str(row["id"])
+
+    def add_page_boxes(self, source_id: str, reading: Reading) -> bool:
+        """Keep where the letters of a source are on its pages, from a later reading of its original.
+
+        False where they are known already, or where that reading is not letter for letter the text in
+        force: boxes of another text would be wrong.
+        """
+        text_id = self.text_id(source_id)
+        known = self._case.connection.execute("SELECT 1 FROM page_boxes WHERE text_id = ?", (text_id,))
+        if known.fetchone() or not reading.boxes or reading.text != self.text(source_id):
+            return False
+        with self._case.change(f"Find letters on the pages of “{self.get(source_id).title}”", undoable=False):
+            self._case.insert("page_boxes", page_boxes_row(text_id, reading.boxes))
+        return True
 
     def text_row(self, source_id: str, version: int, reading: Reading) -> dict[str, Any]:
         """The row of a text with its structure."""

@@ -8,8 +8,9 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import decoded
 from workbench.sources.model import Source
-from workbench.sources.reading.model import Span
+from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
+from workbench.sources.store.page_boxes import page_boxes_of
 from workbench.sources.store.publications import Publications
 from workbench.sources.store.versions import IN_FORCE, Captures
 from workbench.values.errors import NotFound
@@ -111,6 +112,10 @@ class StoredSources:
         if not row:
             raise NotFound("This version of the source is no longer in the case.")
         return str(row[0])
+
+    def page_boxes(self, text_id: str, page: int) -> PageBoxes | None:
+        """Where the letters of one page (counted from 1) of a text are; None where that is not known."""
+        return page_boxes_of(self._case.connection, text_id, page)
 
     def _text_in_force(self, source_id: str, column: str) -> Any:
         row = self._case.connection.execute(

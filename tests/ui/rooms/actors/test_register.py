@@ -34,7 +34,7 @@ def test_the_register_is_filtered_in_any_script(register: ActorsView, libya: Lib
 def test_every_mention_opens_in_its_place(
     register: ActorsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    register.show_actor(libya.actors["khalifa"])
+    register.show_thing(libya.actors["khalifa"])
     cards = mention_cards(register)
     assert [card.passage.clip.id for card in cards] == [libya.clips["met"], libya.clips["arrived"]]
     clip = libya.case.clips.get(libya.clips["arrived"])
@@ -46,7 +46,7 @@ def test_every_mention_opens_in_its_place(
 def test_spellings_show_their_script_and_arabic_stands_right(
     register: ActorsView, libya: Libya, qtbot: QtBot
 ) -> None:
-    register.show_actor(libya.actors["khalifa"])
+    register.show_thing(libya.actors["khalifa"])
     rows = {row.alias.text: row for row in register.page.aliases.rows}
     assert rows["خليفة حفتر"].words.alignment() & Qt.AlignmentFlag.AlignRight
     assert rows["Khalifa Hifter"].words.alignment() & Qt.AlignmentFlag.AlignLeft
@@ -58,7 +58,7 @@ def test_spellings_show_their_script_and_arabic_stands_right(
 
 
 def test_two_holders_of_one_post_are_flagged_in_words(register: ActorsView, libya: Libya) -> None:
-    register.show_actor(libya.actors["belgacem"])
+    register.show_thing(libya.actors["belgacem"])
     [row] = register.page.posts.rows.values()
     assert row.conflict.text() == (
         "Khalifa Haftar holds this exclusive post too, since March 2015. One of the two is wrong."
@@ -71,7 +71,7 @@ def test_two_holders_of_one_post_are_flagged_in_words(register: ActorsView, liby
 
 
 def test_a_post_is_added_and_edited_in_place(register: ActorsView, libya: Libya, qtbot: QtBot) -> None:
-    register.show_actor(libya.actors["belgacem"])
+    register.show_thing(libya.actors["belgacem"])
     qtbot.keyClicks(register.page.posts.add, "Head of the reconstruction fund")
     qtbot.keyClick(register.page.posts.add, Qt.Key.Key_Return)
     row = next(known for known in register.page.posts.rows.values() if "fund" in known.post.title)
@@ -87,9 +87,9 @@ def test_a_post_is_added_and_edited_in_place(register: ActorsView, libya: Libya,
 
 
 def test_ties_read_from_both_sides(register: ActorsView, libya: Libya) -> None:
-    register.show_actor(libya.actors["belgacem"])
+    register.show_thing(libya.actors["belgacem"])
     assert [words for _relation, words in register.page.relations._shown] == ["son of Khalifa Haftar"]
-    register.show_actor(libya.actors["khalifa"])
+    register.show_thing(libya.actors["khalifa"])
     assert [words for _relation, words in register.page.relations._shown] == [
         "Belgacem Haftar is son of this actor"
     ]
@@ -101,7 +101,7 @@ def test_ties_read_from_both_sides(register: ActorsView, libya: Libya) -> None:
 def test_a_tie_without_a_kind_is_asked_for(
     register: ActorsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    register.show_actor(libya.actors["minsk"])
+    register.show_thing(libya.actors["minsk"])
     with qtbot.waitSignal(workspace.noticed):
         register.page.relations._on_chosen(Chosen(libya.actors["lna"], "LNA"))
     assert libya.case.actors.relations(libya.actors["minsk"]) == []
@@ -111,7 +111,7 @@ def test_look_alikes_are_offered_and_one_undo_takes_a_merge_back(
     register: ActorsView, libya: Libya, qtbot: QtBot
 ) -> None:
     libya.case.actors.mention(libya.clips["tobruk"], libya.actors["hifter"])
-    register.show_actor(libya.actors["khalifa"])
+    register.show_thing(libya.actors["khalifa"])
     qtbot.waitUntil(lambda: bool(register.page.look_alikes.cards), timeout=8000)
     words = merge_words(libya.case, libya.actors["khalifa"], libya.actors["hifter"])
     assert words == (
@@ -127,7 +127,7 @@ def test_look_alikes_are_offered_and_one_undo_takes_a_merge_back(
 
 
 def test_actors_kept_apart_are_not_offered_again(register: ActorsView, libya: Libya, qtbot: QtBot) -> None:
-    register.show_actor(libya.actors["khalifa"])
+    register.show_thing(libya.actors["khalifa"])
     qtbot.waitUntil(lambda: bool(register.page.look_alikes.cards), timeout=8000)
     for candidate in libya.case.actors.look_alikes(libya.actors["khalifa"]):
         libya.case.actors.keep_apart(libya.actors["khalifa"], candidate.actor_id)
@@ -137,7 +137,7 @@ def test_actors_kept_apart_are_not_offered_again(register: ActorsView, libya: Li
 def test_a_name_cannot_be_emptied(
     register: ActorsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    register.show_actor(libya.actors["minsk"])
+    register.show_thing(libya.actors["minsk"])
     register.page.name.selectAll()
     qtbot.keyClick(register.page.name, Qt.Key.Key_Delete)
     with qtbot.waitSignal(workspace.noticed):
@@ -146,14 +146,14 @@ def test_a_name_cannot_be_emptied(
 
 
 def test_a_new_actor_is_shown(register: ActorsView, libya: Libya, qtbot: QtBot) -> None:
-    register.new_actor()
+    register.new_entry()
     qtbot.keyClicks(register.entry, "Saddam Haftar")
     qtbot.keyClick(register.entry, Qt.Key.Key_Return)
     assert register.page.name.text() == "Saddam Haftar"
 
 
 def test_an_actor_that_is_gone_leaves_no_words_behind(register: ActorsView, libya: Libya) -> None:
-    register.show_actor(libya.actors["minsk"])
+    register.show_thing(libya.actors["minsk"])
     libya.case.actors.remove(libya.actors["minsk"])
     assert register.page.actor_id != libya.actors["minsk"]
     assert libya.actors["minsk"] not in register.model.ids

@@ -89,7 +89,7 @@ def test_a_damaged_case_offers_its_newest_backup(qtbot: QtBot, tmp_path: Path) -
     page = window.opening.unlock
     qtbot.waitUntil(lambda: window.opening.currentWidget() is page, timeout=10_000)
     assert page.restore.isVisible()
-    page.restore_wanted.emit((page._attempt, backups_of(path)[0]))
+    page.restore_wanted.emit(page._attempt, backups_of(path)[0])
     qtbot.waitUntil(lambda: window.frame is not None, timeout=10_000)
     assert window.workspace is not None
     assert window.workspace.case.sources.count() == 1

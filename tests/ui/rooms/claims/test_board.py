@@ -63,7 +63,7 @@ def test_a_place_lifts_the_filter_that_hides_it(board: ClaimsView, libya: Libya)
 def test_evidence_stands_side_by_side_and_opens(
     board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    board.show_claim(libya.claims["tobruk"])
+    board.show_thing(libya.claims["tobruk"])
     assert [card.passage.clip.id for card in cards(board, "supports")] == [
         libya.clips["tobruk"],
         libya.clips["tobruk again"],
@@ -76,7 +76,7 @@ def test_evidence_stands_side_by_side_and_opens(
 
 
 def test_the_stance_is_changed_and_the_passage_taken_away(board: ClaimsView, libya: Libya) -> None:
-    board.show_claim(libya.claims["tobruk"])
+    board.show_thing(libya.claims["tobruk"])
     cards(board, "contradicts")[0]._set_stance("context")
     assert cards(board, "contradicts") == []
     assert len(cards(board, "context")) == 1
@@ -87,7 +87,7 @@ def test_the_stance_is_changed_and_the_passage_taken_away(board: ClaimsView, lib
 
 
 def test_origins_are_explained_in_words(board: ClaimsView, libya: Libya) -> None:
-    board.show_claim(libya.claims["tobruk"])
+    board.show_thing(libya.claims["tobruk"])
     assert board.facts.standing.text().startswith("For: 2 sources, 1 independent origin.")
     assert origins_explained(libya.case, libya.claims["tobruk"]) == [
         "Agenzia Nova and Middle Sea Digest go back to one origin (“Agenzia Nova report”): one voice."
@@ -108,7 +108,7 @@ def test_contradictions_come_from_a_passage_that_speaks_both_ways(board: ClaimsV
 
 def test_words_dates_and_grade_are_saved(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
     claim_id = libya.claims["contracts"]
-    board.show_claim(claim_id)
+    board.show_thing(claim_id)
     board.page.words.setFocus()
     board.page.words.selectAll()
     qtbot.keyClicks(board.page.words, "Tractors were bought")
@@ -126,16 +126,16 @@ def test_words_dates_and_grade_are_saved(board: ClaimsView, libya: Libya, qtbot:
 
 
 def test_unsaved_words_stay_with_their_claim(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
-    board.show_claim(libya.claims["contracts"])
+    board.show_thing(libya.claims["contracts"])
     qtbot.keyClicks(board.page.words, "Now: ")
-    board.show_claim(libya.claims["visit"])
+    board.show_thing(libya.claims["visit"])
     assert libya.case.claims.get(libya.claims["contracts"]).text.startswith("Now: Contracts")
     assert libya.case.claims.get(libya.claims["visit"]).text.startswith("Khalifa")
 
 
 def test_actors_and_place_are_found_or_made(board: ClaimsView, libya: Libya) -> None:
     claim_id = libya.claims["tobruk"]
-    board.show_claim(claim_id)
+    board.show_thing(claim_id)
     matches = board.facts.roles.add.matches("خليفة")
     assert matches[0].id == libya.actors["khalifa"]
     board.facts.roles._on_chosen(Chosen(libya.actors["lna"], "LNA"))
@@ -152,13 +152,13 @@ def test_actors_and_place_are_found_or_made(board: ClaimsView, libya: Libya) -> 
 
 
 def test_a_claim_is_taken_in_hand_and_let_go(board: ClaimsView, libya: Libya, workspace: Workspace) -> None:
-    board.show_claim(libya.claims["visit"])
+    board.show_thing(libya.claims["visit"])
     board.page.take_in_hand()
     assert workspace.claim_in_hand == libya.claims["visit"]
     assert board.page.in_hand.isChecked()
-    board.show_claim(libya.claims["tobruk"])
+    board.show_thing(libya.claims["tobruk"])
     assert not board.page.in_hand.isChecked()
-    board.show_claim(libya.claims["visit"])
+    board.show_thing(libya.claims["visit"])
     board.page.take_in_hand()
     assert workspace.claim_in_hand == ""
 
@@ -166,7 +166,7 @@ def test_a_claim_is_taken_in_hand_and_let_go(board: ClaimsView, libya: Libya, wo
 def test_a_statement_is_made_in_a_section(
     board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    board.show_claim(libya.claims["bare"])
+    board.show_thing(libya.claims["bare"])
     outlook = libya.case.briefs.sections(libya.brief.id)[1]
     with qtbot.waitSignal(workspace.noticed) as told:
         board.page.make_statement(outlook.id)
@@ -185,7 +185,7 @@ def test_claims_are_dragged_by_their_ids(board: ClaimsView, libya: Libya) -> Non
 
 
 def test_a_new_claim_is_written_and_shown(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
-    board.new_claim()
+    board.new_entry()
     qtbot.keyClicks(board.entry, "France supports the LNA")
     qtbot.keyClick(board.entry, Qt.Key.Key_Return)
     assert board.page.words.text() == "France supports the LNA"
@@ -195,7 +195,7 @@ def test_a_new_claim_is_written_and_shown(board: ClaimsView, libya: Libya, qtbot
 def test_removing_a_claim_offers_to_take_it_back(
     board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    board.show_claim(libya.claims["visit"])
+    board.show_thing(libya.claims["visit"])
     with qtbot.waitSignal(workspace.noticed) as told:
         board.page.remove_claim()
     assert "2 statements stood on it" in told.args[0].text

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.libya import Libya
 from ui.kit.dragging import CLAIM, CLIP, STATEMENT, ids_as_mime, ids_in_mime
-from ui.rooms.composer import actions
-from ui.rooms.composer.dropping import Dropped, Target, target_at
+from ui.rooms.composer.dropping import Dropped, Target, drop, target_at
 from ui.rooms.composer.view import ComposerView
 from workbench.briefs import Section
 
@@ -31,23 +30,23 @@ def test_ids_go_through_the_mime_type() -> None:
 
 def test_a_statement_goes_before_what_it_was_dropped_on(libya: Libya, sections: list[Section]) -> None:
     order = ids_in(libya, sections[0])
-    actions.drop(libya.case, Dropped(STATEMENT, (order[0],), Target(sections[0].id, 3)))
+    drop(libya.case, Dropped(STATEMENT, (order[0],), Target(sections[0].id, 3)))
     assert ids_in(libya, sections[0]) == [order[1], order[2], order[0], order[3]]
-    actions.drop(libya.case, Dropped(STATEMENT, (order[0],), Target(sections[1].id, 1)))
+    drop(libya.case, Dropped(STATEMENT, (order[0],), Target(sections[1].id, 1)))
     assert ids_in(libya, sections[1])[1] == order[0]
 
 
 def test_dropping_a_statement_where_it_stands_is_no_change(libya: Libya, sections: list[Section]) -> None:
     order, label = ids_in(libya, sections[0]), libya.case.undo_label
     for position in (1, 2):
-        actions.drop(libya.case, Dropped(STATEMENT, (order[1],), Target(sections[0].id, position)))
+        drop(libya.case, Dropped(STATEMENT, (order[1],), Target(sections[0].id, position)))
     assert ids_in(libya, sections[0]) == order
     assert libya.case.undo_label == label
 
 
 def test_a_claim_becomes_a_statement_on_its_ground(libya: Libya, sections: list[Section]) -> None:
     claim_id = libya.claims["bare"]
-    made = actions.drop(libya.case, Dropped(CLAIM, (claim_id,), Target(sections[1].id, 0)))
+    made = drop(libya.case, Dropped(CLAIM, (claim_id,), Target(sections[1].id, 0)))
     statement = libya.case.briefs.statement(made)
     assert (statement.position, statement.kind) == (0, "judgement")
     assert statement.text == libya.case.claims.get(claim_id).text
@@ -57,13 +56,13 @@ def test_a_claim_becomes_a_statement_on_its_ground(libya: Libya, sections: list[
 def test_a_claim_dropped_on_a_statement_goes_under_it(libya: Libya, sections: list[Section]) -> None:
     statement_id = libya.statements["contracts"]
     target = Target(sections[0].id, 2, statement_id)
-    actions.drop(libya.case, Dropped(CLAIM, (libya.claims["visit"],), target))
+    drop(libya.case, Dropped(CLAIM, (libya.claims["visit"],), target))
     assert libya.claims["visit"] in [claim.id for claim in libya.case.briefs.claims_of(statement_id)]
 
 
 def test_a_clip_stands_on_the_claim_it_supports(libya: Libya, sections: list[Section]) -> None:
     count = libya.case.claims.count()
-    made = actions.drop(libya.case, Dropped(CLIP, (libya.clips["met"],), Target(sections[0].id, 0)))
+    made = drop(libya.case, Dropped(CLIP, (libya.clips["met"],), Target(sections[0].id, 0)))
     assert [claim.id for claim in libya.case.briefs.claims_of(made)] == [libya.claims["visit"]]
     assert libya.case.claims.count() == count
 
@@ -73,7 +72,7 @@ def test_a_clip_without_a_claim_makes_one_and_one_undo_takes_all_back(
 ) -> None:
     count = libya.case.claims.count()
     clip_id = libya.clips["denied"]
-    made = actions.drop(libya.case, Dropped(CLIP, (clip_id,), Target(sections[0].id, 0)))
+    made = drop(libya.case, Dropped(CLIP, (clip_id,), Target(sections[0].id, 0)))
     statement = libya.case.briefs.statement(made)
     assert statement.text == "The spokesman of the General Command denied any talk of Tobruk air base"
     claim = libya.case.briefs.claims_of(made)[0]

@@ -24,6 +24,7 @@ def panel(composer: ComposerView, workspace: Workspace, libya: Libya, qtbot: QtB
 
 def export(panel: ExportPanel, path: Path, qtbot: QtBot) -> None:
     panel.file.setText(str(path))
+    panel.override.setText("A test of the export")
     panel.export()
     qtbot.waitUntil(lambda: panel._running is None, timeout=20_000)
 
@@ -89,3 +90,24 @@ def test_a_template_without_its_places_is_told(panel: ExportPanel, tmp_path: Pat
     export(panel, tmp_path / "brief.docx", qtbot)
     assert "gw:title" in panel.report.text()
     assert not (tmp_path / "brief.docx").exists()
+
+
+def test_errors_ask_for_a_reason_that_is_kept(
+    panel: ExportPanel, libya: Libya, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, case = tmp_path / "brief.docx", libya.case
+    panel.show_findings(case.briefs.check(libya.brief.id))
+    assert panel.override.isVisible()
+    panel.file.setText(str(path))
+    panel.export()
+    qtbot.waitUntil(lambda: panel._running is None, timeout=20_000)
+    assert "was not exported: the check shows" in panel.report.text()
+    assert not path.exists()
+    panel.profiles.button(1).setChecked(True)
+    assert not panel.override.isVisible(), "an internal file may show errors"
+    panel.profiles.button(0).setChecked(True)
+    export(panel, path, qtbot)
+    kept = case.connection.execute("SELECT override FROM deliverable").fetchone()[0]
+    assert kept == "A test of the export"
+    panel.show_findings([])
+    assert not panel.override.isVisible()

@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from ui.kit.paragraph_editor import utf16
-from ui.rooms.composer import actions
+from ui.rooms.composer.checking import Checked
 from ui.rooms.composer.findings_panel import FindingCard
 from ui.rooms.composer.view import ComposerView
+from workbench.briefs import composing
 from workbench.tradecraft import Finding
 
 
@@ -25,8 +26,7 @@ def finding(libya: Libya, name: str, words: str, fix_text: str = "", severity: s
         statement.id,
         start,
         start + len(words),
-        False,
-        fix_text,
+        fix_text=fix_text,
     )
 
 
@@ -41,7 +41,7 @@ def cards(composer: ComposerView) -> list[FindingCard]:
 def test_the_words_concerned_are_underlined_and_follow_an_edit(
     composer: ComposerView, libya: Libya, qtbot: QtBot
 ) -> None:
-    composer._on_found([finding(libya, "relations", "may")])
+    composer._on_found(Checked([finding(libya, "relations", "may")]))
     text = composer.page.boxes[libya.statements["relations"]].text
     [selection] = text.extraSelections()
     assert selection.cursor.selectedText() == "may"
@@ -52,7 +52,7 @@ def test_the_words_concerned_are_underlined_and_follow_an_edit(
 
 def test_positions_are_code_points(composer: ComposerView, libya: Libya) -> None:
     libya.case.briefs.update_statement(libya.statements["contracts"], text="😀😀 may happen")
-    composer._on_found([finding(libya, "contracts", "may")])
+    composer._on_found(Checked([finding(libya, "contracts", "may")]))
     [selection] = composer.page.boxes[libya.statements["contracts"]].text.extraSelections()
     assert selection.cursor.selectedText() == "may"
     assert utf16("😀a", 2) == 3
@@ -62,13 +62,13 @@ def test_the_statement_in_hand_comes_first(composer: ComposerView, libya: Libya)
     here = finding(libya, "relations", "may")
     there = finding(libya, "visit", "official", severity="error")
     composer.page.focus_statement(libya.statements["relations"])
-    composer._on_found([there, here])
+    composer._on_found(Checked([there, here]))
     assert [card.finding for card in cards(composer)] == [here, there]
     assert composer.side.tabText(1) == "Findings 2"
 
 
 def test_the_fix_replaces_only_the_words_concerned(composer: ComposerView, libya: Libya) -> None:
-    composer._on_found([finding(libya, "relations", "may be harmed", "are likely to be harmed")])
+    composer._on_found(Checked([finding(libya, "relations", "may be harmed", "are likely to be harmed")]))
     cards(composer)[0]._fix()
     text = libya.case.briefs.statement(libya.statements["relations"]).text
     assert text.endswith("European states are likely to be harmed by the rapprochement with Minsk.")
@@ -79,7 +79,7 @@ def test_the_fix_replaces_only_the_words_concerned(composer: ComposerView, libya
 
 def test_a_waiver_keeps_its_reason_and_can_be_taken_back(composer: ComposerView, libya: Libya) -> None:
     found = finding(libya, "relations", "may")
-    composer._on_found([found])
+    composer._on_found(Checked([found]))
     card = cards(composer)[0]
     card._ask_reason()
     assert card._reason is not None
@@ -87,7 +87,7 @@ def test_a_waiver_keeps_its_reason_and_can_be_taken_back(composer: ComposerView,
     card._waive()
     key = (found.statement_id, "L04")
     assert libya.case.briefs.waivers(libya.brief.id) == {key: "It cannot be assessed yet"}
-    composer._on_found([replace(found, waived=True)])
+    composer._on_found(Checked([replace(found, waived=True)]))
     assert composer.side.tabText(1) == "Findings"
     assert composer.page.boxes[found.statement_id].text.extraSelections() == []
     cards(composer)[0]._unwaive()
@@ -96,7 +96,7 @@ def test_a_waiver_keeps_its_reason_and_can_be_taken_back(composer: ComposerView,
 
 def test_a_finding_that_lies_outside_the_words_is_not_drawn(composer: ComposerView, libya: Libya) -> None:
     found = replace(finding(libya, "relations", "may"), end=10_000)
-    composer._on_found([found])
+    composer._on_found(Checked([found]))
     assert composer.page.boxes[found.statement_id].text.extraSelections() == []
 
 
@@ -105,7 +105,7 @@ def test_the_checks_run_by_themselves_after_a_change(
 ) -> None:
     with qtbot.waitSignal(composer.checks.found, timeout=8000):
         pass
-    statement = actions.add_statement(libya.case, libya.case.briefs.sections(libya.brief.id)[0])
+    statement = composing.add_statement(libya.case, libya.case.briefs.sections(libya.brief.id)[0])
 
     def about_it() -> bool:
         return any(known.statement_id == statement.id for known in composer.checks.findings)

@@ -106,3 +106,37 @@ def test_the_views_load_nothing_heavy() -> None:
     code = f"{names}; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_brief_that_was_issued_is_put_away_and_brought_back(
+    composer: ComposerView, libya: Libya, tmp_path: Path
+) -> None:
+    case, brief_id = libya.case, libya.brief.id
+    case.deliver(brief_id, tmp_path / "brief.docx", "internal")
+    composer.commands.refresh()
+    composer.commands.actions["composer.remove_brief"].trigger()
+    assert composer.brief is None
+    assert composer.list.model.rowCount() == 0
+    assert not composer.list.archived.isHidden()
+    composer.list.archived.setChecked(True)
+    assert composer.list.model.rowCount() == 1
+    composer.show_brief(brief_id)
+    composer.commands.refresh()
+    composer.commands.actions["composer.unarchive"].trigger()
+    assert not case.briefs.get(brief_id).archived
+    composer.show_list()
+    assert composer.list.archived.isHidden()
+
+
+def test_the_client_is_named_in_the_settings(composer: ComposerView, libya: Libya) -> None:
+    case, field = libya.case, composer.settings.client
+    field.setText("Ministry of Works")
+    field.setModified(True)
+    field.editingFinished.emit()
+    (client,) = case.clients.all()
+    assert case.briefs.get(libya.brief.id).client_id == client.id
+    case.clients.update(client.id, name="Ministry of Public Works")
+    assert field.text() == "Ministry of Public Works"
+    case.undo()
+    case.undo()
+    assert (field.text(), case.clients.all()) == ("", [])

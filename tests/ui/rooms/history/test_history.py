@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.app.workspace import Place
-from ui.rooms.history.row_words import in_words, noun_of
+from ui.rooms.history.row_words import in_words
 from ui.rooms.history.view import HistoryView
 from ui.shell.main_window import MainWindow
 from workbench.casefile import RowChange
+from workbench.kinds import noun_of
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_the_history_is_narrowed_by_words_kind_person_and_day(history: HistoryVi
     qtbot.waitUntil(lambda: history.found.currentWidget() is history.none, timeout=10_000)
     history.filter.clear()
     assert len(labels()) == whole
-    history.filter.kind.show_value("claims")
+    history.filter.kind.show_value("claim")
     history.filter._on_chosen("claims")
     assert labels() == ["Add claim “He flew to Minsk”"]
     history.filter.clear()

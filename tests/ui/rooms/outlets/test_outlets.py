@@ -26,7 +26,7 @@ def outlets(qtbot: QtBot, workspace: Workspace, libya: Libya) -> OutletsView:
 def test_the_grade_is_given_here_and_holds_for_the_sources(outlets: OutletsView, libya: Libya) -> None:
     source = next(source for source in libya.case.sources.all() if source.publication_id)
     assert source.publication_id
-    outlets.show_outlet(source.publication_id)
+    outlets.show_thing(source.publication_id)
     outlets.page.grade.show_value("D")
     outlets.page.grade.activated.emit(outlets.page.grade.currentIndex())
     assert libya.case.sources.get(source.id).grade == (source.reliability or "D")
@@ -41,7 +41,7 @@ def test_the_list_fills_in_what_is_empty_and_leaves_what_the_user_wrote(
     tass = libya.case.publications.find("TASS")
     assert tass is not None
     libya.case.publications.update(tass.id, country="Russian Federation")
-    outlets.show_outlet(tass.id)
+    outlets.show_thing(tass.id)
     outlets.page.fill_in()
     filled = libya.case.publications.get(tass.id)
     assert (filled.country, filled.affiliation) == ("Russian Federation", "state-owned")
@@ -50,7 +50,7 @@ def test_the_list_fills_in_what_is_empty_and_leaves_what_the_user_wrote(
 
 
 def test_a_new_outlet_is_entered_with_the_keyboard(outlets: OutletsView, libya: Libya, qtbot: QtBot) -> None:
-    outlets.new_outlet()
+    outlets.new_entry()
     qtbot.keyClicks(outlets.entry, "Fezzan Gazette")
     qtbot.keyClick(outlets.entry, Qt.Key.Key_Return)
     assert outlets.page.head.text() == "Fezzan Gazette"
@@ -65,7 +65,7 @@ def test_its_sources_are_one_click_away(
 ) -> None:
     source = next(source for source in libya.case.sources.all() if source.publication_id)
     assert source.publication_id
-    outlets.show_outlet(source.publication_id)
+    outlets.show_thing(source.publication_id)
     link = outlets.sources.box.itemAt(1).widget()
     with qtbot.waitSignal(workspace.navigated) as shown:
         qtbot.keyClick(link, Qt.Key.Key_Return)

@@ -1,14 +1,14 @@
 """What the tests of the desktop's signals run beside buses of their own.
 
-`python -m tests.ui.shell.locking.heard SIGNAL...` listens, sends the signals with dbus-send (bus, interface,
-member and arguments, separated by spaces) and prints how often each made it hear that the session is locked.
+`python -m tests.ui.shell.locking.heard SIGNAL...` listens, sends the signals (bus, interface, member and
+arguments, separated by spaces) and prints how often each made it hear that the session is locked.
 """
 
-import subprocess
+import os
 import sys
 
 from PySide6.QtCore import SLOT, QCoreApplication, QElapsedTimer, QEventLoop, QObject, Slot
-from PySide6.QtDBus import QDBusConnection
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from ui.shell.locking.session_signals import SessionSignals
 
@@ -53,7 +53,19 @@ def main() -> None:
 
 
 def _send(bus: str, signal: str, *arguments: str) -> None:
-    subprocess.run(["dbus-send", bus, "--type=signal", "/any/path", signal, *arguments], check=True)
+    """Over one connection for all signals of a bus: only these keep their order."""
+    address = os.environ[f"DBUS_{bus.removeprefix('--').upper()}_BUS_ADDRESS"]
+    connection = QDBusConnection.connectToBus(address, f"sender {bus}")
+    interface, _, member = signal.rpartition(".")
+    message = QDBusMessage.createSignal("/any/path", interface, member)
+    message.setArguments([_value(argument) for argument in arguments])
+    if not connection.send(message):
+        raise RuntimeError(f"{signal} was not sent: {connection.lastError().message()}")
+
+
+def _value(argument: str) -> bool | str:
+    kind, _, text = argument.partition(":")
+    return text == "true" if kind == "boolean" else text
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_after_locking_no_widget_holds_a_word_of_the_case(window: MainWindow, qt
 def test_what_was_being_typed_comes_back(window: MainWindow, qtbot: QtBot) -> None:
     assert window.frame is not None
     window.frame.go(Place("actors"))
-    window.frame.view.new_actor()
+    window.frame.view.new_entry()
     qtbot.keyClicks(window.frame.view.entry, "half a thought")
     window.locker.lock("idle")
     page = window.opening.unlock

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import make_case, open_window
 from ui.shell.main_window import MainWindow
 from ui.shell.opening.handing_over import hand_over, notes_folder
-from ui.start import wants_window
+from ui.start import make_window, wants_window
 from workbench.case import Case
 
 
@@ -57,7 +57,7 @@ def test_a_window_that_does_not_answer_is_given_up(qtbot: QtBot, tmp_path: Path,
 
 def test_a_new_window_takes_them_into_the_case_it_opens(qtbot: QtBot, tmp_path: Path, document: Path) -> None:
     path = make_case(tmp_path / "a.gwk")
-    window = MainWindow(None, False, [document])
+    window = make_window([str(document)])
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "1 document will be taken into it" in _told(window), timeout=10_000)

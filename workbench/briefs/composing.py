@@ -1,30 +1,23 @@
-"""What the composer does to a brief: each function is one labelled change. No widgets."""
+"""Composing a brief: steps that take more than one verb, each as one labelled change."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ui.kit.dragging import CLAIM, CLIP, STATEMENT
-from ui.rooms.composer.dropping import Dropped
-from workbench.briefs import Section, Statement
-from workbench.case import Case
+from workbench.briefs.model import Section, Statement
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
+    from workbench.case import Case
     from workbench.tradecraft import Finding
 
 
-def kind_for(section: Section) -> str:
-    """What a new statement in a section is, until the analyst says otherwise."""
-    return "judgement" if section.kind == "outlook" else "fact"
-
-
-def add_statement(case: Case, section: Section, position: int | None = None) -> Statement:
+def add_statement(case: "Case", section: Section, position: int | None = None) -> Statement:
     """An empty statement in a section, at its end by default."""
     with case.change(f"Add a statement to “{section.title}”"):
-        return case.briefs.state(section.brief_id, section.id, "", kind_for(section), position=position)
+        return case.briefs.state(section.brief_id, section.id, "", section.statement_kind, position=position)
 
 
-def add_below(case: Case, statement_id: str) -> Statement:
+def add_below(case: "Case", statement_id: str) -> Statement:
     """An empty statement of the same kind after this one."""
     above = case.briefs.statement(statement_id)
     section = case.briefs.section(above.section_id)
@@ -33,33 +26,26 @@ def add_below(case: Case, statement_id: str) -> Statement:
         return case.briefs.state(section.brief_id, section.id, "", above.kind, position=position)
 
 
-def split(case: Case, statement_id: str, before: str, after: str) -> Statement:
+def split(case: "Case", statement_id: str, before: str, after: str) -> Statement:
     """Cut a statement in two; both parts stand on the same claims."""
     whole = case.briefs.statement(statement_id)
-    claims = [claim.id for claim in case.briefs.claims_of(statement_id)]
-    section = case.briefs.section(whole.section_id)
     with case.change(f"Split “{one_line(whole.text, 40)}”"):
-        case.briefs.update_statement(statement_id, text=before.rstrip())
-        return case.briefs.state(
-            section.brief_id,
-            section.id,
-            after.lstrip(),
-            whole.kind,
-            claims,
-            position=_position(case, whole) + 1,
-        )
+        # What is being typed may not have been saved yet.
+        case.briefs.update_statement(statement_id, text=before + after)
+        return case.briefs.split_statement(statement_id, len(before))
 
 
-def state_claim(case: Case, section_id: str, position: int | None, claim_ids: Sequence[str]) -> Statement:
+def state_claim(case: "Case", section_id: str, position: int | None, claim_ids: Sequence[str]) -> Statement:
     """A statement in the words of the first claim, on the ground of all of them."""
     section = case.briefs.section(section_id)
     claim = case.claims.get(claim_ids[0])
-    return case.briefs.state(
-        section.brief_id, section_id, claim.text, kind_for(section), claim_ids, position=position
-    )
+    with case.change("Make a statement"):
+        return case.briefs.state(
+            section.brief_id, section_id, claim.text, section.statement_kind, claim_ids, position=position
+        )
 
 
-def claim_for_clip(case: Case, clip_id: str) -> str:
+def claim_for_clip(case: "Case", clip_id: str) -> str:
     """The claim that a clip supports; one is made in the words of the clip where there is none."""
     for claim in case.claims.of_clip(clip_id):
         stances = {evidence.clip_id: evidence.stance for evidence in case.claims.evidence(claim.id)}
@@ -72,7 +58,7 @@ def claim_for_clip(case: Case, clip_id: str) -> str:
     return claim.id
 
 
-def claim_from_words(case: Case, statement_id: str, words: str) -> str:
+def claim_from_words(case: "Case", statement_id: str, words: str) -> str:
     """A new claim, without evidence yet, under a statement."""
     with case.change(f"New claim “{one_line(words, 40)}”"):
         claim = case.claims.add(words)
@@ -80,7 +66,7 @@ def claim_from_words(case: Case, statement_id: str, words: str) -> str:
     return claim.id
 
 
-def move_by(case: Case, statement_id: str, step: int) -> None:
+def move_by(case: "Case", statement_id: str, step: int) -> None:
     """Move a statement one place up (-1) or down (1), into the neighbouring section at the edge."""
     statement = case.briefs.statement(statement_id)
     section = case.briefs.section(statement.section_id)
@@ -97,7 +83,7 @@ def move_by(case: Case, statement_id: str, step: int) -> None:
         case.briefs.move_statement(statement_id, there.id, end if step < 0 else 0)
 
 
-def place_statement(case: Case, statement_id: str, section_id: str, position: int) -> None:
+def place_statement(case: "Case", statement_id: str, section_id: str, position: int) -> None:
     """Put a dragged statement before what stands at `position` (counted with the statement itself)."""
     statement = case.briefs.statement(statement_id)
     if statement.section_id == section_id and _position(case, statement) < position:
@@ -106,28 +92,31 @@ def place_statement(case: Case, statement_id: str, section_id: str, position: in
         case.briefs.move_statement(statement_id, section_id, position)
 
 
-def drop(case: Case, dropped: Dropped) -> str:
-    """Do what letting go of something means; gives the statement that came of it."""
-    target = dropped.target
-    if not dropped.ids:
-        return ""
-    if dropped.kind == STATEMENT:
-        place_statement(case, dropped.ids[0], target.section_id, target.position)
-        return dropped.ids[0]
-    with case.change("Ground a statement" if target.statement_id else "Make a statement"):
-        claim_ids = dropped.ids
-        if dropped.kind == CLIP:
-            claim_ids = tuple(dict.fromkeys(claim_for_clip(case, clip_id) for clip_id in dropped.ids))
-        elif dropped.kind != CLAIM:
-            return ""
-        if not target.statement_id:
-            return state_claim(case, target.section_id, target.position, claim_ids).id
+def ground(case: "Case", statement_id: str, claim_ids: Sequence[str]) -> None:
+    """Put claims under a statement."""
+    with case.change("Ground a statement"):
         for claim_id in claim_ids:
-            case.briefs.link(target.statement_id, claim_id)
-    return target.statement_id
+            case.briefs.link(statement_id, claim_id)
 
 
-def apply_fix(case: Case, finding: "Finding") -> None:
+def ground_on_clips(case: "Case", statement_id: str, clip_ids: Sequence[str]) -> None:
+    """Put the claims that clips support under a statement; claims are made where there are none."""
+    with case.change("Ground a statement"):
+        ground(case, statement_id, claims_for_clips(case, clip_ids))
+
+
+def state_clips(case: "Case", section_id: str, position: int | None, clip_ids: Sequence[str]) -> Statement:
+    """A statement on the claims that clips support; claims are made where there are none."""
+    with case.change("Make a statement"):
+        return state_claim(case, section_id, position, claims_for_clips(case, clip_ids))
+
+
+def claims_for_clips(case: "Case", clip_ids: Sequence[str]) -> tuple[str, ...]:
+    """The claims that clips support, each once."""
+    return tuple(dict.fromkeys(claim_for_clip(case, clip_id) for clip_id in clip_ids))
+
+
+def apply_fix(case: "Case", finding: "Finding") -> None:
     """Put the words that a finding offers in the place of those it concerns."""
     text = case.briefs.statement(finding.statement_id).text
     fixed = text[: finding.start] + finding.fix_text + text[finding.end :]
@@ -135,6 +124,6 @@ def apply_fix(case: Case, finding: "Finding") -> None:
         case.briefs.update_statement(finding.statement_id, text=fixed)
 
 
-def _position(case: Case, statement: Statement) -> int:
+def _position(case: "Case", statement: Statement) -> int:
     ids = [known.id for known in case.briefs.statements(section_id=statement.section_id)]
     return ids.index(statement.id)

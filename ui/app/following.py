@@ -1,0 +1,62 @@
+"""Following the case: a view says which kinds of things it shows and is told when they may look different."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.app.workspace import Workspace
+from workbench.casefile import Change, together
+
+
+class Follower(Protocol):
+    """A view, or a part of one, that shows things of the case. It is a QObject as well."""
+
+    shows: frozenset[str]
+    """The kinds of things (`workbench.kinds`) that it shows."""
+
+    def follow(self, change: Change, /) -> None:
+        """Show again what a change touched. `affected` has the kinds it shows and no others."""
+
+
+def follow_case(follower: Follower, workspace: Workspace) -> None:
+    """Let `follower` follow the case as long as it lives.
+
+    What is not on the screen is told when it comes up, of all changes since as one. Raises TypeError
+    for a follower that is no QObject.
+    """
+    if not isinstance(follower, QObject):
+        raise TypeError(f"{type(follower).__name__} is no QObject")
+    _Following(follower, follower, workspace)
+
+
+class _Following(QObject):
+    def __init__(self, follower: Follower, owner: QObject, workspace: Workspace) -> None:
+        super().__init__(owner)
+        self._follower = follower
+        self._widget = owner if isinstance(owner, QWidget) else None
+        self._waiting: Change | None = None
+        if self._widget is not None:
+            self._widget.installEventFilter(self)
+        workspace.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        shows = self._follower.shows
+        affected = {kind: ids for kind, ids in change.affected.items() if kind in shows}
+        if not affected:
+            return
+        change = replace(change, affected=affected)
+        if self._widget is not None and not self._widget.isVisible():
+            # Rows are for those who write; a view that waits keeps only what it has to show again.
+            change = replace(change, ids={})
+            self._waiting = together([self._waiting, change]) if self._waiting else change
+            return
+        self._follower.follow(change)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up with what changed meanwhile."""
+        if event.type() == QEvent.Type.Show and self._waiting is not None:
+            change, self._waiting = self._waiting, None
+            self._follower.follow(change)
+        return super().eventFilter(watched, event)

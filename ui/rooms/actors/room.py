@@ -1,0 +1,28 @@
+"""The register of actors as the window knows it."""
+
+from typing import TYPE_CHECKING
+
+from ui.app.room import Room, Standing
+
+if TYPE_CHECKING:
+    from ui.app.workspace import Workspace
+    from ui.rooms.actors.view import ActorsView
+    from workbench.case import Case
+
+
+def _view(workspace: "Workspace") -> "ActorsView":
+    from ui.rooms.actors.view import ActorsView
+
+    return ActorsView(workspace)
+
+
+def _standing(case: "Case") -> Standing:
+    from workbench.values.text import counted
+
+    conflicts = len(case.actors.post_conflicts())
+    return Standing(case.actors.count(), counted(conflicts, "post conflict") if conflicts else "")
+
+
+ROOM = Room(
+    "actors", "Actors", "actors", _view, kinds=("actor",), standing=_standing, counts=frozenset({"actor"})
+)

@@ -1,0 +1,30 @@
+"""The claims board as the window knows it."""
+
+from typing import TYPE_CHECKING
+
+from ui.app.room import Room, Standing, several
+
+if TYPE_CHECKING:
+    from ui.app.workspace import Workspace
+    from ui.rooms.claims.view import ClaimsView
+    from workbench.case import Case
+
+
+def _view(workspace: "Workspace") -> "ClaimsView":
+    from ui.rooms.claims.view import ClaimsView
+
+    return ClaimsView(workspace)
+
+
+def _standing(case: "Case") -> Standing:
+    known = case.claims.corroborations().values()
+    count = case.claims.count()
+    contested = sum(1 for one in known if one.contested)
+    supported = sum(1 for one in known if one.supporting_voices)
+    attention = (several(contested, "contested"), several(count - supported, "without support"))
+    return Standing(count, ", ".join(filter(None, attention)))
+
+
+ROOM = Room(
+    "claims", "Claims", "claims", _view, kinds=("claim",), standing=_standing, counts=frozenset({"claim"})
+)

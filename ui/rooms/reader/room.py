@@ -1,0 +1,18 @@
+"""The reader as the window knows it: it shows one source of the library."""
+
+from typing import TYPE_CHECKING
+
+from ui.app.room import Room
+
+if TYPE_CHECKING:
+    from ui.app.workspace import Workspace
+    from ui.rooms.reader.source_view import SourceView
+
+
+def _view(workspace: "Workspace") -> "SourceView":
+    from ui.rooms.reader.source_view import SourceView
+
+    return SourceView(workspace)
+
+
+ROOM = Room("source", "Source", "sources", _view, in_navigation=False, listed_under="library")

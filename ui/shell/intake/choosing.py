@@ -1,0 +1,46 @@
+"""What a person gives a window: files chosen, pasted or dropped on it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from ui.kit.settings import settings
+from ui.shell.intake.dropped import given_in
+
+if TYPE_CHECKING:
+    from ui.shell.host import Host
+
+
+def choose_files(host: "Host") -> None:
+    """Choose files and take them in."""
+    from PySide6.QtWidgets import QFileDialog
+
+    services = host.session.services
+    if services is None:
+        return
+    start = str(settings().value("library/folder", str(Path.home())))
+    names, _kind = QFileDialog.getOpenFileNames(host.as_widget(), "Add sources", start)
+    if names:
+        settings().setValue("library/folder", str(Path(names[0]).parent))
+        services.intake.take_in_paths([Path(name) for name in names])
+
+
+def take_in_copied(host: "Host") -> None:
+    """Take in what was copied in another program."""
+    mime, services = QGuiApplication.clipboard().mimeData(), host.session.services
+    if services is not None and mime is not None and not services.intake.take_in_given(mime):
+        host.tell("There is nothing to take in on the clipboard.", "info")
+
+
+def take_in_dropped(host: "Host", mime: QMimeData) -> None:
+    """Open a case that was dropped; everything else is taken in as sources."""
+    given, services = given_in(mime), host.session.services
+    cases = [path for path in given.paths if path.suffix == ".gwk"]
+    if cases:
+        host.open_path(cases[0])
+    elif given and services is not None:
+        services.intake.take_in_given(mime)
+    elif given:
+        host.tell("Open a case first; then drop the documents on it.")

@@ -1,0 +1,235 @@
+"""What the windows of this program share: at most one open case, and what guards and serves it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from ui.app.place import Place
+    from ui.app.workspace import Workspace
+    from ui.kit.notice import Notice
+    from ui.shell.clipboard import ClipboardKeeper
+    from ui.shell.host import Host
+    from ui.shell.locking.locker import Locker
+    from ui.shell.opening.handing_over import Receiver
+    from ui.shell.opening.reopening import Reopening
+    from ui.shell.services import CaseServices
+    from workbench.case import Case
+    from workbench.casefile import Change
+    from workbench.sources.intake import Taken
+
+NOT_ENDED = (
+    "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
+    "and you are back where you were."
+)
+WAS_CUT = (
+    "Groundwork did not end properly last time, and a change was cut off while it was being written. "
+    "Look whether your last work is there; a backup may hold more."
+)
+
+
+class Session(QObject):
+    """One for the program. The window that is used answers for all: places, notices, questions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.services: CaseServices | None = None
+        self.hosts: list[Host] = []
+        """The windows; the one used last stands at the end."""
+        self._documents_due: list[Path] = []
+
+    @cached_property
+    def clipboard(self) -> "ClipboardKeeper":
+        """Takes copies out of an encrypted case off the clipboard again."""
+        from ui.shell.clipboard import ClipboardKeeper
+
+        return ClipboardKeeper(self)
+
+    @cached_property
+    def locker(self) -> "Locker":
+        """Locks an encrypted case, asked or by itself."""
+        from ui.shell.locking.locker import Locker
+
+        return Locker(self)
+
+    @cached_property
+    def reopening(self) -> "Reopening":
+        """Opens the open case again, after something was done to its file or to write in it."""
+        from ui.shell.opening.reopening import Reopening
+
+        return Reopening(self)
+
+    @cached_property
+    def receiver(self) -> "Receiver":
+        """Takes documents that are opened with this program while a case is open."""
+        from ui.shell.opening.handing_over import Receiver
+
+        receiver = Receiver(self)
+        receiver.received.connect(self.take_in)
+        return receiver
+
+    # -- windows ------------------------------------------------------------------------------
+
+    @property
+    def host(self) -> "Host":
+        """The window that was used last."""
+        return self.hosts[-1]
+
+    def add(self, host: "Host") -> None:
+        """A window was made."""
+        self.hosts.append(host)
+
+    def use(self, host: "Host") -> None:
+        """A window came to the front."""
+        if host in self.hosts and host is not self.hosts[-1]:
+            self.hosts.remove(host)
+            self.hosts.append(host)
+
+    def leave(self, host: "Host") -> None:
+        """A window closes; the last one closes the case."""
+        if host not in self.hosts:
+            return
+        self.use(host)
+        if len(self.hosts) == 1:
+            self.put_away()
+        else:
+            _save(host)
+            host.empty()
+        self.hosts.remove(host)
+
+    # -- a case comes and goes ----------------------------------------------------------------
+
+    def begin(self, case: "Case", host: "Host") -> None:
+        """Show a case that was opened in this window, in the place of the one that was open."""
+        from ui.app.workspace import Workspace
+        from ui.shell.analyst import analyst
+        from ui.shell.opening.recent import remember_case, remember_open
+        from ui.shell.services import CaseServices
+
+        self.use(host)
+        self.put_away()
+        if analyst() and not case.read_only:
+            case.as_analyst(analyst())
+        workspace = self.workspace = Workspace(case, self)
+        self.clipboard.begin(case.encrypted)
+        self.services = CaseServices(workspace)
+        self._connect(workspace, self.services)
+        host.show_case()
+        self.locker.begin()
+        self.reopening.watch()
+        self.receiver.begin()
+        self.take_in(self._documents_due)
+        remember_case(case.path)
+        remember_open(case.path)
+        if case.warning:
+            host.tell(case.warning, "warning")
+        elif case.was_left_open:
+            host.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
+        host.refresh()
+
+    def _connect(self, workspace: "Workspace", services: "CaseServices") -> None:
+        workspace.changed.connect(self._on_changed)
+        workspace.navigated.connect(self._on_navigated)
+        workspace.noticed.connect(self._on_noticed)
+        workspace.files_wanted.connect(self._on_files_wanted)
+        workspace.restore_wanted.connect(self.reopening.restore)
+        workspace.lock_wanted.connect(self.locker.lock)
+        workspace.rekey_wanted.connect(self.reopening.rekey)
+        services.intake.finished.connect(self._on_taken_in)
+        services.intake.came.connect(self._on_came)
+
+    def put_away(self) -> None:
+        """Save what is typed, close the case, empty the windows; only the one used last stays open."""
+        workspace, services = self.workspace, self.services
+        if workspace is None or services is None:
+            return
+        for host in self.hosts:
+            _save(host)
+        self.clipboard.end()
+        self.locker.end()
+        self.reopening.stop_watching()
+        self.receiver.end()
+        self.workspace = self.services = None
+        for host in self.hosts:
+            host.empty()
+        workspace.close()
+        services.deleteLater()
+        for other in self.hosts[:-1]:
+            other.close()
+        self.host.refresh()
+
+    def close_case(self) -> None:
+        """Put the case away and go back to the welcome."""
+        if self.workspace is None:
+            return
+        from ui.shell.opening.recent import forget_traces, remember_open
+
+        self.put_away()
+        remember_open(None)
+        forget_traces()
+        self.host.show_welcome()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in documents that were opened with this program; without a case they wait for one."""
+        if self.services is None:
+            self._documents_due = list(paths)
+            return
+        self._documents_due = []
+        if paths:
+            self.services.intake.take_in_paths(paths)
+            self.host.raise_()
+            self.host.activateWindow()
+
+    # -- what the case and its services say ---------------------------------------------------
+
+    def _on_changed(self, _change: "Change") -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring all windows up to date."""
+        for host in self.hosts:
+            host.refresh()
+
+    def show_analyst(self) -> None:
+        """Show in all windows in whose name changes are made."""
+        for host in self.hosts:
+            if host.frame is not None:
+                host.frame.status.refresh()
+
+    def _on_navigated(self, place: "Place") -> None:
+        self.host.go(place)
+
+    def _on_noticed(self, notice: "Notice") -> None:
+        self.host.show_notice(notice)
+
+    def _on_files_wanted(self) -> None:
+        from ui.shell.intake.choosing import choose_files
+
+        choose_files(self.host)
+
+    def _on_taken_in(self, results: "list[Taken]") -> None:
+        self._show_taken(results, follow=True)
+
+    def _on_came(self, results: "list[Taken]") -> None:
+        if results:
+            self._show_taken(results, follow=False)
+
+    def _show_taken(self, results: "list[Taken]", follow: bool) -> None:
+        frame, workspace = self.host.frame, self.workspace
+        if frame is None or workspace is None:
+            return
+        frame.intake_panel.show_results(results, follow)
+        if any(taken.earlier_id for taken in results):
+            from ui.shell.intake.known_addresses import tell
+
+            tell(workspace, results)
+
+
+def _save(host: "Host") -> None:
+    if host.frame is not None:
+        host.frame.save_now()
+        host.frame.save_layout()

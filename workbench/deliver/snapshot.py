@@ -1,0 +1,33 @@
+"""A brief as it stood when it was issued, as text that can be compared and kept."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from workbench.briefs import Brief, Briefs
+
+_LEFT_OUT = ("id", "status", "created_at", "archived_at", "client_id", "previous_brief_id")
+"""Of the brief: what is no part of what a reader gets. One edition may go to several clients."""
+
+
+def frozen(briefs: Briefs, brief: Brief) -> str:
+    """The brief with its sections, statements, claims and emphasis as JSON.
+
+    The same content gives the same text; ids are those of the case, so that what becomes of a
+    statement can be counted for the edition it was issued in.
+    """
+    styles = briefs.styles_of(brief.id)
+    sections = []
+    for section in briefs.sections(brief.id):
+        statements = []
+        for statement in briefs.statements(section_id=section.id):
+            told: dict[str, Any] = asdict(statement)
+            del told["section_id"], told["position"]
+            told["claims"] = [claim.id for claim in briefs.claims_of(statement.id)]
+            told["styles"] = [[span.start, span.end, span.style] for span in styles.get(statement.id, ())]
+            statements.append(told)
+        sections.append(
+            {"id": section.id, "title": section.title, "kind": section.kind, "statements": statements}
+        )
+    head = {name: value for name, value in asdict(brief).items() if name not in _LEFT_OUT}
+    return json.dumps({"brief": head, "sections": sections}, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,285 @@
+"""The kinds of things a case is made of: said here once, read by everything that needs to know.
+
+Data only, at the bottom of the imports. History's words and filters, deletions, going back, search,
+what a change touches and what the window shows of it all come from this catalogue. Each content
+table of the schema belongs to exactly one kind, which a test holds against the live schema: adding
+a table takes one `Table(...)` line here.
+
+The order of `KINDS` is the order in which a person meets them in the window.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a kind: what its rows are called, and how a row leads to the thing it belongs to.
+
+    `thing` is the column with the id of that thing. Where the rows have no such column, `pointed_by`
+    is the column of the kind's first table that points to the row. `names` are the columns that say
+    what a row is called, the best first; `searched` those that search looks in, and `opens` the
+    column with what a hit opens. `references` says where a column points whose name does not say it
+    (`source_id` does); not all of these are foreign keys.
+    """
+
+    name: str
+    noun: str
+    nouns: str
+    thing: str = "id"
+    pointed_by: str = ""
+    names: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    opens: str = "id"
+    restorable: bool = False
+    """Whether a person deletes such a row for its own sake, so that it is listed to be brought back."""
+    stays: bool = False
+    """Whether it stays on record when the case goes back to an earlier point."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    target: bool = False
+    """Whether `target_table` and `target_id` say what the row is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of thing. The first of its tables holds the things themselves.
+
+    `bears_on` are the kinds whose standing rests on this one, step by step: a grade of an outlet
+    bears on its sources, those on their clips and so on. `shown_in` are the kinds that only show its
+    words, and no further: a step with a dot starts from what an earlier step reached.
+    """
+
+    name: str
+    tables: tuple[Table, ...]
+    owner: str = ""
+    """The kind of the thing it belongs to and goes with."""
+    place: str = ""
+    """The kind of place in the window that shows one of them; "" when none does."""
+    picture: str = ""
+    within: str = ""
+    """The kind under whose name it is listed and filtered; "" its own."""
+    bears_on: tuple[str, ...] = ()
+    shown_in: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """What one is called."""
+        return self.tables[0].noun
+
+    @property
+    def nouns(self) -> str:
+        """What several are called."""
+        return self.tables[0].nouns
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "source",
+        (
+            Table(
+                "source", "source", "sources", names=("title", "file_name"), restorable=True,
+                searched=("title", "author", "url", "file_name"),
+                references={"text_id": "source_text", "parent_id": "source"},
+            ),
+            Table("original", "original file", "original files", "", "sha256", names=("media_type",)),
+            Table("source_text", "text of a source", "texts of a source", "source_id"),
+            Table(
+                "page_boxes", "places of letters", "places of letters", "text_id",
+                references={"text_id": "source_text"},
+            ),
+            Table(
+                "capture", "capture of a source", "captures of a source", "source_id", names=("file_name",),
+                references={"text_id": "source_text"},
+            ),
+            Table("origin_group", "origin", "origins", "", "origin_group_id", names=("name",)),
+            Table(
+                "not_one_origin", "decision to keep two sources apart", "decisions to keep two sources apart",
+                "source_id", references={"other_id": "source"},
+            ),
+        ),
+        place="source", picture="sources", bears_on=("clip",), shown_in=("source",),
+    ),
+    Kind(
+        "clip",
+        (
+            Table(
+                "clip", "clip", "clips", names=("quote",), restorable=True, opens="source_id",
+                searched=("quote", "note", "translation", "tags"),
+                references={"text_id": "source_text", "made_text_id": "source_text"},
+            ),
+            Table("region", "region of a page", "regions of a page", "clip_id"),
+            Table("mention", "mention", "mentions", "clip_id"),
+        ),
+        owner="source", place="source", picture="clip", bears_on=("claim", "actor"), shown_in=("source",),
+    ),
+    Kind(
+        "actor",
+        (
+            Table(
+                "actor", "actor", "actors", names=("name",), restorable=True,
+                searched=("name", "description", "notes"),
+            ),
+            Table(
+                "alias", "spelling", "spellings", "actor_id", names=("text",), restorable=True,
+                searched=("text",), opens="actor_id",
+            ),
+            Table(
+                "post", "post", "posts", "actor_id", names=("title",), restorable=True,
+                references={"body_id": "actor"},
+            ),
+            Table("post_evidence", "evidence of a post", "evidence of posts", "post_id"),
+            Table(
+                "relation", "relation", "relations", "subject_id", restorable=True,
+                references={"subject_id": "actor", "object_id": "actor"},
+            ),
+            Table("relation_evidence", "evidence of a relation", "evidence of relations", "relation_id"),
+            Table(
+                "not_same", "decision to keep two actors apart", "decisions to keep two actors apart",
+                "actor_id", references={"other_id": "actor"},
+            ),
+        ),
+        place="actor", picture="actors",
+        shown_in=("actor", "clip", "claim", "claim.statement", "statement.brief"),
+    ),
+    Kind(
+        "claim",
+        (
+            Table(
+                "claim", "claim", "claims", names=("text",), restorable=True, searched=("text", "notes"),
+                references={"place_id": "actor"},
+            ),
+            Table("claim_actor", "actor of a claim", "actors of a claim", "claim_id", names=("role",)),
+            Table("evidence", "piece of evidence", "pieces of evidence", "claim_id", names=("stance",)),
+        ),
+        place="claim", picture="claims", bears_on=("statement",), shown_in=("clip", "clip.claim", "actor"),
+    ),
+    Kind(
+        "brief",
+        (
+            Table(
+                "brief", "brief", "briefs", names=("headline",), restorable=True,
+                searched=("country", "headline"), references={"previous_brief_id": "brief"},
+            ),
+            Table("section", "section", "sections", "brief_id", names=("title",), restorable=True),
+            Table("waiver", "waived finding", "waived findings", "brief_id", names=("reason",)),
+        ),
+        place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable"),
+    ),
+    Kind(
+        "statement",
+        (
+            Table(
+                "statement", "statement", "statements", names=("text",), restorable=True,
+                searched=("text", "note"), opens="section_id",
+            ),
+            Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
+            Table("style_span", "emphasis", "emphases", "statement_id"),
+            Table("outcome", "outcome of a judgement", "outcomes of judgements", "statement_id"),
+        ),
+        owner="brief", place="statement", picture="briefs", within="brief", bears_on=("brief",),
+        shown_in=("claim",),
+    ),
+    Kind(
+        "deliverable",
+        (
+            Table("deliverable", "issued file", "issued files", names=("file_name",), stays=True),
+            Table("edition", "edition", "editions", "brief_id", stays=True),
+        ),
+        owner="brief", picture="briefs", shown_in=("brief",),
+    ),
+    Kind(
+        "publication",
+        (
+            Table(
+                "publication", "outlet", "outlets", names=("name",), restorable=True,
+                searched=("name", "affiliation", "notes"),
+            ),
+        ),
+        place="outlet", picture="outlets", bears_on=("source",),
+    ),
+    Kind(
+        "client",
+        (Table("client", "client", "clients", names=("name",), stays=True),),
+        picture="briefs", shown_in=("brief", "deliverable"),
+    ),
+    Kind(
+        "review",
+        (
+            Table("review", "review", "reviews", names=("verdict",), target=True),
+            Table(
+                "remark", "remark", "remarks", "review_id", names=("text",),
+                references={"parent_id": "remark"},
+            ),
+        ),
+        picture="check",
+    ),
+    Kind(
+        "saved_filter",
+        (Table("saved_filter", "saved filter", "saved filters", names=("name",), restorable=True),),
+    ),
+    Kind(
+        "case",
+        (
+            Table("case_info", "fact about the case", "facts about the case", "key", names=("key",)),
+            Table("analyst", "analyst", "analysts", names=("name",), stays=True),
+        ),
+    ),
+)  # fmt: skip
+
+KIND: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+TABLE: Mapping[str, Table] = {table.name: table for kind in KINDS for table in kind.tables}
+KIND_OF: Mapping[str, Kind] = {table.name: kind for kind in KINDS for table in kind.tables}
+"""Which kind a table belongs to."""
+
+
+def noun_of(table: str, count: int = 1) -> str:
+    """What a row of a table is called: `clip`, `clips`, `pieces of evidence`."""
+    known = TABLE.get(table)
+    if known is None:
+        # A table that a later version adds may stand in an old history that is read here.
+        return table.replace("_", " ") if count == 1 else f"{table.replace('_', ' ')}s"
+    return known.noun if count == 1 else known.nouns
+
+
+def names_of(table: str) -> tuple[str, ...]:
+    """The columns that say what a row of a table is called, the best first."""
+    known = TABLE.get(table)
+    return known.names if known else ()
+
+
+def restorable() -> tuple[str, ...]:
+    """The tables whose rows a person deletes; links between them come back with what they hung on."""
+    return tuple(name for name, table in TABLE.items() if table.restorable)
+
+
+def staying() -> tuple[str, ...]:
+    """The tables that stay as they are when the case goes back."""
+    return tuple(name for name, table in TABLE.items() if table.stays)
+
+
+def searched() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """For each table that search looks in: the column with what a hit opens, and the columns searched."""
+    return {name: (table.opens, table.searched) for name, table in TABLE.items() if table.searched}
+
+
+def listed() -> dict[str, tuple[str, ...]]:
+    """The kinds as they are listed for a person, each with all kinds that count under its name."""
+    return {
+        kind.name: tuple(one.name for one in KINDS if (one.within or one.name) == kind.name)
+        for kind in KINDS
+        if not kind.within
+    }
+
+
+def behind(table: str, column: str) -> str:
+    """The table that a column points to by id; "" when it points to none."""
+    known = TABLE.get(table)
+    if known is not None and column in known.references:
+        return known.references[column]
+    said = column.removesuffix("_id")
+    return said if said != column and said in TABLE else ""
+
+
+def tables_of(*kinds: str) -> tuple[str, ...]:
+    """The tables of some kinds."""
+    return tuple(table.name for name in kinds for table in KIND[name].tables)
