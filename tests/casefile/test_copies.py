@@ -96,7 +96,7 @@ def test_a_copy_that_lacks_changes_by_the_mark_of_its_end(path: Path, copy: Copy
     assert before is not None
     assert head is not None
     old = copy()
-    with Case.open(old) as case, case.derived():
+    with Case.open(old) as case, case.derived({}):
         case.connection.execute("UPDATE file_state SET seq = ?, seal = 'x'", (head[0] + 2,))
     _count, told, problems = opened(old)
     assert "lacks the last 2 changes" in told
@@ -157,7 +157,7 @@ def test_a_backup_of_an_open_case_is_whole(path: Path) -> None:
     ],
 )
 def test_an_altered_note_is_found(path: Path, statement: str) -> None:
-    with Case.open(path) as case, case.derived():
+    with Case.open(path) as case, case.derived({}):
         case.connection.execute(statement)
     assert opened(path)[2] > 0
 

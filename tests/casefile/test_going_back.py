@@ -91,6 +91,7 @@ def test_going_back_past_a_merge_gives_each_actor_its_mentions_again(case: Case,
     case.claims.add_actor(claim.id, second.id, "one")
     before, seq = content(case), newest(case)
     case.actors.merge(first.id, second.id)
+    assert case.verify() == []
     if undone:
         case.undo()
         assert content(case) == before
@@ -99,6 +100,19 @@ def test_going_back_past_a_merge_gives_each_actor_its_mentions_again(case: Case,
     assert content(case) == before
     assert case.verify() == []
     case.undo()
+
+
+def test_going_back_past_rows_that_an_older_version_gave_another_key(case: Case) -> None:
+    source = case.sources.add_text("Haftar and Hifter are one.", "One")
+    first, second = case.actors.add("Haftar"), case.actors.add("Hifter")
+    case.actors.mention(case.clips.add(source.id, 11, 17).id, second.id)
+    before, seq = content(case), newest(case)
+    with case.change("Merge as it was done once"):
+        case.connection.execute("UPDATE mention SET actor_id = ? WHERE actor_id = ?", (first.id, second.id))
+    case.undo()
+    case.actors.update(first.id, country="Libya")
+    case.journal.go_back(seq)
+    assert content(case) == before
 
 
 def test_before_the_case_there_was_nothing(case: Case) -> None:

@@ -12,6 +12,7 @@ from workbench.casefile.file.files import identity
 from workbench.casefile.verify import verify
 from workbench.values.moments import human_date
 from workbench.values.places import state_folder
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -37,10 +38,10 @@ def warning_about(case: "CaseFile", had_log: bool) -> str:
         )
     head = case.journal.head or (0, "")
     if state is not None and head[0] < state.seq:
-        missing = state.seq - head[0]
+        missing = counted(state.seq - head[0], "change")
         return (
-            f"This copy was taken while the case was being written. It lacks the last {missing:,} "
-            f"change{'s' * (missing != 1)}: {_newest_words(case)}. {_ADVICE}"
+            f"This copy was taken while the case was being written. It lacks the newest {missing}: "
+            f"{_newest_words(case)}. {_ADVICE}"
         )
     if is_cut(case.path) and not had_log:
         return (
