@@ -63,11 +63,6 @@ def _seal(connection: Connection, seq: int) -> None:
     before = connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq - 1,)).fetchone()
     replica, set_id = (_named(what, before["hash"]) for what in ("upgrade 10", "set of upgrade 10"))
     seal_set(connection, seq, Newest(replica, 0, ""), set_id)
-    # The note of a file that was put away names its newest set; one that was left open is judged by its own.
-    connection.execute(
-        "UPDATE file_state SET (seq, seal) = (SELECT seq, hash FROM change_set WHERE seq = ?) WHERE open = 0",
-        (seq,),
-    )
 
 
 def _named(*parts: str) -> str:
