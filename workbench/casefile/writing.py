@@ -72,7 +72,10 @@ class Writer:
             with self._outermost(label, undoes, undoable) as unit:
                 yield
         if unit.published and self._listeners:
-            self._publish(self._with_affected(unit.published, unit.derived))
+            # What is saved is told, whatever becomes of the job that saved it.
+            with self._connections.undisturbed():
+                change = self._with_affected(unit.published, unit.derived)
+            self._publish(change)
 
     def _with_affected(self, change: Change, derived: Mapping[str, Ids]) -> Change:
         connection = self._connections.own
@@ -92,10 +95,11 @@ class Writer:
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
                 change = sealing.seal_set(connection, seq, self._replica.settle(connection))
-                connection.execute("COMMIT" if change else "ROLLBACK")
-                unit.published = change
-                if change:
-                    self._replica.wrote(connection)
+                with self._connections.undisturbed():
+                    connection.execute("COMMIT" if change else "ROLLBACK")
+                    unit.published = change
+                    if change:
+                        self._replica.wrote(connection)
         finally:
             self._mine.unit = None
 
