@@ -72,7 +72,7 @@ class SourceView(QWidget):
 
         self.commands = CommandSet(self, source_commands(self))
         self.box.taken.connect(self._on_taken)
-        self.box.left.connect(self._on_left)
+        self.box.left.connect(self.pane.view.setFocus)
         self.pane.mark_activated.connect(self.take_in_hand)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
@@ -235,9 +235,6 @@ class SourceView(QWidget):
         self.pane.view.setFocus()
         if self._then:
             self._then(answer.typed, answer.option)
-
-    def _on_left(self) -> None:
-        self.pane.view.setFocus()
 
     def leave(self) -> None:
         """Esc: drop the selection, then the clip in hand, then go back to the sources."""
