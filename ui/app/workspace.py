@@ -1,6 +1,7 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -19,6 +20,13 @@ Result = TypeVar("Result")
 GATHERED_FOR = 200
 """Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
 second, and each would have every view look anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassphrase:
+    """As it was typed: a signal of plain words would lose a character that is only half there."""
+
+    words: str = field(repr=False)
 
 
 class Workspace(QObject):
@@ -48,8 +56,8 @@ class Workspace(QObject):
 
     lock_wanted = Signal(str)
     """The case is to be locked: why."""
-    rekey_wanted = Signal(str)
-    """The new passphrase the case is to have; the present one has been checked."""
+    rekey_wanted = Signal(NewPassphrase)
+    """The case is to have it; the present one has been checked."""
 
     _committed = Signal(Change)
 

@@ -53,7 +53,7 @@ class Journal:
         stack = self._followed().undo
         if not stack or stack[-1] != seq:
             raise Refused(
-                "This cannot be taken back by itself: something else was changed since.",
+                "This change cannot be undone alone: the case has changed since.",
                 "Nothing was changed.",
                 "Use Undo step by step, or the history.",
             )
