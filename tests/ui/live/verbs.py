@@ -86,7 +86,9 @@ def _undo(w: Work) -> None:
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
-    "Sources.add_document": lambda w: w.case.sources.add_document(Document(_NEW.encode(), "a.txt", _reading())),
+    "Sources.add_document": lambda w: w.case.sources.add_document(
+        Document(_NEW.encode(), "a.txt", _reading())
+    ),
     "Sources.add_text": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk", publication="BelTA"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.add_reading": lambda w: w.case.sources.add_reading(_reading(), _NEW.encode(), "a.txt"),
@@ -94,9 +96,13 @@ VERBS: dict[str, Verb] = {
     "Sources.add_version": _renew,
     "Sources.update title": lambda w: w.case.sources.update(w.libya.sources["belta"], title="Minsk receives"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
-    "Sources.update outlet": lambda w: w.case.sources.update(w.libya.sources["belta"], publication="Minsk Times"),
+    "Sources.update outlet": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], publication="Minsk Times"
+    ),
     "Sources.update grade": lambda w: w.case.sources.update(w.libya.sources["belta"], reliability="A"),
-    "Sources.update date": lambda w: w.case.sources.update(w.libya.sources["belta"], published_on="2025-01-01"),
+    "Sources.update date": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], published_on="2025-01-01"
+    ),
     "Sources.update handling": lambda w: w.case.sources.update(w.libya.sources["belta"], handling="TLP:RED"),
     "Sources.update protection": lambda w: w.case.sources.update(
         w.libya.sources["belta"], protection="protected", descriptor="A resident of Minsk"
@@ -139,7 +145,9 @@ VERBS: dict[str, Verb] = {
     "Clips.remove another": lambda w: w.case.clips.remove(w.libya.clips["cooperation"]),
     # actors
     "Actors.add": lambda w: w.case.actors.add("Minsk Airport", "place"),
-    "Actors.update name": lambda w: w.case.actors.update(w.libya.actors["khalifa"], name="Field Marshal Haftar"),
+    "Actors.update name": lambda w: w.case.actors.update(
+        w.libya.actors["khalifa"], name="Field Marshal Haftar"
+    ),
     "Actors.update name of another": lambda w: w.case.actors.update(
         w.libya.actors["lukashenko"], name="President Lukashenko"
     ),
@@ -159,7 +167,9 @@ VERBS: dict[str, Verb] = {
     ),
     "Actors.merge": lambda w: w.case.actors.merge(w.libya.actors["khalifa"], w.libya.actors["hifter"]),
     "Actors.merge away": lambda w: w.case.actors.merge(w.libya.actors["hifter"], w.libya.actors["khalifa"]),
-    "Actors.add_post": lambda w: w.case.actors.add_post(w.libya.actors["khalifa"], "Chairman", from_on="2020"),
+    "Actors.add_post": lambda w: w.case.actors.add_post(
+        w.libya.actors["khalifa"], "Chairman", from_on="2020"
+    ),
     "Actors.update_post": lambda w: w.case.actors.update_post(_post(w), title="Supreme Commander"),
     "Actors.remove_post": lambda w: w.case.actors.remove_post(_post(w)),
     "Actors.relate": lambda w: w.case.actors.relate(
@@ -179,7 +189,9 @@ VERBS: dict[str, Verb] = {
     "Claims.cite": lambda w: w.case.claims.cite(
         w.libya.claims["visit"], w.libya.clips["contracts"], "contradicts"
     ),
-    "Claims.cite again": lambda w: w.case.claims.cite(w.libya.claims["visit"], w.libya.clips["met"], "context"),
+    "Claims.cite again": lambda w: w.case.claims.cite(
+        w.libya.claims["visit"], w.libya.clips["met"], "context"
+    ),
     "Claims.uncite": lambda w: w.case.claims.uncite(w.libya.claims["visit"], w.libya.clips["met"]),
     "Claims.add_actor": lambda w: w.case.claims.add_actor(
         w.libya.claims["visit"], w.libya.actors["lna"], "escort"

@@ -79,7 +79,9 @@ SPECS: dict[str, Spec] = {
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
     "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
-    "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground, pages=lambda v: [v._show_list]),
+    "brief": Spec(
+        ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground, pages=lambda v: [v._show_list]
+    ),
     "history": Spec(HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted]),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
