@@ -11,6 +11,7 @@ from typing import Any
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.sources.document import read_document
+from workbench.values.errors import Refused
 
 Progress = Callable[[str], None]
 CASE_NAME = "SAMPLE - Tamrana.gwk"
@@ -94,6 +95,12 @@ class SampleBuilder:
             source = self._case.sources.add(
                 data, entry["file"], **self._metadata(entry, *_NO_METADATA, "file")
             )
+            if not source.readable:
+                # A machine that is very busy may run out of the time a document is given.
+                raise Refused(
+                    f"“{entry['file']}” of the sample was not read: {source.unread_reason}",
+                    do="Build the sample again.",
+                )
             self._ids["source", entry["key"]] = source.id
             self._say(f"  {source.title}")
             for part in entry.get("inside", ()):
