@@ -90,7 +90,8 @@ class SampleBuilder:
                 self._ids["publication", entry["key"]] = added.id
 
     def _add_sources(self) -> None:
-        for entry in self._material["sources"]:
+        """The last first: lists show what came in last at their head."""
+        for entry in reversed(self._material["sources"]):
             data = _documents().joinpath(entry["file"]).read_bytes()
             source = self._case.sources.add(
                 data, entry["file"], **self._metadata(entry, *_NO_METADATA, "file")
@@ -203,7 +204,8 @@ class SampleBuilder:
                 )
 
     def _add_claims(self) -> None:
-        for entry in self._material["claims"]:
+        """The last first, as the sources."""
+        for entry in reversed(self._material["claims"]):
             with self._case.change(f"Add claim “{entry['key']}”"):
                 claim = self._case.claims.add(
                     **_without(entry, "key", "place", "actors", "evidence"),
