@@ -13,8 +13,9 @@ import pytest
 
 from tests.values import computing
 from workbench.casefile.file.connection import Connection, DatabaseError, connect_in_memory
+from workbench.values.child import ChildFailed
 from workbench.values.errors import Refused
-from workbench.values.job import Cancelled, ChildFailed, Job, Progress
+from workbench.values.job import Cancelled, Job, Progress
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 SOON = 3.0

@@ -125,7 +125,9 @@ class Session(QObject):
         self.take_in(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
-        if case.was_left_open:
+        if case.warning:
+            host.tell(case.warning, "warning")
+        elif case.was_left_open:
             host.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
 
@@ -137,8 +139,8 @@ class Session(QObject):
         workspace.restore_wanted.connect(self.reopening.restore)
         workspace.lock_wanted.connect(self.locker.lock)
         workspace.rekey_wanted.connect(self.reopening.rekey)
-        services.intake.finished.connect(self._on_taken_in)
-        services.intake.came.connect(self._on_came)
+        services.taken_in.connect(self._on_taken_in)
+        services.came.connect(self._on_came)
 
     def put_away(self) -> None:
         """Save what is typed, close the case, empty the windows; only the one used last stays open."""

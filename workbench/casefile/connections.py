@@ -49,7 +49,7 @@ class Connections:
         if self._mine.connection is None:
             if self.closed:
                 raise RuntimeError("the case is closed")
-            if not self._is_in_place():
+            if not self.is_in_place:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
             key = self.key
@@ -75,9 +75,14 @@ class Connections:
             self._mine.database = rows.database_over(self.own)
         return self._mine.database
 
+    @property
+    def has_any(self) -> bool:
+        """Whether any connection was opened."""
+        return bool(self._all)
+
     def require_in_place(self) -> None:
         """What is written to a file that was removed would be gone with the last connection to it."""
-        if not self._is_in_place():
+        if not self.is_in_place:
             raise CannotWrite(
                 f"“{self._path.name}” was removed, moved or replaced while it was open.",
                 "The last change is NOT saved; everything before can still be read here.",
@@ -96,6 +101,7 @@ class Connections:
             self._raw_key[:] = bytes(len(self._raw_key))
         self._raw_key = None
 
-    def _is_in_place(self) -> bool:
+    @property
+    def is_in_place(self) -> bool:
         """Whether the file at the path of the case is the one that was opened."""
         return self._identity is None or identity(self._path) == self._identity

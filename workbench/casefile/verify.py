@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
@@ -105,6 +106,9 @@ def _schema(connection: Connection) -> Iterator[Problem]:
 def _history(connection: Connection) -> Iterator[Problem]:
     for where, what in faults_in(connection):
         yield Problem("journal", where, what)
+    fault = fault_in(connection)
+    if fault:
+        yield Problem("copy", "the case file", fault)
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbench.values.job import ChildFailed
-
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _NO_ANSWER = 3
 Result = TypeVar("Result")
+
+
+class ChildFailed(Exception):
+    """A child ended without an answer: it was killed, or the memory of the machine was used up."""
 
 
 def child_command() -> list[str]:

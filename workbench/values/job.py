@@ -24,10 +24,6 @@ class Cancelled(Exception):
     """Raised inside a job that was cancelled."""
 
 
-class ChildFailed(Exception):
-    """A child ended without an answer: it was killed, or the memory of the machine was used up."""
-
-
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a job is: steps done, steps in all (0 where that is not known), what it looks at."""
@@ -135,7 +131,7 @@ class Job:
                 self._children.append(process)
             self.check()
             return child.ask(process, function, arguments, named)
-        except ChildFailed:
+        except child.ChildFailed:
             self.check()
             raise
         finally:

@@ -206,6 +206,16 @@ def _of_reader(view: ReaderTextView) -> Shown:
     ]  # fmt: skip
 
 
+def painted_classes() -> set[str]:
+    """The names of the classes that are read from what they are painted from."""
+    return {kind.__name__ for kind in _PAINTED}
+
+
+PAINTS_NOTHING_OF_THE_CASE = {
+    "DropLine", "EvidenceColumn", "Gutter", "PassageCard", "Sheet", "TextEdge", "Side", "Preview",
+}  # fmt: skip
+"""Frames and grounds, and the strips that show the lines and pages of the text itself."""
+
 _PAINTED: dict[type[QWidget], Callable[[Any], Shown]] = {
     ReaderTextView: _of_reader,
     Margin: lambda margin: [margin.cards(), margin._number_in_hand()],

@@ -12,6 +12,7 @@ from tests.ui.live.snapshot import snapshot
 from tests.ui.live.work import Work
 from ui.app.place import Place
 from ui.app.workspace import Workspace
+from ui.room_list import ROOMS
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
@@ -49,6 +50,7 @@ def _narrow(view: LibraryView, work: Work) -> None:
 
 def _ground(view: ComposerView, work: Work) -> None:
     view.side.show_statement(work.libya.statements["visit"])
+    view.show_preview()
 
 
 def _newest(view: HistoryView) -> None:
@@ -70,6 +72,10 @@ def _first_source(view: LibraryView) -> None:
         view.table.select_id(view.model.id_at(0))
 
 
+def _pages_of_history(view: HistoryView) -> list[Callable[[], object]]:
+    return [view.show_deleted, view.show_changes]
+
+
 SPECS: dict[str, Spec] = {
     "library": Spec(LibraryView, lambda w: Place("library", w.libya.sources["belta"])),
     "library narrowed": Spec(LibraryView, lambda w: Place("library"), _narrow, _first_source),
@@ -79,10 +85,11 @@ SPECS: dict[str, Spec] = {
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
     "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
-    "brief": Spec(
-        ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground, pages=lambda v: [v._show_list]
+    "briefs": Spec(ComposerView, lambda w: Place("briefs")),
+    "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground),
+    "history": Spec(
+        HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted, v.show_changes]
     ),
-    "history": Spec(HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted]),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
@@ -90,7 +97,7 @@ SPECS: dict[str, Spec] = {
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
-    "navigation": Spec(Navigation),
+    "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
 
 
@@ -120,10 +127,11 @@ class Shown:
         if self._spec.prepare:
             self._spec.prepare(self.view, self._work)
 
-    def level(self) -> None:
+    def level(self) -> bool:
         """Put aside what only the hand decides, as which row of the history is looked at."""
         if self._spec.level:
             self._spec.level(self.view)
+        return self._spec.level is not None
 
     def faces(self) -> list[tuple[Callable[[], object], Callable[[], list[str]]]]:
         """How to bring up what is behind tabs and other pages, and what each then shows."""
@@ -170,8 +178,10 @@ def what_they_show(workspace: Workspace, shown: dict[str, Shown]) -> dict[str, l
         for turn, _read in turned.values():
             turn()
         settle(workspace, {name: shown[name] for name in turned})
-        for name in turned:
-            shown[name].level()
+        levelled = [shown[name].level() for name in turned]
+        if any(levelled):
+            # What is shown for another row is not there before the next turn of events.
+            settle(workspace, {name: shown[name] for name in turned})
         for name, (_turn, read) in turned.items():
             lines[name] += [f"page {number}", *read()]
     return lines

@@ -30,6 +30,9 @@ class Work:
     lone_claim: str = ""
     lone_source: str = ""
     lone_brief: str = ""
+    archived_brief: str = ""
+    client: str = ""
+    lone_client: str = ""
     inner_source: str = ""
     filter_id: str = ""
 
@@ -46,6 +49,11 @@ def build(folder: Path) -> Work:
     work.lone_actor = case.actors.add("Minsk Region", "place").id
     work.lone_claim = case.claims.add("Nothing was signed in Minsk").id
     work.lone_source = case.sources.add_text(OTHER_WORDS, "An evening in Minsk").id
+    work.archived_brief = case.briefs.add("Belarus", "An archived brief").id
+    case.briefs.archive(work.archived_brief)
+    case.briefs.write_for(libya.brief.id, "The Minsk Desk")
+    work.client = case.clients.named("The Minsk Desk").id
+    work.lone_client = case.clients.add("Nobody yet").id
     case.briefs.add("Belarus", "A third brief")
     work.lone_brief = case.briefs.add("Belarus", "Minsk and its guests").id
     work.inner_source = case.sources.add_text(

@@ -97,14 +97,11 @@ def _remove_brief(view: "ComposerView") -> None:
         return
     case, brief = view.workspace.case, view.brief
 
-    def undo() -> None:
-        view.workspace.attempt(case.undo)
-
     view.page.save_now()
     removed = view.workspace.attempt(lambda: (case.briefs.remove(brief.id),))
     if removed is not None:
         done = "Removed" if removed[0] else "Archived, since it was issued:"
-        view.workspace.notice(f"{done} “{brief.title}”.", "info", "Undo", undo)
+        view.workspace.notify_undoable(f"{done} “{brief.title}”.")
     if removed == (False,):
         view.show_list()
 

@@ -108,5 +108,5 @@ class FilterMenu(QMenu):
 
     def _remove(self, filter_id: str, name: str) -> None:
         case = self._workspace.case
-        self._workspace.attempt(lambda: remove_filter(case, filter_id))
-        self._workspace.notice(f"The filter “{name}” is forgotten. Undo brings it back.", "info")
+        if self._workspace.succeeds(lambda: remove_filter(case, filter_id)):
+            self._workspace.notify_undoable(f"The filter “{name}” is forgotten.")

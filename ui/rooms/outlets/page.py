@@ -127,8 +127,8 @@ class OutletPage(Column):
         """Take the outlet out of the register; undo brings it back."""
         name = self.head.text()
         publication_id, self.publication_id = self.publication_id, ""
-        self.workspace.attempt(lambda: self.workspace.case.publications.remove(publication_id))
-        self.workspace.notice(f"“{name}” was removed; its sources stay. Ctrl+Z brings it back.")
+        if self.workspace.succeeds(lambda: self.workspace.case.publications.remove(publication_id)):
+            self.workspace.notify_undoable(f"“{name}” was removed; its sources stay.")
 
 
 def _listed(publication: Publication) -> dict[str, str] | None:

@@ -16,7 +16,7 @@ from workbench.sources.store.shared_words import (
     words_of,
 )
 from workbench.sources.store.versions import IN_FORCE
-from workbench.values.job import ChildFailed, Job
+from workbench.values.job import Job
 
 log = logging.getLogger(__name__)
 SHARE = 0.5
@@ -154,6 +154,9 @@ class Likenesses:
 def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:
     """Many are computed in a process of their own, so that the window keeps its time for itself."""
     if sum(map(len, texts)) > _LONG:
+        # Imported here: no process is started for a case as most are.
+        from workbench.values.child import ChildFailed
+
         try:
             return job.in_child(all_fingerprints, texts)
         except (OSError, ChildFailed):
