@@ -17,7 +17,8 @@ _BODY = (
 _META = (
     f'<office:document-meta xmlns:office="{_OFFICE}office:1.0" xmlns:meta="{_OFFICE}meta:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
-    "<dc:title>{title}</dc:title><meta:initial-creator>Ministère des Relations extérieures</meta:initial-creator>"
+    "<dc:title>{title}</dc:title>"
+    "<meta:initial-creator>Ministère des Relations extérieures</meta:initial-creator>"
     "<meta:creation-date>2026-03-12T09:00:00</meta:creation-date><dc:language>fr</dc:language>"
     "</office:meta></office:document-meta>"
 )

@@ -1,6 +1,11 @@
 """The picture of a social media post: what an analyst has when the post itself is gone."""
 
 import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw as Pen
+    from PIL.ImageFont import FreeTypeFont
 
 _WIDTH, _HEIGHT = 900, 700
 _INK, _QUIET, _LINE = (24, 28, 34), (96, 104, 114), (216, 221, 227)
@@ -33,7 +38,7 @@ def social_post() -> bytes:
     return target.getvalue()
 
 
-def _draw_apron(pen) -> None:  # type: ignore[no-untyped-def]
+def _draw_apron(pen: "Pen") -> None:
     pen.rectangle((48, 262, _WIDTH - 48, 440), fill=_SKY)
     pen.rectangle((48, 440, _WIDTH - 48, 500), fill=_SAND)
     pen.rectangle((48, 500, _WIDTH - 48, 588), fill=_TARMAC)
@@ -45,7 +50,7 @@ def _draw_apron(pen) -> None:  # type: ignore[no-untyped-def]
     pen.line((48, 548, _WIDTH - 48, 548), fill=(232, 212, 96), width=4)
 
 
-def _font(size: int, bold: bool = False):  # type: ignore[no-untyped-def]
+def _font(size: int, bold: bool = False) -> "FreeTypeFont":
     from PIL import ImageFont
 
     return ImageFont.truetype(f"DejaVuSans{'-Bold' if bold else ''}.ttf", size)

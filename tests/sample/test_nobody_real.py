@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.sources.document import read_document
+from workbench.sources.store.outlets import known_outlets
 from workbench.values.text import fold
 
 HERE = Path(__file__).parent
@@ -65,6 +66,18 @@ def test_no_real_name_is_in_the_sample(name: str) -> None:
         if re.search(rf"(?<![^\W_]){re.escape(fold(real))}(?![^\W_])", text)
     ]  # fmt: skip
     assert found == []
+
+
+def test_no_outlet_of_the_shipped_register_is_in_the_sample() -> None:
+    """Names that are words too, such as Petra or Foreign Policy, are left to the lists."""
+    plain = ("NATO", "Foreign Policy", "Foreign Affairs", "Business News", "The National")
+    outlets = [outlet for outlet in known_outlets() if outlet.name not in plain]
+    names = {fold(name) for outlet in outlets for name in outlet.names if " " in name}
+    domains = {domain for outlet in outlets for domain in outlet.domains}
+    for where, text in everything_written().items():
+        folded = fold(text)
+        assert [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)] == [], where
+        assert [domain for domain in domains if re.search(rf"[/@.]{re.escape(domain)}", text)] == [], where
 
 
 def test_every_name_is_an_invented_one_or_an_allowed_one() -> None:
