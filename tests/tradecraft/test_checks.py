@@ -12,6 +12,7 @@ from workbench.case import Case
 from workbench.demo import build_sample
 from workbench.sources.reading.model import Reading
 from workbench.tradecraft import Finding
+from workbench.tradecraft.named_sources import is_named
 
 GOOD = {
     "likelihood": "likely",
@@ -355,3 +356,26 @@ def _capture_again(desk: Desk, source_id: str) -> None:
     renew(
         desk.case, source_id, Reading(text=text, media_type="text/plain"), text.encode() + source_id.encode()
     )
+
+
+def test_a_brief_that_names_its_scale_in_its_closing_line_need_not_print_it(desk: Desk) -> None:
+    claim = desk.claim(desk.source("Nova"), desk.source("Mirsad"), credibility="1")
+    desk.judgement("More contracts are likely to follow by 31 December 2025.", claim)
+    desk.case.briefs.update(desk.brief.id, template="house-brief")
+    assert "S01" in desk.ids()
+    desk.case.briefs.update(desk.brief.id, closing="Likelihood follows ICD 203 (likely: 55–80%).")
+    assert "S01" not in desk.ids()
+
+
+@pytest.mark.parametrize(
+    ("text", "publication", "named"),
+    [
+        ("The Tramontane Centre said so.", "Tramontane Centre for Mediterranean Security", True),
+        ("The Ministry of Agriculture said so.", "Ministry of External Relations", False),
+        ("The Mirror printed it.", "Mirror", True),
+        ("It was a mirror of the first.", "Mirror", False),
+        ("Le Sémaphore d’Aubeclaire reported it.", "Le Sémaphore d’Aubeclaire", True),
+    ],
+)
+def test_how_a_text_names_a_publication(text: str, publication: str, named: bool) -> None:
+    assert is_named(text, publication) is named
