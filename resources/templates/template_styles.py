@@ -109,7 +109,8 @@ def _text_styles(assessed: bool) -> list[str]:
         style("Meta", "Meta", spacing(0, 120), colour(QUIET) + size(10)),
         style("FigureBlock", "Figure", "<w:keepNext/>" + spacing(120, 60, 240)),
         style("Caption", "caption", "<w:keepLines/>" + spacing(0, 240), colour(QUIET) + size(9)),
-        style("Closing", "Closing", "<w:keepLines/>" + rule("top", 8) + spacing(360, 0), colour(ACCENT)),
+        style("Closing", "Closing",
+              "<w:keepLines/>" + rule("top", 8) + spacing(360 if assessed else 200, 0), colour(ACCENT)),
     ]  # fmt: skip
 
 
