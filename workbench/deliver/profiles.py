@@ -62,7 +62,12 @@ def _note_for(note: Note, profile: Profile) -> Note:
 
 def _secrets_of(note: Note) -> Iterator[Secret]:
     """The words of a protected source that are its own."""
-    fields = {"publication": note.publication, "title": note.title, "address": note.url}
+    fields = {
+        "publication": note.publication,
+        "title": note.title,
+        "translated title": note.translated_title,
+        "address": note.url,
+    }
     for what, text in fields.items():
         if len(text.strip()) >= 4:
             yield Secret(text, f"{what} of a protected source")
