@@ -97,7 +97,7 @@ class Work:
         self.window.show()
         # As in ui.start.
         seclude()
-        catch_faults(self.window.tell_fault)
+        catch_faults(self.window.notify_error)
         if not self.path.exists():
             self._make_case()
         elif self.passphrase:

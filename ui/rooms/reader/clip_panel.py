@@ -1,4 +1,4 @@
-"""The clip in hand: quote, note, translation, tags, actors, claims, all edited in place."""
+"""The current clip: quote, note, translation, tags, actors, claims, all edited in place."""
 
 from functools import partial
 
@@ -59,7 +59,7 @@ class ClipPanel(Column):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self._build()
-        workspace.claim_in_hand_changed.connect(self._show_hand)
+        workspace.active_claim_changed.connect(self._show_hand)
         self._show_hand("")
         self.show_clip("")
         follow_case(self, workspace)
@@ -155,10 +155,10 @@ class ClipPanel(Column):
         self.show_clip(self.clip.id if self.clip else "")
 
     def follow(self, change: Change) -> None:
-        """Read the clip and the claim in hand again where they may be other."""
+        """Read the clip and the active claim again where they may be other."""
         if self.clip is not None and change.touches("clip", self.clip.id):
             self.refresh()
-        if change.touches("claim", self.workspace.claim_in_hand):
+        if change.touches("claim", self.workspace.active_claim):
             self._show_hand("")
 
     def _show(self, clip: Clip) -> None:
@@ -197,7 +197,7 @@ class ClipPanel(Column):
         return host
 
     def _show_hand(self, _claim_id: str) -> None:
-        claim_id = self.workspace.claim_in_hand
+        claim_id = self.workspace.active_claim
         try:
             claim = self.workspace.case.claims.get(claim_id) if claim_id else None
         except NotFound:
@@ -259,7 +259,7 @@ class ClipPanel(Column):
             self.workspace.attempt(lambda: claims.uncite(claim_id, clip.id))
 
     def _let_go(self) -> None:
-        self.workspace.claim_in_hand = ""
+        self.workspace.active_claim = ""
 
     def _remove(self) -> None:
         clip = self.clip
