@@ -154,9 +154,7 @@ class Work:
 
     def saved(self, table: str, words: str) -> None:
         """Report words that the window shows and calls saved."""
-        self.until(
-            lambda: self.frame.status.saved.text() not in ("Typing …", "The text in hand is NOT saved")
-        )
+        self.until(lambda: self.frame.status.saved.text() not in ("Typing …", "Your last edit is not saved"))
         report(saved=head_of(self.case), table=table, words=words)
 
     def go(self, kind: str, place_id: str = "") -> None:

@@ -22,7 +22,7 @@ class ClaimPage(Column):
         self.words = ParagraphEdit(self._save, placeholder="The claim in your words", factor=1.25, bold=True)
         self.words.setAccessibleName("The claim")
         self.words.refused.connect(self._on_refused)
-        self.active = quiet_button("Take in hand", self.make_active)
+        self.active = quiet_button("Make active", self.make_active)
         self.active.setCheckable(True)
         self.active.setToolTip("Then S and X in a source cite the selected passage for or against it")
         self.state = QToolButton()
@@ -77,7 +77,7 @@ class ClaimPage(Column):
     def _on_current(self, claim_id: str) -> None:
         held = bool(claim_id) and claim_id == self.claim_id
         self.active.setChecked(held)
-        self.active.setText("In hand" if held else "Take in hand")
+        self.active.setText("Active" if held else "Make active")
         self.hint.setText("In hand: select a passage in a source and press S (for) or X (against).")
         self.hint.setVisible(held)
 

@@ -208,7 +208,7 @@ class ClipActions:
             self._cite_claim(claim_id, stance)
             return
         self._ask(
-            f"Which claim does it {stance.removesuffix('s')}? It stays in hand.",
+            f"Which claim does this {stance.removesuffix('s')}? It becomes the active claim.",
             "",
             self._claim_options,
             lambda _typed, option: self._take_cited(option, stance),

@@ -30,7 +30,7 @@ KEYS = (
     ("C", "clip the selection"),
     ("A", "say who is named"),
     ("E", "make a claim of it"),
-    ("S  X", "for or against the claim in hand"),
+    ("S  X", "for or against the active claim"),
     ("N  T", "note, translation"),
     ("M", "underlined name to mention"),
     ("J  K", "next, previous clip"),
@@ -47,7 +47,7 @@ class ClipPanel(Column):
         super().__init__(margin=16, gap=6)
         self.workspace = workspace
         self.clip: Clip | None = None
-        self.setAccessibleName("The clip in hand")
+        self.setAccessibleName("Selected clip")
         self.hand = Words("", "accent", 0.92)
         self.hand_row = row(self.hand, quiet_button("Let go", self._let_go), gap=4)
         self.keys = self._key_list()
@@ -92,7 +92,9 @@ class ClipPanel(Column):
         self.add_actor = ActorLine(self.workspace, "Who is named? A name in any script")
         self.add_actor.chosen.connect(self._on_actor)
         self.claims = QVBoxLayout()
-        self.no_claims = muted("No evidence yet. E makes one; S and X cite it for the one in hand.")
+        self.no_claims = muted(
+            "Not used as evidence. Press E to create a claim, or S or X to add it to the active claim."
+        )
         self.remove = quiet_button("Remove clip", self._remove)
         for layout in (self.actors, self.claims):
             layout.setContentsMargins(0, 0, 0, 0)
