@@ -1,14 +1,11 @@
 """From the case to a manuscript: which notes, which names, for whom."""
 
-import json
-from collections.abc import Iterable
-
 from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement, StyleSpan
 from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.claims import Claim
-from workbench.deliver.manuscript import AnnexRow, KeyActor, Manuscript, Note, Paragraph, Part, Secret
+from workbench.deliver.manuscript import AnnexRow, KeyActor, Manuscript, Note, Paragraph, Part
 from workbench.deliver.profiles import for_profile
 from workbench.sources import Source
 from workbench.values.errors import Refused
@@ -17,9 +14,6 @@ from workbench.values.scales import scale
 
 MOST_KEY_ACTORS = 12
 """More than that is a register, not a help to the reader."""
-
-LEAST_TITLE_WORDS = 3
-"""A shorter title ("Interview") gives nothing away and stands in many texts by chance."""
 
 
 def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str, client_id: str = "") -> Manuscript:
@@ -75,7 +69,6 @@ class _Assembly:
             if judged
             else (),
             annex=() if self._for_client else self._annex(),
-            secrets=self._secrets(),
         )
         return for_profile(manuscript, self._profile)
 
@@ -221,41 +214,6 @@ class _Assembly:
             mark = "PROTECTED " if source.protected else ""
             found[f"{mark}{source.publication_name} {source.grade} ({words[evidence.stance]})"] = None
         return list(found)
-
-    def _secrets(self) -> tuple[Secret, ...]:
-        """What a client file must not hold: protected sources, analysts, ids, file names."""
-        secrets = [Secret(word, "kept from clients in this case") for word in self._kept_words()]
-        sources = self._case.sources.all()
-        cited_openly = {source.publication_id for source in sources if not source.protected}
-        for source in sources:
-            if source.protected:
-                secrets += self._secrets_of(source, cited_openly)
-        secrets += [Secret(name, "an analyst of this case") for name in self._analysts()]
-        secrets.append(Secret(str(self._case.path.parent), "the folder of the case"))
-        secrets.append(Secret(self._brief.id, "an id of the case"))
-        return tuple(dict.fromkeys(secret for secret in secrets if len(secret.text) >= 4))
-
-    @staticmethod
-    def _secrets_of(source: Source, cited_openly: set[str | None]) -> Iterable[Secret]:
-        fields = {
-            "title": source.title if len(source.title.split()) >= LEAST_TITLE_WORDS else "",
-            "author": source.author,
-            "address": source.url,
-            "file name": source.file_name,
-            "publication": "" if source.publication_id in cited_openly else source.publication_name,
-        }
-        for what, text in fields.items():
-            # What the descriptor itself says has been cleared by the analyst who wrote it.
-            if text and text.casefold() not in source.descriptor.casefold():
-                yield Secret(text, f"{what} of a protected source")
-
-    def _kept_words(self) -> list[str]:
-        words = self._case.info("never_in_client_file")
-        return list(json.loads(words)) if words else []
-
-    def _analysts(self) -> list[str]:
-        rows = self._case.connection.execute("SELECT name FROM analyst")
-        return [row["name"] for row in rows if " " in row["name"]]
 
 
 def _period(from_on: str, to_on: str) -> str:

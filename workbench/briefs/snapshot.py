@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from workbench.briefs import Brief, Briefs
+from workbench.briefs.model import Brief
+from workbench.briefs.repository import Briefs
 
 _LEFT_OUT = ("id", "status", "created_at", "archived_at", "client_id", "previous_brief_id")
 """Of the brief: what is no part of what a reader gets. One edition may go to several clients."""
