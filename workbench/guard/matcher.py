@@ -25,6 +25,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SHORT = 12
+_ID_LENGTHS = (6, 8, 12, 32)
 _RANKS = {"refuse": 0, "ask": 1, "pass": 2}
 
 
@@ -67,7 +68,7 @@ class Matcher:
         found = [*self._people.found_in(reading), *self._phrases.found_in(reading)]
         found += self._passages.found_in(reading)
         found += self._telephones_in(text)
-        found += self._records_in(text)
+        found += self._records_in(text, reading.words)
         return _apart(found)
 
     def search_codes(self, text: str) -> list[Hit]:
@@ -83,7 +84,9 @@ class Matcher:
             if needle:
                 yield Hit(match[0], *match.span(), needle, needle.verdict)
 
-    def _records_in(self, text: str) -> Iterator[Hit]:
+    def _records_in(self, text: str, words: list[str]) -> Iterator[Hit]:
+        if not any(len(word) in _ID_LENGTHS and _is_hexadecimal(word) for word in set(words)):
+            return
         for match in _RECORD.finditer(text):
             if self._asked.is_record(match[0].lower()):
                 verdict: Verdict = "refuse" if len(match[0]) > _LONGEST_SHORT else "ask"
@@ -135,6 +138,11 @@ def _apart(found: list[Hit]) -> list[Hit]:
         if not any(hit.start < known.end and known.start < hit.end for known in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _is_hexadecimal(word: str) -> bool:
+    """Whether a word may be of an id: digits and letters up to f, of each at least one."""
+    return not word.isalpha() and not word.isdigit() and all(letter in "0123456789abcdef" for letter in word)
 
 
 def located(hit: Hit, where: str, start: int) -> Hit:

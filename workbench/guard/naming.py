@@ -19,7 +19,6 @@ from workbench.guard.people import (
     bare,
     forms_of_part,
     is_small,
-    written,
 )
 from workbench.guard.reading import Reading, seen_as
 from workbench.guard.sounds import alike, nearly, sounds
@@ -27,6 +26,7 @@ from workbench.guard.words import SMALL_ARABIC, common_words, is_common
 
 _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
+_JOINING = SERVANT | FATHER
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _MOST_BETWEEN = 2
 _SURE = 6
@@ -51,6 +51,7 @@ class People:
         self._open = open_names
         self._certain: dict[str, dict[tuple[int, int], int]] = {}
         self._sounding: dict[str, dict[tuple[int, int], None]] = {}
+        self._idle: set[str] = set()
         self._known: dict[str, tuple[tuple[int, int, int], ...]] = {}
         for number, person in enumerate(self._persons):
             for place, part in enumerate(person.parts):
@@ -63,14 +64,20 @@ class People:
     def found_in(self, reading: Reading) -> Iterator[Hit]:
         """Every name in a text; the same words may be found as several names."""
         by_person: dict[int, list[_Seen]] = {}
-        for number, word in enumerate(reading.words):
-            seen = self._of_word(word)
-            if not reading.text.isascii():
-                seen += self._of_marked(written(reading, number))
+        # Nearly every word is known to be part of no name; those are passed over at once.
+        words, idle = reading.words, self._idle
+        for number in [number for number, word in enumerate(words) if word not in idle]:
+            seen = self._of_word(words[number])
+            joined = list(self._joined(reading, number))
+            if not seen and not joined and not _may_join(words[number]):
+                idle.add(words[number])
             for person, part, strength in seen:
                 by_person.setdefault(person, []).append(_Seen(number, number, part, strength))
-            for person, joined in self._joined(reading, number):
-                by_person.setdefault(person, []).append(joined)
+            for person, two in joined:
+                by_person.setdefault(person, []).append(two)
+        for number, marked in reading.marked():
+            for person, part, strength in self._of_marked(marked):
+                by_person.setdefault(person, []).append(_Seen(number, number, part, strength))
         for person, row in by_person.items():
             for chain in _chains(reading, self._persons[person], row):
                 hit = self._judge(reading, self._persons[person], chain)
@@ -110,18 +117,20 @@ class People:
                         found[person, place] = FAINT
 
     def _joined(self, reading: Reading, number: int) -> Iterator[tuple[int, _Seen]]:
-        """Parts of a name that are two words, such as `abu omar`, beginning at a word."""
+        """Parts of a name that are two words, such as `abu omar`, of which a word is the telling one."""
         word = reading.words[number]
-        following = number + 1
-        if word in SERVANT or word in FATHER or word[1:] in FATHER:
-            while following < len(reading.words) and is_small(reading, following) and following < number + 2:
-                following += 1
-            word = word if word in SERVANT or word in FATHER else word[1:]
-        elif following == len(reading.words) or reading.words[following] not in OF_GOD:
+        first, last = number, number + 1
+        if word in OF_GOD:
+            first, last, word = number - 1, number, reading.words[number - 1] if number else ""
+        elif word in _JOINING or word[1:] in FATHER:
+            while last < len(reading.words) and is_small(reading, last) and last < number + 2:
+                last += 1
+            word = word if word in _JOINING else word[1:]
+        else:
             return
-        if following < len(reading.words):
-            for person, part, strength in self._of_word(word + bare(reading.words[following])):
-                yield person, _Seen(number, following, part, strength)
+        if word and last < len(reading.words):
+            for person, part, strength in self._of_word(word + bare(reading.words[last])):
+                yield person, _Seen(first, last, part, strength)
 
     def _judge(self, reading: Reading, person: Person, chain: list[_Seen]) -> Hit | None:
         """What a row of parts of one name is: the whole identity, a part of it, or nothing."""
@@ -145,7 +154,7 @@ class People:
             return None
         if person.needle.verdict == "ask":
             verdict = "ask"
-        start, end = reading.starts[first], reading.ends[last]
+        start, end = reading.start(first), reading.end(last)
         return Hit(reading.text[start:end], start, end, person.needle, verdict)
 
     def _counts(self, reading: Reading, person: Person, seen: _Seen, in_company: bool) -> bool:
@@ -205,7 +214,7 @@ class People:
         known = person.parts[part]
         first, last = beside.first, beside.last
         role = person.needle.role
-        if role == "word" and is_common(known.word):
+        if is_common(known.word) and (role == "word" or not known.is_surname):
             return None
         if strength == FAINT or role == "client" or self._open.cover(reading, first, last):
             return None
@@ -227,6 +236,11 @@ class People:
         if role != "source" or is_plain or beside.is_another or not reading.has_capitals(first):
             return "ask"
         return "refuse"
+
+
+def _may_join(word: str) -> bool:
+    """Whether a word may make one part of a name with one beside it."""
+    return word in _JOINING or word in OF_GOD or word[1:] in FATHER
 
 
 def _rows(found: dict[tuple[int, int], int]) -> tuple[tuple[int, int, int], ...]:
@@ -277,7 +291,7 @@ def _bridged(reading: Reading, last: int, first: int) -> bool:
         if unknown > _MOST_BETWEEN or not reading.is_capital(number) or word in common_words():
             return False
     if unknown:
-        between = reading.text[reading.ends[last] : reading.starts[first]]
+        between = reading.text[reading.end(last) : reading.start(first)]
         return not any(sign in between for sign in ".,;:!?\n()")
     return True
 
@@ -312,7 +326,7 @@ def _is_initial(reading: Reading, number: int) -> bool:
     word = reading.words[number]
     if len(word) > 2 or word.isdigit() or not reading.is_capital(number):
         return False
-    following = reading.text[reading.ends[number] : reading.ends[number] + 1]
+    following = reading.text[reading.end(number) : reading.end(number) + 1]
     return following == "." if len(word) == 2 or word in ("a", "i") else True
 
 
@@ -325,10 +339,10 @@ def _is_another(reading: Reading, number: int, part: int) -> bool:
     if not 0 <= number < len(reading.words):
         return False
     left, right = min(number, part), max(number, part)
-    between = reading.text[reading.ends[left] : reading.starts[right]]
+    between = reading.text[reading.end(left) : reading.start(right)]
     if any(sign in between for sign in '.,;:!?\n()/"“”«»—–'):
         return False
-    letter, word = reading.text[reading.starts[number]], reading.words[number]
+    letter, word = reading.text[reading.start(number)], reading.words[number]
     if not reading.has_capitals(number):
         # Arabic has no capitals: what follows a given name is a name unless it is a small word.
         return number > part and word not in SMALL_ARABIC and _ARABIC.match(word) is not None

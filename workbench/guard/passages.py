@@ -82,9 +82,9 @@ class Passages:
         words = tuple(reading.words[first : last + 1])
         if sum(len(word) >= _TELLING for word in words) < _LEAST_TELLING or self._is_open(words):
             return
-        start, end = reading.starts[first], reading.ends[last]
+        start, end = reading.start(first), reading.end(last)
         yield Hit(reading.text[start:end], start, end, self._needles[needle], "ask")
 
 
 def _rows(words: list[str]) -> list[int]:
-    return [hash(tuple(words[at : at + LEAST_WORDS])) for at in range(len(words) - LEAST_WORDS + 1)]
+    return list(map(hash, zip(*(words[start:] for start in range(LEAST_WORDS)), strict=False)))

@@ -73,29 +73,23 @@ class Person:
 def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name, titles and small words left out."""
     reading = read(name)
+    marked = dict(reading.marked())
     words = [
-        (word, written(reading, number))
+        (word, marked.get(number, ""))
         for number, word in enumerate(reading.words)
         if word not in TITLES and not (is_small(reading, number) and not _is_given(reading, number))
     ]
     joined: list[tuple[str, bool, str]] = []
-    for word, marked in words or [(word, "") for word in reading.words]:
+    for word, mark in words or [(word, "") for word in reading.words]:
         if joined and (joined[-1][0] in SERVANT | FATHER or word in OF_GOD):
             joined[-1] = (joined[-1][0] + bare(word), True, "")
         else:
-            joined.append((bare(word), False, marked))
+            joined.append((bare(word), False, mark))
     named = [row for row in joined if len(row[0]) > 1]
     surname = _surname_at([row[0] for row in named])
     return tuple(
-        Part(word, number == surname, is_joined, marked)
-        for number, (word, is_joined, marked) in enumerate(named)
+        Part(word, number == surname, is_joined, mark) for number, (word, is_joined, mark) in enumerate(named)
     )
-
-
-def written(reading: Reading, number: int) -> str:
-    """A word of Latin letters with its marks, in small letters; "" where it has none."""
-    word = reading.text[reading.starts[number] : reading.ends[number]].lower()
-    return "" if word.isascii() or not reading.words[number].isascii() else word
 
 
 def is_small(reading: Reading, number: int) -> bool:

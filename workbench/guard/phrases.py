@@ -1,7 +1,7 @@
 """Finding fixed words in a text: one automaton over the folded words and over the letters run together."""
 
 import codecs
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -64,9 +64,10 @@ class Phrases:
         if self._automaton is None or not reading.words:
             return
         spaced = reading.spaced
-        edges = _Edges(reading)
+        edges: _Edges | None = None
+        letters = "".join(reading.words)
         for index, start, end in self._automaton.find_matches_as_indexes(
-            f"{spaced}\n{edges.letters}", overlapping=True
+            f"{spaced}\n{letters}", overlapping=True
         ):
             if start < len(spaced):
                 if end > len(spaced):
@@ -74,6 +75,7 @@ class Phrases:
                 first, last = reading.word_at(start + 1), reading.word_at(end - 2)
                 span = (first, last) if spaced[start] == " " else None
             else:
+                edges = edges or _Edges(reading)
                 span = edges.words_of(start - len(spaced) - 1, end - len(spaced) - 1)
             if span is None:
                 continue
@@ -97,7 +99,7 @@ class Phrases:
 
     def _hit(self, reading: Reading, pattern: _Pattern, first: int, last: int) -> Hit | None:
         needle = pattern.needle
-        start, end = reading.starts[first], reading.ends[last]
+        start, end = reading.start(first), reading.end(last)
         words = needle.words if pattern.is_turned else reading.text[start:end]
         if needle.kind == "address" and not pattern.is_joined:
             longer = _longer_address(reading.text, start, end)
@@ -120,18 +122,13 @@ class _Edges:
         self.letters = "".join(reading.words)
         self._ends = list(accumulate(map(len, reading.words)))
         self._starts = [0, *self._ends[:-1]]
-        self._start_words = {start: number for number, start in enumerate(self._starts)}
-        self._end_words = {end: number for number, end in enumerate(self._ends)}
 
     def words_of(self, start: int, end: int) -> tuple[int, int] | None:
         """The words from one to another that the letters are; None when they begin or end within a word."""
-        first = self._start_words.get(start)
-        if first is None:
-            return None
-        last = self._end_words.get(end)
-        if last is None and self.letters[end : end + 1].isdigit():
-            last = bisect_right(self._starts, end) - 1
-        return None if last is None else (first, last)
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._ends, end)
+        ends = self._ends[last] == end or self.letters[end : end + 1].isdigit()
+        return (first, last) if ends and self._starts[first] == start else None
 
 
 def _as_seen(words: list[str]) -> list[list[str]]:

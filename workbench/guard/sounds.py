@@ -193,6 +193,9 @@ def _agree(one: str, other: str, is_last: bool) -> bool:
     if one == other or (is_last and {one, other} == {"", "e"}):
         return True
     ones, others = _kinds(one), _kinds(other)
+    if is_last and "e" in (one, other):
+        # At the end of a name `e` stands for `a`, not for `i`.
+        ones, others = ones - {"I"} if one == "e" else ones, others - {"I"} if other == "e" else others
     return bool(ones & others) and (len(one) <= 1 or len(other) <= 1 or ones <= others or others <= ones)
 
 
