@@ -40,6 +40,7 @@ _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _TOUCHING = re.compile(r"(?<=[\w;])(?:</[^>]*>)+(?:<[^>]*>)+(?=[\w&])")
 _REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
+_NO_CODE = re.compile(r"[A-Z]?[a-z]{1,14}(?:[-’'][A-Z]?[a-z]{1,14})*|[A-Z]{1,5}|\d{1,4}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _BASE32 = re.compile(r"[A-Z2-7]{8,}")
 _HEXADECIMAL_SIGNS = re.compile(r"[0-9A-Fa-fx\\\s:,-]{8,}")
@@ -119,9 +120,21 @@ def _read_markup(text: str, prose: dict[str, None], marks: dict[str, None]) -> N
 
 def _between_tags(text: str) -> Iterator[str]:
     """The text with runs joined; and parted, where one touches the next within what may be two words."""
-    yield _TAG.sub("", _BREAKING_TAG.sub("\n", text))
+    lines = _BREAKING_TAG.sub("\n", text)
+    joined = html.unescape(_TAG.sub("", lines))
+    yield joined
     if _TOUCHING.search(text):
-        yield _TAG.sub(" ", text)
+        yield changed_lines(joined, html.unescape(_TAG.sub(" ", lines)))
+
+
+def changed_lines(text: str, other: str) -> str:
+    """The lines of the second text that say something else than those of the first, and their neighbours."""
+    before, after = text.split("\n"), other.split("\n")
+    if len(before) != len(after):
+        return other
+    differing = {number for number, line in enumerate(after) if line.split() != before[number].split()}
+    shown = sorted({near for number in differing for near in (number - 1, number, number + 1)})
+    return "\n".join(after[number] for number in shown if 0 <= number < len(after))
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -131,14 +144,15 @@ def _symbol(match: re.Match[str]) -> str:
 
 
 def _unescaped_forms(text: str) -> Iterator[str]:
+    """The text without escapes, as far as it has any; only the lines that say something else then."""
     if "&" in text:
-        yield _twice_unescaped(text)
+        yield changed_lines(text, _twice_unescaped(text))
     if _PERCENT.search(text):
-        yield urllib.parse.unquote_plus(text)
+        yield changed_lines(text, urllib.parse.unquote_plus(text))
     if _QUOTED.search(text):
         yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
     if _ESCAPE.search(text):
-        yield _ESCAPE.sub(_unescaped, text)
+        yield changed_lines(text, _ESCAPE.sub(_unescaped, text))
 
 
 def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> Iterator[tuple[str, bytes]]:
@@ -154,8 +168,8 @@ def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> I
 
 
 def _decoded(texts: list[str]) -> Iterator[str]:
-    """What codes in the texts stand for."""
-    texts = [*texts, *(re.sub(r"\s+", "", text) for text in texts)]
+    """What codes in the texts stand for; a code may be broken into lines."""
+    texts = [*texts, *(run for text in texts for run in _runs_of_code(text))]
     stretches = dict.fromkeys(found for text in texts for found in _BASE64.findall(text))
     yield _from_base64(found for found in stretches if not is_plain_word(found))
     yield _from_base32(dict.fromkeys(found for text in texts for found in _BASE32.findall(text)))
@@ -169,9 +183,23 @@ def _decoded(texts: list[str]) -> Iterator[str]:
     )
 
 
+def _runs_of_code(text: str) -> Iterator[str]:
+    """Words in a row that are none of a language, run together."""
+    run: list[str] = []
+    for word in text.split():
+        if is_plain_word(word.strip(".,;:!?()\"'“”‘’")):
+            if len(run) > 1:
+                yield "".join(run)
+            run = []
+        else:
+            run.append(word)
+    if len(run) > 1:
+        yield "".join(run)
+
+
 def is_plain_word(letters: str) -> bool:
-    """Whether letters are a word of English, which is no code."""
-    return letters.lower() in common_words()
+    """Whether letters are a word or a name as they are written, which is no code."""
+    return _NO_CODE.fullmatch(letters) is not None or letters.lower() in common_words()
 
 
 def _wide(content: bytes) -> Iterator[str]:

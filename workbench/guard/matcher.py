@@ -73,7 +73,7 @@ class Matcher:
 
     def search_codes(self, text: str) -> list[Hit]:
         """The same in what a code stood for, where words may run into signs that are none of theirs."""
-        reading = read(text)
+        reading = read(text.replace("\n", " "))
         found = [*self._phrases.found_in_codes(reading), *self._phrases.found_in(reading)]
         unique = {(hit.needle.words, hit.verdict): hit for hit in found}
         return list(unique.values())
