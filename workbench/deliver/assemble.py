@@ -31,6 +31,13 @@ class _Assembly:
         self._case = case
         self._brief: Brief = case.briefs.get(brief_id)
         self._styles = case.briefs.styles_of(brief_id)
+        # What the brief stands on is read at once, not statement by statement.
+        self._claims_in = case.briefs.claims_in(brief_id)
+        ids = {claim.id for claims in self._claims_in.values() for claim in claims}
+        self._evidence = case.claims.evidence_of(ids)
+        self._actors_of = case.claims.actors_of(ids)
+        self._clips = case.clips.of_ids({one.clip_id for some in self._evidence.values() for one in some})
+        self._sources = case.sources.of_ids({clip.source_id for clip in self._clips.values()})
         self._client_id = client_id or self._brief.client_id or ""
         self._profile = profile
         self._for_client = profile == "client"
@@ -102,13 +109,13 @@ class _Assembly:
     def _ground(self, statement_id: str) -> list[tuple[Clip, Source]]:
         """The supporting clips of a statement, one for each source, in the order of its claims."""
         found: dict[str, tuple[Clip, Source]] = {}
-        for claim in self._case.briefs.claims_of(statement_id):
+        for claim in self._claims_in.get(statement_id, ()):
             self._claims[claim.id] = claim
-            for evidence in self._case.claims.evidence(claim.id):
+            for evidence in self._evidence.get(claim.id, ()):
                 if evidence.stance != "supports":
                     continue
-                clip = self._case.clips.get(evidence.clip_id)
-                source = self._case.sources.get(clip.source_id)
+                clip = self._clips[evidence.clip_id]
+                source = self._sources[clip.source_id]
                 self._cited[source.id] = source
                 found.setdefault(source.id, (clip, source))
         return list(found.values())
@@ -143,7 +150,7 @@ class _Assembly:
         """The persons and bodies that play a role in the claims of the brief, the busiest first."""
         counts: dict[str, int] = {}
         for claim_id in self._claims:
-            for actor, _role in self._case.claims.actors(claim_id):
+            for actor, _role in self._actors_of.get(claim_id, ()):
                 if actor.kind != "place":
                     counts[actor.id] = counts.get(actor.id, 0) + 1
         busiest = sorted(counts, key=lambda actor_id: (-counts[actor_id], actor_id))[:MOST_KEY_ACTORS]
@@ -193,7 +200,7 @@ class _Assembly:
         for section in self._case.briefs.sections(self._brief.id):
             for number, statement in enumerate(self._worded(section.id), 1):
                 place = f"{section.title} {number}"
-                for claim in self._case.briefs.claims_of(statement.id):
+                for claim in self._claims_in.get(statement.id, ()):
                     rows.append(
                         AnnexRow(
                             statement=place,
@@ -209,8 +216,8 @@ class _Assembly:
     def _graded_sources(self, claim_id: str) -> list[str]:
         words = {"supports": "for", "contradicts": "against", "context": "context"}
         found: dict[str, None] = {}
-        for evidence in self._case.claims.evidence(claim_id):
-            source = self._case.sources.get(self._case.clips.get(evidence.clip_id).source_id)
+        for evidence in self._evidence.get(claim_id, ()):
+            source = self._sources[self._clips[evidence.clip_id].source_id]
             mark = "PROTECTED " if source.protected else ""
             found[f"{mark}{source.publication_name} {source.grade} ({words[evidence.stance]})"] = None
         return list(found)

@@ -11,7 +11,7 @@ from workbench.guard.model import Needle, Verdict
 from workbench.guard.passages import LEAST_WORDS
 from workbench.guard.people import parts_of
 from workbench.guard.reading import folded_words
-from workbench.guard.words import is_common, phrase_verdict, says_nothing, word_list
+from workbench.guard.words import SHORT_TITLE, is_common, phrase_verdict, says_nothing, word_list
 from workbench.values.account import user_name
 
 _SHORT_NOTE = 3
@@ -73,7 +73,8 @@ def _never(words: str) -> Iterator[Needle]:
 def _short(words: str, origin: str) -> Iterator[Needle]:
     """A note of a few words, looked for whole; longer ones are looked for as passages."""
     folded = tuple(folded_words(words))
-    if _SHORT_NOTE <= len(folded) < LEAST_WORDS and not says_nothing(folded):
+    is_told = len(folded) >= SHORT_TITLE or not says_nothing(folded)
+    if _SHORT_NOTE <= len(folded) < LEAST_WORDS and is_told:
         yield Needle(words, origin, "phrase", "ask")
     elif folded and len(folded) < _SHORT_NOTE:
         verdict: Verdict = "pass" if any(map(is_common, folded)) else "ask"

@@ -64,6 +64,7 @@ class _Builder:
         self._publications = {row[0]: row for row in material.publications}
         self._open_publications = open_publications
         self._parts: set[str] = set()
+        self._known_authors: frozenset[str] = frozenset()
         hosts = {host_of(row[2]) for row in material.open_sources if row[2]}
         domains = {domain for row in material.publications for domain in row[3].split()}
         kept = {publication for source in material.kept for publication in source.publications}
@@ -81,8 +82,9 @@ class _Builder:
         linked = {
             actor for source, actor in material.identities if source in {one.id for one in material.kept}
         }
-        known = identities(material, linked, authors)
-        hidden = {actor for actor, _verdict in known.items()}
+        found = identities(material, linked, authors)
+        known, self._known_authors = found.verdicts, found.known_authors
+        hidden = set(known)
         self._found.open_names = OpenNames(
             [name for actor, name in material.names if actor not in hidden]
             + [name for row in material.open_sources for name in header(row[0]).names]
@@ -134,7 +136,7 @@ class _Builder:
         parts = parts_of(name)
         if not parts or (len(parts) == 1 and len(parts[0].word) < 2):
             return
-        if self._found.open_names.is_name(name):
+        if self._found.open_names.is_name(name) or name in self._known_authors:
             verdict = "ask"
         if len(parts) == 1 and (is_common(parts[0].word) or "author" in origin):
             verdict = "ask"

@@ -101,7 +101,7 @@ class Phrases:
         needle = pattern.needle
         start, end = reading.start(first), reading.end(last)
         words = needle.words if pattern.is_turned else reading.text[start:end]
-        if needle.kind == "address" and not pattern.is_joined:
+        if needle.kind == "address":
             longer = _longer_address(reading.text, start, end)
             if longer and self._is_open_address(longer):
                 return None
