@@ -1,6 +1,6 @@
 # `make run` opens the sample case; `make test` runs every test. Both set up what is missing.
 
-.PHONY: run test check sweep soak bench desktop setup setup-test clean
+.PHONY: run test check sweep soak bench strings desktop setup setup-test clean
 
 run: setup
 	@tools/setup run
@@ -19,6 +19,9 @@ soak: setup-test
 
 bench: setup-test
 	@tools/setup bench
+
+strings: setup-test
+	@tools/setup strings
 
 desktop: setup
 	@tools/desktop

@@ -28,7 +28,7 @@ class Window(QMainWindow):
         os._exit(0)
 
 app = QApplication(sys.argv)
-window = Window(ROOMS)
+window = Window()
 window.resize(1320, 860)
 window.show()
 app.exec()
@@ -38,7 +38,7 @@ import os, sys
 from PySide6.QtCore import QTimer
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
-from ui.start import ROOMS
+from ui.start import load_rooms
 
 class Window(MainWindow):
     def paintEvent(self, event):
@@ -50,7 +50,7 @@ def leave():
     os._exit(0)
 
 app = make_application()
-window = Window(ROOMS)
+window = Window(load_rooms)
 window.show()
 app.exec()
 """
@@ -60,7 +60,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QEvent, QTimer
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
-from ui.start import ROOMS
+from ui.start import load_rooms
 
 class Window(MainWindow):
     painted = 0.0
@@ -80,7 +80,7 @@ class Watch(QObject):
         os._exit(0)
 
 app = make_application()
-window = Window(ROOMS, Path(sys.argv[1]))
+window = Window(load_rooms, Path(sys.argv[1]))
 watch = Watch(window)
 window.opening.opened.connect(
     lambda case: window.frame.view.table.viewport().installEventFilter(watch))

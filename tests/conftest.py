@@ -8,8 +8,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.noticing import plugin as noticing
 from workbench.case import Case
 from workbench.casefile.keys import key
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every test fail that leaves a log line, a Qt message, a thread or a process behind."""
+    config.pluginmanager.register(noticing, "noticing")
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +31,8 @@ def _own_settings(
     """Settings, keyring and state of the user who runs the tests are left alone."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    # Where windows leave notes for each other: a window of one test must not find that of another.
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("session")))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 

@@ -1,32 +1,16 @@
 """Where the program begins: without arguments or with a case the window; anything else is a command.
 
-The list of rooms is here: a new room is its folder and one line of it. Nothing of Qt is imported for
-a command, nothing of the command line for the window.
+Nothing of Qt is imported for a command, nothing of the command line for the window.
 """
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ui.app.room import Rooms
-from ui.rooms.actors.room import ROOM as ACTORS
-from ui.rooms.backups.room import ROOM as BACKUPS
-from ui.rooms.claims.room import ROOM as CLAIMS
-from ui.rooms.compare.room import ROOM as COMPARE
-from ui.rooms.composer.room import ROOM as COMPOSER
-from ui.rooms.history.room import ROOM as HISTORY
-from ui.rooms.key.room import ROOM as KEY
-from ui.rooms.library.room import ROOM as LIBRARY
-from ui.rooms.outlets.room import ROOM as OUTLETS
-from ui.rooms.reader.room import ROOM as READER
-from ui.rooms.search.room import ROOM as SEARCH
-
 if TYPE_CHECKING:
+    from ui.app.room import Rooms
     from ui.shell.main_window import MainWindow
-
-ROOMS = Rooms([LIBRARY, READER, ACTORS, CLAIMS, COMPOSER, HISTORY, OUTLETS, SEARCH, COMPARE, BACKUPS, KEY])
-"""In the order of the navigation and of Ctrl+1, Ctrl+2 and so on."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -78,10 +62,17 @@ def show_window(wanted: Sequence[str]) -> int:
     return app.exec()
 
 
-def make_window(wanted: Sequence[str] = (), rooms: Rooms = ROOMS) -> "MainWindow":
-    """The window; it opens what is wanted once it has been painted."""
+def make_window(wanted: Sequence[str] = (), rooms: "Callable[[], Rooms] | None" = None) -> "MainWindow":
+    """The window; it opens what is wanted once it has been painted. `rooms` are ours by default."""
     from ui.shell.application import cases_and_documents
     from ui.shell.main_window import MainWindow
 
     cases, documents = cases_and_documents(wanted)
-    return MainWindow(rooms, cases[0] if cases else None, "--sample" in wanted, documents)
+    return MainWindow(rooms or load_rooms, cases[0] if cases else None, "--sample" in wanted, documents)
+
+
+def load_rooms() -> "Rooms":
+    """The rooms of the program; their records are imported after the first paint."""
+    from ui.room_list import ROOMS
+
+    return ROOMS

@@ -114,7 +114,10 @@ class Case(CaseFile):
 
         The job gets the progress and stops the work; then Cancelled is raised.
         """
-        problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
+        with self.interruptible(job):
+            problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
+        if self.warning:
+            problems.append(Problem("copy", "the case file", self.warning.rstrip(".")))
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems

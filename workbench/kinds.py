@@ -83,7 +83,10 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("original", "original file", "original files", "", "sha256", names=("media_type",)),
             Table("source_text", "text of a source", "texts of a source", "source_id"),
-            Table("page_boxes", "places of letters", "places of letters", "text_id"),
+            Table(
+                "page_boxes", "places of letters", "places of letters", "text_id",
+                references={"text_id": "source_text"},
+            ),
             Table(
                 "capture", "capture of a source", "captures of a source", "source_id", names=("file_name",),
                 references={"text_id": "source_text"},

@@ -81,6 +81,40 @@ def test_what_was_issued_stays_issued(case: Case, tmp_path: Path) -> None:
     assert case.verify() == []
 
 
+@pytest.mark.parametrize("undone", [False, True])
+def test_going_back_past_a_merge_gives_each_actor_its_mentions_again(case: Case, undone: bool) -> None:
+    source = case.sources.add_text("Haftar and Hifter are one.", "One")
+    first, second = case.actors.add("Haftar"), case.actors.add("Hifter")
+    for place, actor in (((0, 6), first), ((11, 17), second)):
+        case.actors.mention(case.clips.add(source.id, *place).id, actor.id)
+    claim = case.claims.add("They are one")
+    case.claims.add_actor(claim.id, second.id, "one")
+    before, seq = content(case), newest(case)
+    case.actors.merge(first.id, second.id)
+    assert case.verify() == []
+    if undone:
+        case.undo()
+        assert content(case) == before
+        case.actors.update(first.id, country="Libya")
+    case.journal.go_back(seq)
+    assert content(case) == before
+    assert case.verify() == []
+    case.undo()
+
+
+def test_going_back_past_rows_that_an_older_version_gave_another_key(case: Case) -> None:
+    source = case.sources.add_text("Haftar and Hifter are one.", "One")
+    first, second = case.actors.add("Haftar"), case.actors.add("Hifter")
+    case.actors.mention(case.clips.add(source.id, 11, 17).id, second.id)
+    before, seq = content(case), newest(case)
+    with case.change("Merge as it was done once"):
+        case.connection.execute("UPDATE mention SET actor_id = ? WHERE actor_id = ?", (first.id, second.id))
+    case.undo()
+    case.actors.update(first.id, country="Libya")
+    case.journal.go_back(seq)
+    assert content(case) == before
+
+
 def test_before_the_case_there_was_nothing(case: Case) -> None:
     with pytest.raises(Refused, match="did not exist yet"):
         case.journal.go_back(1)

@@ -1,6 +1,7 @@
 """Long reading and writing of a case stops within a statement, and leaves the case as it was."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -79,3 +80,19 @@ def test_a_backup_that_is_stopped_leaves_nothing(
             backups.take(case, folder, job=job)
     assert [path.name for path in folder.iterdir()] == [before.path.name]
     assert case.verify() == []
+
+
+def test_a_connection_that_is_shared_is_left_alone(tmp_path: Path) -> None:
+    job, lost = Job(), tmp_path / "lost.gwk"
+    with Case.create(lost) as case:
+        case.claims.add("This was saved.")
+        lost.unlink()
+
+        def read() -> int:
+            # A thread without a connection of its own shares the first one when the file is gone.
+            with case.interruptible(job):
+                job.cancel()
+                return case.claims.count()
+
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(read).result() == 1

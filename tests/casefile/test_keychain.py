@@ -16,6 +16,7 @@ import keyring.backends.null
 import pytest
 from keyring.errors import KeyringLocked
 
+from tests.noticing.plugin import ExpectLog
 from workbench.case import Case
 from workbench.casefile.keys import keychain
 
@@ -95,7 +96,8 @@ def test_a_plain_text_backend_of_another_package_is_refused(sealed: Path) -> Non
     assert not keychain.remember(sealed, b"k" * 32)
 
 
-def test_a_locked_keyring_is_as_good_as_none(sealed: Path) -> None:
+def test_a_locked_keyring_is_as_good_as_none(sealed: Path, expected_log: ExpectLog) -> None:
+    expected_log("the keyring failed: KeyringLocked", logger=keychain.__name__, at_least=3)
     keyring.set_keyring(LockedKeyring())
     assert not keychain.remember(sealed, b"k" * 32)
     assert keychain.recall(sealed) is None
@@ -184,11 +186,14 @@ def test_without_any_keyring_the_passphrase_opens_the_case(tmp_path: Path) -> No
 
 
 def test_a_keyring_that_keeps_silent_is_given_up(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+
     class SilentKeyring(MemoryKeyring):
         def get_password(self, service: str, username: str) -> str | None:
-            threading.Event().wait(30)
+            over.wait(30)
             return None
 
     monkeypatch.setattr(keychain, "LONGEST", 0.05)
     keyring.set_keyring(SilentKeyring())
     assert keychain.recall(sealed) is None
+    over.set()

@@ -64,7 +64,11 @@ def test_the_whole_job_with_no_window(tmp_path: Path, run: Run, plain: Path) -> 
     assert exported.exit_code == 0, exported.output
     assert run("verify", out).exit_code == 0
     assert run("verify", plain).stdout.strip() == "a.gwk is sound."
+    with Case.open(plain) as case:
+        case.clients.add("Ministry of Works")
     facts = json.loads(run("info", plain, "--json").stdout)
+    assert facts["clients"] == ["Ministry of Works"]
+    assert "client: Ministry of Works" in run("info", plain).stdout.splitlines()
     assert (facts["title"], facts["sources"], facts["encrypted"]) == ("Libya", 1, False)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.durability.disk import FAIL_FROM_THERE, FAIL_ONCE, KILL, Layer
 from tests.durability.steps import PASSPHRASES, STEPS, Step
-from tests.durability.work import cheap_keys
+from tests.durability.work import cheap_keys, same_files
 from workbench.values.errors import KnownError
 
 WAYS = {"kill": (0, KILL), "full": (errno.ENOSPC, FAIL_FROM_THERE), "error": (errno.EIO, FAIL_ONCE)}
@@ -54,6 +54,7 @@ def stopped(layer: Layer, step: Step, folder: Path, nth: int, way: str) -> tuple
 
 def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
     cheap_keys()
+    same_files()
     started = time.monotonic()
     step = STEPS[name](PASSPHRASES[kind])
     ready, at_work = folder / "ready", folder / "work"

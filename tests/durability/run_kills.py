@@ -27,8 +27,10 @@ def work_until_killed(path: Path, raw_key: bytes | None, seed: int, told: int) -
         acknowledgements.saved(case)
 
 
-def killed(path: Path, raw_key: bytes | None, seed: int, after: float) -> list[tuple[int, str]]:
-    """The changes a process saw saved before it was killed `after` seconds."""
+def killed(
+    path: Path, raw_key: bytes | None, seed: int, after: float, from_the_first: bool
+) -> list[tuple[int, str]]:
+    """The changes a process saw saved before it was killed, `after` seconds from its start or its first."""
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
@@ -38,10 +40,11 @@ def killed(path: Path, raw_key: bytes | None, seed: int, after: float) -> list[t
         finally:
             os._exit(1)
     os.close(told)
+    first = os.read(heard, 1 << 16).decode() if from_the_first else ""
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(heard) as pipe:
-        lines = pipe.read().splitlines()
+        lines = (first + pipe.read()).splitlines()
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), "the work ended before it was killed"
     return [(int(line.split()[0]), line.split()[1]) for line in lines if len(line.split()) == 2]
@@ -61,7 +64,7 @@ def main(folder: Path, kind: str, seed: int, cycles: int) -> None:
             with new_case(path, passphrase) as case:
                 Analyst(case, seed).begin()
                 raw_key, head = case.raw_key, head_of(case)
-        saved = killed(path, raw_key, seed * 100_000 + cycle, chance.uniform(0.01, 0.23))
+        saved = killed(path, raw_key, seed * 100_000 + cycle, chance.uniform(0.01, 0.23), cycle % 2 == 1)
         acknowledged += len(saved)
         idle += not saved
         head = saved[-1] if saved else head

@@ -16,7 +16,15 @@ from pathlib import Path
 
 from tests.durability.disk import Layer, Operation, operations_in
 from tests.durability.power import WAYS, Disk
-from tests.durability.work import PASSPHRASE, Acknowledgements, Analyst, cheap_keys, head_of, new_case
+from tests.durability.work import (
+    PASSPHRASE,
+    Acknowledgements,
+    Analyst,
+    cheap_keys,
+    head_of,
+    new_case,
+    same_files,
+)
 from workbench.casefile import Case
 from workbench.values.errors import KnownError
 
@@ -85,6 +93,7 @@ def cuts_of(operations: list[Operation], cuts: int, chance: random.Random) -> li
 
 def main(folder: Path, kind: str, seed: int, changes: int, cuts: int, evil: str = "") -> None:
     cheap_keys()
+    same_files()
     started = time.monotonic()
     passphrase = PASSPHRASE if kind == "encrypted" else None
     chance = random.Random(seed)

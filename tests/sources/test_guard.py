@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.sources.documents import WORD_HEAD, package, word
-from workbench.sources.sandbox import worker
+from workbench.sources.sandbox import guard, worker
 from workbench.sources.sandbox.guard import (
     Limits,
     ReaderPool,
@@ -304,3 +304,13 @@ def test_a_page_that_takes_its_parser_for_ever_ends_in_a_sentence() -> None:
 def test_a_file_beyond_the_limit_is_not_sent_at_all() -> None:
     with pytest.raises(UnreadableDocument, match="larger than 1 MB"):
         read_guarded(b"a" * 1_048_577, "a.txt", limits=Limits(size=1 << 20))
+
+
+def test_a_warm_up_that_is_cancelled_ends_and_leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    never_ready = [sys.executable, "-c", "import time; time.sleep(60)"]
+    monkeypatch.setattr(worker, "child_command", lambda: never_ready)
+    with ReaderPool(workers=1) as pool:
+        monkeypatch.setattr(guard, "_pool", pool)
+        begun = time.monotonic()
+        guard.warm_up(lambda: True)
+        assert time.monotonic() - begun < 10

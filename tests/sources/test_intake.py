@@ -1,10 +1,12 @@
 """Many documents at once: in order, one change each, stopped in the middle of one."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.noticing.plugin import ExpectLog
 from tests.sources.test_pdf import pdf
 from workbench.annotations.renewal import keep_as_newer
 from workbench.case import Case
@@ -65,8 +67,9 @@ def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(case: Case, tmp_path
 
 
 def test_a_document_that_is_refused_is_one_result_among_the_others(
-    case: Case, monkeypatch: pytest.MonkeyPatch
+    case: Case, monkeypatch: pytest.MonkeyPatch, expected_log: ExpectLog
 ) -> None:
+    expected_log("a document could not be taken in", level=logging.ERROR)
     offered = [
         Offered("a.html", data=page("A")),
         Offered("no such day.html", data=page("B"), metadata={"published_on": "2025-02-31"}),

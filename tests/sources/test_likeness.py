@@ -4,7 +4,9 @@ import itertools
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +14,10 @@ from tests.corpora.locations import corpus
 from tests.sources.test_corpora import documents_of, read
 from workbench.casefile import Case
 from workbench.sources.reading.model import Reading
+from workbench.sources.store import likeness
 from workbench.sources.store.likeness import is_like
 from workbench.sources.store.shared_words import fingerprints, shared_words
+from workbench.values.job import Cancelled, Job
 
 WIRE = (
     "MINSK, Feb 18 - Libyan commander Khalifa Haftar met President Alexander Lukashenko on Tuesday and"
@@ -40,6 +44,10 @@ SAME = (
 """Mails that carry one text, told by a person who read every pair that shares eight words and every pair
 whose words weigh alike (cosine of tf-idf from 0.49 on). No two of the news pages do: the nearest quote one
 statement, or end in one company's description of itself."""
+
+
+read_once = cache(read)
+"""Two tests look at the same pages."""
 
 
 @pytest.fixture
@@ -97,7 +105,7 @@ def test_pairs_labelled_by_hand() -> None:
     for name in ("eml-mikel-mail", "eml-cpython"):
         files += documents_of(corpus(name))
     with ThreadPoolExecutor(2) as both:
-        readings = list(both.map(read, files))
+        readings = list(both.map(read_once, files))
     texts = {f"{path.parent.name}/{path.name}": one.text for path, one in zip(files, readings, strict=True)
              if isinstance(one, Reading)}  # fmt: skip
     prints = {name: fingerprints(text) for name, text in texts.items()}
@@ -124,7 +132,9 @@ def test_generated_syndications_of_news() -> None:
     """Cut at the end, under another beginning, with paragraphs left out or in another order."""
     chance = random.Random(7)
     pages = sorted((corpus("html-news-articles") / "html").glob("*.gz"))[:40]
-    texts = [one.text for one in map(read, pages) if isinstance(one, Reading) and len(one.text.split()) > 120]
+    texts = [
+        one.text for one in map(read_once, pages) if isinstance(one, Reading) and len(one.text.split()) > 120
+    ]
     found = 0
     for text in texts:
         paragraphs = [line for line in text.split("\n") if line.strip()]
@@ -137,3 +147,26 @@ def test_generated_syndications_of_news() -> None:
     print(f"\nsyndications: {found} of {len(texts)} found; {strangers} pairs of strangers proposed")
     assert found >= 0.95 * len(texts)
     assert strangers == 0
+
+
+def test_many_texts_are_fingerprinted_in_portions_by_a_child(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "_PORTION", 2)
+    monkeypatch.setattr(likeness, "_LONG", 0)
+    ids = [case.sources.add_text(f"{number} {WIRE}", title=f"Paper {number}").id for number in range(5)]
+    begun: list[object] = []
+    in_child = Job.in_child
+
+    def counted(job: Job, function: Any, *arguments: Any) -> Any:
+        begun.append(arguments)
+        if len(begun) == 3:
+            job.cancel()
+        return in_child(job, function, *arguments)
+
+    monkeypatch.setattr(Job, "in_child", counted)
+    with pytest.raises(Cancelled):
+        case.sources.likenesses.of(ids[0], Job())
+    kept = case.connection.execute("SELECT count(*) FROM fingerprinted").fetchone()[0]
+    assert kept == 4, "what was done before stays"
+    assert len(case.sources.likenesses.of(ids[0], Job())) == 4

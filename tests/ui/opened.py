@@ -5,14 +5,15 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from ui.app.room import Rooms
+from ui.room_list import ROOMS
 from ui.shell.main_window import MainWindow
-from ui.start import ROOMS, make_window
+from ui.start import make_window
 from workbench.case import Case
 
 
 def open_window(qtbot: QtBot, path: Path | None, rooms: Rooms = ROOMS) -> MainWindow:
     """Show the window and wait until the case, if one is named, is there."""
-    window = make_window([str(path)] if path else [], rooms)
+    window = make_window([str(path)] if path else [], lambda: rooms)
     qtbot.addWidget(window)
     window.resize(1300, 800)
     window.show()

@@ -13,7 +13,7 @@ import pytest
 
 from tests.values import computing
 from workbench.casefile.file.connection import Connection, DatabaseError, connect_in_memory
-from workbench.values import child
+from workbench.values.child import ChildFailed
 from workbench.values.errors import Refused
 from workbench.values.job import Cancelled, Job, Progress
 
@@ -158,7 +158,7 @@ def test_what_the_function_raises_is_raised_here() -> None:
 
 
 def test_a_child_that_dies_is_told() -> None:
-    with pytest.raises(child.ChildFailed, match="7"):
+    with pytest.raises(ChildFailed, match="7"):
         Job().in_child(computing.die)
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ui.app.view import View
     from ui.app.workspace import Workspace
     from workbench.case import Case
-    from workbench.casefile import Change
 
 _KEYS = 9
 """Ctrl+0 is taken by the size of the text."""
@@ -57,8 +56,9 @@ class Room:
     standing: "Callable[[Case], Standing] | None" = None
     """Reads what the navigation says of it. Called after changes, on the window's thread: it must be
     cheap."""
-    standing_changes: "Callable[[Change], bool] | None" = None
-    """Whether a change may alter the standing; where it is not given, every change may."""
+    counts: frozenset[str] = frozenset()
+    """The kinds of things (`workbench.kinds`) that the standing is read from; where none are named, every
+    change has it read again."""
     commands: tuple[RoomCommand, ...] = ()
     in_navigation: bool = True
     """Whether it is listed, in the order of the rooms, and has a key: Ctrl+1, Ctrl+2 and so on."""

@@ -1,12 +1,14 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
 
 from ui.app.place import Place
-from ui.kit.notice import Notice
+from ui.kit.notice import Notice, Offer
 from ui.kit.tasks import TaskRunner
 from workbench.case import Case
 from workbench.casefile import Change, together
@@ -18,6 +20,13 @@ Result = TypeVar("Result")
 GATHERED_FOR = 200
 """Milliseconds for which changes of other threads are gathered: a large intake commits some thirty times a
 second, and each would have every view look anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassphrase:
+    """As it was typed: a signal of plain words would lose a character that is only half there."""
+
+    words: str = field(repr=False)
 
 
 class Workspace(QObject):
@@ -47,8 +56,8 @@ class Workspace(QObject):
 
     lock_wanted = Signal(str)
     """The case is to be locked: why."""
-    rekey_wanted = Signal(str)
-    """The new passphrase the case is to have; the present one has been checked."""
+    rekey_wanted = Signal(NewPassphrase)
+    """The case is to have it; the present one has been checked."""
 
     _committed = Signal(Change)
 
@@ -62,13 +71,15 @@ class Workspace(QObject):
         self._committed.connect(self._on_committed_elsewhere)
         self._stop_listening = case.listen(self._on_committed)
         self._gathered: list[Change] = []
+        self._last_change = 0
+        self._undo_offer: Offer | None = None
         self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
         self._gathering.timeout.connect(self._tell_gathered)
 
     def _on_committed(self, change: Change) -> None:
         if QThread.currentThread() is self.thread():
             self._tell_gathered()
-            self.changed.emit(change)
+            self._tell(change)
         else:
             self._committed.emit(change)
 
@@ -83,7 +94,13 @@ class Workspace(QObject):
         if self._gathered:
             change = together(self._gathered)
             self._gathered = []
-            self.changed.emit(change)
+            self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        if change.ids:
+            self._last_change = change.seq
+            self._end_offer()
+        self.changed.emit(change)
 
     def show(self, place: Place) -> None:
         """Go somewhere: the window brings up the view that shows it."""
@@ -94,6 +111,31 @@ class Workspace(QObject):
     ) -> None:
         """Tell the user something in place."""
         self.noticed.emit(Notice(text, severity, action, run))
+
+    def notify_undoable(self, words: str) -> None:
+        """Say what was just done, with a button that takes that change back and no other.
+
+        The button goes with the next change, or when the change is undone in another way.
+        """
+        self._end_offer()
+        self._undo_offer = Offer(self)
+        undo = partial(self.attempt, partial(self.case.journal.undo_change, self._last_change))
+        self.noticed.emit(Notice(words, "info", "Undo", undo, self._undo_offer))
+
+    def _end_offer(self) -> None:
+        if self._undo_offer is not None:
+            offer, self._undo_offer = self._undo_offer, None
+            offer.over.emit()
+            offer.deleteLater()
+
+    def succeeds(self, verb: Callable[[], object]) -> bool:
+        """Run one verb; whether it was done. A known error becomes a notice."""
+        try:
+            verb()
+        except KnownError as error:
+            self.notice(str(error), "error")
+            return False
+        return True
 
     def attempt(self, verb: Callable[[], Result]) -> Result | None:
         """Run one verb; a known error becomes a notice and gives None."""

@@ -3,12 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
+
+class Offer(QObject):
+    """What a button offers for a time only."""
+
+    over = Signal()
+    """It can no longer be taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`severity` is info, good, warning or error; `action` names a button, `run` is what it does."""
+    """`severity` is info, good, warning or error; `action` names a button, `run` is what it does.
+
+    Where there is an `offer`, the button goes when that is over.
+    """
 
     text: str
     severity: str = "info"
     action: str = ""
     run: Callable[[], None] | None = None
+    offer: Offer | None = None

@@ -92,6 +92,8 @@ class NoticeRow(QWidget):
             self.button = QPushButton(notice.action)
             self.button.clicked.connect(self._act)
             line.addWidget(self.button)
+        if notice.offer is not None:
+            notice.offer.over.connect(self._end_offer)
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setToolTip("Dismiss")
@@ -99,10 +101,19 @@ class NoticeRow(QWidget):
         close.clicked.connect(self._dismiss)
         line.addWidget(close)
         self.setAccessibleName(notice.text)
-        if notice.severity in ("info", "good") and not notice.action:
-            self._passing = QTimer(self, singleShot=True, interval=PASSING)
-            self._passing.timeout.connect(self._dismiss)
+        self._passing = QTimer(self, singleShot=True, interval=PASSING)
+        self._passing.timeout.connect(self._dismiss)
+        if not notice.action:
+            self._pass_by()
+
+    def _pass_by(self) -> None:
+        """Go after a while, where nothing is left to be done."""
+        if self.notice.severity in ("info", "good"):
             self._passing.start()
+
+    def _end_offer(self) -> None:
+        self.button.hide()
+        self._pass_by()
 
     def _act(self) -> None:
         run = self.notice.run

@@ -1,4 +1,4 @@
-"""The one place where positions are converted between the canonical text and Qt's document.
+"""Positions in the text of a source, converted between the canonical text and Qt's document.
 
 The canonical text counts code points; Qt counts UTF-16 units. The text on display also has its
 endless paragraphs cut, for a block of a megabyte costs a second a keystroke: a space becomes a line

@@ -205,6 +205,8 @@ class TaskRunner(QObject):
             if left and time.monotonic() > until:
                 log.warning("work that was cancelled goes on")
                 return False
+        # All work has ended: what is waited for is only that its threads do.
+        self._pool.shutdown(wait=True)
         return True
 
     def after_the_last(self, then: Callable[[], object]) -> None:

@@ -48,7 +48,7 @@ def watch(host: "Host") -> None:
 
     services = host.session.services
     if services is not None:
-        start = str(services.watched.folder or Path.home())
+        start = str(services.watched_folder or Path.home())
         folder = QFileDialog.getExistingDirectory(host.as_widget(), "Watch a folder", start)
         if folder:
             services.watched.watch(Path(folder))

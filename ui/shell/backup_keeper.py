@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,9 +10,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.settings import settings
 from ui.kit.tasks import Task
 from workbench.casefile import Change
-
-if TYPE_CHECKING:
-    from workbench.casefile.backups import Backup
+from workbench.casefile.backups import Backup
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup at most."""
@@ -130,7 +127,7 @@ class BackupKeeper(QObject):
         else:
             tasks.run("Backing up", self._take, self._on_asked_for, self._on_failed, self._on_ended)
 
-    def _take(self, task: Task) -> "Backup":
+    def _take(self, task: Task) -> Backup:
         from workbench.casefile.backups import backups_of, take, thin_out
 
         case = self.workspace.case
@@ -139,12 +136,12 @@ class BackupKeeper(QObject):
         thin_out(backups_of(case.path, folder))
         return backup
 
-    def _on_taken(self, backup: "Backup") -> None:
+    def _on_taken(self, backup: Backup) -> None:
         self._busy = False
         self._failure = ""
         self.taken.emit(backup)
 
-    def _on_asked_for(self, backup: "Backup") -> None:
+    def _on_asked_for(self, backup: Backup) -> None:
         self._on_taken(backup)
         self.workspace.notice("The backup is written and was read back from end to end.", "good")
 

@@ -24,7 +24,10 @@ from ui.shell.services import CaseServices
 from ui.shell.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from ui.shell.backup_keeper import BackupKeeper
+    from ui.shell.intake.intake import Intake
     from ui.shell.intake.intake_panel import IntakePanel
+    from ui.shell.intake.watched_folder import WatchedFolder
 
 
 class CaseFrame(QWidget):
@@ -36,7 +39,7 @@ class CaseFrame(QWidget):
     def __init__(self, workspace: Workspace, services: CaseServices, rooms: Rooms) -> None:
         super().__init__()
         self.workspace = workspace
-        self.intake, self.backups, self.watched = services.intake, services.backups, services.watched
+        self._services = services
         self._rooms = rooms
         self.places = PlaceHistory()
         self._views: dict[str, View] = {}
@@ -50,7 +53,7 @@ class CaseFrame(QWidget):
         self.right = QStackedWidget()
         self._right_wanted = True
         self._build()
-        self.watched.changed.connect(self._on_watched)
+        services.watched_changed.connect(self._on_watched)
         self.navigation.chosen.connect(self.go)
         self._on_watched()
 
@@ -110,6 +113,21 @@ class CaseFrame(QWidget):
         if right > most:
             self.splitter.setSizes([left, middle + right - most, most])
 
+    @property
+    def intake(self) -> "Intake":
+        """Takes documents in."""
+        return self._services.intake
+
+    @property
+    def watched(self) -> "WatchedFolder":
+        """Takes in what appears in a folder."""
+        return self._services.watched
+
+    @property
+    def backups(self) -> "BackupKeeper":
+        """Takes backups by itself."""
+        return self._services.backups
+
     @cached_property
     def intake_panel(self) -> "IntakePanel":
         """What became of each file; made with the first intake."""
@@ -121,7 +139,8 @@ class CaseFrame(QWidget):
         return panel
 
     def _on_watched(self) -> None:
-        self.status.show_watched(self.watched.folder if self.watched.is_on else None)
+        services = self._services
+        self.status.show_watched(services.watched_folder if services.watching else None)
 
     # -- going somewhere ----------------------------------------------------------------------
 

@@ -17,17 +17,6 @@ SENTENCE = (
 log = logging.getLogger("groundwork")
 
 
-def state_folder() -> Path:
-    """Where this machine keeps our log: never beside a case."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Logs"
-    else:
-        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    return base / "groundwork"
-
-
 class WordlessFormatter(logging.Formatter):
     """Says where a fault happened and of what type, never with which values.
 
@@ -52,8 +41,10 @@ class WordlessFormatter(logging.Formatter):
 
 def start_log() -> Path | None:
     """Log to a small rotating file in the state folder; None when it cannot be written."""
-    # Imported here: it brings sockets and queues that the first paint does not need.
+    # Imported here: they bring sockets and queues that the first paint does not need.
     from logging.handlers import RotatingFileHandler
+
+    from ui.app.folders import state_folder
 
     folder = state_folder()
     try:

@@ -1,6 +1,6 @@
 """One window: the opening screen or the open case, its menus, what is dropped on it, how it closes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.app.place import Place
-from ui.app.room import Rooms
 from ui.kit.commands import CommandSet
 from ui.kit.settings import settings
 from ui.shell.menus import Menus
 from ui.shell.session import Session
-from ui.shell.window_commands import window_commands
 
 if TYPE_CHECKING:
+    from ui.app.place import Place
+    from ui.app.room import Rooms
     from ui.app.view import View
     from ui.app.workspace import Workspace
     from ui.kit.notice import Notice
@@ -43,14 +42,14 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        rooms: Rooms,
+        load_rooms: "Callable[[], Rooms]",
         path: Path | None = None,
         sample: bool = False,
         documents: Sequence[Path] = (),
         session: Session | None = None,
     ) -> None:
         super().__init__()
-        self.rooms = rooms
+        self._load_rooms = load_rooms
         self.session = session or Session()
         self.session.add(self)
         self.session.take_in(documents)
@@ -71,9 +70,21 @@ class MainWindow(QMainWindow):
         geometry = settings().value("window/geometry")
         if geometry:
             self.restoreGeometry(geometry)
-        self.commands = CommandSet(self, window_commands(self), everywhere=True)
         self.menus = Menus(self, self.menuBar())
-        self.refresh()
+        if session is not None:
+            self.menus.fill()
+
+    @cached_property
+    def rooms(self) -> "Rooms":
+        """The rooms it was given."""
+        return self._load_rooms()
+
+    @cached_property
+    def commands(self) -> CommandSet:
+        """The commands of the window itself; made after the first paint, which needs none."""
+        from ui.shell.window_commands import window_commands
+
+        return CommandSet(self, window_commands(self), everywhere=True)
 
     @property
     def workspace(self) -> "Workspace | None":
@@ -130,6 +141,8 @@ class MainWindow(QMainWindow):
 
             path, sample = self._to_open
             self._to_open = None
+            self.menus.fill()
+            self.refresh()
             self.setWindowIcon(icon("groundwork"))
             self.opening.begin(path, sample)
             if self._documents:
@@ -144,7 +157,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, case: "Case") -> None:
         self.session.begin(case, self)
 
-    def show_case(self, place: Place | None = None) -> None:
+    def show_case(self, place: "Place | None" = None) -> None:
         """Show the open case at a place, by default where one was last."""
         from ui.shell.analyst import ask_analyst
         from ui.shell.case_frame import CaseFrame
@@ -183,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def new_window(self) -> "MainWindow":
         """Show the case in one more window, at the same place."""
-        other = MainWindow(self.rooms, session=self.session)
+        other = MainWindow(self._load_rooms, session=self.session)
         other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         other.setWindowIcon(self.windowIcon())
         other.resize(self.size())
@@ -193,6 +206,8 @@ class MainWindow(QMainWindow):
         return other
 
     def _offer_code(self) -> None:
+        from ui.app.place import Place
+
         if self.workspace is not None:
             self.workspace.notice(
                 "Keep the recovery code of this case: it opens the case should the passphrase be lost.",
@@ -260,7 +275,7 @@ class MainWindow(QMainWindow):
         self.menus.show_view(self.view)
         self.commands.refresh()
 
-    def go(self, place: Place) -> None:
+    def go(self, place: "Place") -> None:
         """Show a place and remember it for going back."""
         if self.frame is not None:
             self.frame.go(place)

@@ -1,15 +1,19 @@
 """The menu bar, made from the commands of the window and of the view that is shown."""
 
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from ui.app.shell import Shell
-from ui.app.view import View
 from ui.kit.settings import settings
 from ui.kit.theme import MODES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.app.shell import Shell
+    from ui.app.view import View
 
 TITLES = ("File", "Edit", "View", "Help")
 
@@ -17,7 +21,7 @@ TITLES = ("File", "Edit", "View", "Help")
 class Menus(QObject):
     """Keeps the menus in step with what is possible and where one is."""
 
-    def __init__(self, shell: Shell, bar: QMenuBar) -> None:
+    def __init__(self, shell: "Shell", bar: QMenuBar) -> None:
         super().__init__(bar)
         self._shell = shell
         self._bar = bar
@@ -25,6 +29,10 @@ class Menus(QObject):
         self._view: View | None = None
         bar.setNativeMenuBar(True)
         self.menus = {title: bar.addMenu(f"&{title}") for title in TITLES}
+
+    def fill(self) -> None:
+        """Put the commands of the window into the menus, once; the first paint needs the titles only."""
+        shell = self._shell
         actions = shell.commands.actions
         for command in shell.commands.commands:
             menu = self.menus[command.menu]
@@ -57,7 +65,7 @@ class Menus(QObject):
             words = f"{verb.capitalize()} {label}" if label else verb.capitalize()
             self._shell.commands.actions[f"edit.{verb}"].setText(words.replace("&", "&&"))
 
-    def show_view(self, view: View | None) -> None:
+    def show_view(self, view: "View | None") -> None:
         """Put the commands of a view into menus of their own, before Help."""
         if view is self._view:
             return
@@ -88,5 +96,5 @@ class Menus(QObject):
         if self._recent.isEmpty():
             self._recent.addAction("None yet").setEnabled(False)
 
-    def _on_recent(self, path: Path, _checked: bool = False) -> None:
+    def _on_recent(self, path: "Path", _checked: bool = False) -> None:
         self._shell.open_path(path)

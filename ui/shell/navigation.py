@@ -201,4 +201,4 @@ class Navigation(QWidget):
 
 
 def _may_alter(change: Change, room: Room) -> bool:
-    return room.standing_changes is None or room.standing_changes(change)
+    return not room.counts or not room.counts.isdisjoint(change.affected)

@@ -1,30 +1,76 @@
 """What works on an open case by itself: one of each, however many windows show it."""
 
-from PySide6.QtCore import QObject, QTimer
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.app.watched_folder import watched_folder
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.shell.backup_keeper import BackupKeeper
-from ui.shell.intake.intake import Intake
-from ui.shell.intake.watched_folder import WatchedFolder
+
+if TYPE_CHECKING:
+    from ui.shell.intake.intake import Intake
+    from ui.shell.intake.watched_folder import WatchedFolder
 
 _WARM_UP_AFTER = 1500
 """Milliseconds after a case was opened until the readers of documents are started."""
 
 
 class CaseServices(QObject):
-    """Intake, backups and the watched folder of one open case."""
+    """Intake, backups and the watched folder of one open case; made when they are needed."""
+
+    taken_in = Signal(list)
+    """What became of documents that a person gave, each a `Taken`."""
+    came = Signal(list)
+    """The same of what appeared in the watched folder."""
+    watched_changed = Signal()
+    """Another folder is watched from now on, or none."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self.intake = Intake(workspace, self)
+        self._case_id = workspace.case.info("id")
         self.backups = BackupKeeper(workspace, self)
         self.backups.taken.connect(workspace.backed_up)
         workspace.backup_wanted.connect(self.backups.take_now)
-        self.watched = WatchedFolder(workspace, self.intake)
-        QTimer.singleShot(0, self.watched, self.watched.begin)
+        QTimer.singleShot(0, self, self._begin_watching)
         QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
+
+    @cached_property
+    def intake(self) -> "Intake":
+        """Takes documents in."""
+        from ui.shell.intake.intake import Intake
+
+        intake = Intake(self._workspace, self)
+        intake.finished.connect(self.taken_in)
+        intake.came.connect(self.came)
+        return intake
+
+    @cached_property
+    def watched(self) -> "WatchedFolder":
+        """Takes in what appears in a folder."""
+        from ui.shell.intake.watched_folder import WatchedFolder
+
+        watched = WatchedFolder(self._workspace, self.intake)
+        watched.changed.connect(self.watched_changed)
+        return watched
+
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder this machine is to watch for the case; it may be gone."""
+        return watched_folder(self._case_id)
+
+    @property
+    def watching(self) -> bool:
+        """Whether a folder is watched now."""
+        return "watched" in self.__dict__ and self.watched.is_on
+
+    def _begin_watching(self) -> None:
+        if self.watched_folder is not None and not self._workspace.case.closed:
+            self.watched.begin()
 
     def _warm_up(self) -> None:
         """The first document need not wait for its reader to start."""
@@ -32,7 +78,7 @@ class CaseServices(QObject):
             self._workspace.tasks.run_quietly(_start_readers)
 
 
-def _start_readers(_task: Task) -> None:
+def _start_readers(task: Task) -> None:
     from workbench.sources.sandbox.guard import warm_up
 
-    warm_up()
+    warm_up(lambda: task.cancelled)

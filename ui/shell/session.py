@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.app.place import Place
-
 if TYPE_CHECKING:
+    from ui.app.place import Place
     from ui.app.workspace import Workspace
     from ui.kit.notice import Notice
     from ui.shell.clipboard import ClipboardKeeper
@@ -126,7 +125,9 @@ class Session(QObject):
         self.take_in(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
-        if case.was_left_open:
+        if case.warning:
+            host.tell(case.warning, "warning")
+        elif case.was_left_open:
             host.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
 
@@ -138,8 +139,8 @@ class Session(QObject):
         workspace.restore_wanted.connect(self.reopening.restore)
         workspace.lock_wanted.connect(self.locker.lock)
         workspace.rekey_wanted.connect(self.reopening.rekey)
-        services.intake.finished.connect(self._on_taken_in)
-        services.intake.came.connect(self._on_came)
+        services.taken_in.connect(self._on_taken_in)
+        services.came.connect(self._on_came)
 
     def put_away(self) -> None:
         """Save what is typed, close the case, empty the windows; only the one used last stays open."""
@@ -199,7 +200,7 @@ class Session(QObject):
             if host.frame is not None:
                 host.frame.status.refresh()
 
-    def _on_navigated(self, place: Place) -> None:
+    def _on_navigated(self, place: "Place") -> None:
         self.host.go(place)
 
     def _on_noticed(self, notice: "Notice") -> None:

@@ -46,7 +46,7 @@ class _Possible:
 
     def watches(self) -> bool:
         services = self._host.session.services
-        return services is not None and services.watched.folder is not None
+        return services is not None and services.watched_folder is not None
 
     def undo(self) -> bool:
         return self._host.workspace is not None and bool(self._host.workspace.case.undo_label)

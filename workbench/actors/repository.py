@@ -237,9 +237,12 @@ class Actors(Posts):
             ):
                 connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (keep_id, other_id))
             connection.execute("DELETE FROM relation WHERE subject_id = object_id")
-            for table in ("mention", "claim_actor"):
+            # Another key is another row, for the history too: put in and removed, not altered.
+            for table, column, rest in (("mention", "clip_id", ""), ("claim_actor", "claim_id", ", role")):
                 connection.execute(
-                    f"UPDATE OR IGNORE {table} SET actor_id = ? WHERE actor_id = ?", (keep_id, other_id)
+                    f"INSERT OR IGNORE INTO {table} ({column}, actor_id{rest}) "
+                    f"SELECT {column}, ?{rest} FROM {table} WHERE actor_id = ?",
+                    (keep_id, other_id),
                 )
             self._case.remove("actor", id=other_id)
         return keep

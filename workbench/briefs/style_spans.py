@@ -3,7 +3,8 @@
 The text itself holds no mark-up, so that hashes and positions in it stay true.
 """
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
@@ -34,6 +35,15 @@ def tidied(spans: Iterable[StyleSpan], length: int) -> tuple[StyleSpan, ...]:
         else:
             joined.append(StyleSpan(start, end, span.style))
     return tuple(sorted(joined))
+
+
+def pieces_of(text: str, spans: Iterable[StyleSpan]) -> Iterator[tuple[str, frozenset[str]]]:
+    """A text cut where its emphasis changes, each piece with its styles; nothing for an empty text."""
+    spans = tuple(spans)
+    edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end))})
+    for start, end in itertools.pairwise(edges):
+        styles = (span.style for span in spans if span.start <= start and end <= span.end)
+        yield text[start:end], frozenset(styles)
 
 
 def adjusted(spans: Iterable[StyleSpan], old: str, new: str) -> tuple[StyleSpan, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
+from workbench.casefile.file.file_state import mark_whole
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
@@ -74,6 +75,7 @@ def take(
         leftovers.clear_backups(folder)
         try:
             case.connection.execute("VACUUM INTO ?", (str(unfinished),))
+            _mark_whole(case, unfinished)
             to_disk(unfinished)
             _require_sound(case, unfinished, job)
             os.replace(unfinished, path)
@@ -126,10 +128,21 @@ def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
         connection.close()
 
 
+def _mark_whole(case: "CaseFile", copy: Path) -> None:
+    """It was taken from an open file and says so, but holds everything up to its newest change."""
+    key = case.file_key
+    connection = connect(copy, key.raw, key.salt, read_only=False)
+    try:
+        mark_whole(connection)
+    finally:
+        connection.close()
+
+
 def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
-            problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
+            with job.interruptible(connection) if job else contextlib.nullcontext():
+                problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:
         raise _unsound(case, str(error)) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from workbench.casefile import opening
 from workbench.casefile.analysts import Analyst, Analysts
 from workbench.casefile.connections import Connections
+from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.lock import CaseLock
@@ -42,6 +43,8 @@ class CaseFile:
         """The history: undoing, going back, deletions."""
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
+        self.warning = ""
+        """What the file lacks or may lack because it was copied in the middle of work; "" for nothing."""
 
     # -- create and open ---------------------------------------------------------------------
 
@@ -96,8 +99,11 @@ class CaseFile:
         """Close every connection and let go of the file."""
         if self.closed:
             return
+        self._writer.end()
         self._connections.close()
         self._writer.put_away()
+        if not self.read_only and not self.warning:
+            note_as_known(self.path)
         if self._lock:
             self._lock.release()
 
@@ -106,7 +112,7 @@ class CaseFile:
 
         Cancelled is raised then; a change that is open is rolled back.
         """
-        return job.interruptible(self.connection) if job else contextlib.nullcontext()
+        return self._connections.interruptible(job)
 
     @property
     def closed(self) -> bool:

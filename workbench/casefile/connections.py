@@ -1,6 +1,7 @@
 """The connections to one case file: each thread has its own, all to the very file that was opened."""
 
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from workbench.casefile.file.files import identity
 from workbench.casefile.file.held import Hold
 from workbench.casefile.keys.key import Key
 from workbench.values.errors import CannotWrite
+from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -47,7 +49,7 @@ class Connections:
         if self._mine.connection is None:
             if self.closed:
                 raise RuntimeError("the case is closed")
-            if not self._is_in_place():
+            if not self.is_in_place:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
             key = self.key
@@ -58,6 +60,14 @@ class Connections:
             self._all.append(connection)
         return self._mine.connection
 
+    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+        """What this thread asks of its own connection inside is interrupted once the job is cancelled.
+
+        A connection that it shares for want of its own is left alone: another thread may be at work on it.
+        """
+        own = self.own
+        return job.interruptible(own) if job and own is self._mine.connection else nullcontext()
+
     @property
     def database(self) -> "Database":
         """This thread's connection as sqlite-utils sees it; imported on first use."""
@@ -65,9 +75,14 @@ class Connections:
             self._mine.database = rows.database_over(self.own)
         return self._mine.database
 
+    @property
+    def has_any(self) -> bool:
+        """Whether any connection was opened."""
+        return bool(self._all)
+
     def require_in_place(self) -> None:
         """What is written to a file that was removed would be gone with the last connection to it."""
-        if not self._is_in_place():
+        if not self.is_in_place:
             raise CannotWrite(
                 f"“{self._path.name}” was removed, moved or replaced while it was open.",
                 "The last change is NOT saved; everything before can still be read here.",
@@ -86,6 +101,7 @@ class Connections:
             self._raw_key[:] = bytes(len(self._raw_key))
         self._raw_key = None
 
-    def _is_in_place(self) -> bool:
+    @property
+    def is_in_place(self) -> bool:
         """Whether the file at the path of the case is the one that was opened."""
         return self._identity is None or identity(self._path) == self._identity

@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.casefile.copies import warning_about
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.file.held import head_of
 from workbench.casefile.file.lock import CaseLock, require_one_name
-from workbench.casefile.file.write_log import State, bring_in, head_in_log, state_of
+from workbench.casefile.file.write_log import State, bring_in, head_in_log, log_of, state_of
 from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
@@ -80,12 +81,14 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
             if lock:
                 lock.release()
             raise
+        had_log = log_of(path).exists()
         case = make(path, raw_key, salt, lock, read_only)
         case.log_was_cut = log_state is State.CUT
         try:
             _require_known_version(case)
             _require_readable(case)
             _bring_up_to_date(case)
+            case.warning = warning_about(case, had_log)
         except BaseException:
             case.close()
             raise

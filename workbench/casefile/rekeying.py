@@ -7,8 +7,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, connect, plain_words
+from workbench.casefile.file.file_state import mark_whole
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import bring_in
@@ -52,6 +54,7 @@ def rekey(path: Path, old: Key, new: Key) -> None:
             # The new key is the key from here on: nothing may say otherwise any more.
             with suppress(OSError):
                 to_disk(path.parent)
+            note_as_known(path)
         finally:
             leftovers.clear(path)
             lock.release()
@@ -71,6 +74,7 @@ def _write_copy(path: Path, old: Key, copy: Path, new: Key) -> None:
     fresh = connect(copy, new.raw, new.salt, read_only=False)
     try:
         fresh.execute("PRAGMA journal_mode = WAL")
+        mark_whole(fresh)
         bring_in(fresh, copy)
     finally:
         fresh.close()

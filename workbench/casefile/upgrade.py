@@ -4,6 +4,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from workbench.casefile.file.connection import Connection, IntegrityError, connect_in_memory
+from workbench.casefile.file.file_state import mark_whole, state_in
 from workbench.casefile.file.rows import database_over
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.triggers import install_triggers
@@ -59,6 +60,10 @@ def bring_up_to_date(database: "Database") -> None:
         fault = next(faults_in(connection), None)
         if fault:
             raise IntegrityError(f"after the steps, {fault[0]}: {fault[1]}")
+        state = state_in(connection)
+        if state is not None and not state.open:
+            # A step may have written a change set of its own.
+            mark_whole(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:

@@ -4,12 +4,12 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
@@ -32,13 +32,10 @@ def verify(
 ) -> list[Problem]:
     """Every problem found, none when the case is sound. Reads the whole file.
 
-    The job is told the progress and stops the work, also within one long statement: raises Cancelled.
+    The job is told the progress and stops the work between two steps: raises Cancelled. What is stopped
+    within a step, because the connection was interrupted, is no problem of the case: that is raised too.
     """
-    with job.interruptible(connection) if job else nullcontext():
-        return _verified(connection, encrypted, read_only, job or Job())
-
-
-def _verified(connection: Connection, encrypted: bool, read_only: bool, job: Job) -> list[Problem]:
+    job = job or Job()
     problems: list[Problem] = []
     try:
         whole = _is_whole(connection, read_only)
@@ -109,6 +106,9 @@ def _schema(connection: Connection) -> Iterator[Problem]:
 def _history(connection: Connection) -> Iterator[Problem]:
     for where, what in faults_in(connection):
         yield Problem("journal", where, what)
+    fault = fault_in(connection)
+    if fault:
+        yield Problem("copy", "the case file", fault)
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:

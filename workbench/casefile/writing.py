@@ -16,6 +16,7 @@ from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
+from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class Writer:
         self._replica = Replica(path)
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
+        self._settling = Settling(path, connections, self._one_at_a_time)
         self._listeners: list[Listener] = []
         self._links: Links | None = None
 
@@ -67,6 +69,7 @@ class Writer:
                 "Open it for writing to make changes.",
             )
         with self._one_at_a_time:
+            self._begin_work()
             if not self._analysts.is_entered(self._analysts.current):
                 self._enter_analyst()
             with self._outermost(label, undoes, undoable) as unit:
@@ -91,11 +94,12 @@ class Writer:
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
-                change = sealing.seal_set(connection, seq, self._replica.settle(connection))
-                connection.execute("COMMIT" if change else "ROLLBACK")
-                unit.published = change
-                if change:
-                    self._replica.wrote(connection)
+                sealed = sealing.seal_set(connection, seq, self._replica.settle(connection))
+                connection.execute("COMMIT" if sealed else "ROLLBACK")
+                if sealed:
+                    unit.published, newest = sealed
+                    self._replica.wrote(newest)
+                    self._settling.worked()
         finally:
             self._mine.unit = None
 
@@ -106,20 +110,32 @@ class Writer:
         with self._outermost(f"{analyst.name} joins", None, undoable=False):
             rows.insert(self._connections.own, "analyst", as_kept("analyst", row))
 
+    def _begin_work(self) -> None:
+        if not self._settling.is_under_way:
+            self._connections.require_in_place()
+            with self._in_plain_words():
+                self._settling.begin_work(self._connections.own)
+
+    @contextlib.contextmanager
+    def _in_plain_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as error:
+            raise translated(error, self._path) from error
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         """A transaction that writes; it is committed inside, and a failure rolls all of it back."""
         self._connections.require_in_place()
         connection = self._connections.own
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            yield
-        except BaseException as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if isinstance(error, DatabaseError):
-                raise translated(error, self._path) from error
-            raise
+        with self._in_plain_words():
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                yield
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
 
     @contextlib.contextmanager
     def derived(self, affected: Mapping[str, Ids]) -> Iterator[None]:
@@ -140,8 +156,12 @@ class Writer:
             connection.execute("COMMIT")
         self._publish(Change(head[0] if head else 0, "", affected=affected))
 
+    def end(self) -> None:
+        """Nothing more is written; the connections are about to be closed."""
+        self._settling.end()
+
     def put_away(self) -> None:
-        """Nothing more is written; every connection is closed."""
+        """Every connection is closed."""
         self._replica.put_away()
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -206,7 +206,7 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
     with opened(case_path, passphrase_file, read_only=True) as case:
         facts: dict[str, Any] = {
             "title": case.title,
-            "clients": ", ".join(client.name for client in case.clients.all()),
+            "clients": [client.name for client in case.clients.all()],
             "created": case.info("created"),
             "encrypted": case.encrypted,
             "sources": case.sources.count(),
@@ -222,6 +222,9 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
         if name == "briefs":
             for known in value:
                 click.echo(f"brief: {known['title']} ({known['id']})")
+        elif name == "clients":
+            for client in value:
+                click.echo(f"client: {client}")
         elif value not in ("",):
             click.echo(f"{name}: {'yes' if value is True else 'no' if value is False else value}")
 

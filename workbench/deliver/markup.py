@@ -4,12 +4,12 @@ Style ids are the canonical ones of the shipped templates; `StyleBook.adopt` tur
 the template at hand.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Set
 from xml.sax.saxutils import escape
 
 from workbench.briefs import StyleSpan
+from workbench.briefs.style_spans import pieces_of
 from workbench.deliver.scripts import reads_from_the_right, stretches
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,13 +54,8 @@ def words(text: str, style: str = "", base: str = "", language: str = "") -> str
 
 def emphasised(text: str, spans: Iterable[StyleSpan], base: str = "") -> str:
     """Runs for a text, bold and italic where spans (code points) say so; `base` as in `words`."""
-    spans = tuple(spans)
-    edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end))})
-    pieces = []
-    for start, end in itertools.pairwise(edges):
-        here = {span.style for span in spans if span.start <= start and end <= span.end}
-        pieces.append(words(text[start:end], base=_with_emphasis(base, here)))
-    return "".join(pieces)
+    pieces = pieces_of(text, spans)
+    return "".join(words(piece, base=_with_emphasis(base, styles)) for piece, styles in pieces)
 
 
 def _with_emphasis(base: str, styles: Set[str]) -> str:

@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 
 class ChildFailed(Exception):
-    """The child ended without an answer: it was killed, or the memory of the machine was used up."""
+    """A child ended without an answer: it was killed, or the memory of the machine was used up."""
 
 
 def child_command() -> list[str]:

@@ -1,5 +1,6 @@
 """Work off the GUI thread ends when it is cancelled, wherever it is, and nobody waits for it for ever."""
 
+import logging
 import threading
 import time
 from contextlib import AbstractContextManager
@@ -10,8 +11,19 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from ui.kit import tasks
 from ui.kit.tasks import Task, TaskRunner
 from workbench.values.job import Job, Progress
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would be logged; these tests provoke it."""
+    words: list[str] = []
+    unheard = logging.Logger("unheard")
+    unheard.addFilter(lambda record: words.append(record.getMessage()) or False)
+    monkeypatch.setattr(tasks, "log", unheard)
+    return words
 
 
 class Listener(QObject):
@@ -28,7 +40,7 @@ class Listener(QObject):
         self.ended.append(task)
 
 
-def test_results_failures_and_progress_come_to_the_gui_thread(qtbot: QtBot) -> None:
+def test_results_failures_and_progress_come_to_the_gui_thread(qtbot: QtBot, told: list[str]) -> None:
     runner, listener, progress = TaskRunner(), Listener(), []
 
     def work(task: Task) -> str:
@@ -38,14 +50,15 @@ def test_results_failures_and_progress_come_to_the_gui_thread(qtbot: QtBot) -> N
     def fail(_task: Task) -> str:
         raise OSError("the disk")
 
-    task = runner.run("Work", work, listener.on_result, ended=listener.on_ended)
-    task.progressed.connect(progress.append)
+    runner.started.connect(lambda task: task.progressed.connect(progress.append))
+    runner.run("Work", work, listener.on_result, ended=listener.on_ended)
     qtbot.waitUntil(lambda: bool(listener.ended))
     runner.run("Fail", fail, listener.on_result, listener.on_result)
     qtbot.waitUntil(lambda: not runner.running)
     assert listener.results[0] == "done"
     assert listener.results[1].startswith("“Fail” stopped because of a fault in Groundwork.")
-    assert progress in ([Progress(1, 2, "half")], [])
+    assert progress == [Progress(1, 2, "half")]
+    assert told == ["a task failed"]
     assert runner.shut_down()
 
 
@@ -105,13 +118,13 @@ def test_work_in_whole_steps_is_not_interrupted(qtbot: QtBot) -> None:
     assert runner.shut_down()
 
 
-def test_shutting_down_does_not_wait_for_ever(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+def test_shutting_down_does_not_wait_for_ever(qtbot: QtBot, told: list[str]) -> None:
     runner, go, closed = TaskRunner(), threading.Event(), threading.Event()
     runner.run("Deaf", lambda _task: go.wait(30))
     began = time.monotonic()
     assert not runner.shut_down(patience=0.2)
     assert time.monotonic() - began < 5
-    assert "goes on" in caplog.text
+    assert told == ["work that was cancelled goes on"]
     runner.after_the_last(closed.set)
     assert not closed.wait(0.2)
     go.set()

@@ -2,16 +2,22 @@
 
 import logging
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from tests.noticing.plugin import ExpectLog
 from ui.shell import crash
 
 
-def test_the_log_says_where_but_never_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_log_says_where_but_never_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_log: ExpectLog
+) -> None:
+    expected_log("a fault nobody caught", level=logging.ERROR)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     told: list[str] = []
     path = crash.start_log()
     crash.install(told.append)

@@ -28,7 +28,7 @@ import sys
 from PySide6.QtCore import QTimer
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
-from ui.start import ROOMS
+from ui.start import load_rooms
 
 HEAVY = set(sys.argv[1].split())
 
@@ -49,7 +49,7 @@ def look():
     app.exit(0)
 
 app = make_application()
-window = Window(ROOMS, __import__("pathlib").Path(sys.argv[2]))
+window = Window(load_rooms, __import__("pathlib").Path(sys.argv[2]))
 window.show()
 QTimer.singleShot(20, look)
 sys.exit(app.exec())

@@ -35,9 +35,9 @@ class LikenessRows(QWidget):
         self._source_id = source_id
         self.workspace.tasks.run_quietly(partial(self._look, source_id), self._on_found)
 
-    def _look(self, source_id: str, _task: Task) -> tuple[str, list[Likeness]]:
+    def _look(self, source_id: str, task: Task) -> tuple[str, list[Likeness]]:
         try:
-            return source_id, self.workspace.case.sources.likenesses.of(source_id)
+            return source_id, self.workspace.case.sources.likenesses.of(source_id, task.job)
         except NotFound:
             return source_id, []
 

@@ -53,11 +53,27 @@ class SourceCard(Column):
         self.show_source("")
 
     def _build(self) -> None:
-        self.head = heading("", 1.1)
-        self.unread = Words("", "warning")
-        self.review = muted("")
-        self.open = quiet_button("Open", self._open)
-        self.export = quiet_button("Export original…", self.export_original)
+        self._make_fields()
+        self._make_facts()
+        add = self._lines.addWidget
+        add(self.head)
+        add(self.unread)
+        add(self.review)
+        add(self.relatives)
+        add(row(self.open, self.export, 1, gap=4))
+        self._lay_out_fields()
+        for words, lines in (
+            ("Origin", (self.origin, self.likenesses)),
+            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
+        ):
+            title = heading(words)
+            title.setContentsMargins(0, 14, 0, 0)
+            add(title)
+            for line in lines:
+                add(line)
+
+    def _make_fields(self) -> None:
+        """What an analyst edits."""
         self.title = self._line("title", "Title")
         self.outlet = SavedLine(self._save_outlet, "Publication or originator")
         self.outlet.setCompleter(self._outlets)
@@ -71,6 +87,15 @@ class SourceCard(Column):
         self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
         self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
+
+    def _make_facts(self) -> None:
+        """What the card tells and offers besides the fields."""
+        self.head = heading("", 1.1)
+        self.unread = Words("", "warning")
+        self.review = muted("")
+        self.open = quiet_button("Open", self._open)
+        self.export = quiet_button("Export original…", self.export_original)
+        self.relatives = Relatives(self.workspace)
         self.origin = muted("")
         self.likenesses = LikenessRows(self.workspace)
         self.versions = VersionRows(self.workspace)
@@ -80,14 +105,10 @@ class SourceCard(Column):
         self.whole = Link("Show the whole page", self._show_whole_page)
         self.file = muted("")
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        add = self._lines.addWidget
-        add(self.head)
-        add(self.unread)
-        add(self.review)
-        self.relatives = Relatives(self.workspace)
-        add(self.relatives)
-        add(row(self.open, self.export, 1, gap=4))
-        for words, field in (
+
+    def _lay_out_fields(self) -> None:
+        """Each field under its label, in the order in which Tab goes through them."""
+        fields: tuple[tuple[str, QWidget], ...] = (
             ("Title", self.title),
             ("Outlet", self.outlet),
             ("Published", self.published),
@@ -98,25 +119,17 @@ class SourceCard(Column):
             ("Handling", self.handling),
             ("Protection", self.protection),
             ("What a client reads instead", self.descriptor),
-        ):
+        )
+        for words, field in fields:
             label = muted(words)
             label.setContentsMargins(0, 6, 0, 0)
             label.setBuddy(field)
             field.setAccessibleName(words)
-            add(label)
-            add(field)
+            self._lines.addWidget(label)
+            self._lines.addWidget(field)
             if field is self.url:
-                add(self.address_acts)
+                self._lines.addWidget(self.address_acts)
         self._descriptor_label = label
-        for words, lines in (
-            ("Origin", (self.origin, self.likenesses)),
-            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
-        ):
-            title = heading(words)
-            title.setContentsMargins(0, 14, 0, 0)
-            add(title)
-            for line in lines:
-                add(line)
 
     def _line(self, field: str, placeholder: str) -> SavedLine:
         line = SavedLine(self._saver(field), placeholder)

@@ -93,11 +93,8 @@ class ActorPage(Column):
         case, actor_id = self.workspace.case, self.actor_id
         if actor_id:
             name = case.actors.get(actor_id).name
-            self.workspace.attempt(lambda: case.actors.remove(actor_id))
-            self.workspace.notice(f"Removed “{name}”.", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self.workspace.attempt(self.workspace.case.undo)
+            if self.workspace.succeeds(lambda: case.actors.remove(actor_id)):
+                self.workspace.notify_undoable(f"Removed “{name}”.")
 
     def _save_name(self, text: str) -> None:
         if not text.strip():

@@ -94,14 +94,11 @@ class LookAlikes(QWidget):
         column.addWidget(muted(f"{_sentence(candidate.why)} {merge_words(case, keep_id, other_id)}"))
 
         def merge() -> None:
-            self.workspace.attempt(lambda: case.actors.merge(keep_id, other_id))
-            self.workspace.notice(f"Merged “{other.name}”.", "info", "Undo", undo)
+            if self.workspace.succeeds(lambda: case.actors.merge(keep_id, other_id)):
+                self.workspace.notify_undoable(f"Merged “{other.name}”.")
 
         def apart() -> None:
             self.workspace.attempt(lambda: case.actors.keep_apart(keep_id, other_id))
-
-        def undo() -> None:
-            self.workspace.attempt(case.undo)
 
         buttons = (quiet_button("Merge into this one", merge), quiet_button("Keep apart", apart))
         column.addWidget(row(*buttons, 1))

@@ -41,7 +41,8 @@ class PostRow(QWidget):
         first = QHBoxLayout()
         first.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self.title, 1)
-        first.addWidget(quiet_button("Remove", self._remove, name=f"Remove the post {post.title}"))
+        self.remove = quiet_button("Remove", self._remove)
+        first.addWidget(self.remove)
         second = QWidget()
         flow = FlowLayout(second, gap=8)
         self.body_line.setMinimumWidth(150)
@@ -65,6 +66,7 @@ class PostRow(QWidget):
         """Show what the case holds."""
         self.post = post
         self.title.show_text(post.title)
+        self.remove.setAccessibleName(f"Remove the post {post.title}")
         self.from_on.show_date(post.from_on)
         self.to_on.show_date(post.to_on)
         self.exclusive.setChecked(post.exclusive)

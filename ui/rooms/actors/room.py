@@ -23,4 +23,6 @@ def _standing(case: "Case") -> Standing:
     return Standing(case.actors.count(), counted(conflicts, "post conflict") if conflicts else "")
 
 
-ROOM = Room("actors", "Actors", "actors", _view, kinds=("actor",), standing=_standing)
+ROOM = Room(
+    "actors", "Actors", "actors", _view, kinds=("actor",), standing=_standing, counts=frozenset({"actor"})
+)

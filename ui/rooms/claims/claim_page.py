@@ -90,12 +90,9 @@ class ClaimPage(Column):
         used = len(case.briefs.statements_of_claim(claim_id))
         if self.workspace.claim_in_hand == claim_id:
             self.workspace.claim_in_hand = ""
-        self.workspace.attempt(lambda: case.claims.remove(claim_id))
         tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
-        self.workspace.notice(f"Removed the claim.{tail}", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self.workspace.attempt(self.workspace.case.undo)
+        if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
+            self.workspace.notify_undoable(f"Removed the claim.{tail}")
 
     def _fill_menu(self) -> None:
         menu = self.state.menu()

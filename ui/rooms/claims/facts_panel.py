@@ -13,8 +13,9 @@ from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import isolated
 from ui.parts.standing_words import origins_in_words
-from ui.rooms.claims.board import contradictions, origins_explained
+from ui.rooms.claims.board import origins_explained
 from ui.rooms.claims.role_rows import RoleRows
+from workbench.claims.listing import contradictions
 from workbench.claims.model import CLAIM_KINDS
 from workbench.values.admiralty import CREDIBILITY
 from workbench.values.errors import NotFound

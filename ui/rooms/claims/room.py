@@ -25,4 +25,6 @@ def _standing(case: "Case") -> Standing:
     return Standing(count, ", ".join(filter(None, attention)))
 
 
-ROOM = Room("claims", "Claims", "claims", _view, kinds=("claim",), standing=_standing)
+ROOM = Room(
+    "claims", "Claims", "claims", _view, kinds=("claim",), standing=_standing, counts=frozenset({"claim"})
+)

@@ -12,10 +12,11 @@ from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.parts.finding_words import haystacks, says
 from ui.parts.register_view import Found, RegisterView, RegisterWords
-from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row, in_order, passes
+from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
 from workbench.casefile import Change
+from workbench.claims.listing import in_order, passes
 from workbench.values.moments import human_date
 
 
@@ -48,6 +49,8 @@ COLUMNS = (
     ),
     Column("Used", lambda row: _voices(row.used), numeric=True),
 )
+ORDERS = ("text", "date", "credibility", "support", "contradiction", "")
+"""What the list is sorted by at a click on each column."""
 WORDS = RegisterWords(
     id="claims",
     menu="Claim",
@@ -135,7 +138,7 @@ class ClaimsView(RegisterView):
         self.page.setVisible(shown)
 
     def _on_sorted(self, section: int) -> None:
-        chosen = COLUMNS[section].title
+        chosen = ORDERS[section]
         self._sort = "" if self._sort == chosen else chosen
         self.refresh()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kit.controls import Column
 from ui.kit.theme import colour
 from ui.rooms.composer.preview_text import Line, PreviewText
+from workbench.briefs.style_spans import pieces_of
 
 PAGE = QSizeF(794, 1123)
 """A4 at 96 dots an inch; every measure below is in these dots."""
@@ -93,7 +94,14 @@ def _write(cursor: QTextCursor, line: Line) -> None:
     look.setFont(_font(size, bold))
     look.setForeground(QColor(ink))
     mark = "•  " if line.kind == "bullet" else f"{line.number}  " if line.number else ""
-    cursor.insertText(mark + line.text, look)
+    cursor.insertText(mark, look)
+    for text, styles in pieces_of(line.text, line.styles):
+        emphasised = QTextCharFormat(look)
+        if "bold" in styles:
+            emphasised.setFontWeight(QFont.Weight.Bold)
+        if "italic" in styles:
+            emphasised.setFontItalic(True)
+        cursor.insertText(text, emphasised)
     if line.notes:
         look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         look.setForeground(QColor("#1f5fa8"))

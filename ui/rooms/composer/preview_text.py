@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.parts.passages import isolated
-from workbench.briefs import Brief, Statement
+from workbench.briefs import Brief, Statement, StyleSpan
 from workbench.briefs.layouts import SECTION_ORDER, is_assessed
 from workbench.case import Case
 from workbench.values.errors import Refused
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the page. `kind` names its look, `notes` the numbers behind it."""
+    """One paragraph of the page. `kind` names its look, `notes` the numbers behind it.
+
+    `styles` is the emphasis in its text, in code points.
+    """
 
     kind: str
     text: str
     notes: tuple[int, ...] = ()
     number: int = 0
     statement_id: str = ""
+    styles: tuple[StyleSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _part_lines(part: "Part", ids: list[str], notes: "Endnotes", assessed: bool)
     for paragraph, statement_id in zip(part.paragraphs, ids, strict=True):
         numbers = (notes.cite(paragraph.notes),) if paragraph.notes else ()
         kind = "bullet" if assessed else "paragraph"
-        lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id))
+        lines.append(Line(kind, paragraph.text, numbers, statement_id=statement_id, styles=paragraph.styles))
         assessment = assessment_line(paragraph) if assessed else ""
         if assessment:
             lines.append(Line("confidence", assessment, statement_id=statement_id))

@@ -20,4 +20,12 @@ def _standing(case: "Case") -> Standing:
     return Standing(case.briefs.count())
 
 
-ROOM = Room("briefs", "Briefs", "briefs", _view, kinds=("brief", "statement"), standing=_standing)
+ROOM = Room(
+    "briefs",
+    "Briefs",
+    "briefs",
+    _view,
+    kinds=("brief", "statement"),
+    standing=_standing,
+    counts=frozenset({"brief"}),
+)

@@ -69,12 +69,9 @@ class SectionHead(QWidget):
     def _remove(self) -> None:
         case, section = self.workspace.case, self.section
         held = len(case.briefs.statements(section_id=section.id))
-        self.workspace.attempt(lambda: case.briefs.remove_section(section.id))
         what = f" and its {held} statement{'s' * (held != 1)}" if held else ""
-        self.workspace.notice(f"Removed “{section.title}”{what}.", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self.workspace.attempt(self.workspace.case.undo)
+        if self.workspace.succeeds(lambda: case.briefs.remove_section(section.id)):
+            self.workspace.notify_undoable(f"Removed “{section.title}”{what}.")
 
     def _on_refused(self, why: str) -> None:
         self.workspace.notice(why, "error")

@@ -27,8 +27,7 @@ REST = 200
 class ComposerSide(QTabWidget):
     """Four tabs that follow the brief and the statement in hand."""
 
-    shows = frozenset({"statement", "brief", "source", "case"})
-    """No protected source may be named in the preview, and the client is a fact about the case."""
+    shows = frozenset({"statement", "brief"})
 
     wanted = Signal(str)
     """The id of a statement to show."""
@@ -85,7 +84,7 @@ class ComposerSide(QTabWidget):
         """Show the ground of the statement in hand again, and draw the preview when it rests."""
         if self._statement_id and change.touches("statement", self._statement_id):
             self.ground.refresh()
-        if change.touches("brief", self._brief_id) or change.touches_any(("source", "case")):
+        if change.touches("brief", self._brief_id):
             self._rest.start()
 
     def _refresh_findings(self) -> None:

@@ -1,5 +1,6 @@
 """The history: every change set in a table, what it did beside it, the way back, what was deleted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -109,8 +110,8 @@ class HistoryView(QWidget):
         self.changes_tab.setChecked(True)
         self.setFocusProxy(self.table)
 
-    def _tab(self, words: str, run: object) -> QToolButton:
-        button = quiet_button(words, run)  # type: ignore[arg-type]
+    def _tab(self, words: str, run: Callable[[], object]) -> QToolButton:
+        button = quiet_button(words, run)
         button.setCheckable(True)
         return button
 
@@ -171,9 +172,7 @@ class HistoryView(QWidget):
         self._read_more(None)
 
     def _on_filter(self, _wanted: Wanted) -> None:
-        self.refresh()
-        if not self.table.current_id() and self.model.ids:
-            self.table.select_id(self.model.id_at(0))
+        self.show_place(Place("history"))
 
     def _read_more(self, before: int | None) -> None:
         """The next page; words are looked for off the window's thread, the newest question wins."""

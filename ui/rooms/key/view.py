@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ui.app.lock_after import CHOICES, lock_after, set_lock_after
-from ui.app.workspace import Place, Workspace
+from ui.app.workspace import NewPassphrase, Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Choice, Column
 from ui.kit.forms import button, buttons, labelled, secret_line
@@ -202,7 +202,7 @@ class KeyView(QWidget):
             new = self.new.text()
             for line in (self.present, self.new, self.again):
                 line.clear()
-            self.workspace.rekey_wanted.emit(new)
+            self.workspace.rekey_wanted.emit(NewPassphrase(new))
         else:
             self._say(self.trouble, "The present passphrase is another.")
             self.present.setFocus()

@@ -89,15 +89,10 @@ def remove(view: "LibraryView") -> None:
         return
     words = f"{len(ids)} sources" if len(ids) > 1 else f"“{case.sources.get(ids[0]).title}”"
 
-    def take_out() -> bool:
+    def take_out() -> None:
         with case.change(f"Remove {words}"):
             for source_id in ids:
                 case.sources.remove(source_id)
-        return True
 
-    if workspace.attempt(take_out):
-        workspace.notice(f"Removed {words} with their clips.", "info", "Undo", partial(_undo, view))
-
-
-def _undo(view: "LibraryView") -> None:
-    view.workspace.attempt(view.workspace.case.undo)
+    if workspace.succeeds(take_out):
+        workspace.notify_undoable(f"Removed {words} with their clips.")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -57,8 +56,8 @@ class FilterBar(QWidget):
 
     def _build_dates(self) -> None:
         self.dates = QWidget()
-        self.from_on = DateField(partial(self._set_date, "from_on"), "January 2025")
-        self.to_on = DateField(partial(self._set_date, "to_on"), "today")
+        self.from_on = DateField(self._set_from_on, "January 2025")
+        self.to_on = DateField(self._set_to_on, "today")
         self.from_on.setAccessibleName("Published since")
         self.to_on.setAccessibleName("Published until")
         line = QHBoxLayout(self.dates)
@@ -78,10 +77,7 @@ class FilterBar(QWidget):
 
     def toggle(self, kind: str, value: str) -> None:
         """Let a value count, or no longer."""
-        values = getattr(self.criteria, kind)
-        values = tuple(one for one in values if one != value) if value in values else (*values, value)
-        changes: dict[str, Any] = {kind: values}
-        self._put(replace(self.criteria, **changes))
+        self._put(self.criteria.toggled(kind, value))
 
     def ask_dates(self) -> None:
         """Ask for the stretch of time."""
@@ -89,9 +85,11 @@ class FilterBar(QWidget):
         self.show_criteria(self.criteria)
         self.from_on.setFocus()
 
-    def _set_date(self, field: str, iso: str) -> None:
-        changes: dict[str, Any] = {field: iso}
-        self._put(replace(self.criteria, **changes))
+    def _set_from_on(self, iso: str) -> None:
+        self._put(replace(self.criteria, from_on=iso))
+
+    def _set_to_on(self, iso: str) -> None:
+        self._put(replace(self.criteria, to_on=iso))
 
     def _forget_dates(self) -> None:
         self._asked = False
@@ -118,7 +116,7 @@ class FilterBar(QWidget):
         empty(self._flow)
         case = self._workspace.case
         for kind in KINDS:
-            for value in getattr(criteria, kind):
+            for value in criteria.values_of(kind):
                 self._flow.addWidget(_chip(chip_words(case, kind, value), partial(self.toggle, kind, value)))
         if self.criteria:
             self._flow.addWidget(quiet_button("Show all", self.show_all, "Take every filter away"))

@@ -60,7 +60,7 @@ class FilterMenu(QMenu):
 
     def _add_values(self, menu: QMenu, kind: str) -> None:
         offered = self._offers(kind)
-        chosen = getattr(self._criteria(), kind)
+        chosen = self._criteria().values_of(kind)
         listed = [one for one in offered if one.value in chosen]
         listed += [one for one in offered if one.value not in chosen][: MOST - len(listed)]
         for one in listed:
@@ -108,5 +108,5 @@ class FilterMenu(QMenu):
 
     def _remove(self, filter_id: str, name: str) -> None:
         case = self._workspace.case
-        self._workspace.attempt(lambda: remove_filter(case, filter_id))
-        self._workspace.notice(f"The filter “{name}” is forgotten. Undo brings it back.", "info")
+        if self._workspace.succeeds(lambda: remove_filter(case, filter_id)):
+            self._workspace.notify_undoable(f"The filter “{name}” is forgotten.")

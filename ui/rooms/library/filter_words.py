@@ -50,7 +50,7 @@ def date_words(criteria: Criteria) -> str:
 
 def in_words(case: Case, criteria: Criteria) -> str:
     """All of it in one line."""
-    parts = [chip_words(case, kind, value) for kind in KINDS for value in getattr(criteria, kind)]
+    parts = [chip_words(case, kind, value) for kind in KINDS for value in criteria.values_of(kind)]
     parts += [date_words(criteria)] if date_words(criteria) else []
     parts += [f"“{criteria.words}”"] if criteria.words else []
     return ", ".join(parts)

@@ -22,4 +22,4 @@ def _standing(case: "Case") -> Standing:
     return Standing(case.sources.count(), several(unread_count(case), "not read"))
 
 
-ROOM = Room("library", "Sources", "sources", _view, standing=_standing)
+ROOM = Room("library", "Sources", "sources", _view, standing=_standing, counts=frozenset({"source"}))

@@ -1,6 +1,7 @@
 """One outlet: its fields, edited in place, and its grade, which only the user gives."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice, Column
@@ -98,8 +99,9 @@ class OutletPage(Column):
         self.grade.show_value(publication.reliability)
         self.meaning.setText(next(g.meaning for g in RELIABILITY if g.code == publication.reliability))
         self.kind.show_value(publication.kind)
+        values = asdict(publication)
         for field, line in self.lines.items():
-            line.show_text(getattr(publication, field))
+            line.show_text(values[field])
             line.setReadOnly(case.read_only)
         for control in (self.grade, self.kind, self.look_up, self.remove):
             control.setEnabled(not case.read_only)
@@ -114,7 +116,8 @@ class OutletPage(Column):
         if known is None:
             self.workspace.notice(f"The list of outlets does not know “{publication.name}”.")
             return
-        found = {field: value for field, value in known.items() if value and not getattr(publication, field)}
+        values = asdict(publication)
+        found = {field: value for field, value in known.items() if value and not values[field]}
         if not found:
             self.workspace.notice(f"The list of outlets knows nothing more of “{publication.name}”.")
             return
@@ -124,8 +127,8 @@ class OutletPage(Column):
         """Take the outlet out of the register; undo brings it back."""
         name = self.head.text()
         publication_id, self.publication_id = self.publication_id, ""
-        self.workspace.attempt(lambda: self.workspace.case.publications.remove(publication_id))
-        self.workspace.notice(f"“{name}” was removed; its sources stay. Ctrl+Z brings it back.")
+        if self.workspace.succeeds(lambda: self.workspace.case.publications.remove(publication_id)):
+            self.workspace.notify_undoable(f"“{name}” was removed; its sources stay.")
 
 
 def _listed(publication: Publication) -> dict[str, str] | None:

@@ -22,4 +22,12 @@ def _standing(case: "Case") -> Standing:
     return Standing(len(outlets), several(ungraded, "without a grade"))
 
 
-ROOM = Room("outlets", "Outlets", "outlets", _view, kinds=("outlet",), standing=_standing)
+ROOM = Room(
+    "outlets",
+    "Outlets",
+    "outlets",
+    _view,
+    kinds=("outlet",),
+    standing=_standing,
+    counts=frozenset({"publication"}),
+)

@@ -246,17 +246,9 @@ class ClipActions:
             self._workspace.notice("Click a clip first; then Delete removes it.")
             return
         evidence = len(self._case.claims.of_clip(clip_id))
-
-        def removed() -> bool:
-            self._case.clips.remove(clip_id)
-            return True
-
-        if self._workspace.attempt(removed) and evidence:
+        if self._workspace.succeeds(lambda: self._case.clips.remove(clip_id)) and evidence:
             claims = f"{evidence} claim{'s' * (evidence != 1)}"
-            self._workspace.notice(f"The clip was evidence for {claims}.", "info", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self._workspace.attempt(self._case.undo)
+            self._workspace.notify_undoable(f"The clip was evidence for {claims}.")
 
     # -- asking -------------------------------------------------------------------------------
 

@@ -72,6 +72,7 @@ class Margin(QWidget):
         else:
             self._cards.insert(at, card)
             self._starts.insert(at, card.start)
+        self._describe()
         self.update()
 
     def _place_of(self, card: Card) -> int:
@@ -111,6 +112,8 @@ class Margin(QWidget):
         self.setAccessibleDescription(". ".join(words for words in said if words))
 
     def _number_in_hand(self) -> int | None:
+        if not self._in_hand:
+            return None
         return next((n for n, card in enumerate(self._cards) if card.clip_id == self._in_hand), None)
 
     # -- painting -----------------------------------------------------------------------------

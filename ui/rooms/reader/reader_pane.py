@@ -131,7 +131,11 @@ class ReaderPane(QWidget):
         self.minimap.show_marks()
 
     def add_mark(self, mark: Mark, card: Card | None = None) -> None:
-        """Show one clip more, or one anew."""
+        """Show one clip more, or one again."""
+        known = self.view.mark(mark.id)
+        if known is not None and known.start != mark.start:
+            # It stands beside another line now.
+            self.margin.remove_card(mark.id)
         self.view.add_mark(mark)
         if card:
             self.margin.add_card(card)

@@ -72,13 +72,13 @@ class SourceView(QWidget):
 
         self.commands = CommandSet(self, source_commands(self))
         self.box.taken.connect(self._on_taken)
-        self.box.left.connect(self._on_left)
-        self.pane.mark_activated.connect(self._on_mark)
+        self.box.left.connect(self.pane.view.setFocus)
+        self.pane.mark_activated.connect(self.take_in_hand)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
         self.pane.selection_changed.connect(self._on_selection)
         self.picture.selected.connect(self._on_selection)
-        self.picture.region_activated.connect(self._on_mark)
+        self.picture.region_activated.connect(self.take_in_hand)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
 
@@ -236,9 +236,6 @@ class SourceView(QWidget):
         if self._then:
             self._then(answer.typed, answer.option)
 
-    def _on_left(self) -> None:
-        self.pane.view.setFocus()
-
     def leave(self) -> None:
         """Esc: drop the selection, then the clip in hand, then go back to the sources."""
         view = self.pane.view
@@ -254,9 +251,6 @@ class SourceView(QWidget):
             self.workspace.show(Place("library", self.source_id))
 
     # -- signals ------------------------------------------------------------------------------
-
-    def _on_mark(self, clip_id: str) -> None:
-        self.take_in_hand(clip_id)
 
     def _on_selection(self) -> None:
         self.commands.refresh()
@@ -299,7 +293,10 @@ class SourceView(QWidget):
             return
         if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.
+            clip_id = self.clip_id
             self.show_source(self.source_id)
+            if clip_id:
+                self.take_in_hand(clip_id)
         else:
             self._show_heading(source)
 

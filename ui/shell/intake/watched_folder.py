@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from ui.app.watched_folder import set_watched_folder, watched_folder
 from ui.app.workspace import Workspace
-from ui.kit.settings import settings
 from ui.shell.intake.intake import Intake
 from workbench.sources.intake import Taken, files_in
 from workbench.sources.reading.saved_page import folder_beside
@@ -28,7 +28,7 @@ class WatchedFolder(QObject):
         super().__init__(intake)
         self._workspace = workspace
         self._intake = intake
-        self._key = f"watched/{workspace.case.info('id')}"
+        self._case_id = workspace.case.info("id")
         self._sizes: dict[Path, tuple[int, int]] = {}
         self._in_hand: set[Path] = set()
         self._left: dict[Path, tuple[int, int]] = {}
@@ -43,8 +43,7 @@ class WatchedFolder(QObject):
     @property
     def folder(self) -> Path | None:
         """The folder that is watched."""
-        name = str(settings().value(self._key, "") or "")
-        return Path(name) if name else None
+        return watched_folder(self._case_id)
 
     @property
     def is_on(self) -> bool:
@@ -70,7 +69,7 @@ class WatchedFolder(QObject):
     def watch(self, folder: Path) -> None:
         """From now on take in what appears in this folder, and what lies there now."""
         self.stop()
-        settings().setValue(self._key, str(folder))
+        set_watched_folder(self._case_id, folder)
         self.begin()
         self._workspace.notice(
             f"What appears in “{folder.name}” is taken in, and then moved to “{TAKEN_IN}” inside it.", "good"
@@ -84,7 +83,7 @@ class WatchedFolder(QObject):
         self._soon.stop()
         for known in (self._sizes, self._in_hand, self._left):
             known.clear()
-        settings().remove(self._key)
+        set_watched_folder(self._case_id, None)
         self.changed.emit()
 
     def _look_soon(self, _folder: str) -> None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from workbench.casefile.file.lock import CaseLock, is_held
 from workbench.values.errors import KnownError
@@ -24,9 +24,9 @@ _NOTE = ".note"
 
 def notes_folder() -> Path:
     """Where notes are left: readable by this user only, gone with the session where there is such a place."""
-    place = QStandardPaths.StandardLocation
-    runtime = QStandardPaths.writableLocation(place.RuntimeLocation)
-    return Path(runtime or QStandardPaths.writableLocation(place.AppLocalDataLocation)) / "groundwork"
+    from ui.app.folders import runtime_folder
+
+    return runtime_folder()
 
 
 def hand_over(paths: Sequence[Path], patience: float = _PATIENCE) -> bool:

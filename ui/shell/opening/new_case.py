@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from ui.app.folders import documents_folder
 from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.passphrase_strength import hint
 from ui.kit.settings import settings
@@ -147,6 +148,5 @@ class NewCasePage(CardPage):
 
 def case_folder() -> Path:
     """Where the last case was made, else the user's documents, else home; always a folder that is there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = Path(str(settings().value("opening/folder", documents or str(Path.home()))))
+    wanted = Path(str(settings().value("opening/folder", "") or documents_folder()))
     return wanted if wanted.is_dir() else Path.home()

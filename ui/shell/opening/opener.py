@@ -124,7 +124,9 @@ class Opener(QObject):
 
     def build_sample(self, folder: Path) -> None:
         """Build the sample case in `folder` if it is not there, and open it."""
-        attempt = Attempt(folder / "Sample case.gwk")
+        from ui.app.folders import SAMPLE_CASE
+
+        attempt = Attempt(folder / SAMPLE_CASE)
         self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
 
     def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:

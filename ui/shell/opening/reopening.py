@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.app.workspace import NewPassphrase
 from ui.shell.opening.opener import Attempt, Opener
 from workbench.casefile.file.lock import is_held
 
@@ -33,14 +34,14 @@ class Reopening(QObject):
 
         self._put_away_and(reopen)
 
-    def rekey(self, passphrase: str) -> None:
+    def rekey(self, passphrase: NewPassphrase) -> None:
         """Write the case anew under another passphrase."""
         if self._session.workspace is None:
             return
         old = self._session.workspace.case.file_key
 
         def reopen(opener: Opener, case: "Case", _key: bytes | None) -> None:
-            opener.rekey(Attempt(case.path, passphrase), old)
+            opener.rekey(Attempt(case.path, passphrase.words), old)
 
         self._put_away_and(reopen)
 

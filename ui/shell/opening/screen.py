@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.settings import settings
@@ -126,8 +126,9 @@ class OpeningScreen(QStackedWidget):
 
     def open_sample(self) -> None:
         """Open the sample case, building it the first time."""
-        place = QStandardPaths.StandardLocation.AppDataLocation
-        self.opener.build_sample(Path(QStandardPaths.writableLocation(place) or Path.home()) / "sample")
+        from ui.app.folders import sample_folder
+
+        self.opener.build_sample(sample_folder())
 
     def _on_given_up(self) -> None:
         self.show_welcome()

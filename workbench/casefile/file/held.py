@@ -5,6 +5,7 @@ them those by which SQLite guards the case. So nothing opens and closes the file
 is read, and it is locked, through the descriptor that is held.
 """
 
+import contextlib
 import os
 import sys
 import threading
@@ -20,6 +21,7 @@ class _Held:
     descriptors: list[int] = field(default_factory=list)
 
 
+_PART = b"being written"
 _guard = threading.RLock()
 _held: dict[tuple[int, int], _Held] = {}
 _FAR = 1 << 62
@@ -71,6 +73,24 @@ def head_of(path: Path, length: int) -> bytes:
             return os.pread(held.descriptors[0], length, 0)
         with open(path, "rb") as file:
             return file.read(length)
+
+
+def append_part_of_a_page(path: Path, page: int) -> None:
+    """Make the file no whole number of pages; what the database adds or cuts off takes it away again."""
+    with _guard:
+        held = _held.get(identity(path) or (-1, -1))
+        size = path.stat().st_size
+        if size % page:
+            return
+        if sys.platform == "win32":
+            with open(path, "ab") as file:
+                file.write(_PART)
+        elif held:
+            for descriptor in held.descriptors:
+                # Some were opened for reading only.
+                with contextlib.suppress(OSError):
+                    os.pwrite(descriptor, _PART, size)
+                    return
 
 
 if sys.platform == "linux":

@@ -1,5 +1,6 @@
 """Going back to a point in the history: the rows as they were, in one new change that can be undone."""
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from workbench.casefile.journal.history import image_of
 from workbench.casefile.journal.putting import put_back
 from workbench.casefile.journal.tables import (
     CONTENT,
+    Table,
     current_row,
     described,
     fits,
@@ -102,19 +104,65 @@ def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     return len(changes)
 
 
-def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Any:
+def _rows_since(connection: Connection, seq: int, stays: tuple[str, ...]) -> Iterator[RowChange]:
+    """Each row that was touched after change `seq`, as it is and as it was then."""
     table_of = described(connection)
     rows = connection.execute(
         "SELECT table_name, row_key, before, min(change_set_seq * 1000000000 + n) AS first FROM change "
         "WHERE change_set_seq > ? GROUP BY table_name, row_key ORDER BY first",
         (seq,),
     ).fetchall()
+    altered = [name for name in _altered(connection, seq) if name not in stays]
+    moved = {name: _rows_with_other_keys(connection, seq, table_of(name)) for name in altered}
     for row in rows:
         name = row["table_name"]
-        if name in CONTENT or name in stays:
+        if name in CONTENT or name in stays or moved.get(name):
             continue
-        table = table_of(name)
-        then = image_of(row["before"])
-        present = current_row(connection, table, row_key(table, row["row_key"]))
-        if not same_row(present, then) and fits(table, then):
-            yield RowChange(name, row["row_key"], present, then)
+        yield from _difference(connection, table_of(name), row["row_key"], image_of(row["before"]))
+    for name, then in moved.items():
+        for key, image in then.items():
+            yield from _difference(connection, table_of(name), key, image)
+
+
+def _difference(
+    connection: Connection, table: Table, key: str, then: dict[str, Any] | None
+) -> Iterator[RowChange]:
+    present = current_row(connection, table, row_key(table, key))
+    if not same_row(present, then) and fits(table, then):
+        yield RowChange(table.name, key, present, then)
+
+
+def _altered(connection: Connection, seq: int) -> list[str]:
+    """The tables with rows that were altered after change `seq`, not only put in or removed."""
+    rows = connection.execute(
+        "SELECT DISTINCT table_name FROM change "
+        "WHERE change_set_seq > ? AND before IS NOT NULL AND after IS NOT NULL",
+        (seq,),
+    )
+    return [row["table_name"] for row in rows.fetchall() if row["table_name"] not in CONTENT]
+
+
+def _rows_with_other_keys(connection: Connection, seq: int, table: Table) -> dict[str, dict[str, Any] | None]:
+    """For a table of which rows got another key since: every touched key with its row then.
+
+    Merging actors did that: the journal has such a row under its new key alone. Empty for others.
+    """
+    if len(table.key) == 1:
+        return {}
+    rows = connection.execute(
+        "SELECT row_key, before FROM change WHERE change_set_seq > ? AND table_name = ? "
+        "ORDER BY change_set_seq, n",
+        (seq, table.name),
+    )
+    then: dict[str, dict[str, Any] | None] = {}
+    any_moved = False
+    for row in rows.fetchall():
+        before = image_of(row["before"])
+        if before is not None:
+            key = json.dumps(
+                [before[column] for column in table.key], ensure_ascii=False, separators=(",", ":")
+            )
+            any_moved = any_moved or key != row["row_key"]
+            then.setdefault(key, before)
+        then.setdefault(row["row_key"], None)
+    return then if any_moved else {}

@@ -9,6 +9,7 @@ from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.deletions import Deletion
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.undo import Stacks, base_label, follow, revert
+from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ class Journal:
     def redo(self) -> bool:
         """Do again what was last taken back. False when there is nothing."""
         return self._revert(self._followed().redo, "Redo")
+
+    def undo_change(self, seq: int) -> None:
+        """Take back change set `seq` and no other. Raises Refused when it is not what was done last."""
+        stack = self._followed().undo
+        if not stack or stack[-1] != seq:
+            raise Refused(
+                "This change cannot be undone alone: the case has changed since.",
+                "Nothing was changed.",
+                "Use Undo step by step, or the history.",
+            )
+        self.undo()
 
     def _followed(self) -> Stacks:
         return follow(self._case.connection, self._stacks)

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.files import identity
-from workbench.casefile.journal.sealing import newest_of
+from workbench.casefile.journal.sealing import Newest, newest_of
 from workbench.values.ids import new_id
 from workbench.values.places import state_folder
 
@@ -51,50 +51,51 @@ class Replica:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._identity: tuple[int, int] | None = None
-        self._id = ""
-        self._written: tuple[int, str] | None = None
+        self._newest: Newest | None = None
 
-    def settle(self, connection: Connection) -> str:
-        """The replica to write as, inside the transaction that writes."""
-        if self._id and (self._written is None or newest_of(connection, self._id) == self._written):
-            return self._id
+    def settle(self, connection: Connection) -> Newest:
+        """The replica to write as, with its newest set; inside the transaction that writes."""
+        if self._newest and newest_of(connection, self._newest.replica) == self._newest:
+            return self._newest
         self._identity = identity(self._path)
-        self._id, self._written = self._continued(connection) or new_id(), None
-        return self._id
+        self._newest = self._continued(connection) or Newest(new_id(), 0, "")
+        return self._newest
 
-    def wrote(self, connection: Connection) -> None:
+    def wrote(self, newest: Newest) -> None:
         """A set of this replica has been committed."""
-        self._written = newest_of(connection, self._id)
+        self._newest = newest
 
     def put_away(self) -> None:
         """Give the pass for the next time; only once every connection to the file is closed."""
         here = identity(self._path)
-        if not self._written or here is None or here != self._identity:
+        newest = self._newest
+        if newest is None or not newest.n or here is None or here != self._identity:
             return
-        given = _Pass(_machine(), *here, self._id, *self._written)
+        given = _Pass(_machine(), *here, newest.replica, newest.n, newest.seal)
         folder = _folder()
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             _clear_old(folder)
-            unfinished = folder / f"{self._id}.new"
+            unfinished = folder / f"{newest.replica}.new"
             unfinished.write_text(json.dumps(asdict(given)), "utf-8")
             os.replace(unfinished, _place(here))
-        self._written = None
+        self._newest = None
 
-    def _continued(self, connection: Connection) -> str:
-        """The replica of the pass for this very file, used up by this; "" without a valid one."""
+    def _continued(self, connection: Connection) -> Newest | None:
+        """The replica of the pass for this very file, used up by this; None without a valid one."""
         if self._identity is None:
-            return ""
+            return None
         place = _place(self._identity)
         try:
             given = _Pass(**json.loads(place.read_text("utf-8")))
             # Whoever removes it has it: two programs cannot both go on.
             place.unlink()
         except (OSError, ValueError, TypeError):
-            return ""
+            return None
         same_file = (given.machine, given.device, given.inode) == (_machine(), *self._identity)
-        same_state = newest_of(connection, given.replica) == (given.n, given.seal)
-        return given.replica if same_file and same_state else ""
+        newest = newest_of(connection, given.replica)
+        same_state = newest == Newest(given.replica, given.n, given.seal)
+        return newest if same_file and same_state else None
 
 
 def _folder() -> Path:

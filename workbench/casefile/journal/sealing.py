@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.rows import insert
 from workbench.casefile.journal.change import Change
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -37,6 +38,15 @@ class Authored:
     hash: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest set of a replica in this file; number 0 and no seal before its first."""
+
+    replica: str
+    n: int
+    seal: str
+
+
 def head(connection: Connection) -> tuple[int, str] | None:
     """Number and seal of the newest change set; None before the first."""
     row = connection.execute("SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
@@ -54,8 +64,10 @@ def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int |
     return int(cursor.lastrowid)
 
 
-def seal_set(connection: Connection, seq: int, replica: str, set_id: str = "") -> Change | None:
-    """Seal change set `seq`, written by `replica`; None when nothing was changed in it.
+def seal_set(
+    connection: Connection, seq: int, newest: Newest, set_id: str = ""
+) -> tuple[Change, Newest] | None:
+    """Seal change set `seq` as the next of a replica; None when nothing was changed in it.
 
     `set_id` names it where every copy of the case writes the same set by itself.
     """
@@ -64,27 +76,37 @@ def seal_set(connection: Connection, seq: int, replica: str, set_id: str = "") -
         return None
     head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
     digest = rows_digest(rows)
-    authored = _authored(connection, replica, head, set_id or new_id())
+    authored = _authored(connection, newest, head, set_id or new_id())
     seal = authored_seal(authored, head, digest)
-    connection.execute(
-        "INSERT INTO authored (replica, n, id, seq, saw, undoes, previous, hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (replica, authored.n, authored.id, seq, authored.saw, authored.undoes, authored.previous, seal),
+    insert(
+        connection,
+        "authored",
+        {
+            "replica": authored.replica,
+            "n": authored.n,
+            "id": authored.id,
+            "seq": seq,
+            "saw": authored.saw,
+            "undoes": authored.undoes,
+            "previous": authored.previous,
+            "hash": seal,
+        },
     )
     connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local_seal(head, seal, digest), seq))
     ids: dict[str, set[str]] = {}
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
-    return Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
+    change = Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
+    return change, Newest(authored.replica, authored.n, seal)
 
 
-def newest_of(connection: Connection, replica: str) -> tuple[int, str]:
-    """Number and seal of the newest set of a replica in this file; (0, "") when it has none."""
+def newest_of(connection: Connection, replica: str) -> Newest:
+    """The newest set of a replica in this file."""
     row = connection.execute(
         "SELECT n, hash FROM authored WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)
     ).fetchone()
-    return (row["n"], row["hash"]) if row else (0, "")
+    return Newest(replica, row["n"], row["hash"]) if row else Newest(replica, 0, "")
 
 
 def rows_of(connection: Connection, seq: int) -> list[Any]:
@@ -96,18 +118,19 @@ def rows_of(connection: Connection, seq: int) -> list[Any]:
     return rows
 
 
-def _authored(connection: Connection, replica: str, head: Any, set_id: str) -> Authored:
-    n, previous = newest_of(connection, replica)
-    saw = "{}"
-    if not n:
+def _authored(connection: Connection, newest: Newest, head: Any, set_id: str) -> Authored:
+    saw, previous, undoes = "{}", newest.seal, None
+    if not newest.n:
         # A replica begins on what is there: the chain goes on from the set it stands on.
         base = connection.execute(
             "SELECT replica, n, hash FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
         ).fetchone()
         if base:
             saw, previous = json.dumps({base["replica"]: base["n"]}), base["hash"]
-    undone = connection.execute("SELECT id FROM authored WHERE seq = ?", (head["undoes"],)).fetchone()
-    return Authored(replica, n + 1, set_id, saw, undone["id"] if undone else None, previous)
+    if head["undoes"] is not None:
+        undone = connection.execute("SELECT id FROM authored WHERE seq = ?", (head["undoes"],)).fetchone()
+        undoes = undone["id"] if undone else None
+    return Authored(newest.replica, newest.n + 1, set_id, saw, undoes, previous)
 
 
 # -- seals ------------------------------------------------------------------------------------

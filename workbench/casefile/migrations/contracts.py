@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.journal.sealing import begin_set, seal_set
+from workbench.casefile.journal.sealing import Newest, begin_set, seal_set
 from workbench.casefile.journal.triggers import install_triggers
 from workbench.values.ids import derived_id
 
@@ -62,7 +62,7 @@ def _seal(connection: Connection, seq: int) -> None:
     """By a replica of its own, named after what was there: copies that write it apart write the same set."""
     before = connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq - 1,)).fetchone()
     replica, set_id = (_named(what, before["hash"]) for what in ("upgrade 10", "set of upgrade 10"))
-    seal_set(connection, seq, replica, set_id)
+    seal_set(connection, seq, Newest(replica, 0, ""), set_id)
 
 
 def _named(*parts: str) -> str:

@@ -137,14 +137,15 @@ def _require_answer(answer: dict[str, Any]) -> None:
         raise error
 
 
-def warm_up() -> None:
+def warm_up(cancelled: Callable[[], bool] | None = None) -> None:
     """Start a child and let it load its readers, so that the first document need not wait for that.
 
     Takes a second or so: call it on a worker thread. A child that cannot start is no error here;
-    the first document will say so.
+    the first document will say so. `cancelled` is asked twenty times a second: a case that is closed
+    right after it was opened need not wait for it.
     """
     try:
-        _pool.ask({"warm": True}, b"", Limits().seconds, Limits().memory)
+        _pool.ask({"warm": True}, b"", Limits().seconds, Limits().memory, cancelled)
     except (OSError, ChildDied, ReadingStopped):
         return
 

@@ -1,7 +1,7 @@
 """What a list of sources is narrowed down to, and the SQL that does it."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from workbench.casefile import CaseFile
@@ -81,6 +81,18 @@ class Criteria:
 
     def __bool__(self) -> bool:
         return self != Criteria()
+
+    def values_of(self, kind: str) -> tuple[str, ...]:
+        """The values asked for of a kind, by the name of its field; not the dates, nor the words."""
+        values: tuple[str, ...] = asdict(self)[kind]
+        return values
+
+    def toggled(self, kind: str, value: str) -> "Criteria":
+        """The same with one more value of a kind, or without it where it was asked for."""
+        values = self.values_of(kind)
+        left = tuple(one for one in values if one != value)
+        changed: dict[str, Any] = {kind: left if value in values else (*values, value)}
+        return replace(self, **changed)
 
     def to_json(self) -> str:
         """As it is kept in the case: what is empty is left out."""

@@ -3,19 +3,32 @@
 They are proposed, never grouped by themselves: whether two sources are one origin, the user says.
 """
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
-from workbench.sources.store.shared_words import Shared, fingerprints, shared_between, shared_words, words_of
+from workbench.sources.store.shared_words import (
+    Shared,
+    all_fingerprints,
+    shared_between,
+    shared_words,
+    words_of,
+)
 from workbench.sources.store.versions import IN_FORCE
+from workbench.values.job import Job
 
+log = logging.getLogger(__name__)
 SHARE = 0.5
 """From which share of the shorter text on two sources are proposed as one origin."""
 LARGE_SHARE, LARGE_WORDS = 0.3, 100
 """A smaller share will do where so many words are the same."""
 LEAST_WORDS = 15
 _MOST_CANDIDATES = 40
+_PORTION = 500
+"""Texts that are fingerprinted and kept at once."""
+_LONG = 500_000
+"""Code points that take about half a second, from which on a process of its own is worth starting."""
 _COMMON = 30
 """Words that stand in more sources than this are a footer or a notice and tell nothing."""
 
@@ -40,12 +53,13 @@ class Likenesses:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
 
-    def of(self, source_id: str) -> list[Likeness]:
+    def of(self, source_id: str, job: Job | None = None) -> list[Likeness]:
         """The sources that share much with this one and about which nothing is decided, the most alike first.
 
-        Some milliseconds for each source not fingerprinted yet; then a few in all.
+        Some milliseconds for each source not fingerprinted yet; then a few in all. Raises Cancelled once
+        the job is.
         """
-        self.catch_up()
+        self.catch_up(job)
         row = self._text(source_id)
         if row is None:
             return []
@@ -72,26 +86,37 @@ class Likenesses:
         with self._case.change("Keep two sources apart"):
             self._case.insert("not_one_origin", {"source_id": first, "other_id": second})
 
-    def catch_up(self) -> int:
-        """Fingerprint the texts in force that are not yet; returns how many that were."""
+    def catch_up(self, job: Job | None = None) -> int:
+        """Fingerprint the texts in force that are not yet; returns how many that were.
+
+        Each portion is kept once it is done. Raises Cancelled once the job is.
+        """
+        count = 0
+        while portion := self._not_fingerprinted():
+            self._keep(portion, _fingerprints_of([row["text"] for row in portion], job or Job()))
+            count += len(portion)
+        return count
+
+    def _not_fingerprinted(self) -> list[Any]:
         if self._case.read_only:
-            return 0
-        connection = self._case.connection
-        rows = connection.execute(
+            return []
+        rows: list[Any] = self._case.connection.execute(
             f"SELECT s.id, t.n, t.text FROM source s JOIN source_text t ON {IN_FORCE} "
-            "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted)"
+            "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted) LIMIT ?",
+            (_PORTION,),
         ).fetchall()
-        if rows:
-            with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
-                for row in rows:
-                    prints = fingerprints(row["text"])
-                    connection.executemany(
-                        "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, row["n"]) for one in prints)
-                    )
-                    connection.execute(
-                        "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (row["n"], len(prints))
-                    )
-        return len(rows)
+        return rows
+
+    def _keep(self, rows: list[Any], found: list[set[int]]) -> None:
+        connection = self._case.connection
+        with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
+            for row, prints in zip(rows, found, strict=True):
+                connection.executemany(
+                    "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, row["n"]) for one in prints)
+                )
+                connection.execute(
+                    "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (row["n"], len(prints))
+                )
 
     def _candidates(self, number: int) -> list[str]:
         rows = self._case.connection.execute(
@@ -124,6 +149,19 @@ class Likenesses:
             (source_id, source_id),
         )
         return {other for row in rows for other in row if other != source_id}
+
+
+def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:
+    """Many are computed in a process of their own, so that the window keeps its time for itself."""
+    if sum(map(len, texts)) > _LONG:
+        # Imported here: no process is started for a case as most are.
+        from workbench.values.child import ChildFailed
+
+        try:
+            return job.in_child(all_fingerprints, texts)
+        except (OSError, ChildFailed):
+            log.info("no process of its own: computed here")
+    return all_fingerprints(texts)
 
 
 def is_like(shared: Shared) -> bool:

@@ -41,6 +41,11 @@ def fingerprints(text: str) -> set[int]:
     return {number for number in hashes if number % _ONE_IN == 0}
 
 
+def all_fingerprints(texts: list[str]) -> list[set[int]]:
+    """Those of each text."""
+    return [fingerprints(text) for text in texts]
+
+
 def shared_words(text: str, other: str) -> Shared:
     """The passages of at least eight words that stand in both texts."""
     return shared_between(words_of(text), words_of(other))

@@ -7,9 +7,10 @@ from tests.ui.libya import Libya
 from ui.app.workspace import Place, Workspace
 from ui.kit.dragging import CLAIM, ids_in_mime
 from ui.parts.actor_line import Chosen
-from ui.rooms.claims.board import contradictions, origins_explained
+from ui.rooms.claims.board import origins_explained
 from ui.rooms.claims.evidence import EvidenceCard
 from ui.rooms.claims.view import ClaimsView
+from workbench.claims.listing import contradictions
 
 
 def cards(board: ClaimsView, stance: str) -> list[EvidenceCard]:

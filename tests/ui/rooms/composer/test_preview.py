@@ -7,6 +7,7 @@ from tests.ui.libya import Libya
 from ui.rooms.composer.preview import lay_out
 from ui.rooms.composer.preview_text import preview_text
 from ui.rooms.composer.view import ComposerView
+from workbench.briefs import StyleSpan
 
 
 def test_the_house_brief_reads_like_the_published_one(libya: Libya) -> None:
@@ -74,3 +75,15 @@ def test_ink_is_dark_whatever_the_theme(libya: Libya, qtbot: QtBot) -> None:
     painter.end()
     dark = sum(image.pixelColor(x, y).lightness() < 100 for x in range(90, 700, 3) for y in range(90, 700, 3))
     assert dark > 200
+
+
+def test_emphasis_is_shown(libya: Libya) -> None:
+    statement = libya.case.briefs.statements(libya.brief.id)[0]
+    words = statement.text.split()[0]
+    libya.case.briefs.set_styles(statement.id, [StyleSpan(0, len(words), "bold")])
+    document, _owners = lay_out(preview_text(libya.case, libya.brief.id))
+    cursor = document.find(statement.text.split(".")[0])
+    cursor.setPosition(cursor.selectionStart() + 1)
+    assert cursor.charFormat().font().bold()
+    cursor.setPosition(cursor.position() + len(words))
+    assert not cursor.charFormat().font().bold()

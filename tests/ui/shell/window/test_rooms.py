@@ -17,8 +17,8 @@ from ui.app.room import Room, RoomCommand, Rooms, Standing
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.settings import settings
+from ui.room_list import ROOMS
 from ui.shell.main_window import MainWindow
-from ui.start import ROOMS
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -61,6 +61,7 @@ EMPTY = Room(
     EmptyView,
     kinds=("nothing",),
     standing=lambda case: Standing(case.actors.count(), "something is missing"),
+    counts=frozenset({"actor"}),
     commands=(RoomCommand("file.look", "Look into the empty room", "File", "file.add", act=_look),),
 )
 
@@ -192,7 +193,7 @@ def test_from_the_tenth_on_a_room_has_no_key() -> None:
 
 def test_the_records_bring_nothing_of_qt_and_no_view() -> None:
     program = (
-        "import sys, ui.start; print(*[name for name in sys.modules"
+        "import sys, ui.room_list; print(*[name for name in sys.modules"
         " if name.startswith(('PySide6', 'workbench')) or name.endswith('.view') and name != 'ui.app.view'])"
     )
     done = subprocess.run(

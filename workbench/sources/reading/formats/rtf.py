@@ -214,23 +214,33 @@ class RtfReader:
             self._skip = self._state.skip
             return
         self._flush()
-        state = self._state
+        if not (self._mark(name) or self._table_entry(name, value) or self._destination(name)):
+            if name in ("revised", "deleted") and value != 0:
+                self._count("tracked changes")
+            self._state.take(name, value)
+        # The mark holds for the one word after it.
+        self._state.optional = False
+
+    def _mark(self, name: str) -> bool:
+        """A control word that stands for characters or ends a line; whether it was one."""
         if name in SYMBOLS:
             self._say(SYMBOLS[name])
         elif name in ("par", "sect", "page", "column"):
             self._end_line("\n\n")
         elif name in ("cell", "nestcell"):
             self._end_line("\t")
-        elif name == "shpinst":
-            state.destination = "shape"
-        elif name == "shptxt" and state.destination == "shape":
-            state.destination = ""
-        elif name in ("ansi", "mac", "pc", "pca"):
+        else:
+            return False
+        return True
+
+    def _table_entry(self, name: str, value: int | None) -> bool:
+        """A code page, font, colour, style or part of a date; whether it was one."""
+        state = self._state
+        if name in ("ansi", "mac", "pc", "pca"):
             self._page = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}.get(name, "cp1252")
         elif name == "ansicpg" and value is not None:
-            self._page = (
-                PAGES.get(value, f"cp{value}") if _is_page(PAGES.get(value, f"cp{value}")) else self._page
-            )
+            page = PAGES.get(value, f"cp{value}")
+            self._page = page if _is_page(page) else self._page
         elif name == "f" and value is not None:
             if state.destination == "fonttbl":
                 state.font = value
@@ -246,6 +256,17 @@ class RtfReader:
             state.style = value or 0
         elif name in ("yr", "mo", "dy") and state.destination in ("creatim", "revtim"):
             self._side.setdefault(state.destination, []).append(f"{value or 0:02}")
+        else:
+            return False
+        return True
+
+    def _destination(self, name: str) -> bool:
+        """A control word that says where the words after it belong; whether it was one."""
+        state = self._state
+        if name == "shpinst":
+            state.destination = "shape"
+        elif name == "shptxt" and state.destination == "shape":
+            state.destination = ""
         elif name == "footnote" and not state.destination:
             number = str(len(self._notes) + 1)
             self._say(f"[{number}]")
@@ -258,11 +279,8 @@ class RtfReader:
         elif name in UNSEEN:
             self._unseen(name)
         else:
-            if name in ("revised", "deleted") and value != 0:
-                self._count("tracked changes")
-            state.take(name, value)
-        # The mark holds for the one word after it.
-        state.optional = False
+            return False
+        return True
 
     def _open(self, name: str) -> None:
         """A destination whose words are facts, tables or margins."""

@@ -49,9 +49,34 @@ def read(data: bytes, name: str) -> Reading:
     properties = next(iter(_named(root, "workbookPr")), None)
     epoch_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     book = _Book(_strings(package), _patterns(package), epoch_1904)
-    builder, warnings = TextBuilder(), list[str]()
+    builder = TextBuilder()
+    warnings = _add_sheets(builder, package, _sheets(package, root, posixpath.dirname(place_of_book)), book)
+    if not builder.text:
+        warnings.append("The document holds no text.")
+    properties_said = core_properties(package.part("docProps/core.xml"))
+    title = properties_said.get("title", "")
+    return Reading(
+        text=builder.text,
+        structure=tuple(builder.spans),
+        title=title,
+        author=properties_said.get("creator", ""),
+        published_on=properties_said.get("created", ""),
+        language=language_of(builder.text),
+        reader="xlsx 1",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        warnings=tuple(warnings),
+        facts=property_facts(properties_said, title, "document properties"),
+        active=_active(package),
+    )
+
+
+def _add_sheets(
+    builder: TextBuilder, package: XmlPackage, sheets: list[tuple[str, str, bool]], book: _Book
+) -> list[str]:
+    """Add the sheets to the text in their order; returns warnings for what is hidden or left out."""
+    warnings = list[str]()
     hidden_cells = hidden_sheets = 0
-    for title, part, is_hidden in _sheets(package, root, posixpath.dirname(place_of_book)):
+    for title, part, is_hidden in sheets:
         sheet = _sheet(package, part, book)
         start = builder.length
         builder.add("heading", title, 1)
@@ -74,23 +99,7 @@ def read(data: bytes, name: str) -> Reading:
         warnings.append(f"{hidden_sheets} sheets are hidden; they are marked as such.")
     if hidden_cells:
         warnings.append(f"{hidden_cells} cells stand in hidden rows or columns; they are marked as such.")
-    if not builder.text:
-        warnings.append("The document holds no text.")
-    properties_said = core_properties(package.part("docProps/core.xml"))
-    title = properties_said.get("title", "")
-    return Reading(
-        text=builder.text,
-        structure=tuple(builder.spans),
-        title=title,
-        author=properties_said.get("creator", ""),
-        published_on=properties_said.get("created", ""),
-        language=language_of(builder.text),
-        reader="xlsx 1",
-        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        warnings=tuple(warnings),
-        facts=property_facts(properties_said, title, "document properties"),
-        active=_active(package),
-    )
+    return warnings
 
 
 def _named(root: Any, name: str) -> list[Any]:

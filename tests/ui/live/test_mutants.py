@@ -1,0 +1,85 @@
+"""Each kind that a view says it shows is needed: without it, some verb leaves the view as it was before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.live.running import Running, start
+from ui.app.following import Follower
+from ui.parts.source.source_card import SourceCard
+from ui.rooms.actors.view import ActorsView
+from ui.rooms.backups.view import BackupsView
+from ui.rooms.claims.view import ClaimsView
+from ui.rooms.compare.view import CompareView
+from ui.rooms.composer.brief_list import BriefList
+from ui.rooms.composer.checking import BriefChecks
+from ui.rooms.composer.claim_shelf import ClaimShelf
+from ui.rooms.composer.side import ComposerSide
+from ui.rooms.composer.view import ComposerView
+from ui.rooms.history.view import HistoryView
+from ui.rooms.library.filter_bar import FilterBar
+from ui.rooms.library.view import LibraryView
+from ui.rooms.outlets.view import OutletsView
+from ui.rooms.reader.clip_panel import ClipPanel
+from ui.rooms.reader.source_view import SourceView
+from ui.rooms.search.view import SearchView
+
+MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
+    (LibraryView, "source", "library", "Sources.update title alone"),
+    (FilterBar, "actor", "library narrowed", "Actors.update name alone"),
+    (FilterBar, "publication", "library narrowed", "Publications.update alone"),
+    (SourceCard, "source", "reader", "unmark_reviewed"),
+    (SourceCard, "publication", "reader", "Publications.add"),
+    (SourceView, "source", "reader", "Publications.update grade"),
+    (SourceView, "clip", "reader", "Actors.update name of another"),
+    (SourceView, "actor", "reader", "Actors.add_alias of another"),
+    (ClipPanel, "clip", "reader", "Clips.update translation"),
+    (ClipPanel, "claim", "reader", "Claims.update text"),
+    (ActorsView, "actor", "actors", "Publications.update name"),
+    (ClaimsView, "claim", "claims", "Publications.update grade"),
+    (OutletsView, "publication", "outlets", "Sources.update title"),
+    (BriefList, "brief", "briefs", "Briefs.update alone"),
+    (ComposerView, "brief", "brief", "Statements.update_statement"),
+    (ComposerView, "statement", "brief", "Claims.update text"),
+    (ComposerSide, "statement", "brief", "Claims.update credibility"),
+    (ComposerSide, "brief", "brief", "Briefs.update headline"),
+    (ClaimShelf, "claim", "brief", "Claims.add"),
+    (BriefChecks, "brief", "brief", "Statements.unlink"),
+    (BriefChecks, "actor", "brief", "Actors.remove_post of another"),
+    (BriefChecks, "source", "brief", "Sources.update protection alone"),
+    (BriefChecks, "case", "brief", "CaseFile.set_info kept"),
+    (SearchView, "source", "search", "Sources.update title alone"),
+    (SearchView, "actor", "search", "Actors.update name alone"),
+    (SearchView, "claim", "search", "Claims.remove alone"),
+    (SearchView, "brief", "search", "Briefs.update alone"),
+    (SearchView, "publication", "search", "Publications.update alone"),
+    (CompareView, "source", "compare", "Sources.update title"),
+)
+"""A view, the kind it no longer asks for, where it is shown, and the verb that tells."""
+EVERYTHING = (HistoryView, BackupsView)
+"""They show whatever was changed."""
+
+
+@pytest.fixture
+def running(tmp_path: Path, qapp: object) -> Iterator[Running]:
+    running = start(tmp_path)
+    yield running
+    running.close()
+
+
+def test_a_view_that_forgets_a_kind_is_caught(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    survived = []
+    for view, kind, spec, verb in MUTANTS:
+        assert kind in view.shows
+        with monkeypatch.context() as patch:
+            patch.setattr(view, "shows", view.shows - {kind})
+            if not running.differences_after([verb], [spec], turned=True):
+                survived.append(f"{view.__name__} without {kind}")
+    assert survived == []
+
+
+def test_every_kind_of_every_view_has_a_mutant() -> None:
+    mutants = {(view, kind) for view, kind, _spec, _verb in MUTANTS}
+    asked = {(view, kind) for view in {view for view, *_rest in MUTANTS} for kind in view.shows}
+    assert asked == mutants

@@ -1,0 +1,302 @@
+"""Every verb of the Python API that changes a case, done once; some more where the fields differ in reach."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.ui.live.work import BELTA, Work
+from workbench.annotations.renewal import keep_as_newer, place, renew
+from workbench.briefs.style_spans import StyleSpan
+from workbench.sources.document import Document
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.bulk import ReadDocument
+from workbench.sources.store.criteria import Criteria
+from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
+from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter
+
+Verb = Callable[[Work], object]
+_NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
+
+
+def _reading(words: str = _NEW) -> Reading:
+    return Reading(text=words, title="Again in Minsk", media_type="text/plain", reader="text 1")
+
+
+def _renew(w: Work) -> None:
+    words = "Corrected. " + BELTA.replace("agriculture", "farming")
+    reading = replace(_reading(words), title="")
+    renew(w.case, w.libya.sources["belta"], reading, words.encode(), "belta.txt")
+
+
+def _place(w: Work) -> None:
+    place(w.case, w.libya.clips["contracts"], 0, 7)
+
+
+def _statement(w: Work, name: str = "visit") -> str:
+    return w.libya.statements[name]
+
+
+def _section(w: Work) -> str:
+    return w.case.briefs.sections(w.libya.brief.id)[0].id
+
+
+def _post(w: Work) -> str:
+    return w.case.actors.posts(w.libya.actors["khalifa"])[0].id
+
+
+def _finding(w: Work) -> tuple[str, str]:
+    found = next(f for f in w.case.briefs.check(w.libya.brief.id) if f.statement_id and not f.waived)
+    return found.statement_id, found.check_id
+
+
+def _waived(w: Work) -> tuple[str, str]:
+    found = next(f for f in w.case.briefs.check(w.libya.brief.id) if f.waived)
+    return found.statement_id, found.check_id
+
+
+def _import(w: Work) -> None:
+    path = w.folder / "brief.txt"
+    path.write_text("Libya: Haftar in Minsk again\n\nSummary:\nHe flew there again.\n", "utf-8")
+    w.case.briefs.import_file(path)
+
+
+def _file(w: Work) -> None:
+    w.case.sources.add(_NEW.encode(), "again.txt", title="Again in Minsk")
+
+
+def _remove_and_restore(w: Work) -> None:
+    w.case.claims.remove(w.libya.claims["tobruk"])
+    w.case.journal.restore(w.case.journal.deletions()[0])
+
+
+def _go_back(w: Work) -> None:
+    seq = next(one.seq for one in w.case.history(2000) if one.label == "Add publication “Minsk Times”")
+    w.case.journal.go_back(seq)
+
+
+def _undo_and_redo(w: Work) -> None:
+    w.case.actors.update(w.libya.actors["khalifa"], name="K. Haftar")
+    w.case.undo()
+    w.case.redo()
+
+
+def _undo_change(w: Work) -> None:
+    w.case.claims.update(w.libya.claims["visit"], text="They met")
+    w.case.journal.undo_change(w.case.history(1)[0].seq)
+
+
+def _undo(w: Work) -> None:
+    w.case.publications.update(w.outlet, reliability="A")
+    w.case.undo()
+
+
+VERBS: dict[str, Verb] = {
+    # sources
+    "Sources.add": _file,
+    "Sources.add_document": lambda w: w.case.sources.add_document(
+        Document(_NEW.encode(), "a.txt", _reading())
+    ),
+    "Sources.add_text": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk", publication="BelTA"),
+    "Sources.add_reading": lambda w: w.case.sources.add_reading(_reading(), _NEW.encode(), "a.txt"),
+    "Sources.add_many": lambda w: list(w.case.sources.add_many([ReadDocument(_reading(), _NEW.encode())])),
+    "Sources.add_version": _renew,
+    "Sources.update title": lambda w: w.case.sources.update(w.libya.sources["belta"], title="Minsk receives"),
+    "Sources.update outlet": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], publication="Minsk Times"
+    ),
+    "Sources.update grade": lambda w: w.case.sources.update(w.libya.sources["belta"], reliability="A"),
+    "Sources.update handling": lambda w: w.case.sources.update(w.libya.sources["belta"], handling="TLP:RED"),
+    "Sources.update protection": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], protection="protected", descriptor="A resident of Minsk"
+    ),
+    "Sources.remove": lambda w: w.case.sources.remove(w.libya.sources["belta"]),
+    "Sources.group_as_one_origin": lambda w: w.case.sources.group_as_one_origin(
+        [w.libya.sources["belta"], w.libya.sources["arabic"]], "One report"
+    ),
+    "Sources.ungroup": lambda w: w.case.sources.ungroup([w.libya.sources["nova"]]),
+    "Likenesses.keep_apart": lambda w: w.case.sources.likenesses.keep_apart(
+        w.libya.sources["belta"], w.lone_source
+    ),
+    "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
+    "place": _place,
+    "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
+    "unmark_reviewed": lambda w: unmark_reviewed(w.case, [w.libya.sources["belta"]]),
+    "save_filter": lambda w: save_filter(w.case, "Protected", Criteria(words="base")),
+    "rename_filter": lambda w: rename_filter(w.case, w.filter_id, "All on Minsk"),
+    "remove_filter": lambda w: remove_filter(w.case, w.filter_id),
+    # outlets
+    "Publications.add": lambda w: w.case.publications.add("Minsk Weekly"),
+    "Publications.update name": lambda w: w.case.publications.update(w.outlet, name="BelTA of Minsk"),
+    "Publications.update grade": lambda w: w.case.publications.update(w.outlet, reliability="A"),
+    "Publications.remove": lambda w: w.case.publications.remove(w.outlet),
+    # clips
+    "Clips.add": lambda w: w.case.clips.add(w.libya.sources["belta"], 30, 60, note="Seen"),
+    "Clips.add_region": lambda w: w.case.clips.add_region(w.libya.sources["belta"], 0, 0.1, 0.1, 0.5, 0.5),
+    "Clips.update note": lambda w: w.case.clips.update(w.libya.clips["met"], note="The meeting in Minsk"),
+    "Clips.remove": lambda w: w.case.clips.remove(w.libya.clips["met"]),
+    # actors
+    "Actors.add": lambda w: w.case.actors.add("Minsk Airport", "place"),
+    "Actors.update name": lambda w: w.case.actors.update(
+        w.libya.actors["khalifa"], name="Field Marshal Haftar"
+    ),
+    "Actors.update name of another": lambda w: w.case.actors.update(
+        w.libya.actors["lukashenko"], name="President Lukashenko"
+    ),
+    "Actors.update place": lambda w: w.case.actors.update(w.libya.actors["minsk"], name="Minsk City"),
+    "Actors.remove": lambda w: w.case.actors.remove(w.libya.actors["khalifa"]),
+    "Actors.add_alias": lambda w: w.case.actors.add_alias(w.libya.actors["khalifa"], "Field Marshal"),
+    "Actors.remove_alias": lambda w: w.case.actors.remove_alias(
+        w.case.actors.aliases(w.libya.actors["khalifa"])[0].id
+    ),
+    "Actors.mention": lambda w: w.case.actors.mention(w.libya.clips["contracts"], w.libya.actors["khalifa"]),
+    "Actors.unmention": lambda w: w.case.actors.unmention(w.libya.clips["met"], w.libya.actors["khalifa"]),
+    "Actors.keep_apart": lambda w: w.case.actors.keep_apart(
+        w.libya.actors["khalifa"], w.libya.actors["hifter"]
+    ),
+    "Actors.merge": lambda w: w.case.actors.merge(w.libya.actors["khalifa"], w.libya.actors["hifter"]),
+    "Actors.add_post": lambda w: w.case.actors.add_post(
+        w.libya.actors["khalifa"], "Chairman", from_on="2020"
+    ),
+    "Actors.update_post": lambda w: w.case.actors.update_post(_post(w), title="Supreme Commander"),
+    "Actors.remove_post": lambda w: w.case.actors.remove_post(_post(w)),
+    "Actors.relate": lambda w: w.case.actors.relate(
+        w.libya.actors["khalifa"], w.libya.actors["lukashenko"], "guest of"
+    ),
+    "Actors.remove_relation": lambda w: w.case.actors.remove_relation(
+        w.case.actors.relations(w.libya.actors["khalifa"])[0].id
+    ),
+    # claims
+    "Claims.add": lambda w: w.case.claims.add("Minsk was calm"),
+    "Claims.update text": lambda w: w.case.claims.update(w.libya.claims["visit"], text="They met in Minsk"),
+    "Claims.remove": lambda w: w.case.claims.remove(w.libya.claims["visit"]),
+    "Claims.cite": lambda w: w.case.claims.cite(
+        w.libya.claims["visit"], w.libya.clips["contracts"], "contradicts"
+    ),
+    "Claims.uncite": lambda w: w.case.claims.uncite(w.libya.claims["visit"], w.libya.clips["met"]),
+    "Claims.add_actor": lambda w: w.case.claims.add_actor(
+        w.libya.claims["visit"], w.libya.actors["lna"], "escort"
+    ),
+    "Claims.remove_actor": lambda w: w.case.claims.remove_actor(
+        w.libya.claims["visit"], w.libya.actors["khalifa"]
+    ),
+    # briefs
+    "Briefs.add": lambda w: w.case.briefs.add("Belarus", "Guests of Minsk"),
+    "Briefs.update headline": lambda w: w.case.briefs.update(w.libya.brief.id, headline="Haftars in Minsk"),
+    "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
+    "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
+    "Briefs.import_file": _import,
+    "Briefs.archive": lambda w: w.case.briefs.archive(w.lone_brief),
+    "Briefs.unarchive": lambda w: w.case.briefs.unarchive(w.archived_brief),
+    "Briefs.write_for": lambda w: w.case.briefs.write_for(w.libya.brief.id, "Another desk"),
+    "Clients.add": lambda w: w.case.clients.add("A new desk"),
+    "Clients.update": lambda w: w.case.clients.update(w.client, name="The Tobruk Desk"),
+    "Clients.remove": lambda w: w.case.clients.remove(w.client),
+    "Clients.remove_if_unused": lambda w: w.case.clients.remove_if_unused(w.lone_client),
+    "Briefs.waive": lambda w: w.case.briefs.waive(*_finding(w), "For a reason"),
+    "Briefs.unwaive": lambda w: w.case.briefs.unwaive(*_waived(w)),
+    "Statements.add_section": lambda w: w.case.briefs.add_section(w.libya.brief.id, "Background", position=0),
+    "Statements.rename_section": lambda w: w.case.briefs.rename_section(_section(w), "Overview"),
+    "Statements.move_section": lambda w: w.case.briefs.move_section(_section(w), 1),
+    "Statements.remove_section": lambda w: w.case.briefs.remove_section(_section(w)),
+    "Statements.state": lambda w: w.case.briefs.state(
+        w.libya.brief.id, text="Minsk was calm.", claims=[w.lone_claim], position=0
+    ),
+    "Statements.update_statement": lambda w: w.case.briefs.update_statement(
+        _statement(w), text="Haftar met Lukashenko in Minsk."
+    ),
+    "Statements.move_statement": lambda w: w.case.briefs.move_statement(_statement(w), _section(w), 2),
+    "Statements.remove_statement": lambda w: w.case.briefs.remove_statement(_statement(w)),
+    "Statements.split_statement": lambda w: w.case.briefs.split_statement(_statement(w), 20),
+    "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
+    "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
+    "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # the case
+    "Case.deliver": lambda w: w.case.deliver(w.libya.brief.id, w.folder / "out.docx", "internal"),
+    "CaseFile.set_info title": lambda w: w.case.set_info("title", "Minsk and Tobruk"),
+    "CaseFile.undo": _undo,
+    "CaseFile.redo": _undo_and_redo,
+    "Journal.undo_change": _undo_change,
+    "Journal.go_back": _go_back,
+    "Journal.restore": _remove_and_restore,
+}
+
+FURTHER: dict[str, Verb] = {
+    "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
+    "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
+    "Sources.update date": lambda w: w.case.sources.update(
+        w.libya.sources["belta"], published_on="2025-01-01"
+    ),
+    "Sources.update protection alone": lambda w: w.case.sources.update(
+        w.lone_source, protection="protected", title="Field Marshal Khalifa Haftar"
+    ),
+    "Sources.remove inner": lambda w: w.case.sources.remove(w.inner_source),
+    "Sources.remove alone": lambda w: w.case.sources.remove(w.lone_source),
+    "Publications.update alone": lambda w: w.case.publications.update(w.lone_outlet, name="The Minsk Times"),
+    "Publications.remove alone": lambda w: w.case.publications.remove(w.lone_outlet),
+    "Clips.update translation": lambda w: w.case.clips.update(w.libya.clips["met"], translation="They met"),
+    "Clips.update tags": lambda w: w.case.clips.update(w.libya.clips["met"], tags=("visit",)),
+    "Clips.remove another": lambda w: w.case.clips.remove(w.libya.clips["cooperation"]),
+    "Actors.update name alone": lambda w: w.case.actors.update(w.lone_actor, name="Minsk Oblast"),
+    "Actors.update body": lambda w: w.case.actors.update(w.libya.actors["lna"], name="General Command"),
+    "Actors.remove alone": lambda w: w.case.actors.remove(w.lone_actor),
+    "Actors.add_alias of another": lambda w: w.case.actors.add_alias(w.libya.actors["lna"], "head of state"),
+    "Actors.merge away": lambda w: w.case.actors.merge(w.libya.actors["hifter"], w.libya.actors["khalifa"]),
+    "Actors.remove_post of another": lambda w: w.case.actors.remove_post(
+        w.case.actors.posts(w.libya.actors["belgacem"])[0].id
+    ),
+    "Claims.update alone": lambda w: w.case.claims.update(w.lone_claim, text="All was signed in Minsk"),
+    "Claims.update credibility": lambda w: w.case.claims.update(w.libya.claims["visit"], credibility="1"),
+    "Claims.update place": lambda w: w.case.claims.update(w.libya.claims["visit"], place_id=None),
+    "Claims.remove alone": lambda w: w.case.claims.remove(w.lone_claim),
+    "Claims.cite again": lambda w: w.case.claims.cite(
+        w.libya.claims["visit"], w.libya.clips["met"], "context"
+    ),
+    "Briefs.update alone": lambda w: w.case.briefs.update(w.lone_brief, headline="Minsk alone"),
+    "Briefs.update handling": lambda w: w.case.briefs.update(w.libya.brief.id, handling="TLP:CLEAR"),
+    "Briefs.remove alone": lambda w: w.case.briefs.remove(w.lone_brief),
+    "Briefs.archive in hand": lambda w: w.case.briefs.archive(w.libya.brief.id),
+    "Statements.update_statement likelihood": lambda w: w.case.briefs.update_statement(
+        _statement(w, "links"), likelihood="unlikely"
+    ),
+    "CaseFile.set_info client": lambda w: w.case.set_info("client", "A client in Minsk"),
+    "CaseFile.set_info kept": lambda w: w.case.set_info("never_in_client_file", '["MAZ buses"]'),
+}
+"""Other fields and other things of the same verbs, gone through by `make sweep`."""
+
+READS = {
+    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_publication"
+    " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
+    " text_id text_of_version text_row with_original",
+    "Publications": "all by_domain find get source_counts",
+    "Likenesses": "between of",
+    "Captures": "of_source",
+    "Clips": "all count get of_source regions verify",
+    "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
+    " names_in post_conflicts posts propose register relations",
+    "Claims": "actors all corroboration corroborations count evidence get of_actor of_clip stances_in",
+    "Briefs": "all brief_of check claims_of count find get is_issued lines section sections"
+    " standing_waivers statement statements statements_of_claim styles styles_of waivers",
+    "Clients": "all find get named only_one",
+    "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
+    " file_key history info interruptible is_encrypted journal key_if_opened_by listen log_was_cut open"
+    " create publications raw_key redo_label search snapshot sources title undo_label verify"
+    " was_left_open path read_only",
+    "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
+    " undo_label",
+}
+"""What only reads, by class."""
+INSIDE = {
+    "Journal.undo": "stands as CaseFile.undo",
+    "Journal.redo": "stands as CaseFile.redo",
+    "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
+    "renew": "stands as Sources.add_version",
+    "Captures.enter": "only inside a change of Sources.add_version",
+    "Likenesses.catch_up": "made from the content; done by every view that shows a source",
+    "CaseFile.change": "the door itself",
+    "CaseFile.derived": "the door for what is made from the content",
+    "CaseFile.insert": "only inside a change",
+    "CaseFile.insert_many": "only inside a change",
+    "CaseFile.update": "only inside a change",
+    "CaseFile.remove": "only inside a change",
+    "CaseFile.as_analyst": "changes nothing by itself; told by the status line",
+}
+"""Verbs that change a case but not by themselves, with the reason why they need no entry."""

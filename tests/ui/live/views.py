@@ -1,0 +1,230 @@
+"""Every view of the window at one place of the case, shown without a screen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+
+from tests.ui.live.snapshot import snapshot
+from tests.ui.live.work import Work
+from ui.app.place import Place
+from ui.app.workspace import Workspace
+from ui.room_list import ROOMS
+from ui.rooms.actors.view import ActorsView
+from ui.rooms.backups.view import BackupsView
+from ui.rooms.claims.view import ClaimsView
+from ui.rooms.compare.view import CompareView
+from ui.rooms.composer.view import ComposerView
+from ui.rooms.history.view import HistoryView
+from ui.rooms.key.view import KeyView
+from ui.rooms.library.view import LibraryView
+from ui.rooms.outlets.view import OutletsView
+from ui.rooms.reader.source_view import SourceView
+from ui.rooms.search.view import SearchView
+from ui.shell.navigation import Navigation
+from workbench.sources.store.criteria import Criteria
+
+_LONGEST = 2000
+"""Milliseconds: a timer beyond waits for something else than showing."""
+
+
+@dataclass(frozen=True)
+class Spec:
+    """How one view is made and brought to its place. `level` puts aside what only the hand decides."""
+
+    make: Callable[[Workspace], Any]
+    place: Callable[[Work], Place] | None = None
+    prepare: Callable[[Any, Work], object] | None = None
+    level: Callable[[Any], object] | None = None
+    pages: Callable[[Any], Iterable[Callable[[], object]]] | None = None
+    """What else of it can be brought up, after its tabs."""
+
+
+def _narrow(view: LibraryView, work: Work) -> None:
+    actors, outlets = (work.libya.actors["khalifa"], work.lone_actor), (work.outlet, work.lone_outlet)
+    view.show_criteria(Criteria(actors=actors, outlets=outlets))
+
+
+def _ground(view: ComposerView, work: Work) -> None:
+    view.side.show_statement(work.libya.statements["visit"])
+    view.show_preview()
+
+
+def _newest(view: HistoryView) -> None:
+    for table, model in ((view.table, view.model), (view.deleted.table, view.deleted.model)):
+        if model.ids:
+            table.select_id(model.id_at(0))
+
+
+def _first_hit(view: SearchView) -> None:
+    view.list.setCurrentIndex(view.model.index(0, 0))
+
+
+def _changes(view: HistoryView, _work: Work) -> None:
+    view.show_changes()
+
+
+def _first_source(view: LibraryView) -> None:
+    if view.model.ids:
+        view.table.select_id(view.model.id_at(0))
+
+
+def _pages_of_history(view: HistoryView) -> list[Callable[[], object]]:
+    return [view.show_deleted, view.show_changes]
+
+
+SPECS: dict[str, Spec] = {
+    "library": Spec(LibraryView, lambda w: Place("library", w.libya.sources["belta"])),
+    "library narrowed": Spec(LibraryView, lambda w: Place("library"), _narrow, _first_source),
+    "reader": Spec(
+        SourceView, lambda w: Place("source", w.libya.sources["belta"], clip_id=w.libya.clips["met"])
+    ),
+    "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
+    "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
+    "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
+    "briefs": Spec(ComposerView, lambda w: Place("briefs")),
+    "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground),
+    "history": Spec(
+        HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted, v.show_changes]
+    ),
+    "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
+    "compare": Spec(
+        CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
+    ),
+    "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
+    "backups": Spec(BackupsView, lambda w: Place("backups")),
+    "key": Spec(KeyView, lambda w: Place("key")),
+    "navigation": Spec(partial(Navigation, rooms=ROOMS)),
+}
+
+
+class Shown:
+    """One view with what stands beside it, on a screen that is not there."""
+
+    def __init__(self, name: str, workspace: Workspace, work: Work) -> None:
+        self._spec = SPECS[name]
+        self._work = work
+        self.view = self._spec.make(workspace)
+        self.host = QWidget()
+        self.host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        line = QHBoxLayout(self.host)
+        line.addWidget(self.view, 3)
+        side = self.view.side_panel() if self._spec.place else None
+        if side is not None:
+            line.addWidget(side, 1)
+        self.host.setUpdatesEnabled(False)
+        self.host.resize(1300, 800)
+        self.host.show()
+        self.go_to_place()
+
+    def go_to_place(self) -> None:
+        """Bring it to its place, as coming back to it does."""
+        if self._spec.place:
+            self.view.show_place(self._spec.place(self._work))
+        if self._spec.prepare:
+            self._spec.prepare(self.view, self._work)
+
+    def level(self) -> bool:
+        """Put aside what only the hand decides, as which row of the history is looked at."""
+        if self._spec.level:
+            self._spec.level(self.view)
+        return self._spec.level is not None
+
+    def faces(self) -> list[tuple[Callable[[], object], Callable[[], list[str]]]]:
+        """How to bring up what is behind tabs and other pages, and what each then shows."""
+        found: list[tuple[Callable[[], object], Callable[[], list[str]]]] = []
+        for tabs in self.host.findChildren(QTabWidget):
+            now = tabs.currentIndex()
+            others = [other for other in range(tabs.count()) if other != now]
+            found += [(partial(tabs.setCurrentIndex, at), partial(_page_of, tabs)) for at in others]
+            if others:
+                found.append((partial(tabs.setCurrentIndex, now), list))
+        for page in self._spec.pages(self.view) if self._spec.pages else ():
+            found.append((page, partial(snapshot, self.host)))
+        return found
+
+    def close(self) -> None:
+        """Put it away for good."""
+        self.host.hide()
+        self.host.deleteLater()
+
+
+def open_views(workspace: Workspace, work: Work, names: Iterable[str] = SPECS) -> dict[str, Shown]:
+    """New views, each at its place."""
+    shown = {name: Shown(name, workspace, work) for name in names}
+    settle(workspace, shown)
+    return shown
+
+
+def close_views(shown: dict[str, Shown]) -> None:
+    """Put views away for good."""
+    for one in shown.values():
+        one.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def what_they_show(workspace: Workspace, shown: dict[str, Shown]) -> dict[str, list[str]]:
+    """The snapshot of each view, with all its tabs; those that are on the screen first."""
+    for one in shown.values():
+        one.level()
+    settle(workspace, shown)
+    lines = {name: snapshot(one.host) for name, one in shown.items()}
+    faces = {name: one.faces() for name, one in shown.items()}
+    for number in range(max(map(len, faces.values()), default=0)):
+        turned = {name: some[number] for name, some in faces.items() if number < len(some)}
+        for turn, _read in turned.values():
+            turn()
+        settle(workspace, {name: shown[name] for name in turned})
+        levelled = [shown[name].level() for name in turned]
+        if any(levelled):
+            # What is shown for another row is not there before the next turn of events.
+            settle(workspace, {name: shown[name] for name in turned})
+        for name, (_turn, read) in turned.items():
+            lines[name] += [f"page {number}", *read()]
+    return lines
+
+
+def _page_of(tabs: QTabWidget) -> list[str]:
+    page = tabs.currentWidget()
+    return snapshot(page) if page is not None else []
+
+
+def settle(workspace: Workspace, shown: dict[str, Shown]) -> None:
+    """Wait until nothing is under way: tasks, their results, and timers that wait for quiet."""
+    roots: list[QObject] = [workspace, *(one.host for one in shown.values())]
+    still = 0
+    for _turn in range(3000):
+        timers = _fire(roots)
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        still = 0 if timers or workspace.tasks.running else still + 1
+        if still >= 2:
+            return
+        if workspace.tasks.running:
+            QThread.msleep(1)
+    raise AssertionError("the views do not come to rest")
+
+
+def _fire(roots: list[QObject]) -> int:
+    """Let timers that wait for quiet come at once; how many there were."""
+    found = 0
+    for root in roots:
+        for timer in root.findChildren(QTimer):
+            if timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST:
+                timer.start(0)
+                found += 1
+    return found
+
+
+def differences(live: dict[str, list[str]], fresh: dict[str, list[str]]) -> list[str]:
+    """What a live view shows differently from a newly made one, a few lines for each view."""
+    found = []
+    for name, lines in live.items():
+        if lines != fresh[name]:
+            only_live = [line.strip() for line in lines if line not in fresh[name]]
+            only_fresh = [line.strip() for line in fresh[name] if line not in lines]
+            found.append(f"{name}:\n  live:  {only_live[:4]}\n  fresh: {only_fresh[:4]}")
+    return found

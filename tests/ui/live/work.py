@@ -1,0 +1,72 @@
+"""The case that the views are held against: the small Libyan one, and what it does not have."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.ui.libya import BELTA, Libya, fill
+from workbench.annotations.renewal import renew
+from workbench.case import Case
+from workbench.casefile.backups import take
+from workbench.sources.reading.model import Reading
+from workbench.sources.store.criteria import Criteria
+from workbench.sources.store.reviewed import mark_reviewed
+from workbench.sources.store.saved_filters import save_filter
+
+OTHER_WORDS = "Observers in Minsk were told nothing of the base. Khalifa Haftar left in the evening."
+CAPTURED_AGAIN = "Updated in the evening. " + BELTA.replace("buses and tractors", "lorries")
+
+
+@dataclass
+class Work:
+    """Ids by name; what stands alone is linked to nothing else."""
+
+    case: Case
+    libya: Libya
+    folder: Path
+    outlet: str = ""
+    """BelTA."""
+    lone_outlet: str = ""
+    lone_actor: str = ""
+    lone_claim: str = ""
+    lone_source: str = ""
+    lone_brief: str = ""
+    archived_brief: str = ""
+    client: str = ""
+    lone_client: str = ""
+    inner_source: str = ""
+    filter_id: str = ""
+
+
+def build(folder: Path) -> Work:
+    """A plain case with at least one thing of every kind."""
+    case = Case.create(folder / "live.gwk", title="Minsk", analyst="A. Analyst")
+    libya = fill(case)
+    work = Work(case, libya, folder)
+    sources = libya.sources
+    belta = case.publications.find("BelTA")
+    work.outlet = belta.id if belta else ""
+    work.lone_outlet = case.publications.add("Minsk Times").id
+    work.lone_actor = case.actors.add("Minsk Region", "place").id
+    work.lone_claim = case.claims.add("Nothing was signed in Minsk").id
+    work.lone_source = case.sources.add_text(OTHER_WORDS, "An evening in Minsk").id
+    work.archived_brief = case.briefs.add("Belarus", "An archived brief").id
+    case.briefs.archive(work.archived_brief)
+    case.briefs.write_for(libya.brief.id, "The Minsk Desk")
+    work.client = case.clients.named("The Minsk Desk").id
+    work.lone_client = case.clients.add("Nobody yet").id
+    case.briefs.add("Belarus", "A third brief")
+    work.lone_brief = case.briefs.add("Belarus", "Minsk and its guests").id
+    work.inner_source = case.sources.add_text(
+        BELTA[:230] + " So the agency.", "Attached: the wire", parent_id=sources["belta"]
+    ).id
+    case.sources.add_text(BELTA[:200] + " More follows.", "A copy of the wire", publication="Minsk Daily")
+    work.filter_id = save_filter(case, "On Minsk", Criteria(words="minsk")).id
+    mark_reviewed(case, [sources["belta"]])
+    reading = Reading(text=CAPTURED_AGAIN, media_type="text/plain", reader="text 1")
+    renew(case, sources["belta"], reading, CAPTURED_AGAIN.encode(), "belta.txt")
+    case.actors.keep_apart(work.lone_actor, libya.actors["minsk"])
+    finding = next(one for one in case.briefs.check(libya.brief.id) if one.statement_id)
+    case.briefs.waive(finding.statement_id, finding.check_id, "Said so by the ministry")
+    case.sources.likenesses.catch_up()
+    take(case)
+    return work

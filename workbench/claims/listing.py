@@ -1,0 +1,56 @@
+"""Lists of claims: which pass a filter, in what order they stand, which contradict one another."""
+
+from typing import TYPE_CHECKING
+
+from workbench.claims.model import Claim, Corroboration, Evidence
+from workbench.values.moments import first_day
+
+if TYPE_CHECKING:
+    from workbench.case import Case
+
+_OPPOSITE = {"supports": "contradicts", "contradicts": "supports"}
+
+
+def passes(case: "Case", claim_id: str, wanted: str, standing: dict[str, Corroboration]) -> bool:
+    """Whether a claim belongs to a filter."""
+    known = standing.get(claim_id, Corroboration())
+    if wanted == "contested":
+        return known.contested
+    if wanted == "single":
+        return known.single_voice
+    if wanted == "none":
+        return not known.supporting_voices
+    if wanted == "unused":
+        return not case.briefs.statements_of_claim(claim_id)
+    return True
+
+
+def in_order(claims: list[Claim], standing: dict[str, Corroboration], by: str) -> list[Claim]:
+    """The claims by text, date, credibility, support or contradiction, the most first; else by age."""
+    if by == "text":
+        return sorted(claims, key=lambda claim: claim.text.casefold())
+    if by == "date":
+        return sorted(claims, key=lambda claim: first_day(claim.event_on))
+    if by == "credibility":
+        return sorted(claims, key=lambda claim: claim.credibility)
+    if by == "support":
+        return sorted(claims, key=lambda claim: -_of(standing, claim).supporting_voices)
+    if by == "contradiction":
+        return sorted(claims, key=lambda claim: -_of(standing, claim).contradicting_voices)
+    return list(reversed(claims))
+
+
+def _of(standing: dict[str, Corroboration], claim: Claim) -> Corroboration:
+    return standing.get(claim.id, Corroboration())
+
+
+def contradictions(case: "Case", claim_id: str) -> list[tuple[Claim, Evidence]]:
+    """Other claims that a clip of this one speaks for where it speaks against this, or the reverse."""
+    found: dict[str, tuple[Claim, Evidence]] = {}
+    for evidence in case.claims.evidence(claim_id):
+        wanted = _OPPOSITE.get(evidence.stance)
+        for other in case.claims.of_clip(evidence.clip_id):
+            stances = {known.clip_id: known.stance for known in case.claims.evidence(other.id)}
+            if other.id != claim_id and wanted and stances[evidence.clip_id] == wanted:
+                found.setdefault(other.id, (other, evidence))
+    return list(found.values())
