@@ -1,5 +1,6 @@
 """Words that must not stop a brief for good: common words, places, prose that looks like a path."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from workbench.values.errors import Refused
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Case:
+def desk(tmp_path: Path) -> Iterator[Case]:
     """A case whose protected sources and analysts have the names of common things."""
     folder = tmp_path / "home" / "work"
     folder.mkdir(parents=True)
@@ -23,7 +24,8 @@ def desk(tmp_path: Path) -> Case:
     case.sources.add_text(
         "Figures of the port.", title="Figures", url="https://archive.example/news/2025/03/figures"
     )
-    return case
+    yield case
+    case.close()
 
 
 HARMLESS = (

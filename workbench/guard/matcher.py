@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from workbench.actors.transliteration import script_of
 from workbench.guard.headers import digits
 from workbench.guard.listing import joined_letters
 from workbench.guard.model import Hit, Needle, Verdict
@@ -12,7 +13,7 @@ from workbench.guard.needles import Needles
 from workbench.guard.passages import Passage, Passages
 from workbench.guard.people import Person, parts_of
 from workbench.guard.phrases import Joined, Phrases
-from workbench.guard.reading import read
+from workbench.guard.reading import folded_words, read
 from workbench.guard.words import is_common
 
 _TELEPHONE = re.compile(r"\+?\d[\d ()./\u00a0\u2011-]{5,24}\d")
@@ -26,6 +27,7 @@ _RECORD = re.compile(
 )
 _LONGEST_SHORT = 12
 _ID_LENGTHS = (6, 8, 12, 32)
+_ARTICLES = {"Latn": ("al", "el"), "Arab": ("ال",), "Cyrl": ("аль", "эль")}
 _RANKS = {"refuse": 0, "ask": 1, "pass": 2}
 
 
@@ -75,6 +77,12 @@ class Matcher:
         """The same in what a code stood for, where words may run into signs that are none of theirs."""
         reading = read(text.replace("\n", " "))
         found = [*self._phrases.found_in_codes(reading), *self._phrases.found_in(reading)]
+        # Of chance letters two parts of a name do not come about; one may.
+        found += [
+            hit
+            for hit in self._people.found_in(reading)
+            if hit.verdict == "refuse" and len(hit.words.split()) > 1
+        ]
         unique = {(hit.needle.words, hit.verdict): hit for hit in found}
         return list(unique.values())
 
@@ -103,21 +111,13 @@ def _joined_names(persons: Iterable[Person]) -> Iterator[Joined]:
             if not is_common(words[0]):
                 yield Joined(words[0], needle, needle.verdict if len(words[0]) >= 7 else "ask")
             continue
-        rows = [
-            words,
-            [
-                f"al{word}" if part.is_surname else word
-                for word, part in zip(words, person.parts, strict=True)
-            ],
-        ]
-        rows += [
-            [
-                f"el{word[2:]}" if part.is_surname else word
-                for word, part in zip(rows[1], person.parts, strict=True)
-            ]
-        ]
+        rows = [words]
+        for article in _ARTICLES.get(script_of(words[-1]), ()):
+            parts = zip(words, person.parts, strict=True)
+            rows.append([article + word if part.is_surname else word for word, part in parts])
         for letters in dict.fromkeys(letters for row in rows for letters in joined_letters(row)):
             yield Joined(letters, needle, needle.verdict)
+        yield Joined("".join(folded_words(needle.words)), needle, needle.verdict)
         for part in person.surnames if needle.role != "client" else ():
             if is_common(part.word):
                 continue

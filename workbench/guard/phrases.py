@@ -34,6 +34,8 @@ class _Pattern:
     verdict: Verdict
     is_joined: bool
     is_turned: bool = False
+    is_plain: bool = False
+    """Whether all of its words are common ones."""
 
 
 class Phrases:
@@ -52,7 +54,8 @@ class Phrases:
             if not words or needle.verdict == "pass":
                 continue
             for row in _as_seen(words):
-                patterns.setdefault(f" {' '.join(row)} ", []).append(_Pattern(needle, needle.verdict, False))
+                pattern = _Pattern(needle, needle.verdict, False, is_plain=says_nothing(tuple(words)))
+                patterns.setdefault(f" {' '.join(row)} ", []).append(pattern)
                 _add_joined(patterns, Joined("".join(row), needle, needle.verdict), len(row) > 1)
         for one in joined:
             _add_joined(patterns, one, True)
@@ -110,7 +113,8 @@ class Phrases:
             return None
         if needle.kind == "date" and has_other_year(needle.words, reading.text[end : end + 8]):
             return None
-        if needle.kind in ("phrase", "name") and not _has_its_capitals(reading, needle, first, last):
+        is_words = pattern.is_plain and needle.kind in ("phrase", "name")
+        if is_words and not _has_its_capitals(reading, needle, first, last):
             return None
         return Hit(words, start, end, needle, pattern.verdict)
 
@@ -149,14 +153,15 @@ def _add_joined(patterns: dict[str, list[_Pattern]], one: Joined, in_pieces: boo
     turned = (letters[::-1], codecs.encode(letters, "rot13")) if len(letters) >= SHORTEST_JOINED else ()
     for form in dict.fromkeys((letters, *turned)):
         kept = patterns.setdefault(form, [])
-        known = _Pattern(one.needle, one.verdict, True, form != letters)
+        is_plain = says_nothing(tuple(folded_words(one.needle.words)))
+        known = _Pattern(one.needle, one.verdict, True, form != letters, is_plain)
         if known not in kept:
             kept.append(known)
 
 
 def _has_its_capitals(reading: Reading, needle: Needle, first: int, last: int) -> bool:
     """Whether common words stand as they do in the case: `Weekly Report` is not any weekly report."""
-    if not says_nothing(tuple(reading.words[first : last + 1])) or needle.role == "word":
+    if needle.role == "word":
         return True
     if needle.kind == "name":
         return all(map(reading.is_capital, range(first, last + 1)))
