@@ -30,6 +30,16 @@ class Piece:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSource:
+    """A source that is kept back, with what it is called in the house."""
+
+    id: str
+    name: str
+    is_protected: bool
+    is_gone: bool
+
+
 class Guard(GuardWords):
     """Says what must stay in the house and finds it. Safe to ask at every key: what it knows is kept."""
 
@@ -83,6 +93,19 @@ class Guard(GuardWords):
         """What stands in text that came out of a code, such as base64."""
         hits = self._prepared().search_codes(text)
         return self._answered([hit for hit in hits if not _is_own(hit, client)], since)
+
+    def kept_sources(self) -> list[KeptSource]:
+        """The sources whose names are kept back: protected now, or once, and not lifted."""
+        present = dict(self._case.connection.execute("SELECT id, protection FROM source").fetchall())
+        return [
+            KeptSource(
+                kept.id,
+                next(iter(sorted(kept.titles) + sorted(kept.authors) + sorted(kept.file_names)), ""),
+                present.get(kept.id) == "protected",
+                kept.is_gone,
+            )
+            for kept in self._protected.all()
+        ]
 
     def for_file(self, client: str = "", since: str = "") -> "FileSearch":
         """What looks through a finished file for this client; confirmed words are passed over."""

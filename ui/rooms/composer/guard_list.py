@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QLineEdit,
     QPushButton,
@@ -58,7 +59,30 @@ class GuardList(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(muted("Never in a client file"))
         column.addWidget(row(self.never, self.add_button, self.remove_button))
+        self._build_sources(column)
         self._show_remove()
+
+    def _build_sources(self, column: QVBoxLayout) -> None:
+        """Who a protected source is, and why one need not be protected any more."""
+        self.sources = QComboBox()
+        self.sources.setAccessibleName("Protected source")
+        self.sources.setMinimumContentsLength(24)
+        self.actor = QLineEdit()
+        self.actor.setAccessibleName("Actor the source is")
+        self.actor.setPlaceholderText("Name in the register")
+        self.identify_button = QPushButton("This source is")
+        self.identify_button.setAutoDefault(False)
+        self.identify_button.clicked.connect(self.identify)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Why it need not be protected")
+        self.reason.setPlaceholderText("Why it need not be protected any more")
+        self.lift_button = QPushButton("Lift protection")
+        self.lift_button.setAutoDefault(False)
+        self.lift_button.clicked.connect(self.lift)
+        column.addWidget(muted("Sources that are protected, or were once"))
+        column.addWidget(self.sources)
+        column.addWidget(row(self.actor, self.identify_button))
+        column.addWidget(row(self.reason, self.lift_button))
 
     def gather(self) -> None:
         """Read the list of the case as a task and show it."""
@@ -83,8 +107,40 @@ class GuardList(QDialog):
             self.workspace.attempt(lambda: self.workspace.case.guard.remove(word_id))
             self.gather()
 
+    def identify(self) -> None:
+        """Say that the chosen source is an actor of the register."""
+        case, source_id, name = self.workspace.case, str(self.sources.currentData() or ""), self.actor.text()
+        actor = case.actors.find(name) if name.strip() else None
+        if actor is None or not source_id:
+            self.workspace.notice(f"The register has no actor “{name.strip()}”.", "warning")
+            return
+        actor_id = actor.id
+        self.workspace.attempt(lambda: case.guard.identify(source_id, actor_id))
+        self.actor.clear()
+        self.gather()
+
+    def lift(self) -> None:
+        """Lift the protection of the chosen source, for the reason given."""
+        case, source_id, reason = (
+            self.workspace.case,
+            str(self.sources.currentData() or ""),
+            self.reason.text(),
+        )
+        if source_id:
+            self.workspace.attempt(lambda: case.guard.lift(source_id, reason))
+            self.gather()
+
+    def _show_sources(self) -> None:
+        chosen = self.sources.currentData()
+        self.sources.clear()
+        for kept in self.workspace.case.guard.kept_sources():
+            state = "deleted" if kept.is_gone else "protected" if kept.is_protected else "protected once"
+            self.sources.addItem(f"{shown_safely(one_line(kept.name, _LONGEST))} ({state})", kept.id)
+        self.sources.setCurrentIndex(max(self.sources.findData(chosen), 0 if self.sources.count() else -1))
+
     def _show(self, needles: tuple[Needle, ...]) -> None:
         own = {word.words: word.id for word in self.workspace.case.guard.words("never")}
+        self._show_sources()
         self.table.clear()
         for needle in sorted(needles, key=lambda needle: _ORDER.index(needle.verdict)):
             item = QTreeWidgetItem(

@@ -82,4 +82,13 @@ def test_the_list_is_shown_and_words_are_added_and_taken_off(
     table.setCurrentItem(table.topLevelItem(words().index("Olga Sidorenko")))
     assert listed.remove_button.isEnabled()
     listed.remove_words()
+    workspace.case.actors.add("Night Heron")
+    assert listed.sources.count() == 1
+    listed.actor.setText("Night Heron")
+    listed.identify()
+    qtbot.waitUntil(lambda: "Night Heron" in words(), timeout=10_000)
+    listed.reason.setText("He spoke on television.")
+    listed.lift()
+    qtbot.waitUntil(lambda: "Selim Bashandi" not in words(), timeout=10_000)
+    assert listed.sources.count() == 0
     qtbot.waitUntil(lambda: "Olga Sidorenko" not in words(), timeout=10_000)
