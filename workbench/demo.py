@@ -3,15 +3,22 @@
 import json
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from workbench.annotations.renewal import renew
 from workbench.case import Case
+from workbench.sources.document import read_document
+from workbench.values.errors import Refused
 
 Progress = Callable[[str], None]
-CASE_NAME = "Sample case.gwk"
+CASE_NAME = "SAMPLE - Tamrana.gwk"
 TEMPLATES = ("house-brief", "assessed-brief")
+_NO_METADATA = (
+    "key", "origin_group", "inside", "title_translation", "captured_again", "captured_again_at"
+)  # fmt: skip
 
 
 def build_sample(folder: Path, say: Progress | None = None) -> Path:
@@ -39,7 +46,7 @@ def export_samples(case: Case, folder: Path) -> list[Path]:
         (TEMPLATES[1], "internal"),
     ):
         path = folder / f"{template}-{profile}.docx"
-        case.deliver(brief.id, path, profile=profile, template=template, issued_at="2025-02-24T09:00:00Z")
+        case.deliver(brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z")
         written.append(path)
     return written
 
@@ -60,18 +67,18 @@ class SampleBuilder:
             self._case.clients.add(info["client"])
             self._case.set_info("description", info["description"])
             self._case.set_info("never_in_client_file", json.dumps(info["never_in_client_file"]))
-        for step in (
-            "publications",
-            "sources",
-            "actors",
-            "clips",
-            "posts",
-            "relations",
-            "claims",
-            "briefs",
+        for words, step in (
+            ("Outlets", self._add_publications),
+            ("Sources", self._add_sources),
+            ("Actors", self._add_actors),
+            ("Clips", self._add_clips),
+            ("Posts", self._add_posts),
+            ("Relations", self._add_relations),
+            ("Claims", self._add_claims),
+            ("Brief", self._add_briefs),
         ):
-            self._say(f"{step.capitalize()} ...")
-            getattr(self, f"_add_{step}")()
+            self._say(f"{words} …")
+            step()
 
     def _id(self, kind: str, key: str) -> str:
         return self._ids[kind, key]
@@ -83,14 +90,22 @@ class SampleBuilder:
                 self._ids["publication", entry["key"]] = added.id
 
     def _add_sources(self) -> None:
-        for entry in self._material["sources"]:
+        """The last first: lists show what came in last at their head."""
+        for entry in reversed(self._material["sources"]):
             data = _documents().joinpath(entry["file"]).read_bytes()
-            metadata = _without(entry, "key", "file", "publication", "origin_group")
             source = self._case.sources.add(
-                data, entry["file"], publication=self._id("publication", entry["publication"]), **metadata
+                data, entry["file"], **self._metadata(entry, *_NO_METADATA, "file")
             )
+            if not source.readable:
+                # A machine that is very busy may run out of the time a document is given.
+                raise Refused(
+                    f"“{entry['file']}” of the sample was not read: {source.unread_reason}",
+                    do="Build the sample again.",
+                )
             self._ids["source", entry["key"]] = source.id
             self._say(f"  {source.title}")
+            for part in entry.get("inside", ()):
+                self._know_inside(source.id, part)
         for group in self._material["origin_groups"]:
             members = [
                 self._id("source", entry["key"])
@@ -98,6 +113,17 @@ class SampleBuilder:
                 if entry.get("origin_group") == group["key"]
             ]
             self._case.sources.group_as_one_origin(members, group["name"], group.get("note", ""))
+
+    def _metadata(self, entry: dict[str, Any], *other: str) -> dict[str, Any]:
+        """What the material says of a source, under the names the case has for it."""
+        known = _without(entry, "publication", *other)
+        return {**known, "publication": self._id("publication", entry["publication"])}
+
+    def _know_inside(self, parent_id: str, part: dict[str, Any]) -> None:
+        """A document inside another has come in with it; it gets the facts it does not state itself."""
+        inside = next(one for one in self._case.sources.inside(parent_id) if one.file_name == part["file"])
+        self._case.sources.update(inside.id, **self._metadata(part, *_NO_METADATA, "file"))
+        self._ids["source", part["key"]] = inside.id
 
     def _add_actors(self) -> None:
         with self._case.change("Add actors"):
@@ -108,23 +134,49 @@ class SampleBuilder:
                 self._ids["actor", entry["key"]] = actor.id
 
     def _add_clips(self) -> None:
-        texts: dict[str, str] = {}
+        """Clips of each source as it was first captured; then the second capture, and what is new in it."""
+        later = [entry for entry in self._material["clips"] if entry.get("after_recapture")]
         for entry in self._material["clips"]:
-            source_id = self._id("source", entry["source"])
-            text = texts.setdefault(source_id, self._case.sources.text(source_id))
-            start = text.index(entry["quote"])
-            with self._case.change(f"Clip from {entry['source']}"):
-                clip = self._case.clips.add(
-                    source_id,
-                    start,
-                    start + len(entry["quote"]),
-                    note=entry.get("note", ""),
-                    translation=entry.get("translation", ""),
-                    tags=entry.get("tags", ()),
-                )
-                for actor in entry.get("actors", ()):
-                    self._case.actors.mention(clip.id, self._id("actor", actor))
-            self._ids["clip", entry["key"]] = clip.id
+            if entry not in later:
+                self._add_clip(entry)
+        for entry in self._material["sources"]:
+            for known in (entry, *entry.get("inside", ())):
+                self._translate_title(known)
+            if "captured_again" in entry:
+                self._capture_again(entry)
+        for entry in later:
+            self._add_clip(entry)
+
+    def _add_clip(self, entry: dict[str, Any]) -> None:
+        source_id = self._id("source", entry["source"])
+        said = {name: entry[name] for name in ("note", "translation", "tags") if name in entry}
+        with self._case.change(f"Clip from {entry['source']}"):
+            if "region" in entry:
+                clip = self._case.clips.add_region(source_id, 0, *entry["region"], **said)
+            else:
+                start = self._case.sources.text(source_id).index(entry["quote"])
+                clip = self._case.clips.add(source_id, start, start + len(entry["quote"]), **said)
+            for actor in entry.get("actors", ()):
+                self._case.actors.mention(clip.id, self._id("actor", actor))
+        self._ids["clip", entry["key"]] = clip.id
+
+    def _translate_title(self, entry: dict[str, Any]) -> None:
+        """The title clipped with its translation, which is what a note prints beside it."""
+        if "title_translation" not in entry:
+            return
+        source = self._case.sources.get(self._id("source", entry["key"]))
+        start = self._case.sources.text(source.id).index(source.title)
+        self._case.clips.add(
+            source.id, start, start + len(source.title), translation=entry["title_translation"],
+            tags=("title",),
+        )  # fmt: skip
+
+    def _capture_again(self, entry: dict[str, Any]) -> None:
+        """The page as it stood some hours later becomes the version in force."""
+        name = entry["captured_again"]
+        document = read_document(_documents().joinpath(name).read_bytes(), name)
+        reading = replace(document.reading, captured_at=entry["captured_again_at"])
+        renew(self._case, self._id("source", entry["key"]), reading, document.original, name)
 
     def _add_posts(self) -> None:
         with self._case.change("Add posts"):
@@ -152,7 +204,8 @@ class SampleBuilder:
                 )
 
     def _add_claims(self) -> None:
-        for entry in self._material["claims"]:
+        """The last first, as the sources."""
+        for entry in reversed(self._material["claims"]):
             with self._case.change(f"Add claim “{entry['key']}”"):
                 claim = self._case.claims.add(
                     **_without(entry, "key", "place", "actors", "evidence"),

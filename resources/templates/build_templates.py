@@ -29,7 +29,7 @@ SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
     '<w:footerReference w:type="default" r:id="rId6"/>'
     '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1531" w:right="1361" w:bottom="1361" w:left="1361" '
+    '<w:pgMar w:top="1418" w:right="1361" w:bottom="1247" w:left="1361" '
     'w:header="624" w:footer="624" w:gutter="0"/>'
     "</w:sectPr>"
 )
@@ -62,7 +62,7 @@ def annex() -> str:
     """The annex of internal copies."""
     return place(
         "annex",
-        sample("Annex: ground and grades", "Heading2"),
+        sample("Annex: evidence and grades", "Heading2"),
         sample_table("Statement", "Claim", "Grade", "Source"),
         paragraph("", "TableEnd"),
     )
@@ -96,7 +96,7 @@ def assessed_body() -> str:
         place("actors", sample("Key actors", "Heading2"), sample_table("Actor", "Who", "Posts"),
               paragraph("", "TableEnd")),
         place("sources", sample("Source summary", "Heading2"), sample("What this rests on.", "Normal")),
-        place("scale", sample("How likelihood is worded", "Heading2"), sample("The scale", "Normal"),
+        place("scale", sample("Likelihood scale", "Heading2"), sample("The scale", "Normal"),
               sample_table("Term", "Likelihood"), paragraph("", "TableEnd")),
         place("closing", sample("The closing line.", "Closing")),
         annex(),
@@ -116,8 +116,11 @@ def template(body: str, *, assessed: bool) -> bytes:
     """The whole package."""
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{SECTION}</w:body></w:document>"
     marking = place("marking", words("TLP:AMBER"))
+    # The brief with a meta line of its own under the headline needs none in the header.
+    dated = "" if assessed else place("meta", words("Date"))
     numbers = words("Page ") + field("PAGE", "1") + words(" of ") + field("NUMPAGES", "1")
-    header = f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(marking, 'Header')}</w:hdr>"
+    header_line = dated + "<w:r><w:tab/></w:r>" + marking
+    header = f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(header_line, 'Header')}</w:hdr>"
     footer_line = paragraph(numbers + "<w:r><w:tab/></w:r>" + marking, "Footer")
     footer = f"{HEAD}<w:ftr {NAMESPACES}>{footer_line}</w:ftr>"
     bullet = (

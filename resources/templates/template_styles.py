@@ -72,7 +72,7 @@ def styles(*, assessed: bool) -> bytes:
     """The part styles.xml."""
     definitions = [*_text_styles(assessed), *_note_styles(), *_marking_styles(), *_table_styles()]
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT}{colour(INK)}{size(11 if not assessed else 10.5)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT}{colour(INK)}{size(10.5)}"
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -83,17 +83,17 @@ def _text_styles(assessed: bool) -> list[str]:
     heading2 = (
         (KEEP + rule("bottom", 3) + spacing(320, 120) + level(2), "<w:caps/>" + colour(ACCENT), 10.5, 20)
         if assessed
-        else (KEEP + spacing(280, 100) + level(2), colour(ACCENT), 13, 0)
+        else (KEEP + spacing(220, 80) + level(2), colour(ACCENT), 13, 0)
     )
     tracking = f'<w:spacing w:val="{heading2[3]}"/>' if heading2[3] else ""
     return [
-        style("Normal", "Normal", spacing(0, 140, 276 if not assessed else 269), base=""),
+        style("Normal", "Normal", spacing(0, 100, 259) if not assessed else spacing(0, 140, 269), base=""),
         character("DefaultParagraphFont", "Default Paragraph Font", "").replace(
             '<w:basedOn w:val="DefaultParagraphFont"/>', ""
         ),
         style(
             "Heading1", "heading 1", KEEP + spacing(0, 160 if assessed else 240, 245) + level(1),
-            BOLD + colour(ACCENT) + '<w:kern w:val="28"/>' + size(22), following="Normal",
+            BOLD + colour(ACCENT) + '<w:kern w:val="28"/>' + size(22 if assessed else 20), following="Normal",
         ),
         style(
             "Heading2", "heading 2", heading2[0],
@@ -109,7 +109,8 @@ def _text_styles(assessed: bool) -> list[str]:
         style("Meta", "Meta", spacing(0, 120), colour(QUIET) + size(10)),
         style("FigureBlock", "Figure", "<w:keepNext/>" + spacing(120, 60, 240)),
         style("Caption", "caption", "<w:keepLines/>" + spacing(0, 240), colour(QUIET) + size(9)),
-        style("Closing", "Closing", "<w:keepLines/>" + rule("top", 8) + spacing(360, 0), colour(ACCENT)),
+        style("Closing", "Closing",
+              "<w:keepLines/>" + rule("top", 8) + spacing(360 if assessed else 200, 0), colour(ACCENT)),
     ]  # fmt: skip
 
 
@@ -132,7 +133,9 @@ def _note_styles() -> list[str]:
 def _marking_styles() -> list[str]:
     black = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
     return [
-        style("Header", "header", spacing(0, 0, 240) + '<w:jc w:val="right"/>', size(9)),
+        style("Header", "header",
+              '<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs>' + spacing(0, 0, 240),
+              colour(QUIET) + size(9)),
         style("Footer", "footer",
               '<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs>' + spacing(0, 0, 240),
               colour(QUIET) + size(9)),

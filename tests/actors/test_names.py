@@ -2,21 +2,16 @@
 
 import itertools
 import time
-import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reference.libya import ACTORS, spellings
 from workbench.actors.folding import fold_for_names
 from workbench.actors.names import NameFinder, propose, romanise, script_of, skeleton
 
-SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "case.toml"
-ACTORS = tomllib.loads(SAMPLE.read_text("utf-8"))["actors"]
-REGISTER = [(actor["key"], actor["name"]) for actor in ACTORS] + [
-    (actor["key"], alias["text"]) for actor in ACTORS for alias in actor.get("aliases", ())
-]
+REGISTER = [(actor["key"], name) for actor in ACTORS for name in spellings(actor)]
 FINDER = NameFinder(REGISTER)
 
 ONE_NAME = [

@@ -99,7 +99,7 @@ def test_a_copy_that_lacks_changes_by_the_mark_of_its_end(path: Path, copy: Copy
     with Case.open(old) as case, case.derived({}):
         case.connection.execute("UPDATE file_state SET seq = ?, seal = 'x'", (head[0] + 2,))
     _count, told, problems = opened(old)
-    assert "lacks the last 2 changes" in told
+    assert "lacks the newest 2 changes" in told
     assert problems
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile import backups
+from workbench.casefile import Change, backups
 from workbench.casefile.file import leftovers
+from workbench.casefile.journal import sealing
 from workbench.casefile.journal.history import Wanted
 from workbench.values import job as jobs
 from workbench.values.job import Cancelled, Job
@@ -96,3 +99,26 @@ def test_a_connection_that_is_shared_is_left_alone(tmp_path: Path) -> None:
 
         with ThreadPoolExecutor(1) as other:
             assert other.submit(read).result() == 1
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_change_that_is_saved_is_told_although_its_job_is_cancelled(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(case)
+    actor, job, told = case.actors.all()[0], Job(), list[Change]()
+    case.listen(told.append)
+    seal = sealing.seal_set
+
+    def sealed(*arguments: Any) -> Any:
+        change = seal(*arguments)
+        job.cancel()
+        return change
+
+    monkeypatch.setattr(sealing, "seal_set", sealed)
+    with suppress(Cancelled), case.interruptible(job):
+        case.actors.update(actor.id, country="Belize")
+    assert job.cancelled
+    assert [set(change.ids) for change in told] == [{"actor"}]
+    assert actor.id in told[0].affected["actor"]
+    assert case.actors.get(actor.id).country == "Belize"

@@ -201,9 +201,9 @@ def test_the_demo_builds_the_case_and_both_templates(tmp_path: Path) -> None:
         "assessed-brief-internal.docx",
         "house-brief-client.docx",
     ]
-    with Case.open(tmp_path / "demo" / "Sample case.gwk") as case:
+    with Case.open(tmp_path / "demo" / "SAMPLE - Tamrana.gwk") as case:
         assert case.verify() == []
-        assert case.sources.count() >= 8
+        assert case.sources.count() == 18
 
 
 def test_a_fault_of_ours_is_one_sentence_without_a_traceback(

@@ -99,7 +99,7 @@ def test_places_with_nothing_to_hold_vanish_with_their_headings() -> None:
         paragraph.text
         for paragraph in docx.Document(io.BytesIO(write(bare, load_template("assessed-brief")))).paragraphs
     )
-    for heading in ("Key actors", "Source summary", "likelihood is worded", "Annex", "Notes", "Summary"):
+    for heading in ("Key actors", "Source summary", "Likelihood scale", "Annex", "Notes", "Summary"):
         assert heading not in text
     assert "gw:" not in parts_of(write(bare, load_template("assessed-brief")))["word/document.xml"]
 

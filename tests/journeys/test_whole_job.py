@@ -18,8 +18,8 @@ from ui.shell.main_window import MainWindow
 from ui.start import make_window
 from workbench.case import Case
 
-DOCUMENTS = ("middle-sea-digest-tobruk.html", "eu-belarus-measures.md", "fund-statement-translation.docx")
-QUOTE = "Italy's Agenzia Nova has written"
+DOCUMENTS = ("inner-sea-digest.html", "lettera-da-almerino.md", "fund-statement-translation.docx")
+QUOTE = "Calvestampa news agency reported"
 PASSPHRASE = "correct horse battery"
 
 
@@ -65,7 +65,7 @@ def make_a_case(hands: Hands, path: Path) -> Case:
     hands.click(window.opening.welcome.new)
     page = window.opening.new
     hands.until(page.title.hasFocus)
-    hands.type("Haftars in Belarus")
+    hands.type("Qandwars in Veresia")
     hands.fill(page.path, str(path))
     hands.fill(page.passphrase, PASSPHRASE)
     hands.fill(page.again, PASSPHRASE)
@@ -91,7 +91,7 @@ def read_clip_and_claim(hands: Hands, case: Case) -> str:
     row = next(
         row
         for row in range(model.rowCount())
-        if "Tobruk Base Works" in str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
+        if "Ras Nawras Air Base" in str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
     )
     hands.click(library.table.viewport(), library.table.visualRect(model.index(row, 0)).center())
     hands.key(Qt.Key.Key_Return)
@@ -111,7 +111,7 @@ def read_clip_and_claim(hands: Hands, case: Case) -> str:
     hands.key(Qt.Key.Key_A)
     hands.until(lambda: reader.box.isVisible())
     hands.key(Qt.Key.Key_A, CTRL)
-    hands.type("Agenzia Nova")
+    hands.type("Calvestampa")
     hands.until(lambda: reader.box.list.model().rowCount() > 0)
     for _option in range(reader.box.list.model().rowCount()):
         if "new organisation" in str(reader.box.list.currentIndex().data()).lower():
@@ -119,13 +119,13 @@ def read_clip_and_claim(hands: Hands, case: Case) -> str:
         hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: case.actors.count() == 1)
-    assert [actor.name for actor in case.actors.in_clip(clip.id)] == ["Agenzia Nova"]
+    assert [actor.name for actor in case.actors.in_clip(clip.id)] == ["Calvestampa"]
 
     hands.until(view.hasFocus)
     hands.key(Qt.Key.Key_E)
     hands.until(lambda: reader.box.isVisible())
     hands.key(Qt.Key.Key_A, CTRL)
-    hands.type("The talks in Minsk dealt with Tobruk Air Base.")
+    hands.type("The talks in Zvonarsk covered Ras Nawras air base.")
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: case.claims.count() == 1)
     claim = case.claims.all()[0]
@@ -146,18 +146,18 @@ def write_the_brief(hands: Hands, case: Case, claim_id: str) -> None:
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: case.briefs.count() == 1 and composer.brief is not None)
     brief_id = composer.brief.id
-    hands.fill(composer.page.title.country, "Libya")
-    hands.fill(composer.page.title.headline, "Haftars in Minsk")
+    hands.fill(composer.page.title.country, "Tamrana")
+    hands.fill(composer.page.title.headline, "Qandwars in Zvonarsk")
     summary, outlook = case.briefs.sections(brief_id)
-    write_statement(hands, case, summary.id, "Agenzia Nova reported talks on Tobruk Air Base.")
+    write_statement(hands, case, summary.id, "Calvestampa reported talks on Ras Nawras air base.")
     box = composer.page.focused_box()
     assert box is not None
     hands.key(Qt.Key.Key_G, CTRL)
-    hands.type("Tobruk")
+    hands.type("Nawras")
     hands.until(lambda: box.picker is not None and box.picker.list.model().rowCount() > 0)
     hands.key(Qt.Key.Key_Return)
     hands.until(lambda: [claim.id for claim in case.briefs.claims_of(box.statement.id)] == [claim_id])
-    write_statement(hands, case, outlook.id, "Further visits are likely before 31 December 2025.")
+    write_statement(hands, case, outlook.id, "Further visits are likely before 31 December 2026.")
     judgement = composer.page.focused_box()
     assert judgement is not None
     assert judgement.statement.kind == "judgement"
@@ -188,7 +188,7 @@ def write_statement(hands: Hands, case: Case, section_id: str, words: str) -> No
 def export(hands: Hands, folder: Path) -> Path:
     frame = hands.window.frame
     assert frame is not None
-    out = folder / "Haftars in Minsk.docx"
+    out = folder / "Qandwars in Zvonarsk.docx"
     hands.key(Qt.Key.Key_E, CTRL | SHIFT)
     panel = frame.view.export_panel
     hands.until(panel.isVisible)
@@ -205,14 +205,14 @@ def check_the_word_file(path: Path) -> None:
     data = path.read_bytes()
     lines = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
     assert lines[:3] == [
-        "Libya: Haftars in Minsk",
+        "Tamrana: Qandwars in Zvonarsk",
         "Summary:",
-        "Agenzia Nova reported talks on Tobruk Air Base.",
+        "Calvestampa reported talks on Ras Nawras air base.",
     ]
     assert "Outlook:" in lines
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         notes = package.read("word/endnotes.xml").decode()
-    assert "Middle Sea Digest" in re.sub(r"<[^>]+>", "", notes)
+    assert "Inner Sea Digest" in re.sub(r"<[^>]+>", "", notes)
 
 
 def undo_and_redo(hands: Hands, case: Case) -> None:

@@ -54,7 +54,7 @@ def test_chapters_are_read_in_their_order_with_their_structure() -> None:
     assert reading.active == {"scripts": 1}
     assert (reading.title, reading.author, reading.site) == ("On Tobruk", "A. Author, B. Author", "A House")
     assert (reading.published_on, reading.language) == ("2024-05", "en")
-    assert "1 hidden passages were left out." in reading.warnings
+    assert "1 hidden passage was left out." in reading.warnings
 
 
 def test_a_locked_book_is_refused_and_locked_fonts_are_not() -> None:

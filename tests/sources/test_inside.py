@@ -145,4 +145,4 @@ def test_one_damaged_file_does_not_lose_the_others() -> None:
         archive.writestr("bad.txt", "words that will be damaged")
     found = read_document(target.getvalue().replace(b"will be damaged", b"will be DAMAGED"), "a.zip")
     assert [inner.name for inner in found.inside] == ["good.txt"]
-    assert "1 files in the archive are damaged" in found.reading.warnings[0]
+    assert "1 file in the archive is damaged" in found.reading.warnings[0]

@@ -63,7 +63,7 @@ def test_hidden_words_of_a_page_are_left_out_and_counted() -> None:
     mail.set_content("<p>seen</p><div style='display: none'>preheader</div>", subtype="html")
     reading = read_guarded(mail.as_bytes(), "m.eml")
     assert spans(reading, "paragraph")[1:] == ["seen"]
-    assert "1 hidden passages were left out." in reading.warnings
+    assert "1 hidden passage was left out." in reading.warnings
 
 
 def test_parts_marked_otherwise_than_the_header_says_are_found() -> None:

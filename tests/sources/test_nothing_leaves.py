@@ -59,11 +59,11 @@ def test_nothing_leaves_while_every_document_is_taken_in(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("misdeed", ["connect", "reader connects"])
 def test_a_beacon_is_seen(tmp_path: Path, misdeed: str) -> None:
-    seen, _ = take_in([SAMPLES / "mirsad-al-sahil-nashra.txt"], tmp_path, misdeed)
+    seen, _ = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, misdeed)
     assert any("AF_INET" in line for line in seen.network)
 
 
 def test_a_file_written_outside_is_seen(tmp_path: Path) -> None:
-    seen, place = take_in([SAMPLES / "mirsad-al-sahil-nashra.txt"], tmp_path, "write")
+    seen, place = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, "write")
     assert seen.changed_outside(place) == [str(tmp_path / "elsewhere")]
     assert seen.network == []

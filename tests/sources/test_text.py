@@ -47,7 +47,7 @@ def test_an_encoding_that_had_to_be_guessed_is_said(encoding: str, text: str) ->
 def test_one_damaged_byte_does_not_spoil_the_rest() -> None:
     reading = read_guarded(RUSSIAN.encode() + b"\xff", "a.txt")
     assert reading.text == RUSSIAN + "�"
-    assert "1 characters" in reading.warnings[0]
+    assert "1 character" in reading.warnings[0]
 
 
 MARKDOWN = """# Libya: a visit #

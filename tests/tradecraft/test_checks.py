@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpora.locations import corpora_root
+from tests.reference import libya
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.demo import build_sample
 from workbench.sources.reading.model import Reading
 from workbench.tradecraft import Finding
+from workbench.tradecraft.named_sources import is_named
 
-REFERENCE = corpora_root().parent / "reference" / "reference-brief.txt"
 GOOD = {
     "likelihood": "likely",
     "confidence": "moderate",
@@ -310,23 +310,20 @@ def test_checking_writes_nothing(desk: Desk) -> None:
     assert desk.case.history(limit=1) == before
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_sample(tmp_path_factory.mktemp("sample"))
+def test_the_sample_brief_passes_every_check(tmp_path: Path) -> None:
+    with Case.open(build_sample(tmp_path)) as case:
+        assert case.briefs.check(case.briefs.all()[0].id) == []
 
 
 @pytest.mark.corpus
-def test_the_reference_brief_in_the_sample_case(sample: Path) -> None:
-    """Exactly what is wrong with it, and the sample brief itself has nothing but the missing scale."""
-    if not REFERENCE.exists():
-        pytest.skip("the reference brief is not here")
-    with Case.open(sample) as case:
-        own = case.briefs.all()[0]
-        assert [finding.check_id for finding in case.briefs.check(own.id)] == ["S01"]
-        (brief,) = case.briefs.import_file(REFERENCE)
-        findings = case.briefs.check(brief.id)
+def test_the_reference_brief_beside_its_register(case: Case) -> None:
+    """Exactly what is wrong with it. Two of its four judgements explain: they need no horizon."""
+    libya.lines()
+    libya.enter(case)
+    (brief,) = case.briefs.import_file(libya.PATH)
+    findings = case.briefs.check(brief.id)
     assert Counter(finding.check_id for finding in findings) == {
-        "P02": 1, "B03": 1, "S01": 1, "L12": 5, "L02": 1, "L04": 2, "L09": 4, "J02": 4, "J04": 4,
+        "P02": 1, "B03": 1, "S01": 1, "L12": 5, "L02": 1, "L04": 2, "L09": 2, "J02": 4, "J04": 4,
         "L18": 2, "L19": 1, "L20": 3, "L23": 2,
     }  # fmt: skip
     (conflict,) = [finding for finding in findings if finding.check_id == "P02"]
@@ -359,3 +356,26 @@ def _capture_again(desk: Desk, source_id: str) -> None:
     renew(
         desk.case, source_id, Reading(text=text, media_type="text/plain"), text.encode() + source_id.encode()
     )
+
+
+def test_a_brief_that_names_its_scale_in_its_closing_line_need_not_print_it(desk: Desk) -> None:
+    claim = desk.claim(desk.source("Nova"), desk.source("Mirsad"), credibility="1")
+    desk.judgement("More contracts are likely to follow by 31 December 2025.", claim)
+    desk.case.briefs.update(desk.brief.id, template="house-brief")
+    assert "S01" in desk.ids()
+    desk.case.briefs.update(desk.brief.id, closing="Likelihood follows ICD 203 (likely: 55–80%).")
+    assert "S01" not in desk.ids()
+
+
+@pytest.mark.parametrize(
+    ("text", "publication", "named"),
+    [
+        ("The Tramontane Centre said so.", "Tramontane Centre for Mediterranean Security", True),
+        ("The Ministry of Agriculture said so.", "Ministry of External Relations", False),
+        ("The Mirror printed it.", "Mirror", True),
+        ("It was a mirror of the first.", "Mirror", False),
+        ("Le Sémaphore d’Aubeclaire reported it.", "Le Sémaphore d’Aubeclaire", True),
+    ],
+)
+def test_how_a_text_names_a_publication(text: str, publication: str, named: bool) -> None:
+    assert is_named(text, publication) is named

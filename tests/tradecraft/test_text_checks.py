@@ -159,6 +159,26 @@ def test_a_judgement_without_a_horizon_is_told_at_its_vague_word() -> None:
     assert "L09" not in {f.check_id for f in check_statement_text("judgement", text, horizon_on="2025")}
 
 
+@pytest.mark.parametrize(
+    ("text", "needs_one"),
+    [
+        ("The visit is likely part of an effort to add partners.", False),
+        ("The visit was probably an attempt to win support.", False),
+        ("The order very likely reflects the price of oil.", False),
+        ("They were likely unaware of the plan.", False),
+        ("They are likely to meet.", True),
+        ("It is likely that they meet.", True),
+        ("A clash is likely.", True),
+        ("A clash is likely in the east.", True),
+        ("The visit was likely an attempt. They are likely to meet.", True),
+        ("They will probably meet.", True),
+    ],
+)
+def test_only_a_forecast_needs_a_horizon(text: str, needs_one: bool) -> None:
+    found = {f.check_id for f in check_statement_text("judgement", text)}
+    assert ("L09" in found) is needs_one
+
+
 def test_words_of_the_other_scale_come_with_their_match() -> None:
     (finding,) = [f for f in check("judgement", "Highly likely to fall.") if f.check_id == "L03"]
     assert finding.fix_text == "Very likely"

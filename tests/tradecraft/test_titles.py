@@ -1,28 +1,20 @@
 """Titles that a text gives to people, against the exclusive posts of the register."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
+from tests.reference import libya
 from workbench.actors import Post
 from workbench.actors.names import NameFinder
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.register import date_in
 from workbench.tradecraft.titles import TitleCheck
 
-MATERIAL = tomllib.loads(
-    (Path(__file__).resolve().parents[2] / "resources" / "sample" / "case.toml").read_text("utf-8")
-)
-SPELLINGS = {
-    actor["key"]: (actor["name"], *(alias["text"] for alias in actor.get("aliases", ())))
-    for actor in MATERIAL["actors"]
-}
+SPELLINGS = {actor["key"]: libya.spellings(actor) for actor in libya.ACTORS}
 POSTS = [
-    Post(str(n), post["actor"], post["title"], post["body"], post["exclusive"], post["from_on"])
-    for n, post in enumerate(MATERIAL["posts"])
+    Post(str(n), holder, title, body, True, from_on)
+    for n, (holder, title, body, from_on) in enumerate(libya.POSTS)
 ]
-PEOPLE = frozenset(actor["key"] for actor in MATERIAL["actors"] if actor["kind"] == "person")
+PEOPLE = frozenset(actor["key"] for actor in libya.ACTORS if actor["kind"] == "person")
 FINDER = NameFinder([(key, name) for key, names in SPELLINGS.items() for name in names])
 
 REFERENCE = (

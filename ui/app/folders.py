@@ -11,7 +11,8 @@ from pathlib import Path
 import platformdirs
 
 _NAME = "groundwork"
-SAMPLE_CASE = "Sample case.gwk"
+SAMPLE_CASE = "SAMPLE - Tamrana.gwk"
+"""As `workbench.demo` names it. The sample of an earlier version has another name and is left alone."""
 
 
 def state_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from workbench.claims import Corroboration
 from workbench.values.admiralty import grade
+from workbench.values.text import counted
 
 
 def credibility_words(code: str) -> str:
@@ -25,5 +26,4 @@ def origins_in_words(corroboration: Corroboration) -> str:
 def _side(sources: int, voices: int) -> str:
     if not sources:
         return "no source"
-    plural = "s" if sources != 1 else ""
-    return f"{sources} source{plural}, {voices} independent origin{'s' if voices != 1 else ''}"
+    return f"{counted(sources, 'source')}, {counted(voices, 'independent origin')}"

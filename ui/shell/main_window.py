@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         screen = OpeningScreen()
         screen.opened.connect(self._on_case_opened)
         screen.noticed.connect(self.tell)
+        screen.described.connect(partial(self.tell, severity="info"))
         screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
         screen.left.connect(self._leave_opening)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from ui.app.place import Place
@@ -121,7 +121,8 @@ class Session(QObject):
         host.show_case()
         self.locker.begin()
         self.reopening.watch()
-        self.receiver.begin()
+        # After the case is shown: it asks the system where such notes are left.
+        QTimer.singleShot(0, self, self._begin_receiving)
         self.take_in(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
@@ -142,6 +143,10 @@ class Session(QObject):
         services.taken_in.connect(self._on_taken_in)
         services.came.connect(self._on_came)
 
+    def _begin_receiving(self) -> None:
+        if self.workspace is not None:
+            self.receiver.begin()
+
     def put_away(self) -> None:
         """Save what is typed, close the case, empty the windows; only the one used last stays open."""
         workspace, services = self.workspace, self.services
@@ -152,7 +157,8 @@ class Session(QObject):
         self.clipboard.end()
         self.locker.end()
         self.reopening.stop_watching()
-        self.receiver.end()
+        if "receiver" in self.__dict__:
+            self.receiver.end()
         self.workspace = self.services = None
         for host in self.hosts:
             host.empty()

@@ -1,7 +1,8 @@
 """The connections to one case file: each thread has its own, all to the very file that was opened."""
 
 import threading
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class _OfThread(threading.local):
 
     connection: Connection = None
     database: "Database | None" = None
+    job: Job | None = None
 
 
 class Connections:
@@ -60,13 +62,27 @@ class Connections:
             self._all.append(connection)
         return self._mine.connection
 
-    def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
+    @contextmanager
+    def interruptible(self, job: Job | None) -> Iterator[None]:
         """What this thread asks of its own connection inside is interrupted once the job is cancelled.
 
         A connection that it shares for want of its own is left alone: another thread may be at work on it.
         """
         own = self.own
-        return job.interruptible(own) if job and own is self._mine.connection else nullcontext()
+        if job is None or own is not self._mine.connection:
+            yield
+            return
+        outer, self._mine.job = self._mine.job, job
+        try:
+            with job.interruptible(own):
+                yield
+        finally:
+            self._mine.job = outer
+
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """What this thread does inside is seen through although its job may be cancelled."""
+        job = self._mine.job
+        return job.undisturbed(self.own) if job else nullcontext()
 
     @property
     def database(self) -> "Database":

@@ -86,7 +86,7 @@ def note_as_known(path: Path) -> None:
     """Remember the file as it is now: sound, and put away here."""
     note = _note_of(path)
     file = identity(path)
-    if note is None or file is None:
+    if note is None or file is None or _is_known(path):
         return
     with contextlib.suppress(OSError):
         _folder().mkdir(parents=True, exist_ok=True, mode=0o700)

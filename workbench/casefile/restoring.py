@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.casefile.backups import Backup, reading
+from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
 from workbench.casefile.file.files import give_name, real_path, remove, to_disk
@@ -69,6 +70,8 @@ def restore(case_path: Path, backup: Backup) -> Path | None:
             os.replace(copy, case_path.with_name(case_path.name + leftovers.RESTORED))
             to_disk(case_path.parent)
             leftovers.finish_restoring(case_path)
+            # Its backup was read from end to end when it was taken.
+            note_as_known(case_path)
         except BaseException:
             _give_up(case_path, kept)
             raise

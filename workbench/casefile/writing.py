@@ -75,7 +75,10 @@ class Writer:
             with self._outermost(label, undoes, undoable) as unit:
                 yield
         if unit.published and self._listeners:
-            self._publish(self._with_affected(unit.published, unit.derived))
+            # What is saved is told, whatever becomes of the job that saved it.
+            with self._connections.undisturbed():
+                change = self._with_affected(unit.published, unit.derived)
+            self._publish(change)
 
     def _with_affected(self, change: Change, derived: Mapping[str, Ids]) -> Change:
         connection = self._connections.own
@@ -95,11 +98,12 @@ class Writer:
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
                 sealed = sealing.seal_set(connection, seq, self._replica.settle(connection))
-                connection.execute("COMMIT" if sealed else "ROLLBACK")
-                if sealed:
-                    unit.published, newest = sealed
-                    self._replica.wrote(newest)
-                    self._settling.worked()
+                with self._connections.undisturbed():
+                    connection.execute("COMMIT" if sealed else "ROLLBACK")
+                    if sealed:
+                        unit.published, newest = sealed
+                        self._replica.wrote(newest)
+                        self._settling.worked()
         finally:
             self._mine.unit = None
 

@@ -8,7 +8,7 @@ import click
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_json
-from workbench.values.text import shortened
+from workbench.values.text import counted, shortened
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
@@ -78,7 +78,7 @@ def check_brief(
             click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
             if finding.statement_id:
                 click.echo(f"    in: {shortened(words[finding.statement_id], 76)}")
-        click.echo(f"{len(findings)} findings.")
+        click.echo(f"{counted(len(findings), 'finding')}.")
     if any(finding.severity == "error" and not finding.waived for finding in findings):
         sys.exit(1)
 

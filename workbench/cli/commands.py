@@ -15,6 +15,7 @@ from workbench.cli.printing import json_option, print_json
 from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.guard import FileSearch
@@ -186,7 +187,8 @@ def verify(
             click.echo(problem)
         if note:
             click.echo(note)
-        click.echo(f"{path.name}: {len(problems)} problems." if problems else f"{path.name} is sound.")
+        found = f"{path.name}: {counted(len(problems), 'problem')}."
+        click.echo(found if problems else f"{path.name} is sound.")
     if problems:
         sys.exit(1)
 
@@ -240,7 +242,8 @@ def demo(folder: Path) -> None:
         for known in case.briefs.all():
             findings = case.briefs.check(known.id)
             errors = sum(finding.severity == "error" for finding in findings)
-            click.echo(f"Check of “{known.title}”: {errors} errors, {len(findings)} findings in all.")
+            of_them = f"{counted(len(findings), 'finding')}, {counted(errors, 'error')} among them"
+            click.echo(f"Check of “{known.title}”: {of_them}.")
         written = export_samples(case, folder)
     click.echo(f"Case: {case_path}")
     for path in written:

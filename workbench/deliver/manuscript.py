@@ -15,6 +15,7 @@ class Note:
 
     Field order (ICD 206 as circulated): publication, title, date, page or paragraph, URL or record
     id, access date, descriptor; `grade` only where the profile shows it. Dates are in words;
+    `translated_title` is the title in the brief's language, where it is in another;
     `month` is the date without its day, all that a client reads of a protected source. `key` says
     which notes are of one source; without it publication, title, date and address do.
     """
@@ -31,6 +32,7 @@ class Note:
     month: str = ""
     protected: bool = False
     key: str = ""
+    translated_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,15 @@
 """Notes: real ones, ascending in document order, as Word itself would write them."""
 
+import re
 import unicodedata
+from dataclasses import replace
 
 from workbench.deliver.manuscript import Note
 from workbench.deliver.markup import NAMESPACES, paragraph, words
 from workbench.deliver.scripts import named
+
+_ARTICLE = re.compile(r"\A(?:A|An|The)(?= [a-z])")
+"""The article of a description; in a name, such as The Guardian, a capital follows."""
 
 
 class Citations:
@@ -28,6 +33,7 @@ class Citations:
             first = self._first.setdefault(_source_of(note), number)
             if pieces:
                 pieces.append(("; ", ""))
+                note = replace(note, publication=_ARTICLE.sub(_lowered, note.publication))
             pieces += _full_pieces(note) if first == number else [(short(note, first), "")]
         ends = pieces and pieces[-1][0].endswith(".")
         self._written.append(pieces if ends else [*pieces, (".", "")])
@@ -119,7 +125,8 @@ def _full_pieces(note: Note) -> list[tuple[str, str]]:
         (note.date, ""),
         (note.place, ""),
         (note.url, ""),
-        (f"accessed {note.accessed}" if note.accessed else "", ""),
+        # What has no address cannot be accessed: the date says nothing to a reader.
+        (f"accessed {note.accessed}" if note.accessed and note.url else "", ""),
         (note.descriptor.strip().rstrip("."), ""),
         (f"grade {note.grade}" if note.grade else "", ""),
     ]
@@ -129,8 +136,13 @@ def _full_pieces(note: Note) -> list[tuple[str, str]]:
             pieces += [(", ", "")] if pieces else []
             pieces.append((text, language))
             if language:
-                pieces.append((f" [in {named(language)}]", ""))
+                translated = f": “{note.translated_title}”" if note.translated_title else ""
+                pieces.append((f" [in {named(language)}{translated}]", ""))
     return pieces
+
+
+def _lowered(article: re.Match[str]) -> str:
+    return article[0].lower()
 
 
 def _source_of(note: Note) -> object:

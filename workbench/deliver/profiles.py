@@ -32,7 +32,7 @@ def profile_named(name: str) -> Profile:
 def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
     """The manuscript as a reader of this profile gets it. Doing it twice changes nothing more.
 
-    That nothing of it is left elsewhere is the guard's to say.
+    That nothing of what a client loses is left elsewhere is the guard's to say.
     """
     profile = profile_named(name)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)

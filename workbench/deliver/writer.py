@@ -163,9 +163,9 @@ class _Writer:
     def _annex(self, place: Place) -> str:
         if not self._manuscript.annex:
             return ""
-        rows = [("Statement", "Claim", "Cred.", "Sources with their grades")]
+        rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
         rows += [(row.statement, row.claim, row.grade, row.source) for row in self._manuscript.annex]
-        return place.heading() + self._table(place, list(rows), (14, 42, 8, 36))
+        return place.heading() + self._table(place, list(rows), (13, 36, 15, 36))
 
     def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
         """In the look of the sample table of the place, or of the shipped template."""

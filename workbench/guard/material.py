@@ -119,12 +119,18 @@ def gather(case: CaseFile, kept: Iterable[Kept]) -> Material:
         open_days=_open_days(case, ids),
         analysts=tuple(row[0] for row in read("SELECT name FROM analyst")),
         clients=tuple(clients),
-        notes=tuple((what, row[0]) for what, sql in _NOTES for row in read(sql)),
+        notes=(*((what, row[0]) for what, sql in _NOTES for row in read(sql)), *_translations(case, ids)),
         rejected=tuple(row[0] for row in read("SELECT text FROM claim WHERE status = 'rejected'")),
         never=tuple(dict.fromkeys([row[0] for row in words if row[1] == "never"] + _older_words(case))),
         house_clients=tuple(row[0] for row in words if row[1] == "client"),
         title=case.title,
     )
+
+
+def _translations(case: CaseFile, kept: set[str]) -> Iterable[tuple[str, str]]:
+    """What the analyst translated of protected sources."""
+    rows = case.connection.execute("SELECT source_id, translation FROM clip WHERE translation <> ''")
+    return [("translation of a protected passage", row[1]) for row in rows if row[0] in kept]
 
 
 def _older_words(case: CaseFile) -> list[str]:

@@ -26,7 +26,7 @@ from workbench.sources.sandbox.guard import (
     picture_guarded,
 )
 from workbench.sources.sandbox.worker import NO_HOME
-from workbench.values.text import canonical
+from workbench.values.text import canonical, counted
 
 MOST_PAGES = 20
 NO_TEXT = "No text was found: the PDF looks like a scan or a drawing."
@@ -112,7 +112,7 @@ def with_words(
         failures += words is None
         pages.append(words or [])
     if failures:
-        said = f"Tesseract failed on {failures} pages or took too long: their words were not read."
+        said = f"Tesseract failed on {counted(failures, 'page')} or took too long; no words were read there."
         reading = replace(reading, warnings=(*reading.warnings, said))
     return reading if failures == len(pages) else _joined(reading, pages, languages)
 

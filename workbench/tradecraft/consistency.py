@@ -56,7 +56,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
             "The same words mean different numbers on the two scales.", f"Use the terms of {scale.name} "
                 "throughout.", words=" ".join(sorted({hit.word for _id, _text, hit in hits})),
         )  # fmt: skip
-    if hits and not prints_scale(ground.brief.template):
+    if hits and not prints_scale(ground.brief.template) and not _names_the_scale(ground, scale):
         words = list(dict.fromkeys(hit.word for _id, _text, hit in hits))
         yield Finding(
             "S01", "info",
@@ -65,6 +65,12 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
             "Export with a template that prints the scale, or add a line that names it.",
             words=" ".join(sorted(words)),
         )  # fmt: skip
+
+
+def _names_the_scale(ground: Ground, scale: Scale) -> bool:
+    """Whether a line of the brief itself, such as the closing line, says which scale is used."""
+    lines = [ground.brief.closing, *(grounded.statement.text for grounded in ground.statements)]
+    return any(fold(scale.name) in fold(line) for line in lines)
 
 
 def _of_the_rarer_row(hits: list[tuple[str, str, TermHit]], rows: Counter[int]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from itertools import combinations
 from workbench.briefs import Statement
 from workbench.tradecraft.finding import Finding, Lift, Severity
 from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement, Voice
+from workbench.tradecraft.named_sources import acronyms_written_out, is_named, is_taken_up
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.text_checks import names_whose_report
 from workbench.tradecraft.wording import Words
@@ -18,8 +19,6 @@ SAME_WORDS = 92.0
 SHORTEST_QUOTE = 80
 """Code points below which alike quotes prove nothing."""
 
-_WORD = re.compile(r"\w{4,}")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _STATE = re.compile(r"\b(?:state|government|military|party)\b")
 
 
@@ -182,38 +181,19 @@ def _contrary(grounded: GroundedStatement, claim: GroundedClaim) -> Iterator[Fin
 
 def _takes_up(said: str, claim: GroundedClaim, voice: Voice) -> bool:
     """Whether the text names the contrary source, or uses words only the contrary evidence brings."""
-    folded = fold(said)
-    if voice.publication and fold(voice.publication.name) in folded:
+    if voice.publication and fold(voice.publication.name) in fold(said):
         return True
-    brought = set(_WORD.findall(fold(f"{voice.clip.quote} {voice.clip.translation} {voice.note}")))
-    brought -= set(_WORD.findall(fold(claim.claim.text)))
-    return len(brought & set(_WORD.findall(folded))) >= 2
+    return is_taken_up(said, claim.claim.text, voice.clip.quote, voice.clip.translation, voice.note)
 
 
 def _names_a_publication(ground: Ground, grounded: GroundedStatement) -> bool:
     """Whether the text names a publication under it, or describes a protected source in its set words."""
-    written_out = _acronyms_written_out(ground, grounded.statement.text)
-    text = fold(written_out)
-    used = {source.publication_id for source in grounded.sources.values()}
-    wanted = [source.descriptor for source in grounded.sources.values()]
-    for known in ground.publications:
-        if known.id in used:
-            # "The Tramontane Centre" names the Tramontane Centre for Mediterranean Security.
-            wanted += [known.name, " ".join(known.name.split()[:2])]
-    # One word ("Fund", "Mirror") names an outlet only as the outlet writes it.
+    text = acronyms_written_out(grounded.statement.text, ground.spellings.values())
+    names = {known.id: known.name for known in ground.publications}
     return any(
-        re.search(rf"\b{re.escape(name)}\b", written_out)
-        if " " not in name
-        else re.search(rf"\b{re.escape(fold(name))}\b", text)
-        for name in wanted
-        if name
+        is_named(text, names.get(source.publication_id or "", ""), source.descriptor)
+        for source in grounded.sources.values()
     )
-
-
-def _acronyms_written_out(ground: Ground, text: str) -> str:
-    """`Council of the EU` as `Council of the European Union`, where the register knows EU."""
-    full = {name: known[0] for known in ground.spellings.values() for name in known if name.isupper()}
-    return _CAPITALS.sub(lambda match: full.get(match[0], match[0]), text)
 
 
 def _names(voices: tuple[Voice, ...]) -> str:

@@ -23,6 +23,13 @@ _PERCENT = re.compile(_NUMBER)
 _PERCENT_BEFORE = re.compile(rf"(?<!\d){_NUMBER}\s*\Z")
 _AFTER_TERM = re.compile(r"\s*[(,]?\s*(?:about|around|roughly|some|≈|~|i\.e\.,?)?\s*(?=\d)")
 _CHANCE = re.compile(r"\s*(?:chance|probability|likelihood)\b")
+# What stands before and after a term where the sentence explains rather than foretells.
+_IS = re.compile(r"\b(?:is|are|was|were)\s+(?:also\s+|therefore\s+|thus\s+|in part\s+|at least\s+)*\Z")
+_IS_TO_COME = re.compile(r"\s+(?:to|that|by|before|within|this|next|in)\b|\s*[.,;:]|\s*\Z")
+_REFLECTS = re.compile(
+    r"\s+(?:reflects?|reflected|explains?|explained|serves?|served|aims?|aimed|intends?|intended|seeks|sought"
+    r"|means|meant|signals?|signalled|stems?|stemmed|shows|showed|knew|was|were|has|have|had)\b"
+)
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(month for month in MONTHS if month)})|(?:19|20)\d\d"
 _HORIZON = re.compile(
     rf"\b(?:by|before|until|till|through|end\s+of|half\s+of|quarter\s+of)\s+(?:\w+\s+){{0,4}}?(?:{_DAY})\b"
@@ -176,7 +183,7 @@ class _TextChecker:
         yield from self._confidence_with_likelihood()
         yield from self._conditions()
         yield from self._numbers()
-        if not horizon_on and not names_a_horizon(self._text):
+        if not horizon_on and not names_a_horizon(self._text) and not self._explains():
             yield from self._no_horizon()
 
     def _words_of_the_other_scale(self) -> Iterator[Finding]:
@@ -237,6 +244,18 @@ class _TextChecker:
                     "Change the number or the term.",
                     number.start(), number.start() + len(number[0].rstrip()),
                 )  # fmt: skip
+
+    def _explains(self) -> bool:
+        """Whether every term is about what already is: `is likely part of`, `likely reflects`.
+
+        Such a judgement explains; there is no day by which it should have come true.
+        """
+        lower = self._words.lower
+        return bool(self._any_terms) and all(
+            (_IS.search(lower, max(0, start - 24), start) and not _IS_TO_COME.match(lower, end))
+            or _REFLECTS.match(lower, end)
+            for start, end, _word in self._any_terms
+        )
 
     def _no_horizon(self) -> Iterator[Finding]:
         vague = next(self._book.vague_time.found_in(self._words), None)

@@ -28,6 +28,11 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
 
 
+def quotations(text: str) -> list[str]:
+    """The words that stand within quotation marks in `text`, without the marks."""
+    return [match[0][1:-1] for match in _QUOTED.finditer(text)]
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, blanks after it left out."""
     found, start = [], 0

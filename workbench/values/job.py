@@ -93,10 +93,7 @@ class Job:
         if any(known is connection for known in self._connections):
             yield
             return
-        # An interruption between two statements is forgotten by the database: the look catches it.
-        connection.set_progress_handler(self._cancelled.is_set, TICK)
-        with self._held:
-            self._connections.append(connection)
+        self._hold(connection)
         try:
             yield
         except Exception as error:
@@ -104,9 +101,30 @@ class Job:
                 raise Cancelled from error
             raise
         finally:
-            with self._held:
-                self._connections[:] = [known for known in self._connections if known is not connection]
-            connection.set_progress_handler(None, 0)
+            self._let_go(connection)
+
+    @contextlib.contextmanager
+    def undisturbed(self, connection: Interruptible) -> Iterator[None]:
+        """Inside a block of `interruptible`: what this connection runs here is seen through."""
+        if not any(known is connection for known in self._connections):
+            yield
+            return
+        self._let_go(connection)
+        try:
+            yield
+        finally:
+            self._hold(connection)
+
+    def _hold(self, connection: Interruptible) -> None:
+        # An interruption between two statements is forgotten by the database: the look catches it.
+        connection.set_progress_handler(self._cancelled.is_set, TICK)
+        with self._held:
+            self._connections.append(connection)
+
+    def _let_go(self, connection: Interruptible) -> None:
+        with self._held:
+            self._connections[:] = [known for known in self._connections if known is not connection]
+        connection.set_progress_handler(None, 0)
 
     def in_child(
         self,

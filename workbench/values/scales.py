@@ -113,9 +113,9 @@ ICD203 = Scale(
     "icd203",
     "ICD 203",
     (
-        Term("icd203.1", ("almost no chance", "remote"), 1, 5, "01–05%",
+        Term("icd203.1", ("almost no chance", "remote"), 1, 5, "1–5%",
              (("remote chance", "remote"), ("remotely possible", "remote"))),
-        Term("icd203.2", ("very unlikely", "highly improbable"), 5, 20, "05–20%"),
+        Term("icd203.2", ("very unlikely", "highly improbable"), 5, 20, "5–20%"),
         Term("icd203.3", ("unlikely", "improbable"), 20, 45, "20–45%", (("improbably", "improbable"),)),
         Term("icd203.4", ("roughly even chance", "roughly even odds"), 45, 55, "45–55%"),
         Term("icd203.5", ("likely", "probable"), 55, 80, "55–80%", (("probably", "probable"),)),

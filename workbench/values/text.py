@@ -85,6 +85,19 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number_in_words(number: int) -> str:
+    """`one` to `nine`, then figures: as running text has it."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted_in_words(number: int, one: str, many: str = "") -> str:
+    """`one clip`, `three clips`, `1,204 entries`: `counted` for running text."""
+    return f"{number_in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
 def one_line(text: str, length: int) -> str:
     """The words of a text on one line, at most `length` code points."""
     return shortened(" ".join(text.split()), length)

@@ -67,7 +67,7 @@ def test_a_stale_button_takes_nothing_else_back(workspace: Workspace, libya: Lib
     assert undo is not None
     undo()
     assert libya.case.actors.count() == count + 1
-    assert "something else was changed since" in bar.rows[-1].notice.text
+    assert "the case has changed since" in bar.rows[-1].notice.text
 
 
 def test_the_next_notice_has_the_only_button(workspace: Workspace, libya: Libya, bar: NoticeBar) -> None:

@@ -1,6 +1,7 @@
 """After a change a view shows what a newly made view of the same place shows: every verb, every view."""
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ _HALF = len(VERBS) // 2
 
 
 @pytest.fixture
-def running(tmp_path: Path, qapp: object):  # type: ignore[no-untyped-def]
+def running(tmp_path: Path, qapp: object) -> Iterator[Running]:
     running = start(tmp_path)
     yield running
     running.close()

@@ -1,5 +1,6 @@
 """The other half of the verbs, so that two workers share them; and views that are hidden meanwhile."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ HIDDEN = (
 
 
 @pytest.fixture
-def running(tmp_path: Path, qapp: object):  # type: ignore[no-untyped-def]
+def running(tmp_path: Path, qapp: object) -> Iterator[Running]:
     running = start(tmp_path)
     yield running
     running.close()

@@ -69,7 +69,7 @@ def _remove_and_restore(w: Work) -> None:
 
 
 def _go_back(w: Work) -> None:
-    seq = next(one.seq for one in w.case.history(2000) if one.label == "Add publication “Minsk Times”")
+    seq = next(one.seq for one in w.case.history(2000) if one.label == "Save the filter “On Minsk”")
     w.case.journal.go_back(seq)
 
 

@@ -20,6 +20,15 @@ _INSIDE = {
 }
 
 
+_SINGULAR = {
+    "answers other than a page": "answer other than a page",
+    "fields that fetch": "field that fetches",
+    "files inside": "file inside",
+    "other documents inside": "other document inside",
+    "other files in the archive": "other file in the archive",
+    "pictures in the text": "picture in the text",
+}
+"""Of what is counted in the plural, where that is not the singular with an s."""
 _LEFT_OUT = "hidden passages"
 
 
@@ -28,8 +37,9 @@ def found_inside(source: Source) -> str:
     parts = []
     for name, count in source.active.items():
         if count and name != _LEFT_OUT:
-            one, many = _INSIDE.get(name, (name.replace("_", " "), name.replace("_", " ")))
-            parts.append(f"{count:,} {one if count == 1 else many}")
+            many = name.replace("_", " ")
+            one, many = _INSIDE.get(name, (_SINGULAR.get(many, many.removesuffix("s")), many))
+            parts.append(counted(count, one, many))
     found = f"Found inside and never followed: {', '.join(parts)}." if parts else ""
     hidden = source.active.get(_LEFT_OUT, 0)
     left_out = (

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
+from ui.kit.flow import FlowLayout
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, muted, quiet_button, row
@@ -69,7 +70,12 @@ class VersionRows(QWidget):
             buttons.append(quiet_button("Place it there", partial(self._place, clip_id), "Its quote changes"))
             remove = partial(self.workspace.case.clips.remove, clip_id)
             buttons.append(quiet_button("Remove", partial(self.workspace.attempt, remove)))
-        self._lines.addWidget(row(*buttons, 1, gap=4))
+        # One below the other where the column is narrow: three in a row would widen the whole card.
+        line = QWidget()
+        flow = FlowLayout(line)
+        for button in buttons:
+            flow.addWidget(button)
+        self._lines.addWidget(line)
 
     def _show_likely(self, clip_id: str) -> None:
         likely = likely_place(self.workspace.case, clip_id)

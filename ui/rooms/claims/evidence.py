@@ -12,6 +12,7 @@ from ui.kit.dragging import CLIP, ids_in_mime
 from ui.kit.theme import colour
 from ui.kit.words import Words, muted, quiet_button, scaled_font
 from ui.parts.passages import Passage, PassageCard, passages_of_claim
+from workbench.values.text import counted
 
 SIDE_BY_SIDE = 560
 """Pixels of width under which the two columns stand one below the other."""
@@ -83,7 +84,7 @@ class EvidenceColumn(QWidget):
         for number, card in enumerate(self.cards):
             self.box.insertWidget(1 + number, card)
         voices = len({passage.source.voice for passage in passages})
-        tail = f"{voices} independent origin{'s' if voices != 1 else ''}"
+        tail = counted(voices, "independent origin")
         self.head.setText(f"{_HEADS[self.stance]}  ·  {tail}" if passages else _HEADS[self.stance])
         self.teach.setVisible(not passages and bool(self.teach.text()))
         if self.stance == "context":

@@ -114,6 +114,14 @@ class Margin(QWidget):
     def _number_in_hand(self) -> int | None:
         if not self._in_hand:
             return None
+        mark = self._view.mark(self._in_hand)
+        if mark is not None:
+            # With 10,000 cards going through them all would be felt at each clip.
+            at = bisect_left(self._starts, mark.start)
+            while at < len(self._cards) and self._starts[at] == mark.start:
+                if self._cards[at].clip_id == self._in_hand:
+                    return at
+                at += 1
         return next((n for n, card in enumerate(self._cards) if card.clip_id == self._in_hand), None)
 
     # -- painting -----------------------------------------------------------------------------

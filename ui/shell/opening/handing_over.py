@@ -60,6 +60,11 @@ class Receiver(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
 
+    @property
+    def listening(self) -> bool:
+        """Whether this window takes what is handed over."""
+        return self._lock is not None
+
     def begin(self) -> None:
         """Take what comes from now on."""
         if self._lock is not None:

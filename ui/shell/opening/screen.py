@@ -24,6 +24,8 @@ class OpeningScreen(QStackedWidget):
     opened = Signal(Opened)
     noticed = Signal(str)
     """A sentence for the user."""
+    described = Signal(str)
+    """What a case that was opened says of itself."""
     needed = Signal()
     """Something has to be asked or told here, so this screen should be seen."""
     code_offered = Signal()
@@ -170,13 +172,15 @@ class OpeningScreen(QStackedWidget):
     def _on_made(self, _path: Path) -> None:
         self._code_due = True
 
-    def _on_opened(self, _opened: Opened) -> None:
+    def _on_opened(self, opened: Opened) -> None:
         if self._code_due:
             self._code_due = False
             self.code_offered.emit()
         if self._to_say:
             self.noticed.emit(self._to_say)
             self._to_say = ""
+        if description := opened.case.info("description"):
+            self.described.emit(description)
 
     def _on_busy(self, words: str) -> None:
         if "welcome" in self.__dict__:

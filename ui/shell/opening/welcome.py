@@ -76,7 +76,8 @@ class WelcomePage(QWidget):
         self.busy = Words("", "accent", wrap=False)
         self.new = Choice("plus", "New case", "One file, encrypted by default", "Ctrl+Shift+N")
         self.open = Choice("folder", "Open a case …", "A .gwk file on this machine", "Ctrl+Shift+O")
-        self.sample = Choice("sample", "Look at the sample case", "Twelve documents, claims and a brief")
+        invented = "Fifteen documents and a brief, all invented"
+        self.sample = Choice("sample", "Look at the sample case", invented)
         self.new.clicked.connect(self._on_new)
         self.open.clicked.connect(self._on_open)
         self.sample.clicked.connect(self._on_sample)

@@ -36,6 +36,7 @@ def test_an_open_window_takes_them(qtbot: QtBot, tmp_path: Path, document: Path)
     window = open_window(qtbot, make_case(tmp_path / "a.gwk"))
     assert window.workspace is not None
     case = window.workspace.case
+    qtbot.waitUntil(lambda: window.session.receiver.listening)
     outcome: list[bool] = []
     other = threading.Thread(target=lambda: outcome.append(hand_over([document], patience=20)))
     other.start()
@@ -49,6 +50,7 @@ def test_an_open_window_takes_them(qtbot: QtBot, tmp_path: Path, document: Path)
 
 def test_a_window_that_does_not_answer_is_given_up(qtbot: QtBot, tmp_path: Path, document: Path) -> None:
     window = open_window(qtbot, make_case(tmp_path / "a.gwk"))
+    qtbot.waitUntil(lambda: window.session.receiver.listening)
     # Its event loop does not run while this waits.
     assert not hand_over([document], patience=0.2)
     assert [path.suffix for path in notes_folder().iterdir()] == [".lock"]

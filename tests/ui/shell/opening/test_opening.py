@@ -1,10 +1,12 @@
 """Ways in: a new case, the passphrase, and everything that may be wrong with a file."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import make_case, open_window
@@ -239,3 +241,35 @@ def test_a_case_let_go_elsewhere_is_opened_for_writing(
         lambda: window.workspace is not None and not window.workspace.case.read_only, timeout=10_000
     )
     assert window.workspace.case.actors.find("Aguila Saleh Issa")
+
+
+def test_a_copy_taken_in_the_middle_of_work_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path, copy = tmp_path / "first.gwk", tmp_path / "copy.gwk"
+    with Case.create(path) as case:
+        case.actors.add("Khalifa Haftar")
+    with Case.open(path) as case:
+        case.actors.add("Aguila Saleh Issa")
+        shutil.copy(path, copy)
+    window.opening.open_path(copy)
+    is_open(window, qtbot)
+    told = [row.notice.text for row in window.frame.notices.rows]
+    assert any("It may lack the newest changes" in text for text in told), told
+
+
+def test_a_case_that_describes_itself_says_so_when_it_is_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "described.gwk"
+    with Case.create(path, title="SAMPLE: a case") as case, case.change("Describe the case"):
+        case.set_info("description", "Everything in it is invented.")
+    window.opening.open_path(path)
+    is_open(window, qtbot)
+    assert "SAMPLE: a case" in window.windowTitle()
+    frame = window.frame
+    assert frame is not None
+    qtbot.waitUntil(lambda: "Everything in it is invented." in shown_words(frame), timeout=5_000)
+
+
+def shown_words(frame: QWidget) -> str:
+    """Every word the labels of a case's window show."""
+    return "\n".join(label.text() for label in frame.findChildren(QLabel) if label.isVisible())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from workbench.sources.reading.formats.build import TextBuilder
+from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Part, Reading
 from workbench.values.text import shortened
 
@@ -36,9 +37,13 @@ def read(data: bytes, name: str) -> Reading:
         parts.append(Part(shortened(PurePosixPath(path).name, _LONGEST_NAME), content))
     warnings = []
     if left_out:
-        warnings.append(f"The archive holds more than is taken in at once: {left_out} files were left out.")
+        warnings.append(
+            "The archive holds more than is taken in at once: "
+            + told(left_out, "file was", "files were", "left out.")
+        )
     if damaged:
-        warnings.append(f"{damaged} files in the archive are damaged and could not be unpacked.")
+        rest = "damaged and could not be unpacked."
+        warnings.append(told(damaged, "file in the archive is", "files in the archive are", rest))
     if not parts and not warnings:
         warnings.append("There is no file in the archive.")
     return Reading(

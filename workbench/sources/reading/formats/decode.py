@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from workbench.sources.reading.formats.told import told
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,10 +57,10 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str]:
     repaired = data.decode("utf-8", "replace")
     damaged = repaired.count("\ufffd")
     if damaged * _DAMAGE_SHARE <= sum(character > "\x7f" for character in repaired) - damaged:
-        return repaired, f"{damaged} characters of the document are damaged and are shown as �."
+        return repaired, _damaged(damaged)
     if known and known != "utf-8":
         words = data.decode(known, "replace")
-        return words, f"{words.count(chr(0xFFFD))} characters of the document are damaged and are shown as �."
+        return words, _damaged(words.count("\ufffd"))
     encoding = _likeliest(data)
     return data.decode(encoding, "replace"), _guessed(encoding)
 
@@ -137,3 +139,8 @@ def _latin_page(sample: bytes) -> str:
         for page, languages in _LATIN_PAGES.items()
     }
     return max(chances, key=lambda page: chances[page])
+
+
+def _damaged(number: int) -> str:
+    rest = "damaged, and shown as �."
+    return told(number, "character of the document is", "characters of the document are", rest)

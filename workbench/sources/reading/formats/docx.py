@@ -7,6 +7,7 @@ from workbench.sources.reading.formats.build import TextBuilder, walk_html
 from workbench.sources.reading.formats.docx_margins import comments, documents_inside, margins
 from workbench.sources.reading.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
 from workbench.sources.reading.model import Reading
 
 _STYLES = """
@@ -48,11 +49,9 @@ def read(data: bytes, name: str) -> Reading:
     for kind, words in margins(package):
         builder.add(kind, words)
     properties, active = package.properties(), package.active()
-    warnings = [f"{hidden} hidden passages were left out."] if hidden else []
+    warnings = hidden_left_out(hidden)
     warnings += [sentence for name, sentence in _SAID.items() if active.get(name)]
-    white = sum(span.kind == "hidden" for span in builder.spans)
-    if white:
-        warnings.append(f"{white} passages are in white letters: a reader may not have seen them.")
+    warnings += in_white_letters(sum(span.kind == "hidden" for span in builder.spans))
     if any("w:sym element" in message.message for message in result.messages):
         warnings.append("Some symbols of the document could not be read and are missing from the text.")
     if not builder.text:

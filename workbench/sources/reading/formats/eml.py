@@ -9,6 +9,7 @@ from workbench.sources.reading.formats.build import TextBuilder, walk_html
 from workbench.sources.reading.formats.html import active_content, tree_of
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.mail import body_of, bytes_of, file_name_of, header, parse, sent
+from workbench.sources.reading.formats.told import hidden_left_out
 from workbench.sources.reading.model import Part, Reading
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -168,9 +169,7 @@ class _Body:
         tree = tree_of(self._words_of(part))
         if tree is None:
             return
-        hidden = walk_html(tree, self._builder)
-        if hidden:
-            self._warnings.append(f"{hidden} hidden passages were left out.")
+        self._warnings += hidden_left_out(walk_html(tree, self._builder))
         for kind, count in active_content(tree).items():
             self.active[kind] = self.active.get(kind, 0) + count
 

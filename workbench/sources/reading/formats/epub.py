@@ -10,6 +10,7 @@ from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.html import active_content, tree_of
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.told import hidden_left_out, told
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
@@ -50,9 +51,8 @@ def read(data: bytes, name: str) -> Reading:
         for kind, count in active_content(tree).items():
             active[kind] = active.get(kind, 0) + count
     if missing:
-        warnings.append(f"{missing} chapters are missing from the file or empty.")
-    if hidden:
-        warnings.append(f"{hidden} hidden passages were left out.")
+        warnings.append(told(missing, "chapter is", "chapters are", "missing from the file or empty."))
+    warnings += hidden_left_out(hidden)
     if not builder.text:
         warnings.append("The document holds no text.")
     facts = {field: _fact(book, field) for field in ("title", "creator", "publisher", "date", "language")}

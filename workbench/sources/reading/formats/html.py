@@ -11,6 +11,7 @@ from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.page_facts import add_metadata, facts_in_markup
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
+from workbench.sources.reading.formats.told import in_white_letters
 from workbench.sources.reading.formats.unseen import take_out_unseen
 from workbench.sources.reading.model import Reading, Span
 
@@ -95,10 +96,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     notes = [*warnings, note] if note else list(warnings)
     if hidden:
         active["hidden passages"] = hidden
-    white = _mark_pale(builder, pale)
-    if white:
-        passages = "1 passage is" if white == 1 else f"{white} passages are"
-        notes.append(f"{passages} in white letters: a reader may not have seen them.")
+    notes += in_white_letters(_mark_pale(builder, pale))
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),

@@ -6,6 +6,7 @@ from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.odf_styles import OFFICE, TEXT, OdfStyles, namespaced
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
@@ -207,11 +208,7 @@ def _active(package: XmlPackage, content: Any) -> dict[str, int]:
 
 
 def _warnings(walker: _Walker, active: dict[str, int]) -> list[str]:
-    warnings = [f"{walker.hidden} hidden passages were left out."] if walker.hidden else []
-    if walker.white:
-        warnings.append(
-            f"{len(walker.white)} passages are in white letters: a reader may not have seen them."
-        )
+    warnings = [*hidden_left_out(walker.hidden), *in_white_letters(len(walker.white))]
     if active.get("tracked changes"):
         warnings.append("The document has tracked changes; it was read as if all were accepted.")
     if active.get("comments"):

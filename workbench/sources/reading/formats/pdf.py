@@ -13,6 +13,7 @@ from workbench.sources.reading.formats.pdf_notes import attached_files
 from workbench.sources.reading.formats.pdf_pages import PrintedPage, printed_pages
 from workbench.sources.reading.formats.pdf_unseen import is_layer_over_scan, marked
 from workbench.sources.reading.formats.print_lines import has_cut, hyphenated_words, reflowed
+from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -112,8 +113,9 @@ def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list
             f"Words recognised in a scan by another program, to be compared with it: {_some(layers)}."
         )
     if found:
-        passages = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
-        doubts.append(f"{passages} in invisible or white letters: a reader may not have seen them.")
+        them = "it" if len(found) == 1 else "them"
+        rest = f"in invisible or white letters: a reader may not have seen {them}."
+        doubts.append(told(len(found), "passage is", "passages are", rest))
     return doubts
 
 

@@ -15,6 +15,7 @@ from workbench.sources.reading.formats.rtf_state import (
     State,
     is_heading,
 )
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
 
@@ -36,9 +37,7 @@ def read(data: bytes, name: str) -> Reading:
     if not title:
         title = next((words for kind, words, _ in builder.blocks() if kind == "heading"), "")
         title_from = "the first heading"
-    warnings = [f"{reader.hidden} hidden passages were left out."] if reader.hidden else []
-    if reader.white:
-        warnings.append(f"{reader.white} passages are in white letters: a reader may not have seen them.")
+    warnings = [*hidden_left_out(reader.hidden), *in_white_letters(reader.white)]
     if active.get("tracked changes"):
         warnings.append("The document has tracked changes; it was read as if all were accepted.")
     if active.get("comments"):

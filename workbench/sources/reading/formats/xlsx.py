@@ -8,6 +8,7 @@ from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.cells import pattern_of, place, shown
 from workbench.sources.reading.formats.docx_package import core_properties, property_facts
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
@@ -96,9 +97,11 @@ def _add_sheets(
         if sheet.cut:
             warnings.append(f"“{title}” is larger than is read at once: its end was left out.")
     if hidden_sheets:
-        warnings.append(f"{hidden_sheets} sheets are hidden; they are marked as such.")
+        rest = "hidden and marked as such."
+        warnings.append(told(hidden_sheets, "sheet is", "sheets are", rest))
     if hidden_cells:
-        warnings.append(f"{hidden_cells} cells stand in hidden rows or columns; they are marked as such.")
+        rest = "in hidden rows or columns and marked as such."
+        warnings.append(told(hidden_cells, "cell is", "cells are", rest))
     return warnings
 
 
