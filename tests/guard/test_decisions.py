@@ -119,8 +119,8 @@ def test_an_answer_counts_for_one_edition_and_is_kept(case: Case, tmp_path: Path
 
 def test_the_list_follows_the_case_and_not_every_key(case: Case) -> None:
     protected(case)
-    before = case.guard.needles()
     brief = case.briefs.add(country="Libya", headline="Tools")
+    before = case.guard.needles()
     case.briefs.state(brief.id, text="A sentence.")
     assert case.guard.needles() is before
     with case.change("Two things at once"):

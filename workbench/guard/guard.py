@@ -1,11 +1,12 @@
 """The guard of a case: what must not be in a client file, whether it is in a text, what was answered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.casefile import CaseFile
 from workbench.guard.dates import meeting_days
-from workbench.guard.headers import pieces
+from workbench.guard.headers import host_of, pieces
 from workbench.guard.history import ProtectedSources
 from workbench.guard.house import machine_needles
 from workbench.guard.lookups import Lookups
@@ -17,6 +18,8 @@ from workbench.guard.passages import MOST_WORDS, Passage, internal_passages, row
 from workbench.guard.reading import folded_words
 from workbench.guard.stored import GuardWords
 
+# Whom a mail was sent to is the house, or others; only who sent it is the source.
+_RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc|Reply-To-List):.*$", re.MULTILINE)
 GUARDED = ("client",)
 """Profiles whose files leave the house."""
 
@@ -153,7 +156,7 @@ class Guard(GuardWords):
     def _make(self, material: Material) -> None:
         self._read_texts(material)
         made = needles_of(material, {text: self._facts[text] for text, _source in material.texts})
-        made.listed = list(unique([*made.listed, *machine_needles(self._case.path)]))
+        made.listed = list(unique([*made.listed, *machine_needles(self._case.path, material.subjects)]))
         passages, extra = self._passages(material)
         self._matcher = Matcher(made, passages, Asked(self._lookups.is_open_passage, self._lookups.is_record))
         self._lookups.forget(kept={source.id for source in material.kept}, house=material)
@@ -167,7 +170,7 @@ class Guard(GuardWords):
                 text = self._case.connection.execute(
                     "SELECT text FROM source_text WHERE id = ?", (text_id,)
                 ).fetchone()[0]
-                self._facts[text_id] = TextFacts(pieces(text), tuple(dict.fromkeys(meeting_days(text))))
+                self._facts[text_id] = _facts_of(text)
                 rows = rows_of_words(text) if words < MOST_WORDS else []
                 words += len(rows)
                 self._rows[text_id] = rows
@@ -228,3 +231,12 @@ class FileSearch:
     def search_codes(self, text: str) -> list[Hit]:
         """The same in what came out of a code."""
         return [hit for hit in self.guard.search_codes(text, self.client, self.since) if hit.stops]
+
+
+def _facts_of(text: str) -> TextFacts:
+    sent_to = "\n".join(_RECIPIENTS.findall(text))
+    return TextFacts(
+        pieces(_RECIPIENTS.sub("", text)),
+        tuple(dict.fromkeys(meeting_days(text))),
+        tuple(host_of(mail) for mail in pieces(sent_to).mails),
+    )

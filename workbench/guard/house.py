@@ -1,7 +1,7 @@
 """Needles that are of the house itself: analysts, clients, notes, rejected claims, words of the analyst."""
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.guard.headers import pieces
@@ -36,16 +36,23 @@ def house_needles(material: Material) -> Iterator[Needle]:
         yield from _short(words, f"internal {what}")
     for words in material.rejected:
         yield from _short(words, "a rejected claim")
-    if material.title:
+    if material.title and not is_subject(material.title, material.subjects):
         yield Needle(material.title, "title of the case", "phrase", phrase_verdict(material.title))
 
 
-def machine_needles(case_path: Path) -> Iterator[Needle]:
+def is_subject(words: str, subjects: Iterable[str]) -> bool:
+    """Whether words are what a brief is about, such as a country."""
+    folded = f" {' '.join(folded_words(words))} "
+    return any(folded in f" {' '.join(folded_words(subject))} " for subject in subjects)
+
+
+def machine_needles(case_path: Path, subjects: Iterable[str] = ()) -> Iterator[Needle]:
     """Where the case is kept, and on whose machine."""
     folder = str(case_path.parent)
     if len(case_path.parent.parts) > 2:
         yield Needle(folder, "the folder of the case", "path", "refuse")
-    if not says_nothing(tuple(folded_words(case_path.stem))):
+    stem = case_path.stem
+    if not says_nothing(tuple(folded_words(stem))) and not is_subject(stem, subjects):
         yield Needle(case_path.name, "the file of the case", "path", "ask", (case_path.stem,))
     else:
         yield Needle(case_path.name, "the file of the case", "path", "ask")

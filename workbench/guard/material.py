@@ -72,20 +72,22 @@ class Material:
     never: tuple[str, ...] = ()
     house_clients: tuple[str, ...] = ()
     title: str = ""
+    subjects: tuple[str, ...] = ()
+    """What the briefs are about: countries, which the case may be called after."""
 
 
+# What is noted of evidence is what the source says, which a brief takes up; that is no remark of the house.
 _NOTES = (
     ("note of a statement", "SELECT note FROM statement WHERE note <> ''"),
     ("note of a claim", "SELECT notes FROM claim WHERE notes <> ''"),
     ("note of a clip", "SELECT note FROM clip WHERE note <> ''"),
-    ("note of evidence", "SELECT note FROM evidence WHERE note <> ''"),
     ("note of an actor", "SELECT notes FROM actor WHERE notes <> ''"),
     ("note of an outlet", "SELECT notes FROM publication WHERE notes <> ''"),
     ("note of an origin", "SELECT note FROM origin_group WHERE note <> ''"),
     ("remark", "SELECT text FROM remark WHERE text <> ''"),
 )
 TABLES = (
-    "source", "source_text", "capture", "actor", "alias", "mention", "claim_actor",
+    "brief",    "source", "source_text", "capture", "actor", "alias", "mention", "claim_actor",
     "source_identity", "publication", "analyst", "client", "case_info", "statement", "claim",
     "clip", "evidence", "origin_group", "remark", "guard_word",
 )  # fmt: skip
@@ -124,6 +126,7 @@ def gather(case: CaseFile, kept: Iterable[Kept]) -> Material:
         never=tuple(dict.fromkeys([row[0] for row in words if row[1] == "never"] + _older_words(case))),
         house_clients=tuple(row[0] for row in words if row[1] == "client"),
         title=case.title,
+        subjects=tuple(row[0] for row in read("SELECT DISTINCT country FROM brief WHERE country <> ''")),
     )
 
 

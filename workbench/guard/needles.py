@@ -35,6 +35,8 @@ class TextFacts:
 
     pieces: TakenApart = field(default_factory=TakenApart)
     days: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    """The hosts it was sent to, which are of the house."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,8 @@ class _Builder:
         kept = {publication for source in material.kept for publication in source.publications}
         private = kept - open_publications
         domains -= {domain for row in material.publications if row[0] in private for domain in row[3].split()}
-        self._known_hosts = frozenset(hosts | domains) - {""}
+        house = {host for known in texts.values() for host in known.recipients}
+        self._known_hosts = frozenset(hosts | domains | house) - {""}
         self._open_titles = {tuple(folded_words(row[1])) for row in material.open_sources}
         self._found = Needles(
             open_addresses=frozenset(_plain_address(row[2]) for row in material.open_sources)

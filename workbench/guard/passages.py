@@ -16,6 +16,7 @@ MOST_WORDS = 400_000
 _ALWAYS = 12
 """So many words of a note in a row are a finding however long the sentence."""
 
+_LEAST_DIFFERENT = 5
 _LEAST_TELLING = 3
 _TELLING = 4
 
@@ -80,7 +81,8 @@ class Passages:
         if last - first + 1 < self._least[needle]:
             return
         words = tuple(reading.words[first : last + 1])
-        if sum(len(word) >= _TELLING for word in words) < _LEAST_TELLING or self._is_open(words):
+        telling = {word for word in words if len(word) >= _TELLING}
+        if len(telling) < _LEAST_TELLING or len(set(words)) < _LEAST_DIFFERENT or self._is_open(words):
             return
         start, end = reading.start(first), reading.end(last)
         yield Hit(reading.text[start:end], start, end, self._needles[needle], "ask")
