@@ -37,6 +37,7 @@ class _Assembly:
         self._issued_at = issued_at
         self._notes: list[Note] = []
         self._citing = Citing(case, brief_id)
+        self._translated_titles: dict[str, str] = {}
 
     def manuscript(self) -> Manuscript:
         parts = tuple(
@@ -117,10 +118,12 @@ class _Assembly:
 
     def _translated_title(self, source: Source) -> str:
         """The title in English, where the analyst clipped and translated it."""
-        title = fold(source.title)
-        clips = self._case.clips.of_source(source.id)
-        translated = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
-        return next(translated, "")
+        if source.id not in self._translated_titles:
+            title = fold(source.title)
+            clips = self._case.clips.of_source(source.id)
+            found = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
+            self._translated_titles[source.id] = next(found, "")
+        return self._translated_titles[source.id]
 
     def _meta(self) -> str:
         cutoff = human_date(self._brief.information_cutoff)

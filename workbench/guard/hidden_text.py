@@ -22,6 +22,9 @@ from dataclasses import dataclass
 
 from workbench.guard.words import common_words
 
+_NEAR = 4
+"""Lines before and after one that differs: a paragraph ends and begins with a line break each."""
+
 _MOST_UNPACKED = 8_000_000
 _DEEPEST = 3
 _LEAST_COUNTED = 1_000
@@ -133,7 +136,7 @@ def changed_lines(text: str, other: str) -> str:
     if len(before) != len(after):
         return other
     differing = {number for number, line in enumerate(after) if line.split() != before[number].split()}
-    shown = sorted({near for number in differing for near in (number - 1, number, number + 1)})
+    shown = sorted({near for number in differing for near in range(number - _NEAR, number + _NEAR + 1)})
     return "\n".join(after[number] for number in shown if 0 <= number < len(after))
 
 

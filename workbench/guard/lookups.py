@@ -26,6 +26,7 @@ class Lookups:
         self._kept: set[str] = set()
         self._open: dict[tuple[str, ...], bool] = {}
         self._claims: set[int] | None = None
+        self._records: dict[str, bool] = {}
 
     def forget(self, kept: set[str], house: Material) -> None:
         """Begin anew: `kept` are the protected sources."""
@@ -41,6 +42,11 @@ class Lookups:
 
     def is_record(self, letters: str) -> bool:
         """Whether letters are an id of the case, its beginning or its end."""
+        if letters not in self._records:
+            self._records[letters] = self._is_in_the_case(letters)
+        return self._records[letters]
+
+    def _is_in_the_case(self, letters: str) -> bool:
         for table in _IDS:
             sql = (
                 f"SELECT 1 FROM \"{table}\" WHERE id = ?1 OR substr(replace(id, '-', ''), -length(?1)) = ?1 "
