@@ -28,8 +28,10 @@ def key_actors(case: CaseParts, brief_id: str) -> tuple[KeyActor, ...]:
     present: set[str] = set()
     claims_in = case.briefs.claims_in(brief_id)
     actors_of = case.claims.actors_of({claim.id for known in claims_in.values() for claim in known})
-    for statement in case.briefs.statements(brief_id):
-        named = dict.fromkeys(hit.actor_id for hit in case.actors.names_in(statement.text))
+    statements = case.briefs.statements(brief_id)
+    names = case.actors.names_in_each(statement.text for statement in statements)
+    for statement, hits in zip(statements, names, strict=True):
+        named = dict.fromkeys(hit.actor_id for hit in hits)
         weight.update(dict.fromkeys(named, _NAMED))
         for claim in claims_in.get(statement.id, ()):
             if claim.id not in claims:

@@ -39,7 +39,9 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
     ground = ground_of(case, brief_id)
     if client:
         case.clients.get(client)
-    names = {known.statement.id: case.actors.names_in(known.statement.text) for known in ground.statements}
+    statements = [known.statement for known in ground.statements]
+    found_names = case.actors.names_in_each(statement.text for statement in statements)
+    names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
     found = [
         *_whole_brief(case, ground, names),
         *_guarded(case, ground, profile, client),

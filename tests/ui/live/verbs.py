@@ -275,7 +275,7 @@ READS = {
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source regions verify",
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
-    " names_in post_conflicts posts propose register relations",
+    " names_in names_in_each post_conflicts posts propose register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " of_actor of_clip of_ids stances_in",
     "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines section sections"
