@@ -32,9 +32,10 @@ def name_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *_other_scripts(name))))
 
 
-def joined_letters(words: list[str]) -> list[str]:
-    """The parts of a name run together, in each order."""
-    return ["".join(row) for length in (2, 3) for row in permutations(words[:4], length)]
+def joined_letters(words: list[str], surname: str) -> list[str]:
+    """The parts of a name run together, in each order; the surname is among them."""
+    kept = words[:4] if surname in words[:4] else [*words[:3], surname]
+    return ["".join(row) for length in (2, 3) for row in permutations(kept, length) if surname in row]
 
 
 def _other_scripts(name: str) -> tuple[str, ...]:

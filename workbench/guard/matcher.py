@@ -109,13 +109,14 @@ def _joined_names(persons: Iterable[Person]) -> Iterator[Joined]:
         needle = person.needle
         if len(words) == 1:
             if not is_common(words[0]):
-                yield Joined(words[0], needle, needle.verdict if len(words[0]) >= 7 else "ask")
+                yield Joined(words[0], needle, needle.verdict if len(words[0]) >= 7 else "ask", True)
             continue
         rows = [words]
         for article in _ARTICLES.get(script_of(words[-1]), ()):
             parts = zip(words, person.parts, strict=True)
             rows.append([article + word if part.is_surname else word for word, part in parts])
-        for letters in dict.fromkeys(letters for row in rows for letters in joined_letters(row)):
+        place = next(number for number, part in enumerate(person.parts) if part.is_surname)
+        for letters in dict.fromkeys(letters for row in rows for letters in joined_letters(row, row[place])):
             yield Joined(letters, needle, needle.verdict)
         yield Joined("".join(folded_words(needle.words)), needle, needle.verdict)
         for part in person.surnames if needle.role != "client" else ():
@@ -123,7 +124,7 @@ def _joined_names(persons: Iterable[Person]) -> Iterator[Joined]:
                 continue
             given = words[0] if words[0] != part.word else words[1]
             for letters in (given[0] + part.word, part.word + given[0], part.word):
-                yield Joined(letters, needle, "ask")
+                yield Joined(letters, needle, "ask", letters == part.word)
 
 
 def _plain(address: str) -> str:

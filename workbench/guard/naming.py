@@ -22,7 +22,7 @@ from workbench.guard.people import (
 )
 from workbench.guard.reading import Reading, seen_as
 from workbench.guard.sounds import alike, nearly, sounds
-from workbench.guard.words import SMALL_ARABIC, common_words, is_common
+from workbench.guard.words import COMMON_NAMES, SMALL_ARABIC, common_words, is_common
 
 _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
@@ -197,7 +197,13 @@ class People:
         if best < LOOSE:
             return None
         if surname < 0:
-            return "ask" if best >= DERIVED and person.needle.role in ("source", "word") else None
+            # Given names alone, which in another's name mean that other.
+            is_meant = best >= DERIVED and person.needle.role in ("source", "word")
+            return (
+                "ask"
+                if is_meant and not _beside(reading, person, first, last, max(strengths)).is_another
+                else None
+            )
         if surname == FAINT:
             return "ask" if consonants >= _LEAST_FAINT else None
         if 0 not in strengths and place != 0 and _beside(reading, person, first, last, place).is_another:
@@ -230,9 +236,12 @@ class People:
                 if asked or (role == "source" and strength == DERIVED and not beside.is_another)
                 else None
             )
+        is_of_many = known.word in COMMON_NAMES
+        if is_of_many and beside.is_another:
+            return None
         if strength == LOOSE:
             return "ask" if known.strength >= _UNMISTAKABLE or not beside.is_another else None
-        is_plain = is_common(known.word) or self._open.holds(known.word)
+        is_plain = is_common(known.word) or is_of_many or self._open.holds(known.word)
         if role != "source" or is_plain or beside.is_another or not reading.has_capitals(first):
             return "ask"
         return "refuse"

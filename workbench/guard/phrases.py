@@ -26,6 +26,8 @@ class Joined:
     letters: str
     needle: Needle
     verdict: Verdict
+    is_part: bool = False
+    """Whether it is one word of a name, which as a whole word is judged with what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Pattern:
     is_turned: bool = False
     is_plain: bool = False
     """Whether all of its words are common ones."""
+    is_part: bool = False
 
 
 class Phrases:
@@ -102,6 +105,8 @@ class Phrases:
 
     def _hit(self, reading: Reading, pattern: _Pattern, first: int, last: int) -> Hit | None:
         needle = pattern.needle
+        if pattern.is_part and first == last:
+            return None
         start, end = reading.start(first), reading.end(last)
         words = needle.words if pattern.is_turned else reading.text[start:end]
         if needle.kind == "address":
@@ -154,7 +159,7 @@ def _add_joined(patterns: dict[str, list[_Pattern]], one: Joined, in_pieces: boo
     for form in dict.fromkeys((letters, *turned)):
         kept = patterns.setdefault(form, [])
         is_plain = says_nothing(tuple(folded_words(one.needle.words)))
-        known = _Pattern(one.needle, one.verdict, True, form != letters, is_plain)
+        known = _Pattern(one.needle, one.verdict, True, form != letters, is_plain, one.is_part)
         if known not in kept:
             kept.append(known)
 

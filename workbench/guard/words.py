@@ -35,6 +35,9 @@ SMALL_ARABIC = frozenset(word for line in word_list("small_arabic") for word in 
 PARTICLES = word_list("particles")
 """Small words between the parts of a name."""
 
+COMMON_NAMES = word_list("common_names")
+"""Folded names that so many bear that one alone gives nobody away."""
+
 ARTICLES = word_list("articles")
 """The Arabic article as it is spoken before certain letters; it is meant only where a hyphen follows."""
 
