@@ -19,6 +19,7 @@ from tests.noticing.messages import Expectation, MessageWatch
 _WATCH = pytest.StashKey[MessageWatch]()
 _EXPECTED = pytest.StashKey[list[Expectation]]()
 _BEFORE = pytest.StashKey[tuple[leftovers.Threads, frozenset[int]]]()
+_CURRENT = pytest.StashKey[pytest.Item]()
 
 
 class ExpectLog(Protocol):
@@ -43,7 +44,25 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
     """Remember what ran before the first fixture."""
     item.stash[_EXPECTED] = []
     item.stash[_BEFORE] = (leftovers.threads(), leftovers.children())
+    item.config.stash[_CURRENT] = item
     return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """What a fixture of several tests starts may outlive the test that asked for it first."""
+    threads, children = leftovers.threads(), leftovers.children()
+    result = yield
+    if fixturedef.scope != "function" and _CURRENT in request.config.stash:
+        item = request.config.stash[_CURRENT]
+        known_threads, known_children = item.stash[_BEFORE]
+        item.stash[_BEFORE] = (
+            known_threads | (leftovers.threads() - threads),
+            known_children | (leftovers.children() - children),
+        )
+    return result
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

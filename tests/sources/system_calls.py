@@ -40,10 +40,13 @@ class Seen:
     changed: Counter[str] = field(default_factory=Counter)
     started: Counter[str] = field(default_factory=Counter)
 
-    def changed_outside(self, folder: Path) -> list[str]:
-        """Paths of files made, written, renamed or removed that are not below `folder`."""
-        inside = f"{folder}/"
-        return sorted(path for path in self.changed if not path.startswith(inside) and path != "/dev/null")
+    def changed_outside(self, *folders: Path) -> list[str]:
+        """Paths of files made, written, renamed or removed that are not one of `folders` or below it."""
+        return sorted(
+            path
+            for path in self.changed
+            if path != "/dev/null" and not any(Path(path).is_relative_to(folder) for folder in folders)
+        )
 
 
 def watch(arguments: list[str], folder: Path, seconds: float) -> Seen:

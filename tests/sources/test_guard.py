@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -314,3 +315,18 @@ def test_a_warm_up_that_is_cancelled_ends_and_leaves_no_child(monkeypatch: pytes
         begun = time.monotonic()
         guard.warm_up(lambda: True)
         assert time.monotonic() - begun < 10
+
+
+def test_a_reader_stopped_with_its_answer_given_is_not_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ReaderPool(workers=1) as pool:
+        answered = worker.Worker.ask
+
+        def then_stopped(self: worker.Worker, *arguments: Any, **named: Any) -> Any:
+            answer = answered(self, *arguments, **named)
+            pool.cancel()
+            return answer
+
+        with monkeypatch.context() as patched:
+            patched.setattr(worker.Worker, "ask", then_stopped)
+            assert read_guarded(b"first", "a.txt", pool=pool).text == "first"
+        assert read_guarded(b"second", "a.txt", pool=pool).text == "second"

@@ -1,5 +1,11 @@
-"""Taking documents in asks the system for no network and changes no file outside the case."""
+"""Taking documents in asks the system for no network and changes no file outside the case.
 
+Beside the case there are only the notes of this machine: which file it wrote last, as which replica.
+"""
+
+import json
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +17,8 @@ from tests.sources.system_calls import ROOT, Seen, watch
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
 SAMPLES = ROOT / "resources" / "sample" / "documents"
 _A_FEW = 25
+_NOTE_NAME = re.compile(r"[0-9a-f]{32}(\.json)?")
+_NOTE_WORD = re.compile(r"[0-9a-f-]+")
 
 
 def take_in(paths: list[Path], folder: Path, *misdeeds: str, seconds: float = 300) -> tuple[Seen, Path]:
@@ -23,14 +31,35 @@ def take_in(paths: list[Path], folder: Path, *misdeeds: str, seconds: float = 30
     print(
         f"\n{len(paths)} files: {seen.said.strip().splitlines()[-1]}; {seen.calls} calls looked at, "
         f"{len(seen.network)} of the network, {len(seen.changed)} files changed in the case, "
-        f"{len(seen.changed_outside(place))} outside; started: {dict(seen.started)}"
+        f"{len(outside(seen, place))} outside; started: {dict(seen.started)}"
     )
     return seen, place
 
 
+def outside(seen: Seen, place: Path) -> list[str]:
+    """What was changed neither in the folder of the case nor among the notes of this machine."""
+    return seen.changed_outside(place, notes_folder())
+
+
+def notes_folder() -> Path:
+    return Path(os.environ["XDG_STATE_HOME"]) / "groundwork"
+
+
+def assert_notes_say_nothing() -> None:
+    """Numbers and random ids, under names that say nothing: no word, no name, no path."""
+    notes = [path for path in notes_folder().rglob("*") if path.is_file()]
+    assert notes
+    for note in notes:
+        assert _NOTE_NAME.fullmatch(note.name), note.name
+        said = json.loads(note.read_text("utf-8"))
+        for value in said.values() if isinstance(said, dict) else said:
+            assert isinstance(value, int) or _NOTE_WORD.fullmatch(value), value
+
+
 def assert_nothing_left(seen: Seen, place: Path) -> None:
     assert seen.network == []
-    assert seen.changed_outside(place) == []
+    assert outside(seen, place) == []
+    assert_notes_say_nothing()
     # Seeing nothing at all would be no proof.
     assert any(path.endswith("watched.gwk") for path in seen.changed)
     assert {Path(program).name for program in seen.started} <= {Path(sys.executable).name, "tesseract"}
@@ -65,5 +94,5 @@ def test_a_beacon_is_seen(tmp_path: Path, misdeed: str) -> None:
 
 def test_a_file_written_outside_is_seen(tmp_path: Path) -> None:
     seen, place = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, "write")
-    assert seen.changed_outside(place) == [str(tmp_path / "elsewhere")]
+    assert outside(seen, place) == [str(tmp_path / "elsewhere")]
     assert seen.network == []

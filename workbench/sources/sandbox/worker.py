@@ -211,6 +211,7 @@ class ReaderPool:
     def __init__(self, workers: int = MOST_WORKERS) -> None:
         self._free: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         self._busy: set[Worker] = set()
+        self._stopping = threading.Lock()
         for _ in range(workers):
             self._free.put(None)
 
@@ -265,7 +266,8 @@ class ReaderPool:
                 worker.end()
                 worker = None
             worker = worker or Worker(memory)
-            self._busy.add(worker)
+            with self._stopping:
+                self._busy.add(worker)
             worker.begin(cancelled)
             answer = worker.ask(header, data, seconds, cancelled)
             # A child that came near its memory limit is not trusted with the next document.
@@ -273,15 +275,19 @@ class ReaderPool:
             return answer
         finally:
             if worker is not None:
-                self._busy.discard(worker)
-                if keep is None:
+                with self._stopping:
+                    self._busy.discard(worker)
+                # One that was stopped with its answer already given is dead as well.
+                if keep is None or worker.stopped:
+                    keep = None
                     worker.end()
             self._free.put(keep)
 
     def cancel(self) -> None:
         """Stop every reading under way; those who wait for one get ReadingStopped."""
-        for worker in list(self._busy):
-            worker.stop()
+        with self._stopping:
+            for worker in self._busy:
+                worker.stop()
 
     def close(self) -> None:
         """End every idle child; the next document starts new ones."""
