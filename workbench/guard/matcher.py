@@ -77,12 +77,7 @@ class Matcher:
         """The same in what a code stood for, where words may run into signs that are none of theirs."""
         reading = read(text.replace("\n", " "))
         found = [*self._phrases.found_in_codes(reading), *self._phrases.found_in(reading)]
-        # Of chance letters two parts of a name do not come about; one may.
-        found += [
-            hit
-            for hit in self._people.found_in(reading)
-            if hit.verdict == "refuse" and len(hit.words.split()) > 1
-        ]
+        found += self._people.written_in(reading)
         unique = {(hit.needle.words, hit.verdict): hit for hit in found}
         return list(unique.values())
 

@@ -1,9 +1,9 @@
 """Finding people in a text by the parts of their names, in any order, script, case and spelling."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.guard.beside import Beside, beside_of
 from workbench.guard.model import Hit, Verdict
 from workbench.guard.open_names import OpenNames
 from workbench.guard.people import (
@@ -22,12 +22,11 @@ from workbench.guard.people import (
 )
 from workbench.guard.reading import Reading, seen_as
 from workbench.guard.sounds import alike, nearly, sounds
-from workbench.guard.words import COMMON_NAMES, SMALL_ARABIC, common_words, is_common
+from workbench.guard.words import COMMON_NAMES, common_words, is_common
 
 _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
 _JOINING = SERVANT | FATHER
-_ARABIC = re.compile(r"[\u0620-\u06ff]")
 _MOST_BETWEEN = 2
 _SURE = 6
 """Consonants in a name spelled otherwise from which on it is no chance."""
@@ -61,6 +60,16 @@ class People:
                 for key in dict.fromkeys((*sounds(part.word, True), *sounds(part.written, True))):
                     self._sounding.setdefault(key, {})[number, place] = None
 
+    def written_in(self, reading: Reading) -> Iterator[Hit]:
+        """The names in chance letters: only parts as they are written, and only several together."""
+        by_person: dict[int, list[_Seen]] = {}
+        for number, word in enumerate(reading.words):
+            for (person, part), strength in self._certain.get(word, {}).items():
+                by_person.setdefault(person, []).append(_Seen(number, number, part, strength))
+        for hit in self._judged(reading, by_person):
+            if hit.verdict == "refuse" and len(hit.words.split()) > 1:
+                yield hit
+
     def found_in(self, reading: Reading) -> Iterator[Hit]:
         """Every name in a text; the same words may be found as several names."""
         by_person: dict[int, list[_Seen]] = {}
@@ -78,6 +87,10 @@ class People:
         for number, marked in reading.marked():
             for person, part, strength in self._of_marked(marked):
                 by_person.setdefault(person, []).append(_Seen(number, number, part, strength))
+        yield from self._judged(reading, by_person)
+
+    def _judged(self, reading: Reading, by_person: dict[int, list[_Seen]]) -> Iterator[Hit]:
+        """The rows of parts that stand together, as hits."""
         for person, row in by_person.items():
             for chain in _chains(reading, self._persons[person], row):
                 hit = self._judge(reading, self._persons[person], chain)
@@ -146,7 +159,7 @@ class People:
         elif len(strengths) > 1:
             verdict = self._of_several(reading, person, strengths, first, last)
         else:
-            beside = _beside(reading, person, first, last, kept[0].part)
+            beside = beside_of(reading, person, first, last, kept[0].part)
             first, last = beside.first, beside.last
             ((part, strength),) = strengths.items()
             verdict = self._of_a_part(reading, person, part, strength, beside)
@@ -181,7 +194,7 @@ class People:
             return None
         if person.needle.role == "word":
             return "refuse" if strength >= DERIVED else "ask"
-        beside = _beside(reading, person, first, last, 0)
+        beside = beside_of(reading, person, first, last, 0)
         if beside.is_another and person.needle.verdict == "ask":
             return None
         sure = strength >= DERIVED and not is_common(part.word) and not self._open.holds(part.word)
@@ -201,12 +214,12 @@ class People:
             is_meant = best >= DERIVED and person.needle.role in ("source", "word")
             return (
                 "ask"
-                if is_meant and not _beside(reading, person, first, last, max(strengths)).is_another
+                if is_meant and not beside_of(reading, person, first, last, max(strengths)).is_another
                 else None
             )
         if surname == FAINT:
             return "ask" if consonants >= _LEAST_FAINT else None
-        if 0 not in strengths and place != 0 and _beside(reading, person, first, last, place).is_another:
+        if 0 not in strengths and place != 0 and beside_of(reading, person, first, last, place).is_another:
             return "ask"
         if surname >= DERIVED:
             return "refuse"
@@ -215,7 +228,7 @@ class People:
         return "refuse" if is_sure else "ask"
 
     def _of_a_part(
-        self, reading: Reading, person: Person, part: int, strength: int, beside: "_Beside"
+        self, reading: Reading, person: Person, part: int, strength: int, beside: "Beside"
     ) -> Verdict | None:
         known = person.parts[part]
         first, last = beside.first, beside.last
@@ -256,16 +269,6 @@ def _rows(found: dict[tuple[int, int], int]) -> tuple[tuple[int, int, int], ...]
     return tuple((person, part, strength) for (person, part), strength in found.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """The words with the initial that belongs to them; whether what stands beside is another's name."""
-
-    first: int
-    last: int
-    has_initial: bool = False
-    is_another: bool = False
-
-
 def _chains(reading: Reading, person: Person, row: list[_Seen]) -> Iterator[list[_Seen]]:
     """Rows of parts of one name that stand together."""
     chain: list[_Seen] = []
@@ -303,58 +306,3 @@ def _bridged(reading: Reading, last: int, first: int) -> bool:
         between = reading.text[reading.end(last) : reading.start(first)]
         return not any(sign in between for sign in ".,;:!?\n()")
     return True
-
-
-def _beside(reading: Reading, person: Person, first: int, last: int, part: int) -> _Beside:
-    """What stands before and after a part of a name."""
-    others = [known for number, known in enumerate(person.parts) if number != part]
-    before = first - 1
-    while before >= 0 and is_small(reading, before) and before >= first - 2:
-        before -= 1
-    after = last + 1
-    while after < len(reading.words) and is_small(reading, after) and after <= last + 2:
-        after += 1
-    start = before
-    while start >= 0 and _is_initial(reading, start):
-        if any(reading.words[start] in known.initials for known in others):
-            return _Beside(start, last, has_initial=True)
-        start -= 1
-    if (
-        after < len(reading.words)
-        and _is_initial(reading, after)
-        and not _ends_sentence(reading, last)
-        and any(reading.words[after] in known.initials for known in others)
-    ):
-        return _Beside(first, after, has_initial=True)
-    is_another = start != before or _is_another(reading, before, first) or _is_another(reading, after, last)
-    return _Beside(first, last, is_another=is_another)
-
-
-def _is_initial(reading: Reading, number: int) -> bool:
-    """Whether a word is a capital letter, or two with a full stop, as in `Yu. Vetrova`."""
-    word = reading.words[number]
-    if len(word) > 2 or word.isdigit() or not reading.is_capital(number):
-        return False
-    following = reading.text[reading.end(number) : reading.end(number) + 1]
-    return following == "." if len(word) == 2 or word in ("a", "i") else True
-
-
-def _ends_sentence(reading: Reading, number: int) -> bool:
-    return any(sign in reading.between(number) for sign in ".;:!?\n")
-
-
-def _is_another(reading: Reading, number: int, part: int) -> bool:
-    """Whether a word near a part of a name is of another person's name: small words alone between them."""
-    if not 0 <= number < len(reading.words):
-        return False
-    left, right = min(number, part), max(number, part)
-    between = reading.text[reading.end(left) : reading.start(right)]
-    if any(sign in between for sign in '.,;:!?\n()/"“”«»—–'):
-        return False
-    letter, word = reading.text[reading.start(number)], reading.words[number]
-    if not reading.has_capitals(number):
-        # Arabic has no capitals: what follows a given name is a name unless it is a small word.
-        return number > part and word not in SMALL_ARABIC and _ARABIC.match(word) is not None
-    if not letter.isupper() or len(word) < 2 or word in TITLES or is_common(word):
-        return False
-    return not (number < part and reading.begins_sentence(number) and not letter.isascii())
