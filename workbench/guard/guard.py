@@ -1,6 +1,7 @@
 """The guard of a case: what must not be in a client file, whether it is in a text, what was answered."""
 
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,8 @@ class Guard(GuardWords):
         super().__init__(case)
         self._protected = ProtectedSources(case)
         self._lookups = Lookups(case)
+        self._one_at_a_time = threading.RLock()
+        """The window and its tasks ask the same guard."""
         self._material: Material | None = None
         self._matcher: Matcher | None = None
         self._listed: tuple[Needle, ...] = ()
@@ -59,8 +62,9 @@ class Guard(GuardWords):
 
     def needles(self) -> tuple[Needle, ...]:
         """Every needle with where it comes from, its forms and what happens when it is found."""
-        self._refresh()
-        return self._listed
+        with self._one_at_a_time:
+            self._refresh()
+            return self._listed
 
     def search(self, text: str, profile: str = "client", client: str = "", since: str = "") -> list[Hit]:
         """What in a text must not be in a file of this profile for this client.
@@ -100,6 +104,8 @@ class Guard(GuardWords):
     def kept_sources(self) -> list[KeptSource]:
         """The sources whose names are kept back: protected now, or once, and not lifted."""
         present = dict(self._case.connection.execute("SELECT id, protection FROM source").fetchall())
+        with self._one_at_a_time:
+            known = self._protected.all()
         return [
             KeptSource(
                 kept.id,
@@ -107,7 +113,7 @@ class Guard(GuardWords):
                 present.get(kept.id) == "protected",
                 kept.is_gone,
             )
-            for kept in self._protected.all()
+            for kept in known
         ]
 
     def for_file(self, client: str = "", since: str = "") -> "FileSearch":
@@ -117,9 +123,10 @@ class Guard(GuardWords):
     # -- keeping what was made ----------------------------------------------------------------
 
     def _prepared(self) -> Matcher:
-        self._refresh()
-        assert self._matcher is not None
-        return self._matcher
+        with self._one_at_a_time:
+            self._refresh()
+            assert self._matcher is not None
+            return self._matcher
 
     def _refresh(self) -> None:
         """Make list and matcher anew where the case has changed in what they rest on."""
