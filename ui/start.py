@@ -58,7 +58,7 @@ def show_window(wanted: Sequence[str]) -> int:
     window.show()
     # After the first paint is on its way, and before any passphrase can have been typed.
     seclude()
-    catch_faults(window.tell_fault)
+    catch_faults(window.notify_error)
     return app.exec()
 
 

@@ -97,7 +97,7 @@ class Work:
         self.window.show()
         # As in ui.start.
         seclude()
-        catch_faults(self.window.tell_fault)
+        catch_faults(self.window.notify_error)
         if not self.path.exists():
             self._make_case()
         elif self.passphrase:
@@ -154,9 +154,7 @@ class Work:
 
     def saved(self, table: str, words: str) -> None:
         """Report words that the window shows and calls saved."""
-        self.until(
-            lambda: self.frame.status.saved.text() not in ("Typing …", "The text in hand is NOT saved")
-        )
+        self.until(lambda: self.frame.status.saved.text() not in ("Typing …", "Your last edit is not saved"))
         report(saved=head_of(self.case), table=table, words=words)
 
     def go(self, kind: str, place_id: str = "") -> None:

@@ -106,7 +106,7 @@ def read_clip_and_claim(hands: Hands, case: Case) -> str:
     clip = case.clips.all()[0]
     assert clip.quote == QUOTE == case.sources.text(clip.source_id)[clip.start : clip.end]
 
-    # The clip stays in hand: the next keys speak of it.
+    # The clip stays current: the next keys speak of it.
     hands.until(view.hasFocus)
     hands.key(Qt.Key.Key_A)
     hands.until(lambda: reader.box.isVisible())

@@ -39,7 +39,7 @@ class Shell(Protocol):
     def go(self, place: Place) -> None:
         """Show a place and remember it for going back; does nothing while no case is open."""
 
-    def tell(self, words: str, severity: str = "warning") -> None:
+    def notify(self, words: str, severity: str = "warning") -> None:
         """Show a sentence as a notice; `severity` is info, good, warning or error."""
 
     def refresh(self) -> None:

@@ -44,7 +44,7 @@ class Workspace(QObject):
     """What should be told, in the window that is used."""
     files_wanted = Signal()
     """The user wants to choose files to take in."""
-    claim_in_hand_changed = Signal(str)
+    active_claim_changed = Signal(str)
     """The id of the claim that S and X cite for and against, or ""."""
 
     backup_wanted = Signal()
@@ -66,7 +66,7 @@ class Workspace(QObject):
         self.case = case
         self.tasks = TaskRunner(self, case.interruptible)
         self.settings = QSettings("Groundwork", "Groundwork")
-        self._claim_in_hand = ""
+        self._active_claim = ""
         # A commit may happen on a worker thread; the signal brings it to this one.
         self._committed.connect(self._on_committed_elsewhere)
         self._stop_listening = case.listen(self._on_committed)
@@ -74,12 +74,12 @@ class Workspace(QObject):
         self._last_change = 0
         self._undo_offer: Offer | None = None
         self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
-        self._gathering.timeout.connect(self._tell_gathered)
+        self._gathering.timeout.connect(self._publish_gathered)
 
     def _on_committed(self, change: Change) -> None:
         if QThread.currentThread() is self.thread():
-            self._tell_gathered()
-            self._tell(change)
+            self._publish_gathered()
+            self._notify(change)
         else:
             self._committed.emit(change)
 
@@ -87,16 +87,16 @@ class Workspace(QObject):
         """The first of a series is told at once, those that follow closely together."""
         self._gathered.append(change)
         if not self._gathering.isActive():
-            self._tell_gathered()
+            self._publish_gathered()
             self._gathering.start()
 
-    def _tell_gathered(self) -> None:
+    def _publish_gathered(self) -> None:
         if self._gathered:
             change = together(self._gathered)
             self._gathered = []
-            self._tell(change)
+            self._notify(change)
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         if change.ids:
             self._last_change = change.seq
             self._end_offer()
@@ -146,15 +146,15 @@ class Workspace(QObject):
             return None
 
     @property
-    def claim_in_hand(self) -> str:
+    def active_claim(self) -> str:
         """The claim that S and X in the reader cite for and against; "" when there is none."""
-        return self._claim_in_hand
+        return self._active_claim
 
-    @claim_in_hand.setter
-    def claim_in_hand(self, claim_id: str) -> None:
-        if claim_id != self._claim_in_hand:
-            self._claim_in_hand = claim_id
-            self.claim_in_hand_changed.emit(claim_id)
+    @active_claim.setter
+    def active_claim(self, claim_id: str) -> None:
+        if claim_id != self._active_claim:
+            self._active_claim = claim_id
+            self.active_claim_changed.emit(claim_id)
 
     def close(self) -> None:
         """Stop tasks and readings, stop listening, close the case."""

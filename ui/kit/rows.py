@@ -206,12 +206,12 @@ class RowsTable(QTableView):
                 self.setColumnHidden(number, self.viewport().width() < NARROW)
 
     def current_id(self) -> str:
-        """The id of the row in hand, "" when there is none."""
+        """The id of the current row, "" when there is none."""
         row = self.currentIndex().row()
         return self._rows_model.id_at(row) if row >= 0 else ""
 
     def select_id(self, row_id: str) -> bool:
-        """Take a row in hand; False when it is not shown."""
+        """Make a row current; False when it is not shown."""
         row = self._rows_model.row_of(row_id)
         if row < 0:
             return False

@@ -81,7 +81,7 @@ class TaskRow(QWidget):
         self.stop.setText("Stop")
         self.stop.setIcon(icon("stop"))
         self.stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.stop.setToolTip("Stop after the step in hand; what was saved stays saved")
+        self.stop.setToolTip("Stop after the current step. Finished items are kept.")
         self.stop.clicked.connect(self._on_stop)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

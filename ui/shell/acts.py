@@ -58,7 +58,7 @@ def unwatch(host: "Host") -> None:
     """Watch no folder any longer."""
     if host.session.services is not None:
         host.session.services.watched.stop()
-        host.tell("No folder is watched any more.", "info")
+        host.notify("No folder is watched any more.", "info")
 
 
 def add_sources(host: "Host") -> None:
@@ -152,7 +152,7 @@ def forget(host: "Host") -> None:
 
     if host.workspace is not None:
         keychain.forget(host.workspace.case.path)
-        host.tell("The keyring no longer knows this case: its passphrase will be asked.", "info")
+        host.notify("The keyring no longer knows this case: its passphrase will be asked.", "info")
 
 
 def remember_cases(host: "Host", wanted: bool) -> None:
@@ -160,9 +160,9 @@ def remember_cases(host: "Host", wanted: bool) -> None:
     recent.set_remembering(wanted)
     host.refresh()
     if wanted:
-        host.tell("From now on the cases opened last are listed at the start.", "info")
+        host.notify("From now on the cases opened last are listed at the start.", "info")
     else:
-        host.tell("No case, folder or place is remembered on this machine any more.", "info")
+        host.notify("No case, folder or place is remembered on this machine any more.", "info")
 
 
 def copies_cleared(host: "Host", wanted: bool) -> bool:
@@ -179,7 +179,7 @@ def clear_copies(host: "Host", wanted: bool) -> None:
     set_clearing("always" if wanted else "never")
     host.refresh()
     words = "is cleared from the clipboard after a minute" if wanted else "stays on the clipboard"
-    host.tell(f"From now on what you copy from a case {words}.", "info")
+    host.notify(f"From now on what you copy from a case {words}.", "info")
 
 
 def show_keys(host: "Host") -> None:
@@ -197,4 +197,4 @@ def about(host: "Host") -> None:
         number = version("groundwork")
     except PackageNotFoundError:
         number = "from source"
-    host.tell(f"Groundwork {number}. Nothing in it ever uses the network.", "info")
+    host.notify(f"Groundwork {number}. Nothing in it ever uses the network.", "info")

@@ -25,11 +25,11 @@ def make_application() -> QApplication:
     return app
 
 
-def catch_faults(tell: Callable[[str], None]) -> None:
+def catch_faults(notify: Callable[[str], None]) -> None:
     """From now on a fault is logged and told in one sentence. Imported late, for the first paint."""
     from ui.shell import crash
 
-    crash.install(tell)
+    crash.install(notify)
     QTimer.singleShot(0, crash.start_log)
 
 

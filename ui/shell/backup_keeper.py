@@ -89,7 +89,7 @@ class BackupKeeper(QObject):
     def _on_examined(self, examined: tuple[str, bool]) -> None:
         found, needs_one = examined
         if found:
-            self._tell(
+            self._notify(
                 f"The file of this case is damaged ({found}). Change nothing more in it. The file stays as"
                 " it is; a backup can take its place.",
                 "error",
@@ -97,7 +97,7 @@ class BackupKeeper(QObject):
         elif needs_one:
             self.take_now(quietly=True)
 
-    def _tell(self, words: str, severity: str) -> None:
+    def _notify(self, words: str, severity: str) -> None:
         show = partial(self.workspace.show, Place("backups"))
         self.workspace.notice(words, severity, "Show backups", show)
 
@@ -155,5 +155,5 @@ class BackupKeeper(QObject):
         self._busy = False
         if why != self._failure:
             # Told once: the next try comes by itself.
-            self._tell(why, "warning")
+            self._notify(why, "warning")
         self._failure = why

@@ -1,4 +1,4 @@
-"""An open case in the window: navigation, the view in hand, what belongs to it at the right."""
+"""An open case in the window: navigation, the current view, what belongs to it at the right."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -64,7 +64,7 @@ def start_log() -> Path | None:
     return folder / "groundwork.log"
 
 
-def install(tell: Callable[[str], None]) -> None:
+def install(notify: Callable[[str], None]) -> None:
     """Send every fault that nobody caught to the log, and one plain sentence to `tell`."""
 
     def on_fault(kind: type[BaseException], value: BaseException, frames: TracebackType | None) -> None:
@@ -74,7 +74,7 @@ def install(tell: Callable[[str], None]) -> None:
         log.error("a fault nobody caught", exc_info=(kind, value, frames))
         if os.environ.get("GROUNDWORK_DEVELOP"):
             sys.__excepthook__(kind, value, frames)
-        tell(SENTENCE)
+        notify(SENTENCE)
 
     def on_thread_fault(fault: threading.ExceptHookArgs) -> None:
         # Python gives no value where the exception itself could not be made.

@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
 
         screen = OpeningScreen()
         screen.opened.connect(self._on_case_opened)
-        screen.noticed.connect(self.tell)
-        screen.described.connect(partial(self.tell, severity="info"))
+        screen.noticed.connect(self.notify)
+        screen.described.connect(partial(self.notify, severity="info"))
         screen.code_offered.connect(self._offer_code)
         screen.needed.connect(self._show_opening)
         screen.left.connect(self._leave_opening)
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
             self.opening.begin(path, sample)
             if self._documents:
                 waiting = counted(self._documents, "document")
-                self.tell(f"Open a case: {waiting} will be taken into it.", "info")
+                self.notify(f"Open a case: {waiting} will be taken into it.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
 
@@ -286,16 +286,16 @@ class MainWindow(QMainWindow):
         bar = self.frame.notices if self.frame else self.notices
         bar.show_notice(notice)
 
-    def tell(self, words: str, severity: str = "warning") -> None:
+    def notify(self, words: str, severity: str = "warning") -> None:
         """Tell the user something, whether a case is open or not."""
         from ui.kit.notice import Notice
 
         self.show_notice(Notice(words, severity))
 
-    def tell_fault(self, words: str) -> None:
+    def notify_error(self, words: str) -> None:
         """A fault of ours, once, in a window that can be seen."""
         host = self.session.host if self.session.hosts else self
-        host.tell(words, "error")
+        host.notify(words, "error")
 
     # -- what the user does -------------------------------------------------------------------
 

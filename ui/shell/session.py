@@ -127,9 +127,9 @@ class Session(QObject):
         remember_case(case.path)
         remember_open(case.path)
         if case.warning:
-            host.tell(case.warning, "warning")
+            host.notify(case.warning, "warning")
         elif case.was_left_open:
-            host.tell(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
+            host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
 
     def _connect(self, workspace: "Workspace", services: "CaseServices") -> None:
@@ -230,9 +230,9 @@ class Session(QObject):
             return
         frame.intake_panel.show_results(results, follow)
         if any(taken.earlier_id for taken in results):
-            from ui.shell.intake.known_addresses import tell
+            from ui.shell.intake.known_addresses import notify
 
-            tell(workspace, results)
+            notify(workspace, results)
 
 
 def _save(host: "Host") -> None:

@@ -91,7 +91,7 @@ class StatusLine(QWidget):
         if state == "saved":
             self.refresh()
         elif state == "failed":
-            self._say("warning", "danger", "The text in hand is NOT saved")
+            self._say("warning", "danger", "Your last edit is not saved")
         else:
             self._say("briefs", "accent", "Typing …")
 

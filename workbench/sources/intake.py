@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 MOST_FILES = 5000
 """A folder with more is a mistake more often than a wish."""
 _AHEAD = 128 * MOST_WORKERS
-"""Documents in hand at once: enough for one reader while the other takes all its time for one of them."""
+"""Documents being read at once: enough for one reader while the other takes all its time for one of them."""
 _AHEAD_BYTES = 64 * 1024 * 1024
 """Of them all and of what was read in them; more are not begun before some are stored."""
 _OF_THE_CASE = (CannotWrite, CaseLocked, NotACase, ReadingStopped)
@@ -91,24 +91,24 @@ def take_in(
     among the others. Raises ReadingStopped once cancelled, also in the middle of a document; what was
     stored before stays. DiskFull, a case that is gone and the like end it too.
     """
-    in_hand: deque[tuple[Offered, Taken | _Begun]] = deque()
+    current: deque[tuple[Offered, Taken | _Begun]] = deque()
     readers = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="intake")
     try:
         for one in offered:
-            in_hand.append((one, _begin(sources, one, readers, cancelled, pool)))
-            while _is_enough(in_hand):
-                yield _finish(sources, *in_hand.popleft())
-        while in_hand:
-            yield _finish(sources, *in_hand.popleft())
+            current.append((one, _begin(sources, one, readers, cancelled, pool)))
+            while _is_enough(current):
+                yield _finish(sources, *current.popleft())
+        while current:
+            yield _finish(sources, *current.popleft())
     finally:
         readers.shutdown(wait=True, cancel_futures=True)
 
 
-def _is_enough(in_hand: deque[tuple[Offered, Taken | _Begun]]) -> bool:
-    if len(in_hand) > _AHEAD:
+def _is_enough(current: deque[tuple[Offered, Taken | _Begun]]) -> bool:
+    if len(current) > _AHEAD:
         return True
-    held = (begun.held for _one, begun in in_hand if isinstance(begun, _Begun))
-    return len(in_hand) > MOST_WORKERS and sum(held) > _AHEAD_BYTES
+    held = (begun.held for _one, begun in current if isinstance(begun, _Begun))
+    return len(current) > MOST_WORKERS and sum(held) > _AHEAD_BYTES
 
 
 def _begin(

@@ -1,6 +1,6 @@
 """Keep the memory of this process out of files: no core dump, no crash report with its memory.
 
-The key of a case and the words in hand are in memory while it is open. Where a system writes the
+The key of a case and the current words are in memory while it is open. Where a system writes the
 memory of a program that fails into a file, they would be in that file.
 """
 

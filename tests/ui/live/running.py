@@ -76,10 +76,10 @@ class Running:
 
 
 def start(folder: Path) -> Running:
-    """A case of every kind of thing, with a claim in hand."""
+    """A case of every kind of thing, with an active claim."""
     work = build(folder)
     workspace = Workspace(work.case)
-    workspace.claim_in_hand = work.libya.claims["visit"]
+    workspace.active_claim = work.libya.claims["visit"]
     return Running(work, workspace)
 
 

@@ -198,9 +198,9 @@ _ORDINARY: dict[type[QWidget], Callable[[Any], Shown]] = {
 
 def _of_reader(view: ReaderTextView) -> Shown:
     layers = view._layers
-    in_hand = layers.in_hand if view.mark(layers.in_hand) else ""
+    current = layers.current if view.mark(layers.current) else ""
     return [
-        view.toPlainText(), view.marks(), in_hand,
+        view.toPlainText(), view.marks(), current,
         sorted(repr(one) for one in layers.suggestions.all()),
         sorted(repr(one) for one in layers.doubtful.all()),
     ]  # fmt: skip
@@ -218,9 +218,9 @@ PAINTS_NOTHING_OF_THE_CASE = {
 
 _PAINTED: dict[type[QWidget], Callable[[Any], Shown]] = {
     ReaderTextView: _of_reader,
-    Margin: lambda margin: [margin.cards(), margin._number_in_hand()],
+    Margin: lambda margin: [margin.cards(), margin._current_number()],
     Minimap: lambda minimap: [minimap._view.marks()],
-    PictureCanvas: lambda canvas: [sorted(map(repr, canvas._regions)), canvas._in_hand],
+    PictureCanvas: lambda canvas: [sorted(map(repr, canvas._regions)), canvas._current],
     ClaimChip: lambda chip: [chip.text(), chip._words],
     FindingCard: lambda card: [repr(card.finding)],
     PreviewPages: lambda pages: [repr(pages._text)],

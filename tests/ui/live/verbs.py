@@ -257,7 +257,7 @@ FURTHER: dict[str, Verb] = {
     "Briefs.update alone": lambda w: w.case.briefs.update(w.lone_brief, headline="Minsk alone"),
     "Briefs.update handling": lambda w: w.case.briefs.update(w.libya.brief.id, handling="TLP:CLEAR"),
     "Briefs.remove alone": lambda w: w.case.briefs.remove(w.lone_brief),
-    "Briefs.archive in hand": lambda w: w.case.briefs.archive(w.libya.brief.id),
+    "Briefs.archive the one shown": lambda w: w.case.briefs.archive(w.libya.brief.id),
     "Statements.update_statement likelihood": lambda w: w.case.briefs.update_statement(
         _statement(w, "links"), likelihood="unlikely"
     ),

@@ -119,13 +119,13 @@ class VersionRows(QWidget):
         kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")
         lost = renewal.count("orphan")
         words = f"The newer capture is in force: {kept} clip{'s' * (kept != 1)} found their words again"
-        tell_renewed(self.workspace, words, lost)
+        notify_renewed(self.workspace, words, lost)
 
     def _on_failed(self, why: str) -> None:
         self.workspace.notice(why, "warning")
 
 
-def tell_renewed(workspace: Workspace, words: str, lost: int) -> None:
+def notify_renewed(workspace: Workspace, words: str, lost: int) -> None:
     """Tell what became of clips in a newer capture: `words` of those found again, and how many are lost."""
     words += f", {lost} did not: see the card of the source." if lost else "."
     workspace.notice(words, "warning" if lost else "good")

@@ -99,11 +99,11 @@ class BackupsView(QWidget):
         return self.chosen() is not None
 
     def chosen(self) -> Backup | None:
-        """The backup in hand."""
+        """The current backup."""
         return self._backups.get(self.table.current_id())
 
     def side_panel(self) -> QWidget | None:
-        """What restoring the backup in hand would lose."""
+        """What restoring the current backup would lose."""
         return self.detail
 
     def show_place(self, _place: Place) -> None:

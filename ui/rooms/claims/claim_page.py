@@ -1,4 +1,4 @@
-"""The claim in hand on the board: its words, edited in place, what to do with it, its evidence."""
+"""The active claim on the board: its words, edited in place, what to do with it, its evidence."""
 
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -22,9 +22,9 @@ class ClaimPage(Column):
         self.words = ParagraphEdit(self._save, placeholder="The claim in your words", factor=1.25, bold=True)
         self.words.setAccessibleName("The claim")
         self.words.refused.connect(self._on_refused)
-        self.in_hand = quiet_button("Take in hand", self.take_in_hand)
-        self.in_hand.setCheckable(True)
-        self.in_hand.setToolTip("Then S and X in a source cite the selected passage for or against it")
+        self.active = quiet_button("Make active", self.make_active)
+        self.active.setCheckable(True)
+        self.active.setToolTip("Then S and X in a source cite the selected passage for or against it")
         self.state = QToolButton()
         self.state.setText("Make a statement ▾")
         self.state.setAutoRaise(True)
@@ -37,13 +37,13 @@ class ClaimPage(Column):
         self.hint = Words("", "accent", 0.92)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=4)
-        for button in (self.in_hand, self.state, self.remove):
+        for button in (self.active, self.state, self.remove):
             flow.addWidget(button)
         self.evidence = EvidenceBoard(workspace)
         for widget in (self.words, buttons, self.hint, self.evidence):
             self.box.addWidget(widget)
         self.box.addStretch(1)
-        workspace.claim_in_hand_changed.connect(self._on_in_hand)
+        workspace.active_claim_changed.connect(self._on_current)
 
     def show_claim(self, claim_id: str) -> bool:
         """Show a claim; False when it is gone."""
@@ -59,7 +59,7 @@ class ClaimPage(Column):
         self.claim_id = claim_id
         self.words.show_text(claim.text)
         self.evidence.show_claim(claim_id)
-        self._on_in_hand(self.workspace.claim_in_hand)
+        self._on_current(self.workspace.active_claim)
         return True
 
     def _save(self, text: str) -> None:
@@ -69,15 +69,15 @@ class ClaimPage(Column):
     def _on_refused(self, why: str) -> None:
         self.workspace.notice(why, "error")
 
-    def take_in_hand(self) -> None:
+    def make_active(self) -> None:
         """Let S and X in the reader cite this claim; again lets go of it."""
-        held = self.workspace.claim_in_hand == self.claim_id
-        self.workspace.claim_in_hand = "" if held else self.claim_id
+        held = self.workspace.active_claim == self.claim_id
+        self.workspace.active_claim = "" if held else self.claim_id
 
-    def _on_in_hand(self, claim_id: str) -> None:
+    def _on_current(self, claim_id: str) -> None:
         held = bool(claim_id) and claim_id == self.claim_id
-        self.in_hand.setChecked(held)
-        self.in_hand.setText("In hand" if held else "Take in hand")
+        self.active.setChecked(held)
+        self.active.setText("Active" if held else "Make active")
         self.hint.setText("In hand: select a passage in a source and press S (for) or X (against).")
         self.hint.setVisible(held)
 
@@ -88,8 +88,8 @@ class ClaimPage(Column):
             return
         self.words.save_now()
         used = len(case.briefs.statements_of_claim(claim_id))
-        if self.workspace.claim_in_hand == claim_id:
-            self.workspace.claim_in_hand = ""
+        if self.workspace.active_claim == claim_id:
+            self.workspace.active_claim = ""
         tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
         if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
             self.workspace.notify_undoable(f"Removed the claim.{tail}")

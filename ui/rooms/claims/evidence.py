@@ -19,9 +19,9 @@ SIDE_BY_SIDE = 560
 STANCE_CHOICES = (("supports", "For"), ("contradicts", "Against"), ("context", "Context"))
 _HEADS = {"supports": "For", "contradicts": "Against", "context": "Context"}
 _TEACH = {
-    "supports": "Nothing speaks for it yet. Take the claim in hand, open a source, select a passage and"
-    " press S; or drag a clip here.",
-    "contradicts": "Nothing speaks against it. Press X in a source to cite a passage against it.",
+    "supports": "No supporting evidence. Make this the active claim, select a passage in a source and press"
+    " S, or drag a clip here.",
+    "contradicts": "No contradicting evidence. Press X in a source to add a passage against it.",
     "context": "",
 }
 

@@ -96,7 +96,7 @@ class ClaimsView(RegisterView):
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page
         return [
-            Command("claims.hand", "Take claim in hand", page.take_in_hand, "Ctrl+H", menu, self._has_claim),
+            Command("claims.hand", "Make claim active", page.make_active, "Ctrl+H", menu, self._has_claim),
             Command("claims.remove", "Remove claim", page.remove_claim, "", menu, self._has_claim),
         ]
 

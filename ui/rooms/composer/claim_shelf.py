@@ -1,4 +1,4 @@
-"""The claims beside the brief, to be dragged into it; Enter puts one under the statement in hand."""
+"""The claims beside the brief, to be dragged into it; Enter puts one under the current statement."""
 
 from typing import Any
 

@@ -122,7 +122,7 @@ class FindingCard(QFrame):
 
 
 class FindingsPanel(Column):
-    """The findings of the statement in hand first, then of the rest of the brief, by severity."""
+    """The findings of the current statement first, then of the rest of the brief, by severity."""
 
     wanted = Signal(str)
     """The id of the statement to show."""

@@ -1,4 +1,4 @@
-"""What the statement in hand stands on: its claims, in full, with the passages for and against."""
+"""What the current statement stands on: its claims, in full, with the passages for and against."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

@@ -75,7 +75,7 @@ class ClaimPicker(QFrame):
         super().__init__(parent)
         self.setObjectName("claimPicker")
         self._taken = taken
-        self._first = workspace.claim_in_hand
+        self._first = workspace.active_claim
         self._haystacks = haystacks(workspace.case)
         self.line = QLineEdit()
         self.line.setPlaceholderText("Find a claim: words, names or quotes in any script")

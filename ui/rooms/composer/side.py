@@ -25,7 +25,7 @@ REST = 200
 
 
 class ComposerSide(QTabWidget):
-    """Four tabs that follow the brief and the statement in hand."""
+    """Four tabs that follow the brief and the current statement."""
 
     shows = frozenset({"statement", "brief"})
 
@@ -66,7 +66,7 @@ class ComposerSide(QTabWidget):
         self._rest.start(0)
 
     def show_statement(self, statement_id: str) -> None:
-        """Follow the statement in hand."""
+        """Follow the current statement."""
         if statement_id != self._statement_id or not self.ground.box.count():
             self._statement_id = statement_id
             self.ground.show_statement(statement_id)
@@ -81,7 +81,7 @@ class ComposerSide(QTabWidget):
         self._refresh_findings()
 
     def follow(self, change: Change) -> None:
-        """Show the ground of the statement in hand again, and draw the preview when it rests."""
+        """Show the ground of the current statement again, and draw the preview when it rests."""
         if self._statement_id and change.touches("statement", self._statement_id):
             self.ground.refresh()
         if change.touches("brief", self._brief_id):

@@ -238,7 +238,7 @@ class ComposerView(QWidget):
         self.side.setCurrentIndex(tab)
 
     def show_ground(self) -> None:
-        """Bring up the ground of the statement in hand."""
+        """Bring up the ground of the current statement."""
         self.show_tab(GROUND)
 
     def show_findings(self) -> None:

@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 class DeletedList(QStackedWidget):
-    """The table; the detail of the deletion in hand stands in the right column."""
+    """The table; the detail of the current deletion stands in the right column."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -83,11 +83,11 @@ class DeletedList(QStackedWidget):
         self._show_detail()
 
     def current(self) -> Deletion | None:
-        """The deletion in hand."""
+        """The current deletion."""
         return self._found.get(self.table.current_id())
 
     def can_restore(self) -> bool:
-        """Whether there is something in hand to bring back."""
+        """Whether something is selected that can be brought back."""
         return self.current() is not None and not self._workspace.case.read_only
 
     def _show_detail(self) -> None:
@@ -116,7 +116,7 @@ class DeletedList(QStackedWidget):
         self.detail.box.addStretch(1)
 
     def restore(self) -> None:
-        """Bring back what is in hand."""
+        """Bring back the selected deletion."""
         chosen, case = self.current(), self._workspace.case
         if chosen is None:
             return

@@ -129,13 +129,13 @@ class HistoryView(QWidget):
     # -- places and showing -------------------------------------------------------------------
 
     def show_place(self, _place: Place) -> None:
-        """Bring up the history, the newest change in hand."""
+        """Bring up the history with the newest change selected."""
         self.refresh()
         if not self.table.current_id() and self.model.ids:
             self.table.select_id(self.model.id_at(0))
 
     def side_panel(self) -> QWidget | None:
-        """What the change in hand did, or what was deleted."""
+        """What the current change did, or what was deleted."""
         return self.side
 
     def show_changes(self) -> None:
@@ -244,7 +244,7 @@ class HistoryView(QWidget):
         return self.pages.currentIndex() == 1 and self.deleted.can_restore()
 
     def step_back(self) -> None:
-        """Show what going back to the change in hand would do; it is done from there."""
+        """Show what going back to the current change would do; it is done from there."""
         chosen, case = self._current(), self.workspace.case
         if chosen is None or not self._can_go():
             return

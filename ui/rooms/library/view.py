@@ -128,14 +128,14 @@ class LibraryView(QWidget):
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
-        """Bring up the list, with one source in hand where it is named."""
+        """Bring up the list, with a source selected where one is named."""
         if place.id:
             self._to_select = "" if self.table.select_id(place.id) else place.id
         elif not self.table.current_id() and self.model.ids:
             self.table.select_id(self.model.id_at(0))
 
     def side_panel(self) -> QWidget | None:
-        """The card of the source in hand, or what can be done with several."""
+        """The card of the current source, or what can be done with several."""
         return self.side
 
     @cached_property
@@ -258,7 +258,7 @@ class LibraryView(QWidget):
         menu.exec(self.table.viewport().mapToGlobal(point))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        """Enter opens the source in hand."""
+        """Enter opens the current source."""
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_press = event.type() == QEvent.Type.KeyPress
         if is_press and isinstance(event, QKeyEvent) and event.key() in enter:
@@ -269,7 +269,7 @@ class LibraryView(QWidget):
     # -- what the user does -------------------------------------------------------------------
 
     def open_source(self) -> None:
-        """Open the source in hand in the reader."""
+        """Open the current source in the reader."""
         source_id = self.table.current_id()
         if source_id:
             self.workspace.show(Place("source", source_id))

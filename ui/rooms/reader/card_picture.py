@@ -38,16 +38,16 @@ class CardPictures:
         self._quiet = quiet_colour(palette)
         self._pictures: dict[tuple[Card, bool], QPixmap] = {}
 
-    def of(self, card: Card, *, in_hand: bool) -> QPixmap:
+    def of(self, card: Card, *, current: bool) -> QPixmap:
         """The picture of a card."""
-        key = (card, in_hand)
+        key = (card, current)
         if key not in self._pictures:
             if len(self._pictures) >= _MOST_PICTURES:
                 self._pictures.clear()
-            self._pictures[key] = self._drawn(card, in_hand)
+            self._pictures[key] = self._drawn(card, current)
         return self._pictures[key]
 
-    def _drawn(self, card: Card, in_hand: bool) -> QPixmap:
+    def _drawn(self, card: Card, current: bool) -> QPixmap:
         room = self.width - 2 * _PADDING - _BAR
         title = self._wrapped(" ".join(card.title.split()), room)
         lines = min(title.lineCount(), _TITLE_LINES)
@@ -62,7 +62,7 @@ class CardPictures:
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, QRectF(0, 0, self.width, height), colours.line, in_hand)
+        self._ground(painter, QRectF(0, 0, self.width, height), colours.line, current)
         painter.setPen(self._palette.color(QPalette.ColorRole.Text))
         self._draw_title(painter, title, room)
         painter.setFont(self._small)
@@ -75,9 +75,9 @@ class CardPictures:
         painter.end()
         return picture
 
-    def _ground(self, painter: QPainter, area: QRectF, line: QColor, in_hand: bool) -> None:
-        edge = line if in_hand else self._palette.color(QPalette.ColorRole.Mid)
-        painter.setPen(QPen(edge, 1.5 if in_hand else 1.0))
+    def _ground(self, painter: QPainter, area: QRectF, line: QColor, current: bool) -> None:
+        edge = line if current else self._palette.color(QPalette.ColorRole.Mid)
+        painter.setPen(QPen(edge, 1.5 if current else 1.0))
         painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)

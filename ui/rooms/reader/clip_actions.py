@@ -1,4 +1,4 @@
-"""What the keys of the reader do: each takes the selection or the clip in hand and calls one verb.
+"""What the keys of the reader do: each takes the selection or the current clip and calls one verb.
 
 The clip is made together with what is said of it in one change, so that one undo takes both back.
 """
@@ -52,7 +52,7 @@ class ClipActions:
         return self._case.clips.get(self._view.clip_id).quote if self._view.clip_id else ""
 
     def _clip_meant(self) -> str:
-        """The id of the clip that is meant: made from the selection, or the one in hand."""
+        """The id of the clip that is meant: made from the selection, or the current one."""
         region = self._view.selected_region()
         if region:
             clip = self._case.clips.add_region(
@@ -76,7 +76,7 @@ class ClipActions:
 
         clip_id = self._workspace.attempt(change) or ""
         if clip_id:
-            self._view.take_in_hand(clip_id)
+            self._view.make_current(clip_id)
         return clip_id
 
     # -- verbs --------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ class ClipActions:
             return ""
         clip_id = self._workspace.attempt(self._clip_meant) or ""
         if clip_id:
-            self._view.take_in_hand(clip_id)
+            self._view.make_current(clip_id)
         return clip_id
 
     def note(self) -> None:
@@ -169,7 +169,7 @@ class ClipActions:
 
         clip_id = self._workspace.attempt(change)
         if clip_id:
-            self._view.take_in_hand(clip_id)
+            self._view.make_current(clip_id)
 
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""
@@ -190,25 +190,25 @@ class ClipActions:
             made.append(claim.id)
 
         if self._in_one_change(f"Add claim “{one_line(typed, 40)}” with its evidence", enter):
-            self._workspace.claim_in_hand = made[0]
+            self._workspace.active_claim = made[0]
 
     def support(self) -> None:
-        """S: this passage supports the claim in hand."""
+        """S: this passage supports the active claim."""
         self._cite("supports")
 
     def contradict(self) -> None:
-        """X: this passage contradicts the claim in hand."""
+        """X: this passage contradicts the active claim."""
         self._cite("contradicts")
 
     def _cite(self, stance: str) -> None:
         if not self._is_possible():
             return
-        claim_id = self._workspace.claim_in_hand
+        claim_id = self._workspace.active_claim
         if claim_id:
             self._cite_claim(claim_id, stance)
             return
         self._ask(
-            f"Which claim does it {stance.removesuffix('s')}? It stays in hand.",
+            f"Which claim does this {stance.removesuffix('s')}? It becomes the active claim.",
             "",
             self._claim_options,
             lambda _typed, option: self._take_cited(option, stance),
@@ -227,7 +227,7 @@ class ClipActions:
 
     def _take_cited(self, option: Option | None, stance: str) -> None:
         if option is not None:
-            self._workspace.claim_in_hand = str(option.value)
+            self._workspace.active_claim = str(option.value)
             self._cite_claim(str(option.value), stance)
 
     def _cite_claim(self, claim_id: str, stance: str) -> None:
@@ -240,7 +240,7 @@ class ClipActions:
         self._in_one_change(f"{verb} “{text}”", cite)
 
     def remove(self) -> None:
-        """Delete: remove the clip in hand."""
+        """Delete: remove the current clip."""
         clip_id = self._view.clip_id
         if not clip_id:
             self._workspace.notice("Click a clip first; then Delete removes it.")

@@ -1,4 +1,4 @@
-"""The clip in hand: quote, note, translation, tags, actors, claims, all edited in place."""
+"""The current clip: quote, note, translation, tags, actors, claims, all edited in place."""
 
 from functools import partial
 
@@ -30,7 +30,7 @@ KEYS = (
     ("C", "clip the selection"),
     ("A", "say who is named"),
     ("E", "make a claim of it"),
-    ("S  X", "for or against the claim in hand"),
+    ("S  X", "for or against the active claim"),
     ("N  T", "note, translation"),
     ("M", "underlined name to mention"),
     ("J  K", "next, previous clip"),
@@ -47,7 +47,7 @@ class ClipPanel(Column):
         super().__init__(margin=16, gap=6)
         self.workspace = workspace
         self.clip: Clip | None = None
-        self.setAccessibleName("The clip in hand")
+        self.setAccessibleName("Selected clip")
         self.hand = Words("", "accent", 0.92)
         self.hand_row = row(self.hand, quiet_button("Let go", self._let_go), gap=4)
         self.keys = self._key_list()
@@ -59,7 +59,7 @@ class ClipPanel(Column):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self._build()
-        workspace.claim_in_hand_changed.connect(self._show_hand)
+        workspace.active_claim_changed.connect(self._show_hand)
         self._show_hand("")
         self.show_clip("")
         follow_case(self, workspace)
@@ -92,7 +92,9 @@ class ClipPanel(Column):
         self.add_actor = ActorLine(self.workspace, "Who is named? A name in any script")
         self.add_actor.chosen.connect(self._on_actor)
         self.claims = QVBoxLayout()
-        self.no_claims = muted("No evidence yet. E makes one; S and X cite it for the one in hand.")
+        self.no_claims = muted(
+            "Not used as evidence. Press E to create a claim, or S or X to add it to the active claim."
+        )
         self.remove = quiet_button("Remove clip", self._remove)
         for layout in (self.actors, self.claims):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -155,10 +157,10 @@ class ClipPanel(Column):
         self.show_clip(self.clip.id if self.clip else "")
 
     def follow(self, change: Change) -> None:
-        """Read the clip and the claim in hand again where they may be other."""
+        """Read the clip and the active claim again where they may be other."""
         if self.clip is not None and change.touches("clip", self.clip.id):
             self.refresh()
-        if change.touches("claim", self.workspace.claim_in_hand):
+        if change.touches("claim", self.workspace.active_claim):
             self._show_hand("")
 
     def _show(self, clip: Clip) -> None:
@@ -197,7 +199,7 @@ class ClipPanel(Column):
         return host
 
     def _show_hand(self, _claim_id: str) -> None:
-        claim_id = self.workspace.claim_in_hand
+        claim_id = self.workspace.active_claim
         try:
             claim = self.workspace.case.claims.get(claim_id) if claim_id else None
         except NotFound:
@@ -259,7 +261,7 @@ class ClipPanel(Column):
             self.workspace.attempt(lambda: claims.uncite(claim_id, clip.id))
 
     def _let_go(self) -> None:
-        self.workspace.claim_in_hand = ""
+        self.workspace.active_claim = ""
 
     def _remove(self) -> None:
         clip = self.clip

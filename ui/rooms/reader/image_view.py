@@ -31,7 +31,7 @@ class ImageView(QWidget):
         self._source: Source | None = None
         self._clips: list[tuple[Clip, Region]] = []
         self._bearing = Bearing({}, {}, {})
-        self._in_hand = ""
+        self._current = ""
         self._pages = 1
         self._zoom = 1.0
         self._asked: tuple[str, int] = ("", -1)
@@ -81,10 +81,10 @@ class ImageView(QWidget):
         self._asked = ("", -1)
         self.canvas.show_image(QImage())
 
-    def show_clips(self, clips: list[tuple[Clip, Region]], bearing: Bearing, in_hand: str = "") -> None:
-        """Paint the clips of this picture; the one in hand stands out, and its page is shown."""
-        self._clips, self._bearing, self._in_hand = clips, bearing, in_hand
-        page = next((region.page for clip, region in clips if clip.id == in_hand), self.page)
+    def show_clips(self, clips: list[tuple[Clip, Region]], bearing: Bearing, current: str = "") -> None:
+        """Paint the clips of this picture; the current one stands out, and its page is shown."""
+        self._clips, self._bearing, self._current = clips, bearing, current
+        page = next((region.page for clip, region in clips if clip.id == current), self.page)
         if page != self.page:
             self._show_page(page)
         self._paint_clips()
@@ -93,7 +93,7 @@ class ImageView(QWidget):
         here = [(clip, region) for clip, region in self._clips if region.page == self.page]
         self.canvas.show_regions(
             [(clip.id, _rectangle(region), kind_of(clip, self._bearing)) for clip, region in here],
-            self._in_hand,
+            self._current,
         )
 
     def selection(self) -> Region | None:

@@ -28,7 +28,7 @@ _SIDE = 8
 class Margin(QWidget):
     """Paints the cards of the lines on screen; those that would collide are pushed apart.
 
-    The card of the clip in hand stays beside its line, whatever stands around it.
+    The card of the current clip stays beside its line, whatever stands around it.
     """
 
     card_activated = Signal(str)
@@ -39,7 +39,7 @@ class Margin(QWidget):
         self._view = view
         self._cards: list[Card] = []
         self._starts: list[int] = []
-        self._in_hand = ""
+        self._current = ""
         self._shown: list[tuple[QRectF, Card]] = []
         self._pictures: CardPictures | None = None
         self.setFixedWidth(WIDTH)
@@ -91,9 +91,9 @@ class Margin(QWidget):
         """All cards in reading order."""
         return list(self._cards)
 
-    def set_in_hand(self, clip_id: str) -> None:
+    def set_current(self, clip_id: str) -> None:
         """Emphasise one card."""
-        self._in_hand = clip_id
+        self._current = clip_id
         self._describe()
         self.update()
 
@@ -102,8 +102,8 @@ class Margin(QWidget):
         return list(self._shown)
 
     def _describe(self) -> None:
-        """What a screen reader says of the card in hand."""
-        number = self._number_in_hand()
+        """What a screen reader says of the current card."""
+        number = self._current_number()
         if number is None:
             self.setAccessibleDescription(f"{len(self._cards)} clips")
             return
@@ -111,18 +111,18 @@ class Margin(QWidget):
         said = [f"Clip {number + 1} of {len(self._cards)}", card.title, card.detail, *card.badges]
         self.setAccessibleDescription(". ".join(words for words in said if words))
 
-    def _number_in_hand(self) -> int | None:
-        if not self._in_hand:
+    def _current_number(self) -> int | None:
+        if not self._current:
             return None
-        mark = self._view.mark(self._in_hand)
+        mark = self._view.mark(self._current)
         if mark is not None:
             # With 10,000 cards going through them all would be felt at each clip.
             at = bisect_left(self._starts, mark.start)
             while at < len(self._cards) and self._starts[at] == mark.start:
-                if self._cards[at].clip_id == self._in_hand:
+                if self._cards[at].clip_id == self._current:
                     return at
                 at += 1
-        return next((n for n, card in enumerate(self._cards) if card.clip_id == self._in_hand), None)
+        return next((n for n, card in enumerate(self._cards) if card.clip_id == self._current), None)
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class Margin(QWidget):
             y = self._view.y_of(card.start, blocks)
             if y is not None:
                 wanted.append((y + offset, card))
-        keep = next((n for n, (_y, card) in enumerate(wanted) if card.clip_id == self._in_hand), None)
+        keep = next((n for n, (_y, card) in enumerate(wanted) if card.clip_id == self._current), None)
         images = self._images(pictures, wanted, keep)
         heights = [image.height() / image.devicePixelRatio() for image in images]
         tops = stacked([y for y, _card in wanted[: len(images)]], heights, GAP, keep)
@@ -166,7 +166,7 @@ class Margin(QWidget):
         for number, (y, card) in enumerate(wanted):
             if bottom > self.height() and (keep is None or number > keep):
                 break
-            image = pictures.of(card, in_hand=number == keep)
+            image = pictures.of(card, current=number == keep)
             images.append(image)
             bottom = max(bottom, y) + image.height() / image.devicePixelRatio() + GAP
             if number == keep:
@@ -202,7 +202,7 @@ class Margin(QWidget):
             self._pictures = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a card takes its clip in hand."""
+        """A click on a card makes its clip current."""
         for area, card in self._shown:
             if area.contains(event.position()):
                 self.card_activated.emit(card.clip_id)
@@ -219,16 +219,16 @@ class Margin(QWidget):
             self.card_activated.emit(self._reached(steps[Qt.Key(event.key())]).clip_id)
 
     def _reached(self, step: int) -> Card:
-        number = self._number_in_hand()
+        number = self._current_number()
         if number is None:
             return self._shown[0][1] if self._shown else self._cards[0]
         return self._cards[min(len(self._cards) - 1, max(0, number + step))]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is here: the card in hand, or the first on screen, says so."""
+        """The keyboard is here: the current card, or the first on screen, says so."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self._number_in_hand() is None and self._shown:
+        if by_key and self._current_number() is None and self._shown:
             self.card_activated.emit(self._shown[0][1].clip_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -25,9 +25,9 @@ class Layers:
     """Words nobody would have seen, and words that look like others."""
     suggestions: SpanIndex = field(default_factory=SpanIndex)
     hits: list[tuple[int, int]] = field(default_factory=list)
-    hit_in_hand: tuple[int, int] | None = None
+    selected_hit: tuple[int, int] | None = None
     pages: list[Span] = field(default_factory=list)
-    in_hand: str = ""
+    current: str = ""
     flash: tuple[int, int] | None = None
 
     def hits_in(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -97,14 +97,14 @@ class BlockPainter:
             glow = QColor(self._palette.color(QPalette.ColorRole.Highlight))
             glow.setAlpha(90)
             self._fill(*flash, glow)
-        in_hand = self._layers.marks.get(self._layers.in_hand)
-        if in_hand and in_hand.start < end and in_hand.end > self._start:
-            pen = QPen(mark_colours(in_hand.kind, self._palette).line, 1.5)
-            self._outline(in_hand.start, in_hand.end, pen)
+        current = self._layers.marks.get(self._layers.current)
+        if current and current.start < end and current.end > self._start:
+            pen = QPen(mark_colours(current.kind, self._palette).line, 1.5)
+            self._outline(current.start, current.end, pen)
 
     def paint_over(self) -> None:
-        """What stands over the words, for the selection would hide it: the frame of the hit in hand."""
-        hit = self._layers.hit_in_hand
+        """What stands over the words, for the selection would hide it: the frame of the current hit."""
+        hit = self._layers.selected_hit
         if hit and hit[0] < self._end and hit[1] > self._start:
             self._outline(*hit, QPen(self._palette.color(QPalette.ColorRole.Text), 1.5))
 

@@ -37,7 +37,7 @@ class PictureCanvas(QWidget):
         self._regions: list[tuple[str, QRectF, str]] = []
         self._drawn = QRectF()
         self._from = QPointF(-1, -1)
-        self._in_hand = ""
+        self._current = ""
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -48,10 +48,10 @@ class PictureCanvas(QWidget):
         self.clear_selection()
         self.update()
 
-    def show_regions(self, regions: Iterable[tuple[str, QRectF, str]], in_hand: str = "") -> None:
-        """Paint clips: id, rectangle in shares, kind; the one in hand stands out."""
+    def show_regions(self, regions: Iterable[tuple[str, QRectF, str]], current: str = "") -> None:
+        """Paint clips: id, rectangle in shares, kind; the current one stands out."""
         self._regions = list(regions)
-        self._in_hand = in_hand
+        self._current = current
         self.update()
 
     def natural_size(self) -> QSize:
@@ -80,7 +80,7 @@ class PictureCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(self.rect()), self._image)
         for clip_id, area, kind in self._regions:
-            self._paint_area(painter, area, colour(kind), 3.0 if clip_id == self._in_hand else 1.5)
+            self._paint_area(painter, area, colour(kind), 3.0 if clip_id == self._current else 1.5)
         if not self._drawn.isEmpty():
             self._paint_area(painter, self._drawn, colour("accent"), 2.0, dashed=True)
         if self.hasFocus():
@@ -128,7 +128,7 @@ class PictureCanvas(QWidget):
             self.select(QRectF(self._from, self._share(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it; a click takes the clip that is there in hand."""
+        """End it; a click makes the clip that is there current."""
         if self._from.x() < 0:
             return
         self._from = QPointF(-1, -1)

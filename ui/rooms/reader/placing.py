@@ -52,5 +52,5 @@ class Placing:
     def _place(self, clip_id: str, start: int, end: int) -> None:
         placed = self._workspace.attempt(lambda: place(self._case, clip_id, start, end))
         if placed:
-            self._view.take_in_hand(placed.id)
+            self._view.make_current(placed.id)
             self._workspace.notice("The clip stands here now, with these words as its quote.", "good")

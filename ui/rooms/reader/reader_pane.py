@@ -42,13 +42,13 @@ class ReaderPane(QWidget):
         self._empty = Words("", "muted")
         self._build()
         self.view.selection_changed.connect(self.selection_changed)
-        self.view.mark_activated.connect(self._take_in_hand)
+        self.view.mark_activated.connect(self._make_current)
         self.view.suggestion_activated.connect(self.suggestion_activated)
         self.view.menu_wanted.connect(self.menu_wanted)
         self.view.view_moved.connect(self._fit_header)
         self.margin.card_activated.connect(self._go_to_clip)
         self._keys()
-        self._in_hand = ""
+        self._current = ""
         self.clear()
 
     def _build(self) -> None:
@@ -147,11 +147,11 @@ class ReaderPane(QWidget):
         self.margin.remove_card(mark_id)
         self.minimap.show_marks()
 
-    def set_in_hand(self, clip_id: str) -> None:
+    def set_current(self, clip_id: str) -> None:
         """Emphasise a clip in text and margin; "" none."""
-        self._in_hand = clip_id
-        self.view.set_in_hand(clip_id)
-        self.margin.set_in_hand(clip_id)
+        self._current = clip_id
+        self.view.set_current(clip_id)
+        self.margin.set_current(clip_id)
 
     # -- places -------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class ReaderPane(QWidget):
         if not marks:
             return
         caret = self.view.caret()
-        number = next((n for n, mark in enumerate(marks) if mark.id == self._in_hand), None)
+        number = next((n for n, mark in enumerate(marks) if mark.id == self._current), None)
         if number is not None and marks[number].start == caret:
             # Several clips may begin at one letter: each has its turn.
             target = marks[(number + step) % len(marks)]
@@ -190,10 +190,10 @@ class ReaderPane(QWidget):
         mark = self.view.mark(str(clip_id))
         if mark:
             self.view.reveal(mark.start, mark.end)
-            self._take_in_hand(mark.id)
+            self._make_current(mark.id)
 
-    def _take_in_hand(self, clip_id: object) -> None:
-        self.set_in_hand(str(clip_id))
+    def _make_current(self, clip_id: object) -> None:
+        self.set_current(str(clip_id))
         self.mark_activated.emit(clip_id)
 
     def open_find(self) -> None:

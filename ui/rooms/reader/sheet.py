@@ -59,7 +59,7 @@ class Sheet(QPlainTextEdit):
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self.fit_measure)
-        self.updateRequest.connect(self._tell_moved)
+        self.updateRequest.connect(self._announce_move)
 
     # -- what is on screen --------------------------------------------------------------------
 
@@ -173,7 +173,7 @@ class Sheet(QPlainTextEdit):
 
     # -- events -------------------------------------------------------------------------------
 
-    def _tell_moved(self, area: QRect, down: int) -> None:
+    def _announce_move(self, area: QRect, down: int) -> None:
         # A caret that blinks moves nothing.
         if down or area.height() >= self.viewport().height():
             self._everything_moved()

@@ -17,8 +17,10 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.clip", "Clip the selection", actions.clip, "C", menu),
         Command("source.actor", "Name an actor in it…", actions.actor, "A", menu),
         Command("source.claim", "New claim from it…", actions.claim, "E", menu),
-        Command("source.support", "Supports the claim in hand", actions.support, "S", menu),
-        Command("source.contradict", "Contradicts the claim in hand", actions.contradict, "X", menu),
+        Command("source.support", "Add as evidence for the active claim", actions.support, "S", menu),
+        Command(
+            "source.contradict", "Add as evidence against the active claim", actions.contradict, "X", menu
+        ),
         Command("source.note", "Write a note", actions.note, "N", menu),
         Command("source.translate", "Translate", actions.translate, "T", menu),
         Command("source.suggestion", "Underlined name to mention", actions.take_suggestion, "M", menu),

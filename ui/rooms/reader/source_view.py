@@ -30,7 +30,7 @@ ONE_BY_ONE = 100
 
 
 class SourceView(QWidget):
-    """One source: text in the middle, the clip in hand and the card of the source at the right."""
+    """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
     shows = frozenset({"source", "clip", "actor"})
@@ -73,12 +73,12 @@ class SourceView(QWidget):
         self.commands = CommandSet(self, source_commands(self))
         self.box.taken.connect(self._on_taken)
         self.box.left.connect(self.pane.view.setFocus)
-        self.pane.mark_activated.connect(self.take_in_hand)
+        self.pane.mark_activated.connect(self.make_current)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
         self.pane.selection_changed.connect(self._on_selection)
         self.picture.selected.connect(self._on_selection)
-        self.picture.region_activated.connect(self.take_in_hand)
+        self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
 
@@ -89,7 +89,7 @@ class SourceView(QWidget):
         if place.id and place.id != self.source_id:
             self.show_source(place.id)
         if place.clip_id:
-            self.take_in_hand(place.clip_id)
+            self.make_current(place.clip_id)
         if place.start >= 0:
             self.pane.reveal(place.start, max(place.start + 1, place.end))
 
@@ -98,7 +98,7 @@ class SourceView(QWidget):
         self.whole_page.show(self.source_id)
 
     def side_panel(self) -> QWidget | None:
-        """The clip in hand, and the card of the source behind a tab."""
+        """The current clip, and the card of the source behind a tab."""
         return self.side
 
     def show_source(self, source_id: str) -> None:
@@ -173,12 +173,12 @@ class SourceView(QWidget):
         self.card.show_source("")
         self.panel.show_clip("")
 
-    # -- the clip in hand ---------------------------------------------------------------------
+    # -- the current clip ---------------------------------------------------------------------
 
-    def take_in_hand(self, clip_id: str) -> None:
+    def make_current(self, clip_id: str) -> None:
         """Emphasise a clip and show it at the right."""
         self.clip_id = clip_id
-        self.pane.set_in_hand(clip_id)
+        self.pane.set_current(clip_id)
         if self.picture.isVisible():
             self.picture.canvas.clear_selection()
             self._show_regions()
@@ -188,7 +188,7 @@ class SourceView(QWidget):
             self.side.setCurrentWidget(self.panel)
 
     def has_clip(self) -> bool:
-        """Whether a clip is in hand."""
+        """Whether a clip is current."""
         return bool(self.clip_id)
 
     def has_picture(self) -> bool:
@@ -237,7 +237,7 @@ class SourceView(QWidget):
             self._then(answer.typed, answer.option)
 
     def leave(self) -> None:
-        """Esc: drop the selection, then the clip in hand, then go back to the sources."""
+        """Esc: drop the selection, then the current clip, then go back to the sources."""
         view = self.pane.view
         if self.selected_region():
             self.picture.canvas.clear_selection()
@@ -246,7 +246,7 @@ class SourceView(QWidget):
             cursor.clearSelection()
             view.setTextCursor(cursor)
         elif self.clip_id:
-            self.take_in_hand("")
+            self.make_current("")
         else:
             self.workspace.show(Place("library", self.source_id))
 
@@ -296,7 +296,7 @@ class SourceView(QWidget):
             clip_id = self.clip_id
             self.show_source(self.source_id)
             if clip_id:
-                self.take_in_hand(clip_id)
+                self.make_current(clip_id)
         else:
             self._show_heading(source)
 
@@ -307,7 +307,7 @@ class SourceView(QWidget):
         except NotFound:
             self.pane.remove_mark(clip_id)
             if clip_id == self.clip_id:
-                self.take_in_hand("")
+                self.make_current("")
             return
         if clip.source_id != self.source_id:
             return
@@ -325,7 +325,7 @@ class SourceView(QWidget):
             [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
         )
         if self.clip_id not in {clip.id for clip in clips}:
-            self.take_in_hand("")
+            self.make_current("")
 
 
 def in_text(clip: Clip) -> bool:

@@ -54,7 +54,7 @@ class ReaderTextView(Sheet):
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._end_flash)
-        self.selectionChanged.connect(self._tell_selection)
+        self.selectionChanged.connect(self._announce_selection)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -112,9 +112,9 @@ class ReaderTextView(Sheet):
         """The marks over a character, the shortest first."""
         return self._layers.marks.at(position)
 
-    def set_in_hand(self, mark_id: str) -> None:
+    def set_current(self, mark_id: str) -> None:
         """Outline one mark; "" outlines none."""
-        before, self._layers.in_hand = self._layers.in_hand, mark_id
+        before, self._layers.current = self._layers.current, mark_id
         self._repaint_mark(before)
         self._repaint_mark(mark_id)
 
@@ -135,9 +135,9 @@ class ReaderTextView(Sheet):
         found = self._layers.suggestions.at(position)
         return self._suggested[found[0].id] if found else None
 
-    def set_find_hits(self, hits: list[tuple[int, int]], in_hand: tuple[int, int] | None = None) -> None:
+    def set_find_hits(self, hits: list[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
         """Paint what was searched for, in reading order, and frame the one that is looked at."""
-        self._layers.hits, self._layers.hit_in_hand = hits, in_hand
+        self._layers.hits, self._layers.selected_hit = hits, current
         self.viewport().update()
 
     # -- selection and places -----------------------------------------------------------------
@@ -239,7 +239,7 @@ class ReaderTextView(Sheet):
             block.paint()
         painter.end()
         super().paintEvent(event)
-        if self._layers.hit_in_hand:
+        if self._layers.selected_hit:
             painter = QPainter(self.viewport())
             for block in self._painters(painter, blocks, area):
                 block.paint_over()
@@ -258,7 +258,7 @@ class ReaderTextView(Sheet):
         self._layers.flash = None
         self.viewport().update()
 
-    def _tell_selection(self) -> None:
+    def _announce_selection(self) -> None:
         self.selection_changed.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -270,7 +270,7 @@ class ReaderTextView(Sheet):
         return data
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that selects nothing takes the mark under it in hand."""
+        """A click that selects nothing makes the mark under it current."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             mark = self.mark_under(event.position())

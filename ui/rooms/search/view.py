@@ -26,7 +26,7 @@ MOST = 200
 
 
 class SearchView(QWidget):
-    """Type; Down goes into the hits; Enter opens the one in hand at its place."""
+    """Type; Down goes into the hits; Enter opens the current one at its place."""
 
     title = "Search"
     shows = frozenset({"source", "actor", "claim", "brief", "publication"})

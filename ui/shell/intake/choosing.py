@@ -31,7 +31,7 @@ def take_in_copied(host: "Host") -> None:
     """Take in what was copied in another program."""
     mime, services = QGuiApplication.clipboard().mimeData(), host.session.services
     if services is not None and mime is not None and not services.intake.take_in_given(mime):
-        host.tell("There is nothing to take in on the clipboard.", "info")
+        host.notify("There is nothing to take in on the clipboard.", "info")
 
 
 def take_in_dropped(host: "Host", mime: QMimeData) -> None:
@@ -43,4 +43,4 @@ def take_in_dropped(host: "Host", mime: QMimeData) -> None:
     elif given and services is not None:
         services.intake.take_in_given(mime)
     elif given:
-        host.tell("Open a case first; then drop the documents on it.")
+        host.notify("Open a case first; then drop the documents on it.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ui.app.workspace import Workspace
-from ui.parts.source.version_rows import tell_renewed
+from ui.parts.source.version_rows import notify_renewed
 from workbench.annotations.renewal import keep_as_newer
 from workbench.sources.intake import Taken
 from workbench.values.text import counted, one_line
@@ -12,7 +12,7 @@ from workbench.values.text import counted, one_line
 _SHOWN = 60
 
 
-def tell(workspace: Workspace, results: Sequence[Taken]) -> None:
+def notify(workspace: Workspace, results: Sequence[Taken]) -> None:
     """Say which of these were captured before, and offer to keep them as newer versions."""
     again = [taken for taken in results if taken.earlier_id]
     if len(again) == 1:
@@ -43,4 +43,4 @@ def _keep(workspace: Workspace, again: Sequence[Taken]) -> None:
     if done is not None:
         found, lost = done
         words = f"In force from now on; {counted(found, 'clip')} found their words again"
-        tell_renewed(workspace, words, lost)
+        notify_renewed(workspace, words, lost)

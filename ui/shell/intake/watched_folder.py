@@ -30,7 +30,7 @@ class WatchedFolder(QObject):
         self._intake = intake
         self._case_id = workspace.case.info("id")
         self._sizes: dict[Path, tuple[int, int]] = {}
-        self._in_hand: set[Path] = set()
+        self._current: set[Path] = set()
         self._left: dict[Path, tuple[int, int]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look_soon)
@@ -81,7 +81,7 @@ class WatchedFolder(QObject):
             self._watcher.removePaths(self._watcher.directories())
         self._timer.stop()
         self._soon.stop()
-        for known in (self._sizes, self._in_hand, self._left):
+        for known in (self._sizes, self._current, self._left):
             known.clear()
         set_watched_folder(self._case_id, None)
         self.changed.emit()
@@ -92,7 +92,7 @@ class WatchedFolder(QObject):
     def look(self) -> None:
         """Take in what has not changed since the last look."""
         folder = self.folder
-        if folder is None or self._workspace.case.closed or self._in_hand:
+        if folder is None or self._workspace.case.closed or self._current:
             return
         sizes = {path: _size(path) for path in _documents(folder)}
         whole = [
@@ -104,18 +104,18 @@ class WatchedFolder(QObject):
             self._soon.start()
         self._sizes = sizes
         if whole:
-            self._in_hand = set(whole)
+            self._current = set(whole)
             self._intake.take_in_what_came(whole)
 
     def _on_came(self, results: list[Taken]) -> None:
         for taken in results:
-            if taken.path not in self._in_hand or taken.path is None:
+            if taken.path not in self._current or taken.path is None:
                 continue
             size = self._sizes.get(taken.path, (0, 0))
             if not taken.source_id or not _move(taken.path, self.folder):
                 # Left where it is until it changes: it would be tried again and again.
                 self._left[taken.path] = size
-        self._in_hand.clear()
+        self._current.clear()
 
 
 def _documents(folder: Path) -> list[Path]:

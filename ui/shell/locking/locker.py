@@ -56,7 +56,7 @@ class Locker(QObject):
             return
         case, host = workspace.case, self._session.host
         if not case.encrypted:
-            host.tell("This case is not encrypted: there is nothing to lock.", "info")
+            host.notify("This case is not encrypted: there is nothing to lock.", "info")
             return
         _close_dialogs()
         stopped = len([task for task in workspace.tasks.running if task.label])

@@ -82,7 +82,7 @@ class NewCasePage(CardPage):
             field.clear()
         self.plain.setChecked(False)
         self._on_title("")
-        self.tell("")
+        self.notify("")
         self.show_busy(False)
         self.title.setFocus()
 
@@ -105,12 +105,12 @@ class NewCasePage(CardPage):
             self._refuse("The two passphrases differ. Type them again.", self.again)
         else:
             path = path if path.suffix == ".gwk" else path.with_name(path.name + ".gwk")
-            self.tell("")
+            self.notify("")
             settings().setValue("opening/folder", str(path.parent))
             self.wanted.emit(Attempt(path, "" if plain else self.passphrase.text()), title)
 
     def _refuse(self, words: str, field: QLineEdit) -> None:
-        self.tell(words)
+        self.notify(words)
         field.setFocus()
 
     def _on_title(self, title: str) -> None:

@@ -29,7 +29,7 @@ class CardPage(QWidget):
         self.trouble = Words("", "danger")
         self.trouble.hide()
 
-    def tell(self, words: str, shade: str = "danger") -> None:
+    def notify(self, words: str, shade: str = "danger") -> None:
         """Say what went wrong, in place; "" takes it away."""
         self.trouble.set_shade(shade)
         self.trouble.setText(words)

@@ -146,7 +146,7 @@ class OpeningScreen(QStackedWidget):
         page = self.unlock
         self.setCurrentWidget(page)
         page.ask(attempt)
-        page.tell(words, "accent")
+        page.notify(words, "accent")
 
     def _ask(self, attempt: Attempt) -> None:
         page = self.unlock
@@ -157,7 +157,7 @@ class OpeningScreen(QStackedWidget):
     def _on_refused(self, refusal: Refusal) -> None:
         attempt, error = refusal.attempt, refusal.error
         if self.currentWidget() is self._new and self._new is not None:
-            self._new.tell(str(error))
+            self._new.notify(str(error))
         elif attempt is None:
             self.noticed.emit(str(error))
         else:
@@ -188,7 +188,7 @@ class OpeningScreen(QStackedWidget):
         for page in (self._unlock, self._new):
             if page is not None:
                 page.show_busy(bool(words))
-                page.tell(words, "accent")
+                page.notify(words, "accent")
 
     def _on_remembered(self, taken: bool) -> None:
         if not taken:

@@ -60,7 +60,7 @@ class UnlockPage(CardPage):
         self.open.show()
         self.read_only.hide()
         self.restore.hide()
-        self.tell("")
+        self.notify("")
         self.passphrase.clear()
         self.code.clear()
         self.passphrase.setFocus()
@@ -80,7 +80,7 @@ class UnlockPage(CardPage):
         self.restore.setVisible(
             not held and not isinstance(error, WrongPassphrase) and self._offers_backups()
         )
-        self.tell(str(error))
+        self.notify(str(error))
         if asks and not held:
             line = self.code if attempt.code else self.passphrase
             line.setFocus()
@@ -124,10 +124,10 @@ class UnlockPage(CardPage):
                 code = self.code.text()
                 self.wanted.emit(Attempt(self._attempt.path, read_only=read_only, code=code))
             else:
-                self.tell("Type the recovery code of this case.", "warning")
+                self.notify("Type the recovery code of this case.", "warning")
             return
         if not self._field.isHidden() and not typed:
-            self.tell("Type the passphrase of this case.", "warning")
+            self.notify("Type the passphrase of this case.", "warning")
             return
         remember = self.remember.isChecked() and not read_only
         passphrase = typed or self._attempt.passphrase

@@ -152,16 +152,16 @@ def test_actors_and_place_are_found_or_made(board: ClaimsView, libya: Libya) -> 
     assert libya.case.claims.actors(claim_id)[0][1] == "host of the base"
 
 
-def test_a_claim_is_taken_in_hand_and_let_go(board: ClaimsView, libya: Libya, workspace: Workspace) -> None:
+def test_a_claim_is_made_active_and_inactive(board: ClaimsView, libya: Libya, workspace: Workspace) -> None:
     board.show_thing(libya.claims["visit"])
-    board.page.take_in_hand()
-    assert workspace.claim_in_hand == libya.claims["visit"]
-    assert board.page.in_hand.isChecked()
+    board.page.make_active()
+    assert workspace.active_claim == libya.claims["visit"]
+    assert board.page.active.isChecked()
     board.show_thing(libya.claims["tobruk"])
-    assert not board.page.in_hand.isChecked()
+    assert not board.page.active.isChecked()
     board.show_thing(libya.claims["visit"])
-    board.page.take_in_hand()
-    assert workspace.claim_in_hand == ""
+    board.page.make_active()
+    assert workspace.active_claim == ""
 
 
 def test_a_statement_is_made_in_a_section(

@@ -58,7 +58,7 @@ def test_positions_are_code_points(composer: ComposerView, libya: Libya) -> None
     assert utf16("😀a", 2) == 3
 
 
-def test_the_statement_in_hand_comes_first(composer: ComposerView, libya: Libya) -> None:
+def test_the_current_statement_comes_first(composer: ComposerView, libya: Libya) -> None:
     here = finding(libya, "relations", "may")
     there = finding(libya, "visit", "official", severity="error")
     composer.page.focus_statement(libya.statements["relations"])

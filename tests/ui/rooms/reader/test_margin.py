@@ -38,12 +38,12 @@ def test_only_clips_that_begin_on_screen_have_a_card_there(pane: ReaderPane, qtb
         assert shown
 
 
-def test_cards_never_touch_and_the_one_in_hand_is_at_its_line(pane: ReaderPane, qtbot: QtBot) -> None:
+def test_cards_never_touch_and_the_current_one_is_at_its_line(pane: ReaderPane, qtbot: QtBot) -> None:
     with_clips(pane, qtbot, 40)
     pane.view.scroll_to(9000)
     start, _end = pane.view.visible_range()
     mark = next(mark for mark in pane.view.marks() if mark.start > start + 700)
-    pane.set_in_hand(mark.id)
+    pane.set_current(mark.id)
     pane.margin.grab()
     areas = [area for area, _card in pane.margin.shown()]
     assert all(above.bottom() <= below.top() for above, below in pairwise(areas))

@@ -89,7 +89,7 @@ def corpus_texts() -> list[str]:
     return [text for text in texts if len(canonical(text)) > 50]
 
 
-def test_a_click_on_a_painted_clip_takes_it_in_hand(pane: ReaderPane, qtbot: QtBot) -> None:
+def test_a_click_on_a_painted_clip_makes_it_current(pane: ReaderPane, qtbot: QtBot) -> None:
     pane.show_source("T", "M", ENGLISH, marks=[Mark("clip-1", 0, 14, "supports")])
     qtbot.waitUntil(lambda: pane.view.y_of(0) is not None)
     qtbot.wait(30)

@@ -118,7 +118,7 @@ def test_what_is_copied_is_the_canonical_text(pane: ReaderPane, qtbot: QtBot) ->
     assert QGuiApplication.clipboard().text() == text
 
 
-def test_a_click_beside_the_words_takes_nothing_in_hand(pane: ReaderPane, qtbot: QtBot) -> None:
+def test_a_click_beside_the_words_makes_nothing_current(pane: ReaderPane, qtbot: QtBot) -> None:
     text = "Short line.\n\n" + WORDS
     shown(pane, qtbot, text)
     pane.set_marks_and_cards([Mark("a", 0, 11)], [])
@@ -165,11 +165,11 @@ def test_signs_stand_beside_the_lines(pane: ReaderPane, qtbot: QtBot) -> None:
     assert pane.view.left.grab().toImage() == plain[0]
 
 
-def test_the_frame_of_the_clip_in_hand_goes_round_all_its_lines(pane: ReaderPane, qtbot: QtBot) -> None:
+def test_the_frame_of_the_current_clip_goes_round_all_its_lines(pane: ReaderPane, qtbot: QtBot) -> None:
     shown(pane, qtbot, LONG)
     pane.set_marks_and_cards([Mark("a", 0, 260)], [])
     before = pane.view.viewport().grab().toImage()
-    pane.set_in_hand("a")
+    pane.set_current("a")
     qtbot.wait(20)
     after = pane.view.viewport().grab().toImage()
     block, corner = pane.view.visible_blocks()[0]

@@ -92,26 +92,26 @@ def test_e_makes_a_claim_with_the_passage_as_evidence(reader: SourceView, qtbot:
     (claim,) = case.claims.all()
     (evidence,) = case.claims.evidence(claim.id)
     assert (claim.text, evidence.stance) == ("Haftar met Lukashenko", "supports")
-    assert reader.workspace.claim_in_hand == claim.id
+    assert reader.workspace.active_claim == claim.id
     assert marks(reader)[0][2] == "supports"
     case.undo()
     assert (case.claims.count(), case.clips.count()) == (0, 0)
 
 
 @pytest.mark.parametrize(("key", "stance"), [(KEY.Key_S, "supports"), (KEY.Key_X, "contradicts")])
-def test_s_and_x_cite_for_the_claim_in_hand(
+def test_s_and_x_cite_for_the_active_claim(
     reader: SourceView, qtbot: QtBot, key: Qt.Key, stance: str
 ) -> None:
     case = reader.workspace.case
     claim = case.claims.add("The base was discussed")
-    reader.workspace.claim_in_hand = claim.id
+    reader.workspace.active_claim = claim.id
     select(reader, "The ministry denied")
     press(qtbot, reader, key)
     assert [one.stance for one in case.claims.evidence(claim.id)] == [stance]
     assert marks(reader)[0][2] == stance
 
 
-def test_s_without_a_claim_in_hand_asks_which(reader: SourceView, qtbot: QtBot) -> None:
+def test_s_without_an_active_claim_asks_which(reader: SourceView, qtbot: QtBot) -> None:
     case = reader.workspace.case
     claim = case.claims.add("The base was discussed")
     select(reader, "the base was discussed")
@@ -119,7 +119,7 @@ def test_s_without_a_claim_in_hand_asks_which(reader: SourceView, qtbot: QtBot) 
     assert reader.box.model.entries[0].title == "The base was discussed"
     qtbot.keyClick(reader.box.input, KEY.Key_Return)
     assert len(case.claims.evidence(claim.id)) == 1
-    assert reader.workspace.claim_in_hand == claim.id
+    assert reader.workspace.active_claim == claim.id
 
 
 def test_n_and_t_write_into_the_clip(window: MainWindow, reader: SourceView, qtbot: QtBot) -> None:
@@ -158,7 +158,7 @@ def test_all_suggestions_at_once_with_one_undo(reader: SourceView, qtbot: QtBot)
     assert case.clips.count() == 0
 
 
-def test_delete_removes_the_clip_in_hand_and_undo_paints_it_again(reader: SourceView, qtbot: QtBot) -> None:
+def test_delete_removes_the_current_clip_and_undo_paints_it_again(reader: SourceView, qtbot: QtBot) -> None:
     case = reader.workspace.case
     select(reader, "Minsk")
     press(qtbot, reader, KEY.Key_C)

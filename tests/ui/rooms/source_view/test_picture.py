@@ -72,7 +72,7 @@ def test_the_keys_draw_as_well(picture: SourceView, qtbot: QtBot) -> None:
     assert "A region of the picture" in picture.panel.quote.text()
 
 
-def test_a_click_takes_the_region_in_hand_and_esc_lets_it_go(picture: SourceView, qtbot: QtBot) -> None:
+def test_a_click_makes_the_region_current_and_esc_clears_it(picture: SourceView, qtbot: QtBot) -> None:
     clip = picture.workspace.case.clips.add_region(picture.source_id, 0, 0.5, 0.5, 0.9, 0.9)
     canvas = picture.picture.canvas
     qtbot.mouseClick(
