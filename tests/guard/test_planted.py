@@ -1,10 +1,12 @@
 """Three hundred planted secrets, none through; two hundred harmless briefs, none stopped for good."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.corpora.locations import corpora_root
 from tests.guard.harmless import SENTENCES
 from tests.guard.people import PEOPLE, Protected, planted
 from workbench.case import Case
@@ -67,3 +69,20 @@ def test_a_name_may_begin_in_one_statement_and_end_in_the_next(ten: Case) -> Non
     pieces = [Piece("1", "The letter was from Yusuf", "a"), Piece("2", "Al-Mansouri and his cousin.", "b")]
     ((piece, hit),) = ten.guard.search_pieces(pieces)
     assert (piece.key, hit.verdict) == ("a", "refuse")
+
+
+@pytest.mark.corpus
+def test_sentences_of_a_reference_work_are_neither_refused_nor_asked_about(ten: Case) -> None:
+    folder = corpora_root() / "geo-factbook"
+    if not folder.is_dir():
+        pytest.skip(f"no {folder}")
+    texts = [
+        re.sub(r"<[^>]+>", " ", text)
+        for path in sorted(folder.glob("*/*.json"))
+        for text in re.findall(r'"text": "((?:[^"\\]|\\.)*)"', path.read_text("utf-8"))
+    ]
+    sentences = [one for one in re.split(r"(?<=[.;]) ", " ".join(texts)) if 40 < len(one) < 400]
+    assert len(sentences) > 1_000
+    hits = [hit for one in sentences for hit in ten.guard.search(one)]
+    assert [hit.line for hit in hits if hit.verdict == "refuse"] == []
+    assert len({hit.words for hit in hits}) <= _MOST_QUESTIONS

@@ -102,7 +102,7 @@ class People:
         known = self._known.get(word)
         if known is None:
             found = dict(self._certain.get(word, {}))
-            if len(word) > 2 and not (word.isascii() and (word in common_words() or word.isdigit())):
+            if len(word) > 2 and not (word.isascii() and is_common(word)):
                 self._add_sounding(word, found)
             known = self._known[word] = _rows(found)
         return known

@@ -186,7 +186,8 @@ def _agree_bare(written: str, spoken: str, number: int, last: int) -> bool:
         return number != last or spoken in ("", "a", "e")
     if number == 0 and written[0] == "a" and spoken:
         return True
-    return bool(_kinds(written) & _kinds(spoken))
+    heard = _kinds(spoken) - {"I"} if number == last and spoken == "e" else _kinds(spoken)
+    return bool(_kinds(written) & heard)
 
 
 def _agree(one: str, other: str, is_last: bool) -> bool:
