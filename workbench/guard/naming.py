@@ -249,6 +249,9 @@ class People:
                 if asked or (role == "source" and strength == DERIVED and not beside.is_another)
                 else None
             )
+        if strength == LOOSE and not reading.is_capital(last):
+            # A word spelled otherwise in small letters is a word.
+            return None
         is_of_many = known.word in COMMON_NAMES
         if is_of_many and beside.is_another:
             return None
