@@ -11,6 +11,7 @@ from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
+from workbench.guard import Guard
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
 from workbench.values.job import Job
@@ -62,6 +63,11 @@ class Case(CaseFile):
     def clients(self) -> Clients:
         """Whom the briefs are written for."""
         return Clients(self)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What must not be in a client file, and whether a text holds it."""
+        return Guard(self)
 
     def deliver(
         self,

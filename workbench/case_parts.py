@@ -7,6 +7,7 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
 from workbench.claims import Claims
+from workbench.guard import Guard
 from workbench.sources import Sources
 
 
@@ -28,6 +29,8 @@ class CaseParts(Protocol):
     def briefs(self) -> Briefs: ...
     @property
     def clients(self) -> Clients: ...
+    @property
+    def guard(self) -> Guard: ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

@@ -91,6 +91,7 @@ KINDS: tuple[Kind, ...] = (
                 "capture", "capture of a source", "captures of a source", "source_id", names=("file_name",),
                 references={"text_id": "source_text"},
             ),
+            Table("source_identity", "name of a source", "names of sources", "source_id"),
             Table("origin_group", "origin", "origins", "", "origin_group_id", names=("name",)),
             Table(
                 "not_one_origin", "decision to keep two sources apart", "decisions to keep two sources apart",
@@ -216,6 +217,15 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "saved_filter",
         (Table("saved_filter", "saved filter", "saved filters", names=("name",), restorable=True),),
+    ),
+    Kind(
+        "guard_word",
+        (
+            Table(
+                "guard_word", "decision about words", "decisions about words", names=("words",), stays=True,
+            ),
+        ),
+        picture="check", bears_on=("brief",),
     ),
     Kind(
         "case",

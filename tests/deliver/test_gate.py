@@ -74,13 +74,23 @@ def test_the_marking_of_a_source_is_never_overridden(case: Case, brief_id: str, 
     assert case.deliver(brief_id, tmp_path / "a.docx", override=REASON).edition == 1
 
 
-def test_a_protected_name_is_never_overridden_a_title_of_one_word_is(case: Case, brief_id: str) -> None:
-    case.sources.add_text("Words.", title="Minsk", author="Selim Bashandi", protection="protected")
+def test_a_protected_name_is_never_overridden_a_title_is_confirmed(
+    case: Case, brief_id: str, tmp_path: Path
+) -> None:
+    case.sources.add_text("Words.", title="Tamarind harbour", author="Selim Bashandi", protection="protected")
+    statement = case.briefs.state(brief_id, text="The Tamarind harbour is closed.")
     (found,) = [one for one in case.briefs.check(brief_id) if one.check_id == "M02"]
-    assert (found.words, found.lift, found.profile) == ("Minsk", "override", "client")
-    case.briefs.state(brief_id, text="Selim Bashandi was there.")
+    assert (found.words, found.lift, found.profile) == ("Tamarind harbour", "confirm", "client")
+    case.briefs.update_statement(statement.id, text="The Tamarind harbour is closed, Selim Bashandi said.")
     lifts = {one.words: one.lift for one in case.briefs.check(brief_id) if one.check_id == "M02"}
-    assert lifts == {"Minsk": "override", "Selim Bashandi": "never"}
+    assert lifts == {"Tamarind harbour": "confirm", "Selim Bashandi": "never"}
+    with pytest.raises(Blocked, match=r"Tamarind harbour(?s:.)*Selim Bashandi"):
+        case.deliver(brief_id, tmp_path / "a.docx", override=REASON)
+    case.briefs.update_statement(statement.id, text="The Tamarind harbour is closed.")
+    with pytest.raises(Blocked, match="confirm the words"):
+        case.deliver(brief_id, tmp_path / "a.docx", override=REASON)
+    case.guard.confirm("Tamarind harbour", "It was in the papers.")
+    assert case.deliver(brief_id, tmp_path / "a.docx", override=REASON).edition == 1
     assert not [one for one in case.briefs.check(brief_id, "internal") if one.check_id == "M02"]
 
 

@@ -183,12 +183,16 @@ class Actors(Posts):
 
     def names_in(self, text: str) -> list["NameHit"]:
         """Where known names stand in a text, in code points."""
+        return self.names_in_each((text,))[0]
+
+    def names_in_each(self, texts: Iterable[str]) -> list[list["NameHit"]]:
+        """The same in several texts, for which the register is read once."""
         from workbench.actors.names import NameFinder
 
         register = self.register()
         if self._finder is None or self._finder[0] != register:
             self._finder = (register, NameFinder(register))
-        return self._finder[1].names_in(text)
+        return [self._finder[1].names_in(text) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
         """Other actors whose names look alike, but for those that were kept apart."""

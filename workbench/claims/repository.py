@@ -1,5 +1,6 @@
 """Claims and their evidence in and out of the case."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -56,6 +57,14 @@ class Claims:
         if not row:
             raise NotFound("This claim is no longer in the case.")
         return Claim(*row)
+
+    def of_ids(self, claim_ids: Iterable[str]) -> dict[str, Claim]:
+        """Many claims at once, by id; those that are gone are left out."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM claim WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(claim_ids)),),
+        )
+        return {row[0]: Claim(*row) for row in rows}
 
     def all(self) -> list[Claim]:
         """Every claim, the newest last."""
@@ -121,6 +130,19 @@ class Claims:
         )
         return [Evidence(*row) for row in rows]
 
+    def evidence_of(self, claim_ids: Iterable[str]) -> dict[str, list[Evidence]]:
+        """The evidence of many claims at once, support first; claims without are left out."""
+        rows = self._case.connection.execute(
+            "SELECT claim_id, clip_id, stance, note FROM evidence "
+            "WHERE claim_id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY CASE stance WHEN 'supports' THEN 0 WHEN 'contradicts' THEN 1 ELSE 2 END, clip_id",
+            (json.dumps(list(claim_ids)),),
+        )
+        found: dict[str, list[Evidence]] = {}
+        for row in rows:
+            found.setdefault(row[0], []).append(Evidence(*row))
+        return found
+
     def stances_in(self, source_id: str) -> dict[str, tuple[str, ...]]:
         """For each clip of a source that is evidence: its stances."""
         found: dict[str, tuple[str, ...]] = {}
@@ -177,6 +199,19 @@ class Claims:
             "SELECT actor_id, role FROM claim_actor WHERE claim_id = ? ORDER BY actor_id", (claim_id,)
         )
         return [(self._actors.get(row["actor_id"]), row["role"]) for row in rows.fetchall()]
+
+    def actors_of(self, claim_ids: Iterable[str]) -> dict[str, list[tuple[Actor, str]]]:
+        """The actors of many claims at once, with their roles; claims without are left out."""
+        rows = self._case.connection.execute(
+            "SELECT claim_id, actor_id, role FROM claim_actor "
+            "WHERE claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, actor_id",
+            (json.dumps(list(claim_ids)),),
+        ).fetchall()
+        actors = {actor.id: actor for actor in self._actors.all()} if rows else {}
+        found: dict[str, list[tuple[Actor, str]]] = {}
+        for claim_id, actor_id, role in rows:
+            found.setdefault(claim_id, []).append((actors[actor_id], role))
+        return found
 
 
 def _require_sound(fields: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_json
 from workbench.values.text import counted, shortened
@@ -89,6 +90,7 @@ def check_brief(
 @_PROFILE
 @click.option("--client", default="", help="Id or name of the client; the brief's own by default.")
 @click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
+@click.option("--confirm", "confirmed", multiple=True, metavar="WORDS=REASON", help="Let these words pass.")
 @click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
@@ -100,6 +102,7 @@ def export_brief(
     profile: str,
     client: str,
     override: str,
+    confirmed: tuple[str, ...],
     out: Path,
     issued_at: str | None,
     passphrase_file: Path | None,
@@ -108,10 +111,13 @@ def export_brief(
     """Write a brief as a Word file, after its hygiene check.
 
     Errors of the check block a client file. With --override it is written all the same, and the
-    reason is kept in the case.
+    reason is kept in the case. What the guard asks about is answered with --confirm; the answer is
+    kept and counts for one edition. See `groundwork guard CASE` for what is looked for.
     """
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
+        for answer in confirmed:
+            case.guard.confirm(*words_and_reason(answer, "--confirm WORDS=REASON"))
         deliverable = case.deliver(
             known.id, out, profile, template, issued_at, override=override, client=client
         )

@@ -1,20 +1,24 @@
-"""`groundwork COMMAND`: new, clip, search, brief, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, guard, verify, info, demo."""
 
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.case import Case
 from workbench.cli.briefs import brief
+from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
 from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
 from workbench.values.text import counted
+
+if TYPE_CHECKING:
+    from workbench.guard import FileSearch
 
 _FAULT = 70
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
@@ -151,32 +155,48 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
 
 @groundwork.command()
 @click.argument("path", metavar="CASE_OR_DOCX", type=click.Path(path_type=Path))
+@click.option(
+    "--case", "case_path", type=click.Path(path_type=Path), help="Look in a Word file for its names."
+)
+@click.option("--client", default="", help="Name of the client the Word file is for.")
 @passphrase_option
 @json_option
-def verify(path: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Check a case (file, journal, rows, texts, quotes) or the hygiene of a Word file.
+def verify(
+    path: Path, case_path: Path | None, client: str, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Check a case (file, journal, rows, texts, quotes) or what a Word file would give away to a client.
 
-    Ends with code 1 when problems are found.
+    Names are only looked for in a Word file where --case says of which case it is. Ends with code 1
+    when problems are found.
     """
-    problems = _problems_of_word_file(path) if path.suffix.lower() == ".docx" else None
-    if problems is None:
+    is_word = path.suffix.lower() == ".docx"
+    note = ""
+    if is_word and case_path is not None:
+        with opened(case_path, passphrase_file, read_only=True) as case:
+            problems = _problems_of_word_file(path, case.guard.for_file(client))
+    elif is_word:
+        problems = _problems_of_word_file(path, None)
+        note = "Names and words of a case were not looked for; give the case with --case."
+    else:
         with opened(path, passphrase_file) as case:
             problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
     if as_json:
-        print_json({"file": str(path), "sound": not problems, "problems": problems})
+        print_json({"file": str(path), "sound": not problems, "problems": problems, "note": note})
     else:
         for problem in problems:
             click.echo(problem)
+        if note:
+            click.echo(note)
         found = f"{path.name}: {counted(len(problems), 'problem')}."
         click.echo(found if problems else f"{path.name} is sound.")
     if problems:
         sys.exit(1)
 
 
-def _problems_of_word_file(path: Path) -> list[str]:
+def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:
     from workbench.deliver import check_file
 
-    return [str(finding) for finding in check_file(path).findings]
+    return [str(finding) for finding in check_file(path, searcher).findings]
 
 
 @groundwork.command()
@@ -231,6 +251,7 @@ def demo(folder: Path) -> None:
 
 
 groundwork.add_command(brief)
+groundwork.add_command(guard)
 
 
 def main() -> int:

@@ -1,15 +1,12 @@
 """From the case to a manuscript: which notes, which names, for whom."""
 
-import json
-from collections.abc import Iterable
-
 from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement, StyleSpan
 from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
-from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, Paragraph, Part, Secret
+from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, Paragraph, Part
 from workbench.deliver.profiles import for_profile
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
@@ -17,9 +14,6 @@ from workbench.values.errors import Refused
 from workbench.values.moments import human_date
 from workbench.values.scales import scale
 from workbench.values.text import fold
-
-LEAST_TITLE_WORDS = 3
-"""A shorter title ("Interview") gives nothing away and stands in many texts by chance."""
 
 
 def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str, client_id: str = "") -> Manuscript:
@@ -42,7 +36,8 @@ class _Assembly:
         self._for_client = profile == "client"
         self._issued_at = issued_at
         self._notes: list[Note] = []
-        self._citing = Citing(case)
+        self._citing = Citing(case, brief_id)
+        self._translated_titles: dict[str, str] = {}
 
     def manuscript(self) -> Manuscript:
         parts = tuple(
@@ -74,7 +69,6 @@ class _Assembly:
             if judged
             else (),
             annex=() if self._for_client else self._annex(),
-            secrets=self._secrets(),
         )
         return for_profile(manuscript, self._profile)
 
@@ -124,10 +118,12 @@ class _Assembly:
 
     def _translated_title(self, source: Source) -> str:
         """The title in English, where the analyst clipped and translated it."""
-        title = fold(source.title)
-        clips = self._case.clips.of_source(source.id)
-        translated = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
-        return next(translated, "")
+        if source.id not in self._translated_titles:
+            title = fold(source.title)
+            clips = self._case.clips.of_source(source.id)
+            found = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
+            self._translated_titles[source.id] = next(found, "")
+        return self._translated_titles[source.id]
 
     def _meta(self) -> str:
         cutoff = human_date(self._brief.information_cutoff)
@@ -146,7 +142,7 @@ class _Assembly:
         for section in self._case.briefs.sections(self._brief.id):
             for number, statement in enumerate(self._worded(section.id), 1):
                 place = f"{section.title} {number}"
-                for claim in self._case.briefs.claims_of(statement.id):
+                for claim in self._citing.claims_of(statement.id):
                     rows.append(
                         AnnexRow(
                             statement=place,
@@ -162,43 +158,7 @@ class _Assembly:
     def _graded_sources(self, claim_id: str) -> list[str]:
         words = {"supports": "for", "contradicts": "against", "context": "context"}
         found: dict[str, None] = {}
-        for evidence in self._case.claims.evidence(claim_id):
-            source = self._case.sources.get(self._case.clips.get(evidence.clip_id).source_id)
+        for evidence, _clip, source in self._citing.evidence_of(claim_id):
             mark = "PROTECTED " if source.protected else ""
             found[f"{mark}{source.publication_name} {source.grade} ({words[evidence.stance]})"] = None
         return list(found)
-
-    def _secrets(self) -> tuple[Secret, ...]:
-        """What a client file must not hold: protected sources, analysts, ids, file names."""
-        secrets = [Secret(word, "kept from clients in this case") for word in self._kept_words()]
-        sources = self._case.sources.all()
-        cited_openly = {source.publication_id for source in sources if not source.protected}
-        for source in sources:
-            if source.protected:
-                secrets += self._secrets_of(source, cited_openly)
-        secrets += [Secret(name, "an analyst of this case") for name in self._analysts()]
-        secrets.append(Secret(str(self._case.path.parent), "the folder of the case"))
-        secrets.append(Secret(self._brief.id, "an id of the case"))
-        return tuple(dict.fromkeys(secret for secret in secrets if len(secret.text) >= 4))
-
-    @staticmethod
-    def _secrets_of(source: Source, cited_openly: set[str | None]) -> Iterable[Secret]:
-        fields = {
-            "title": source.title if len(source.title.split()) >= LEAST_TITLE_WORDS else "",
-            "author": source.author,
-            "address": source.url,
-            "file name": source.file_name,
-            "publication": "" if source.publication_id in cited_openly else source.publication_name,
-        }
-        for what, text in fields.items():
-            # What the descriptor itself says has been cleared by the analyst who wrote it.
-            if text and text.casefold() not in source.descriptor.casefold():
-                yield Secret(text, f"{what} of a protected source")
-
-    def _kept_words(self) -> list[str]:
-        words = self._case.info("never_in_client_file")
-        return list(json.loads(words)) if words else []
-
-    def _analysts(self) -> list[str]:
-        rows = self._case.connection.execute("SELECT name FROM analyst")
-        return [row["name"] for row in rows if " " in row["name"]]

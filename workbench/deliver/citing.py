@@ -23,8 +23,15 @@ class Citing:
     source is graded D or E, or the claim 1.
     """
 
-    def __init__(self, case: CaseParts) -> None:
+    def __init__(self, case: CaseParts, brief_id: str) -> None:
         self._case = case
+        # What the brief stands on is read at once, not statement by statement.
+        self._claims = case.briefs.claims_in(brief_id)
+        ids = {claim.id for claims in self._claims.values() for claim in claims}
+        self._evidence = case.claims.evidence_of(ids)
+        clips = {evidence.clip_id for some in self._evidence.values() for evidence in some}
+        self._clips = case.clips.of_ids(clips)
+        self._cited = case.sources.of_ids({clip.source_id for clip in self._clips.values()})
         self._spellings: list[tuple[str, ...]] | None = None
         self.sources: dict[str, Source] = {}
         """Every source cited so far, by id."""
@@ -33,8 +40,8 @@ class Citing:
         """A clip of each source a statement cites, in the order of its claims, support first."""
         text = self._written_out(statement.text)
         found: dict[str, tuple[Clip, Source]] = {}
-        for claim in self._case.briefs.claims_of(statement.id):
-            pieces = list(self._evidence(claim))
+        for claim in self.claims_of(statement.id):
+            pieces = self.evidence_of(claim.id)
             for _evidence, clip, source in (
                 *self._supports(pieces, text),
                 *self._others(pieces, claim, text, self._written_out(statement.confidence_basis)),
@@ -43,10 +50,17 @@ class Citing:
         self.sources |= {source.id: source for _clip, source in found.values()}
         return list(found.values())
 
-    def _evidence(self, claim: Claim) -> Iterator[_Piece]:
-        for evidence in self._case.claims.evidence(claim.id):
-            clip = self._case.clips.get(evidence.clip_id)
-            yield evidence, clip, self._case.sources.get(clip.source_id)
+    def claims_of(self, statement_id: str) -> list[Claim]:
+        """The claims a statement stands on, in order."""
+        return self._claims.get(statement_id, [])
+
+    def evidence_of(self, claim_id: str) -> list[_Piece]:
+        """The evidence of a claim with its clip and source, support first."""
+        pieces = []
+        for evidence in self._evidence.get(claim_id, ()):
+            clip = self._clips[evidence.clip_id]
+            pieces.append((evidence, clip, self._cited[clip.source_id]))
+        return pieces
 
     @staticmethod
     def _supports(pieces: list[_Piece], text: str) -> list[_Piece]:

@@ -9,17 +9,19 @@ from errno import ENOSPC
 from pathlib import Path
 
 from workbench.briefs import Brief
+from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.profiles import profile_named
-from workbench.deliver.snapshot import frozen
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
+from workbench.guard import FileSearch
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
+from workbench.tradecraft.guarded import answers_since
 from workbench.values.errors import CannotWrite, DiskFull, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -87,15 +89,16 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     brief = case.briefs.get(brief_id)
     chosen = load_template(order.template or brief.template)
     issued_at = order.issued_at or now()
+    searcher = _guard(case, brief, order)
     passed = _pass_gate(case, brief, order, issued_at)
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile)
-    report = check(data, profile, manuscript.secrets, (*manuscript.approved_links, *chosen.links))
+    report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), searcher)
     if not report.ok:
         raise Refused(
-            f"The file would give away what must stay in the house: {'; '.join(report.findings)}.",
+            "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
             "Nothing was written.",
-            "Change the wording or the source's descriptor, then export again.",
+            "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
         )
     deliverable = Deliverable(
         new_id(),
@@ -115,9 +118,17 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     return _issue(case, deliverable, passed.snapshot, path, data)
 
 
+def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
+    """The guard for this client, with the answers that count for this edition."""
+    client = case.clients.get(order.client_id).name if order.client_id else ""
+    return case.guard.for_file(client, answers_since(case.briefs, brief))
+
+
 def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _Passed:
     with case.snapshot():
-        findings = case.briefs.check(brief.id, order.profile) if order.profile in GATED else []
+        findings = (
+            case.briefs.check(brief.id, order.profile, order.client_id) if order.profile in GATED else []
+        )
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)
         manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)

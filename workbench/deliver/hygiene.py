@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.deliver.hidden_words import Allowance, forms_of, word
 from workbench.deliver.manuscript import Secret
 from workbench.deliver.traces import traces
+from workbench.guard.package_search import Searcher, TooMuch, in_words, search_parts, searcher_for
 from workbench.values.errors import NotFound, Unreadable
 
 LARGEST = 200_000_000
@@ -40,36 +40,44 @@ class HygieneReport:
 
 
 def check(
-    data: bytes, profile: str = "client", secrets: Iterable[Secret] = (), approved_links: Iterable[str] = ()
+    data: bytes,
+    profile: str = "client",
+    secrets: Iterable[Secret] = (),
+    approved_links: Iterable[str] = (),
+    searcher: Searcher | None = None,
 ) -> HygieneReport:
     """Look through a Word file.
 
-    `profile` client allows no secret; internal files name protected sources and are only checked
-    for structure. `approved_links` are targets a hyperlink may have.
+    `profile` client allows nothing that `searcher`, the guard of the case, finds; internal files name
+    protected sources and are only checked for structure. `secrets` are words to look for where there
+    is no case. `approved_links` are targets a hyperlink may have.
     """
-    wanted = [secret for secret in secrets if profile == "client" and secret.text.strip()]
+    if searcher is None:
+        searcher = searcher_for((secret.text, secret.origin) for secret in secrets)
+    count = searcher.count if profile == "client" else 0
     parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
             if _is_too_large(members):
-                return _report(data, ["the file is too large to be looked through"], 0, len(wanted))
+                return _report(data, ["the file is too large to be looked through"], 0, count)
             findings = list(_package_findings(data, package))
             for member in members:
                 parts[member.filename] = parts.get(member.filename, b"") + package.read(member)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError):
-        return _report(data, ["the file is not a Word document or is damaged"], 0, len(wanted))
+        return _report(data, ["the file is not a Word document or is damaged"], 0, count)
     if "word/document.xml" not in parts:
         findings.append("the file holds no Word document")
     findings += traces(parts, set(approved_links))
-    findings += _secret_findings(parts, wanted)
-    return _report(data, findings, len(parts), len(wanted))
+    if count:
+        findings += _secret_findings(parts, searcher)
+    return _report(data, findings, len(parts), count)
 
 
 def check_file(
-    path: Path, secrets: Iterable[Secret] = (), approved_links: Iterable[str] = ()
+    path: Path, searcher: Searcher | None = None, approved_links: Iterable[str] = ()
 ) -> HygieneReport:
-    """The same for a file on disk; without `secrets` only its structure can be judged.
+    """The same for a file on disk; without the guard of a case names are not looked for.
 
     Raises NotFound when there is no such file, Unreadable when it is no Word document.
     """
@@ -79,7 +87,7 @@ def check_file(
         raise NotFound(f"“{path}” cannot be read: {error.strerror or error}.") from error
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise Unreadable(f"“{path.name}” is not a Word document, or it is damaged.")
-    return check(data, "client", secrets, approved_links)
+    return check(data, "client", (), approved_links, searcher)
 
 
 def _report(data: bytes, findings: list[str], parts: int, secrets: int) -> HygieneReport:
@@ -126,14 +134,9 @@ def _is_too_large(members: list[zipfile.ZipInfo]) -> bool:
     )
 
 
-def _secret_findings(parts: dict[str, bytes], secrets: list[Secret]) -> Iterator[str]:
-    wanted = [(secret, word(secret.text)) for secret in secrets]
-    allowance = Allowance()
-    for name, content in parts.items() if wanted else ():
-        forms = forms_of(name, content, allowance)
-        if allowance.spent:
-            yield f"{name} holds more packed data than can be looked through"
-            return
-        for secret, looked_for in wanted:
-            if forms.hold(looked_for):
-                yield f"{name} holds “{secret.text}” ({secret.origin})"
+def _secret_findings(parts: dict[str, bytes], searcher: Searcher) -> Iterator[str]:
+    try:
+        for name, hit in search_parts(parts, searcher):
+            yield in_words(name, hit)
+    except TooMuch as error:
+        yield f"{error} holds more packed data than can be looked through"

@@ -26,13 +26,17 @@ def key_actors(case: CaseParts, brief_id: str) -> tuple[KeyActor, ...]:
     weight: Counter[str] = Counter()
     claims: set[str] = set()
     present: set[str] = set()
-    for statement in case.briefs.statements(brief_id):
-        named = dict.fromkeys(hit.actor_id for hit in case.actors.names_in(statement.text))
+    claims_in = case.briefs.claims_in(brief_id)
+    actors_of = case.claims.actors_of({claim.id for known in claims_in.values() for claim in known})
+    statements = case.briefs.statements(brief_id)
+    names = case.actors.names_in_each(statement.text for statement in statements)
+    for statement, hits in zip(statements, names, strict=True):
+        named = dict.fromkeys(hit.actor_id for hit in hits)
         weight.update(dict.fromkeys(named, _NAMED))
-        for claim in case.briefs.claims_of(statement.id):
+        for claim in claims_in.get(statement.id, ()):
             if claim.id not in claims:
                 claims.add(claim.id)
-                roles = [actor.id for actor, _role in case.claims.actors(claim.id)]
+                roles = [actor.id for actor, _role in actors_of.get(claim.id, ())]
                 weight.update(roles)
                 present.update(roles if claim.kind != "background" else ())
     for actor_id in weight:

@@ -1,9 +1,8 @@
 """Who reads the file: what a client is shown of a manuscript, and what stays in the house."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.deliver.manuscript import Manuscript, Note, Secret
+from workbench.deliver.manuscript import Manuscript, Note
 from workbench.values.errors import Refused
 
 
@@ -33,16 +32,13 @@ def profile_named(name: str) -> Profile:
 def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
     """The manuscript as a reader of this profile gets it. Doing it twice changes nothing more.
 
-    What a client loses of protected sources is added to the words the hygiene check looks for.
+    That nothing of what a client loses is left elsewhere is the guard's to say.
     """
     profile = profile_named(name)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
     if profile.names_protected:
         return replace(manuscript, notes=notes)
-    kept_back = tuple(secret for note in manuscript.notes if note.protected for secret in _secrets_of(note))
-    shown = " ".join(note.publication for note in notes)
-    secrets = dict.fromkeys((*manuscript.secrets, *(known for known in kept_back if known.text not in shown)))
-    return replace(manuscript, notes=notes, annex=(), secrets=tuple(secrets))
+    return replace(manuscript, notes=notes, annex=())
 
 
 def _note_for(note: Note, profile: Profile) -> Note:
@@ -58,16 +54,3 @@ def _note_for(note: Note, profile: Profile) -> Note:
         return note
     descriptor = f"PROTECTED, for clients: {note.descriptor}" if note.descriptor else "PROTECTED"
     return replace(note, descriptor=descriptor)
-
-
-def _secrets_of(note: Note) -> Iterator[Secret]:
-    """The words of a protected source that are its own."""
-    fields = {
-        "publication": note.publication,
-        "title": note.title,
-        "translated title": note.translated_title,
-        "address": note.url,
-    }
-    for what, text in fields.items():
-        if len(text.strip()) >= 4:
-            yield Secret(text, f"{what} of a protected source")

@@ -38,10 +38,11 @@ def _of_claims(case: CaseParts, brief_id: str) -> list[str]:
     """How many claims rest on one origin or are contested, and under which statements they stand."""
     places: dict[str, set[_Place]] = {}
     settled: set[str] = set()
+    claims_in = case.briefs.claims_in(brief_id)
     for order, section in enumerate(case.briefs.sections(brief_id)):
         worded = [known for known in case.briefs.statements(section_id=section.id) if known.text.strip()]
         for number, statement in enumerate(worded, 1):
-            for claim in case.briefs.claims_of(statement.id):
+            for claim in claims_in.get(statement.id, ()):
                 places.setdefault(claim.id, set()).add((order, section.title, number))
                 # Grade 1 says that what speaks against it has been weighed and set aside.
                 settled |= {claim.id} if claim.credibility == "1" else set()

@@ -41,9 +41,13 @@ _PLACES = re.compile(
     r"|statement.*)$"
 )
 _RECORD_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+# Two names after a slash are prose ("/home/work"); a path of a file has three, or a drive, or a machine.
 _PATH = re.compile(
-    r"file:/|(?<![\w/:])[A-Za-z]:\\[^\\<>\"]+\\|\\\\[\w.-]+\\\w|(?<![\w.:/~-])/(?:home|Users|tmp|root|mnt|media)/\w"
+    r"file:/|(?<![\w/:])[A-Za-z]:\\[^\\<>\"]+\\|\\\\[\w.-]+\\\w"
+    r"|(?<![\w.:/~-])/(?:home|Users|tmp|root|mnt|media|srv|opt|Volumes)/[\w.@-]+/\w"
 )
+_PATH_SIGNS = (b"file:", b":\\", b"\\\\", b"/home/", b"/Users/", b"/tmp/", b"/root/", b"/mnt/", b"/media/",
+               b"/srv/", b"/opt/", b"/Volumes/")  # fmt: skip
 _CORE = ("title", "subject", "creator", "keywords", "lastModifiedBy", "revision", "created", "modified",
          "identifier", "language", "contentStatus")  # fmt: skip
 _RELATIONS = ("officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings",
@@ -84,7 +88,7 @@ def _markup_traces(name: str, content: bytes, parts: dict[str, bytes], approved:
         else:
             yield from _element_traces(name, element)
     yield from _field_traces(name, root)
-    if _PATH.search(content.decode("utf-8", "replace")):
+    if any(sign in content for sign in _PATH_SIGNS) and _PATH.search(content.decode("utf-8", "replace")):
         yield f"{name} holds the path of a file or folder"
     if name.endswith(".rels"):
         yield from _relation_traces(name, root, parts, approved)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.actors.names import NameHit
 from workbench.briefs import Statement
 from workbench.briefs.waivers import Waived, words_hash
+from workbench.guard import GUARDED
 from workbench.tradecraft.consistency import (
     check_acronyms,
     check_scale,
@@ -16,8 +17,9 @@ from workbench.tradecraft.consistency import (
 )
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of
+from workbench.tradecraft.guarded import check_guard
 from workbench.tradecraft.judgements import check_fields
-from workbench.tradecraft.marking import check_marking, check_secrets, secret_names
+from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.register import check_register, date_of, title_check
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_statement_text
@@ -37,8 +39,14 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
     ground = ground_of(case, brief_id)
     if client:
         case.clients.get(client)
-    names = {known.statement.id: case.actors.names_in(known.statement.text) for known in ground.statements}
-    found = [*_whole_brief(case, ground, names), *_statements(case, ground, names)]
+    statements = [known.statement for known in ground.statements]
+    found_names = case.actors.names_in_each(statement.text for statement in statements)
+    names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
+    found = [
+        *_whole_brief(case, ground, names),
+        *_guarded(case, ground, profile, client),
+        *_statements(case, ground, names),
+    ]
     texts = {known.statement.id: known.statement.text for known in ground.statements}
     waivers = case.briefs.standing_waivers(brief_id)
     marked = [
@@ -94,7 +102,11 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
     yield from check_acronyms(ground)
     yield from check_spellings(ground, names)
     yield from check_register(case, ground, names)
-    yield from check_secrets(secret_names(case), _texts(ground))
+
+
+def _guarded(case: "Case", ground: Ground, profile: str, client: str) -> Iterator[Finding]:
+    if not profile or profile in GUARDED:
+        yield from check_guard(case, ground, client or ground.brief.client_id or "")
 
 
 def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
@@ -115,10 +127,3 @@ def _graded_true(grounded: GroundedStatement) -> bool:
 
 def _within_a_name(finding: Finding, hits: list[NameHit]) -> bool:
     return any(hit.start <= finding.start and finding.end <= hit.end for hit in hits)
-
-
-def _texts(ground: Ground) -> list[tuple[str, str]]:
-    brief = ground.brief
-    around = [("", brief.title), ("", brief.closing)]
-    bases = [("", known.statement.confidence_basis) for known in ground.statements]
-    return around + bases + [(known.statement.id, known.statement.text) for known in ground.statements]

@@ -6,8 +6,9 @@ from typing import Literal
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Lift = Literal["waive", "override", "never"]
-"""How a finding can be set aside: by a waiver in the brief, only at export with a reason, or not at all."""
+Lift = Literal["waive", "override", "confirm", "never"]
+"""How a finding is set aside: by a waiver in the brief, at export with a reason, by confirming the very
+words for one edition, or not at all."""
 
 NOT_WAIVED = frozenset({"B01", "E03", "M01", "M02"})
 """Checks whose findings no waiver sets aside: nothing to deliver, rejected claims, what must stay in."""

@@ -37,8 +37,8 @@ class Gate:
 
     @property
     def never(self) -> tuple[Finding, ...]:
-        """Those that no reason lifts."""
-        return tuple(finding for finding in self.blocking if finding.lift == "never")
+        """Those that no override lifts: not at all, or only once their words are confirmed."""
+        return tuple(finding for finding in self.blocking if finding.lift in ("never", "confirm"))
 
 
 def gate(findings: Sequence[Finding], profile: str = "client") -> Gate:
@@ -60,8 +60,10 @@ def require_open(closed: Gate, title: str, override: str) -> str:
     if closed.never:
         raise Blocked(
             closed,
-            f"“{title}” was not exported: {_listed(closed.never)} that cannot be overridden.",
-            "Correct the brief, then export again.",
+            _not_exported(closed, title),
+            "Correct the brief, then export again."
+            if any(finding.lift == "never" for finding in closed.never)
+            else "Change the wording, or confirm the words with a reason.",
         )
     if closed.blocking and not reason:
         raise Blocked(
@@ -70,6 +72,14 @@ def require_open(closed: Gate, title: str, override: str) -> str:
             "Correct or waive them, or give a reason to override them.",
         )
     return reason if closed.blocking else ""
+
+
+def _not_exported(closed: Gate, title: str) -> str:
+    """What cannot be overridden; what must stay in the house stands on a line each."""
+    if not any(finding.check_id == "M02" for finding in closed.never):
+        return f"“{title}” was not exported: {_listed(closed.never)} that cannot be overridden."
+    lines = "\n".join(f"{finding.check_id}: {finding.message}" for finding in closed.never)
+    return f"“{title}” was not exported for what cannot be overridden:\n{lines}\n"
 
 
 def _listed(findings: Sequence[Finding]) -> str:

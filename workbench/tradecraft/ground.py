@@ -1,5 +1,6 @@
 """What a brief stands on, gathered once for all checks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,40 +73,34 @@ class Ground:
 
 
 def ground_of(case: "Case", brief_id: str) -> Ground:
-    """Gather a brief with its statements, their claims, evidence, sources and actors."""
-    return _Gatherer(case).gather(brief_id)
+    """Gather a brief with its statements, their claims, evidence, sources and actors, each kind at once."""
+    claims = case.briefs.claims_in(brief_id)
+    grounded = _grounded(case, {claim.id: claim for known in claims.values() for claim in known})
+    statements = tuple(
+        GroundedStatement(known, tuple(grounded[claim.id] for claim in claims.get(known.id, ())))
+        for known in case.briefs.statements(brief_id)
+    )
+    spellings: dict[str, tuple[str, ...]] = {actor.id: (actor.name,) for actor in case.actors.all()}
+    for alias in case.actors.aliases():
+        spellings[alias.actor_id] = (*spellings[alias.actor_id], alias.text)
+    return Ground(case.briefs.get(brief_id), statements, tuple(case.publications.all()), spellings)
 
 
-class _Gatherer:
-    def __init__(self, case: "Case") -> None:
-        self._case = case
-        self._claims: dict[str, GroundedClaim] = {}
-        self._sources: dict[str, Source] = {}
-        self._publications = {known.id: known for known in case.publications.all()}
-
-    def gather(self, brief_id: str) -> Ground:
-        case = self._case
-        statements = tuple(
-            GroundedStatement(known, tuple(self._claim(claim) for claim in case.briefs.claims_of(known.id)))
-            for known in case.briefs.statements(brief_id)
-        )
-        spellings: dict[str, tuple[str, ...]] = {actor.id: (actor.name,) for actor in case.actors.all()}
-        for alias in case.actors.aliases():
-            spellings[alias.actor_id] = (*spellings[alias.actor_id], alias.text)
-        return Ground(case.briefs.get(brief_id), statements, tuple(self._publications.values()), spellings)
-
-    def _claim(self, claim: Claim) -> GroundedClaim:
-        if claim.id not in self._claims:
-            voices = tuple(
-                self._voice(evidence.stance, evidence.note, self._case.clips.get(evidence.clip_id))
-                for evidence in self._case.claims.evidence(claim.id)
-            )
-            actors = tuple(actor for actor, _role in self._case.claims.actors(claim.id))
-            self._claims[claim.id] = GroundedClaim(claim, voices, actors)
-        return self._claims[claim.id]
-
-    def _voice(self, stance: str, note: str, clip: Clip) -> Voice:
-        if clip.source_id not in self._sources:
-            self._sources[clip.source_id] = self._case.sources.get(clip.source_id)
-        source = self._sources[clip.source_id]
-        return Voice(stance, note, clip, source, self._publications.get(source.publication_id or ""))
+def _grounded(case: "Case", claims: Mapping[str, Claim]) -> dict[str, GroundedClaim]:
+    """The claims with what speaks for and against them."""
+    evidence = case.claims.evidence_of(claims)
+    clips = case.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
+    sources = case.sources.of_ids({clip.source_id for clip in clips.values()})
+    publications = {known.id: known for known in case.publications.all()}
+    actors = case.claims.actors_of(claims)
+    found = {}
+    for claim_id, claim in claims.items():
+        voices = []
+        for one in evidence.get(claim_id, ()):
+            clip = clips[one.clip_id]
+            source = sources[clip.source_id]
+            publication = publications.get(source.publication_id or "")
+            voices.append(Voice(one.stance, one.note, clip, source, publication))
+        named = tuple(actor for actor, _role in actors.get(claim_id, ()))
+        found[claim_id] = GroundedClaim(claim, tuple(voices), named)
+    return found

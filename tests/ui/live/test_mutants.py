@@ -49,6 +49,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "actor", "brief", "Actors.remove_post of another"),
     (BriefChecks, "source", "brief", "Sources.update protection alone"),
     (BriefChecks, "case", "brief", "CaseFile.set_info kept"),
+    (BriefChecks, "guard_word", "brief", "Guard.never"),
     (SearchView, "source", "search", "Sources.update title alone"),
     (SearchView, "actor", "search", "Actors.update name alone"),
     (SearchView, "claim", "search", "Claims.remove alone"),

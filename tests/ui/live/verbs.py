@@ -209,6 +209,10 @@ VERBS: dict[str, Verb] = {
     "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # what must stay in the house
+    "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
+    "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
+    "Guard.identify": lambda w: w.case.guard.identify(w.libya.sources["belta"], w.libya.actors["lukashenko"]),
     # the case
     "Case.deliver": lambda w: w.case.deliver(w.libya.brief.id, w.folder / "out.docx", "internal"),
     "CaseFile.set_info title": lambda w: w.case.set_info("title", "Minsk and Tobruk"),
@@ -263,17 +267,18 @@ FURTHER: dict[str, Verb] = {
 """Other fields and other things of the same verbs, gone through by `make sweep`."""
 
 READS = {
-    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_publication"
+    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_ids of_publication"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " text_id text_of_version text_row with_original",
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between of",
     "Captures": "of_source",
-    "Clips": "all count get of_source regions verify",
+    "Clips": "all count get of_ids of_source regions verify",
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
-    " names_in post_conflicts posts propose register relations",
-    "Claims": "actors all corroboration corroborations count evidence get of_actor of_clip stances_in",
-    "Briefs": "all brief_of check claims_of count find get is_issued lines section sections"
+    " names_in names_in_each post_conflicts posts propose register relations",
+    "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
+    " of_actor of_clip of_ids stances_in",
+    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines section sections"
     " standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"

@@ -85,7 +85,7 @@ class SourceCard(Column):
         self.published = DateField(self._saver("published_on"), "18 February 2025")
         self.grade = Choice((), self._saver("reliability"), "Reliability (Admiralty)")
         self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
-        self.protection = Choice(PROTECTION_CHOICES, self._saver("protection"), "Protection")
+        self.protection = Choice(PROTECTION_CHOICES, self._set_protection, "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
 
     def _make_facts(self) -> None:
@@ -143,6 +143,17 @@ class SourceCard(Column):
             return self.workspace.case.sources.update(self.source.id, **{field: value.strip()})
 
         return save
+
+    def _set_protection(self, value: str) -> object:
+        was_protected = self.source is not None and self.source.protected
+        saved = self._saver("protection")(value)
+        if was_protected and value != "protected":
+            self.workspace.notice(
+                "Its names still stay out of client files. To let them pass, lift its protection with a "
+                "reason: Export, What is looked for.",
+                "warning",
+            )
+        return saved
 
     def _save_outlet(self, name: str) -> object:
         if self.source is None:

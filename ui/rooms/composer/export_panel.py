@@ -21,8 +21,10 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, row, rule
+from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
+from ui.rooms.composer.to_confirm import ToConfirm
 from workbench.values.file_names import file_name_for
 
 if TYPE_CHECKING:
@@ -88,6 +90,8 @@ class ExportPanel(QDialog):
         self.override_label = muted("Reason to export despite errors")
         self.column.addWidget(self.override_label)
         self.column.addWidget(self.override)
+        self.confirmations = ToConfirm()
+        self.column.addWidget(self.confirmations)
         self.profiles.buttonToggled.connect(lambda _button, _on: self._show_override())
         self.file = QLineEdit()
         self.file.setAccessibleName("File to write")
@@ -103,7 +107,11 @@ class ExportPanel(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         self.column.addSpacing(8)
-        self.column.addWidget(row(1, close, self.export_button))
+        self.list_button = QPushButton("What is looked for…")
+        self.list_button.setAutoDefault(False)
+        self.list_button.setToolTip("Every word that must stay in the house, before anything is written")
+        self.list_button.clicked.connect(self.show_guard_list)
+        self.column.addWidget(row(self.list_button, 1, close, self.export_button))
         self._build_result()
 
     def _build_result(self) -> None:
@@ -152,10 +160,17 @@ class ExportPanel(QDialog):
         self.open_findings.setVisible(bool(self.open_findings.text()))
         self._show_override()
 
+    def show_guard_list(self) -> None:
+        """What is looked for in a client file, in a window of its own."""
+        self.guard_list = GuardList(self.workspace, self)
+        self.guard_list.gather()
+        self.guard_list.show()
+
     def _show_override(self) -> None:
         from workbench.tradecraft.gate import gate
 
         closed = gate(self._findings, self._profile())
+        self.confirmations.show_findings(closed.blocking)
         for widget in (self.override_label, self.override):
             widget.setVisible(not closed.is_open and not closed.never)
 
@@ -204,8 +219,11 @@ class ExportPanel(QDialog):
             path = path.with_name(path.name + ".docx")
         self._remember(profile, path)
         brief_id, reason = self._brief_id, self.override.text()
+        answers = self.confirmations.answers() if profile == "client" else {}
 
         def work(_task: Task) -> tuple[Path, Any]:
+            for asked, why in answers.items():
+                self.workspace.case.guard.confirm(asked, why)
             return path, self.workspace.case.deliver(brief_id, path, profile, template, override=reason)
 
         self.export_button.setEnabled(False)

@@ -67,6 +67,10 @@ class FindingCard(QFrame):
             across.addWidget(fix)
         if finding.lift == "waive":
             across.addWidget(quiet_button("Waive…", self._ask_reason, "Let it stand, with a reason"))
+        if finding.lift == "confirm":
+            across.addWidget(
+                quiet_button("Confirm…", self._ask_reason, "Let these words pass, with a reason")
+            )
         return across
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,8 +92,9 @@ class FindingCard(QFrame):
         if self._reason is None:
             self._reason = QLineEdit()
             self._reason.setPlaceholderText("Why it may stand, then Enter")
-            self._reason.setAccessibleName("Reason for the waiver")
-            self._reason.returnPressed.connect(self._waive)
+            is_asked = self.finding.lift == "confirm"
+            self._reason.setAccessibleName("Why it may be read" if is_asked else "Reason for the waiver")
+            self._reason.returnPressed.connect(self._confirm if is_asked else self._waive)
             self._column.addWidget(self._reason)
         self._reason.setFocus()
 
@@ -101,6 +106,11 @@ class FindingCard(QFrame):
                 finding.statement_id, finding.check_id, reason, brief_id=brief_id, words=finding.words
             )
         )
+
+    def _confirm(self) -> None:
+        case, words = self.workspace.case, self.finding.words
+        reason = self._reason.text() if self._reason else ""
+        self.workspace.attempt(lambda: case.guard.confirm(words, reason))
 
     def _unwaive(self) -> None:
         case, finding, brief_id = self.workspace.case, self.finding, self._brief_id

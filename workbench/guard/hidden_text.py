@@ -1,9 +1,9 @@
-"""Words that must not be in a file, found in whatever form they may be in.
+"""What a part of a file says, in every form it may be hidden in.
 
-Text is compared without case, marks, invisible characters and punctuation. Looked through are: text
-joined across runs and paragraphs, attributes, comments, names of parts, entities, escapes, percent and
-quoted-printable forms, base64, base32, hexadecimal, UTF-16 and UTF-32, packed streams and packages
-within packages. Not looked through: words drawn as pixels or hidden in them on purpose.
+Read are: text joined across runs, attributes, comments, names of parts, entities, escapes, percent and
+quoted-printable forms, symbols; and what base64, base32, hexadecimal, UTF-16 and UTF-32, packed
+streams and packages within packages stand for. Not read are words drawn as pixels or hidden in them on
+purpose.
 """
 
 import base64
@@ -14,17 +14,17 @@ import io
 import quopri
 import re
 import struct
-import unicodedata
 import urllib.parse
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-SHORTEST_UNBOUNDED = 7
-"""Letters a word must have to be believed within others; "Adam" is not looked for in "had a meal"."""
+from workbench.guard.words import common_words
 
-_SHORTEST_ENCODED = 4
+_NEAR = 4
+"""Lines before and after one that differs: a paragraph ends and begins with a line break each."""
+
 _MOST_UNPACKED = 8_000_000
 _DEEPEST = 3
 _LEAST_COUNTED = 1_000
@@ -33,8 +33,17 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 _BREAKING_TAG = re.compile(r"</?(?:\w+:)?(?:p|tab|br|cr|tc|tr|endnote|footnote|comment)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_TAG_NAME = re.compile(r"<([\w:.-]+)")
+_ATTRIBUTE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_SYMBOL = re.compile(r"""<w:sym\b[^>]*\bw:char=["']([0-9A-Fa-f]{1,5})["'][^>]*>""")
+_HARD_HYPHEN = re.compile(r"<w:noBreakHyphen\s*/>")
+_WRAPPED = re.compile(r"<!--|<!\[CDATA\[|<\?(?!xml\s)")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_QUOTED = re.compile(r"=[0-9A-F]{2}")
+_TOUCHING = re.compile(r"(?<=[\w;])(?:</[^>]*>)+(?:<[^>]*>)+(?=[\w&])")
 _REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
+_NO_CODE = re.compile(r"[A-Z]?[a-z]{1,14}(?:[-’'][A-Z]?[a-z]{1,14})*|[A-Z]{1,5}|\d{1,4}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _BASE32 = re.compile(r"[A-Z2-7]{8,}")
 _HEXADECIMAL_SIGNS = re.compile(r"[0-9A-Fa-fx\\\s:,-]{8,}")
@@ -63,53 +72,90 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
-    """What a part says: `readable` as it stands, `joined` its letters alone, `packed` those out of codes."""
+class Texts:
+    """What a part says: `prose` as a reader sees it, `marks` what stands in its markup, `codes` decoded."""
 
-    readable: tuple[str, ...]
-    joined: tuple[str, ...]
-    packed: tuple[str, ...]
-
-    def hold(self, word: "Word") -> bool:
-        """Whether a word is in any of the forms."""
-        pairs = zip(self.joined, self.readable, strict=True)
-        if any(word.letters in letters and word.bounded.search(form) for letters, form in pairs):
-            return True
-        if len(word.letters) >= SHORTEST_UNBOUNDED and any(
-            needle in form for form in self.joined for needle in (word.letters, word.backwards, word.rotated)
-        ):
-            return True
-        return len(word.letters) >= _SHORTEST_ENCODED and any(word.letters in form for form in self.packed)
+    prose: tuple[str, ...]
+    marks: tuple[str, ...]
+    codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to look for: its letters, and a pattern that respects where words begin and end."""
-
-    letters: str
-    bounded: re.Pattern[str]
-    backwards: str
-    rotated: str
-
-
-def word(text: str) -> Word:
-    """A text made ready to be looked for."""
-    folded = _folded(text)
-    pieces = re.findall(r"[^\W_]+", folded) or [re.escape(folded.strip())]
-    pattern = r"[\W_]{0,4}".join(map(re.escape, pieces))
-    letters = _letters(folded)
-    rotated = codecs.encode(letters, "rot13")
-    return Word(letters, re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])"), letters[::-1], rotated)
-
-
-def forms_of(name: str, content: bytes, allowance: Allowance) -> Forms:
+def texts_of(name: str, content: bytes, allowance: Allowance) -> Texts:
     """Every form of a part that is looked through; what is packed in it as far as the allowance goes."""
+    prose: dict[str, None] = {}
+    marks: dict[str, None] = {name: None}
+    codes: dict[str, None] = {}
     blobs = list(_blobs(name, content, allowance))
-    texts = list(dict.fromkeys(text for blob_name, blob in blobs for text in _texts(blob_name, blob)))
-    readable = [_folded(text) for text in texts]
-    codes = [*_decoded(texts), *(text for _name, blob in blobs for text in _wide(blob))]
-    packed = [_letters(_folded(text)) for text in codes]
-    return Forms(tuple(readable), tuple(_letters(text) for text in readable), tuple(packed))
+    if allowance.spent:
+        return Texts((), (), ())
+    for blob_name, blob in blobs:
+        if blob_name:
+            marks[blob_name] = None
+        text = _as_text(blob)
+        if text.lstrip("\ufeff \n").startswith("<"):
+            _read_markup(text, prose, marks)
+        else:
+            prose[text] = None
+            if _NO_TEXT.search(blob):
+                codes[text] = None
+        codes.update(dict.fromkeys(_wide(blob)))
+    for text in list(prose):
+        prose.update(dict.fromkeys(_unescaped_forms(text)))
+    for text in list(marks):
+        marks.update(dict.fromkeys(_unescaped_forms(text)))
+    codes.update(dict.fromkeys(_decoded([*prose, *marks])))
+    return Texts(tuple(filter(None, prose)), tuple(filter(None, marks)), tuple(filter(None, codes)))
+
+
+def _read_markup(text: str, prose: dict[str, None], marks: dict[str, None]) -> None:
+    """The text between tags, and what the tags themselves say."""
+    text = _SYMBOL.sub(_symbol, text)
+    text = _HARD_HYPHEN.sub("-", text)
+    if _WRAPPED.search(text):
+        for form in (_WRAPPING.sub("", text), _WRAPPING.sub(" ", text), _REMARK.sub("", text)):
+            prose.update(dict.fromkeys(_between_tags(form)))
+    else:
+        prose.update(dict.fromkeys(_between_tags(text)))
+    inside = "\n".join(dict.fromkeys(value for pair in _ATTRIBUTE.findall(text) for value in pair if value))
+    marks[inside] = None
+    marks["\n".join(dict.fromkeys(_TAG_NAME.findall(text)))] = None
+
+
+def _between_tags(text: str) -> Iterator[str]:
+    """The text with runs joined; and parted, where one touches the next within what may be two words."""
+    lines = _BREAKING_TAG.sub("\n", text)
+    joined = html.unescape(_TAG.sub("", lines))
+    yield joined
+    if _TOUCHING.search(text):
+        yield changed_lines(joined, html.unescape(_TAG.sub(" ", lines)))
+
+
+def changed_lines(text: str, other: str) -> str:
+    """The lines of the second text that say something else than those of the first, and their neighbours."""
+    before, after = text.split("\n"), other.split("\n")
+    if len(before) != len(after):
+        return other
+    differing = {number for number, line in enumerate(after) if line.split() != before[number].split()}
+    shown = sorted({near for number in differing for near in range(number - _NEAR, number + _NEAR + 1)})
+    return "\n".join(after[number] for number in shown if 0 <= number < len(after))
+
+
+def _symbol(match: re.Match[str]) -> str:
+    """A letter of a symbol font; Word moves them into a range of their own."""
+    number = int(match[1], 16)
+    return html.escape(chr(number - 0xF000 if 0xF000 <= number <= 0xF0FF else number))
+
+
+def _unescaped_forms(text: str) -> Iterator[str]:
+    """The text without escapes, as far as it has any; only the lines that say something else then."""
+    if "&" in text:
+        yield changed_lines(text, _twice_unescaped(text))
+    if _PERCENT.search(text):
+        yield changed_lines(text, urllib.parse.unquote_plus(text))
+    if _QUOTED.search(text):
+        yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
+    if _ESCAPE.search(text):
+        yield changed_lines(text, _ESCAPE.sub(_unescaped, text))
 
 
 def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> Iterator[tuple[str, bytes]]:
@@ -124,32 +170,11 @@ def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> I
             yield from _blobs(inner_name, inner, allowance, depth + 1)
 
 
-def _texts(name: str, content: bytes) -> Iterator[str]:
-    """Bytes as text, with and without markup and escapes."""
-    yield name
-    text = _as_text(content)
-    yield text
-    if "<" in text:
-        opened = _WRAPPING.sub("", text)
-        for form in (opened, _WRAPPING.sub(" ", text), _REMARK.sub("", text)):
-            joined = _TAG.sub("", _BREAKING_TAG.sub(" ", form))
-            yield joined
-            yield _twice_unescaped(joined)
-        yield _twice_unescaped(_TAG.sub("", opened))
-    if "&" in text:
-        yield _twice_unescaped(text)
-    if "%" in text:
-        yield urllib.parse.unquote_plus(text)
-    if "=" in text:
-        yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
-    if "\\" in text or "_x" in text:
-        yield _ESCAPE.sub(_unescaped, text)
-
-
 def _decoded(texts: list[str]) -> Iterator[str]:
-    """What codes in the texts stand for."""
-    texts = [*texts, *(re.sub(r"\s+", "", text) for text in texts)]
-    yield _from_base64(dict.fromkeys(found for text in texts for found in _BASE64.findall(text)))
+    """What codes in the texts stand for; a code may be broken into lines."""
+    texts = [*texts, *(run for text in texts for run in _runs_of_code(text))]
+    stretches = dict.fromkeys(found for text in texts for found in _BASE64.findall(text))
+    yield _from_base64(found for found in stretches if not is_plain_word(found))
     yield _from_base32(dict.fromkeys(found for text in texts for found in _BASE32.findall(text)))
     yield _from_hexadecimal(
         dict.fromkeys(
@@ -159,6 +184,25 @@ def _decoded(texts: list[str]) -> Iterator[str]:
             for match in _HEXADECIMAL.finditer(signs)
         )
     )
+
+
+def _runs_of_code(text: str) -> Iterator[str]:
+    """Words in a row that are none of a language, run together."""
+    run: list[str] = []
+    for word in text.split():
+        if is_plain_word(word.strip(".,;:!?()\"'“”‘’")):
+            if len(run) > 1:
+                yield "".join(run)
+            run = []
+        else:
+            run.append(word)
+    if len(run) > 1:
+        yield "".join(run)
+
+
+def is_plain_word(letters: str) -> bool:
+    """Whether letters are a word or a name as they are written, which is no code."""
+    return _NO_CODE.fullmatch(letters) is not None or letters.lower() in common_words()
 
 
 def _wide(content: bytes) -> Iterator[str]:
@@ -260,18 +304,3 @@ def _unescaped(match: re.Match[str]) -> str:
     digits = next(group for group in match.groups() if group)
     number = int(digits, 16)
     return chr(number) if number < 0x110000 else ""
-
-
-def _folded(text: str) -> str:
-    """Without case, marks and invisible characters; white space as one space."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        unseen = {
-            ord(known): None for known in set(decomposed) if unicodedata.category(known) in ("Mn", "Cf")
-        }
-        text = decomposed.translate(unseen)
-    return " ".join(text.casefold().split())
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

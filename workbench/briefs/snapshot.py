@@ -1,11 +1,15 @@
 """A brief as it stood when it was issued, as text that can be compared and kept."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from workbench.briefs import Brief, Briefs
+from workbench.briefs.model import Brief, Statement
+from workbench.briefs.repository import Briefs
 
+_OF_STATEMENT = tuple(
+    field.name for field in fields(Statement) if field.name not in ("section_id", "position")
+)
 _LEFT_OUT = ("id", "status", "created_at", "archived_at", "client_id", "previous_brief_id")
 """Of the brief: what is no part of what a reader gets. One edition may go to several clients."""
 
@@ -17,13 +21,13 @@ def frozen(briefs: Briefs, brief: Brief) -> str:
     statement can be counted for the edition it was issued in.
     """
     styles = briefs.styles_of(brief.id)
+    claims = briefs.claims_in(brief.id)
     sections = []
     for section in briefs.sections(brief.id):
         statements = []
         for statement in briefs.statements(section_id=section.id):
-            told: dict[str, Any] = asdict(statement)
-            del told["section_id"], told["position"]
-            told["claims"] = [claim.id for claim in briefs.claims_of(statement.id)]
+            told: dict[str, Any] = {name: getattr(statement, name) for name in _OF_STATEMENT}
+            told["claims"] = [claim.id for claim in claims.get(statement.id, ())]
             told["styles"] = [[span.start, span.end, span.style] for span in styles.get(statement.id, ())]
             statements.append(told)
         sections.append(
