@@ -8,6 +8,7 @@ from workbench.case import Case
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_json
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _FORMS_SHOWN = 6
@@ -58,7 +59,7 @@ def guard(
         if needle.forms:
             more = ", ..." if len(needle.forms) > _FORMS_SHOWN else ""
             click.echo(f"        also as {', '.join(needle.forms[:_FORMS_SHOWN])}{more}")
-    click.echo(f"{len(needles)} needles.")
+    click.echo(f"{counted(len(needles), 'needle')}.")
 
 
 def words_and_reason(pair: str, usage: str) -> tuple[str, str]:

@@ -66,6 +66,13 @@ class ExportPanel(QDialog):
         self.open_findings = Words("", "warning")
         self.column.addWidget(self.title)
         self.column.addWidget(self.open_findings)
+        self._build_profiles()
+        self._build_template()
+        self._build_reasons()
+        self._build_file()
+        self._build_result()
+
+    def _build_profiles(self) -> None:
         self.column.addWidget(muted("For whom"))
         for number, (profile, name, words) in enumerate(PROFILES):
             button = QRadioButton(name)
@@ -76,6 +83,8 @@ class ExportPanel(QDialog):
             note = muted(words)
             note.setContentsMargins(24, 0, 0, 4)
             self.column.addWidget(note)
+
+    def _build_template(self) -> None:
         self.template = Choice(
             (*TEMPLATE_CHOICES, (OWN, "A template of your own…")), self._on_template, "Template"
         )
@@ -84,6 +93,8 @@ class ExportPanel(QDialog):
         self.column.addWidget(muted("Template"))
         self.column.addWidget(row(self.template, 1))
         self.column.addWidget(self.own_template)
+
+    def _build_reasons(self) -> None:
         self.override = QLineEdit()
         self.override.setAccessibleName("Reason to export despite errors")
         self.override.setPlaceholderText("Why it is exported despite the errors")
@@ -93,6 +104,8 @@ class ExportPanel(QDialog):
         self.confirmations = ToConfirm()
         self.column.addWidget(self.confirmations)
         self.profiles.buttonToggled.connect(lambda _button, _on: self._show_override())
+
+    def _build_file(self) -> None:
         self.file = QLineEdit()
         self.file.setAccessibleName("File to write")
         choose = QPushButton("Choose…")
@@ -112,7 +125,6 @@ class ExportPanel(QDialog):
         self.list_button.setToolTip("Every word that must stay in the house, before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
-        self._build_result()
 
     def _build_result(self) -> None:
         self.told = QWidget()

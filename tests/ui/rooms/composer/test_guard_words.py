@@ -19,7 +19,7 @@ TITLE = "Lathes for the third hall"
 
 @pytest.fixture
 def asked(workspace: Workspace, libya: Libya) -> Finding:
-    """A finding of words that must be confirmed, in the brief in hand."""
+    """A finding of words that must be confirmed, in the current brief."""
     case = workspace.case
     case.sources.add_text("Words.", title=TITLE, author="Selim Bashandi", protection="protected")
     case.briefs.state(libya.brief.id, section="Summary", text=f"A note on {TITLE.lower()} was seen.")
