@@ -19,7 +19,7 @@ _FORMS_SHOWN = 6
 @click.option(
     "--never", "never", multiple=True, metavar="WORDS", help="Keep these words out of client files."
 )
-@click.option("--clients", type=click.Path(path_type=Path), help="Take in a list of the house's clients.")
+@click.option("--clients", type=click.Path(path_type=Path), help="Import a list of clients.")
 @click.option("--identify", multiple=True, metavar="SOURCE=ACTOR", help="Say who a source is.")
 @click.option("--lift", multiple=True, metavar="SOURCE=REASON", help="Say why a source needs no protection.")
 @passphrase_option

@@ -29,7 +29,7 @@ def house_needles(material: Material) -> Iterator[Needle]:
     for name in material.clients:
         yield Needle(name, "a client of this case", "name", "ask", role="client", client=name)
     for name in material.house_clients:
-        yield Needle(name, "another client of the house", "name", "ask", role="client", client=name)
+        yield Needle(name, "another client", "name", "ask", role="client", client=name)
     for words in material.never:
         yield from _never(words)
     for what, words in material.notes:

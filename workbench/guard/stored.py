@@ -73,7 +73,7 @@ class GuardWords:
                 folded = tuple(folded_words(name))
                 if folded and folded not in known:
                     known.add(folded)
-                    self._insert(name, "client", "list of the house")
+                    self._insert(name, "client", "imported list")
                     added += 1
         return added
 
@@ -109,7 +109,7 @@ class GuardWords:
 
     def unidentify(self, source_id: str, actor_id: str) -> None:
         """Take that back."""
-        with self._case.change("Take back who a source is"):
+        with self._case.change("Unlink a source from its actor"):
             self._case.remove("source_identity", source_id=source_id, actor_id=actor_id)
 
     def identities(self, source_id: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _finding(piece: Piece, hit: Hit) -> Finding:
     modal = "may have to" if is_asked else "must"
     return Finding(
         "M02", "error",
-        f"“{words}” in {piece.where} {modal} stay in the house: {hit.needle.origin}{needle}.",
+        f"“{words}” in {piece.where} {modal} stay internal: {hit.needle.origin}{needle}.",
         "A client file that names a protected source can cost that person everything.",
         "Change the wording, or confirm the words with a reason." if is_asked
         else "Change the wording; use the descriptor of the source.",

@@ -122,7 +122,7 @@ class ExportPanel(QDialog):
         self.column.addSpacing(8)
         self.list_button = QPushButton("What is looked for…")
         self.list_button.setAutoDefault(False)
-        self.list_button.setToolTip("Every word that must stay in the house, before anything is written")
+        self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
 

@@ -31,7 +31,7 @@ class GuardList(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.setWindowTitle("What must stay in the house")
+        self.setWindowTitle("Words that must stay internal")
         self.resize(820, 520)
         self.table = QTreeWidget()
         self.table.setColumnCount(len(_COLUMNS))
@@ -91,7 +91,9 @@ class GuardList(QDialog):
         def work(_task: Task) -> tuple[Needle, ...]:
             return case.guard.needles()
 
-        self.workspace.tasks.run("Gather what must stay in the house", work, self._show, self.summary.setText)
+        self.workspace.tasks.run(
+            "Collecting words that must stay internal", work, self._show, self.summary.setText
+        )
 
     def add_words(self) -> None:
         """Keep the words of the field out of client files."""
