@@ -59,7 +59,7 @@ def guard(
         if needle.forms:
             more = ", ..." if len(needle.forms) > _FORMS_SHOWN else ""
             click.echo(f"        also as {', '.join(needle.forms[:_FORMS_SHOWN])}{more}")
-    click.echo(f"{counted(len(needles), 'needle')}.")
+    click.echo(f"{counted(len(needles), 'entry', 'entries')}.")
 
 
 def words_and_reason(pair: str, usage: str) -> tuple[str, str]:

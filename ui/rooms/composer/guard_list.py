@@ -144,6 +144,7 @@ class GuardList(QDialog):
         own = {word.words: word.id for word in self.workspace.case.guard.words("never")}
         self._show_sources()
         self.table.clear()
+        needles = _once(needles)
         for needle in sorted(needles, key=lambda needle: _ORDER.index(needle.verdict)):
             item = QTreeWidgetItem(
                 [shown_safely(one_line(needle.words, _LONGEST)), needle.origin, needle.outcome]
@@ -155,8 +156,9 @@ class GuardList(QDialog):
         refused = sum(needle.verdict == "refuse" for needle in needles)
         asked = sum(needle.verdict == "ask" for needle in needles)
         self.summary.setText(
-            f"{counted(refused, 'needle')} stop a client file; {counted(asked, 'needle')} must be confirmed. "
-            "Each is found in other orders, scripts and spellings too."
+            f"{counted(refused, 'entry', 'entries')} that block a client file, "
+            f"{counted(asked, 'entry', 'entries')} to confirm. "
+            "Each is also found in other orders, scripts and spellings."
         )
 
     def _selected(self) -> str:
@@ -165,3 +167,16 @@ class GuardList(QDialog):
 
     def _show_remove(self) -> None:
         self.remove_button.setEnabled(bool(self._selected()))
+
+
+def _once(needles: tuple[Needle, ...]) -> tuple[Needle, ...]:
+    """Words that are looked for in several ways, as a name and as they stand, are listed once.
+
+    The one with the most spellings is kept.
+    """
+    kept: dict[tuple[str, str, str], Needle] = {}
+    for needle in needles:
+        shown = (needle.words, needle.origin, needle.verdict)
+        if shown not in kept or len(needle.forms) > len(kept[shown].forms):
+            kept[shown] = needle
+    return tuple(kept.values())
