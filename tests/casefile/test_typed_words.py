@@ -159,13 +159,14 @@ def exported(case: Case, texts: list[str], profile: str, folder: Path) -> tuple[
     """The words of the Word files that hold the texts, and the texts that no file may hold.
 
     One text that names a path keeps a whole brief from being written: then each half is tried by itself.
+    A note in the same words is for internal files: in a client file it would have to be confirmed.
     """
     path = folder / f"{profile}.docx"
     with case.change("Write a brief of them"):
         brief = case.briefs.add("Libya", "Strings & <things>")
         source = case.sources.add_text("Some words of a source.", title="A source")
         for text in texts:
-            clip = case.clips.add(source.id, 0, 10, note=text)
+            clip = case.clips.add(source.id, 0, 10, note=text if profile == "internal" else "")
             claim = case.claims.add(text)
             case.claims.cite(claim.id, clip.id)
             case.briefs.state(brief.id, "Summary", text, claims=[claim.id])

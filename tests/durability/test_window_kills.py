@@ -33,7 +33,7 @@ def test_what_is_lost_would_be_noticed(tmp_path: Path) -> None:
             break
     assert saved
     home.case.with_name(f"{home.case.name}-wal").unlink()
-    with pytest.raises(AssertionError, match=r"is lost|may lack the newest changes"):
+    with pytest.raises(AssertionError, match=r"is lost|kind='copy'"):
         check(home.case, "", done)
 
 

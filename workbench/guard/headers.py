@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from workbench.guard.words import COMMON_MAILBOXES, FREE_MAIL, word_list
 
-_MAIL = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
+# From the beginning of a run of letters and never from within: a text that is one run would else take the
+# square of its length.
+_MAIL = re.compile(r"(?<![\w.+'%-])[\w.+'%-]++@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”()\[\]{}]+|\b(?:t\.me|wa\.me|vk\.com|x\.com)/[^\s<>\"“”()]+"
 )
