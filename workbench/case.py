@@ -11,13 +11,13 @@ from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.verify import Problem, verify
 from workbench.claims import Claims
-from workbench.guard import Guard
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable
+    from workbench.guard import Guard
     from workbench.search import Hit
     from workbench.tradecraft import Finding
 
@@ -65,8 +65,11 @@ class Case(CaseFile):
         return Clients(self)
 
     @cached_property
-    def guard(self) -> Guard:
+    def guard(self) -> "Guard":
         """What must not be in a client file, and whether a text holds it."""
+        # Imported here: it reads lists of words, and a case is opened without them.
+        from workbench.guard import Guard
+
         return Guard(self)
 
     def deliver(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from workbench.casefile import Change
     from workbench.sources.intake import Taken
 
+_RECEIVES_AFTER = 100
+"""Milliseconds after which a window with a case takes documents that are opened with the program."""
 NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
     "and you are back where you were."
@@ -122,7 +124,7 @@ class Session(QObject):
         self.locker.begin()
         self.reopening.watch()
         # After the case is shown: it asks the system where such notes are left.
-        QTimer.singleShot(0, self, self._begin_receiving)
+        QTimer.singleShot(_RECEIVES_AFTER, self, self._begin_receiving)
         self.take_in(self._documents_due)
         remember_case(case.path)
         remember_open(case.path)
