@@ -12,6 +12,7 @@ from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.sources.document import read_document
 from workbench.values.errors import Refused
+from workbench.values.text import one_line
 
 Progress = Callable[[str], None]
 CASE_NAME = "SAMPLE - Tamrana.gwk"
@@ -150,7 +151,7 @@ class SampleBuilder:
     def _add_clip(self, entry: dict[str, Any]) -> None:
         source_id = self._id("source", entry["source"])
         said = {name: entry[name] for name in ("note", "translation", "tags") if name in entry}
-        with self._case.change(f"Clip from {entry['source']}"):
+        with self._case.change(f"Clip “{one_line(self._case.sources.get(source_id).title, 60)}”"):
             if "region" in entry:
                 clip = self._case.clips.add_region(source_id, 0, *entry["region"], **said)
             else:
@@ -206,7 +207,7 @@ class SampleBuilder:
     def _add_claims(self) -> None:
         """The last first, as the sources."""
         for entry in reversed(self._material["claims"]):
-            with self._case.change(f"Add claim “{entry['key']}”"):
+            with self._case.change(f"Add claim “{one_line(entry['text'], 60)}”"):
                 claim = self._case.claims.add(
                     **_without(entry, "key", "place", "actors", "evidence"),
                     place_id=self._id("actor", entry["place"]) if "place" in entry else None,
