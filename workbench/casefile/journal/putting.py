@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.rows import insert
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.tables import described, fits, row_key
 from workbench.values.job import Job
@@ -34,11 +35,7 @@ def put_back(connection: Connection, changes: Iterable[RowChange], job: Job | No
         # A column that a later schema dropped cannot come back.
         values = {column: value for column, value in change.after.items() if column in table.columns}
         if change.before is None:
-            names = ", ".join(f'"{column}"' for column in values)
-            places = ", ".join("?" for _ in values)
-            connection.execute(
-                f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(values.values())
-            )
+            insert(connection, table.name, values)
         else:
             setters = ", ".join(f'"{column}" = ?' for column in values)
             connection.execute(f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*values.values(), *key])

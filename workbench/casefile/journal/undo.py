@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.rows import insert
 from workbench.casefile.journal.sealing import rows_of
 from workbench.casefile.journal.tables import (
     CONTENT,
@@ -92,13 +93,10 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
             return
         connection.execute(f'DELETE FROM "{table.name}" WHERE {where}', key)
         return
-    columns = list(before)
     if after is None:
-        names = ", ".join(f'"{column}"' for column in columns)
-        places = ", ".join("?" for _ in columns)
-        connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(before.values()))
+        insert(connection, table.name, before)
     else:
-        setters = ", ".join(f'"{column}" = ?' for column in columns)
+        setters = ", ".join(f'"{column}" = ?' for column in before)
         connection.execute(f'UPDATE "{table.name}" SET {setters} WHERE {where}', [*before.values(), *key])
 
 
