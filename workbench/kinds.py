@@ -206,13 +206,18 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "review",
         (
-            Table("review", "review", "reviews", names=("verdict",), target=True),
+            Table("review", "verdict", "verdicts", names=("verdict",), stays=True, target=True),
+            Table("review_round", "round of review", "rounds of review", "", stays=True),
             Table(
-                "remark", "remark", "remarks", "review_id", names=("text",),
-                references={"parent_id": "remark"},
+                "remark", "remark", "remarks", names=("text",), searched=("text",), opens="target_id",
+                references={"parent_id": "remark"}, stays=True, target=True,
+            ),
+            Table(
+                "reading_mark", "mark of a second reading", "marks of a second reading", "source_id",
+                names=("quote",), references={"text_id": "source_text"}, stays=True,
             ),
         ),
-        picture="check",
+        place="review", picture="check",
     ),
     Kind(
         "saved_filter",
