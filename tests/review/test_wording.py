@@ -10,6 +10,7 @@ from tests.review.conftest import Reviewed, work_in
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.sources.reading.model import Reading
+from workbench.values.ids import new_id
 
 Edit = Callable[[Reviewed], object]
 
@@ -91,7 +92,7 @@ SUBSTANCE: dict[str, tuple[Edit, dict[str, str]]] = {
         lambda w: w.case.actors.update_post(w.post, from_on="2024"), {"actor": OWN, "post": OWN},
     ),
     "passage lost": (
-        lambda w: renew(w.case, w.source, Reading("Something else was written here.", ()), b"new"),
+        lambda w: renew(w.case, w.source, Reading("Something else was written here.", ()), new_id().encode()),
         {"clip": GROUND, "evidence": GROUND, "claim": GROUND, "statement": GROUND, "actor": GROUND,
          "post": GROUND},
     ),
@@ -110,7 +111,7 @@ OTHER: dict[str, Edit] = {
     "headline": lambda w: w.case.briefs.update(w.brief, headline="Another"),
     "grade of the source": lambda w: w.case.sources.update(w.source, reliability="B"),
     "captured again, same words": lambda w: renew(
-        w.case, w.source, Reading(f"New line.\n{w.case.sources.text(w.source)}", ()), b"new"
+        w.case, w.source, Reading(f"New line.\n{w.case.sources.text(w.source)}", ()), new_id().encode()
     ),
     "an unrelated claim": lambda w: w.case.claims.add("It rained."),
 }

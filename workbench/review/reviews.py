@@ -19,7 +19,7 @@ from workbench.review.proposals import Parts, take_over
 from workbench.review.queue import Queue, queue_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
-from workbench.review.threads import Threads
+from workbench.review.threads import Threads, require_possible
 from workbench.review.wording import evidence_target
 from workbench.review.words import words_of
 from workbench.values.errors import NotFound, Refused
@@ -104,13 +104,15 @@ class Reviews:
         """
         target = _target(target)
         _require_given(verdict, reason, remark, proposal)
+        require_possible(target, proposal or {})
         if verdict == "none" and not self._mine(target):
             raise Refused("There is no verdict of yours to withdraw.", "Nothing was changed.")
+        if self._standings.wordings().of(target) is None:
+            raise NotFound("What was to be judged is no longer in the case.")
         round_id = self._round_of(target, round_id)
         with self._case.change(f"{_VERBS[verdict]} {self._called(target)}"):
             wording = self._standings.wordings().of(target)
-            if wording is None:
-                raise NotFound("What was to be judged is no longer in the case.")
+            assert wording is not None
             row: dict[str, Any] = {
                 "id": new_id(),
                 "target_table": target.table,

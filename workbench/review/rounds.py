@@ -150,7 +150,8 @@ class Rounds:
 
     def _person(self, wanted: str) -> str:
         """The id of an analyst by id or name; one who is not known yet is entered."""
-        known = next((person for person, _name in self._people(wanted)), "")
+        me = self._case.analyst
+        known = me.id if wanted == me.name else next((person for person, _name in self._people(wanted)), "")
         if known:
             return known
         person = new_id()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.authors import Authors
-from workbench.review.blind import hidden_rounds
 from workbench.review.model import TARGETS, Standing, State, Target, Verdict
 from workbench.review.wording import TABLES, Wordings
 from workbench.sources.store.reviewed import old_hash_of_source
@@ -106,7 +106,7 @@ class Standings:
 
     def _newest(self) -> dict[Target, dict[str, Any]]:
         """For each thing the newest verdict of each analyst that is not withheld."""
-        hidden = hidden_rounds(self._case)
+        hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
         found: dict[Target, dict[str, Any]] = {}
         for row in self._case.connection.execute(f"{_VERDICTS} ORDER BY r.at, r.id"):
             if row["round_id"] not in hidden and row["target_table"] in TARGETS:

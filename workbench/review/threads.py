@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.casefile import CaseFile
-from workbench.review.blind import hidden_rounds
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.model import Remark, Target, Thread
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -39,7 +39,7 @@ class Threads:
         where, values = "", tuple[str, ...]()
         if target is not None:
             where, values = "WHERE m.target_table = ? AND m.target_id = ?", tuple(target)
-        hidden = hidden_rounds(self._case)
+        hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
         rows = self._case.connection.execute(f"{_REMARKS} {where} ORDER BY m.at, m.id", values)
         remarks = [remark for remark in map(_remark, rows) if remark.round_id not in hidden]
         replies: dict[str, list[Remark]] = {}
@@ -56,7 +56,7 @@ class Threads:
         """One remark; NotFound when it is gone or withheld."""
         row = self._case.connection.execute(f"{_REMARKS} WHERE m.id = ?", (remark_id,)).fetchone()
         remark = _remark(row) if row else None
-        if remark is None or remark.round_id in hidden_rounds(self._case):
+        if remark is None or remark.round_id in hidden_rounds(self._case.connection, self._case.analyst.id):
             raise NotFound("This remark is not in the case.")
         return remark
 
@@ -72,7 +72,7 @@ class Threads:
         """Write a remark; only inside a change. Raises Refused when there is nothing in it."""
         words = canonical(text).strip()
         proposed = {field: canonical(str(value)) for field, value in (proposal or {}).items()}
-        _require_possible(target, proposed)
+        require_possible(target, proposed)
         if not words and not proposed:
             raise Refused("A remark needs words.")
         remark_id = new_id()
@@ -113,7 +113,8 @@ class Threads:
         self._case.update("remark", remark_id, {"decision": decision})
 
 
-def _require_possible(target: Target, proposed: Mapping[str, str]) -> None:
+def require_possible(target: Target, proposed: Mapping[str, str]) -> None:
+    """Refused where a field cannot be proposed for this kind of thing."""
     unknown = sorted(set(proposed) - set(PROPOSED.get(target.table, ())))
     if unknown:
         raise Refused(f"Nothing can be proposed for {', '.join(unknown)} of this {target.table}.")
