@@ -57,14 +57,14 @@ class Authors:
         self._case = case
         self._seq = 0
         self._known: frozenset[str] = frozenset()
-        self._touched: dict[Target, list[tuple[int, str]]] = {}
-        self._taken_back: frozenset[int] = frozenset()
+        self._touched: list[tuple[int, Target, str]] = []
+        self._written: frozenset[tuple[Target, str]] = frozenset()
 
     def refresh(self, analyst_ids: Iterable[str]) -> None:
         """Bring what is known of these analysts up to the present."""
         wanted = frozenset(analyst_ids)
         if not wanted <= self._known:
-            self._known, self._seq, self._touched = self._known | wanted, 0, {}
+            self._known, self._seq, self._touched = self._known | wanted, 0, []
         head = self._case.connection.execute(
             "SELECT coalesce(max(seq), 0) FROM change_set WHERE hash IS NOT NULL"
         ).fetchone()[0]
@@ -73,25 +73,26 @@ class Authors:
         rows = self._case.connection.execute(_TOUCHED, (self._seq, json.dumps(sorted(self._known))))
         for seq, analyst_id, *row in rows:
             for target in _targets(*row):
-                self._touched.setdefault(target, []).append((seq, analyst_id))
+                self._touched.append((seq, target, analyst_id))
         self._seq = head
-        self._taken_back = _taken_back(self._case)
+        gone = _taken_back(self._case)
+        self._written = frozenset(
+            (target, analyst_id) for seq, target, analyst_id in self._touched if seq not in gone
+        )
 
     def wrote(self, target: Target, analyst_id: str) -> bool:
         """Whether this analyst is among the authors of a thing; only of those `refresh` was told of."""
-        return analyst_id in self.of(target)
+        if (target, analyst_id) in self._written:
+            return True
+        return target.table == "evidence" and (_claim_words(target), analyst_id) in self._written
 
     def of(self, target: Target) -> frozenset[str]:
         """The authors of a thing, by id; only those whom `refresh` was told of."""
-        places = [target]
-        if target.table == "evidence":
-            places.append(Target(CLAIM_WORDS, json.loads(target.id)[0]))
-        return frozenset(
-            analyst_id
-            for place in places
-            for seq, analyst_id in self._touched.get(place, ())
-            if seq not in self._taken_back
-        )
+        return frozenset(analyst_id for analyst_id in self._known if self.wrote(target, analyst_id))
+
+
+def _claim_words(evidence: Target) -> Target:
+    return Target(CLAIM_WORDS, _first(evidence.id))
 
 
 def _targets(table: str, row_key: str, source_id: str | None, actor_id: str | None) -> Iterable[Target]:

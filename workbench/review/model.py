@@ -1,6 +1,6 @@
 """Review as the rest of the program sees it: verdicts, rounds, remarks, and how a thing stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 TARGETS = ("clip", "claim", "evidence", "statement", "actor", "post", "source")
@@ -52,14 +52,16 @@ class Target(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What a verdict is bound to, as canonical JSON: the words and fields of a thing, and its ground."""
+    """What a verdict is bound to: the words and fields of a thing (as JSON), and its ground.
+
+    The ground has a line for each thing beneath, with the hash of its words.
+    """
 
     own: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one analyst said of one thing, for the wording it had; `at` is UTC.
 
     `reworded` says whether the words and fields are others now, `ground_moved` whether something
@@ -153,13 +155,12 @@ class Round:
         return not self.closed_at
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a thing stands: its state, and the newest verdict of each analyst, the newest first."""
 
     target: Target
     state: State
-    verdicts: tuple[Verdict, ...] = field(default=())
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def is_reviewed(self) -> bool:

@@ -1,6 +1,7 @@
 """The queue of a round: what is left to judge for its reviewer, in the order in which to take it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.casefile import CaseFile
 from workbench.review.model import Round, Standing, Target, Verdict
@@ -13,8 +14,7 @@ _LONGEST = 300.0
 """Seconds beyond which somebody was away from the desk."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueItem:
+class QueueItem(NamedTuple):
     """One thing to judge. `source_id` is the source whose passage is shown; "" where it has none.
 
     `mine` is the reviewer's own newest verdict, in whatever wording it was given. `is_again` says that
@@ -67,20 +67,22 @@ def queue_of(case: CaseFile, rounds: Rounds, standings: Standings, one: Round) -
     authors = standings.authors([one.reviewer_id])
     standing = standings.all()
     source_of = _sources(case)
-    own, items = [], []
+    own, first, rest, done = [], [], [], []
     for target in targets:
         if authors.wrote(target, one.reviewer_id):
             own.append(target)
             continue
         stands = standing.get(target) or Standing(target, "unreviewed")
         mine = next((v for v in stands.verdicts if v.analyst_id == one.reviewer_id), None)
-        items.append(QueueItem(target, source_of.get(target.id, ""), stands, mine))
-    left = [item for item in items if not item.is_done]
-    first = [item for item in left if item.is_again and item.mine and item.mine.verdict != "agree"]
-    rest = [item for item in left if item not in first] if first else left
-    ordered = (*first, *_neighbours(rest))
-    done = tuple(item for item in items if item.is_done)
-    return Queue(one, ordered, done, tuple(own), len(ordered) * _pace(case, one))
+        item = QueueItem(target, source_of.get(target.id, ""), stands, mine)
+        if item.is_done:
+            done.append(item)
+        elif mine and mine.verdict != "agree":
+            first.append(item)
+        else:
+            rest.append(item)
+    left = (*first, *_neighbours(rest))
+    return Queue(one, left, tuple(done), tuple(own), len(left) * _pace(case, one))
 
 
 def _neighbours(items: list[QueueItem]) -> list[QueueItem]:

@@ -12,6 +12,7 @@ from workbench.claims import Claims
 from workbench.review.model import TARGETS, Round, Target
 from workbench.review.scope import items_of_brief, items_of_source
 from workbench.review.standing import Standings
+from workbench.review.wording import Wordings
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -32,6 +33,8 @@ class Rounds:
         self._case = case
         self._claims = claims
         self._standings = standings
+        self._items: dict[Round, list[Target]] = {}
+        self._items_of: Wordings | None = None
 
     def get(self, round_id: str) -> Round:
         """One round; NotFound when there is none."""
@@ -98,13 +101,21 @@ class Rounds:
 
     def items(self, one: Round) -> list[Target]:
         """What a round is over, in the order of the queue; things that are gone are left out."""
+        wordings = self._standings.wordings()
+        if wordings is not self._items_of:
+            self._items, self._items_of = {}, wordings
+        # What has risk depends on verdicts as well as on the words.
+        if one not in self._items or one.choice == "risk":
+            self._items[one] = self._chosen(one, wordings)
+        return self._items[one]
+
+    def _chosen(self, one: Round, wordings: Wordings) -> list[Target]:
         if one.brief_id:
             found = items_of_brief(self._case, one.brief_id)
         elif one.source_id:
             found = items_of_source(self._case, one.source_id)
         else:
             found = list(one.targets)
-        wordings = self._standings.wordings()
         found = [target for target in dict.fromkeys(found) if wordings.of(target) is not None]
         if one.choice == "sample":
             # Drawn from the ids in their own order, so that the order of the brief makes no difference.

@@ -2,9 +2,8 @@
 
 *Own* are the words and fields of substance. *Ground* are the evidence, claims and posts beneath, each by
 its own wording. Notes, tags, order, positions and colours are in neither, so that changing them leaves
-every verdict as it is; nor is the place of a clip while its words are the same. Both are kept as
-canonical JSON and compared by a hash with the number of the recipe in front; what another recipe made
-counts as changed.
+every verdict as it is; nor is the place of a clip while its words are the same. They are
+compared by a hash with the number of the recipe in front; what another recipe made counts as changed.
 """
 
 import json
@@ -160,12 +159,13 @@ class Wordings:
 
     @cached_property
     def _claim_wordings(self) -> dict[str, Wording]:
+        evidence, clip = self._evidence, self._clip
         return {
             claim_id: Wording(
-                own, canonical_json([[clip_id, stance, *self._clip(clip_id)] for clip_id, stance in pieces])
+                own,
+                "\n".join([f"{clip(clip_id)} {stance}" for clip_id, stance in evidence.get(claim_id, ())]),
             )
             for claim_id, (own, _status, _text) in self._claims.items()
-            for pieces in [self._evidence.get(claim_id, [])]
         }
 
     @cached_property
@@ -182,13 +182,9 @@ class Wordings:
 
     @cached_property
     def _statement_wordings(self) -> dict[str, Wording]:
+        claims_of, claim = self._claims_of, self._claim
         return {
-            statement_id: Wording(
-                own,
-                canonical_json(
-                    [[claim_id, *self._claim(claim_id)] for claim_id in self._claims_of[statement_id]]
-                ),
-            )
+            statement_id: Wording(own, "\n".join(map(claim, claims_of.get(statement_id, ()))))
             for statement_id, own in self._rows(_STATEMENTS)
         }
 
@@ -224,18 +220,19 @@ class Wordings:
         return self._rows(_POSTS)
 
     def _ground_of_clips(self, clip_ids: Iterable[str]) -> str:
-        return canonical_json([[clip_id, *self._clip(clip_id)] for clip_id in sorted(clip_ids)])
+        return "\n".join(map(self._clip, sorted(clip_ids)))
 
-    def _clip(self, clip_id: str) -> tuple[str, str]:
+    def _clip(self, clip_id: str) -> str:
         """What stands for a clip in the ground of a thing: the hash of its words, and whether it is lost."""
         clip = self._clips[clip_id]
-        return self._hash_of(clip.own), clip.ground
+        return f"{clip_id} {self._hash_of(clip.own)} {clip.ground}"
 
-    def _claim(self, claim_id: str) -> tuple[str, str, str]:
+    def _claim(self, claim_id: str) -> str:
         """What stands for a claim in the ground of a statement: its words, its ground, what was decided."""
         wording = self._claim_wordings[claim_id]
         status = self._claims[claim_id][1]
-        return self._hash_of(wording.own), self._hash_of(wording.ground), status if status in _TELLING else ""
+        decided = status if status in _TELLING else ""
+        return f"{claim_id} {self._hash_of(wording.own)} {self._hash_of(wording.ground)} {decided}"
 
     def _hash_of(self, text: str) -> str:
         found = self._hashes.get(text)
