@@ -161,7 +161,7 @@ def test_every_field_of_substance_is_in_the_table() -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(edits=st.lists(st.sampled_from([*SUBSTANCE, *OTHER, "undo", "redo", "back"]), max_size=6))
+@given(edits=st.lists(st.sampled_from([*SUBSTANCE, *OTHER, "undo", "redo"]), max_size=6))
 def test_going_back_makes_every_verdict_hold_again(
     edits: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -181,8 +181,10 @@ def test_going_back_makes_every_verdict_hold_again(
                 assert stale(work) == before, name
             elif name == "undo" and case.journal.undo_label.startswith("Agree"):
                 break
-            else:
-                {"undo": case.undo, "redo": case.redo, "back": lambda: None}[name]()
+            elif name == "undo":
+                case.undo()
+            elif name == "redo":
+                case.redo()
         wordings = case.reviews._standings.wordings()
         for kind, target in work.targets.items():
             verdict = case.reviews.standing(target).verdicts[0]
