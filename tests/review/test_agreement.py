@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workbench.review.agreement import FEWEST, Mark, agreement, alpha, character_kappa, f1, kappa, matched
 
 KEPT: list[dict[str, Any]] = json.loads(Path(__file__).with_name("agreement.json").read_text("utf-8"))
-"""Forty of two thousand generated pairs, with what scikit-learn 1.8 and krippendorff 0.9 say of them."""
+"""Forty of two thousand generated pairs, with what scikit-learn 1.9 and krippendorff 0.9 say of them."""
 
 
 def marks(rows: list[list[Any]]) -> list[Mark]:

@@ -92,7 +92,7 @@ def test_a_disagreement_beneath_moves_the_ground_above(work: Reviewed) -> None:
     case.reviews.judge(work.targets["statement"], "agree")
     work.by("C. Third")
     case.reviews.judge(work.targets["clip"], "disagree", "quote", "A word is missing.")
-    assert work.state("statement") == "ground moved"
+    assert work.state("statement") == "evidence changed"
     case.undo()
     assert work.state("statement") == "agreed"
     work.by("A. Analyst")

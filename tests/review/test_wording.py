@@ -14,7 +14,7 @@ from workbench.values.ids import new_id
 
 Edit = Callable[[Reviewed], object]
 
-OWN, GROUND = "reworded", "ground moved"
+OWN, GROUND = "reworded", "evidence changed"
 ABOVE_CLIP = {"claim": GROUND, "statement": GROUND, "actor": GROUND, "post": GROUND, "source": OWN}
 
 SUBSTANCE: dict[str, tuple[Edit, dict[str, str]]] = {

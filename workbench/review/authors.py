@@ -34,7 +34,7 @@ def _altered(table: str, columns: tuple[str, ...]) -> str:
     if not columns:
         return f"WHEN '{table}' THEN 0"
     paths = ", ".join(f"'$.{column}'" for column in columns)
-    return f"WHEN '{table}' THEN json_extract(c.before, {paths}) IS NOT json_extract(c.after, {paths})"
+    return f"WHEN '{table}' THEN (json_extract(c.before, {paths}) IS json_extract(c.after, {paths})) = 0"
 
 
 _TOUCHED = (

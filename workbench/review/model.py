@@ -24,7 +24,7 @@ REASONS: dict[str, str] = {
 """Why somebody disagrees or asks; the order is that of the digits 1 to 9."""
 
 State = Literal[
-    "unreviewed", "agreed", "disagreed", "question open", "question answered", "reworded", "ground moved",
+    "unreviewed", "agreed", "disagreed", "question open", "question answered", "reworded", "evidence changed",
     "own verdict",
 ]  # fmt: skip
 """How a thing stands. `own verdict`: only its own authors have judged it, which does not count."""
@@ -36,7 +36,7 @@ STATES: dict[State, str] = {
     "question open": "Question open",
     "question answered": "Question answered",
     "reworded": "Reworded since review",
-    "ground moved": "Evidence changed since review",
+    "evidence changed": "Evidence changed since review",
     "own verdict": "Reviewed by its author",
 }
 

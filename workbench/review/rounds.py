@@ -143,7 +143,7 @@ class Rounds:
                 target.id in judgements
                 or target.id in protected
                 or (vote and (vote.single_voice or vote.contested))
-                or (standing and standing.state in ("reworded", "ground moved", "disagreed"))
+                or (standing and standing.state in ("reworded", "evidence changed", "disagreed"))
             ):
                 found.add(target)
         return found

@@ -219,5 +219,5 @@ def _state(given: tuple[Verdict, ...], questions: set[str]) -> State:
     if "agree" in holding:
         return "agreed"
     if counting:
-        return "reworded" if any(one.reworded for one in counting) else "ground moved"
+        return "reworded" if any(one.reworded for one in counting) else "evidence changed"
     return "own verdict" if given else "unreviewed"
