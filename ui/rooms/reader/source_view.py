@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.parts.reading.image_view import ImageView
+from ui.parts.reading.spans import KnownName
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
-from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.rooms.reader.clip_panel import ClipPanel
-from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
-from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
 from workbench.casefile import All, Change, Ids

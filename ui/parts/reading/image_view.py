@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.kit.words import Words
-from ui.rooms.reader.clip_marks import Bearing, kind_of
-from ui.rooms.reader.picture_canvas import PictureCanvas
+from ui.parts.reading.clip_marks import Bearing, kind_of
+from ui.parts.reading.picture_canvas import PictureCanvas
 from workbench.annotations import Clip, Region
 from workbench.sources import Source
 from workbench.sources.sandbox.guard import Picture, picture_guarded
