@@ -16,6 +16,7 @@ class Walk:
         self._trail: list[Target] = []
         self._known: dict[Target, QueueItem] = {}
         self.left: list[Target] = []
+        self._left: set[Target] = set()
         self.done = 0
         self.current: Target | None = None
         self.seconds_each = 0.0
@@ -25,15 +26,22 @@ class Walk:
         """Take over a queue that was read anew; one stays at the item one is at, while it is there."""
         self.queue = queue
         self._known = {item.target: item for item in (*queue.left, *queue.done)}
-        there = [item.target for item in queue.left]
-        later = [target for target in self._later if target in set(there)]
-        self.left = [*(target for target in there if target not in set(later)), *later]
-        self._later = later
+        there = {item.target: None for item in queue.left}
+        was_left = self.is_left(self.current)
+        self._later = [target for target in self._later if target in there]
+        for target in self._later:
+            there[target] = there.pop(target)
+        self.left, self._left = list(there), set(there)
         self._trail = [target for target in self._trail if target in self._known]
         self.done = len(queue.done)
         self.seconds_each = queue.seconds_left / len(queue.left) if queue.left else 0.0
-        if self.current not in self._known:
+        # What somebody judged in another window or by script is not waited for any longer.
+        if self.current not in self._known or (was_left and not self.is_left(self.current)):
             self.current = self.left[0] if self.left else None
+
+    def is_left(self, target: Target | None) -> bool:
+        """Whether an item is still to be judged."""
+        return target in self._left
 
     @property
     def total(self) -> int:
@@ -60,9 +68,10 @@ class Walk:
         if target is None:
             return
         self._trail.append(target)
-        if target in self.left:
+        if self.is_left(target):
             following = self._after(target)
             self.left.remove(target)
+            self._left.discard(target)
             self.done += 1
         else:
             following = self.left[0] if self.left else None
@@ -76,7 +85,7 @@ class Walk:
         if target is None or self.left in ([], [target]):
             return False
         self._trail.append(target)
-        if target in self.left:
+        if self.is_left(target):
             following = self._after(target)
             self.left.remove(target)
             self.left.append(target)
@@ -92,6 +101,13 @@ class Walk:
             return False
         self.current = self._trail.pop()
         return True
+
+    def undone(self) -> bool:
+        """The last verdict was taken back: to its item; False where that is not to be judged again."""
+        if self._trail and self.is_left(self._trail[-1]):
+            self.current = self._trail.pop()
+            return True
+        return False
 
     def go_to(self, target: Target) -> bool:
         """To one item; False when the round does not have it."""
