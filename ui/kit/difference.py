@@ -46,10 +46,14 @@ class DifferenceWords(QLabel):
         new = f"color: {colour('good').name()}; text-decoration: underline;"
         styles = {"gone": gone, "new": new}
         # Words of a case are never markup: each piece is escaped.
-        parts = [
-            f'<span style="{styles[kind]}">{_as_text(words)}</span>' if kind in styles else _as_text(words)
-            for kind, words in self._pieces
-        ]
+        parts = []
+        before = ""
+        for kind, words in self._pieces:
+            # A thin blank parts the former words from those in their place.
+            parts.append("\u2009" if (before, kind) == ("gone", "new") else "")
+            said = _as_text(words)
+            parts.append(f'<span style="{styles[kind]}">{said}</span>' if kind in styles else said)
+            before = kind
         text = f'<span style="white-space: pre-wrap;">{"".join(parts)}</span>'
         if text != self.text():
             self.setText(text)

@@ -1,7 +1,7 @@
 """A key as a small cap beside what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit.words import scaled_font
 
@@ -13,5 +13,6 @@ def keycap(key: str) -> QLabel:
     cap.setTextFormat(Qt.TextFormat.PlainText)
     cap.setFont(scaled_font(cap, 0.85))
     cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return cap

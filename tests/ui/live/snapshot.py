@@ -213,6 +213,7 @@ def painted_classes() -> set[str]:
 
 PAINTS_NOTHING_OF_THE_CASE = {
     "DropLine", "EvidenceColumn", "Gutter", "PassageCard", "Sheet", "TextEdge", "Side", "Preview",
+    "ThreadCard",
 }  # fmt: skip
 """Frames and grounds, and the strips that show the lines and pages of the text itself."""
 

@@ -15,12 +15,11 @@ class RemarkEdit(QPlainTextEdit):
     left = Signal()
     """Esc."""
 
-    def __init__(self, placeholder: str = "", lines: int = 3) -> None:
+    def __init__(self, placeholder: str = "", lines: int = 4) -> None:
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * (lines + 4) + 16)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
 
     def words(self) -> str:
         """What was typed. The raw text, since toPlainText() loses no-break spaces."""

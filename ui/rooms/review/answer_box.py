@@ -1,7 +1,7 @@
 """Below what was said about my work: accept, decline, answer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
@@ -54,6 +54,7 @@ class AnswerBox(QWidget):
         self.words.textChanged.connect(self._on_typed)
 
     def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 12)
         column.addWidget(self._stack)

@@ -30,7 +30,7 @@ class InboxPage(QWidget):
         self.list = EntryList(self.model)
         self.list.setFocusPolicy(self.list.focusPolicy().StrongFocus)
         self.list.setAccessibleName("What became of your work")
-        self.panel = ItemPanel(workspace)
+        self.panel = ItemPanel(workspace, remarks_first=True)
         self.box = AnswerBox()
         self.empty = EmptyState(
             "Nothing waits for you",
@@ -65,10 +65,13 @@ class InboxPage(QWidget):
     def refresh(self) -> None:
         """Read the inbox again; one stays at the item that is shown, else at its place in the list."""
         inbox = self.workspace.case.reviews.inbox()
+        key = self._item.key if self._item else ""
+        if key and key not in self._waiting and key in {item.key for item in inbox.waiting}:
+            # What was just answered is done with: on to what stands in its place.
+            key = ""
         self._waiting = {item.key for item in inbox.waiting}
         items = (*inbox.open, *inbox.waiting)
         row = max(0, self.list.currentIndex().row())
-        key = self._item.key if self._item else ""
         selection = self.list.selectionModel()
         selection.blockSignals(True)
         self.model.show_entries([self._entry(item) for item in items])
@@ -175,7 +178,7 @@ class InboxPage(QWidget):
 
     def discard(self) -> None:
         """Forget the words that are not saved."""
-        if self.box.has_unsaved:
+        if self.box.is_writing:
             self.box.discard()
 
     def _accept(self, words: str) -> None:

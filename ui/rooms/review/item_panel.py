@@ -19,6 +19,12 @@ from workbench.review import Field, FieldChange, Passage, Standing, Target, Thre
 from workbench.values.moments import human_date
 from workbench.values.text import is_right_to_left, one_line
 
+_TITLES = {
+    "changed": "Changed since your verdict",
+    "evidence": "Evidence",
+    "verdicts": "Verdicts",
+    "remarks": "Remarks",
+}
 _QUOTE = 160
 """Code points of a passage that the list of evidence shows."""
 
@@ -32,8 +38,9 @@ class ItemPanel(Column):
     resolve_wanted = Signal(str)
     reopen_wanted = Signal(str)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, remarks_first: bool = False) -> None:
         super().__init__(margin=20, gap=6)
+        self._remarks_first = remarks_first
         self._workspace = workspace
         self._evidence: list[EvidenceLine] = []
         self._fields: list[tuple[Words, Words]] = []
@@ -59,21 +66,22 @@ class ItemPanel(Column):
         self.box.addSpacing(4)
         self.box.addWidget(self.words)
         self.box.addWidget(self.also)
+        said = ("verdicts", "remarks")
+        if self._remarks_first:
+            self._add_parts(said)
         self.box.addWidget(self._grid_host)
-        for name, title in (
-            ("changed", "Changed since your verdict"),
-            ("evidence", "Evidence"),
-            ("verdicts", "Verdicts"),
-            ("remarks", "Remarks"),
-        ):
-            label = heading(title)
+        self._add_parts(("changed", "evidence", *(() if self._remarks_first else said)))
+        self.box.addStretch(1)
+
+    def _add_parts(self, names: Iterable[str]) -> None:
+        for name in names:
+            label = heading(_TITLES[name])
             label.setContentsMargins(0, 12, 0, 0)
             part = QVBoxLayout()
             part.setSpacing(4)
             self.box.addWidget(label)
             self.box.addLayout(part)
             self._parts[name] = (label, part)
-        self.box.addStretch(1)
 
     # -- what is shown ------------------------------------------------------------------------
 

@@ -47,7 +47,8 @@ class QueuePage(QWidget):
         self.box = VerdictBox()
         self.close_button = button("Close round", self.close_round, primary=True)
         self.ask_button = button("Ask for a review…", self.ask_wanted.emit)
-        self.empty = EmptyState("", "", (self.close_button, self.ask_button))
+        buttons = (self.close_button, self.ask_button)
+        self.empty = EmptyState("Nothing to review", "Nobody has asked you for a review.", buttons)
         self._build()
         self.panel.evidence_wanted.connect(self._show_passage)
         self.panel.reply_wanted.connect(self.reply_to)
@@ -136,6 +137,12 @@ class QueuePage(QWidget):
             self._show(target)
         return True
 
+    def begin_anew(self) -> None:
+        """Somebody else works here now: forget where the last one was; unsaved words stay."""
+        if not self.box.has_unsaved:
+            self.walk = None
+            self._clear()
+
     def refresh(self) -> None:
         """Read again what is shown; words that are not saved stay where they are."""
         self.pane.show_again()
@@ -179,11 +186,15 @@ class QueuePage(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def _show_current(self) -> None:
-        assert self.walk is not None
-        if self.walk.current is None:
+        walk = self.walk
+        assert walk is not None
+        if walk.current is None:
+            # What was agreed early may have to be judged again.
+            walk.refresh(self.workspace.case.reviews.queue(walk.queue.round.id))
+        if walk.current is None:
             self._show_end()
         else:
-            self._show(self.walk.current)
+            self._show(walk.current)
 
     def _show(self, target: Target) -> None:
         self._stack.setCurrentIndex(0)
@@ -371,7 +382,7 @@ class QueuePage(QWidget):
 
     def discard(self) -> None:
         """Forget the words that are not saved."""
-        if self.box.has_unsaved:
+        if self.box.is_writing:
             self.box.discard()
 
     def reply_to(self, remark_id: str = "") -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
@@ -53,7 +53,7 @@ class VerdictBox(QWidget):
         self.title = heading("")
         self.note = muted("")
         self.proposal_label = muted("Proposed wording", wrap=False)
-        self.proposal = RemarkEdit("The wording you propose", 3)
+        self.proposal = RemarkEdit("The wording you propose")
         self.remark = RemarkEdit("What the author should know")
         self.send = button("Save", self.save, primary=True)
         self.discard_button = quiet_button("Discard", self.discard, "Discard these words (Del)")
@@ -68,6 +68,7 @@ class VerdictBox(QWidget):
             field.textChanged.connect(self._on_typed)
 
     def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 12)
         column.addWidget(self._stack)

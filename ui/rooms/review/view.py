@@ -98,6 +98,8 @@ class ReviewView(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown."""
+        if self._analyst not in ("", self.workspace.case.analyst.id):
+            self.queue.begin_anew()
         self._analyst = self.workspace.case.analyst.id
         page = self._page()
         page.refresh()
