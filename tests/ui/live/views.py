@@ -23,6 +23,7 @@ from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
 from ui.rooms.reader.source_view import SourceView
+from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 from ui.shell.navigation import Navigation
 from workbench.sources.store.criteria import Criteria
@@ -63,6 +64,10 @@ def _first_hit(view: SearchView) -> None:
     view.list.setCurrentIndex(view.model.index(0, 0))
 
 
+def _front(view: ReviewView) -> None:
+    view.queue.start_again()
+
+
 def _changes(view: HistoryView, _work: Work) -> None:
     view.show_changes()
 
@@ -90,6 +95,9 @@ SPECS: dict[str, Spec] = {
     "history": Spec(
         HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted, v.show_changes]
     ),
+    "review": Spec(ReviewView, lambda w: Place("review"), None, _front),
+    "review actor": Spec(ReviewView, lambda w: Place("remark", w.remarks["actor"])),
+    "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")

@@ -22,9 +22,8 @@ class ReviewView(QWidget):
     """Three pages; each reads the case when it is brought up and when it changes under it."""
 
     title = "Review"
-    shows = frozenset(
-        {"review", "review_round", "remark", "clip", "claim", "statement", "actor", "source", "brief"}
-    )
+    shows = frozenset({"review_round", "clip", "claim", "statement", "actor", "source"})
+    """A verdict or a remark touches the kind of what it is about."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -130,12 +130,23 @@ def _of_very_much(connection: Connection, links: Links, seq: int) -> dict[str, I
     altered = {kinds.KIND_OF[table].name for table in tables}
     found = altered | {end.kind for table in tables for end in links.others[table]}
     found |= {step.rpartition(".")[2] for kind in altered for step in kinds.KIND[kind].shown_in}
+    found |= _targets_of(connection, seq, [table for table in tables if kinds.TABLE[table].target])
     waiting = list(altered)
     while waiting:
         steps = kinds.KIND[waiting.pop()].bears_on
         found.update(steps)
         waiting += steps
     return dict.fromkeys(found, ALL)
+
+
+def _targets_of(connection: Connection, seq: int, tables: list[str]) -> set[str]:
+    """The kinds of what the rows of some tables are about."""
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(coalesce(after, before), '$.target_table') FROM change "
+        "WHERE change_set_seq = ? AND table_name IN (SELECT value FROM json_each(?))",
+        (seq, json.dumps(tables)),
+    ).fetchall()
+    return {kinds.KIND_OF[row[0]].name for row in rows if row[0] in kinds.KIND_OF}
 
 
 class _Spread:
