@@ -23,8 +23,8 @@ from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.versions import Captures
 
 API = (
-    Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Reviews, Rounds, Case,
-    Journal,
+    Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Reviews, Rounds,
+    Case, Journal,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

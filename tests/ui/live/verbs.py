@@ -226,7 +226,7 @@ VERBS: dict[str, Verb] = {
         ("statement", w.of_another["statement"]), "As in the last brief"
     ),
     "Reviews.reply": lambda w: w.case.reviews.reply(w.remarks["actor"], "It is"),
-    "Reviews.resolve": lambda w: w.case.reviews.resolve(w.remarks["claim"], "The one in Minsk"),
+    "Reviews.resolve": lambda w: w.case.reviews.resolve(w.remarks["question"], "The one in Minsk"),
     "Reviews.reopen": _resolve_and_reopen,
     "Reviews.accept": lambda w: w.case.reviews.accept(w.remarks["statement"]),
     "Reviews.decline": lambda w: w.case.reviews.decline(w.remarks["statement"], "The place matters"),
@@ -280,6 +280,7 @@ FURTHER: dict[str, Verb] = {
     ),
     "Reviews.judge claim": lambda w: w.case.reviews.judge(("claim", w.of_another["claim"]), "agree"),
     "Reviews.judge clip": lambda w: w.case.reviews.judge(("clip", w.of_another["clip"]), "agree"),
+    "Reviews.remark clip": lambda w: w.case.reviews.remark(("clip", w.lone_clip), "And by whom"),
     "CaseFile.set_info client": lambda w: w.case.set_info("client", "A client in Minsk"),
     "CaseFile.set_info kept": lambda w: w.case.set_info("never_in_client_file", '["MAZ buses"]'),
 }

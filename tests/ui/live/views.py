@@ -65,7 +65,9 @@ def _first_hit(view: SearchView) -> None:
 
 
 def _front(view: ReviewView) -> None:
-    view.queue.start_again()
+    walk = view.queue.walk
+    if walk is not None and walk.left and walk.current != walk.left[0]:
+        view.queue.show_target(walk.left[0])
 
 
 def _changes(view: HistoryView, _work: Work) -> None:
@@ -97,6 +99,8 @@ SPECS: dict[str, Spec] = {
     ),
     "review": Spec(ReviewView, lambda w: Place("review"), None, _front),
     "review actor": Spec(ReviewView, lambda w: Place("remark", w.remarks["actor"])),
+    "review claim": Spec(ReviewView, lambda w: Place("remark", w.remarks["claim"])),
+    "review clip": Spec(ReviewView, lambda w: Place("remark", w.remarks["clip"])),
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
@@ -107,6 +111,10 @@ SPECS: dict[str, Spec] = {
     "key": Spec(KeyView, lambda w: Place("key")),
     "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
+
+
+EVERY_RUN = tuple(name for name in SPECS if not name.startswith("review "))
+"""What is gone through with every verb: of one view at several places, the place that shows most."""
 
 
 class Shown:

@@ -30,6 +30,7 @@ class Work:
     lone_claim: str = ""
     lone_source: str = ""
     lone_brief: str = ""
+    lone_clip: str = ""
     archived_brief: str = ""
     client: str = ""
     lone_client: str = ""
@@ -82,6 +83,7 @@ def build(folder: Path) -> Work:
 def _review(work: Work) -> None:
     """Another analyst's brief to review, and what others said of this analyst's work."""
     case, libya, other = work.case, work.libya, work.of_another
+    work.lone_clip = case.clips.add(libya.sources["belta"], 3, 19).id
     case.as_analyst("B. Author")
     brief = case.briefs.add("Belarus", "A brief of another")
     other["clip"] = case.clips.add(libya.sources["digest"], 0, 20).id
@@ -91,15 +93,19 @@ def _review(work: Work) -> None:
         brief.id, "Summary", "A hub is planned.", claims=[other["claim"]]
     ).id
     other["brief"] = brief.id
+    claim, statement = ("claim", libya.claims["visit"]), ("statement", libya.statements["visit"])
     said = {
-        "claim": case.reviews.judge(("claim", libya.claims["visit"]), "ask", remark="Which of the visits?"),
-        "statement": case.reviews.judge(
-            ("statement", libya.statements["visit"]), "disagree", "wording", "Shorter", {"text": "They met."}
-        ),
+        "question": case.reviews.judge(claim, "ask", remark="Which of the visits?"),
+        "statement": case.reviews.judge(statement, "disagree", "wording", "Shorter", {"text": "They met."}),
     }
     for table, verdict in said.items():
         work.remarks[table] = case.reviews.threads(verdict.target)[0].remark.id
-    for table, thing in (("actor", work.lone_actor), ("source", work.lone_source)):
+    for table, thing in (
+        ("actor", work.lone_actor),
+        ("claim", work.lone_claim),
+        ("clip", work.lone_clip),
+        ("source", work.lone_source),
+    ):
         work.remarks[table] = case.reviews.remark((table, thing), f"Is this {table} needed?").id
     case.as_analyst("A. Analyst")
     work.round_id = case.reviews.open_round("A. Analyst", brief=brief.id).id

@@ -128,8 +128,7 @@ class QueuePage(QWidget):
         if self._kept_by_words():
             return False
         mine = self.workspace.case.reviews.rounds.mine()
-        if self.walk is None and mine:
-            self.walk = Walk(self.workspace.case.reviews.queue(mine[0].id))
+        self._read_walk(mine)
         if self.walk is not None and self.walk.go_to(target):
             self._offer(mine, self.walk.queue.round)
             self._show_current()
@@ -147,8 +146,9 @@ class QueuePage(QWidget):
         """Read again what is shown; words that are not saved stay where they are."""
         self.pane.show_again()
         if self.box.has_unsaved:
-            if self.walk is not None:
-                self.walk.refresh(self.workspace.case.reviews.queue(self.walk.queue.round.id))
+            mine = self.workspace.case.reviews.rounds.mine()
+            if self.walk is not None and self.walk.queue.round.id in {one.id for one in mine}:
+                self._read_walk(mine)
             if self.target is not None:
                 self._show_parts(self.target)
             return
@@ -156,10 +156,19 @@ class QueuePage(QWidget):
         if alone and self.target is not None:
             target = self.target
             mine = self.workspace.case.reviews.rounds.mine()
+            self._read_walk(mine)
             self._offer(mine, self.walk.queue.round if self.walk else None)
             self._show(target)
         else:
             self.show_queue(self.walk.queue.round.id if self.walk else "")
+
+    def _read_walk(self, mine: list[Round]) -> None:
+        """Read the queue again: of the round that is shown, else of the oldest that is open."""
+        walk, reviews = self.walk, self.workspace.case.reviews
+        if walk is not None and walk.queue.round.id in {one.id for one in mine}:
+            walk.refresh(reviews.queue(walk.queue.round.id))
+        else:
+            self.walk = Walk(reviews.queue(mine[0].id)) if mine else None
 
     def _offer(self, mine: list[Round], shown: Round | None) -> None:
         case = self.workspace.case
