@@ -111,14 +111,15 @@ class AskForReview(QDialog):
     def _open_round(self) -> Round:
         reviews, sources = self._workspace.case.reviews, self._subject.source_ids
         brief = self._subject.brief_id or ("" if sources else self.briefs.value())
+        choice = self.which.value()
         several = sources if len(sources) > 1 else ()
         return reviews.open_round(
             self.who.currentText(),
             brief=brief,
             source=sources[0] if len(sources) == 1 else "",
             targets=reviews.items_in(several),
-            choice=self.which.value(),
-            sample=self.share.value() / 100,
+            choice=choice,
+            sample=self.share.value() / 100 if choice == "sample" else 1.0,
             blind=self.blind.isChecked(),
             note=self.note.text(),
         )
