@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.hands import CTRL, Hands
 from tests.ui.opened import open_window
 from ui.app.place import Place
+from ui.kit.settings import settings
 from ui.rooms.review.view import ReviewView
 from ui.shell.main_window import MainWindow
 from workbench.briefs import Statement
@@ -163,3 +164,27 @@ def told(window: MainWindow) -> str:
 
 def statements(case: Case) -> list[Statement]:
     return case.briefs.statements(case.briefs.all()[0].id)
+
+
+def test_words_not_saved_are_there_again_after_closing(window: MainWindow, qtbot: QtBot) -> None:
+    hands = Hands(qtbot, window)
+    ask(hands)
+    case_of(window).as_analyst("B. Reviewer")
+    settings().setValue("analyst", "B. Reviewer")
+    path = case_of(window).path
+    hands.key(K.Key_7, CTRL)
+    hands.key(K.Key_Q)
+    hands.type("Who counted")
+    window.close()
+    again = open_window(qtbot, path)
+    hands = Hands(qtbot, again)
+    box = room(again).queue.box
+    assert (box.remark.words(), box.is_writing) == ("Who counted", True)
+    box.focus_words()
+    hands.key(K.Key_End, CTRL)
+    hands.type(" them?")
+    hands.key(K.Key_Escape)
+    hands.key(K.Key_Q)
+    hands.key(K.Key_Return, CTRL)
+    assert [one.remark.text for one in case_of(again).reviews.threads()] == ["Who counted them?"]
+    again.close()

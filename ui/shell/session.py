@@ -149,13 +149,20 @@ class Session(QObject):
         if self.workspace is not None:
             self.receiver.begin()
 
-    def put_away(self) -> None:
-        """Save what is typed, close the case, empty the windows; only the one used last stays open."""
+    def put_away(self, kept: bool = False) -> None:
+        """Save what is typed, close the case, empty the windows; only the one used last stays open.
+
+        `kept` says that words which do not save themselves have been kept.
+        """
         workspace, services = self.workspace, self.services
         if workspace is None or services is None:
             return
         for host in self.hosts:
             _save(host)
+        if not kept:
+            from ui.shell.locking.drafts import keep
+
+            keep(workspace.case, [one.frame for one in self.hosts if one.frame is not None], closing=True)
         self.clipboard.end()
         self.locker.end()
         self.reopening.stop_watching()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+KEPT = "keptOnClose"
+"""Words in a field with this property are kept in the case when it is closed, as when it is locked."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -19,6 +21,7 @@ class RemarkEdit(QPlainTextEdit):
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.setProperty(KEPT, True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
 
     def words(self) -> str:

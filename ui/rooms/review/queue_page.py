@@ -10,7 +10,7 @@ from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.forms import button
-from ui.kit.words import EmptyState, Words, muted, row
+from ui.kit.words import EmptyState, Words, muted, row, rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first, round_subject, time_left
 from ui.rooms.review.item_panel import ItemPanel
 from ui.rooms.review.passage_pane import PassagePane
@@ -74,6 +74,7 @@ class QueuePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.panel, 1)
+        column.addWidget(rule())
         column.addWidget(self.box)
         self.halves = QSplitter()
         self.halves.addWidget(self.pane)

@@ -1,4 +1,4 @@
-"""Words that were typed and are not saved yet: kept in the case while it is locked, put back after.
+"""Words that were typed and are not saved yet: kept in the case while it is locked or closed, put back after.
 
 They lie in the case, encrypted like everything else, and are taken out as soon as they are back.
 """
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
+from ui.parts.review.remark_edit import KEPT
 from workbench.case import Case
 
 _NAME = "drafts"
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
 
-def keep(case: Case, frames: Sequence[QWidget]) -> int:
+def keep(case: Case, frames: Sequence[QWidget], closing: bool = False) -> int:
     """Save what fields hold that save themselves, keep the rest; how many had to be kept.
 
+    When the case is closed only those are kept that ask for it: a filter need not outlive the day.
     One window comes back. What was typed in the same field of another is kept without its place.
     """
     drafts: dict[str, str] = {}
@@ -29,7 +31,7 @@ def keep(case: Case, frames: Sequence[QWidget]) -> int:
             if isinstance(field, SavedLine | SavedTextEdit) and field.save_now():
                 continue
             words = _text(field)
-            if not field.isVisible() or not words.strip():
+            if not field.isVisible() or not words.strip() or (closing and not field.property(KEPT)):
                 continue
             if name not in drafts:
                 drafts[name] = words

@@ -36,10 +36,11 @@ class Locker(QObject):
     def begin(self) -> None:
         """A case was opened."""
         workspace = self._session.workspace
-        if workspace is None or not workspace.case.encrypted:
+        if workspace is None:
             return
-        self.idleness.begin()
-        self.session.begin()
+        if workspace.case.encrypted:
+            self.idleness.begin()
+            self.session.begin()
         self._put_drafts_back()
 
     def end(self) -> None:
@@ -62,7 +63,7 @@ class Locker(QObject):
         stopped = len([task for task in workspace.tasks.running if task.label])
         keep(case, [one.frame for one in self._session.hosts if one.frame is not None])
         path, read_only = case.path, case.read_only
-        self._session.put_away()
+        self._session.put_away(kept=True)
         # Now, not when the program next has time: the widgets hold words of the case.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         words = _WHY[why]
@@ -78,7 +79,7 @@ class Locker(QObject):
         for words in put_back(workspace.case, frame):
             shown = words if len(words) < 200 else f"{words[:199]}…"
             workspace.notice(
-                f"You were typing this when the case was locked: “{shown}”",
+                f"You were typing this when the case was last open: “{shown}”",
                 "info",
                 "Copy",
                 partial(QApplication.clipboard().setText, words),
