@@ -97,17 +97,6 @@ class SourceView(QWidget):
         """All words of the page that the text was read from."""
         self.whole_page.show(self.source_id)
 
-    def ask_for_review(self) -> None:
-        """Ask somebody to review the clips and claims of this source."""
-        from ui.parts.review.ask_review import ask_for_review
-
-        if self.source_id:
-            ask_for_review(self.workspace, self, source_ids=[self.source_id])
-
-    def is_writable(self) -> bool:
-        """Whether a source is shown of a case that can be changed."""
-        return bool(self.source_id) and not self.workspace.case.read_only
-
     def side_panel(self) -> QWidget | None:
         """The current clip, and the card of the source behind a tab."""
         return self.side
