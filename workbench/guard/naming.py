@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.actors.transliteration import script_of
+from workbench.guard.abroad import Abroad
 from workbench.guard.beside import Beside, beside_of
+from workbench.guard.misspelled import misspelled
 from workbench.guard.model import Hit, Verdict
 from workbench.guard.open_names import OpenNames
 from workbench.guard.people import (
@@ -28,6 +31,7 @@ _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
 _JOINING = SERVANT | FATHER
 _MOST_BETWEEN = 2
+_SURE_ABROAD = 4
 _SURE = 6
 """Consonants in a name spelled otherwise from which on it is no chance."""
 
@@ -59,6 +63,7 @@ class People:
                         self._certain.setdefault(seen, {})[number, place] = strength
                 for key in dict.fromkeys((*sounds(part.word, True), *sounds(part.written, True))):
                     self._sounding.setdefault(key, {})[number, place] = None
+        self._abroad = Abroad(self._persons)
 
     def written_in(self, reading: Reading) -> Iterator[Hit]:
         """The names in chance letters: only parts as they are written, and only several together."""
@@ -91,9 +96,12 @@ class People:
 
     def _judged(self, reading: Reading, by_person: dict[int, list[_Seen]]) -> Iterator[Hit]:
         """The rows of parts that stand together, as hits."""
-        for person, row in by_person.items():
-            for chain in _chains(reading, self._persons[person], row):
-                hit = self._judge(reading, self._persons[person], chain)
+        for number, row in by_person.items():
+            person = self._persons[number]
+            known = [(seen.first, seen.last, seen.part) for seen in row if seen.strength >= LOOSE]
+            row += [_Seen(word, word, part, FAINT) for word, part in misspelled(reading, person, known)]
+            for chain in _chains(reading, person, row):
+                hit = self._judge(reading, person, chain)
                 if hit:
                     yield hit
 
@@ -104,6 +112,7 @@ class People:
             found = dict(self._certain.get(word, {}))
             if len(word) > 2 and not (word.isascii() and is_common(word)):
                 self._add_sounding(word, found)
+            self._abroad.add(word, found)
             known = self._known[word] = _rows(found)
         return known
 
@@ -115,6 +124,7 @@ class People:
         if known is None:
             found: dict[tuple[int, int], int] = {}
             self._add_sounding(word, found)
+            self._abroad.add(word, found)
             known = self._known[word] = _rows(found)
         return known
 
@@ -154,6 +164,8 @@ class People:
         for seen in kept:
             strengths[seen.part] = max(strengths.get(seen.part, FAINT), seen.strength)
         first, last = kept[0].first, kept[-1].last
+        if person.is_whole and len(strengths) == 1:
+            return None
         if person.is_one_word:
             verdict = self._of_one_word(reading, person, first, last, strengths[0])
         elif len(strengths) > 1:
@@ -172,7 +184,9 @@ class People:
 
     def _counts(self, reading: Reading, person: Person, seen: _Seen, in_company: bool) -> bool:
         """Whether a word may be meant as a name: a common one only where it has a capital."""
-        word = person.parts[seen.part].word
+        word, written = person.parts[seen.part].word, reading.words[seen.first]
+        if written.isascii() and person.script != "Latn" and is_common(written):
+            return in_company and reading.is_capital(seen.first)
         if not is_common(word) or person.needle.role == "word":
             return True
         if not reading.is_capital(seen.first):
@@ -224,6 +238,9 @@ class People:
         if surname >= DERIVED:
             return "refuse"
         total = sum(person.parts[number].strength for number in strengths)
+        if person.script != script_of(reading.words[first]) and min(strengths.values()) >= LOOSE:
+            # In another script no name is written letter by letter; two that sound right are no chance.
+            return "refuse" if total >= _SURE_ABROAD or len(strengths) == len(person.parts) else "ask"
         is_sure = consonants >= _UNMISTAKABLE or (best == LOOSE and total >= _SURE)
         return "refuse" if is_sure else "ask"
 
