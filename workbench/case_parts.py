@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
+from workbench.casefile.analysts import Analyst
 from workbench.claims import Claims
 from workbench.guard import Guard
 from workbench.sources import Sources
@@ -17,6 +18,8 @@ class CaseParts(Protocol):
     path: Path
     read_only: bool
 
+    @property
+    def analyst(self) -> Analyst: ...
     @property
     def sources(self) -> Sources: ...
     @property

@@ -91,7 +91,14 @@ def check_brief(
 @click.option("--client", default="", help="Id or name of the client; the brief's own by default.")
 @click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="WORDS=REASON", help="Let these words pass.")
-@click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
+@click.option(
+    "--out",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The Word file to write; in a folder it is named after country, date, client and profile.",
+)
+@click.option("--replace", is_flag=True, help="Replace a file that has the name.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
 @json_option
@@ -104,22 +111,28 @@ def export_brief(
     override: str,
     confirmed: tuple[str, ...],
     out: Path,
+    replace: bool,
     issued_at: str | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write a brief as a Word file, after its hygiene check.
+    """Write a brief as a Word file, after its hygiene check. A file that is there is not replaced.
 
     Errors of the check block a client file. With --override it is written all the same, and the
     reason is kept in the case. What the guard asks about is answered with --confirm; the answer is
     kept and counts for one edition. See `groundwork guard CASE` for what is looked for.
     """
+    from workbench.deliver import suggested_name
+
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
         for answer in confirmed:
             case.guard.confirm(*words_and_reason(answer, "--confirm WORDS=REASON"))
+        if out.is_dir():
+            chosen = case.clients.named(client).id if client else ""
+            out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override=override, client=client
+            known.id, out, profile, template, issued_at, override=override, client=client, replace=replace
         )
     if as_json:
         print_json(deliverable)

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, guard, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, verify, info, demo."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ import click
 
 from workbench.case import Case
 from workbench.cli.briefs import brief
+from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_json
@@ -251,6 +252,7 @@ def demo(folder: Path) -> None:
 
 
 groundwork.add_command(brief)
+groundwork.add_command(client)
 groundwork.add_command(guard)
 
 

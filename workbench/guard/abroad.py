@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.guard.chinese import arabic_of_pinyin, pinyin_of_cyrillic
 from workbench.guard.heard import heard, heard_in_arabic
-from workbench.guard.people import LOOSE, Part, Person, forms_of_part
+from workbench.guard.people import HEARD, LOOSE, Part, Person, forms_of_part
 from workbench.guard.reading import seen_as
 from workbench.guard.sounds import alike, sounds
 from workbench.guard.words import is_common
@@ -50,7 +50,7 @@ class Abroad:
     def add(self, word: str, found: Found) -> None:
         """Add to `found` the parts that a word of a text may be, where nothing better is known of them."""
         for known in self._written.get(word, ()):
-            found.setdefault(known, LOOSE)
+            found[known] = max(found.get(known, 0), LOOSE)
         if not _is_other(word):
             if (
                 self._others
@@ -61,11 +61,11 @@ class Abroad:
             return
         for one in _chinese_in_arabic(word) if self._others else ():
             for known in self._at_home.get(one, ()):
-                found.setdefault(known, LOOSE)
+                found[known] = max(found.get(known, 0), LOOSE)
         for key in sounds(word) if len(word) > _SHORTEST and self._heard else ():
             for known, names in self._heard.get(key, {}).items():
-                if found.get(known, 0) < LOOSE and any(alike(word, name) for name in names):
-                    found[known] = LOOSE
+                if found.get(known, 0) < HEARD and any(alike(word, name) for name in names):
+                    found[known] = HEARD
 
     def _add_latin(self, known: Key, part: Part) -> None:
         spelled = dict.fromkeys((*heard(part.word), *heard(part.written)))
@@ -90,12 +90,12 @@ class Abroad:
     def _add_of_latin(self, word: str, found: Found) -> None:
         for one in (*heard_in_arabic(word), *heard(word)):
             for known in self._at_home.get(one, ()):
-                found.setdefault(known, LOOSE)
+                found[known] = max(found.get(known, 0), LOOSE)
         for one in heard(word):
             for key in sounds(one, True):
                 for known, name in self._others.get(key, {}).items():
-                    if found.get(known, 0) < LOOSE and alike(one, name):
-                        found[known] = LOOSE
+                    if found.get(known, 0) < HEARD and alike(one, name):
+                        found[known] = HEARD
 
 
 def _is_other(word: str) -> bool:

@@ -14,7 +14,6 @@ from workbench.guard.chinese import arabic_of_pinyin, cyrillic_of_pinyin
 from workbench.guard.reading import folded_words
 
 _LONGEST = 24
-_SHORT = 3
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _FOLDED = str.maketrans({"ё": "е", "й": "и"})
 _TO_ARABIC = str.maketrans({
@@ -66,9 +65,9 @@ def _without_marks(word: str) -> str:
 
 
 def heard_in_arabic(word: str) -> tuple[str, ...]:
-    """Arabic spellings that no sound leads to: of Chinese syllables, of known given names, of short words."""
-    short = (one.translate(_TO_ARABIC) for one in heard(word) if len(one) <= _SHORT)
-    return (*_known_arabic().get(word.lower(), ()), *arabic_of_pinyin(word), *short)
+    """Arabic spellings that no sound leads to: of Chinese, of known given names, and letter by letter."""
+    spelled = (one.translate(_TO_ARABIC) for one in heard(word))
+    return (*_known_arabic().get(word.lower(), ()), *arabic_of_pinyin(word), *spelled)
 
 
 @cache

@@ -14,6 +14,7 @@ from workbench.guard.people import (
     EXACT,
     FAINT,
     FATHER,
+    HEARD,
     LOOSE,
     OF_GOD,
     SERVANT,
@@ -98,7 +99,7 @@ class People:
         """The rows of parts that stand together, as hits."""
         for number, row in by_person.items():
             person = self._persons[number]
-            known = [(seen.first, seen.last, seen.part) for seen in row if seen.strength >= LOOSE]
+            known = [(seen.first, seen.last, seen.part) for seen in row if seen.strength >= HEARD]
             row += [_Seen(word, word, part, FAINT) for word, part in misspelled(reading, person, known)]
             for chain in _chains(reading, person, row):
                 hit = self._judge(reading, person, chain)
@@ -204,7 +205,7 @@ class People:
             return None
         part = person.parts[0]
         is_vague = part.strength < _LEAST_FAINT or is_common(part.word)
-        if strength == FAINT or (strength == LOOSE and is_vague):
+        if strength == FAINT or (strength <= LOOSE and is_vague) or _is_chance(reading, last, strength):
             return None
         if person.needle.role == "word":
             return "refuse" if strength >= DERIVED else "ask"
@@ -221,7 +222,7 @@ class People:
         place = next(number for number, part in enumerate(person.parts) if part.is_surname)
         surname, best = strengths.get(place, -1), max(strengths.values())
         consonants = person.parts[place].strength
-        if best < LOOSE:
+        if best < HEARD:
             return None
         if surname < 0:
             # Given names alone, which in another's name mean that other.
@@ -238,10 +239,10 @@ class People:
         if surname >= DERIVED:
             return "refuse"
         total = sum(person.parts[number].strength for number in strengths)
-        if person.script != script_of(reading.words[first]) and min(strengths.values()) >= LOOSE:
+        if person.script != script_of(reading.words[first]) and min(strengths.values()) >= HEARD:
             # In another script no name is written letter by letter; two that sound right are no chance.
             return "refuse" if total >= _SURE_ABROAD or len(strengths) == len(person.parts) else "ask"
-        is_sure = consonants >= _UNMISTAKABLE or (best == LOOSE and total >= _SURE)
+        is_sure = consonants >= _UNMISTAKABLE or (best <= LOOSE and total >= _SURE)
         return "refuse" if is_sure else "ask"
 
     def _of_a_part(
@@ -256,7 +257,7 @@ class People:
             return None
         if beside.has_initial and known.is_surname:
             return "refuse" if strength >= DERIVED else "ask"
-        if strength == LOOSE and (known.strength < _LEAST_FAINT or is_common(known.word)):
+        if strength <= LOOSE and (known.strength < _LEAST_FAINT or is_common(known.word)):
             return None
         if not known.is_surname:
             # A given name belongs to many: alone it is asked about, within another's name it is not.
@@ -266,18 +267,25 @@ class People:
                 if asked or (role == "source" and strength == DERIVED and not beside.is_another)
                 else None
             )
-        if strength == LOOSE and not reading.is_capital(last):
+        if strength <= LOOSE and not reading.is_capital(last):
             # A word spelled otherwise in small letters is a word.
             return None
         is_of_many = known.word in COMMON_NAMES
         if is_of_many and beside.is_another:
             return None
-        if strength == LOOSE:
+        if _is_chance(reading, last, strength):
+            return None
+        if strength <= LOOSE:
             return "ask" if known.strength >= _UNMISTAKABLE or not beside.is_another else None
         is_plain = is_common(known.word) or is_of_many or self._open.holds(known.word)
         if role != "source" or is_plain or beside.is_another or not reading.has_capitals(first):
             return "ask"
         return "refuse"
+
+
+def _is_chance(reading: Reading, number: int, strength: int) -> bool:
+    """Whether a word alone that is only heard as a name is any word: Arabic has no capitals to tell."""
+    return strength == HEARD and not reading.has_capitals(number)
 
 
 def _may_join(word: str) -> bool:

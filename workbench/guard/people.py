@@ -11,8 +11,9 @@ from workbench.guard.reading import Reading, read
 from workbench.guard.sounds import sounds
 from workbench.guard.words import ARTICLES, PARTICLES, word_list
 
-EXACT, DERIVED, LOOSE, FAINT = 3, 2, 1, 0
-"""How sure it is that a word is part of a name: as written; inflected; spelled otherwise; its consonants."""
+EXACT, DERIVED, LOOSE, HEARD, FAINT = 4, 3, 2, 1, 0
+"""How sure it is that a word is part of a name: as written; inflected; spelled otherwise; as it may be heard
+in another language; its consonants."""
 
 SERVANT = word_list("servant")
 FATHER = word_list("father")
