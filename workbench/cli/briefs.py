@@ -7,7 +7,7 @@ import click
 
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
-from workbench.cli.printing import json_option, print_json
+from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.values.text import counted, shortened
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
@@ -34,6 +34,7 @@ def list_briefs(case_path: Path, archived: bool, passphrase_file: Path | None, a
     if as_json:
         print_json(briefs)
     else:
+        print_internal()
         for known in briefs:
             click.echo(f"{known.id}  {known.title}{' (archived)' if known.archived else ''}")
 
@@ -52,6 +53,7 @@ def import_briefs(
     if as_json:
         print_json(imported)
     else:
+        print_internal()
         for known in imported:
             click.echo(f"{known.id}  {known.title}")
 
@@ -73,6 +75,7 @@ def check_brief(
     if as_json:
         print_json(findings)
     else:
+        print_internal()
         for finding in findings:
             waived = " (waived)" if finding.waived else ""
             click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")

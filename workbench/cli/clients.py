@@ -8,8 +8,7 @@ import click
 
 from workbench.briefs.clients import Client
 from workbench.cli.opening import opened, passphrase_option
-from workbench.cli.printing import json_option, print_json
-from workbench.values.internal import INTERNAL
+from workbench.cli.printing import json_option, print_internal, print_json
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _FIELDS = {
@@ -44,7 +43,7 @@ def list_clients(case_path: Path, passphrase_file: Path | None, as_json: bool) -
     if as_json:
         print_json(clients)
         return
-    click.echo(INTERNAL)
+    print_internal()
     for known in clients:
         _tell(known)
 

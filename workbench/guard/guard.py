@@ -27,9 +27,12 @@ from workbench.guard.passages import (
 )
 from workbench.guard.reading import folded_words
 from workbench.guard.stored import GuardWords
+from workbench.values.internal import INTERNAL, said_internal
 
 # Whom a mail was sent to is the house, or others; only who sent it is the source.
 _RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc|Reply-To-List):.*$", re.MULTILINE)
+_LONGEST_COPY = 200_000
+"""Letters that are looked through while a copy is waited for; longer ones say that they are internal."""
 GUARDED = ("client",)
 """Profiles whose files leave the house."""
 
@@ -115,6 +118,23 @@ class Guard(GuardWords):
         """How many texts of protected sources are not compared, word by word, since there are too many."""
         self._prepared()
         return len(self._left_out & set(self._rows))
+
+    def is_kept(self, source_id: str) -> bool:
+        """Whether the name of a source is kept back: protected now, or once, and not lifted."""
+        with self._one_at_a_time:
+            return any(kept.id == source_id for kept in self._protected.all())
+
+    def for_others(self, text: str, source_id: str = "") -> str:
+        """Words as they may leave the program by the clipboard or by dragging.
+
+        Those of a source that is kept back, and those that hold what no client may read, are put under
+        a line that says they are internal.
+        """
+        if not text.strip() or text.startswith(f"[{INTERNAL}]"):
+            return text
+        if (source_id and self.is_kept(source_id)) or len(text) > _LONGEST_COPY:
+            return said_internal(text)
+        return said_internal(text) if any(hit.stops for hit in self.search(text)) else text
 
     def kept_sources(self) -> list[KeptSource]:
         """The sources whose names are kept back: protected now, or once, and not lifted."""

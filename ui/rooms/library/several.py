@@ -32,6 +32,7 @@ class SeveralPanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._ids: list[str] = []
+        self._kept: list[str] = []
         self._heading = heading("", 1.1)
         keep = [(KEEP, "Leave as they are")]
         grades = [("", "The outlet's grade"), *((grade, grade) for grade in RELIABILITY)]
@@ -64,7 +65,30 @@ class SeveralPanel(QWidget):
             label.setBuddy(field)
             column.addWidget(label)
             column.addWidget(field)
+        self._build_lifting(column)
         column.addStretch(1)
+
+    def _build_lifting(self, column: QVBoxLayout) -> None:
+        """Setting protected sources open asks for a reason, or leaves their names in the list."""
+        self.lifting = QWidget()
+        lines = QVBoxLayout(self.lifting)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.addWidget(
+            muted(
+                "Names of protected sources stay out of client files, also when the sources are set to open. "
+                "Give a reason to lift the protection of their names as well."
+            )
+        )
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Why they need not be protected")
+        self.reason.setPlaceholderText("Why they need not be protected")
+        self.reason.returnPressed.connect(self._lift)
+        lines.addWidget(self.reason)
+        lines.addWidget(quiet_button("Lift protection", self._lift))
+        lines.addWidget(quiet_button("Set to open, keep names back", self._open))
+        lines.addWidget(quiet_button("Cancel", self._cancel_lifting, name="Leave them protected"))
+        column.addWidget(self.lifting)
+        self.lifting.hide()
 
     def show_sources(self, ids: list[str]) -> None:
         """Be about these sources."""
@@ -76,6 +100,7 @@ class SeveralPanel(QWidget):
         for line in (self.outlet, self.language):
             line.clear()
         self.published.show_date("")
+        self._cancel_lifting()
         self._outlets.offer(case)
         self.setEnabled(not case.read_only)
 
@@ -91,7 +116,36 @@ class SeveralPanel(QWidget):
 
     def _set_protection(self, _value: str) -> None:
         protection = str(self.protection.currentData())
-        self._set("Protect" if protection == "protected" else "Open", protection=protection)
+        guard = self._workspace.case.guard
+        kept = {known.id for known in guard.kept_sources()} if protection == "open" else set()
+        self._kept = [source_id for source_id in self._ids if source_id in kept]
+        self.lifting.setVisible(bool(self._kept))
+        if not self._kept:
+            self._set("Protect" if protection == "protected" else "Open", protection=protection)
+
+    def _open(self) -> None:
+        self.lifting.hide()
+        self._set("Open", protection="open")
+
+    def _lift(self) -> None:
+        """Set all of them open, and lift the protection of those that are kept back."""
+        case, kept, others, reason = self._workspace.case, self._kept, self._ids, self.reason.text()
+
+        def work() -> int:
+            with case.change(f"Lift the protection of {len(kept):,} sources"):
+                case.guard.lift_all(kept, reason)
+                for source_id in others:
+                    case.sources.update(source_id, protection="open")
+            return len(others)
+
+        if self._workspace.attempt(work):
+            self._cancel_lifting()
+            self._on_done(len(others))
+
+    def _cancel_lifting(self) -> None:
+        self.reason.clear()
+        self.lifting.hide()
+        self.protection.show_value(KEEP)
 
     def _set_outlet(self) -> None:
         name = self.outlet.text().strip()
