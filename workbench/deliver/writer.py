@@ -171,7 +171,7 @@ class _Writer:
         if annex:
             rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
             rows += [(row.statement, row.claim, row.grade, row.source) for row in annex]
-            written += self._table(place, list(rows), (13, 36, 15, 36))
+            written += self._table(place, list(rows), (16, 35, 15, 34))
         if overrides:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]

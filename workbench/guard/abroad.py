@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from workbench.guard.chinese import arabic_of_pinyin, pinyin_of_cyrillic
 from workbench.guard.heard import heard, heard_in_arabic
@@ -68,16 +69,12 @@ class Abroad:
                     found[known] = HEARD
 
     def _add_latin(self, known: Key, part: Part) -> None:
-        spelled = dict.fromkeys((*heard(part.word), *heard(part.written)))
-        arabic = (*heard_in_arabic(part.word), *heard_in_arabic(part.written))
-        for word in (*spelled, *arabic):
-            for form in (*forms_of_part(Part(word, part.is_surname)), *_short_forms(word)):
-                for seen in (form, *(one for one in seen_as(form) if not is_common(one))):
-                    self._written.setdefault(seen, {})[known] = None
-        for one in spelled:
-            for key in sounds(one, True):
-                here = self._heard.setdefault(key, {})
-                here[known] = (*here.get(known, ()), one)
+        written, keys = _abroad(part.word, part.written)
+        for form in written:
+            self._written.setdefault(form, {})[known] = None
+        for key, names in keys:
+            here = self._heard.setdefault(key, {})
+            here[known] = (*here.get(known, ()), *names)
 
     def _add_other(self, known: Key, word: str) -> None:
         for key in sounds(word, True):
@@ -96,6 +93,22 @@ class Abroad:
                 for known, name in self._others.get(key, {}).items():
                     if found.get(known, 0) < HEARD and alike(one, name):
                         found[known] = HEARD
+
+
+@lru_cache(maxsize=8192)
+def _abroad(word: str, marked: str) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """What a Latin word is written as in other scripts; and its consonants there, with what is heard."""
+    spelled = dict.fromkeys((*heard(word), *heard(marked)))
+    arabic = (*heard_in_arabic(word), *heard_in_arabic(marked))
+    forms: dict[str, None] = {}
+    for one in (*spelled, *arabic):
+        for form in (*forms_of_part(Part(one, True)), *_short_forms(one)):
+            forms.update(dict.fromkeys((form, *(seen for seen in seen_as(form) if not is_common(seen)))))
+    keys: dict[str, tuple[str, ...]] = {}
+    for one in spelled:
+        for key in sounds(one, True):
+            keys[key] = (*keys.get(key, ()), one)
+    return tuple(forms), tuple(keys.items())
 
 
 def _is_other(word: str) -> bool:

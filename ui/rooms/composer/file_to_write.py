@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from ui.app.workspace import Workspace
@@ -80,7 +81,7 @@ class FileToWrite(QWidget):
         question.setInformativeText("Replace removes what is in it. Keep both writes the new file beside it.")
         replace = question.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
         both = question.addButton("Keep both", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         question.setDefaultButton(both)
         question.setEscapeButton(QMessageBox.StandardButton.Cancel)
 

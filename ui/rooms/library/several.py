@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
-from ui.kit.controls import Choice
+from ui.kit.controls import Choice, Column
 from ui.kit.dates import DateField
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button
@@ -19,7 +19,7 @@ AT_ONCE = 100
 """Up to so many sources are changed while the user waits."""
 
 
-class SeveralPanel(QWidget):
+class SeveralPanel(Column):
     """Outlet, grade, language, date, marking and origin of the chosen sources, each in one change."""
 
     def __init__(
@@ -29,7 +29,7 @@ class SeveralPanel(QWidget):
         ungroup: Callable[[], object],
         review: Callable[[bool], object],
     ) -> None:
-        super().__init__()
+        super().__init__(margin=16, gap=8)
         self._workspace = workspace
         self._ids: list[str] = []
         self._kept: list[str] = []
@@ -45,9 +45,7 @@ class SeveralPanel(QWidget):
         self.language = _line("Language of all", self._set_language)
         self.published = DateField(self._set_published, "Leave as they are")
         self.published.setAccessibleName("Date of all")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column = self.box
         column.addWidget(self._heading)
         column.addWidget(
             muted("Sources that go back to one origin count as one voice, however many outlets repeat it.")
