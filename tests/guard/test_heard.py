@@ -97,6 +97,14 @@ def test_letters_small_and_large(name: str) -> None:
     assert {verdict(known, form) for form in (name.lower(), name.upper(), name.swapcase())} == {"refuse"}
 
 
+def test_short_names_are_not_found_in_any_words() -> None:
+    known = matcher("Li Na", "Wang Fang", "Чэнь Вэй")
+    for sentence in ("Он ли на месте?", "Ван и Фан ушли.", "Чен и Вей пришли.", "The fan went on."):
+        assert [hit.line for hit in known.search(sentence)] == [], sentence
+    assert [hit.verdict for hit in known.search("هذا لي نا")] == ["ask"]
+    assert [hit.verdict for hit in known.search("Её зовут Ли На.")] == ["refuse"]
+
+
 def test_english_words_are_no_names_from_elsewhere() -> None:
     known = matcher("Джеймс Найт", "Жан Руж", "وانغ يي", "Ли На", "سامي الشامي")
     for sentence in (

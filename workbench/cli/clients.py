@@ -66,7 +66,7 @@ def add_client(case_path: Path, name: str, passphrase_file: Path | None, **field
 @_fields
 @passphrase_option
 def set_client(case_path: Path, wanted: str, passphrase_file: Path | None, **fields: str | None) -> None:
-    """Change what a client wants. CLIENT is an id or a name; "" takes a value away."""
+    """Change what a client wants. CLIENT is an id or a name; "" clears a value."""
     with opened(case_path, passphrase_file) as case:
         _tell(case.clients.update(case.clients.named(wanted).id, **_given(fields)))
 

@@ -20,7 +20,7 @@ class FileIsThere(Refused):
 def require_free(path: Path, replace: bool) -> None:
     """Refuse early what `put` would refuse; CannotWrite for a folder."""
     if path.is_dir():
-        raise CannotWrite(f"“{path}” is a folder.", "Nothing was written.", "Give the file a name.")
+        raise CannotWrite(f"“{path}” is a folder.", "No file was written.", "Give the file a name.")
     if not replace and os.path.lexists(path):
         raise FileIsThere(path)
 

@@ -32,7 +32,10 @@ _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
 _JOINING = SERVANT | FATHER
 _MOST_BETWEEN = 2
+_LEAST_NAMED = 4
 _SURE_ABROAD = 4
+_AND = ("и", "і", "та", "или")
+"""Words that stand between two people."""
 _SURE = 6
 """Consonants in a name spelled otherwise from which on it is no chance."""
 
@@ -240,8 +243,8 @@ class People:
             return "refuse"
         total = sum(person.parts[number].strength for number in strengths)
         if person.script != script_of(reading.words[first]) and min(strengths.values()) >= HEARD:
-            # In another script no name is written letter by letter; two that sound right are no chance.
-            return "refuse" if total >= _SURE_ABROAD or len(strengths) == len(person.parts) else "ask"
+            is_whole = len(strengths) == len(person.parts)
+            return _heard_together(reading, first, last, total >= _SURE_ABROAD, is_whole)
         is_sure = consonants >= _UNMISTAKABLE or (best <= LOOSE and total >= _SURE)
         return "refuse" if is_sure else "ask"
 
@@ -278,9 +281,24 @@ class People:
         if strength <= LOOSE:
             return "ask" if known.strength >= _UNMISTAKABLE or not beside.is_another else None
         is_plain = is_common(known.word) or is_of_many or self._open.holds(known.word)
-        if role != "source" or is_plain or beside.is_another or not reading.has_capitals(first):
+        # Two letters may be any word, and so may three that have no capital: `ли` is "whether".
+        is_any = len(known.word) < _LEAST_NAMED - reading.is_capital(first)
+        if role != "source" or is_plain or is_any or beside.is_another or not reading.has_capitals(first):
             return "ask"
         return "refuse"
+
+
+def _heard_together(reading: Reading, first: int, last: int, is_long: bool, is_whole: bool) -> Verdict | None:
+    """What parts of a name are that stand together in another script, where no name is written by letters.
+
+    Several that sound right are no chance, but short ones may be any words: `ли на`, `لي نا`.
+    """
+    if not reading.has_capitals(first):
+        return "refuse" if is_long else "ask"
+    has_them = reading.is_capital(first) and reading.is_capital(last)
+    if is_long:
+        return "refuse" if has_them else "ask"
+    return ("refuse" if is_whole else "ask") if has_them else None
 
 
 def _is_chance(reading: Reading, number: int, strength: int) -> bool:
@@ -325,6 +343,8 @@ def _bridged(reading: Reading, last: int, first: int) -> bool:
     unknown = 0
     for number in range(last + 1, first):
         word = reading.words[number]
+        if word in _AND and not reading.is_capital(number):
+            return False
         if is_small(reading, number) or len(word) == 1 or word in TITLES:
             continue
         unknown += 1

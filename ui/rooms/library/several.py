@@ -13,6 +13,7 @@ from ui.kit.words import heading, muted, quiet_button
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
 from ui.parts.outlet_completer import OutletCompleter
 from workbench.sources.model import RELIABILITY
+from workbench.values.text import counted
 
 KEEP = "\0"
 AT_ONCE = 100
@@ -130,7 +131,7 @@ class SeveralPanel(Column):
         case, kept, others, reason = self._workspace.case, self._kept, self._ids, self.reason.text()
 
         def work() -> int:
-            with case.change(f"Lift the protection of {len(kept):,} sources"):
+            with case.change(f"Lift the protection of {counted(len(kept), 'source')}"):
                 case.guard.lift_all(kept, reason)
                 for source_id in others:
                     case.sources.update(source_id, protection="open")
