@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.actors import Actor
@@ -9,6 +10,8 @@ from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement
 from workbench.claims import Claim
 from workbench.sources import Publication, Source
+from workbench.tradecraft.named_sources import acronyms_of
+from workbench.tradecraft.wording import Wording
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -43,12 +46,17 @@ class GroundedClaim:
         return {voice.source.voice for voice in self.of("supports")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroundedStatement:
     """A statement with the claims it stands on."""
 
     statement: Statement
     claims: tuple[GroundedClaim, ...]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words, prepared once for every check."""
+        return Wording(self.statement.text)
 
     @property
     def origins(self) -> set[str]:
@@ -61,7 +69,7 @@ class GroundedStatement:
         return {voice.source.id: voice.source for claim in self.claims for voice in claim.voices}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """A brief with everything under it."""
 
@@ -70,6 +78,16 @@ class Ground:
     publications: tuple[Publication, ...]
     spellings: dict[str, tuple[str, ...]]
     """Actor id -> preferred name first, then the aliases."""
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """Acronyms of the register, each with the full name."""
+        return acronyms_of(self.spellings.values())
+
+    @cached_property
+    def outlet_names(self) -> dict[str, str]:
+        """Publication id -> its name."""
+        return {known.id: known.name for known in self.publications}
 
 
 def ground_of(case: "Case", brief_id: str) -> Ground:
