@@ -146,10 +146,28 @@ class Clips:
         )
         return [_clip(row) for row in rows]
 
+    def translated_in(self, source_ids: Iterable[str]) -> dict[str, list[Clip]]:
+        """The clips of many sources that have a translation, by source, each in reading order."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM clip WHERE translation <> '' "
+            "AND source_id IN (SELECT value FROM json_each(?)) "
+            'ORDER BY start, "end", id',
+            (json.dumps(list(source_ids)),),
+        )
+        found: dict[str, list[Clip]] = {}
+        for row in rows:
+            found.setdefault(row["source_id"], []).append(_clip(row))
+        return found
+
     def all(self) -> list[Clip]:
         """Every clip, the newest last."""
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM clip ORDER BY id")
         return [_clip(row) for row in rows]
+
+    def orphans(self, source_id: str = "") -> list[Clip]:
+        """The clips that have no place in the version in force: of one source, or of the case."""
+        every = self.of_source(source_id) if source_id else self.all()
+        return [clip for clip in every if clip.anchored == "orphan"]
 
     def count(self) -> int:
         """How many clips there are."""

@@ -16,7 +16,7 @@ from workbench.tradecraft.consistency import (
     check_whole,
 )
 from workbench.tradecraft.finding import SEVERITIES, Finding
-from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of
+from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
 from workbench.tradecraft.guarded import check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
@@ -41,7 +41,7 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
     if client:
         case.clients.get(client)
     statements = [known.statement for known in ground.statements]
-    found_names = case.actors.names_in_each(statement.text for statement in statements)
+    found_names = names_in_brief(case, brief_id)
     names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
     found = [
         *_whole_brief(case, ground, names),
