@@ -46,11 +46,11 @@ class Clips:
 
         Raises Refused when the stretch is empty or lies outside the text.
         """
-        text = self._sources.text(source_id)
+        text_id, text = self._sources.text_in_force(source_id)
         if not 0 <= start < end <= len(text):
             raise Refused("Nothing is selected to clip.", do="Select a passage of the source first.")
-        page = page_of(self._sources.structure(source_id), start)
-        clip = self._made(source_id, start, end, page, note, translation, tags)
+        page = page_of(self._sources.structure_of_version(text_id), start)
+        clip = self._made(source_id, (text_id, text), start, end, page, note, translation, tags)
         with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
         return clip
@@ -78,7 +78,8 @@ class Clips:
         structure = self._sources.structure(source_id)
         start, end = words_within(structure, region)
         label = page_label(structure, page)
-        clip = self._made(source_id, start, end, label, note, translation, tags)
+        text = self._sources.text_in_force(source_id)
+        clip = self._made(source_id, text, start, end, label, note, translation, tags)
         with self._case.change(f"Clip “{one_line(clip.shown, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
             self._case.insert("region", asdict(replace(region, clip_id=clip.id)))
@@ -87,6 +88,7 @@ class Clips:
     def _made(
         self,
         source_id: str,
+        in_force: tuple[str, str],
         start: int,
         end: int,
         page: str,
@@ -94,10 +96,10 @@ class Clips:
         translation: str,
         tags: Iterable[str],
     ) -> Clip:
-        text = self._sources.text(source_id)
+        text_id, text = in_force
         return Clip(
             id=new_id(),
-            text_id=self._sources.text_id(source_id),
+            text_id=text_id,
             source_id=source_id,
             start=start,
             end=end,
