@@ -89,7 +89,7 @@ class Writer:
         affected = affected_by(connection, self._links, rows)
         if derived:
             affected = united(affected, derived)
-        return Change(change.seq, change.label, change.ids, change.undoes, affected, change.id)
+        return change.about(change.ids, affected)
 
     @contextlib.contextmanager
     def _outermost(self, label: str, undoes: int | None, undoable: bool) -> Iterator[_Unit]:
