@@ -81,12 +81,14 @@ class Sealed:
 
 
 def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> int:
-    """Open a change set inside the running transaction; returns its number."""
-    return int(begin(connection, label, analyst_id, undoes, undoable).head["seq"])
+    """Open a change set inside the running transaction, in a case of any schema; returns its number."""
+    newest = head(connection)
+    values = (label, analyst_id, now(), undoes, int(undoable), newest[1] if newest else "")
+    return int(connection.execute(_BEGIN, values).lastrowid)
 
 
 def begin(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> Begun:
-    """Open a change set inside the running transaction."""
+    """The same in a case that knows replicas, with what the seal is made of."""
     newest = connection.execute(_NEWEST_OF_ALL).fetchone()
     values = (label, analyst_id, now(), undoes, int(undoable), newest[0] if newest else "")
     seq = connection.execute(_BEGIN, values).lastrowid
