@@ -90,11 +90,13 @@ class Case(CaseFile):
         issued_at: str | None = None,
         override: str = "",
         client: str = "",
+        replace: bool = False,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
-        `template` is a shipped name or the path of a .docx; the brief's own by default. `client` is
-        the id or the name of a client, the brief's own by default. The same case and the same
+        `template` is a shipped name or the path of a .docx; the client's or else the brief's own by
+        default. `client` is the id or the name of a client, the brief's own by default. A file that
+        has the name is replaced only with `replace`, else FileIsThere is raised. The same case and the same
         `issued_at` give the same bytes. `override` is the reason to issue a client file although the
         checks find errors; it is kept. Raises Refused when the brief has no statements, errors stand
         against a client file, a place is missing in the template or the hygiene check fails; then
@@ -103,7 +105,7 @@ class Case(CaseFile):
         from workbench.deliver import Order, deliver
 
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
-        order = Order(profile, template, issued_at, override, client_id or "")
+        order = Order(profile, template, issued_at, override, client_id or "", replace)
         return deliver(self, brief_id, Path(path), order)
 
     def search(

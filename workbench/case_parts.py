@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
+from workbench.casefile.analysts import Analyst
 from workbench.casefile.connections import T
 from workbench.claims import Claims
 from workbench.guard import Guard
@@ -19,6 +20,8 @@ class CaseParts(Protocol):
     path: Path
     read_only: bool
 
+    @property
+    def analyst(self) -> Analyst: ...
     @property
     def sources(self) -> Sources: ...
     @property

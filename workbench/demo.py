@@ -47,7 +47,9 @@ def export_samples(case: Case, folder: Path) -> list[Path]:
         (TEMPLATES[1], "internal"),
     ):
         path = folder / f"{template}-{profile}.docx"
-        case.deliver(brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z")
+        case.deliver(
+            brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z", replace=True
+        )
         written.append(path)
     return written
 

@@ -60,7 +60,9 @@ def test_the_whole_job_with_no_window(tmp_path: Path, run: Run, plain: Path) -> 
     assert "was not exported: the check shows" in blocked.stderr
     assert not out.exists()
     assert run(*export, "--profile", "internal").exit_code == 0, "an internal file may show errors"
-    exported = run(*export, "--override", "A brief of the archive")
+    reason = ("--override", "A brief of the archive")
+    assert "there is a file of that name" in run(*export, *reason).stderr
+    exported = run(*export, *reason, "--replace")
     assert exported.exit_code == 0, exported.output
     assert run("verify", out).exit_code == 0
     assert run("verify", plain).stdout.strip() == "a.gwk is sound."

@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData
 CLAIM = "application/x-groundwork-claim"
 CLIP = "application/x-groundwork-clip"
 STATEMENT = "application/x-groundwork-statement"
+WORDS = "application/x-groundwork-words"
+"""Copied words as they stand, for this program; others get them marked where they are internal."""
 
 
 def ids_as_mime(kind: str, ids: Iterable[str], text: str = "") -> QMimeData:
@@ -23,3 +25,19 @@ def ids_in_mime(kind: str, data: QMimeData) -> tuple[str, ...]:
     if not data.hasFormat(kind):
         return ()
     return tuple(bytes(data.data(kind).data()).decode("utf-8", "replace").split())
+
+
+def words_as_mime(words: str, for_others: str) -> QMimeData:
+    """Copied words: as they stand for this program, and what any other one gets."""
+    data = QMimeData()
+    data.setText(for_others)
+    if for_others != words:
+        data.setData(WORDS, words.encode("utf-8", "surrogatepass"))
+    return data
+
+
+def words_in_mime(data: QMimeData) -> str:
+    """The words to paste here."""
+    if data.hasFormat(WORDS):
+        return bytes(data.data(WORDS).data()).decode("utf-8", "surrogatepass")
+    return data.text()

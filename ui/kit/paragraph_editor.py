@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from ui.kit.dragging import words_as_mime, words_in_mime
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
@@ -62,6 +63,8 @@ class ParagraphEdit(SavedTextEdit):
         bold: bool = False,
     ) -> None:
         super().__init__(save, parent, placeholder)
+        self.for_others: Callable[[str], str] = str
+        """What other programs get of words that are copied here."""
         self._line_height = HEADING_HEIGHT if bold else LINE_HEIGHT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(scaled_font(self, factor, bold))
@@ -103,9 +106,14 @@ class ParagraphEdit(SavedTextEdit):
         super().resizeEvent(event)
         self._fit(self.document().size())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged is words, marked for other programs where they are internal."""
+        words = self.textCursor().selectedText().replace("\u2029", "\n")
+        return words_as_mime(words, self.for_others(words))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, as one paragraph."""
-        self.insertPlainText(" ".join(source.text().split("\n")).replace("\u2029", " ").strip("\r"))
+        self.insertPlainText(" ".join(words_in_mime(source).split("\n")).replace("\u2029", " ").strip("\r"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A paragraph has no line ends."""

@@ -117,7 +117,7 @@ class Session(QObject):
         if analyst() and not case.read_only:
             case.as_analyst(analyst())
         workspace = self.workspace = Workspace(case, self)
-        self.clipboard.begin(case.encrypted)
+        self.clipboard.begin(case.encrypted, lambda words: case.guard.for_others(words))
         self.services = CaseServices(workspace)
         self._connect(workspace, self.services)
         host.show_case()

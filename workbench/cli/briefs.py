@@ -7,7 +7,7 @@ import click
 
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
-from workbench.cli.printing import json_option, print_json
+from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.values.text import counted, shortened
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
@@ -34,6 +34,7 @@ def list_briefs(case_path: Path, archived: bool, passphrase_file: Path | None, a
     if as_json:
         print_json(briefs)
     else:
+        print_internal()
         for known in briefs:
             click.echo(f"{known.id}  {known.title}{' (archived)' if known.archived else ''}")
 
@@ -52,6 +53,7 @@ def import_briefs(
     if as_json:
         print_json(imported)
     else:
+        print_internal()
         for known in imported:
             click.echo(f"{known.id}  {known.title}")
 
@@ -73,6 +75,7 @@ def check_brief(
     if as_json:
         print_json(findings)
     else:
+        print_internal()
         for finding in findings:
             waived = " (waived)" if finding.waived else ""
             click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
@@ -91,7 +94,14 @@ def check_brief(
 @click.option("--client", default="", help="Id or name of the client; the brief's own by default.")
 @click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="WORDS=REASON", help="Let these words pass.")
-@click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
+@click.option(
+    "--out",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The Word file to write; in a folder it is named after country, date, client and profile.",
+)
+@click.option("--replace", is_flag=True, help="Replace a file that has the name.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
 @json_option
@@ -104,22 +114,28 @@ def export_brief(
     override: str,
     confirmed: tuple[str, ...],
     out: Path,
+    replace: bool,
     issued_at: str | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write a brief as a Word file, after its hygiene check.
+    """Write a brief as a Word file, after its hygiene check. A file that is there is not replaced.
 
     Errors of the check block a client file. With --override it is written all the same, and the
     reason is kept in the case. What the guard asks about is answered with --confirm; the answer is
     kept and counts for one edition. See `groundwork guard CASE` for what is looked for.
     """
+    from workbench.deliver import suggested_name
+
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
         for answer in confirmed:
             case.guard.confirm(*words_and_reason(answer, "--confirm WORDS=REASON"))
+        if out.is_dir():
+            chosen = case.clients.named(client).id if client else ""
+            out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override=override, client=client
+            known.id, out, profile, template, issued_at, override=override, client=client, replace=replace
         )
     if as_json:
         print_json(deliverable)

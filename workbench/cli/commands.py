@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, guard, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, verify, info, demo."""
 
 import os
 import sys
@@ -9,9 +9,10 @@ import click
 
 from workbench.case import Case
 from workbench.cli.briefs import brief
+from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
-from workbench.cli.printing import json_option, print_json
+from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
@@ -144,7 +145,8 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
         hits = case.search(query, limit)
     if as_json:
         print_json(hits)
-    else:
+    elif hits:
+        print_internal()
         for hit in hits:
             place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
             click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
@@ -181,8 +183,11 @@ def verify(
         with opened(path, passphrase_file) as case:
             problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
     if as_json:
-        print_json({"file": str(path), "sound": not problems, "problems": problems, "note": note})
+        told = {"file": str(path), "sound": not problems, "problems": problems, "note": note}
+        print_json(told, is_internal=bool(problems) and not note)
     else:
+        if problems and not note:
+            print_internal()
         for problem in problems:
             click.echo(problem)
         if note:
@@ -220,6 +225,7 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(facts)
         return
+    print_internal()
     for name, value in facts.items():
         if name == "briefs":
             for known in value:
@@ -251,6 +257,7 @@ def demo(folder: Path) -> None:
 
 
 groundwork.add_command(brief)
+groundwork.add_command(client)
 groundwork.add_command(guard)
 
 

@@ -13,8 +13,10 @@ from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
+from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
+from workbench.deliver.placing import put, require_free
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
@@ -59,6 +61,8 @@ class Order:
     issued_at: str | None = None
     override: str = ""
     client_id: str = ""
+    replace: bool = False
+    """Whether a file that has the name may be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
 
     Nothing is written when the brief has no statements, errors stand against a client file without a
     reason to override them, a place is missing in the template, or the hygiene check finds something
-    (Refused), or the folder cannot be written (CannotWrite).
+    (Refused), or the folder cannot be written (CannotWrite). A file that has the name is only replaced
+    where the order says so, else it is refused (FileIsThere).
     """
     profile = profile_named(order.profile).name
     if case.read_only and profile in GATED:
@@ -87,10 +92,13 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
             "No file was written.",
             "Open the case for writing, or export the internal file.",
         )
+    require_free(path, order.replace)
     brief = case.briefs.get(brief_id)
-    chosen = load_template(order.template or brief.template)
+    client = case.clients.get(order.client_id) if order.client_id else None
+    chosen = load_template(order.template or (client.template if client else "") or brief.template)
     issued_at = order.issued_at or now()
     passed = _pass_gate(case, brief, order, issued_at)
+    require_open_name(case, path.name, profile, passed.searcher.client, passed.searcher.since)
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile)
     with case.snapshot():
@@ -116,7 +124,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         passed.override,
         passed.overridden,
     )
-    return _issue(case, deliverable, passed.snapshot, path, data)
+    return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
@@ -137,18 +145,20 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking, searcher)
 
 
-def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes) -> Deliverable:
+def _issue(
+    case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes, replaces: bool
+) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
     with _plain_words(path), beside(path, data) as unissued:
         os.chmod(unissued, 0o644)
         if case.read_only:
-            os.replace(unissued, path)
+            put(unissued, path, replaces)
         else:
-            older = second_name(path)
+            older = second_name(path) if replaces else None
             try:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
                     deliverable = _record(case, deliverable, snapshot)
-                    os.replace(unissued, path)
+                    put(unissued, path, replaces)
             except BaseException:
                 _put_back(path, older, issued=not unissued.exists())
                 raise
@@ -177,6 +187,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         **asdict(deliverable.hygiene),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
     }
+    if deliverable.override:
+        told |= {"overridden_by": case.analyst.name, "overridden_at": now()}
     case.insert(
         "deliverable",
         {

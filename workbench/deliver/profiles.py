@@ -37,8 +37,8 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
     profile = profile_named(name)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
     if profile.names_protected:
-        return replace(manuscript, notes=notes)
-    return replace(manuscript, notes=notes, annex=())
+        return replace(manuscript, notes=notes, internal=True)
+    return replace(manuscript, notes=notes, annex=(), overrides=(), internal=False)
 
 
 def _note_for(note: Note, profile: Profile) -> Note:

@@ -49,7 +49,7 @@ _PATH = re.compile(
 _PATH_SIGNS = (b"file:", b":\\", b"\\\\", b"/home/", b"/Users/", b"/tmp/", b"/root/", b"/mnt/", b"/media/",
                b"/srv/", b"/opt/", b"/Volumes/")  # fmt: skip
 _CORE = ("title", "subject", "creator", "keywords", "lastModifiedBy", "revision", "created", "modified",
-         "identifier", "language", "contentStatus")  # fmt: skip
+         "identifier", "language", "contentStatus", "category")  # fmt: skip
 _RELATIONS = ("officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings",
               "fontTable", "endnotes", "footnotes", "header", "footer", "theme", "image", "font",
               "hyperlink")  # fmt: skip

@@ -8,6 +8,7 @@ from workbench.actors.names import NameHit
 from workbench.briefs import Statement
 from workbench.briefs.waivers import Waived, words_hash
 from workbench.guard import GUARDED
+from workbench.tradecraft.addresses import check_addresses
 from workbench.tradecraft.consistency import (
     check_acronyms,
     check_scale,
@@ -17,7 +18,7 @@ from workbench.tradecraft.consistency import (
 )
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
-from workbench.tradecraft.guarded import check_guard
+from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
@@ -111,6 +112,8 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
 def _guarded(case: "Case", ground: Ground, profile: str, client: str) -> Iterator[Finding]:
     if not profile or profile in GUARDED:
         yield from check_guard(case, ground, client or ground.brief.client_id or "")
+        yield from check_extent(case)
+        yield from check_addresses(case, ground, client or ground.brief.client_id or "")
 
 
 def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:

@@ -214,7 +214,9 @@ VERBS: dict[str, Verb] = {
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
     "Guard.identify": lambda w: w.case.guard.identify(w.libya.sources["belta"], w.libya.actors["lukashenko"]),
     # the case
-    "Case.deliver": lambda w: w.case.deliver(w.libya.brief.id, w.folder / "out.docx", "internal"),
+    "Case.deliver": lambda w: w.case.deliver(
+        w.libya.brief.id, w.folder / "out.docx", "internal", replace=True
+    ),
     "CaseFile.set_info title": lambda w: w.case.set_info("title", "Minsk and Tobruk"),
     "CaseFile.undo": _undo,
     "CaseFile.redo": _undo_and_redo,

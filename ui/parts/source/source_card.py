@@ -25,7 +25,6 @@ from workbench.casefile import Change
 from workbench.sources import Source
 from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
-from workbench.values.file_names import file_name_of
 
 
 class SourceCard(Column):
@@ -246,17 +245,21 @@ class SourceCard(Column):
         """Write the original bytes to a file of the user's choice, exactly as they were taken in."""
         if self.source is None:
             return
-        start = Path.home() / file_name_of(self.source.file_name)
+        from workbench.deliver import original_name
+
+        start = Path.home() / original_name(self.workspace.case, self.source.id)
         path, _kind = QFileDialog.getSaveFileName(self, "Export original", str(start))
         if path:
             self.write_original(Path(path))
 
     def write_original(self, path: Path) -> None:
         """Write the original to `path` and say so."""
+        from workbench.deliver import write_original
+
         if self.source is None:
             return
         try:
-            path.write_bytes(self.workspace.case.sources.original(self.source.id))
+            path = write_original(self.workspace.case, self.source.id, path)
         except OSError as error:
             self.workspace.notice(
                 f"“{path.name}” was not written: {error.strerror}. The case is unchanged.", "error"

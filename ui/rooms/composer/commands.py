@@ -28,6 +28,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.new", "New brief", view.new_brief, "", _MENU),
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
+        Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
         *_statement_commands(view),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", _MENU, shown),

@@ -61,7 +61,8 @@ class Grip(QWidget):
         self._box.text.setFocus()
 
     def _mime(self) -> QMimeData:
-        return ids_as_mime(STATEMENT, [self._box.statement.id], self._box.statement.text)
+        words = self._box.statement.text
+        return ids_as_mime(STATEMENT, [self._box.statement.id], self._box.text.for_others(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Six dots while the statement is under the mouse or worked on, a bullet in a list."""

@@ -51,6 +51,7 @@ class StatementBox(QWidget):
 
     def _build(self) -> None:
         self.text = StatementText(self._save_text)
+        self.text.for_others = lambda words: self.workspace.case.guard.for_others(words)
         self.text.asked.connect(self._on_asked)
         self.text.focused.connect(self._on_focused)
         self.text.state_changed.connect(self._on_state)

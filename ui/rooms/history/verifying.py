@@ -2,6 +2,7 @@
 
 from workbench.case import Case
 from workbench.casefile import Problem
+from workbench.values.internal import INTERNAL
 from workbench.values.moments import now
 
 _MEANING = {
@@ -31,6 +32,8 @@ def report_of(case: Case, problems: list[Problem]) -> str:
         )
     )
     lines = [
+        INTERNAL,
+        "",
         f"# Verification of {case.path.name}",
         "",
         f"- Date: {now()} (UTC)",

@@ -45,6 +45,7 @@ class SourceView(QWidget):
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
+        self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.picture = ImageView(workspace)

@@ -5,7 +5,7 @@ never enter the document: `paintEvent` fills the marks of the visible blocks, th
 words over them. The widget's text is never read back, not even to the clipboard.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.dragging import words_as_mime
 from ui.kit.positions import DisplayMap, display
 from ui.rooms.reader.doubtful import doubtful_marks
 from ui.rooms.reader.geometry import mostly_runs_left, rectangles
@@ -47,6 +48,8 @@ class ReaderTextView(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Text of the source")
+        self.for_others: Callable[[str], str] = str
+        """What other programs get of words that are copied here."""
         self._text = ""
         self._map = DisplayMap(0)
         self._layers = Layers()
@@ -263,11 +266,9 @@ class ReaderTextView(Sheet):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged comes from the canonical text: Qt would change its spaces."""
-        data = QMimeData()
         selected = self.selected_range(trimmed=False)
-        if selected:
-            data.setText(self._text[selected[0] : selected[1]])
-        return data
+        words = self._text[selected[0] : selected[1]] if selected else ""
+        return words_as_mime(words, self.for_others(words)) if words else QMimeData()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that selects nothing makes the mark under it current."""
