@@ -49,12 +49,15 @@ class NotGranted(Exception):
 def main() -> None:
     """Move away, start the reader there, hand its text out."""
     reader, seconds = sys.argv[1], int(sys.argv[2])
+    parent = os.getppid()
     data = sys.stdin.buffer.read()
     if sys.platform != "linux":
         sys.exit(NOT_CONFINED)
     try:
         path = shutil.which(_PROGRAMS[reader]) or ""
         _leave()
+        if os.getppid() != parent:
+            os._exit(NOT_CONFINED)  # It was gone before it could be followed.
     except (NotGranted, OSError):
         os._exit(NOT_CONFINED)
     lives, held = os.pipe()

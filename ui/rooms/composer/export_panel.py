@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
@@ -21,11 +21,15 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, row, rule
+from ui.rooms.composer.exporting import Export, Outcome
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
+from workbench.attack.model import Examination
 from workbench.values.file_names import file_name_for
+from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -52,6 +56,8 @@ class ExportPanel(QDialog):
         self._own_template = str(workspace.settings.value("export/own_template", ""))
         self._running: Task | None = None
         self._written = Path()
+        self._issued_at = ""
+        self._found: Examination | None = None
         self.setWindowTitle("Export brief")
         self.setModal(False)
         self.setMinimumWidth(560)
@@ -113,6 +119,8 @@ class ExportPanel(QDialog):
         choose.clicked.connect(self._choose_file)
         self.column.addWidget(muted("File"))
         self.column.addWidget(row(self.file, choose))
+        self.other_readers = OtherReaders(self.workspace.settings)
+        self.column.addWidget(self.other_readers)
         self.export_button = QPushButton("Export")
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
@@ -125,6 +133,10 @@ class ExportPanel(QDialog):
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
+        self.recovered = Recovered()
+        self.recovered.continued.connect(self._accept)
+        self.recovered.cancelled.connect(self._refuse)
+        self.column.addWidget(self.recovered)
 
     def _build_result(self) -> None:
         self.told = QWidget()
@@ -215,7 +227,21 @@ class ExportPanel(QDialog):
     # -- writing ------------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the file as a task; what comes of it is said below."""
+        """Write the file as a task; what can be recovered from it is shown first."""
+        self._issued_at, self._found = now(), None
+        self._write()
+
+    def _accept(self) -> None:
+        """Write the file with what was shown in it."""
+        self.recovered.hide()
+        self._write()
+
+    def _refuse(self) -> None:
+        self._found = None
+        self.recovered.hide()
+        self._on_failed("You cancelled the export.")
+
+    def _write(self) -> None:
         if self._running is not None and not self._running.cancelled:
             return
         profile = self._profile()
@@ -230,18 +256,17 @@ class ExportPanel(QDialog):
         if path.suffix.lower() != ".docx":
             path = path.with_name(path.name + ".docx")
         self._remember(profile, path)
-        brief_id, reason = self._brief_id, self.override.text()
-        answers = self.confirmations.answers() if profile == "client" else {}
-
-        def work(_task: Task) -> tuple[Path, Any]:
-            for asked, why in answers.items():
-                self.workspace.case.guard.confirm(asked, why)
-            return path, self.workspace.case.deliver(brief_id, path, profile, template, override=reason)
-
+        self.recovered.hide()
         self.export_button.setEnabled(False)
         self._say("Writing…", "muted", "", "", written=False)
+        found = self._found
+        answers = self.confirmations.answers() if profile == "client" and found is None else {}
+        wanted = Export(
+            self._brief_id, path, profile, template, self._issued_at, self.override.text(), answers,
+            self.other_readers.isChecked(), found,
+        )  # fmt: skip
         self._running = self.workspace.tasks.run(
-            f"Export {path.name}", work, self._on_written, self._on_failed
+            f"Export {path.name}", wanted.work(self.workspace.case), self._on_written, self._on_failed
         )
 
     def _remember(self, profile: str, path: Path) -> None:
@@ -250,9 +275,15 @@ class ExportPanel(QDialog):
         settings.setValue("export/folder", str(path.parent))
         settings.setValue(f"export/template/{self._brief_id}", self.template.value())
 
-    def _on_written(self, result: tuple[Path, Any]) -> None:
+    def _on_written(self, result: tuple[Path, Outcome]) -> None:
         path, deliverable = result
         self._done()
+        if isinstance(deliverable, Examination):
+            self._found = deliverable
+            self.told.hide()
+            self.recovered.show_finds(deliverable)
+            self._fit()
+            return
         self._written = path
         report = "\n".join(hygiene_lines(deliverable))
         self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
