@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.attack.codes import decodings
 from workbench.attack.contacts import contacts_in, digits, plain_address
-from workbench.attack.known import Known, plain_words
+from workbench.attack.known import ALIAS, Known, plain_words
 from workbench.attack.model import RAW, Examination, Find, FindKind, together
 from workbench.attack.names import names_in
 from workbench.attack.package import Package, Part, Unreadable, take_apart, texts_in_bytes
@@ -17,6 +17,7 @@ from workbench.attack.traces import traces_in
 from workbench.values.job import Job
 
 _WHOLE = re.compile(r"[^\s<>\"“”)\]]+")
+_DIGITS = re.compile(r"\d(?:[ ().-]{0,2}\d){8,14}")
 _ROOM = 200_000
 """Letters of codes read in one file; a clean one has none."""
 _SETTINGS = ("styles", "numbering", "fontTable", "theme", "[Content_Types]", ".rels", "settings")
@@ -59,21 +60,12 @@ class _Search:
         self._mails = {plain_address(words): what for words, what in known.contacts}
         self._numbers = {digits(words): what for words, what in known.contacts if len(digits(words)) > 7}
         exact = [words for words in self._mails if len(words) > 4] + list(self._joined)
-        exact += [name.lower() for name, _what in known.machine]
-        self._exact = (
-            re.compile(
-                "|".join(
-                    rf"(?<![^\W_]){re.escape(words)}(?![^\W_])"
-                    for words in sorted(exact, key=len, reverse=True)
-                )
-            )
-            if exact
-            else None
-        )
-        self._phrases = {" ".join(plain_words(words)): what for words, what in known.phrases}
-        self._phrases |= {
-            " ".join(plain_words(words)): "the name of another client" for words in known.other_clients
-        }
+        self._exact = _any_of([*exact, *(name.lower() for name, _what in known.machine)])
+        aliases = [words for words, what in known.phrases if what == ALIAS]
+        self._aliases = _any_of(aliases)
+        self._phrases = {" ".join(plain_words(words)): what for words, what in known.phrases if what != ALIAS}
+        for words in known.other_clients:
+            self._phrases[" ".join(plain_words(words))] = "the name of another client"
 
     # -- the raw file ---------------------------------------------------------------------------
 
@@ -158,19 +150,35 @@ class _Search:
                     continue  # The beginning of an address that is open.
                 if not self._known.is_confirmed(words):
                     yield Find(kind, words, what, self._where(text, words, found.start(), place), (seen_by,))
+        if self._aliases is not None:
+            for found in self._aliases.finditer(text):
+                if not _begins_sentence(text, found.start()) and not self._known.is_confirmed(found[0]):
+                    where = self._where(text, found[0], found.start(), place)
+                    yield Find("name", found[0], ALIAS, where, (seen_by,))
         if self._phrases:
             row = f" {' '.join(plain_words(text))} "
             for words, what in self._phrases.items():
                 if words and f" {words} " in row and not self._known.is_confirmed(words):
+                    if what.startswith("the ") and self._known.is_open_text(words):
+                        continue
                     verdict: FindKind = "identity" if what.startswith("never") else "name"
                     yield Find(verdict, words, what, place, (seen_by,))
 
+    def _numbers_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
+        """Telephone numbers of protected people, however their digits are set."""
+        for found in _DIGITS.finditer(text) if self._numbers else ():
+            number = digits(found[0])
+            owner = next((what for known, what in self._numbers.items() if number.endswith(known[-9:])), None)
+            if owner and not self._known.is_confirmed(found[0]):
+                where = self._where(text, found[0], found.start(), place)
+                yield Find("identity", found[0], owner, where, (seen_by,))
+
     def _contacts_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
+        yield from self._numbers_in(text, place, seen_by)
         for words, what, at in contacts_in(text):
             address = plain_address(words)
-            number = self._numbers.get(digits(words)) if what == "a telephone number" else None
             spoken = re.sub(r" ?[(\[]?\bat\b[)\]]? ?", "@", re.sub(r" ?[(\[]?\bdot\b[)\]]? ?", ".", address))
-            owner = number or self._mails.get(address) or self._mails.get(spoken)
+            owner = self._mails.get(address) or self._mails.get(spoken)
             if owner:
                 yield Find("identity", words, owner, self._where(text, words, at, place), (seen_by,))
             elif not self._is_open(address, words):
@@ -217,6 +225,18 @@ _PLACES = {
     "docProps/app.xml": "the properties",
     "docProps/custom.xml": "the custom properties",
 }
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of some words, the longest first; None where there are none."""
+    found = "|".join(
+        rf"(?<![^\W_]){re.escape(one)}(?![^\W_])" for one in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(found) if found else None
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return not text[:at].strip() or text[:at].rstrip()[-1:] in ".!?\n" or text[at - 1 : at] == "\n"
 
 
 def _place(part: str) -> str:

@@ -7,11 +7,15 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from workbench.attack.contacts import contacts_in, plain_address
-from workbench.attack.known import Known
-from workbench.attack.lists import is_known_word, word_list
+from workbench.attack.known import Known, plain_words
+from workbench.attack.lists import given_names, is_known_word, word_list
 from workbench.attack.people import Person, name_parts
 from workbench.values.account import user_name
 
+_TELLING = 3
+"""Words from which on everyday words in a row are no chance."""
+_MOST = 100_000
+_OWN = ("a mailbox", "a handle", "a telephone number")
 _FIELDS = ("author", "url", "title", "file_name")
 _NAME = re.compile(r"[^<>()\[\]@;/|]+")
 
@@ -47,10 +51,12 @@ def known_of(case: Asked, brief_id: str = "", client: str = "", allowed: Iterabl
     described = [row[4] for row in opened if row[4]]
     posts = [row[0] for row in read("SELECT title FROM post")]
     countries = [row[0] for row in read("SELECT DISTINCT country FROM brief")]
+    phrases = [(row[0], "never in a client file") for row in words if row[1] == "never"]
+    phrases += _phrases(protected, [name for actor, name in names if actor in hidden], open_names)
     return Known(
         persons=tuple(persons),
-        contacts=tuple(_contacts(protected)),
-        phrases=tuple((row[0], "never in a client file") for row in words if row[1] == "never"),
+        contacts=tuple(_contacts(case, protected)),
+        phrases=tuple(phrases),
         other_clients=tuple(name for name in dict.fromkeys(clients) if name and name != client),
         open_names=tuple(open_names),
         open_texts=(*(row[2] for row in free), *described, *posts, *countries, client, *allowed),
@@ -104,8 +110,33 @@ def names_of_header(author: str) -> list[str]:
     return [name for name in found if len(name_parts(name)) > 0]
 
 
-def _contacts(protected: dict[str, list[dict[str, Any]]]) -> Iterable[tuple[str, str]]:
+def _phrases(
+    protected: dict[str, list[dict[str, Any]]], linked: list[str], open_names: list[str]
+) -> Iterable[tuple[str, str]]:
+    """Titles and file names of protected sources that are no everyday words; cover names of one word."""
+    openly = {word for name in open_names for word in plain_words(name)}
+    for image in (image for images in protected.values() for image in images):
+        for name in ("title", "file_name"):
+            parts = plain_words(str(image[name]))
+            if len(parts) >= _TELLING or not all(map(is_known_word, parts)):
+                yield str(image[name]), f"the {name.replace('_', ' ')} of a protected source"
+    for name in linked:
+        parts = name_parts(name)
+        if len(parts) == 1 and len(parts[0]) > 3 and parts[0] not in given_names() | openly:
+            yield name.strip(), "an alias of a protected source"
+
+
+def _contacts(case: Asked, protected: dict[str, list[dict[str, Any]]]) -> Iterable[tuple[str, str]]:
+    """How protected people are reached, by their headers and their own texts."""
     found: dict[str, str] = {}
+    read = case.connection.execute
+    for source_id in protected:
+        for (text,) in read(
+            "SELECT substr(text, 1, ?) FROM source_text WHERE source_id = ?", (_MOST, source_id)
+        ):
+            for words, what, _at in contacts_in(text):
+                if what in _OWN:
+                    found[words] = f"{what} in the text of a protected source"
     for images in protected.values():
         for image in images:
             for words, what, _at in contacts_in(f"{image['author']}\n{image['url']}"):
@@ -123,7 +154,7 @@ def _accounts_of(words: str) -> list[str]:
         names.append(address.partition("@")[0])
     elif host in word_list("services") and path:
         names.append(path.split("/")[0])
-    return [name for name in names if len(name) > 4 and not is_known_word(name)]
+    return [name for name in names if len(name) > 4 and name not in given_names() and not is_known_word(name)]
 
 
 def _statements(case: Asked, brief_id: str) -> Iterable[str]:

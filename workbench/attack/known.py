@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from workbench.attack.people import WORDS, Person
 from workbench.attack.sound import folded
 
+ALIAS = "an alias of a protected source"
+
 
 @dataclass(slots=True)
 class Known:
@@ -66,6 +68,10 @@ class Known:
         if row in self._texts or any(row in f" {' '.join(plain_words(text))} " for text in self.confirmed):
             return True
         return self.is_said_openly(words)
+
+    def is_open_text(self, plain: str) -> bool:
+        """Whether folded words in a row stand in an open title, an outlet or the template."""
+        return f" {plain} " in self._texts
 
     def is_confirmed(self, words: str) -> bool:
         """Whether a person has let these very words pass."""

@@ -43,12 +43,16 @@ def names_in(text: str) -> Iterator[tuple[str, int]]:
             yield f"{row}{turned[0]}", found.start()
         for name in _names_of_row(row, last[1] if last else "", follows[1] if follows else "", begins):
             at = row.find(name)
-            yield name, found.start() + max(at, 0)
+            yield name.removesuffix("’s").removesuffix("'s"), found.start() + max(at, 0)
     if any("\u0400" <= letter < "\u0530" for letter in set(text)):
         for found in _CYRILLIC_ROW.finditer(text):
+            before = text[max(0, found.start() - 2) : found.start()].strip()
+            row = found[0]
+            if not before or before[-1] in ".!?:—«":
+                row = _without_first(row)
             last = re.search(r"([^\W\d_]+)\.? $", text[max(0, found.start() - 30) : found.start()])
-            if _is_cyrillic_name(found[0], last[1] if last else ""):
-                yield found[0], found.start()
+            if row and _is_cyrillic_name(row, last[1] if last else ""):
+                yield row, found.end() - len(row)
     if any("\u0600" <= letter < "\u0700" for letter in set(text)):
         yield from _arabic_names(text)
 
@@ -102,6 +106,8 @@ def _is_person(tokens: list[str], title: str, before: str, after: str) -> bool:
         return False
     unknown = [word for word in words if not is_known_word(word) and not _is_sign(word)]
     given = [word for word in words if _is_given(word)]
+    if not title and after.lower() in word_list("things"):
+        return False
     if title and (unknown or given or (title in word_list("strong_titles") and not _is_proper(words[0]))):
         return True
     if len(words) < len(tokens) and not all(
@@ -159,6 +165,14 @@ def _is_cyrillic_name(row: str, before: str) -> bool:
     surname = any(_SURNAME.search(word.lower()) and len(word) > 4 for word in words)
     titled = folded(before) in word_list("titles") or _is_titled(before)
     return (has_initial or titled) or (len(words) > 1 and (given or surname))
+
+
+def _without_first(row: str) -> str:
+    """A row at the beginning of a sentence, where the first word has its capital anyway."""
+    first, _space, rest = row.partition(" ")
+    return (
+        row if _is_cyrillic_given(folded(first)) or "." in first or _SURNAME.search(first.lower()) else rest
+    )
 
 
 def _is_titled(before: str) -> bool:

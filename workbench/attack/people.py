@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from workbench.attack.lists import given_names, is_known_word, word_list
-from workbench.attack.sound import folded, keys, roman, weight
+from workbench.attack.sound import folded, keys, keys_in_text, roman, weight
 
 # A letter, then whatever is no sign that parts words: letters with marks, and signs that are not seen.
 WORDS = re.compile(
@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _WINDOW = 4
 _LEAST_ALONE = 3
 _ALIKE = 0.7
+_NEARLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ class People:
             parts = name_parts(person.name)
             if not parts or (len(parts) == 1 and len(parts[0]) < 3):
                 continue
-            alone = frozenset(number for number, part in enumerate(parts) if self._tells(part))
+            # In Arabic the given name comes first, in spellings no list has.
+            given = len(parts) > 1 and not person.name.isascii() and "\u0600" <= parts[0][:1] < "\u0700"
+            alone = frozenset(
+                at for at, part in enumerate(parts) if self._tells(part) and not (given and at == 0)
+            )
             common = all(is_known_word(roman(part)) for part in parts)
             number = len(self._names)
             self._names.append(_Name(person, parts, tuple(map(keys, parts)), alone, common))
@@ -85,9 +90,10 @@ class People:
     def _tells(self, part: str) -> bool:
         latin = roman(part)
         return (
-            weight(part) >= _LEAST_ALONE
-            and len(latin) >= 5
+            len(latin) >= 5
+            and (weight(part) >= _LEAST_ALONE or len(latin) >= 6)
             and latin not in given_names()
+            and not latin.startswith("abd")
             and part not in given_names()
             and not is_known_word(latin)
             and part not in self.open_words
@@ -128,7 +134,7 @@ class People:
         known = self._known.get(word)
         if known is None:
             plain = folded(_POSSESSIVE.sub("", word))
-            found = dict.fromkeys(place for key in keys(plain) for place in self._by_key.get(key, ()))
+            found = dict.fromkeys(place for key in keys_in_text(plain) for place in self._by_key.get(key, ()))
             known = tuple(
                 (name, place) for name, place in found if _alike(plain, self._names[name].parts[place])
             )
@@ -156,9 +162,8 @@ class People:
             return
         for number, place in places:
             word = words[number].text
-            if place in name.alone and (
-                word[:1].isupper() or not word.isascii() or not is_known_word(word.lower())
-            ):
+            is_written_as_name = word[:1].isupper() or not word.isascii()
+            if place in name.alone and is_written_as_name and _is_close(word, name.parts[place]):
                 yield Seen(name.person, word, words[number].start, False)
 
     def _is_meant(self, name: _Name, found: list[str], met: dict[int, int]) -> bool:
@@ -180,6 +185,14 @@ def _alike(word: str, part: str) -> bool:
     return float(Levenshtein.normalized_similarity(word, part)) >= (_ALIKE if len(part) > 3 else 0.5) or (
         weight(part) >= 4
     )
+
+
+def _is_close(word: str, part: str) -> bool:
+    """Whether a word of few consonants, which many share, is written nearly as the part of the name is."""
+    if weight(part) >= _LEAST_ALONE:
+        return True
+    written = roman(_bare(folded(_POSSESSIVE.sub("", word))))
+    return float(Levenshtein.normalized_similarity(written, roman(part))) >= _NEARLY
 
 
 def name_parts(name: str) -> tuple[str, ...]:

@@ -63,10 +63,14 @@ def keys(word: str) -> frozenset[str]:
     """The keys of a folded word; those of one with fewer than two consonants are the letters themselves."""
     if any("\u0400" <= letter < "\u0530" for letter in word):
         return _cyrillic_keys(word)
-    if any("\u0600" <= letter < "\u0700" for letter in word):
-        bare = {word, *(word[len(start) :] for start in _ARABIC_STARTS if _starts(word, start))}
-        return frozenset(key for one in bare for key in _keys_of(roman(one)))
-    return frozenset(_keys_of(word))
+    return frozenset(_keys_of(roman(word)))
+
+
+@lru_cache(60_000)
+def keys_in_text(word: str) -> frozenset[str]:
+    """The same for a word of a text: in Arabic, small words are written together with the next one."""
+    bare = {word, *(word[len(start) :] for start in _ARABIC_STARTS if _starts(word, start))}
+    return frozenset(key for one in bare for key in keys(one))
 
 
 _ARABIC_STARTS = ("ال", "وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف")
@@ -112,5 +116,5 @@ def _read(latin: str) -> set[str]:
 
 
 def weight(word: str) -> int:
-    """How many consonants the shortest key of a folded word has: how much it tells."""
-    return min((len(key.rstrip("ia")) if key[0] != "=" else 1 for key in keys(word)), default=0)
+    """How many consonants the longest key of a folded word has: how much it tells."""
+    return max((len(key.rstrip("ia")) if key[0] != "=" else 1 for key in keys(word)), default=0)

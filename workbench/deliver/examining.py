@@ -48,7 +48,7 @@ def examine(
             "Somebody who is protected can be recovered from the finished file:\n"
             + "\n".join(find.line for find in found.identities),
             "No file was written.",
-            "Change the wording, then export again.",
+            "Change the wording, or confirm words that mean somebody else, then export again.",
         )
     if examiner.review is not None:
         examiner.review(found)
