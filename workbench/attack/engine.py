@@ -4,13 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.attack.codes import decodings
+from workbench.attack.codes import decodings, unpacked
 from workbench.attack.contacts import contacts_in, digits, plain_address
 from workbench.attack.known import ALIAS, Known, plain_words
 from workbench.attack.model import RAW, Examination, Find, FindKind, together
 from workbench.attack.names import names_in
 from workbench.attack.package import Package, Part, Unreadable, take_apart, texts_in_bytes
-from workbench.attack.people import People, run_together
+from workbench.attack.people import People, run_together, squeezed
 from workbench.attack.readers import Reader, read_with
 from workbench.attack.tables import listed
 from workbench.attack.traces import traces_in
@@ -77,14 +77,14 @@ class _Search:
         for part in package.parts:
             yield from self._in_part(part)
         for where, data in package.loose:
-            for text in texts_in_bytes(data):
+            for text in (*texts_in_bytes(data), *unpacked(data)):
                 yield from self._hidden(text, where)
 
     def _in_part(self, part: Part) -> Iterator[Find]:
         place = _place(part.name)
         yield from self._people_in(part.name.replace("/", " ").replace("_", " "), place)
         if not part.markup:
-            for text in texts_in_bytes(part.data):
+            for text in (*texts_in_bytes(part.data), *unpacked(part.data)):
                 yield from self._hidden(text, place)
             return
         if not any(name in part.name for name in _SETTINGS):
@@ -204,6 +204,10 @@ class _Search:
                 return
             for find in (*self._people_in(inside, place), *self._exact_in(inside, place, RAW)):
                 yield Find(find.kind, find.words, f"{find.what}, in a code", place, (RAW,))
+            letters = squeezed(inside)
+            for words, person in self._joined.items():
+                if words in letters:
+                    yield Find("identity", person.name, f"{person.what}, in a code", place, (RAW,))
             for words, what, _at in contacts_in(inside):
                 if plain_address(words) in self._mails:
                     yield Find("identity", words, f"{what}, in a code", place, (RAW,))

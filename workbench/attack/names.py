@@ -66,7 +66,7 @@ def _names_of_row(row: str, before: str, after: str, begins: bool) -> tuple[str,
     current: list[str] = []
     title = _title_of(before)
     for token in [*tokens, ""]:
-        word = folded(token.strip(".’'"))
+        word = folded(token.strip(".’'").partition("-in-")[0])
         if not token or word in word_list("titles") or word in word_list("things"):
             is_thing = word in word_list("things") and bool(token)
             if current and not is_thing and _is_person(current, title, before, after if not token else ""):

@@ -206,6 +206,11 @@ def _bare(part: str) -> str:
     return part[2:] if part.startswith("ال") and len(part) > 4 else part
 
 
+def squeezed(text: str) -> str:
+    """Only the letters of a text, in Latin script, with nothing between them."""
+    return "".join(roman(folded(word)) for word in WORDS.findall(text))
+
+
 def run_together(persons: Iterable[Person]) -> dict[str, Person]:
     """Names as accounts and addresses write them: both parts in one word."""
     found = {}
