@@ -26,32 +26,44 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
-_KINDS = (
-    (_MAIL, "@", "a mailbox"),
-    (_HANDLE, "@", "a handle"),
-    (_ACCOUNT, "/", "an account"),
-    (_URL, "/w", "an address"),
-    (_TELEPHONE, "+0", "a telephone number"),
-    (_PATH, "\\/", "the path of a file or folder"),
-    (_ID, "0123456789", "an id"),
-    (_ADDRESS, ".", "the network address of a computer"),
+_HOMES = ("home", "Users", "tmp", "root", "mnt", "media", "srv", "opt", "var", "Volumes")
+_ROOTS = (":\\", "\\\\", "file:", "~/", *(f"/{name}/" for name in _HOMES))
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
+    (_MAIL, ("@", "(at)", "[at]", " dot "), "a mailbox"),
+    (_HANDLE, ("@",), "a handle"),
+    (_ACCOUNT, tuple(f"{site}/" for site in listed("services")), "an account"),
+    (_URL, ("://", "www."), "an address"),
+    (_TELEPHONE, ("+", "00"), "a telephone number"),
+    (_PATH, _ROOTS, "the path of a file or folder"),
+    (_ID, tuple("0123456789"), "an id"),
+    (_ADDRESS, (".",), "the network address of a computer"),
 )
+"""What is looked for, and the signs without which there is none."""
 
 
 def contacts_in(text: str) -> Iterator[tuple[str, str, int]]:
     """(words, what they are, where they begin); a longer one hides what is a part of it."""
-    taken: list[tuple[int, int]] = []
+    small = text.lower() + "\n" + text
     for pattern, signs, what in _KINDS:
-        if not any(sign in text for sign in signs) and not (pattern is _MAIL and _SPOKEN.search(text)):
+        if not any(sign in small for sign in signs):
             continue
+        hidden = []
         for found in pattern.finditer(text):
             words = found[0].rstrip(".,;:’'”")
             if what == "a mailbox" and "@" not in words and not _SPOKEN.search(words):
                 continue
-            if any(start <= found.start() < end for start, end in taken):
-                continue
-            taken.append((found.start(), found.end()))
+            hidden.append(found.span())
             yield words, what, found.start()
+        text = _without(text, hidden)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text of the same length with blanks in these places."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if spans else text
 
 
 def digits(text: str) -> str:

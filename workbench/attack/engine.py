@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.attack.codes import decodings, unpacked
 from workbench.attack.contacts import contacts_in, digits, plain_address
-from workbench.attack.known import ALIAS, Known, plain_words
+from workbench.attack.exact import Exact, Phrases
+from workbench.attack.known import ALIAS, CLIENT, Known
 from workbench.attack.model import RAW, Examination, Find, FindKind, together
 from workbench.attack.names import names_in
 from workbench.attack.package import Package, Part, Unreadable, take_apart, texts_in_bytes
@@ -59,13 +60,13 @@ class _Search:
         self._room = _ROOM
         self._mails = {plain_address(words): what for words, what in known.contacts}
         self._numbers = {digits(words): what for words, what in known.contacts if len(digits(words)) > 7}
-        exact = [words for words in self._mails if len(words) > 4] + list(self._joined)
-        self._exact = _any_of([*exact, *(name.lower() for name, _what in known.machine)])
-        aliases = [words for words, what in known.phrases if what == ALIAS]
-        self._aliases = _any_of(aliases)
-        self._phrases = {" ".join(plain_words(words)): what for words, what in known.phrases if what != ALIAS}
-        for words in known.other_clients:
-            self._phrases[" ".join(plain_words(words))] = "the name of another client"
+        machine = {name.lower(): what for name, what in known.machine}
+        self._owners = {words: what for words, what in self._mails.items() if len(words) > 4}
+        self._owners |= {words: person.what for words, person in self._joined.items()}
+        self._exact, self._machine = Exact(self._owners.keys() | machine.keys()), machine
+        self._aliases = Exact(words for words, what in known.phrases if what == ALIAS)
+        phrases = [pair for pair in known.phrases if pair[1] != ALIAS]
+        self._phrases = Phrases([*phrases, *((name, CLIENT) for name in known.other_clients)])
 
     # -- the raw file ---------------------------------------------------------------------------
 
@@ -134,35 +135,23 @@ class _Search:
 
     def _exact_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
         small = text.lower()
-        if self._exact is not None:
-            for found in self._exact.finditer(small):
-                what = self._mails.get(found[0]) or (
-                    self._joined[found[0]].what
-                    if found[0] in self._joined
-                    else "the name of this computer or its user"
-                )
-                kind: FindKind = (
-                    "identity" if found[0] in self._mails or found[0] in self._joined else "contact"
-                )
-                words = text[found.start() : found.end()] if len(small) == len(text) else found[0]
-                whole = _WHOLE.match(text, found.start())
-                if whole and plain_address(whole[0]) in self._known.links:
-                    continue  # The beginning of an address that is open.
-                if not self._known.is_confirmed(words):
-                    yield Find(kind, words, what, self._where(text, words, found.start(), place), (seen_by,))
-        if self._aliases is not None:
-            for found in self._aliases.finditer(text):
-                if not _begins_sentence(text, found.start()) and not self._known.is_confirmed(found[0]):
-                    where = self._where(text, found[0], found.start(), place)
-                    yield Find("name", found[0], ALIAS, where, (seen_by,))
-        if self._phrases:
-            row = f" {' '.join(plain_words(text))} "
-            for words, what in self._phrases.items():
-                if words and f" {words} " in row and not self._known.is_confirmed(words):
-                    if what.startswith("the ") and self._known.is_open_text(words):
-                        continue
-                    verdict: FindKind = "identity" if what.startswith("never") else "name"
-                    yield Find(verdict, words, what, place, (seen_by,))
+        for found, at in self._exact.found_in(small):
+            words = text[at : at + len(found)] if len(small) == len(text) else found
+            whole = _WHOLE.match(small, at)
+            if self._known.is_confirmed(words) or (whole and self._known.is_link(plain_address(whole[0]))):
+                continue  # Let pass, or the beginning of an address that is open.
+            owner = self._owners.get(found)
+            kind: FindKind = "identity" if owner else "contact"
+            where = self._where(text, words, at, place)
+            yield Find(kind, words, owner or self._machine[found], where, (seen_by,))
+        for found, at in self._aliases.found_in(text):
+            if not _begins_sentence(text, at) and not self._known.is_confirmed(found):
+                yield Find("name", found, ALIAS, self._where(text, found, at, place), (seen_by,))
+        for words, what in self._phrases.found_in(text):
+            is_open = what.startswith("the ") and self._known.is_open_text(words)
+            if not is_open and not self._known.is_confirmed(words):
+                verdict: FindKind = "identity" if what.startswith("never") else "name"
+                yield Find(verdict, words, what, place, (seen_by,))
 
     def _numbers_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
         """Telephone numbers of protected people, however their digits are set."""
@@ -187,9 +176,11 @@ class _Search:
     def _is_open(self, address: str, words: str) -> bool:
         if any(host in address for host in _SCHEMAS):
             return True
-        if any(address == link or link.startswith(f"{address}/") for link in self._known.links):
-            return True
-        return any(words in text for text in self._known.open_texts) or self._known.is_confirmed(words)
+        return (
+            self._known.is_link(address)
+            or self._known.is_in_open_text(words)
+            or self._known.is_confirmed(words)
+        )
 
     def _names_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
         for words, at in names_in(text):
@@ -231,16 +222,9 @@ _PLACES = {
 }
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of some words, the longest first; None where there are none."""
-    found = "|".join(
-        rf"(?<![^\W_]){re.escape(one)}(?![^\W_])" for one in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(found) if found else None
-
-
 def _begins_sentence(text: str, at: int) -> bool:
-    return not text[:at].strip() or text[:at].rstrip()[-1:] in ".!?\n" or text[at - 1 : at] == "\n"
+    before = text[max(0, at - 3) : at]
+    return not before.strip() or before.rstrip(" \u00a0“")[-1:] in ".!?\n"
 
 
 def _place(part: str) -> str:

@@ -8,6 +8,7 @@ from workbench.attack.people import WORDS, Person
 from workbench.attack.sound import folded
 
 ALIAS = "an alias of a protected source"
+CLIENT = "the name of another client"
 
 
 @dataclass(slots=True)
@@ -33,11 +34,17 @@ class Known:
     _rows: frozenset[tuple[str, ...]] = field(default=frozenset())
     _texts: str = ""
     _by_word: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    _links: frozenset[str] = frozenset()
+    _plain: str = ""
     _answers: dict[str, bool] = field(default_factory=dict)
 
     def prepare(self) -> "Known":
         """Make ready what is asked often."""
         self._texts = " \n ".join(f" {' '.join(plain_words(text))} " for text in self.open_texts)
+        self._plain = "\n".join(self.open_texts)
+        # An address may stand in a text with less of its path than the source has.
+        starts = {link[: found.start()] for link in self.links for found in re.finditer("/", link)}
+        self._links = frozenset(self.links) | starts
         for name in self.open_names:
             words = frozenset(plain_words(name))
             for word in words:
@@ -72,6 +79,14 @@ class Known:
     def is_open_text(self, plain: str) -> bool:
         """Whether folded words in a row stand in an open title, an outlet or the template."""
         return f" {plain} " in self._texts
+
+    def is_link(self, address: str) -> bool:
+        """Whether a plain address is that of an open source, or the beginning of one."""
+        return address in self._links
+
+    def is_in_open_text(self, words: str) -> bool:
+        """Whether words stand in an open text to the letter."""
+        return words in self._plain
 
     def is_confirmed(self, words: str) -> bool:
         """Whether a person has let these very words pass."""
