@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.casefile.journal import deletions, going_back, history, sealing
+from workbench.casefile.journal import deletions, going_back, history, sealing, withheld
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.deletions import Deletion
 from workbench.casefile.journal.history import Wanted
@@ -63,16 +63,22 @@ class Journal:
         return follow(self._case.connection, self._stacks)
 
     def _label_on(self, stack: Sequence[int]) -> str:
-        return base_label(self._case.connection, stack[-1]) if stack else ""
+        if not stack or self._is_withheld(stack[-1]):
+            return ""
+        return base_label(self._case.connection, stack[-1])
 
     def _revert(self, stack: Sequence[int], verb: str) -> bool:
-        if not stack:
+        if not stack or self._is_withheld(stack[-1]):
             return False
         seq = stack[-1]
         connection = self._case.connection
         with self._writer.unit(f"{verb} “{base_label(connection, seq)}”", undoes=seq):
             revert(connection, seq)
         return True
+
+    def _is_withheld(self, seq: int) -> bool:
+        """Whether somebody else gave it in a blind round of review: it is not for us to see or take back."""
+        return withheld.is_withheld(self._case.connection, self._case.analyst.id, seq)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -85,7 +91,7 @@ class Journal:
         self, limit: int = 200, before: int | None = None, wanted: Wanted | None = None
     ) -> list[ChangeSet]:
         """The newest change sets first, only those `wanted`; `before` continues from an older page."""
-        return history.history(self._case.connection, limit, before, wanted)
+        return history.history(self._case.connection, limit, before, wanted, self._case.analyst.id)
 
     def changes_in(self, seq: int) -> list[RowChange]:
         """The rows of one change set, in the order they were written."""
