@@ -185,7 +185,7 @@ class _Search:
     def _names_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
         for words, at in names_in(text):
             if not self._known.accounts_for(words):
-                what = "a name that nothing in the case accounts for"
+                what = "a name not in the case"
                 yield Find("name", words, what, self._where(text, words, at, place), (seen_by,))
 
     def _coded_in(self, text: str, place: str) -> Iterator[Find]:

@@ -25,7 +25,7 @@ _CHOSEN = "export/other_readers"
 _COLUMNS = ("Found", "What it is", "Where", "Seen by")
 _KINDS = {"identity": "Protected", "name": "Name", "contact": "Contact", "trace": "Hidden data"}
 _ROWS_SHOWN = 6
-_WIDEST = 240
+_WIDEST = 180
 
 
 class OtherReaders(QCheckBox):
@@ -79,7 +79,8 @@ class Recovered(QWidget):
         self.table.clear()
         for find in finds:
             words = shown_safely(" ".join(find.words.split())) or _KINDS[find.kind]
-            item = QTreeWidgetItem([words, find.what, find.where, ", ".join(find.seen_by)])
+            seen = [who.removeprefix("the ") for who in find.seen_by]
+            item = QTreeWidgetItem([words, find.what, find.where, ", ".join(seen)])
             item.setToolTip(0, words)
             item.setToolTip(1, find.what)
             self.table.addTopLevelItem(item)

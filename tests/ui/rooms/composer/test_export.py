@@ -126,7 +126,7 @@ def test_what_can_be_recovered_is_shown_before_the_file_is_written(
     texts = [panel.recovered.table.topLevelItem(0).text(column) for column in range(4)]
     assert texts[0] == "Qasim Dhulfiqar"
     assert texts[2].startswith("statement ")
-    assert texts[3] == "the raw file"
+    assert texts[3] == "raw file"
     panel.recovered.cancel_button.click()
     assert not panel.recovered.isVisible()
     assert panel.outcome.text() == "Nothing was written."
