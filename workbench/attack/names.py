@@ -34,6 +34,8 @@ def names_in(text: str) -> Iterator[tuple[str, int]]:
     """(words, where they begin) of everything that looks like the name of a person."""
     for found in _ROW.finditer(text):
         row = found[0]
+        if " " not in row and _is_idle(row) and not _title_of(_word_before(text, found.start())):
+            continue
         before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 20]
         last = _BEFORE.search(before)
         follows = _AFTER.match(after)
@@ -55,6 +57,16 @@ def names_in(text: str) -> Iterator[tuple[str, int]]:
                 yield row, found.end() - len(row)
     if any("\u0600" <= letter < "\u0700" for letter in set(text)):
         yield from _arabic_names(text)
+
+
+@lru_cache(20_000)
+def _is_idle(word: str) -> bool:
+    """Whether a word alone is no name unless a title stands before it."""
+    return is_known_word(word) and not _is_given(word) and "." not in word and "-" not in word
+
+
+def _word_before(text: str, at: int) -> str:
+    return text[text.rfind(" ", max(0, at - 30), max(0, at - 1)) + 1 : at].strip(' \u00a0\n“"(.')
 
 
 @lru_cache(20_000)
@@ -83,6 +95,7 @@ def _joined(row: str, tokens: list[str]) -> str:
     return row[start:end]
 
 
+@lru_cache(20_000)
 def _title_of(word: str) -> str:
     small = folded(word.strip(".’'"))
     return small if small in word_list("titles") else ""
