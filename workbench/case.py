@@ -16,7 +16,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
-    from workbench.deliver import Deliverable
+    from workbench.deliver import Deliverable, Examiner
     from workbench.guard import Guard
     from workbench.review import Reviews
     from workbench.search import Hit
@@ -91,6 +91,7 @@ class Case(CaseFile):
         override: str = "",
         client: str = "",
         replace: bool = False,
+        examiner: "Examiner | None" = None,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
@@ -98,14 +99,18 @@ class Case(CaseFile):
         default. `client` is the id or the name of a client, the brief's own by default. A file that
         has the name is replaced only with `replace`, else FileIsThere is raised. The same case and the same
         `issued_at` give the same bytes. `override` is the reason to issue a client file although the
-        checks find errors; it is kept. Raises Refused when the brief has no statements, errors stand
-        against a client file, a place is missing in the template or the hygiene check fails; then
-        nothing is written.
+        checks find errors; it is kept. The finished client file is attacked before it is given out: what
+        is recovered is in `examination` of the result; `examiner` says which other programs read the
+        file, and is told of it before. Raises Refused when the brief has no statements, errors stand
+        against a client file, a place is missing in the template, the hygiene check fails or somebody
+        protected is recovered; then nothing is written.
         """
-        from workbench.deliver import Order, deliver
+        from workbench.deliver import Examiner, Order, deliver
 
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
-        order = Order(profile, template, issued_at, override, client_id or "", replace)
+        order = Order(
+            profile, template, issued_at, override, client_id or "", replace, examiner or Examiner()
+        )
         return deliver(self, brief_id, Path(path), order)
 
     def search(

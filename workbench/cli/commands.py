@@ -176,6 +176,8 @@ def verify(
     if is_word and case_path is not None:
         with opened(case_path, passphrase_file, read_only=True) as case:
             problems = _problems_of_word_file(path, case.guard.for_file(client))
+            recovered, note = _recovered(case, path, client)
+            problems += recovered
     elif is_word:
         problems = _problems_of_word_file(path, None)
         note = "Names and words of a case were not looked for; give the case with --case."
@@ -196,6 +198,16 @@ def verify(
         click.echo(found if problems else f"{path.name} is sound.")
     if problems:
         sys.exit(1)
+
+
+def _recovered(case: Case, path: Path, client: str) -> tuple[list[str], str]:
+    """Who can be recovered from the file by the second engine; and what else, as remarks."""
+    from workbench.attack.engine import attack
+    from workbench.attack.gather import known_of
+
+    found = attack(path.read_bytes(), known_of(case, "", client))
+    remarks = "\n".join(f"Also recovered: {find.line}" for find in found.to_accept)
+    return [find.line for find in found.identities], remarks
 
 
 def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:

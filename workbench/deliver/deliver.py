@@ -4,15 +4,17 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from errno import ENOSPC
 from pathlib import Path
 
+from workbench.attack.model import Examination
 from workbench.briefs import Brief
 from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
 from workbench.deliver.assemble import assemble
+from workbench.deliver.examining import Examiner, examine
 from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
@@ -50,6 +52,8 @@ class Deliverable:
     overridden: tuple[Finding, ...] = ()
     edition: int = 0
     """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
+    examination: Examination = field(default_factory=Examination)
+    """What an attack on the finished file recovered, and which programs read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Order:
     client_id: str = ""
     replace: bool = False
     """Whether a file that has the name may be replaced."""
+    examiner: Examiner = field(default_factory=Examiner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,9 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         order.client_id,
         passed.override,
         passed.overridden,
+        examination=examine(case, brief, order.client_id, chosen, data, order.examiner)
+        if profile in GATED
+        else Examination(),
     )
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
 
@@ -185,6 +193,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         edition = editions.freeze(brief_id, snapshot, _newest_change(case), deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
+        "recovered": [find.line for find in deliverable.examination.finds],
+        "readers": dict(deliverable.examination.readers),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
     }
     if deliverable.override:

@@ -1,9 +1,10 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
@@ -24,11 +25,15 @@ from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, row, rule
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
+from ui.rooms.composer.exporting import Export, Outcome
 from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
+from workbench.attack.model import Examination
+from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -56,6 +61,8 @@ class ExportPanel(QDialog):
         self.clients: ClientsPanel | None = None
         self._running: Task | None = None
         self._written = Path()
+        self._wanted: Export | None = None
+        self._found: Examination | None = None
         self.setWindowTitle("Export brief")
         self.setModal(False)
         self.setMinimumWidth(560)
@@ -124,6 +131,8 @@ class ExportPanel(QDialog):
         self.file = self.place.line
         self.column.addWidget(muted("File"))
         self.column.addWidget(self.place)
+        self.other_readers = OtherReaders(self.workspace.settings)
+        self.column.addWidget(self.other_readers)
         self.export_button = QPushButton("Export")
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
@@ -136,6 +145,10 @@ class ExportPanel(QDialog):
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
+        self.recovered = Recovered()
+        self.recovered.continued.connect(self._accept)
+        self.recovered.cancelled.connect(self._refuse)
+        self.column.addWidget(self.recovered)
 
     def _build_result(self) -> None:
         self.told = QWidget()
@@ -272,7 +285,10 @@ class ExportPanel(QDialog):
     # -- writing ------------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the file as a task; what comes of it is said below. A file that is there is asked about."""
+        """Write the file as a task; what can be recovered from it is shown first.
+
+        A file that is there is asked about.
+        """
         if self._running is not None and not self._running.cancelled:
             return
         template = self.template.value() if self.template.value() != OWN else self._own_template
@@ -280,9 +296,9 @@ class ExportPanel(QDialog):
             what = "file to write" if self.place.path() is None else "template"
             self._on_failed(f"Choose a {what} first.")
             return
-        self.place.ask(partial(self._write, template))
+        self.place.ask(partial(self._begin, template))
 
-    def _write(self, template: str, path: Path, replaces: bool) -> None:
+    def _begin(self, template: str, path: Path, replaces: bool) -> None:
         profile, client = self._profile(), self.client.value()
         self.place.remember()
         remember(
@@ -290,26 +306,44 @@ class ExportPanel(QDialog):
             self._brief_id,
             ExportChoices(profile, self.template.value(), self._own_template, client),
         )
-        brief_id, reason = self._brief_id, self.override.text()
         answers = self.confirmations.answers() if profile == "client" else {}
-
-        def work(_task: Task) -> tuple[Path, Any]:
-            for asked, why in answers.items():
-                self.workspace.case.guard.confirm(asked, why)
-            issued = self.workspace.case.deliver(
-                brief_id, path, profile, template, override=reason, client=client, replace=replaces
+        self._write(
+            Export(
+                self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
+                replaces, self.other_readers.isChecked(),
             )
-            return path, issued
+        )  # fmt: skip
 
+    def _accept(self) -> None:
+        """Write the file with what was shown in it."""
+        if self._wanted is not None and self._found is not None:
+            self._write(replace(self._wanted, answers={}, accepted=self._found))
+
+    def _refuse(self) -> None:
+        self.recovered.hide()
+        self._on_failed("You cancelled the export.")
+
+    def _write(self, wanted: Export) -> None:
+        self._wanted, self._found = wanted, None
+        self.recovered.hide()
         self.export_button.setEnabled(False)
         self._say("Writing…", "muted", "", "", written=False)
         self._running = self.workspace.tasks.run(
-            f"Export {path.name}", work, self._on_written, self._on_failed
+            f"Export {wanted.path.name}",
+            wanted.work(self.workspace.case),
+            self._on_written,
+            self._on_failed,
         )
 
-    def _on_written(self, result: tuple[Path, Any]) -> None:
+    def _on_written(self, result: tuple[Path, Outcome]) -> None:
         path, deliverable = result
         self._done()
+        if isinstance(deliverable, Examination):
+            self._found = deliverable
+            self.told.hide()
+            self.recovered.show_finds(deliverable)
+            self._fit()
+            return
         self._written = path
         report = "\n".join(hygiene_lines(deliverable))
         self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
