@@ -153,7 +153,7 @@ def _because(result: dict[str, str]) -> str:
 @groundwork.command()
 @_CASE
 @click.argument("query")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
 @passphrase_option
 @json_option
 def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None, as_json: bool) -> None:
@@ -166,6 +166,8 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
         for hit in hits:
             place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
             click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
+    if len(hits) == limit:
+        click.echo(f"The first {limit:,} are shown. To see more, use a higher --limit.", err=True)
     if not hits:
         click.echo("Nothing found.", err=True)
         sys.exit(1)

@@ -267,10 +267,12 @@ def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], 
         return known
     url = str(one.metadata.get("url") or document.reading.url)
     earlier = [source for source in sources.at_address(url) if source.readable] if url else []
-    source = sources.add_document(document, step, **one.metadata)
+    large = {} if isinstance(document.original, bytes) else {"step": step}
+    source = sources.add_document(document, **large, **one.metadata)
     inside = len(document.inside)
     if not source.readable:
-        return Taken(one.name, "unread", source.unread_reason, source.id, one.path, inside=inside)
+        words = " ".join((source.unread_reason, *source.warnings))
+        return Taken(one.name, "unread", words, source.id, one.path, inside=inside)
     words = " ".join(source.warnings)
     earlier_id = earlier[-1].id if earlier else ""
     return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside)

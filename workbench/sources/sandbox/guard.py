@@ -135,8 +135,8 @@ def _require_size(data: Content, limits: Limits) -> None:
     if size > limits.size:
         raise UnreadableDocument(
             f"The file is larger than {size_in_words(limits.size)}: it has {size_in_words(size)}. Its text "
-            f"was not read. {_KEPT} To work on its text, add smaller parts of it; of an archive, the files in "
-            "it."
+            f"was not read. {_KEPT} To work on its text, add smaller parts of it. Of an archive, add the "
+            "files in it."
         )
 
 

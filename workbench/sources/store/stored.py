@@ -62,6 +62,15 @@ class StoredSources:
         found = self._all_where("s.id IN (SELECT value FROM json_each(?))", wanted)
         return {source.id: source for source in found}
 
+    def any_grouped(self, source_ids: Iterable[str]) -> bool:
+        """Whether one of these sources is in an origin group."""
+        row = self._case.connection.execute(
+            "SELECT 1 FROM source WHERE origin_group_id IS NOT NULL "
+            "AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (json.dumps(list(source_ids)),),
+        ).fetchone()
+        return row is not None
+
     def all(self) -> list[Source]:
         """Every source, the newest last."""
         return self._all_where("1")
