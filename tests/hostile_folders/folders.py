@@ -303,17 +303,22 @@ def _many_inside(place: Place) -> Made:
 
 @folder("an archive with one file too large")
 def _large_inside(place: Place) -> Made:
-    members = {"a.bin": bytes(150_000_000), "b.txt": PROSE.encode(), "c.txt": (PROSE * 2).encode()}
+    members = {
+        "a.bin": random.Random(1).randbytes(150_000_000),
+        "b.txt": PROSE.encode(),
+        "c.txt": (PROSE * 2).encode(),
+    }
     (place.folder / "papers.zip").write_bytes(_zip(members))
     return place.made(1, "a.bin")
 
 
 @folder("archives that unpack to much")
 def _unpacked(place: Place) -> Made:
-    for number in range(6):
-        members = {f"{part}.bin": bytes([number, part]) * 15_000_000 for part in range(4)}
+    for number in range(4):
+        chance = random.Random(number)
+        members = {f"{part}.bin": chance.randbytes(30_000_000) for part in range(4)}
         (place.folder / f"{number}.zip").write_bytes(_zip(members))
-    return place.made(6)
+    return place.made(4)
 
 
 @folder("a mail with large attachments")

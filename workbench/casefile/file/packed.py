@@ -52,7 +52,7 @@ def original_pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
         left, n = left - part["size"], n + 1
     more = connection.execute("SELECT 1 FROM original_part WHERE sha256 = ? AND n >= ?", (sha256, n))
     if left or more.fetchone():
-        raise Unpackable("it holds more or less than was taken in")
+        raise Unpackable("it holds more or less than was added")
 
 
 def fault_of_original(connection: Connection, sha256: str) -> str:

@@ -16,3 +16,4 @@ BEGIN SELECT RAISE(ABORT, 'an original is never altered'); END;
 CREATE TRIGGER original_part_delete BEFORE DELETE ON original_part
 WHEN EXISTS (SELECT 1 FROM original WHERE sha256 = OLD.sha256)
 BEGIN SELECT RAISE(ABORT, 'an original is never altered'); END;
+CREATE INDEX source_by_parent ON source (parent_id);

@@ -146,9 +146,21 @@ class StoredSources:
             raise NotFound("This source is no longer in the case.")
         return row[0]
 
-    def inside(self, source_id: str) -> list[Source]:
-        """The sources that were inside this one, in their order: attachments, archived pages."""
-        return self._all_where("s.parent_id = ?", source_id)
+    def inside(self, source_id: str, first: int = -1) -> list[Source]:
+        """The sources that were inside this one, in their order: attachments, archived pages.
+
+        Only the `first` of them, where a number is given.
+        """
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.parent_id = ? ORDER BY s.id LIMIT ?",
+            (source_id, first),
+        )
+        return [_source(row) for row in rows]
+
+    def inside_count(self, source_id: str) -> int:
+        """How many sources were inside this one."""
+        rows = self._case.connection.execute("SELECT count(*) FROM source WHERE parent_id = ?", (source_id,))
+        return int(rows.fetchone()[0])
 
     def original(self, source_id: str) -> bytes:
         """The bytes as they were taken in, all in memory: see `content`. Damaged where they are not whole."""
