@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -55,7 +54,7 @@ def given_in(mime: QMimeData) -> Given:
 def _path(url: QUrl) -> Path:
     """The path of a file; bytes of its name that are no letters are kept, which Qt would replace."""
     encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
-    if sys.platform == "win32" or url.host() or "%" not in encoded:
+    if os.name == "nt" or url.host() or "%" not in encoded:
         return Path(url.toLocalFile())
     return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
