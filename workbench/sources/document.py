@@ -12,7 +12,7 @@ from workbench.values.deception import shown_safely
 MOST_DEEP = 5
 """Documents in documents, as in a mail in an archive that is attached to a mail."""
 MOST_INSIDE = 2000
-MOST_BYTES = 128_000_000
+MOST_BYTES = 100_000_000
 """Bytes of all documents inside one."""
 
 

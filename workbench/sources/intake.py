@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workbench.sources.document import Document, read_document, told
+from workbench.sources.document import MOST_BYTES, Document, read_document, told
 from workbench.sources.folder import Entry, look_through
 from workbench.sources.given import GivenFile, LeftOut
 from workbench.sources.page_and_folder import original_of
@@ -182,16 +182,24 @@ class _Intake:
         return original_of(one.path, one.name, one.within, self._cancelled)
 
     def _read(self, given: GivenFile, number: int) -> Document:
+        large = not isinstance(given.content, bytes) or len(given.content) > _LARGE
+        # What may be found inside a large one counts before it is known.
+        reserved = MOST_BYTES if large else 0
         with self._room:
             # What is read before its turn waits in memory until the one in front is stored.
             while self._held > _AHEAD_BYTES and number > self._first and not self._is_stopped:
                 self._room.wait(_GLANCE)
-        # Of large ones one at a time: what is found inside is held in memory as well.
-        large = not isinstance(given.content, bytes) or len(given.content) > _LARGE
-        with self._one_large if large else nullcontext():
-            document = read_document(given.content, given.name, cancelled=self._cancelled, pool=self._pool)
-        with self._room:
-            self._held += _held(document)
+            self._held += reserved
+        taken = 0
+        try:
+            with self._one_large if large else nullcontext():
+                document = read_document(
+                    given.content, given.name, cancelled=self._cancelled, pool=self._pool
+                )
+            taken = _held(document)
+        finally:
+            with self._room:
+                self._held += taken - reserved
         return document
 
     @property

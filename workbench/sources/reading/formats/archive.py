@@ -14,7 +14,7 @@ from workbench.values.content import size_in_words
 from workbench.values.text import shortened
 
 MOST_FILES = 2000
-MOST_UNPACKED = 128_000_000
+MOST_UNPACKED = 100_000_000
 _LISTED = 10_000
 _NAMED = 5
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
