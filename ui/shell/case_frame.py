@@ -135,6 +135,7 @@ class CaseFrame(QWidget):
 
         panel = IntakePanel(self.workspace)
         panel.retry_wanted.connect(self.intake.take_in_paths)
+        panel.rest_wanted.connect(self.intake.take_in_rest)
         self._column.insertWidget(self._column.indexOf(self.tasks), panel)
         return panel
 

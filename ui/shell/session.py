@@ -230,7 +230,9 @@ class Session(QObject):
         frame, workspace = self.host.frame, self.workspace
         if frame is None or workspace is None:
             return
-        frame.intake_panel.show_results(results, follow)
+        intake = frame.intake
+        rest, passed_over = (len(intake.rest), intake.passed_over) if follow else (0, [])
+        frame.intake_panel.show_results(results, follow, rest, passed_over)
         if any(taken.earlier_id for taken in results):
             from ui.shell.intake.known_addresses import notify
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
 from workbench.casefile.file.file_state import fault_in
+from workbench.casefile.file.packed import fault_of_original
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
@@ -165,16 +165,11 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
 
 
 def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
-    for row in connection.execute("SELECT sha256, size, data FROM original"):
+    for (sha256,) in connection.execute("SELECT sha256 FROM original").fetchall():
         job.check()
-        where = f"original {str(row['sha256'])[:12]}"
-        try:
-            data = zlib.decompress(row["data"])
-        except (zlib.error, TypeError):
-            yield Problem("original", where, "it cannot be unpacked")
-            continue
-        if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:
-            yield Problem("original", where, "its bytes are not the ones taken in")
+        fault = fault_of_original(connection, sha256)
+        if fault:
+            yield Problem("original", f"original {str(sha256)[:12]}", fault)
 
 
 def _texts(connection: Connection, job: Job) -> Iterator[Problem]:

@@ -164,7 +164,8 @@ class Writer:
             yield
             head = sealing.head(connection)
             connection.execute("COMMIT")
-        self._publish(Change(head[0] if head else 0, "", affected=affected))
+        if affected:
+            self._publish(Change(head[0] if head else 0, "", affected=affected))
 
     def end(self) -> None:
         """Nothing more is written; the connections are about to be closed."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
-from workbench.sources.intake import Taken, offered_files, take_in
+from workbench.sources.folder import look_through
+from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
 from workbench.values.text import counted
@@ -97,31 +99,47 @@ def clip(
 ) -> None:
     """Take documents (or whole folders) into a case.
 
-    A document that cannot be read is kept all the same, with the reason. A file that is not there
-    ends the command with code 1 after the others have been taken in.
+    A document that cannot be read is kept all the same, with the reason. Links, devices and files that
+    are too large are left out and named; hidden files are counted. A file that is not there, or that was
+    named and left out, ends the command with code 1 after the others have been taken in.
     """
     metadata = {"publication": publication, "descriptor": descriptor}
     chosen: dict[str, Any] = {name: value for name, value in metadata.items() if value is not None}
     if protected:
         chosen["protection"] = "protected"
-    results = []
-    wanted = list(offered_files(files, **chosen))
+    results, passed_over = list[dict[str, str]](), 0
+    wanted, left = list[Offered](), list[Taken]()
+    for entry in look_through(files):
+        if not entry.why:
+            wanted.append(offer(entry, **chosen))
+        elif entry.expected and entry.path not in files:
+            passed_over += 1
+        else:
+            left.append(left_out(entry))
     with opened(case_path, passphrase_file) as case:
-        for number, taken in enumerate(take_in(case.sources, wanted), 1):
+        for number, taken in enumerate(chain(left, take_in(case.sources, wanted)), 1 - len(left)):
             result = _as_told(taken)
             results.append(result)
             if not as_json:
                 click.echo(f"{result['result']:9} {shown_safely(result['file'])}" + _because(result))
-            elif sys.stderr.isatty():
+            elif sys.stderr.isatty() and number > 0:
                 click.echo(f"{number:,} of {len(wanted):,}  {shown_safely(taken.name)}", err=True)
+    if passed_over:
+        hidden = counted(passed_over, "hidden file or case", "hidden files or cases")
+        click.echo(f"{hidden} not looked at. To add one, name it.", err=True)
     if as_json:
         print_json(results)
-    if any(result["result"] == "missing" for result in results):
+    named = {str(path) for path in files}
+    if any(_is_missing(result, named) for result in results):
         sys.exit(1)
 
 
+def _is_missing(result: dict[str, str], named: set[str]) -> bool:
+    return result["result"] == "missing" or (result["result"] == "left out" and result["file"] in named)
+
+
 def _as_told(taken: Taken) -> dict[str, str]:
-    result = "missing" if taken.outcome == "failed" else taken.outcome
+    result = {"failed": "missing", "left": "left out"}.get(taken.outcome, taken.outcome)
     reason = taken.words
     if taken.inside:
         reason = f"{taken.inside} {'document' if taken.inside == 1 else 'documents'} inside. {reason}".strip()
@@ -136,7 +154,7 @@ def _because(result: dict[str, str]) -> str:
 @groundwork.command()
 @_CASE
 @click.argument("query")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
 @passphrase_option
 @json_option
 def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None, as_json: bool) -> None:
@@ -150,6 +168,8 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
         for hit in hits:
             place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
             click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
+    if len(hits) == limit:
+        click.echo(f"The first {limit:,} are shown. To see more, use a higher --limit.", err=True)
     if not hits:
         click.echo("Nothing found.", err=True)
         sys.exit(1)

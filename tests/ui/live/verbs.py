@@ -269,9 +269,10 @@ FURTHER: dict[str, Verb] = {
 """Other fields and other things of the same verbs, gone through by `make sweep`."""
 
 READS = {
-    "Sources": "all as_read at_address captures closed count get ids inside likenesses of_ids of_publication"
+    "Sources": "all any_grouped as_read at_address captures closed content count get ids inside inside_count"
+    " likenesses of_ids of_publication"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
-    " text_id text_of_version text_row with_original",
+    " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between of",
     "Captures": "of_source",

@@ -17,6 +17,7 @@ from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.passages import set_direction
 from ui.parts.source.address_acts import AddressActs
 from ui.parts.source.likeness_rows import LikenessRows
+from ui.parts.source.original_file import write_original
 from ui.parts.source.relatives import Relatives
 from ui.parts.source.source_words import about_file, about_intake, about_review, found_inside
 from ui.parts.source.version_rows import VersionRows
@@ -254,20 +255,8 @@ class SourceCard(Column):
 
     def write_original(self, path: Path) -> None:
         """Write the original to `path` and say so."""
-        from workbench.deliver import write_original
-
-        if self.source is None:
-            return
-        try:
-            path = write_original(self.workspace.case, self.source.id, path)
-        except OSError as error:
-            self.workspace.notice(
-                f"“{path.name}” was not written: {error.strerror}. The case is unchanged.", "error"
-            )
-        else:
-            self.workspace.notice(
-                f"The original was written to “{path}”. It is as it came: open it with care.", "warning"
-            )
+        if self.source is not None:
+            write_original(self.workspace, self.source, path)
 
 
 def about_origin(workspace: Workspace, source: Source) -> str:

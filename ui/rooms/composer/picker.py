@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.theme import colour
+from ui.kit.words import muted
 from ui.parts.finding_words import haystacks, says
 from ui.rooms.composer.chips import standing
 from workbench.case import Case
@@ -95,6 +96,8 @@ class ClaimPicker(QFrame):
         column.setSpacing(2)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self.more = muted("", wrap=False)
+        column.addWidget(self.more)
         self._find("")
 
     def _find(self, query: str) -> None:
@@ -105,6 +108,8 @@ class ClaimPicker(QFrame):
         ]
         found.sort(key=lambda match: match[0] != self._first)
         matches = found[:SHOWN]
+        self.more.setText(f"and {len(found) - SHOWN:,} more: type more of the words")
+        self.more.setVisible(len(found) > SHOWN)
         if len(query.split()) > 1:
             matches.append(("", query.strip()))
         self.model.show_matches(matches)

@@ -25,7 +25,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         return len(view.chosen_ids()) > 1
 
     def grouped() -> bool:
-        return any(case.sources.get(one_id).origin_group_id for one_id in view.chosen_ids()[:200])
+        return case.sources.any_grouped(view.chosen_ids())
 
     def writable() -> bool:
         return any_chosen() and not case.read_only

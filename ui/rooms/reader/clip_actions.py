@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
+_MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 LONGEST_NAME = 60
 """Longer words are a passage, not a name."""
 
@@ -218,15 +219,18 @@ class ClipActions:
     def _claim_options(self, typed: str) -> Sequence[Option]:
         claims = self._case.claims
         if typed:
-            found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN, ["claim"])]
+            found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN + 1, ["claim"])]
         else:
-            found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN:])]
-        return [
-            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims") for claim_id in found
+            found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN - 1 :])]
+        options = [
+            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
+            for claim_id in found[:_CLAIMS_SHOWN]
         ]
+        # One more than is shown says that there are more: the last line says how to come to them.
+        return [*options, *([_MORE_CLAIMS] if len(found) > _CLAIMS_SHOWN else [])]
 
     def _take_cited(self, option: Option | None, stance: str) -> None:
-        if option is not None:
+        if option is not None and option.value:
             self._workspace.active_claim = str(option.value)
             self._cite_claim(str(option.value), stance)
 

@@ -39,6 +39,7 @@ class SearchView(QWidget):
         self._running: Task | None = None
         self._times = 0
         self._kept = ("", "")
+        self._most = MOST
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -74,6 +75,9 @@ class SearchView(QWidget):
             chips.addWidget(button)
         chips.addStretch(1)
         chips.addWidget(self.count)
+        self.more = quiet_button(f"Show {MOST} more", self._show_more)
+        self.more.hide()
+        chips.addWidget(self.more)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.addWidget(self.input)
@@ -113,7 +117,13 @@ class SearchView(QWidget):
 
     def _on_typed(self, _text: str) -> None:
         self._kept = ("", "")
+        self._most = MOST
         self._quiet.start()
+
+    def _show_more(self) -> None:
+        self._kept = self._chosen_hit()
+        self._most += MOST
+        self.look()
 
     def _on_kind(self) -> None:
         self.look()
@@ -135,10 +145,10 @@ class SearchView(QWidget):
         if not query:
             self._show([], "")
             return
-        case = self.workspace.case
+        case, most = self.workspace.case, self._most
 
         def work(task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds, task.job)
+            return asked, case.search(query, most, kinds, task.job)
 
         self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
@@ -149,8 +159,10 @@ class SearchView(QWidget):
 
     def _show(self, hits: list[Hit], query: str) -> None:
         self.model.show_entries([entry_of(hit) for hit in hits])
-        more = "+" if len(hits) == MOST else ""
-        self.count.setText(f"{len(hits)}{more} found" if query else "")
+        is_cut = bool(hits) and len(hits) >= self._most
+        words = f"First {len(hits):,} shown" if is_cut else f"{len(hits):,} found"
+        self.count.setText(words if query else "")
+        self.more.setVisible(is_cut)
         if not hits:
             self.empty.say(
                 "Nothing found" if query else "Search everything",

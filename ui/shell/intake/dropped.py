@@ -1,10 +1,12 @@
 """What another program gave us, dragged or copied: files, mail, a page with its address, pictures, words."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from workbench.sources.intake import Offered
@@ -34,7 +36,7 @@ class Given:
 
 def given_in(mime: QMimeData) -> Given:
     """The most that can be made of it: a file before a copy of its words, a page before bare words."""
-    paths = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    paths = tuple(_path(url) for url in mime.urls() if url.isLocalFile())
     if paths:
         return Given(paths=paths)
     if mime.hasFormat(MAIL):
@@ -47,6 +49,14 @@ def given_in(mime: QMimeData) -> Given:
     if link:
         return Given(link=link)
     return Given(words=mime.text()) if mime.hasText() and mime.text().strip() else Given()
+
+
+def _path(url: QUrl) -> Path:
+    """The path of a file; bytes of its name that are no letters are kept, which Qt would replace."""
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    if os.name == "nt" or url.host() or "%" not in encoded:
+        return Path(url.toLocalFile())
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
 def page_address(mime: QMimeData) -> str:

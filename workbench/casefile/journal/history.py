@@ -108,11 +108,9 @@ def people(connection: Connection) -> list[tuple[str, str]]:
     return [(row["id"], row["name"]) for row in rows]
 
 
-def days(connection: Connection, most: int = 400) -> list[str]:
+def days(connection: Connection) -> list[str]:
     """The days (UTC, ISO) with changes, the newest first."""
-    rows = connection.execute(
-        "SELECT DISTINCT substr(at, 1, 10) AS day FROM change_set ORDER BY day DESC LIMIT ?", (most,)
-    )
+    rows = connection.execute("SELECT DISTINCT substr(at, 1, 10) AS day FROM change_set ORDER BY day DESC")
     return [row["day"] for row in rows]
 
 

@@ -10,9 +10,10 @@ from workbench.casefile.file.connection import Connection
 
 JOURNAL = ("change_set", "change", "authored")
 DERIVED = (
-    "search_entry", "fingerprint", "fingerprinted", "file_state",
+    "search_entry", "fingerprint", "fingerprinted", "file_state", "original_part",
     "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 )  # fmt: skip
+# `original_part` is no copy of anything: what the journal keeps of its original covers it.
 # Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
 CONTENT: dict[str, tuple[str, ...]] = {
     "original": ("sha256", "media_type", "size"),
