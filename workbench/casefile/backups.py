@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
-from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
+from workbench.casefile.file.connection import Connection, DatabaseError, is_full, plain_words
 from workbench.casefile.file.file_state import mark_whole
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
@@ -120,8 +120,7 @@ def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
 
     Raises WrongPassphrase when the backup has another key: the passphrase was changed since.
     """
-    key = like.file_key
-    connection = connect(backup, key.raw, key.salt, read_only=True)
+    connection = like.open_copy(backup, read_only=True)
     try:
         yield connection
     finally:
@@ -130,8 +129,7 @@ def reading(backup: Path, like: "CaseFile") -> Iterator[Connection]:
 
 def _mark_whole(case: "CaseFile", copy: Path) -> None:
     """It was taken from an open file and says so, but holds everything up to its newest change."""
-    key = case.file_key
-    connection = connect(copy, key.raw, key.salt, read_only=False)
+    connection = case.open_copy(copy, read_only=False)
     try:
         mark_whole(connection)
     finally:

@@ -55,6 +55,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             lock.release()
             raise
         case = make(path, raw_key, salt, lock, read_only=False)
+        key.wipe(raw_key)
         case.as_analyst(analyst)
     return case
 
@@ -63,7 +64,7 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
     """An existing case, as `CaseFile.open` tells; `make` is the class that opens it."""
     path = real_path(path)
     _finish_restoring(path)
-    salt, raw_key = _unlock(path, passphrase, raw_key)
+    salt, unlocked = _unlock(path, passphrase, raw_key)
     with plain_words(path):
         lock = None
         if not read_only:
@@ -82,7 +83,10 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
                 lock.release()
             raise
         had_log = log_of(path).exists()
-        case = make(path, raw_key, salt, lock, read_only)
+        case = make(path, unlocked, salt, lock, read_only)
+        if raw_key is None:
+            # It was derived here, and the case keeps its own.
+            key.wipe(unlocked)
         case.log_was_cut = log_state is State.CUT
         try:
             _require_known_version(case)

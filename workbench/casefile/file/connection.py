@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from workbench.casefile.file.guarded import GuardedConnection
+from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
@@ -34,10 +36,10 @@ _CACHE, _WIDE_CACHE = 16_000, 64_000
 APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
-def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> Connection:
+def connect(path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool) -> Connection:
     """Open one connection, for use by one thread.
 
-    `key` is None for a plain case. Autocommit: transactions are begun by the caller.
+    `key` is None for a plain case; no copy of it is left. Autocommit: transactions are begun by the caller.
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
@@ -45,11 +47,13 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
         # SQLite would want a file beside it even for reading.
         mode = "ro&immutable=1"
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, factory=GuardedConnection
+    )
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+        _give_key(connection, key, salt)
         _prove_key(connection, path)
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -62,6 +66,17 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
         connection.execute("PRAGMA secure_delete = ON")
     _give_functions(connection)
     return connection
+
+
+def _give_key(connection: Connection, key: bytes | bytearray, salt: bytes) -> None:
+    """Past the statements: they and their texts would stay in memory as long as the connection, and after."""
+    letters = key.hex()
+    clause = f"x'{letters}{salt.hex()}'"
+    try:
+        connection.set_key(clause)
+    finally:
+        wipe(letters)
+        wipe(clause)
 
 
 @contextmanager
