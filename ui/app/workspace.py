@@ -160,7 +160,7 @@ class Workspace(QObject):
             self.active_claim_changed.emit(claim_id)
 
     def silence(self) -> None:
-        """Stop listening, stop tasks and readings, without waiting for any; nobody is told of anything more."""
+        """Stop listening, stop tasks and readings, without waiting for any; nobody is told anything more."""
         self._stop_listening()
         self._gathering.stop()
         # First, so that none begins another reading when its present one is stopped.

@@ -170,7 +170,7 @@ class Connections:
         until = time.monotonic() + patience
         while True:
             others = [one for one in {*self._all, *self._with_key} if one is not self._mine.connection]
-            if all([self._is_put_away(one) for one in others]):
+            if not [one for one in others if not self._is_put_away(one)]:
                 return True
             if time.monotonic() > until:
                 return False

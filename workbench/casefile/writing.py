@@ -205,7 +205,7 @@ class Writer:
         return self._one_at_a_time.acquire(timeout=patience)
 
     def take_turn_away(self) -> None:
-        """The connection of the thread that was in the middle of a change is closed: it has no say any more."""
+        """The thread that was in the middle of a change has lost its connection: it has no say any more."""
         self._one_at_a_time = threading.RLock()
         self._settling.use(self._one_at_a_time)
 

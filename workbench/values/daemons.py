@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 
+_started = weakref.WeakSet[threading.Thread]()
 _Job = tuple[Callable[[], object], "Future[None]"]
 _Jobs = queue.SimpleQueue[_Job | None]
 
@@ -40,6 +41,7 @@ class Daemons:
     def _start(self) -> None:
         thread = threading.Thread(target=_run, args=(self._jobs, self._idle), name=self._name, daemon=True)
         self._threads.append(thread)
+        _started.add(thread)
         thread.start()
 
     def replace_one(self) -> None:
@@ -65,6 +67,14 @@ class Daemons:
         until = time.monotonic() + patience
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
+
+
+def all_have_ended(patience: float) -> bool:
+    """Whether no thread of any of them is left, after `patience` seconds at most."""
+    until = time.monotonic() + patience
+    for thread in tuple(_started):
+        thread.join(max(0.0, until - time.monotonic()))
+    return not any(thread.is_alive() for thread in _started)
 
 
 def _end(jobs: _Jobs, threads: list[threading.Thread]) -> None:

@@ -105,7 +105,7 @@ class Locker(QObject):
         self._session.put_away(cover, kept)
 
     def _cover(self, dialogs: "list[QDialog]", attempt: Attempt, words: str) -> None:
-        """Show the page that asks for the passphrase in the place of the case, on the screen when it returns."""
+        """Show the page that asks for the passphrase; it is on the screen when this returns."""
         host = self._session.host
         _close(dialogs)
         QToolTip.hideText()
