@@ -13,7 +13,6 @@ from ui.kit.settings import NAME, settings
 from ui.kit.theme import apply_theme, use_font
 from ui.shell.garbage import GarbageCollector
 
-
 _PATIENCE = 0.5
 """Seconds in which threads that were told to end may do so."""
 

@@ -10,6 +10,9 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.values.text import fold
 
+_CORRECTED = 2 / 86_400
+"""Days by which a clock that is kept right may go back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -50,12 +53,25 @@ def history(
         values += [word] * 3
     rows = connection.execute(
         "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
-        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count "
+        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
+        f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
+        "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) AS clock_was_set_back "
         "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
         f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
         (*values, limit),
     )
-    return [ChangeSet(*row) for row in rows]
+    return [
+        ChangeSet(
+            row["seq"],
+            row["label"],
+            row["analyst"],
+            row["at"],
+            row["undoes"],
+            row["row_count"],
+            bool(row["clock_was_set_back"]),
+        )
+        for row in rows
+    ]
 
 
 def _touching(wanted: tuple[str, ...]) -> tuple[str, list[str]]:
