@@ -9,6 +9,7 @@ from typing import Any
 from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
 from workbench.annotations.region_words import page_label, words_within
 from workbench.casefile import CaseFile, Problem
+from workbench.casefile.file.damaged import json_of
 from workbench.sources.reading.model import Span
 from workbench.sources.store.repository import Sources
 from workbench.values.errors import NotFound, Refused
@@ -201,5 +202,5 @@ def _tags_json(tags: Iterable[str]) -> str:
 
 def _clip(row: Any) -> Clip:
     fields = dict(row)
-    fields["tags"] = tuple(json.loads(fields["tags"]))
+    fields["tags"] = tuple(json_of(fields["tags"]))
     return Clip(**fields)

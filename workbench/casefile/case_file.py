@@ -57,9 +57,10 @@ class CaseFile:
         title: str = "",
         analyst: str = "Analyst",
     ) -> Self:
-        """Make a new case at `path`; without a passphrase it is plain.
+        """Make a new case at `path`; without a passphrase (None) it is plain.
 
-        Raises Refused when a file is there already, CannotWrite when the folder cannot be written.
+        Raises Refused when a file is there already or the passphrase is empty, CannotWrite when the folder
+        cannot be written.
         """
         return opening.create(cls, Path(path), passphrase, title, analyst)
 

@@ -2,19 +2,20 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.file.damaged import bytes_of
 from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
+from workbench.values.errors import Damaged
 from workbench.values.job import Job
 
 
@@ -169,9 +170,11 @@ def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
         job.check()
         where = f"original {str(row['sha256'])[:12]}"
         try:
-            data = zlib.decompress(row["data"])
-        except (zlib.error, TypeError):
-            yield Problem("original", where, "it cannot be unpacked")
+            data = bytes_of(row["data"])
+        except Damaged as error:
+            cause = error.__cause__
+            what = "it cannot be unpacked" if cause else "bytes stand behind its end, or some are missing"
+            yield Problem("original", where, what)
             continue
         if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:
             yield Problem("original", where, "its bytes are not the ones taken in")

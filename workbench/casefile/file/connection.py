@@ -1,7 +1,6 @@
 """Connections to a case file: keyed, with the settings the promises rest on."""
 
 import errno
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,12 +11,12 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from workbench.casefile.file.damaged import damaged, is_damage, json_of
 from workbench.casefile.file.guarded import GuardedConnection
 from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
-    Damaged,
     DiskFull,
     KnownError,
     NotACase,
@@ -55,6 +54,7 @@ def connect(path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only
     if key is not None:
         _give_key(connection, key, salt)
         _prove_key(connection, path)
+    connection.path = path
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA busy_timeout = 5000")
@@ -180,15 +180,6 @@ def was_interrupted(error: Exception) -> bool:
     return isinstance(error, DatabaseError) and "interrupt" in str(error)
 
 
-def damaged(path: Path) -> Damaged:
-    """The one sentence for a file that cannot be read as it was written."""
-    return Damaged(
-        f"“{path.name}” is damaged: parts of it cannot be read as they were written.",
-        "The file has not been touched.",
-        "Restore the newest backup; the damaged file stays beside it.",
-    )
-
-
 def disk_full(path: Path) -> DiskFull:
     """The one sentence for a full disk."""
     return DiskFull(
@@ -200,6 +191,8 @@ def disk_full(path: Path) -> DiskFull:
 
 def translated(error: Exception, path: Path) -> Exception:
     """A KnownError for what the disk or the file did; the error itself when it is a bug of ours."""
+    if isinstance(error, KnownError):
+        return error
     text = str(error)
     known: KnownError | None = None
     if "full" in text or ("I/O error" in text and not _has_room(path)):
@@ -222,17 +215,17 @@ def translated(error: Exception, path: Path) -> Exception:
             "Everything saved before is intact as far as the disk is.",
             "Check the disk or the connection to it, then open the case again.",
         )
-    elif any(sign in text for sign in ("malformed", "integrity", "disk image", "vtable constructor")):
-        known = damaged(path)
     elif "not a database" in text or "file is encrypted" in text:
         known = NotACase(
             f"“{path.name}” is not a Groundwork case, or it is damaged.",
             "The file has not been touched.",
             "Choose a file that ends in .gwk, or restore it from a backup.",
         )
+    elif is_damage(error):
+        known = damaged(path)
     return known or error
 
 
 def decoded(value: str | None, empty: Any) -> Any:
     """A JSON column's value; `empty` where there is none."""
-    return json.loads(value) if value else empty
+    return json_of(value) if value else empty

@@ -7,11 +7,15 @@ otherwise interrupts the statement, and the thread that runs it closes it on its
 
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from workbench.casefile.file.damaged import damaged_pages, is_damage
 from workbench.values.job import Cancelled
+
+_OF_THE_FILE = (dbapi2.DatabaseError, UnicodeDecodeError)
 
 
 class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
@@ -23,6 +27,8 @@ class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
         """One entry for each thread that is inside the database: adding and taking away is one step."""
         self.out_of_use = False
         self._closing = threading.Lock()
+        self.path: Path | None = None
+        """The case it reads, once its key is proved: damage is told in its name from then on."""
 
     def cursor(self, factory: Any = None) -> Any:
         """A cursor whose calls are noted."""
@@ -73,6 +79,9 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
             if connection.out_of_use:
                 raise Cancelled
             super().execute(sql, parameters)
+        except _OF_THE_FILE as error:
+            _tell(connection, error)
+            raise
         finally:
             connection.inside.pop()
             if connection.out_of_use:
@@ -93,6 +102,9 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
             if connection.out_of_use:
                 raise Cancelled
             return super().fetchone()
+        except _OF_THE_FILE as error:
+            _tell(connection, error)
+            raise
         finally:
             connection.inside.pop()
             if connection.out_of_use:
@@ -115,6 +127,9 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
             if connection.out_of_use:
                 raise Cancelled
             return super().__next__()
+        except _OF_THE_FILE as error:
+            _tell(connection, error)
+            raise
         finally:
             connection.inside.pop()
             if connection.out_of_use:
@@ -133,10 +148,18 @@ class _Inside:
             self._connection.inside.pop()
             raise Cancelled
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, frames: object) -> None:
         self._connection.inside.pop()
         if self._connection.out_of_use:
             _leave(self._connection)
+        if isinstance(error, _OF_THE_FILE):
+            _tell(self._connection, error)
+
+
+def _tell(connection: GuardedConnection, error: Exception) -> None:
+    """Raise damage in words for the user; any other error is left as it is."""
+    if connection.path is not None and is_damage(error):
+        raise damaged_pages(connection.path) from error
 
 
 def _leave(connection: GuardedConnection) -> None:

@@ -1,12 +1,12 @@
 """Reading the history: every change set with who, when and what rows; and searching in it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.values.text import fold
 
@@ -101,7 +101,7 @@ def changes_in(connection: Connection, seq: int) -> list[RowChange]:
 
 def image_of(text: str | None) -> dict[str, Any] | None:
     """A row as the journal has it; None where there was none."""
-    return dict(json.loads(text)) if text else None
+    return object_of(text) if text else None
 
 
 def people(connection: Connection) -> list[tuple[str, str]]:

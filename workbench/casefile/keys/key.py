@@ -12,8 +12,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from workbench.casefile.keys.wiping import wipe
+from workbench.values.errors import Refused
 
-__all__ = ["Cost", "Key", "calibrated", "cost_of", "derive", "new_salt", "wipe"]
+__all__ = ["Cost", "Key", "calibrated", "cost_of", "derive", "new_salt", "require_passphrase", "wipe"]
 _MAGIC = b"GW"
 _VERSION = 1
 SALT_LENGTH = 16
@@ -82,6 +83,16 @@ def cost_of(salt: bytes) -> Cost | None:
     cost = Cost(salt[3], salt[4] >> 4, salt[4] & 0xF)
     sound = cost.memory_log2 in _READABLE_MEMORY and cost.passes >= 1 and cost.lanes >= 1
     return cost if sound else None
+
+
+def require_passphrase(passphrase: str | None) -> None:
+    """Refused for an empty passphrase: whoever gives one wants the case encrypted; None makes it plain."""
+    if passphrase is not None and not passphrase:
+        raise Refused(
+            "The passphrase is empty.",
+            "Nothing was changed.",
+            "Choose a passphrase, or make the case without one on purpose.",
+        )
 
 
 def derive(passphrase: str, salt: bytes) -> bytes:

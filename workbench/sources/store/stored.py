@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import decoded
+from workbench.casefile.file.damaged import bytes_of, json_of
 from workbench.sources.model import Source
 from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
@@ -107,7 +107,7 @@ class StoredSources:
         """Headings, paragraphs, pages ... of the text in force, as spans in code points."""
         text_id = self.text_id(source_id)
         if self._last_structure[0] != text_id:
-            rows = json.loads(self._text_in_force(source_id, "structure"))
+            rows = json_of(self._text_in_force(source_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
@@ -144,7 +144,7 @@ class StoredSources:
         ).fetchone()
         if not row:
             raise NotFound("This source is no longer in the case.")
-        return zlib.decompress(row["data"])
+        return bytes_of(row["data"])
 
 
 def _source(row: Any) -> Source:
