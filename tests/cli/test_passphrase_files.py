@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.cli.test_commands import Run
 from workbench.case import Case
 from workbench.casefile.keys import passphrase_file
 from workbench.casefile.rekeying import key_for
+from workbench.cli.commands import groundwork
 from workbench.values.errors import Refused
 
 WORDS = "correct häuser 電池 "
@@ -48,7 +49,10 @@ def test_what_holds_no_passphrase_says_so(data: bytes) -> None:
         passphrase_file.in_file(data)
 
 
-def test_a_case_opens_with_the_same_words_from_any_file(tmp_path: Path, run: Run) -> None:
+def test_a_case_opens_with_the_same_words_from_any_file(tmp_path: Path) -> None:
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(groundwork, list(arguments))
+
     path, file = str(tmp_path / "work.gwk"), tmp_path / "secret.txt"
     file.write_bytes(WRITTEN["notepad"])
     assert run("new", path, "--passphrase-file", str(file)).exit_code == 0

@@ -168,6 +168,17 @@ def plain_words(path: Path) -> Iterator[None]:
         ) from error
 
 
+def lacks_room(error: BaseException, connection: Connection) -> bool:
+    """Whether an error of the database comes from a full disk, which says nothing about the file."""
+    if is_full(error):
+        return True
+    path = getattr(connection, "path", None)
+    hindered = isinstance(error, DatabaseError) and any(
+        sign in str(error) for sign in ("I/O error", "unable to open", "readonly")
+    )
+    return hindered and path is not None and not _has_room(path)
+
+
 def is_full(error: BaseException) -> bool:
     """Whether an error of the disk or the database says that no room is left."""
     if isinstance(error, OSError):

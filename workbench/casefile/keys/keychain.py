@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH, wipe
+from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH
 from workbench.casefile.keys.open_secrets import lies_open
 
 log = logging.getLogger(__name__)
@@ -52,9 +52,7 @@ def refusal(path: Path, raw_key: bytes) -> str:
     why = _probe(backend)
     if why:
         return f"{why}: {_NOT_REMEMBERED}"
-    letters = raw_key.hex()
-    kept = _ask(backend.set_password, account, letters) is not _FAILED
-    wipe(letters)
+    kept = _ask(backend.set_password, account, raw_key.hex()) is not _FAILED
     if not kept or recall(path) != raw_key:
         return f"The keyring of this system did not take the key: {_NOT_REMEMBERED}"
     return ""
@@ -106,11 +104,10 @@ def _ask(verb: Any, *values: str) -> Any:
     answers: list[Any] = []
 
     def ask() -> None:
-        from keyring.errors import KeyringError
-
         try:
             answers.append(verb(SERVICE, *values))
-        except (KeyringError, OSError, RuntimeError) as error:
+        # A keyring may be of anybody's making: whatever it raises, it did not answer.
+        except Exception as error:  # noqa: BLE001
             log.warning("the keyring failed: %s", type(error).__name__)
 
     # A locked keyring asks its user in a window of its own, which nobody may see.
