@@ -171,9 +171,11 @@ class Session(QObject):
         from ui.shell.locking.drafts import collect
 
         workspace.silence()
+        if cover:
+            # A field that loses the focus would save first, and that takes as long as the disk likes.
+            workspace.case.bar()
+            cover()
         with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
-            if cover:
-                cover()
             frames = [host.frame for host in self.hosts if host.frame is not None]
             kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])
         last = self._keeper(workspace.case, kept) if kept else None

@@ -122,6 +122,10 @@ class CaseFile:
         if not self.read_only and not self.warning:
             note_as_known(self.path)
 
+    def bar(self) -> None:
+        """Before `leave`: nobody may make changes until `alone`; what is tried raises CaseLocked."""
+        self._writer.bar()
+
     def alone(self, patience: float) -> AbstractContextManager[bool]:
         """Before `leave`: only this thread may make changes from now on; false where another is at one.
 

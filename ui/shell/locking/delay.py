@@ -29,7 +29,8 @@ class Delay(QObject):
         asked = QDBusMessage.createMethodCall(*_MANAGER, "Inhibit")
         asked.setArguments(["sleep", "Groundwork", "The open case is locked first", "delay"])
         pending = QDBusConnection.systemBus().asyncCall(asked)
-        self._watcher = QDBusPendingCallWatcher(pending, self)
+        # Without a parent: the answer in it holds the file too, and goes when it is let go here.
+        self._watcher: QDBusPendingCallWatcher | None = QDBusPendingCallWatcher(pending)
         self._watcher.finished.connect(self._on_answer)
 
     @property
@@ -50,6 +51,7 @@ class Delay(QObject):
     def end(self) -> None:
         """Sleep need not wait any more."""
         self._over = True
+        self._watcher = None
         if self._file >= 0:
             os.close(self._file)
             self._file = -1

@@ -34,7 +34,8 @@ class SessionSignals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listening = False
-        self._delay: Delay | None = None
+        self.delay: Delay | None = None
+        """What has sleep wait until the case is locked."""
 
     def begin(self) -> None:
         """Listen from now on, and have sleep wait until the case is locked; a second call changes nothing."""
@@ -51,14 +52,14 @@ class SessionSignals(QObject):
 
     def take_delay(self) -> "Delay | None":
         """What has sleep wait; whoever takes it ends it."""
-        delay, self._delay = self._delay, None
+        delay, self.delay = self.delay, None
         return delay
 
     def _delay_sleep(self) -> None:
         from ui.shell.locking.delay import Delay
 
-        if self._delay is None:
-            self._delay = Delay(self)
+        if self.delay is None:
+            self.delay = Delay(self)
 
     def _listen_on_session_bus(self) -> None:
         # Imported here: only an encrypted case needs it, and it loads the library of the bus.

@@ -19,6 +19,11 @@ def was_left(path: Path, over: threading.Event) -> None:
         _being_left.pop(path, None)
 
 
+def is_any_left() -> bool:
+    """Whether any case is being put away now."""
+    return bool(_being_left)
+
+
 def wait_until_left(path: Path) -> None:
     """Wait until this process has put the case at `path` away, if it is doing so; not for ever."""
     over = _being_left.get(path)
