@@ -190,7 +190,7 @@ def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
             data = bytes_of(row["data"])
         except Damaged as error:
             cause = error.__cause__
-            what = "it cannot be unpacked" if cause else "bytes stand behind its end, or some are missing"
+            what = "it cannot be unpacked" if cause else "bytes follow its end, or some are missing"
             yield Problem("original", where, what)
             continue
         if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:

@@ -22,7 +22,7 @@ _SIGNS = (
     "no such index",
     "no such module",
     "has no column",
-    "unrecognized token",
+    "token:",
     "unknown database",
     "values for",
 )

@@ -72,7 +72,7 @@ def _probe(backend: Any) -> str:
     finally:
         forgotten = _ask(backend.delete_password, account) is not _FAILED
     if not forgotten or _ask(backend.get_password, account) == word:
-        return "The keyring of this system does not forget what it is told to"
+        return "The keyring of this system does not delete what it should delete"
     return ""
 
 
