@@ -178,7 +178,7 @@ class Session(QObject):
         with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
             frames = [host.frame for host in self.hosts if host.frame is not None]
             kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])
-        last = self._keeper(workspace.case, kept) if kept else None
+        last = self._keeper(workspace.case, kept) if kept and not workspace.case.read_only else None
         leaving = workspace.leave(last)
         self._empty(leaving)
         # Now, not when the program next has time: the widgets hold words of the case.

@@ -17,12 +17,14 @@ from workbench.casefile.file.connection import DatabaseError
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.waiting import is_being_left, was_left
 from workbench.values.errors import KnownError
+from workbench.values.job import Cancelled
 
 if TYPE_CHECKING:
     from workbench.casefile.connections import Connections
     from workbench.casefile.writing import Writer
 
 log = logging.getLogger(__name__)
+_FAULTS = (KnownError, DatabaseError, OSError, RuntimeError, Cancelled)
 PATIENCE = 0.5
 """Seconds in which a thread that was interrupted may roll back its change, or end its statement."""
 
@@ -65,7 +67,7 @@ class Leaving:
             self._connections.end_own()
             self._writer.put_away()
             self._put_away()
-        except (DatabaseError, OSError) as error:
+        except _FAULTS as error:
             # All that was told to be saved is; the next opening finds what is to be done.
             log.info("the case was not put away to the end: %s", error)
             self._connections.end_own()
@@ -78,7 +80,7 @@ class Leaving:
     def _save(self, last: Callable[[], None]) -> None:
         try:
             last()
-        except (KnownError, DatabaseError, OSError) as error:
+        except _FAULTS as error:
             log.info("what was typed could not be kept: %s", type(error).__name__)
             self.is_last_saved = False
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
+from shiboken6 import isValid
 
 from ui.shell.locking.drafts import Kept, put_back, words_in
 from ui.shell.locking.idleness import Idleness
@@ -117,7 +118,8 @@ class Locker(QObject):
 
     def keep_in_mind(self, case_id: str, kept: Kept) -> None:
         """Words that could not be kept in the case; from the thread that tried."""
-        self._lost.emit(_Lost(case_id, kept))
+        if isValid(self):
+            self._lost.emit(_Lost(case_id, kept))
 
     def _on_lost(self, lost: _Lost) -> None:
         self._unkept = lost
