@@ -2,6 +2,7 @@
 
 import inspect
 import logging
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
@@ -35,8 +36,22 @@ class Task(QObject):
     def __init__(self, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.label = label
-        self.job = Job(self.progressed.emit)
+        self._telling = threading.Lock()
+        self._is_silent = False
+        self.job = Job(self._tell)
         """What the work itself reports to; it may be handed on to where there is no Qt."""
+
+    def _tell(self, progress: Progress) -> None:
+        """On the thread that works."""
+        with self._telling:
+            if not self._is_silent:
+                self.progressed.emit(progress)
+
+    def silence(self) -> None:
+        """From now on it tells nothing, and may be deleted although its work goes on."""
+        with self._telling:
+            self._is_silent = True
+        self.blockSignals(True)
 
     def cancel(self) -> None:
         """Stop the work where it is; what it has saved stays saved."""
@@ -88,6 +103,7 @@ class TaskRunner(QObject):
         self._given_up: set[Task] = set()
         self._told_of_end: dict[Task, Callable[[Task], object]] = {}
         self._shut = False
+        self._telling = threading.Lock()
         self._finished.connect(self._on_finished)
 
     def run(
@@ -188,8 +204,9 @@ class TaskRunner(QObject):
                 end = _End(task, _call(then, result))
         finally:
             # The last thing this thread does with it: the task is deleted after it.
-            if isValid(self):
-                self._finished.emit(end)
+            with self._telling:
+                if not self._shut:
+                    self._finished.emit(end)
 
     def _on_finished(self, end: _End) -> None:
         if end.task in self._given_up:
@@ -229,9 +246,11 @@ class TaskRunner(QObject):
         What a timer still asks for afterwards is not begun. Work that does not look whether it was cancelled
         keeps its thread until it ends; it does not keep the program.
         """
-        self._shut = True
+        with self._telling:
+            # Work that goes on must not touch what is deleted before it ends.
+            self._shut = True
         for task in self._running:
-            task.blockSignals(True)
+            task.silence()
         self._pool.end()
         self.cancel_all()
 

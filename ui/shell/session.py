@@ -181,9 +181,10 @@ class Session(QObject):
         last = self._keeper(workspace.case, kept) if kept and not workspace.case.read_only else None
         leaving = workspace.leave(last)
         self._empty(leaving)
-        # Now, not when the program next has time: the widgets hold words of the case.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if not cover:
+        if cover:
+            # Now, not when the program next has time: the widgets hold words of the case.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        else:
             leaving.wait(PATIENCE)
         services.deleteLater()
         for other in self.hosts[:-1]:
