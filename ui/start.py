@@ -48,7 +48,7 @@ def show_window(wanted: Sequence[str]) -> int:
     Other files are taken into the case that is open in a window already, else into the one this opens.
     `--sample` opens the sample case and builds it first where it is not there yet.
     """
-    from ui.shell.application import catch_faults, handed_over, make_application
+    from ui.shell.application import catch_faults, end_at_once, handed_over, make_application
     from workbench.values.seclusion import seclude
 
     app = make_application()
@@ -59,7 +59,9 @@ def show_window(wanted: Sequence[str]) -> int:
     # After the first paint is on its way, and before any passphrase can have been typed.
     seclude()
     catch_faults(window.notify_error)
-    return app.exec()
+    code = app.exec()
+    end_at_once(code)
+    return code
 
 
 def make_window(wanted: Sequence[str] = (), rooms: "Callable[[], Rooms] | None" = None) -> "MainWindow":

@@ -131,7 +131,8 @@ class Case(CaseFile):
     def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.
 
-        The job gets the progress and stops the work; then Cancelled is raised.
+        The job gets the progress and stops the work; then Cancelled is raised. Raises DiskFull where
+        checking needs room that the disk does not have.
         """
         with self.interruptible(job):
             problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
@@ -140,7 +141,14 @@ class Case(CaseFile):
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems
-        return problems + list(self.clips.verify())
+        with self.interruptible(job):
+            problems += self.clips.verify()
+            problems += [
+                Problem("search", f"fingerprints of text {number}", "they are not those of the text")
+                for number in self.sources.likenesses.faults(job)
+            ]
+        # Their number may have told already.
+        return list(dict.fromkeys(problems))
 
 
 class _Checks:

@@ -1,5 +1,7 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
+import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,10 +11,11 @@ from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
 
 from ui.app.place import Place
 from ui.kit.notice import Notice, Offer
-from ui.kit.tasks import TaskRunner
+from ui.kit.tasks import PATIENCE, TaskRunner
 from workbench.case import Case
 from workbench.casefile import Change, together
 from workbench.casefile.backups import Backup
+from workbench.casefile.leaving import Leaving
 from workbench.values.errors import KnownError
 
 __all__ = ["Notice", "Place", "Workspace"]
@@ -156,15 +159,29 @@ class Workspace(QObject):
             self._active_claim = claim_id
             self.active_claim_changed.emit(claim_id)
 
-    def close(self) -> None:
-        """Stop tasks and readings, stop listening, close the case."""
-        from workbench.sources.sandbox.guard import stop_readings
-
+    def silence(self) -> None:
+        """Stop listening, stop tasks and readings, without waiting for any; nobody is told anything more."""
         self._stop_listening()
+        self._gathering.stop()
         # First, so that none begins another reading when its present one is stopped.
-        self.tasks.cancel_all()
-        stop_readings()
-        if self.tasks.shut_down():
-            self.case.close()
-        else:
-            self.tasks.after_the_last(self.case.close)
+        self.tasks.abandon()
+        guard = sys.modules.get("workbench.sources.sandbox.guard")
+        if guard is not None:
+            guard.stop_readings()
+        self.blockSignals(True)
+
+    def leave(self, last: Callable[[], None] | None = None) -> Leaving:
+        """Silence it and put the case away on a thread of its own; `last` may make changes there before.
+
+        Returns at once: the key is overwritten, and nothing but `last` may write.
+        """
+        self.silence()
+        leaving = self.case.leave()
+        threading.Thread(target=leaving.finish, args=(last,), name="groundwork leaving", daemon=True).start()
+        return leaving
+
+    def close(self, last: Callable[[], None] | None = None) -> Leaving:
+        """The same, and wait until the file is let go, a few seconds at most."""
+        leaving = self.leave(last)
+        leaving.wait(PATIENCE)
+        return leaving

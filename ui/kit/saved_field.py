@@ -65,6 +65,10 @@ class SavedTextEdit(QTextEdit):
             self.setTextCursor(cursor)
         self._set_state("saved")
 
+    def is_saved(self, may_save: bool) -> bool:
+        """Whether the case holds what stands here; saves it first where it `may`."""
+        return self.save_now() if may_save else self.text() == self._saved
+
     def save_now(self) -> bool:
         """Save what was typed, if anything was; False when that failed."""
         self._quiet.stop()

@@ -36,6 +36,10 @@ class SavedLine(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def is_saved(self, may_save: bool) -> bool:
+        """Whether the case holds what stands here; saves it first where it `may`."""
+        return self.save_now() if may_save else self.text() == self._saved
+
     def save_now(self) -> bool:
         """Save the line if it differs; False when it was refused."""
         self._quiet.stop()

@@ -1,5 +1,7 @@
 """The application: its names, font and theme, its faults, and documents for a window that is open."""
 
+import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +13,9 @@ from ui.kit.settings import NAME, settings
 from ui.kit.theme import apply_theme, use_font
 from ui.shell.garbage import GarbageCollector
 from ui.shell.imports import import_unread
+
+_PATIENCE = 0.5
+"""Seconds in which threads that were told to end may do so."""
 
 
 def make_application() -> QApplication:
@@ -33,6 +38,22 @@ def catch_faults(notify: Callable[[str], None]) -> None:
 
     crash.install(notify)
     QTimer.singleShot(0, crash.start_log)
+
+
+def end_at_once(code: int) -> None:
+    """End the program here where work that was cut off stands still: nothing of it is waited for.
+
+    Otherwise returns, and the program ends as any other. Everything is saved by now.
+    """
+    from workbench.values.daemons import all_have_ended
+
+    if all_have_ended(_PATIENCE):
+        return
+    guard = sys.modules.get("workbench.sources.sandbox.guard")
+    if guard is not None:
+        guard.close_workers()
+    logging.shutdown()
+    os._exit(code)
 
 
 def handed_over(wanted: Sequence[str]) -> bool:

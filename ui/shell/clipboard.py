@@ -70,7 +70,8 @@ class ClipboardKeeper(QObject):
         self._timer.stop()
         ours, self._ours = self._ours, {}
         for mode, digest in ours.items():
-            if _digest(self._clipboard.mimeData(mode)) == digest:
+            # What another program offers is not asked for: it may not answer.
+            if _is_ours(mode) and _digest(self._clipboard.mimeData(mode)) == digest:
                 self._clipboard.clear(mode)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:

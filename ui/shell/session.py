@@ -1,11 +1,11 @@
 """What the windows of this program share: at most one open case, and what guards and serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 if TYPE_CHECKING:
     from ui.app.place import Place
@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from ui.kit.notice import Notice
     from ui.shell.clipboard import ClipboardKeeper
     from ui.shell.host import Host
+    from ui.shell.locking.drafts import Kept
     from ui.shell.locking.locker import Locker
     from ui.shell.opening.handing_over import Receiver
     from ui.shell.opening.reopening import Reopening
     from ui.shell.services import CaseServices
     from workbench.case import Case
     from workbench.casefile import Change
+    from workbench.casefile.leaving import Leaving
     from workbench.sources.intake import Taken
 
 _RECEIVES_AFTER = 100
 """Milliseconds after which a window with a case takes documents that are opened with the program."""
+_TURN, _TURN_ON_CLOSING = 0.02, 0.5
+"""Seconds for which whoever is in the middle of a change may give it up, before typed words are kept
+another way."""
+PATIENCE = 5.0
+"""Seconds for which closing a case waits until its file is let go."""
 NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
     "and you are back where you were."
@@ -149,26 +156,69 @@ class Session(QObject):
         if self.workspace is not None:
             self.receiver.begin()
 
-    def put_away(self) -> None:
-        """Save what is typed, close the case, empty the windows; only the one used last stays open."""
+    def put_away(
+        self, cover: "Callable[[], None] | None" = None, typed: "Kept | None" = None
+    ) -> "Leaving | None":
+        """Keep what is typed, close the case, empty the windows; only the one used last stays open.
+
+        With `cover` the case is locked: that is called first, nothing is waited for, and everything that is
+        typed is kept, with what was `typed` in dialogs. Otherwise the file is let go when this returns, or
+        after some seconds where the disk does not answer.
+        """
         workspace, services = self.workspace, self.services
         if workspace is None or services is None:
-            return
-        for host in self.hosts:
-            _save(host)
+            return None
+        from ui.shell.locking.drafts import collect
+
+        workspace.silence()
+        if cover:
+            # A field that loses the focus would save first, and that takes as long as the disk likes.
+            workspace.case.bar()
+            cover()
+        with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
+            frames = [host.frame for host in self.hosts if host.frame is not None]
+            kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])
+        last = self._keeper(workspace.case, kept) if kept and not workspace.case.read_only else None
+        leaving = workspace.leave(last)
+        self._empty(leaving)
+        if cover:
+            # Now, not when the program next has time: the widgets hold words of the case.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        else:
+            leaving.wait(PATIENCE)
+        services.deleteLater()
+        for other in self.hosts[:-1]:
+            other.close()
+        self.host.refresh()
+        return leaving
+
+    def _keeper(self, case: "Case", kept: "Kept") -> "Callable[[], None]":
+        """What keeps typed words in the case, on the thread that puts it away."""
+        from ui.shell.locking.drafts import store
+
+        locker, case_id = self.locker, case.info("id")
+
+        def keep() -> None:
+            try:
+                store(case, kept)
+            except BaseException:
+                locker.keep_in_mind(case_id, kept)
+                raise
+
+        return keep
+
+    def _empty(self, leaving: "Leaving") -> None:
+        """Nothing of the case is left in any window or on the clipboard."""
         self.clipboard.end()
-        self.locker.end()
+        self.locker.end(leaving)
         self.reopening.stop_watching()
         if "receiver" in self.__dict__:
             self.receiver.end()
         self.workspace = self.services = None
         for host in self.hosts:
+            if host.frame is not None:
+                host.frame.save_layout()
             host.empty()
-        workspace.close()
-        services.deleteLater()
-        for other in self.hosts[:-1]:
-            other.close()
-        self.host.refresh()
 
     def close_case(self) -> None:
         """Put the case away and go back to the welcome."""

@@ -18,6 +18,7 @@ from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
+from workbench.casefile.leaving import Leaving
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
 from workbench.values.job import Job
@@ -56,9 +57,10 @@ class CaseFile:
         title: str = "",
         analyst: str = "Analyst",
     ) -> Self:
-        """Make a new case at `path`; without a passphrase it is plain.
+        """Make a new case at `path`; without a passphrase (None) it is plain.
 
-        Raises Refused when a file is there already, CannotWrite when the folder cannot be written.
+        Raises Refused when a file is there already or the passphrase is empty, CannotWrite when the folder
+        cannot be written.
         """
         return opening.create(cls, Path(path), passphrase, title, analyst)
 
@@ -102,10 +104,34 @@ class CaseFile:
         self._writer.end()
         self._connections.close()
         self._writer.put_away()
-        if not self.read_only and not self.warning:
-            note_as_known(self.path)
+        self._was_put_away()
         if self._lock:
             self._lock.release()
+
+    def leave(self) -> Leaving:
+        """Put the case away without waiting for what other threads do with it: at once, the key first.
+
+        From now on nothing is written except by what `Leaving.finish` is given, and `closed` is true.
+        `finish` does the rest and waits: it belongs on a thread of its own.
+        """
+        self._writer.bar()
+        self._connections.retire()
+        return Leaving(self.path, self._lock, self._connections, self._writer, self._was_put_away)
+
+    def _was_put_away(self) -> None:
+        if not self.read_only and not self.warning:
+            note_as_known(self.path)
+
+    def bar(self) -> None:
+        """Before `leave`: nobody may make changes until `alone`; what is tried raises CaseLocked."""
+        self._writer.bar()
+
+    def alone(self, patience: float) -> AbstractContextManager[bool]:
+        """Before `leave`: only this thread may make changes from now on; false where another is at one.
+
+        Then nobody may any more, after `patience` seconds. What others try raises CaseLocked.
+        """
+        return self._writer.alone(patience)
 
     def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
         """What this thread asks of the case inside is interrupted once the job is cancelled.
@@ -128,7 +154,7 @@ class CaseFile:
     @property
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
-        return bool(self.file_key.salt)
+        return bool(self._connections.salt)
 
     @property
     def was_left_open(self) -> bool:
@@ -140,6 +166,10 @@ class CaseFile:
         """The raw key and the salt, for opening a copy of this very case."""
         return self._connections.key
 
+    def open_copy(self, copy: Path, *, read_only: bool) -> Connection:
+        """A connection to a copy of this very case, with its key; the caller closes it."""
+        return self._connections.open_file(copy, read_only=read_only)
+
     @property
     def raw_key(self) -> bytes | None:
         """The key of an open encrypted case, for the keyring to remember."""
@@ -147,10 +177,15 @@ class CaseFile:
 
     def key_if_opened_by(self, passphrase: str) -> bytes | None:
         """The raw key if this is the passphrase of the open case, else None; takes about a second."""
-        known = self.file_key
-        if known.raw is None or key.derive(passphrase, known.salt) != known.raw:
+        known = self.raw_key
+        if known is None:
             return None
-        return known.raw
+        derived = key.derive(passphrase, self._connections.salt)
+        fits = derived == known
+        key.wipe(derived)
+        if not fits:
+            key.wipe(known)
+        return known if fits else None
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""

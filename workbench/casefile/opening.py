@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.casefile.copies import warning_about
 from workbench.casefile.file import leftovers
-from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
+from workbench.casefile.file.connection import APPLICATION_ID, plain_words
+from workbench.casefile.file.damaged import damaged
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.file.held import head_of
 from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import State, bring_in, head_in_log, log_of, state_of
 from workbench.casefile.keys import key
+from workbench.casefile.keys.key import require_passphrase
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
@@ -28,6 +30,7 @@ A = TypeVar("A", bound="CaseFile")
 def create(make: type[A], path: Path, passphrase: str | None, title: str, analyst: str) -> A:
     """A new case at `path`, as `CaseFile.create` tells; `make` is the class that opens it."""
     path = real_path(path)
+    require_passphrase(passphrase)
     if path.exists():
         raise Refused(
             f"“{path.name}” exists already.",
@@ -39,8 +42,8 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
         lock.acquire()
         try:
             leftovers.clear(path)
-            salt = key.new_salt() if passphrase else b""
-            raw_key = key.derive(passphrase, salt) if passphrase else None
+            salt = key.new_salt() if passphrase is not None else b""
+            raw_key = key.derive(passphrase, salt) if passphrase is not None else None
             draft = path.with_name(path.name + leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
                 _lay_out(case, canonical(title or path.stem), analyst)
@@ -55,6 +58,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             lock.release()
             raise
         case = make(path, raw_key, salt, lock, read_only=False)
+        key.wipe(raw_key)
         case.as_analyst(analyst)
     return case
 
@@ -63,7 +67,7 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
     """An existing case, as `CaseFile.open` tells; `make` is the class that opens it."""
     path = real_path(path)
     _finish_restoring(path)
-    salt, raw_key = _unlock(path, passphrase, raw_key)
+    salt, unlocked = _unlock(path, passphrase, raw_key)
     with plain_words(path):
         lock = None
         if not read_only:
@@ -82,7 +86,10 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
                 lock.release()
             raise
         had_log = log_of(path).exists()
-        case = make(path, raw_key, salt, lock, read_only)
+        case = make(path, unlocked, salt, lock, read_only)
+        if raw_key is None:
+            # It was derived here, and the case keeps its own.
+            key.wipe(unlocked)
         case.log_was_cut = log_state is State.CUT
         try:
             _require_known_version(case)

@@ -23,8 +23,9 @@ from workbench.values.errors import CannotWrite
 
 
 def key_for(passphrase: str | None, cost: key.Cost | None = None) -> Key:
-    """A new key with a new salt for a passphrase; the plain "key" for None."""
-    if not passphrase:
+    """A new key with a new salt for a passphrase; the plain "key" for None. Refused for an empty one."""
+    key.require_passphrase(passphrase)
+    if passphrase is None:
         return Key(None, b"")
     salt = key.new_salt(cost)
     return Key(key.derive(passphrase, salt), salt)

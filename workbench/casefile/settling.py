@@ -15,14 +15,17 @@ from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
+from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)
-_FAULTS = (DatabaseError, OSError, RuntimeError)
+_FAULTS = (DatabaseError, OSError, RuntimeError, Cancelled)
 _FAILED = "the log could not be brought into the file"
 PAUSE = 0.3
 """Seconds without a change after which the log is brought into the file."""
 LONGEST = 3.0
 """Seconds of work without a pause after which it is done all the same."""
+LONGEST_BRINGING_IN = 5.0
+"""Seconds for which closing waits for the thread that brings the log in: a disk may not answer."""
 REST = 300.0
 """Seconds without a change after which the file is marked as whole."""
 
@@ -73,12 +76,16 @@ class Settling:
         self._ended.set()
         self._woken.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(LONGEST_BRINGING_IN)
             self._thread = None
         if self._marked and self._connections.has_any:
             # Without this mark the next who opens it is told too much, and nothing is lost.
             with self._writer, self._told_in_log():
                 self._mark_whole(self._connections.own)
+
+    def use(self, writer: "threading.RLock") -> None:
+        """The lock of who writes is another from now on."""
+        self._writer = writer
 
     def _run(self) -> None:
         is_whole = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.file.connection import Connection, DatabaseError, lacks_room, was_interrupted
 from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.file.packed import fault_of_original
 from workbench.casefile.journal.chain import faults_in
@@ -15,6 +15,7 @@ from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
+from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Job
 
 
@@ -34,6 +35,7 @@ def verify(
 
     The job is told the progress and stops the work between two steps: raises Cancelled. What is stopped
     within a step, because the connection was interrupted, is no problem of the case: that is raised too.
+    Raises DiskFull where checking needs room that the disk does not have.
     """
     job = job or Job()
     problems: list[Problem] = []
@@ -48,6 +50,7 @@ def verify(
             ("the original documents", lambda: _originals(connection, job)),
             ("the texts", lambda: _texts(connection, job)),
             ("the words that are searched", lambda: _search_entries(connection)),
+            ("the fingerprints of the texts", lambda: _fingerprints(connection)),
         ]
         if not read_only:
             parts.append(("the search index", lambda: _search(connection)))
@@ -57,11 +60,26 @@ def verify(
     except (DatabaseError, UnicodeDecodeError) as error:
         if was_interrupted(error):
             raise
-        problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
+        if lacks_room(error, connection):
+            raise _not_checked() from error
+        problems.append(Problem("file", "the case file", f"it cannot be read to the end: {_cause_of(error)}"))
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return problems
+
+
+def _cause_of(error: Exception) -> BaseException:
+    """What SQLite said, where it was put into words for a user."""
+    return (error.__cause__ or error) if isinstance(error, Damaged) else error
+
+
+def _not_checked() -> DiskFull:
+    return DiskFull(
+        "The case could not be checked: no space left on the disk.",
+        "That says nothing about the case; nothing was changed.",
+        "Free some disk space, then verify again.",
+    )
 
 
 def _is_whole(connection: Connection, read_only: bool) -> bool:
@@ -195,9 +213,25 @@ def _search(connection: Connection) -> Iterator[Problem]:
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError as error:
-            if was_interrupted(error):
+            if was_interrupted(error) or lacks_room(error, connection):
                 raise
             yield Problem("search", index, "the search index does not fit the case")
+
+
+def _fingerprints(connection: Connection) -> Iterator[Problem]:
+    """Whether each text has as many as were made of it, and no text that is not there has any.
+
+    What they are is compared where they are made (`Likenesses.faults`).
+    """
+    if version_of(connection) != SCHEMA_VERSION:
+        return
+    for row in connection.execute(
+        "WITH counted AS (SELECT text_n, count(*) AS there FROM fingerprint GROUP BY text_n), "
+        "due AS (SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)) "
+        "SELECT coalesce(c.text_n, d.text_n) AS text_n FROM counted c FULL JOIN due d USING (text_n) "
+        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1)"
+    ):
+        yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
 
 
 def _search_entries(connection: Connection) -> Iterator[Problem]:

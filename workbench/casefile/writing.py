@@ -18,10 +18,11 @@ from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
 from workbench.casefile.settling import Settling
-from workbench.values.errors import CannotWrite
+from workbench.values.errors import CannotWrite, CaseLocked
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]
+_NOBODY = -1
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Writer:
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._settling = Settling(path, connections, self._one_at_a_time)
+        self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
         self._links: Links | None = None
 
@@ -71,7 +73,7 @@ class Writer:
                 "Nothing was changed.",
                 "Open it for writing to make changes.",
             )
-        with self._one_at_a_time:
+        with self._turn():
             self._begin_work()
             if not self._analysts.is_entered(self._analysts.current):
                 self._enter_analyst()
@@ -104,6 +106,7 @@ class Writer:
                     raise RuntimeError("a part of this change failed and was not given up")
                 newest = self._replica.settle(connection, begun.before)
                 sealed = sealing.seal_set(connection, begun.head["seq"], newest, "", begun.head)
+                self._require_turn()
                 with self._connections.undisturbed():
                     connection.execute("COMMIT" if sealed else "ROLLBACK")
                     if sealed:
@@ -160,12 +163,58 @@ class Writer:
             if self._mine.unit is not None:
                 self._mine.unit.derived = united(self._mine.unit.derived, affected)
             return
-        with self._one_at_a_time, self._transaction():
+        with self._turn(), self._transaction():
             yield
             head = sealing.head(connection)
+            self._require_turn()
             connection.execute("COMMIT")
         if affected:
             self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        """This thread's turn to write; CaseLocked once another thread alone may."""
+        self._require_turn()
+        with self._one_at_a_time:
+            self._require_turn()
+            yield
+
+    def _require_turn(self) -> None:
+        if self._reserved_for not in (None, threading.get_ident()):
+            raise CaseLocked(
+                f"“{self._path.name}” is being closed.",
+                "This change is not saved; everything before is.",
+                "Open the case again.",
+            )
+
+    @contextlib.contextmanager
+    def alone(self, patience: float) -> Iterator[bool]:
+        """Only this thread may write from now on; false where another is in the middle of a change.
+
+        Then nobody may, after `patience` seconds.
+        """
+        is_free = self.reserve(patience)
+        if not is_free:
+            self.bar()
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                self._one_at_a_time.release()
+
+    def bar(self) -> None:
+        """Nobody may write any more, except the thread that calls `reserve`; an open change is not saved."""
+        self._reserved_for = _NOBODY
+
+    def reserve(self, patience: float) -> bool:
+        """Only this thread may write from now on; False where another does not give up its change in time."""
+        self._reserved_for = threading.get_ident()
+        return self._one_at_a_time.acquire(timeout=patience)
+
+    def take_turn_away(self) -> None:
+        """The thread that was in the middle of a change has lost its connection: it has no say any more."""
+        self._one_at_a_time = threading.RLock()
+        self._settling.use(self._one_at_a_time)
 
     def end(self) -> None:
         """Nothing more is written; the connections are about to be closed."""

@@ -7,6 +7,8 @@ day it may be.
 
 import calendar
 import re
+import sys
+import time
 from datetime import UTC, date, datetime
 
 from workbench.values.errors import Refused
@@ -18,6 +20,14 @@ MONTHS = tuple(calendar.month_name)
 def now() -> str:
     """The present moment, such as `2025-02-18T10:11:12.345Z`."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def elapsed() -> float:
+    """Seconds since some moment of the past, with sleep where the system counts it; nobody sets it."""
+    seconds = time.monotonic()
+    if sys.platform == "linux":
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME)
+    return seconds
 
 
 def utc_to_the_second(moment: datetime) -> str:

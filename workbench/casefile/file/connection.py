@@ -1,7 +1,6 @@
 """Connections to a case file: keyed, with the settings the promises rest on."""
 
 import errno
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,10 +11,12 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from workbench.casefile.file.damaged import damaged, is_damage, json_of
+from workbench.casefile.file.guarded import GuardedConnection
+from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
-    Damaged,
     DiskFull,
     KnownError,
     NotACase,
@@ -34,10 +35,10 @@ _CACHE, _WIDE_CACHE = 16_000, 64_000
 APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
-def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> Connection:
+def connect(path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool) -> Connection:
     """Open one connection, for use by one thread.
 
-    `key` is None for a plain case. Autocommit: transactions are begun by the caller.
+    `key` is None for a plain case; no copy of it is left. Autocommit: transactions are begun by the caller.
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
@@ -45,12 +46,15 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
         # SQLite would want a file beside it even for reading.
         mode = "ro&immutable=1"
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, factory=GuardedConnection
+    )
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+        _give_key(connection, key, salt)
         _prove_key(connection, path)
+    connection.path = path
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA busy_timeout = 5000")
@@ -62,6 +66,17 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
         connection.execute("PRAGMA secure_delete = ON")
     _give_functions(connection)
     return connection
+
+
+def _give_key(connection: Connection, key: bytes | bytearray, salt: bytes) -> None:
+    """Past the statements: they and their texts would stay in memory as long as the connection, and after."""
+    letters = key.hex()
+    clause = f"x'{letters}{salt.hex()}'"
+    try:
+        connection.set_key(clause)
+    finally:
+        wipe(letters)
+        wipe(clause)
 
 
 @contextmanager
@@ -153,6 +168,17 @@ def plain_words(path: Path) -> Iterator[None]:
         ) from error
 
 
+def lacks_room(error: BaseException, connection: Connection) -> bool:
+    """Whether an error of the database comes from a full disk, which says nothing about the file."""
+    if is_full(error):
+        return True
+    path = getattr(connection, "path", None)
+    hindered = isinstance(error, DatabaseError) and any(
+        sign in str(error) for sign in ("I/O error", "unable to open", "readonly")
+    )
+    return hindered and path is not None and not _has_room(path)
+
+
 def is_full(error: BaseException) -> bool:
     """Whether an error of the disk or the database says that no room is left."""
     if isinstance(error, OSError):
@@ -163,15 +189,6 @@ def is_full(error: BaseException) -> bool:
 def was_interrupted(error: Exception) -> bool:
     """Whether a statement failed because it was asked to stop: the file is not to blame."""
     return isinstance(error, DatabaseError) and "interrupt" in str(error)
-
-
-def damaged(path: Path) -> Damaged:
-    """The one sentence for a file that cannot be read as it was written."""
-    return Damaged(
-        f"“{path.name}” is damaged: parts of it cannot be read as they were written.",
-        "The file has not been touched.",
-        "Restore the newest backup; the damaged file stays beside it.",
-    )
 
 
 def disk_full(path: Path) -> DiskFull:
@@ -185,6 +202,8 @@ def disk_full(path: Path) -> DiskFull:
 
 def translated(error: Exception, path: Path) -> Exception:
     """A KnownError for what the disk or the file did; the error itself when it is a bug of ours."""
+    if isinstance(error, KnownError):
+        return error
     text = str(error)
     known: KnownError | None = None
     if "full" in text or ("I/O error" in text and not _has_room(path)):
@@ -207,14 +226,14 @@ def translated(error: Exception, path: Path) -> Exception:
             "Everything saved before is intact as far as the disk is.",
             "Check the disk or the connection to it, then open the case again.",
         )
-    elif any(sign in text for sign in ("malformed", "integrity", "disk image", "vtable constructor")):
-        known = damaged(path)
     elif "not a database" in text or "file is encrypted" in text:
         known = NotACase(
             f"“{path.name}” is not a Groundwork case, or it is damaged.",
             "The file has not been touched.",
             "Choose a file that ends in .gwk, or restore it from a backup.",
         )
+    elif is_damage(error):
+        known = damaged(path)
     return known or error
 
 
@@ -223,4 +242,4 @@ def decoded(value: str | None, empty: Any) -> Any:
     if not value:
         return empty
     # Most such columns are empty, and a brief asks for a thousand rows of them.
-    return [] if value == "[]" else {} if value == "{}" else json.loads(value)
+    return [] if value == "[]" else {} if value == "{}" else json_of(value)

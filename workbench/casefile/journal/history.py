@@ -1,15 +1,18 @@
 """Reading the history: every change set with who, when and what rows; and searching in it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.withheld import withholding
 from workbench.values.text import fold
+
+_CORRECTED = 2 / 86_400
+"""Days by which a clock that is kept right may go back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,25 @@ def history(
         values += [word] * 3
     rows = connection.execute(
         "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
-        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count "
+        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
+        f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
+        "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) AS clock_was_set_back "
         "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
         f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
         (*values, limit),
     )
-    return [ChangeSet(*row) for row in rows]
+    return [
+        ChangeSet(
+            row["seq"],
+            row["label"],
+            row["analyst"],
+            row["at"],
+            row["undoes"],
+            row["row_count"],
+            bool(row["clock_was_set_back"]),
+        )
+        for row in rows
+    ]
 
 
 def _touching(wanted: tuple[str, ...]) -> tuple[str, list[str]]:
@@ -97,7 +113,7 @@ def changes_in(connection: Connection, seq: int) -> list[RowChange]:
 
 def image_of(text: str | None) -> dict[str, Any] | None:
     """A row as the journal has it; None where there was none."""
-    return dict(json.loads(text)) if text else None
+    return object_of(text) if text else None
 
 
 def people(connection: Connection) -> list[tuple[str, str]]:

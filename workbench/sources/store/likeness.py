@@ -4,6 +4,7 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 """
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,6 +97,26 @@ class Likenesses:
             self._keep(portion, _fingerprints_of([row["text"] for row in portion], job or Job()))
             count += len(portion)
         return count
+
+    def faults(self, job: Job | None = None) -> Iterator[int]:
+        """The numbers of texts whose fingerprints are not those that their words give.
+
+        About a second for a million letters. Raises Cancelled once the job is.
+        """
+        job = job or Job()
+        connection, after = self._case.connection, -1
+        while portion := connection.execute(
+            "SELECT t.n, t.text FROM source_text t JOIN fingerprinted f ON f.text_n = t.n WHERE t.n > ? "
+            "ORDER BY t.n LIMIT ?",
+            (after, _PORTION),
+        ).fetchall():
+            job.check()
+            made = _fingerprints_of([row["text"] for row in portion], job)
+            for row, due in zip(portion, made, strict=True):
+                kept = connection.execute("SELECT hash FROM fingerprint WHERE text_n = ?", (row["n"],))
+                if {one[0] for one in kept} != due:
+                    yield int(row["n"])
+            after = portion[-1]["n"]
 
     def _not_fingerprinted(self) -> list[Any]:
         if self._case.read_only:

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import decoded
+from workbench.casefile.file.damaged import json_of
 from workbench.sources.model import Source
 from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
@@ -128,7 +129,7 @@ class StoredSources:
     def structure_of_version(self, text_id: str) -> tuple[Span, ...]:
         """The same of one version, in force or not."""
         if self._last_structure[0] != text_id:
-            rows = json.loads(self._of_version(text_id, "structure"))
+            rows = json_of(self._of_version(text_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
