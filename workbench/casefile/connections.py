@@ -29,8 +29,11 @@ class _OfThread(threading.local):
 class Connections:
     """Opened on first use by each thread; closed together."""
 
-    def __init__(self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool, without_log: bool = False
+    ) -> None:
         self._path = path
+        self._without_log = without_log
         self._raw_key = bytearray(raw_key) if raw_key else None
         self._salt = salt
         self._read_only = read_only
@@ -55,7 +58,9 @@ class Connections:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
             key = self.key
-            connection = connect(self._path, key.raw, key.salt, read_only=self._read_only)
+            connection = connect(
+                self._path, key.raw, key.salt, read_only=self._read_only, without_log=self._without_log
+            )
             self._identity = self._identity or identity(self._path)
             self._hold = self._hold or Hold(self._path, for_writing=False)
             self._mine.connection = connection

@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile.copies import warning_about
+from workbench.casefile import stale_log
+from workbench.casefile.copies import LogBeside, warning_about, words_of_log
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
 from workbench.casefile.file.files import real_path, to_disk
 from workbench.casefile.file.held import head_of
-from workbench.casefile.file.lock import CaseLock, require_one_name
-from workbench.casefile.file.write_log import State, bring_in, head_in_log, log_of, state_of
+from workbench.casefile.file.lock import CaseLock, is_held, require_one_name
+from workbench.casefile.file.write_log import State, bring_in, head_in_log, holds_pages, state_of
 from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
@@ -56,6 +57,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             raise
         case = make(path, raw_key, salt, lock, read_only=False)
         case.as_analyst(analyst)
+        case.keep_last_seal()
     return case
 
 
@@ -81,18 +83,36 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
             if lock:
                 lock.release()
             raise
-        had_log = log_of(path).exists()
-        case = make(path, raw_key, salt, lock, read_only)
-        case.log_was_cut = log_state is State.CUT
+        found = _log_beside(path, lock, key.Key(raw_key, salt))
+        case = make(path, raw_key, salt, lock, read_only, found.is_ignored)
+        case.log_was_cut = log_state is State.CUT and found.is_used
         try:
             _require_known_version(case)
             _require_readable(case)
             _bring_up_to_date(case)
-            case.warning = warning_about(case, had_log)
+            case.warning = warning_about(case, found)
+            case.note = words_of_log(case, found)
+            if lock:
+                case.keep_last_seal()
         except BaseException:
             case.close()
             raise
     return case
+
+
+def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBeside:
+    """The log that stands beside the case; one that is not of this state of it is put aside."""
+    if not holds_pages(path):
+        return LogBeside()
+    try:
+        is_stale = stale_log.is_stale(path, its_key) if lock or not is_held(path) else False
+        if not is_stale:
+            return LogBeside(is_used=True)
+        return LogBeside(aside=stale_log.put_aside(path)) if lock else LogBeside(is_ignored=True)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
 
 
 def is_encrypted(path: Path) -> bool:

@@ -49,8 +49,8 @@ def opened(path: Path, passphrase_file: Path | None, *, read_only: bool = False)
     if Case.is_encrypted(path):
         passphrase = passphrase_of(passphrase_file, prompt=f"Passphrase of {path.name}")
     case = Case.open(path, passphrase, read_only=read_only)
-    if case.warning:
-        click.echo(case.warning, err=True)
+    for words in filter(None, (case.warning, case.note)):
+        click.echo(words, err=True)
     try:
         yield case
     finally:

@@ -34,17 +34,20 @@ _CACHE, _WIDE_CACHE = 16_000, 64_000
 APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
-def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> Connection:
+def connect(
+    path: Path, key: bytes | None, salt: bytes, *, read_only: bool, without_log: bool = False
+) -> Connection:
     """Open one connection, for use by one thread.
 
-    `key` is None for a plain case. Autocommit: transactions are begun by the caller.
+    `key` is None for a plain case. Autocommit: transactions are begun by the caller. `without_log` reads
+    the file alone, whatever log stands beside it, while nobody writes.
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
-    if read_only and not log.exists() and not (_may_write_beside(path) and _has_room(path)):
-        # SQLite would want a file beside it even for reading.
+    # SQLite would want a file beside it even for reading.
+    if without_log or (read_only and not log.exists() and not (_may_write_beside(path) and _has_room(path))):
         mode = "ro&immutable=1"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    uri = f"{address_of(path)}?mode={mode}"
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
@@ -62,6 +65,11 @@ def connect(path: Path, key: bytes | None, salt: bytes, *, read_only: bool) -> C
         connection.execute("PRAGMA secure_delete = ON")
     _give_functions(connection)
     return connection
+
+
+def address_of(path: Path) -> str:
+    """The file as SQLite is told of it; a name on the disk may be bytes that are no letters."""
+    return f"file:{quote(os.fsencode(path.resolve()))}"
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import os
 from glob import escape
 from pathlib import Path
 
+from workbench.casefile.file import last_seal
 from workbench.casefile.file.files import clear_unfinished, remove, to_disk
 
 CREATING = ".creating"
@@ -61,6 +62,8 @@ def finish_restoring(case_path: Path) -> None:
     for ending in ("-wal", "-shm"):
         case_path.with_name(case_path.name + ending).unlink(missing_ok=True)
     to_disk(case_path.parent)
+    # What the older file lacks is not missing: it was put here on purpose.
+    last_seal.forget(case_path)
     os.replace(case_path.with_name(case_path.name + RESTORED), case_path)
     to_disk(case_path.parent)
 

@@ -20,6 +20,14 @@ def log_of(case_path: Path) -> Path:
     return case_path.with_name(case_path.name + "-wal")
 
 
+def holds_pages(case_path: Path) -> bool:
+    """Whether a log with anything in it stands beside the case; whoever only reads leaves an empty one."""
+    try:
+        return log_of(case_path).stat().st_size > _HEADER.size
+    except FileNotFoundError:
+        return False
+
+
 def bring_in(connection: Connection, case_path: Path) -> None:
     """Bring the log into the file and empty it, before the file gets another name or place.
 
