@@ -15,9 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
-from workbench.casefile.file.connection import Connection, DatabaseError, connect, is_full, plain_words
+from workbench.casefile.file.connection import (
+    Connection,
+    DatabaseError,
+    address_of,
+    connect,
+    is_full,
+    plain_words,
+)
 from workbench.casefile.file.file_state import mark_whole
-from workbench.casefile.file.files import real_path, to_disk
+from workbench.casefile.file.files import as_private_as, fitting, real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull
@@ -68,13 +75,14 @@ def take(
     """
     folder = folder or folder_of(case.path)
     at = (at or datetime.now(UTC)).replace(microsecond=0)
-    path = folder / f"{case.path.stem} {at.strftime(_STAMP)}.gwk"
+    path = folder / _name(case.path, folder, at)
     unfinished = path.with_name(path.name + leftovers.UNFINISHED)
     with case.interruptible(job), plain_words(path):
         folder.mkdir(mode=0o700, exist_ok=True)
         leftovers.clear_backups(folder)
         try:
-            case.connection.execute("VACUUM INTO ?", (str(unfinished),))
+            case.connection.execute("VACUUM INTO ?", (address_of(unfinished),))
+            as_private_as(unfinished, case.path)
             _mark_whole(case, unfinished)
             to_disk(unfinished)
             _require_sound(case, unfinished, job)
@@ -169,8 +177,18 @@ def _unsound(case: "CaseFile", why: str) -> CannotWrite:
     )
 
 
+def _name(case_path: Path, folder: Path, at: datetime) -> str:
+    """What a backup is called; the file until it is read back has a longer name."""
+    ending = f" {at.strftime(_STAMP)}.gwk"
+    unfinished = fitting(case_path.stem, ending + leftovers.UNFINISHED, folder)
+    return unfinished.removesuffix(leftovers.UNFINISHED)
+
+
 def _backup(path: Path, case_path: Path) -> Backup | None:
     match = _NAME.match(path.name)
-    if not match or match["case"] != case_path.stem:
+    if not match:
         return None
-    return Backup(path, datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC), path.stat().st_size)
+    taken_at = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
+    if path.name != _name(case_path, path.parent, taken_at):
+        return None
+    return Backup(path, taken_at, path.stat().st_size)

@@ -16,6 +16,7 @@ from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
+from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.text import canonical
@@ -42,9 +43,9 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
             leftovers.clear(path)
             salt = key.new_salt() if passphrase else b""
             raw_key = key.derive(passphrase, salt) if passphrase else None
-            draft = path.with_name(path.name + leftovers.CREATING)
+            draft = leftovers.draft_of(path, leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
-                _lay_out(case, canonical(title or path.stem), analyst)
+                _lay_out(case, canonical(title or kept_name(path.stem)), analyst)
                 bring_in(case.connection, draft)
             # It gets its name when it is whole.
             to_disk(draft)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -73,7 +74,9 @@ def _is_whole(connection: Connection, read_only: bool) -> bool:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         return True
     if read_only:
-        log = Path(connection.execute("PRAGMA database_list").fetchone()["file"] + "-wal")
+        # As bytes: a name on the disk may be no letters.
+        name = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        log = Path(os.fsdecode(connection.execute(name).fetchone()[0]) + "-wal")
         return not log.exists() or not log.stat().st_size
     busy, in_log, brought_in = connection.execute("PRAGMA wal_checkpoint").fetchone()
     return not busy and in_log == brought_in

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.guard import FileSearch
 
 _FAULT = 70
+_NOT_WRITABLE = "The file cannot be written here: it was only read, and its search index was not checked."
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 
 
@@ -178,7 +179,8 @@ def verify(
         problems = _problems_of_word_file(path, None)
         note = "Names and words of a case were not looked for; give the case with --case."
     else:
-        with opened(path, passphrase_file) as case:
+        with opened(path, passphrase_file, read_only_if_need_be=True) as case:
+            note = "" if not case.read_only else _NOT_WRITABLE
             problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
     if as_json:
         print_json({"file": str(path), "sound": not problems, "problems": problems, "note": note})

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from workbench.case import Case
-from workbench.values.errors import NotFound, WrongPassphrase
+from workbench.values.errors import CannotWrite, DiskFull, NotFound, WrongPassphrase
 
 VARIABLE = "GROUNDWORK_PASSPHRASE"
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -43,12 +43,22 @@ def passphrase_of(file: Path | None, *, prompt: str, confirm: bool = False) -> s
 
 
 @contextlib.contextmanager
-def opened(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> Iterator[Case]:
-    """An open case for the length of one command."""
+def opened(
+    path: Path, passphrase_file: Path | None, *, read_only: bool = False, read_only_if_need_be: bool = False
+) -> Iterator[Case]:
+    """An open case for the length of one command.
+
+    `read_only_if_need_be` opens it for writing where that can be, and reads it where it cannot be written.
+    """
     passphrase = None
     if Case.is_encrypted(path):
         passphrase = passphrase_of(passphrase_file, prompt=f"Passphrase of {path.name}")
-    case = Case.open(path, passphrase, read_only=read_only)
+    try:
+        case = Case.open(path, passphrase, read_only=read_only)
+    except CannotWrite as error:
+        if not read_only_if_need_be or isinstance(error, DiskFull):
+            raise
+        case = Case.open(path, passphrase, read_only=True)
     for words in filter(None, (case.warning, case.note)):
         click.echo(words, err=True)
     try:

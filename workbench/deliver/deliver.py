@@ -138,7 +138,6 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
 def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
     with _plain_words(path), beside(path, data) as unissued:
-        os.chmod(unissued, 0o644)
         if case.read_only:
             os.replace(unissued, path)
         else:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from workbench.casefile.file.files import LONGEST_PATH
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
@@ -22,7 +24,7 @@ from workbench.values.errors import (
     WrongPassphrase,
 )
 from workbench.values.ids import derived_id
-from workbench.values.text import fold, needs_folding
+from workbench.values.text import fold, needs_folding, shortened
 
 Connection = Any
 DatabaseError = dbapi2.DatabaseError
@@ -44,13 +46,19 @@ def connect(
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
-    # SQLite would want a file beside it even for reading.
-    if without_log or (read_only and not log.exists() and not (_may_write_beside(path) and _has_room(path))):
+    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
+    if without_log or (closed_off and not log.exists()):
+        # SQLite would want a file beside it even for reading.
         mode = "ro&immutable=1"
+    elif closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
+        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
+        mode = "ro&vfs=unix-none"
     uri = f"{address_of(path)}?mode={mode}"
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
+    if mode.endswith("unix-none"):
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         _prove_key(connection, path)
@@ -154,6 +162,8 @@ def plain_words(path: Path) -> Iterator[None]:
     except OSError as error:
         if is_full(error):
             raise disk_full(path) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise _too_long(path) from error
         raise CannotWrite(
             f"The disk gave an error while “{path.name}” was in use: {error.strerror or error}.",
             "The last change is NOT saved; everything saved before is intact as far as the disk is.",
@@ -182,6 +192,14 @@ def damaged(path: Path) -> Damaged:
     )
 
 
+def _too_long(path: Path) -> CannotWrite:
+    return CannotWrite(
+        f"The path of “{shortened(path.name, 40)}” is too long: files beside the case need names too.",
+        "Nothing was changed.",
+        "Give the file a shorter name, or move it to a folder with a shorter path.",
+    )
+
+
 def disk_full(path: Path) -> DiskFull:
     """The one sentence for a full disk."""
     return DiskFull(
@@ -203,6 +221,8 @@ def translated(error: Exception, path: Path) -> Exception:
             "The last change is NOT saved; everything before is intact.",
             "Try again in a moment.",
         )
+    elif "unable to open" in text and len(os.fsencode(path)) > LONGEST_PATH - len("-journal"):
+        known = _too_long(path)
     elif "readonly" in text or "unable to open" in text:
         known = CannotWrite(
             f"“{path.name}” cannot be written: the file or its folder is read-only or gone.",
