@@ -42,9 +42,9 @@ def _clear_second_names(case_path: Path) -> None:
 
     Opened under such a name, with an old log beside it, the case would be spoiled.
     """
-    stem = kept_name(case_path, _ANY_STAMP).name.split(" (before restoring ")[0]
+    stem = kept_name(case_path, _ANY_STAMP).name.removesuffix(f" (before restoring {_ANY_STAMP}).gwk")
     for path in case_path.parent.glob(f"{escape(stem)} (before restoring *).gwk"):
-        if case_path.exists() and os.path.samefile(path, case_path):
+        if path != case_path and case_path.exists() and os.path.samefile(path, case_path):
             remove(path.with_name(path.name + "-wal"))
             remove(path)
 
