@@ -96,7 +96,7 @@ def _words_of(lacks: Missing, case: "CaseFile", log: LogBeside) -> str:
     else:
         what = (
             f"Changes made on this computer up to {_moment(lacks.until)} are not in this file. "
-            "The case was worked on elsewhere from an earlier state."
+            "The case was worked on elsewhere from an earlier state, or its history was rewritten."
         )
     put_back = "" if log.is_used else f"put “{log_of(case.path).name}” back beside the file, or "
     return (

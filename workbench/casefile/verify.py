@@ -13,6 +13,7 @@ from workbench.casefile.file.connection import Connection, DatabaseError, was_in
 from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
+from workbench.casefile.journal.stamps import faults_of_issued
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
@@ -108,6 +109,8 @@ def _schema(connection: Connection) -> Iterator[Problem]:
 
 def _history(connection: Connection) -> Iterator[Problem]:
     for where, what in faults_in(connection):
+        yield Problem("journal", where, what)
+    for where, what in faults_of_issued(connection):
         yield Problem("journal", where, what)
     fault = fault_in(connection)
     if fault:

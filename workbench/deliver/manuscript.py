@@ -126,5 +126,7 @@ class Manuscript:
     scale_name: str = ""
     scale_rows: tuple[tuple[str, str], ...] = ()
     annex: tuple[AnnexRow, ...] = ()
+    seal: str = ""
+    """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())

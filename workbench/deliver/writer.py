@@ -161,11 +161,13 @@ class _Writer:
         return place.heading() + name + self._table(place, list(rows), (64, 36))
 
     def _annex(self, place: Place) -> str:
-        if not self._manuscript.annex:
+        annex, seal = self._manuscript.annex, self._manuscript.seal
+        if not annex and not seal:
             return ""
         rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
-        rows += [(row.statement, row.claim, row.grade, row.source) for row in self._manuscript.annex]
-        return place.heading() + self._table(place, list(rows), (13, 36, 15, 36))
+        rows += [(row.statement, row.claim, row.grade, row.source) for row in annex]
+        content = self._table(place, list(rows), (13, 36, 15, 36)) if annex else ""
+        return place.heading() + content + (place.first.written(seal) if seal else "")
 
     def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
         """In the look of the sample table of the place, or of the shipped template."""
