@@ -79,6 +79,14 @@ def test_without_its_log(files: Files) -> None:
     assert files.seen() == (2, "", [])
 
 
+@pytest.mark.parametrize("left", [0, 1, 6, 31, 32, 40])
+def test_a_log_of_which_almost_nothing_is_left(tmp_path: Path, left: int) -> None:
+    files = Files(tmp_path, None)
+    files.killed(3)
+    os.truncate(files.log, left)
+    assert files.seen()[1].startswith("3 changes made between ")
+
+
 def test_with_its_log_put_back_after_it_was_told(files: Files, tmp_path: Path) -> None:
     files.killed(3)
     kept = shutil.move(files.log, tmp_path / "kept")

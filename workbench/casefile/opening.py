@@ -9,7 +9,7 @@ from workbench.casefile.copies import LogBeside, warning_about, words_of_log
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, damaged, plain_words
 from workbench.casefile.file.files import real_path, to_disk
-from workbench.casefile.file.held import head_of
+from workbench.casefile.file.held import head_of, is_open_here
 from workbench.casefile.file.lock import CaseLock, is_held, require_one_name
 from workbench.casefile.file.write_log import State, bring_in, head_in_log, holds_pages, state_of
 from workbench.casefile.keys import key
@@ -76,6 +76,8 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
         try:
             if lock:
                 leftovers.clear(path)
+            if lock or is_open_here(path):
+                # SQLite would share what it keeps in memory between the names, and their logs are two.
                 require_one_name(path)
             log_state = state_of(path) if lock else State.WHOLE
             if log_state is State.DAMAGED:

@@ -63,7 +63,10 @@ def state_of(case_path: Path) -> State:
     content = log.read_bytes() if log.exists() else b""
     if not any(content[: _HEADER.size]):
         return State.WHOLE
-    header = _HEADER.unpack_from(content.ljust(_HEADER.size, b"\0"))
+    if len(content) < _HEADER.size:
+        # Cut off within its head: nothing of it can be read, by SQLite neither.
+        return State.CUT
+    header = _HEADER.unpack_from(content)
     size = _FRAME.size + header[2]
     order = ">" if header[0] & 1 else "<"
     if header[6:] != _checksum(order, content[:24], (0, 0)) or not 512 <= header[2] <= 65536:
