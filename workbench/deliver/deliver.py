@@ -74,6 +74,7 @@ class _Passed:
     override: str
     overridden: tuple[Finding, ...]
     stamp: Stamp | None
+    searcher: FileSearch
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -94,11 +95,11 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     brief = case.briefs.get(brief_id)
     chosen = load_template(order.template or brief.template)
     issued_at = order.issued_at or now()
-    searcher = _guard(case, brief, order)
     passed = _pass_gate(case, brief, order, issued_at)
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile)
-    report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), searcher)
+    with case.snapshot():
+        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher)
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
@@ -142,7 +143,8 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         stamp = _stamp_of(case, brief, snapshot, order.profile)
         if stamp and order.profile not in GATED:
             manuscript = replace(manuscript, seal=printed_seal(stamp))
-        return _Passed(manuscript, snapshot, reason, closed.blocking, stamp)
+        searcher = _guard(case, brief, order)
+        return _Passed(manuscript, snapshot, reason, closed.blocking, stamp, searcher)
 
 
 def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Stamp | None:
