@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,7 +43,8 @@ class Files:
         for kept, source, name in (
             (self.cases, self.path, f"kept {number}.file"), (self.logs, self.log, f"kept {number}.log"),
         ):  # fmt: skip
-            if source.exists():
+            # The process may just be closing the case, which takes the log away.
+            with suppress(FileNotFoundError):
                 kept.append(Path(shutil.copy(source, self.folder / name)))
 
 
