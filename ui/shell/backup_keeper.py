@@ -130,7 +130,9 @@ class BackupKeeper(QObject):
         case = self.workspace.case
         folder = backup_folder(case.info("id"))
         backup = take(case, folder, job=task.job)
-        thin_out(backups_of(case.path, folder))
+        if not case.warning:
+            # A file that lacks something must not push out the backups that have it.
+            thin_out(backups_of(case.path, folder))
         return backup
 
     def _on_taken(self, backup: Backup) -> None:

@@ -137,6 +137,8 @@ class Session(QObject):
         remember_open(case.path)
         if case.warning:
             host.notify(case.warning, "warning")
+        elif case.note:
+            host.notify(case.note, "info")
         elif case.was_left_open:
             host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()

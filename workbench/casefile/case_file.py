@@ -12,6 +12,7 @@ from workbench.casefile.connections import Connections, T
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
 from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
@@ -32,12 +33,18 @@ class CaseFile:
     """An open case. Safe to share between threads: each has its own connection, one writes at a time."""
 
     def __init__(
-        self, path: Path, raw_key: bytes | None, salt: bytes, lock: CaseLock | None, read_only: bool
+        self,
+        path: Path,
+        raw_key: bytes | None,
+        salt: bytes,
+        lock: CaseLock | None,
+        read_only: bool,
+        without_log: bool = False,
     ) -> None:
         self.path = path
         self.read_only = read_only
         self._lock = lock
-        self._connections = Connections(path, raw_key, salt, read_only)
+        self._connections = Connections(path, raw_key, salt, read_only, without_log)
         self._analysts = Analysts(self._connections)
         self._writer = Writer(path, self._connections, self._analysts, read_only)
         self.journal = Journal(self, self._writer)
@@ -45,7 +52,16 @@ class CaseFile:
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
         self.warning = ""
-        """What the file lacks or may lack because it was copied in the middle of work; "" for nothing."""
+        """What the file lacks or may lack of what was saved, and what to do; "" for nothing."""
+        self.note = ""
+        """What was done on opening that a person should know of, with nothing lost; "" for nothing."""
+
+    def keep_last_seal(self) -> None:
+        """Remember the newest change on this machine too, so that a file that lacks it is known by that."""
+        kept = LastSeal(self.path, self.info("id"))
+        self._writer.keep_last_seal(kept)
+        if not self.warning:
+            kept.remember(self.connection)
 
     # -- create and open ---------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
@@ -49,6 +50,7 @@ class Writer:
         self._analysts = analysts
         self._read_only = read_only
         self._replica = Replica(path)
+        self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._settling = Settling(path, connections, self._one_at_a_time)
@@ -112,9 +114,16 @@ class Writer:
                     if sealed:
                         unit.published, unit.rows = sealed.change, sealed.rows
                         self._replica.wrote(sealed.newest)
+                        if self._last_seal:
+                            self._last_seal.remember(connection)
                         self._settling.worked()
         finally:
             self._mine.unit = None
+
+    def keep_last_seal(self, kept: LastSeal) -> None:
+        """From now on the newest change is remembered on this machine as well, apart from the file."""
+        self._last_seal = kept
+        self._settling.settled = kept.to_disk
 
     def _enter_analyst(self) -> None:
         """In a change of its own, so that taking back work never takes back who did it."""
@@ -223,6 +232,8 @@ class Writer:
     def put_away(self) -> None:
         """Every connection is closed."""
         self._replica.put_away()
+        if self._last_seal:
+            self._last_seal.close()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.guard import FileSearch
 
 _FAULT = 70
+_NOT_WRITABLE = "The file cannot be written here: it was only read, and its search index was not checked."
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 
 
@@ -181,17 +182,35 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
     "--case", "case_path", type=click.Path(path_type=Path), help="Look in a Word file for its names."
 )
 @click.option("--client", default="", help="Name of the client the Word file is for.")
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Compare the history of the case with the seal in this file: an internal Word file or a saved "
+    "report. A client file is looked up by its digest.",
+)
 @passphrase_option
 @json_option
 def verify(
-    path: Path, case_path: Path | None, client: str, passphrase_file: Path | None, as_json: bool
+    path: Path,
+    case_path: Path | None,
+    client: str,
+    against: tuple[Path, ...],
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Check a case (file, journal, rows, texts, quotes) or what a Word file would give away to a client.
+
+    The history of a case carries no signature: who can write the file can rewrite all of it consistently.
+    A seal kept elsewhere tells; give the file that holds one with --against.
 
     Names are only looked for in a Word file where --case says of which case it is. Ends with code 1
     when problems are found.
     """
     is_word = path.suffix.lower() == ".docx"
+    if is_word and against:
+        raise click.UsageError("--against compares a case; give the case in place of the Word file.")
     note = ""
     if is_word and case_path is not None:
         with opened(case_path, passphrase_file, read_only=True) as case:
@@ -202,8 +221,7 @@ def verify(
         problems = _problems_of_word_file(path, None)
         note = "Names and words of a case were not looked for; give the case with --case."
     else:
-        with opened(path, passphrase_file) as case:
-            problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
+        problems, note = _problems_of_case(path, passphrase_file, against)
     if as_json:
         told = {"file": str(path), "sound": not problems, "problems": problems, "note": note}
         print_json(told, is_internal=bool(problems) and not note)
@@ -228,6 +246,20 @@ def _recovered(case: Case, path: Path, client: str) -> tuple[list[str], str]:
     found = attack(path.read_bytes(), known_of(case, "", client))
     remarks = "\n".join(f"Also recovered: {find.line}" for find in found.to_accept)
     return [find.line for find in found.identities], remarks
+
+
+def _problems_of_case(
+    path: Path, passphrase_file: Path | None, against: tuple[Path, ...]
+) -> tuple[list[str], str]:
+    from workbench.deliver.against import compare
+
+    with opened(path, passphrase_file, read_only_if_need_be=True) as case:
+        problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
+        notes = [_NOT_WRITABLE] if case.read_only else []
+        for comparison in (compare(case, kept) for kept in against):
+            problems += comparison.problems
+            notes += comparison.facts
+    return problems, "\n".join(notes)
 
 
 def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:

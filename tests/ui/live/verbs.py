@@ -285,8 +285,8 @@ READS = {
     " standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
-    " file_key history info interruptible is_encrypted journal key_if_opened_by listen log_was_cut open"
-    " create publications raw_key redo_label search snapshot sources title undo_label verify"
+    " file_key history info interruptible is_encrypted journal keep_last_seal key_if_opened_by listen"
+    " log_was_cut open create publications raw_key redo_label search snapshot sources title undo_label verify"
     " was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
