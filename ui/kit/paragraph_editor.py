@@ -1,7 +1,7 @@
 """The words of one statement: one paragraph that grows, with the keys of a composer."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
+from ui.kit.unsaved import Save
 from ui.kit.words import scaled_font
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class ParagraphEdit(SavedTextEdit):
 
     def __init__(
         self,
-        save: Callable[[str], object],
+        save: Save,
         parent: QWidget | None = None,
         placeholder: str = "",
         factor: float = 1.0,
@@ -76,9 +77,9 @@ class ParagraphEdit(SavedTextEdit):
         self.viewport().setAcceptDrops(False)
         self._space_lines()
 
-    def show_text(self, text: str) -> None:
-        """Show what the case holds, with its line height."""
-        super().show_text(text)
+    def show_text(self, text: str, of: str = "-") -> None:
+        """Show what the case holds for a thing, with its line height."""
+        super().show_text(text, of)
         self._space_lines()
 
     def _space_lines(self) -> None:
@@ -121,7 +122,7 @@ class StatementText(ParagraphEdit):
     focused = Signal(bool)
     """True when the caret comes in."""
 
-    def __init__(self, save: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(save, parent, "Write one statement", 1.06)
         self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName("Statement")
@@ -175,9 +176,9 @@ class StatementText(ParagraphEdit):
         self._findings = tuple(findings)
         self._underline()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, of: str = "-") -> None:
         """Show what the case holds; the lines are drawn anew, the old ones are gone with the text."""
-        super().show_text(text)
+        super().show_text(text, of)
         if self._findings and not self.extraSelections():
             self._underline()
 

@@ -113,6 +113,9 @@ class Session(QObject):
         from ui.shell.services import CaseServices
 
         self.use(host)
+        if not self.may_leave():
+            case.close()
+            return
         self.put_away()
         if analyst() and not case.read_only:
             case.as_analyst(analyst())
@@ -129,7 +132,7 @@ class Session(QObject):
         remember_case(case.path)
         remember_open(case.path)
         if case.warning:
-            host.notify(case.warning, "warning")
+            host.notify(case.warning, "warning", stays=True)
         elif case.was_left_open:
             host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
@@ -170,16 +173,25 @@ class Session(QObject):
             other.close()
         self.host.refresh()
 
-    def close_case(self) -> None:
-        """Put the case away and go back to the welcome."""
+    def may_leave(self) -> bool:
+        """Save what is typed; False where words would be lost and the user stays for them."""
+        from ui.shell.leaving import may_leave
+
+        return may_leave(self)
+
+    def close_case(self) -> bool:
+        """Put the case away and go back to the welcome; False when the user stays."""
         if self.workspace is None:
-            return
+            return True
+        if not self.may_leave():
+            return False
         from ui.shell.opening.recent import forget_traces, remember_open
 
         self.put_away()
         remember_open(None)
         forget_traces()
         self.host.show_welcome()
+        return True
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in documents that were opened with this program; without a case they wait for one."""

@@ -106,7 +106,7 @@ class BriefPage(Column):
         assert self.brief is not None
         briefs = self.workspace.case.briefs
         self.title.show_brief(self.brief)
-        self.closing.show_text(self.brief.closing)
+        self.closing.show_text(self.brief.closing, self.brief.id)
         self._sections = briefs.sections(self.brief.id)
         self._statements = briefs.statements(brief_id=self.brief.id)
         self._keep_only({known.id for known in self._sections}, {known.id for known in self._statements})
@@ -260,9 +260,8 @@ class BriefPage(Column):
             self.heads[made.id].title.setFocus()
             self.heads[made.id].title.selectAll()
 
-    def _save_closing(self, text: str) -> None:
-        assert self.brief is not None
-        self.workspace.case.briefs.update(self.brief.id, closing=text)
+    def _save_closing(self, brief_id: str, text: str) -> None:
+        self.workspace.case.briefs.update(brief_id, closing=text)
 
     def _on_dropped(self, dropped: Dropped) -> None:
         made = self.workspace.attempt(lambda: drop(self.workspace.case, dropped))
@@ -281,7 +280,7 @@ class BriefPage(Column):
 
 def _drop(widget: QWidget) -> None:
     if isinstance(widget, StatementBox):
-        widget.text.let_go()
+        widget.leave()
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

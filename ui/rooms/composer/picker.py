@@ -10,9 +10,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.kit.theme import colour
 from ui.parts.finding_words import haystacks, says
 from ui.rooms.composer.chips import standing
@@ -77,9 +78,7 @@ class ClaimPicker(QFrame):
         self._taken = taken
         self._first = workspace.active_claim
         self._haystacks = haystacks(workspace.case)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("Find a claim: words, names or quotes in any script")
-        self.line.setAccessibleName("Find a claim")
+        self.line = EntryLine("Find a claim: words, names or quotes in any script", "Find a claim")
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.model = OptionModel(workspace.case, self)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.dates import DateField
+from ui.kit.entry_line import EntryLine
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
@@ -42,7 +43,7 @@ class SeveralPanel(QWidget):
         self._outlets = OutletCompleter(self)
         self.outlet.setCompleter(self._outlets)
         self.language = _line("Language of all", self._set_language)
-        self.published = DateField(self._set_published, "Leave as they are")
+        self.published = DateField(self._set_published, "Leave as they are", while_typing=False)
         self.published.setAccessibleName("Date of all")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -75,7 +76,7 @@ class SeveralPanel(QWidget):
             choice.show_value(KEEP)
         for line in (self.outlet, self.language):
             line.clear()
-        self.published.show_date("")
+        self.published.show_date("", f"{len(ids)} {hash(tuple(ids))}")
         self._outlets.offer(case)
         self.setEnabled(not case.read_only)
 
@@ -103,7 +104,7 @@ class SeveralPanel(QWidget):
         if language:
             self._set(f"Language {language}", language=language)
 
-    def _set_published(self, iso: str) -> None:
+    def _set_published(self, _of: str, iso: str) -> None:
         if iso:
             self._set(f"Published {iso}", published_on=iso)
 
@@ -133,9 +134,7 @@ class SeveralPanel(QWidget):
         self._workspace.notice(why, "error")
 
 
-def _line(name: str, save: Callable[[], object]) -> QLineEdit:
-    line = QLineEdit()
-    line.setPlaceholderText("Leave as they are")
-    line.setAccessibleName(name)
+def _line(name: str, save: Callable[[], object]) -> EntryLine:
+    line = EntryLine("Leave as they are", name)
     line.returnPressed.connect(save)
     return line

@@ -70,7 +70,7 @@ class SourceView(QWidget):
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
 
-        self.commands = CommandSet(self, source_commands(self))
+        self.commands = CommandSet(self, source_commands(self), attempt=workspace.attempt)
         self.box.taken.connect(self._on_taken)
         self.box.left.connect(self.pane.view.setFocus)
         self.pane.mark_activated.connect(self.make_current)
@@ -234,7 +234,8 @@ class SourceView(QWidget):
     def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
         if self._then:
-            self._then(answer.typed, answer.option)
+            then = self._then
+            self.workspace.attempt(lambda: then(answer.typed, answer.option))
 
     def leave(self) -> None:
         """Esc: drop the selection, then the current clip, then go back to the sources."""

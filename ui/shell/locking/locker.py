@@ -36,10 +36,11 @@ class Locker(QObject):
     def begin(self) -> None:
         """A case was opened."""
         workspace = self._session.workspace
-        if workspace is None or not workspace.case.encrypted:
+        if workspace is None:
             return
-        self.idleness.begin()
-        self.session.begin()
+        if workspace.case.encrypted:
+            self.idleness.begin()
+            self.session.begin()
         self._put_drafts_back()
 
     def end(self) -> None:
@@ -78,7 +79,7 @@ class Locker(QObject):
         for words in put_back(workspace.case, frame):
             shown = words if len(words) < 200 else f"{words[:199]}…"
             workspace.notice(
-                f"You were typing this when the case was locked: “{shown}”",
+                f"You were typing this when the case was put away: “{shown}”",
                 "info",
                 "Copy",
                 partial(QApplication.clipboard().setText, words),
