@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.kit.tasks import Task
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
@@ -25,6 +26,8 @@ from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
 
+LONG_TEXT, LONG_STRUCTURE = 2_000_000, 400_000
+"""Bytes from which on a text is read before it is shown."""
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
 
@@ -42,6 +45,7 @@ class SourceView(QWidget):
         self.source_id = self._text_id = ""
         self.text = ""
         self.clip_id = ""
+        self._coming: Place | None = None
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
         column = QVBoxLayout(self)
@@ -85,9 +89,39 @@ class SourceView(QWidget):
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
-        """Bring up a source, at a passage where one is named."""
+        """Bring up a source, at a passage where one is named; a very long one a moment later."""
+        self._coming = None
         if place.id and place.id != self.source_id:
+            if self._is_long(place.id):
+                self._read_first(place)
+                return
             self.show_source(place.id)
+        self._show_passage(place)
+
+    def _is_long(self, source_id: str) -> bool:
+        text, structure = self.workspace.case.sources.size(source_id)
+        return text > LONG_TEXT or structure > LONG_STRUCTURE
+
+    def _read_first(self, place: Place) -> None:
+        """Read it off the window's thread; it is at hand when the view asks for it again."""
+        self._show_nothing("Reading the text…")
+        self._coming = place
+        sources = self.workspace.case.sources
+
+        def work(_task: Task) -> str:
+            sources.text(place.id)
+            sources.structure(place.id)
+            return place.id
+
+        self.workspace.tasks.run_quietly(work, self._on_read)
+
+    def _on_read(self, source_id: str) -> None:
+        place, self._coming = self._coming, None
+        if place is not None and place.id == source_id:
+            self.show_source(source_id)
+            self._show_passage(place)
+
+    def _show_passage(self, place: Place) -> None:
         if place.clip_id:
             self.make_current(place.clip_id)
         if place.start >= 0:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.positions import DisplayMap, display
+from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
 from ui.rooms.reader.doubtful import doubtful_marks
 from ui.rooms.reader.geometry import mostly_runs_left, rectangles
 from ui.rooms.reader.gutter import Structure
@@ -43,12 +43,16 @@ class ReaderTextView(Sheet):
     """A known name that was double-clicked."""
     menu_wanted = Signal(QPoint)
     """Where, in screen coordinates."""
+    part_changed = Signal()
+    """Another part of a very long text is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Text of the source")
         self._text = ""
         self._map = DisplayMap(0)
+        self._structure: tuple[Span, ...] = ()
+        self._leftwards = False
         self._layers = Layers()
         self._suggested: dict[str, KnownName] = {}
         self._flash_timer = QTimer(self)
@@ -65,15 +69,52 @@ class ReaderTextView(Sheet):
         self._layers.doubtful.set(doubtful_marks(text, structure))
         self._suggested = {}
         self._text = text
-        self.forget_blocks()
-        shown, self._map = display(text)
-        self.headings.hold(structure, self._map)
-        self.setPlainText(shown)
-        beside = Structure(structure, self._map)
-        leftwards = mostly_runs_left(text)
-        self.left.hold(beside, self._layers, pages_here=not leftwards)
-        self.right.hold(beside, self._layers, pages_here=leftwards)
+        self._structure = structure
+        self._leftwards = mostly_runs_left(text)
+        self._show_part(*part_around(text, 0))
         self.fit_measure()
+
+    def _show_part(self, start: int, end: int) -> None:
+        """Bring a part of the text into the widget; positions stay those of the whole text."""
+        self.forget_blocks()
+        shown, self._map = display(self._text, start, end)
+        spans = self._structure
+        if (start, end) != (0, len(self._text)):
+            spans = tuple(span for span in spans if span.start < end and span.end > start)
+        self.headings.hold(spans, self._map)
+        self.setPlainText(shown)
+        beside = Structure(spans, self._map)
+        self.left.hold(beside, self._layers, pages_here=not self._leftwards)
+        self.right.hold(beside, self._layers, pages_here=self._leftwards)
+        self.part_changed.emit()
+
+    @property
+    def part(self) -> tuple[int, int]:
+        """What of the text can be scrolled to, as a stretch of it; all but for very long texts."""
+        return self._map.start, self._map.end
+
+    @property
+    def is_in_parts(self) -> bool:
+        """Whether the text is too long to be shown at once."""
+        return self.part != (0, len(self._text))
+
+    def next_part(self) -> None:
+        """Go on to what follows the part that is shown."""
+        start = self._map.end
+        if start < len(self._text):
+            self._show_part(start, lines_on(self._text, start))
+
+    def previous_part(self) -> None:
+        """Go back to what is before the part that is shown."""
+        end = self._map.start
+        if end > 0:
+            self._show_part(line_back(self._text, end), end)
+
+    def _have(self, position: int) -> None:
+        """Show the part that a position is in."""
+        start, end = self.part
+        if not start <= position <= end or (position == end and end < len(self._text)):
+            self._show_part(*part_around(self._text, min(position, len(self._text))))
 
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
@@ -156,6 +197,7 @@ class ReaderTextView(Sheet):
 
     def select_range(self, start: int, end: int) -> None:
         """Select a stretch."""
+        self._have(start)
         cursor = self.textCursor()
         cursor.setPosition(self._map.to_document(start))
         cursor.setPosition(self._map.to_document(end), QTextCursor.MoveMode.KeepAnchor)
@@ -167,6 +209,7 @@ class ReaderTextView(Sheet):
 
     def reveal(self, start: int, end: int, *, flash: bool = True) -> None:
         """Put the caret at a stretch and let it flash; scroll only when it is not well in view."""
+        self._have(start)
         y = self.y_of(start)
         if y is None or not 0 <= y <= self.viewport().height() * 0.75:
             self.scroll_to(start)
@@ -180,6 +223,7 @@ class ReaderTextView(Sheet):
 
     def scroll_to(self, position: int, share: float = 0.33) -> None:
         """Bring a position to a height of the view, without moving the caret."""
+        self._have(position)
         self.scroll_to_document(self._map.to_document(position), share)
 
     def position_at(self, point: QPoint) -> int:
@@ -197,6 +241,8 @@ class ReaderTextView(Sheet):
 
         `blocks` are the visible ones, for who asks about many positions in one frame.
         """
+        if not self._map.start <= position <= self._map.end:
+            return None
         place = self._map.to_document(position)
         for block, offset in blocks if blocks is not None else self.visible_blocks():
             if block.position() <= place < block.position() + block.length():

@@ -111,6 +111,15 @@ class StoredSources:
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
+    def size(self, source_id: str) -> tuple[int, int]:
+        """Bytes of the text in force and of its structure, without reading them; 0 where there is none."""
+        row = self._case.connection.execute(
+            "SELECT octet_length(t.text), octet_length(t.structure) FROM source s "
+            f"JOIN source_text t ON {IN_FORCE} WHERE s.id = ?",
+            (source_id,),
+        ).fetchone()
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
     def text_of_version(self, text_id: str) -> str:
         """The canonical text of one version, in force or not."""
         row = self._case.connection.execute(
