@@ -18,6 +18,7 @@ from ui.kit.theme import colour
 from ui.parts.finding_words import haystacks, says
 from ui.rooms.composer.chips import standing
 from workbench.case import Case
+from workbench.claims import Corroboration
 from workbench.values.text import one_line
 
 SHOWN = 40
@@ -31,10 +32,13 @@ class OptionModel(QAbstractListModel):
         super().__init__(parent)
         self._case = case
         self._ids: list[tuple[str, str]] = []
-        self._standing = case.claims.corroborations()
+        self._standing: dict[str, Corroboration] = {}
 
     def show_matches(self, matches: list[tuple[str, str]]) -> None:
         """(claim id or "", words) in order."""
+        self._standing = self._case.claims.corroborations(
+            claim_id for claim_id, _words in matches if claim_id
+        )
         self.beginResetModel()
         self._ids = matches
         self.endResetModel()
