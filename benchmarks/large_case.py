@@ -53,7 +53,9 @@ def main() -> None:
         window.resize(1300, 860)
         window.show()
         print(f"{'ms on the window thread':44s}{'clock':>8s}{'cpu':>8s}   (goal {GOAL})")
-        told("open the case", lambda: window._on_opened(Case.open(path)))
+        # A worker's thread opens it in the window.
+        case = Case.open(path)
+        told("show the opened case", lambda: window._on_opened(case))
         for words, work in steps(window):
             told(words, work)
         window.close()

@@ -37,11 +37,12 @@ class NoticeBar(QWidget):
     They lie over what is shown and never move it: who is about to click still finds it there.
     """
 
-    def __init__(self, over: QWidget) -> None:
-        """`over` is the widget at whose foot they appear."""
-        super().__init__(over.parentWidget() or over)
+    def __init__(self, over: QWidget | None = None) -> None:
+        """`over` is the widget at whose foot they appear; without one they stand by themselves."""
+        super().__init__((over.parentWidget() or over) if over is not None else None)
         self._over = over
-        over.installEventFilter(self)
+        if over is not None:
+            over.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -82,7 +83,7 @@ class NoticeBar(QWidget):
 
     def _place(self) -> None:
         host = self.parentWidget()
-        if host is None:
+        if host is None or self._over is None:
             return
         area = self._over.geometry() if self._over is not host else host.rect()
         width = max(1, min(WIDEST, area.width() - 2 * _MARGIN))

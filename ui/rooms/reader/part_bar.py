@@ -12,7 +12,6 @@ class PartBar(QWidget):
     def __init__(self, view: ReaderTextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._lines = (0, 0)
         self._words = muted("", wrap=False)
         self.back = quiet_button("Earlier lines", self._back, "Show the lines before these (Ctrl+Page Up)")
         self.on = quiet_button("Later lines", self._on, "Show the lines after these (Ctrl+Page Down)")
@@ -28,9 +27,10 @@ class PartBar(QWidget):
     def refresh(self) -> None:
         """Say what is shown."""
         view = self._view
-        self.setVisible(view.is_in_parts)
-        if view.is_in_parts:
-            start, end = view.part
+        start, end = view.part
+        in_parts = (start, end) != (0, len(view.text))
+        self.setVisible(in_parts)
+        if in_parts:
             first = view.text.count("\n", 0, start) + 1
             last = first + view.text.count("\n", start, max(start, end - 1))
             total = last + view.text.count("\n", max(start, end - 1))
@@ -39,9 +39,9 @@ class PartBar(QWidget):
             self.on.setEnabled(end < len(view.text))
 
     def _back(self) -> None:
-        self._view.previous_part()
+        self._view.turn(-1)
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.maximum())
 
     def _on(self) -> None:
-        self._view.next_part()
+        self._view.turn(1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.kit.tasks import Task
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
@@ -17,6 +16,7 @@ from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.reading_first import ReadingFirst
 from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
@@ -26,8 +26,6 @@ from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
 
-LONG_TEXT, LONG_STRUCTURE = 2_000_000, 400_000
-"""Bytes from which on a text is read before it is shown."""
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
 
@@ -45,7 +43,6 @@ class SourceView(QWidget):
         self.source_id = self._text_id = ""
         self.text = ""
         self.clip_id = ""
-        self._coming: Place | None = None
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
         column = QVBoxLayout(self)
@@ -71,6 +68,7 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
+        self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
 
@@ -80,8 +78,8 @@ class SourceView(QWidget):
         self.pane.mark_activated.connect(self.make_current)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
-        self.pane.selection_changed.connect(self._on_selection)
-        self.picture.selected.connect(self._on_selection)
+        self.pane.selection_changed.connect(self.commands.refresh)
+        self.picture.selected.connect(self.commands.refresh)
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
@@ -90,38 +88,13 @@ class SourceView(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring up a source, at a passage where one is named; a very long one a moment later."""
-        self._coming = None
-        if place.id and place.id != self.source_id:
-            if self._is_long(place.id):
-                self._read_first(place)
-                return
-            self.show_source(place.id)
-        self._show_passage(place)
+        if not self.reading_first.takes(place):
+            if place.id and place.id != self.source_id:
+                self.show_source(place.id)
+            self.show_passage(place)
 
-    def _is_long(self, source_id: str) -> bool:
-        text, structure = self.workspace.case.sources.size(source_id)
-        return text > LONG_TEXT or structure > LONG_STRUCTURE
-
-    def _read_first(self, place: Place) -> None:
-        """Read it off the window's thread; it is at hand when the view asks for it again."""
-        self._show_nothing("Reading the text…")
-        self._coming = place
-        sources = self.workspace.case.sources
-
-        def work(_task: Task) -> str:
-            sources.text(place.id)
-            sources.structure(place.id)
-            return place.id
-
-        self.workspace.tasks.run_quietly(work, self._on_read)
-
-    def _on_read(self, source_id: str) -> None:
-        place, self._coming = self._coming, None
-        if place is not None and place.id == source_id:
-            self.show_source(source_id)
-            self._show_passage(place)
-
-    def _show_passage(self, place: Place) -> None:
+    def show_passage(self, place: Place) -> None:
+        """Bring up the clip and the passage that a place names."""
         if place.clip_id:
             self.make_current(place.clip_id)
         if place.start >= 0:
@@ -145,7 +118,7 @@ class SourceView(QWidget):
             self.source_id, self.text = source_id, case.sources.text(source_id)
             self._text_id = case.sources.text_id(source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         self.card.show_source(source_id)
         if not source.readable:
@@ -198,7 +171,8 @@ class SourceView(QWidget):
             return None
         return self.picture.selection()
 
-    def _show_nothing(self, words: str) -> None:
+    def show_nothing(self, words: str) -> None:
+        """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
         self.pane.clear(words)
         self.pane.show()
@@ -267,28 +241,21 @@ class SourceView(QWidget):
 
     def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
-        if self._then:
-            then = self._then
+        if then := self._then:
             self.workspace.attempt(lambda: then(answer.typed, answer.option))
 
     def leave(self) -> None:
         """Esc: drop the selection, then the current clip, then go back to the sources."""
-        view = self.pane.view
         if self.selected_region():
             self.picture.canvas.clear_selection()
         elif self.pane.selected_range():
-            cursor = view.textCursor()
-            cursor.clearSelection()
-            view.setTextCursor(cursor)
+            self.pane.view.drop_selection()
         elif self.clip_id:
             self.make_current("")
         else:
             self.workspace.show(Place("library", self.source_id))
 
     # -- signals ------------------------------------------------------------------------------
-
-    def _on_selection(self) -> None:
-        self.commands.refresh()
 
     def _on_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
@@ -324,7 +291,7 @@ class SourceView(QWidget):
         try:
             source = self.workspace.case.sources.get(self.source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.

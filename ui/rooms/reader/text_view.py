@@ -56,7 +56,6 @@ class ReaderTextView(Sheet):
         self._layers = Layers()
         self._suggested: dict[str, KnownName] = {}
         self._flash_timer = QTimer(self)
-        self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._end_flash)
         self.selectionChanged.connect(self._announce_selection)
 
@@ -78,9 +77,7 @@ class ReaderTextView(Sheet):
         """Bring a part of the text into the widget; positions stay those of the whole text."""
         self.forget_blocks()
         shown, self._map = display(self._text, start, end)
-        spans = self._structure
-        if (start, end) != (0, len(self._text)):
-            spans = tuple(span for span in spans if span.start < end and span.end > start)
+        spans = tuple(span for span in self._structure if span.start < end and span.end > start)
         self.headings.hold(spans, self._map)
         self.setPlainText(shown)
         beside = Structure(spans, self._map)
@@ -90,30 +87,21 @@ class ReaderTextView(Sheet):
 
     @property
     def part(self) -> tuple[int, int]:
-        """What of the text can be scrolled to, as a stretch of it; all but for very long texts."""
+        """The stretch of the text that can be scrolled to; all of it but for very long texts."""
         return self._map.start, self._map.end
 
-    @property
-    def is_in_parts(self) -> bool:
-        """Whether the text is too long to be shown at once."""
-        return self.part != (0, len(self._text))
-
-    def next_part(self) -> None:
-        """Go on to what follows the part that is shown."""
-        start = self._map.end
-        if start < len(self._text):
-            self._show_part(start, lines_on(self._text, start))
-
-    def previous_part(self) -> None:
-        """Go back to what is before the part that is shown."""
-        end = self._map.start
-        if end > 0:
-            self._show_part(line_back(self._text, end), end)
+    def turn(self, step: int) -> None:
+        """Show the part after the one that is shown, or that before it (-1)."""
+        start, end = self.part
+        if step > 0 and end < len(self._text):
+            self._show_part(end, lines_on(self._text, end))
+        elif step < 0 < start:
+            self._show_part(line_back(self._text, start), start)
 
     def _have(self, position: int) -> None:
         """Show the part that a position is in."""
         start, end = self.part
-        if not start <= position <= end or (position == end and end < len(self._text)):
+        if not start <= position < end < len(self._text) and not start <= position <= end == len(self._text):
             self._show_part(*part_around(self._text, min(position, len(self._text))))
 
     def clear(self) -> None:
@@ -301,6 +289,7 @@ class ReaderTextView(Sheet):
     # -- events -------------------------------------------------------------------------------
 
     def _end_flash(self) -> None:
+        self._flash_timer.stop()
         self._layers.flash = None
         self.viewport().update()
 
@@ -310,8 +299,7 @@ class ReaderTextView(Sheet):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged comes from the canonical text: Qt would change its spaces."""
         data = QMimeData()
-        selected = self.selected_range(trimmed=False)
-        if selected:
+        if selected := self.selected_range(trimmed=False):
             data.setText(self._text[selected[0] : selected[1]])
         return data
 

@@ -61,13 +61,13 @@ class StoredSources:
         """Every source, the newest last."""
         return self._all_where("1")
 
-    def of_publication(self, publication_id: str) -> list[Source]:
-        """The sources of one publication, the newest last."""
-        return self._all_where("s.publication_id = ?", publication_id)
+    def of_publication(self, publication_id: str, most: int = -1) -> list[Source]:
+        """The sources of one publication, the newest last; the `most` oldest of them, or all."""
+        return self._all_where("s.publication_id = ?", publication_id, most=most)
 
-    def _all_where(self, clause: str, *values: str) -> list[Source]:
+    def _all_where(self, clause: str, *values: str, most: int = -1) -> list[Source]:
         rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id", values
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id LIMIT {int(most)}", values
         )
         return [_source(row) for row in rows]
 
