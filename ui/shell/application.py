@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from ui.kit.settings import NAME, settings
 from ui.kit.theme import apply_theme, use_font
 from ui.shell.garbage import GarbageCollector
+from ui.shell.imports import import_unread
 
 
 def make_application() -> QApplication:
     """The application with our names, font and theme."""
     QCoreApplication.setOrganizationName(NAME)
     QCoreApplication.setApplicationName(NAME)
+    import_unread()
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("Groundwork")
     app.setDesktopFileName("groundwork")
