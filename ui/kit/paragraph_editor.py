@@ -21,6 +21,7 @@ from ui.kit.dragging import words_as_mime, words_in_mime
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
+from ui.kit.unsaved import Save
 from ui.kit.words import scaled_font
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ParagraphEdit(SavedTextEdit):
 
     def __init__(
         self,
-        save: Callable[[str], object],
+        save: Save,
         parent: QWidget | None = None,
         placeholder: str = "",
         factor: float = 1.0,
@@ -79,9 +80,9 @@ class ParagraphEdit(SavedTextEdit):
         self.viewport().setAcceptDrops(False)
         self._space_lines()
 
-    def show_text(self, text: str) -> None:
-        """Show what the case holds, with its line height."""
-        super().show_text(text)
+    def show_text(self, text: str, of: str = "-") -> None:
+        """Show what the case holds for a thing, with its line height."""
+        super().show_text(text, of)
         self._space_lines()
 
     def _space_lines(self) -> None:
@@ -129,7 +130,7 @@ class StatementText(ParagraphEdit):
     focused = Signal(bool)
     """True when the caret comes in."""
 
-    def __init__(self, save: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(save, parent, "Write one statement", 1.06)
         self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName("Statement")
@@ -183,9 +184,9 @@ class StatementText(ParagraphEdit):
         self._findings = tuple(findings)
         self._underline()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, of: str = "-") -> None:
         """Show what the case holds; the lines are drawn anew, the old ones are gone with the text."""
-        super().show_text(text)
+        super().show_text(text, of)
         if self._findings and not self.extraSelections():
             self._underline()
 

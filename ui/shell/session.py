@@ -120,6 +120,9 @@ class Session(QObject):
         from ui.shell.services import CaseServices
 
         self.use(host)
+        if not self.may_leave():
+            case.close()
+            return
         self.put_away()
         if analyst() and not case.read_only:
             case.as_analyst(analyst())
@@ -136,7 +139,7 @@ class Session(QObject):
         remember_case(case.path)
         remember_open(case.path)
         if case.warning:
-            host.notify(case.warning, "warning")
+            host.notify(case.warning, "warning", stays=True)
         elif case.note:
             host.notify(case.note, "info")
         elif case.was_left_open:
@@ -159,7 +162,7 @@ class Session(QObject):
             self.receiver.begin()
 
     def put_away(
-        self, cover: "Callable[[], None] | None" = None, typed: "Kept | None" = None
+        self, cover: "Callable[[], None] | None" = None, typed: "list[Kept] | None" = None
     ) -> "Leaving | None":
         """Keep what is typed, close the case, empty the windows; only the one used last stays open.
 
@@ -194,7 +197,7 @@ class Session(QObject):
         self.host.refresh()
         return leaving
 
-    def _keeper(self, case: "Case", kept: "Kept") -> "Callable[[], None]":
+    def _keeper(self, case: "Case", kept: "list[Kept]") -> "Callable[[], None]":
         """What keeps typed words in the case, on the thread that puts it away."""
         from ui.shell.locking.drafts import store
 
@@ -222,16 +225,25 @@ class Session(QObject):
                 host.frame.save_layout()
             host.empty()
 
-    def close_case(self) -> None:
-        """Put the case away and go back to the welcome."""
+    def may_leave(self) -> bool:
+        """Save what is typed; False where words would be lost and the user stays for them."""
+        from ui.shell.leaving import may_leave
+
+        return may_leave(self)
+
+    def close_case(self) -> bool:
+        """Put the case away and go back to the welcome; False when the user stays."""
         if self.workspace is None:
-            return
+            return True
+        if not self.may_leave():
+            return False
         from ui.shell.opening.recent import forget_traces, remember_open
 
         self.put_away()
         remember_open(None)
         forget_traces()
         self.host.show_welcome()
+        return True
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in documents that were opened with this program; without a case they wait for one."""

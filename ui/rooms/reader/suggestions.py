@@ -58,7 +58,7 @@ class Suggestions(QObject):
         """Make mentions of all of them in one change."""
         case, hits = self._workspace.case, self.hits
         if not hits:
-            self._workspace.notice("No known name is left to mark in this source.")
+            self._workspace.hint("No known name is left to mark in this source.")
             return
 
         def change() -> int:

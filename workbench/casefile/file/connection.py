@@ -22,6 +22,7 @@ from workbench.values.errors import (
     DiskFull,
     KnownError,
     NotACase,
+    NotFound,
     WrongPassphrase,
 )
 from workbench.values.ids import derived_id
@@ -263,6 +264,9 @@ def translated(error: Exception, path: Path) -> Exception:
             "The file has not been touched.",
             "Choose a file that ends in .gwk, or restore it from a backup.",
         )
+    elif "FOREIGN KEY constraint" in text:
+        # A command about a thing that was deleted a moment ago, in another window or by undo.
+        known = NotFound("What this belongs to is no longer in the case.", "Nothing was changed.")
     elif is_damage(error):
         known = damaged(path)
     return known or error
