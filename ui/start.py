@@ -30,7 +30,9 @@ def _is_file(argument: str) -> bool:
 def main() -> int:
     """Open the window or run the command; returns the exit code."""
     from workbench.values.offline import stay_offline
+    from workbench.values.streams import use_utf8_names
 
+    use_utf8_names()
     stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.kit.theme import colour
-from workbench.values.moments import MONTHS, human_date, is_partial_date
+from workbench.values.moments import MONTHS, human_date, is_partial_date, latin_digits
 
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS) if name}
 
@@ -18,7 +18,7 @@ def partial_date(text: str) -> str | None:
 
     A day and a month in figures are read day first; where that is impossible it is not guessed.
     """
-    words = " ".join(text.replace(",", " ").split()).casefold()
+    words = " ".join(latin_digits(text).replace(",", " ").split()).casefold()
     if not words:
         return ""
     parts = _in_figures(words) or _in_words(words)

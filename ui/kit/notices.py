@@ -101,7 +101,9 @@ class NoticeRow(QWidget):
         close.clicked.connect(self._dismiss)
         line.addWidget(close)
         self.setAccessibleName(notice.text)
-        self._passing = QTimer(self, singleShot=True, interval=PASSING)
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(PASSING)
         self._passing.timeout.connect(self._dismiss)
         if not notice.action:
             self._pass_by()

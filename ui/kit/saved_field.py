@@ -44,7 +44,9 @@ class SavedTextEdit(QTextEdit):
         self.textChanged.connect(self._on_typed)
 
     def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
         timer.timeout.connect(self.save_now)
         return timer
 

@@ -21,7 +21,9 @@ class SavedLine(QLineEdit):
         super().__init__(parent)
         self._save = save
         self._saved = ""
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self.save_now)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self._quiet.start)

@@ -50,7 +50,9 @@ class StatusLine(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
-        self._flash = QTimer(self, singleShot=True, interval=FLASH)
+        self._flash = QTimer(self)
+        self._flash.setSingleShot(True)
+        self._flash.setInterval(FLASH)
         self._flash.timeout.connect(self.refresh)
         self.refresh()
 

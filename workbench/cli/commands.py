@@ -15,6 +15,7 @@ from workbench.cli.printing import json_option, print_json
 from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
+from workbench.values.streams import print_anything
 from workbench.values.text import counted
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Pa
 
 class PlainWords(click.Group):
     """A group whose known errors are one sentence on standard error and an exit code."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """As click does it, on a terminal or into a file of any encoding."""
+        print_anything()
+        return super().main(*arguments, **options)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a KnownError ends it with its own exit code, a fault of ours with 70."""

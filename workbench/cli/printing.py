@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from workbench.values.streams import encodes
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -18,8 +20,10 @@ def json_option(function: Function) -> Function:
 def print_json(value: Any) -> None:
     """One JSON value on standard output."""
     words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    # A name of a file may hold bytes that are no letters; escaped they are still the same name.
-    click.echo(words.encode(errors="backslashreplace").decode())
+    if not encodes(words):
+        # A name may hold bytes that are no letters, or letters that the encoding lacks: the escapes of JSON.
+        words = json.dumps(value, ensure_ascii=True, indent=2, default=_plain)
+    click.echo(words)
 
 
 def _plain(value: Any) -> Any:

@@ -70,7 +70,9 @@ class BriefPage(Column):
         beside.setContentsMargins(24, 12, 0, 0)
         beside.addWidget(self.add_section)
         beside.addStretch(1)
-        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._reveal_now)
 
     # -- showing ------------------------------------------------------------------------------

@@ -34,9 +34,12 @@ class WatchedFolder(QObject):
         self._left: dict[Path, tuple[int, int]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look_soon)
-        self._timer = QTimer(self, interval=_EVERY)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.look)
-        self._soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLED)
         self._soon.timeout.connect(self.look)
         intake.came.connect(self._on_came)
 
