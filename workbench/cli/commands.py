@@ -238,9 +238,19 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
 
 
 @groundwork.command()
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="Folder to build in.")
+@click.option(
+    "--out",
+    "folder",
+    default=Path("Groundwork sample"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to build in.",
+)
 def demo(folder: Path) -> None:
-    """Build the sample case from its documents, check its brief and export the Word files."""
+    """Build the sample case from its documents, check its brief and export the Word files.
+
+    A sample that was worked on is never replaced: the new one goes into a folder beside.
+    """
     from workbench.demo import build_sample, export_samples
 
     case_path = build_sample(folder, click.echo)
@@ -250,7 +260,7 @@ def demo(folder: Path) -> None:
             errors = sum(finding.severity == "error" for finding in findings)
             of_them = f"{counted(len(findings), 'finding')}, {counted(errors, 'error')} among them"
             click.echo(f"Check of “{known.title}”: {of_them}.")
-        written = export_samples(case, folder)
+        written = export_samples(case, case_path.parent)
     click.echo(f"Case: {case_path}")
     for path in written:
         click.echo(f"Word file: {path}")
