@@ -10,11 +10,12 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.sources.document import Document, read_document
+from workbench.sources.model import Source
 from workbench.sources.reading.saved_page import is_saved_with_a_page, original_of
 from workbench.sources.sandbox.worker import MOST_WORKERS, ReaderPool, ReadingStopped
 from workbench.sources.store.repository import Sources
@@ -32,6 +33,10 @@ _AHEAD_BYTES = 64 * 1024 * 1024
 """Of them all and of what was read in them; more are not begun before some are stored."""
 _OF_THE_CASE = (CannotWrite, CaseLocked, NotACase, ReadingStopped)
 """What would meet every document that follows as well: the disk, the case itself, the user's Stop."""
+PIECE = "piece"
+"""The fact that marks a source which is a piece of what stands at its address."""
+COPY_ADVICE = "Copy the passage in the browser and paste it here instead: a copy has the address with it."
+"""How a remark ends that asks for an address."""
 _LEFT_OUT = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
 
 
@@ -43,6 +48,12 @@ class Offered:
     path: Path | None = None
     data: bytes = b""
     metadata: dict[str, Any] = field(default_factory=dict)
+    piece: str = ""
+    """What it is where it is only a piece of what stands at its address; two pieces are no versions."""
+    site: str = ""
+    """The address of the site it comes from, where that of the page is not known."""
+    remark: str = ""
+    """What is to be said of it besides, kept with the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +147,12 @@ def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
     known = sources.with_original(sha256)
     if not known:
         return None
-    return Taken(
-        one.name, "known", f"Already there as “{signs_shown(known[0].title)}”.", known[0].id, one.path
-    )
+    words = f"Already there as “{signs_shown(known[0].title)}”."
+    url = str(one.metadata.get("url") or "")
+    if url and not known[0].url and PIECE in known[0].facts:
+        sources.enter_address(known[0].id, url, COPY_ADVICE)
+        words = f"{words} Its address is entered now."
+    return Taken(one.name, "known", words, known[0].id, one.path)
 
 
 def _finish(sources: Sources, one: Offered, begun: Taken | _Begun) -> Taken:
@@ -161,20 +175,33 @@ def _finish(sources: Sources, one: Offered, begun: Taken | _Begun) -> Taken:
 
 
 def _store(sources: Sources, one: Offered, begun: _Begun) -> Taken:
-    document = begun.document.result()
+    document = _with_what_is_known(begun.document.result(), one)
     # The same bytes may have come twice in this very intake.
     known = _known(sources, one, begun.sha256)
     if known:
         return known
     url = str(one.metadata.get("url") or document.reading.url)
-    earlier = [source for source in sources.at_address(url) if source.readable] if url else []
-    source = sources.add_document(document, **one.metadata)
+    earlier = _whole(sources.at_address(url)) if url and not one.piece else []
+    known_site = {"site_address": one.site} if one.site else {}
+    source = sources.add_document(document, **one.metadata, **known_site)
     inside = len(document.inside)
     if not source.readable:
         return Taken(one.name, "unread", source.unread_reason, source.id, one.path, inside=inside)
     words = " ".join(source.warnings)
     earlier_id = earlier[-1].id if earlier else ""
     return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside)
+
+
+def _with_what_is_known(document: Document, one: Offered) -> Document:
+    """The document with what was known of it before it was read."""
+    reading = document.reading
+    facts = {**reading.facts, **({PIECE: one.piece} if one.piece else {})}
+    warnings = (*reading.warnings, one.remark) if one.remark else reading.warnings
+    return replace(document, reading=replace(reading, facts=facts, warnings=warnings))
+
+
+def _whole(found: list[Source]) -> list[Source]:
+    return [source for source in found if source.readable and PIECE not in source.facts]
 
 
 def offered_files(paths: Iterable[Path], **metadata: Any) -> Iterator[Offered]:

@@ -6,12 +6,13 @@ Run it beside the program on one screen (`Xvfb` and `xdotool` will do), with thi
 
 Drop something on the window, or copy something in the other program: each time a file `N.json` appears in
 FOLDER, with every format and its very bytes, and what Qt makes of them. What is kept in `recordings/` was
-recorded so from Debian 12's programs, from the pages in `material.py`, which are made up.
+recorded so from Debian 12's programs, from the pages in `pages/`, which are made up.
 """
 
 import base64
 import json
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +26,13 @@ _PICTURE = "application/x-qt-image"
 def written_down(mime: QMimeData, way: str) -> dict[str, Any]:
     """Every format with its bytes, as text where they are readable, and what Qt makes of them."""
     formats: dict[str, Any] = {}
+    seen: dict[bytes, str] = {}
     for name in mime.formats():
         if name == _PICTURE:
             continue
         data = bytes(mime.data(name).data())
-        try:
-            words = data.decode("ascii")
-            formats[name] = {"text": words} if words.isprintable() or not words else _packed(data)
-        except UnicodeDecodeError:
-            formats[name] = _packed(data)
+        formats[name] = {"same as": seen[data]} if len(data) > 100 and data in seen else _packed(data)
+        seen.setdefault(data, name)
     return {
         "way": way,
         "formats": formats,
@@ -45,15 +44,33 @@ def written_down(mime: QMimeData, way: str) -> dict[str, Any]:
 
 
 def _packed(data: bytes) -> dict[str, str]:
-    return {"base64": base64.b64encode(data).decode()}
+    try:
+        words = data.decode("utf-8")
+    except UnicodeDecodeError:
+        words = ""
+    if not data or (words and all(sign.isprintable() or sign in "\r\n\t\ufeff" for sign in words)):
+        return {"utf-8": words}
+    plain, pressed = (base64.b64encode(held).decode() for held in (data, zlib.compress(data, 9)))
+    return {"zlib": pressed} if len(pressed) < len(plain) else {"base64": plain}
+
+
+def _unpacked(held: dict[str, str]) -> bytes:
+    if "utf-8" in held:
+        return held["utf-8"].encode()
+    if "zlib" in held:
+        return zlib.decompress(base64.b64decode(held["zlib"]))
+    return base64.b64decode(held["base64"])
 
 
 def played(recording: dict[str, Any]) -> QMimeData:
     """The recorded offer, as Qt gives it to a window."""
     mime = QMimeData()
-    for name, held in recording["formats"].items():
-        data = base64.b64decode(held["base64"]) if "base64" in held else held["text"].encode("ascii")
-        mime.setData(name, data)
+    formats = recording["formats"]
+    for name, held in formats.items():
+        mime.setData(name, _unpacked(formats[held["same as"]] if "same as" in held else held))
+    if recording["html"]:
+        # On X11 Qt keeps a mark of byte order at its head; on this way the first one is lost.
+        mime.setHtml("\ufeff" * recording["html"].startswith("\ufeff") + recording["html"])
     if recording["picture"]:
         mime.setImageData(_picture(mime))
     return mime
@@ -100,7 +117,7 @@ class Recorder(QLabel):
 
     def _write(self, mime: QMimeData, way: str) -> None:
         number = len(list(self._folder.glob("*.json"))) + 1
-        held = json.dumps(written_down(mime, way), indent=1, ensure_ascii=True)
+        held = json.dumps(written_down(mime, way), indent=1, ensure_ascii=False)
         (self._folder / f"{number}.json").write_text(held + "\n", "utf-8")
         self.setText(f"{number}: {way}: {', '.join(mime.formats())}")
 

@@ -137,8 +137,10 @@ class Sources(StoredSources):
         """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
         name = kept_name(name)
         facts = dict(reading.facts)
+        site_address = metadata.pop("site_address", "")
         if not {"publication", "publication_id"} & metadata.keys():
-            found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+            address = metadata.get("url", reading.url) or site_address
+            found = recognise(self.publications, address, reading.site)
             if found:
                 metadata["publication"], facts["publication"] = found.publication, found.origin
         return {
@@ -310,6 +312,23 @@ class Sources(StoredSources):
         source = self.get(source_id)
         with self._case.change(f"Edit source “{source.title}”"):
             self._case.update("source", source_id, self._fields(fields))
+        return self.get(source_id)
+
+    def enter_address(self, source_id: str, url: str, advice: str = "") -> Source:
+        """Enter the address of a source that was taken in without one, and the outlet that it tells.
+
+        Warnings that end with `advice` asked for it and go.
+        """
+        source = self.get(source_id)
+        with self._case.change(f"Enter the address of “{source.title}”"):
+            fields: dict[str, Any] = {"url": url}
+            if advice:
+                fields["warnings"] = _json([words for words in source.warnings if not words.endswith(advice)])
+            found = recognise(self.publications, url, "") if source.publication_id is None else None
+            if found:
+                fields["publication_id"] = found.publication.id
+                fields["facts"] = _json({**source.facts, "publication": found.origin})
+            self._case.update("source", source_id, fields)
         return self.get(source_id)
 
     def remove(self, source_id: str) -> None:
