@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFocusEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.kit.plain_line import PlainLine
 from ui.kit.theme import colour
 from workbench.values.moments import MONTHS, human_date, is_partial_date, latin_digits
 
@@ -50,7 +51,7 @@ def _in_words(words: str) -> list[str] | None:
     return None
 
 
-class DateField(QLineEdit):
+class DateField(PlainLine):
     """A line for a partial date. `save` gets the ISO date; what cannot be read stays and says so."""
 
     def __init__(

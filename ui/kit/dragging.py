@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 CLAIM = "application/x-groundwork-claim"
 CLIP = "application/x-groundwork-clip"
 STATEMENT = "application/x-groundwork-statement"
+_MAIL = "message/rfc822"
 
 
 def ids_as_mime(kind: str, ids: Iterable[str], text: str = "") -> QMimeData:
@@ -23,3 +24,9 @@ def ids_in_mime(kind: str, data: QMimeData) -> tuple[str, ...]:
     if not data.hasFormat(kind):
         return ()
     return tuple(bytes(data.data(kind).data()).decode("utf-8", "replace").split())
+
+
+def is_document(data: QMimeData) -> bool:
+    """Whether files, mail or a picture are dragged or copied: sources, not words for a field."""
+    # The kinds are asked for, not the content: Thunderbird writes a file each time its address is read.
+    return data.hasUrls() or data.hasImage() or data.hasFormat(_MAIL)

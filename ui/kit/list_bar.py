@@ -1,7 +1,8 @@
 """What stands above a list: filter, count, a button for a new entry and the line it is typed in."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.kit.plain_line import PlainLine
 from ui.kit.words import muted
 
 
@@ -13,13 +14,13 @@ class ListBar(QWidget):
         *extra: QWidget,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.filter = QLineEdit()
+        self.filter = PlainLine()
         self.filter.setPlaceholderText(filter_words)
         self.filter.setAccessibleName(filter_name)
         self.filter.setClearButtonEnabled(True)
         self.count = muted("", wrap=False)
         self.new = new
-        self.entry = QLineEdit()
+        self.entry = PlainLine()
         self.entry.setPlaceholderText(entry_words)
         self.entry.setAccessibleName(entry_name)
         self.entry.hide()

@@ -53,6 +53,9 @@ def utf16(text: str, position: int) -> int:
 class ParagraphEdit(SavedTextEdit):
     """One paragraph of prose as high as its text; pasted lines become one."""
 
+    notes_left_out = Signal(int)
+    """So many notes stood below the words that were pasted; their marks are kept, their words are not."""
+
     def __init__(
         self,
         save: Callable[[str], object],
@@ -104,8 +107,19 @@ class ParagraphEdit(SavedTextEdit):
         self._fit(self.document().size())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, as one paragraph."""
-        self.insertPlainText(" ".join(source.text().split("\n")).replace("\u2029", " ").strip("\r"))
+        """Paste words only, with the marks of notes."""
+        # Not needed before somebody pastes.
+        from ui.kit.pasted import pasted
+
+        found = pasted(source)
+        if found.paragraphs:
+            self.insert_paragraphs(found.paragraphs)
+        if found.notes:
+            self.notes_left_out.emit(found.notes)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """Put what was pasted at the caret: there is one paragraph here."""
+        self.insertPlainText(" ".join(paragraphs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A paragraph has no line ends."""
@@ -120,6 +134,8 @@ class StatementText(ParagraphEdit):
     """An `Ask`."""
     focused = Signal(bool)
     """True when the caret comes in."""
+    more_pasted = Signal(list)
+    """The paragraphs that were pasted after the first: each is a statement of its own."""
 
     def __init__(self, save: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(save, parent, "Write one statement", 1.06)
@@ -134,6 +150,12 @@ class StatementText(ParagraphEdit):
             self.asked.emit(ask)
         else:
             super().keyPressEvent(event)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """The first at the caret; the others become statements."""
+        self.insertPlainText(paragraphs[0])
+        if len(paragraphs) > 1:
+            self.more_pasted.emit(paragraphs[1:])
 
     def _ask(self, event: QKeyEvent) -> Ask | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

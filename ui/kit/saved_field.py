@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.kit.dragging import is_document
 from ui.kit.theme import colour
 from workbench.values.errors import KnownError
 
@@ -49,6 +50,10 @@ class SavedTextEdit(QTextEdit):
         timer.setInterval(milliseconds)
         timer.timeout.connect(self.save_now)
         return timer
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words only: a file that is dropped here is a source, and the window takes it."""
+        return not is_document(source) and super().canInsertFromMimeData(source)
 
     def text(self) -> str:
         """What stands in the field. The raw text, since toPlainText() loses no-break spaces."""

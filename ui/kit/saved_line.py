@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.kit.plain_line import PlainLine
 from ui.kit.saved_field import QUIET
 from workbench.values.errors import KnownError
 
 
-class SavedLine(QLineEdit):
+class SavedLine(PlainLine):
     """`save` gets the line. A line that is refused stays as typed and `refused` says why."""
 
     refused = Signal(str)

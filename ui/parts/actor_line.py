@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.plain_line import PlainLine
 from ui.parts.finding_words import says
 from workbench.actors import Actor
 
@@ -30,7 +31,7 @@ class Chosen:
     name: str
 
 
-class ActorLine(QLineEdit):
+class ActorLine(PlainLine):
     """Typing opens a list of actors; the last line offers a new one in the words typed."""
 
     chosen = Signal(Chosen)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.kit.plain_line import PlainLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
@@ -73,7 +73,7 @@ class LibraryView(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
+        self.filter = PlainLine()
         self.filter.setPlaceholderText("Find by title, outlet, origin, language, date or marking")
         self.filter.setAccessibleName("Filter sources")
         self.filter.setClearButtonEnabled(True)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.entry_list import EntryDelegate, EntryModel
+from ui.kit.plain_line import PlainLine
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
@@ -62,7 +62,7 @@ class SearchView(QWidget):
         follow_case(self, workspace)
 
     def _build(self) -> None:
-        self.input = QLineEdit()
+        self.input = PlainLine()
         self.input.setPlaceholderText("Words, “a phrase”, a name in any script")
         self.input.setAccessibleName("Search everything")
         self.input.setClearButtonEnabled(True)
