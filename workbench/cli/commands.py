@@ -165,10 +165,11 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
     "--case", "case_path", type=click.Path(path_type=Path), help="Look in a Word file for its names."
 )
 @click.option("--client", default="", help="Name of the client the Word file is for.")
+@click.option("--all", "every", is_flag=True, help="Print every problem of a Word file.")
 @passphrase_option
 @json_option
 def verify(
-    path: Path, case_path: Path | None, client: str, passphrase_file: Path | None, as_json: bool
+    path: Path, case_path: Path | None, client: str, every: bool, passphrase_file: Path | None, as_json: bool
 ) -> None:
     """Check a case (file, journal, rows, texts, quotes) or what a Word file would give away to a client.
 
@@ -189,14 +190,24 @@ def verify(
     if as_json:
         print_json({"file": str(path), "sound": not problems, "problems": problems, "note": note})
     else:
-        for problem in problems:
-            click.echo(problem)
+        _print_problems(problems, is_word and not every)
         if note:
             click.echo(note)
         found = f"{path.name}: {counted(len(problems), 'problem')}."
         click.echo(found if problems else f"{path.name} is sound.")
     if problems:
         sys.exit(1)
+
+
+def _print_problems(problems: list[str], gravest: bool) -> None:
+    """Every one; or the `gravest` of a Word file, and how many others there are."""
+    from workbench.deliver.outline import outline
+
+    told = outline(problems) if gravest else None
+    for line in told.lines if told else problems:
+        click.echo(line)
+    if told and told.left:
+        click.echo(f"And {counted(told.left, 'lesser problem')}; --all shows every one.")
 
 
 def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:
