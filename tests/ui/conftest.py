@@ -55,6 +55,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 def _garbage_on_this_thread() -> Iterator[None]:
     """Dead widgets must not be collected on a worker's thread (see ui/shell/garbage.py)."""
     gc.disable()
+    # What is there before the test outlives it; going through all modules after each test takes longer
+    # than most tests.
+    gc.freeze()
     yield
     gc.collect()
     gc.enable()
