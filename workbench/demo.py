@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,8 +67,9 @@ def _unworked(folder: Path) -> Path:
 def _is_worked_on(folder: Path) -> bool:
     """Whether there is a case or a Word file of the sample's name that is not as it was made here."""
     path = folder / CASE_NAME
-    documents = [one for one in (folder / name for name in _FILES) if one.exists()]
-    if not path.exists():
+    # Unlike Path.exists, this is no error where the folder may not be looked into.
+    documents = [one for one in (folder / name for name in _FILES) if os.path.exists(one)]
+    if not os.path.exists(path):
         return bool(documents)
     try:
         with Case.open(path, read_only=True) as case:

@@ -69,6 +69,18 @@ def test_every_command_prints_in_every_encoding(home: Path, encoding: str) -> No
         CliRunner(charset=encoding).invoke(groundwork, arguments)
 
 
+def test_a_reader_that_leaves_early_is_no_fault(home: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "main.py", "info", str(home / "قضية.gwk")],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait() == 1
+
+
 @pytest.mark.skipif(bool(making.missing()), reason=making.missing() or "locales can be made")
 def test_a_terminal_of_another_century_has_its_letters_and_all_file_names(tmp_path: Path) -> None:
     whole = making.make(tmp_path, "ru_RU", "KOI8-R")

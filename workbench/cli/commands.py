@@ -40,7 +40,8 @@ class PlainWords(click.Group):
         except KnownError as error:
             click.echo(f"groundwork: {error}", err=True)
             context.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # Click ends quietly where nobody reads the rest, as in `groundwork info CASE | head -1`.
             raise
         except Exception as error:
             if os.environ.get("GROUNDWORK_DEBUG"):
