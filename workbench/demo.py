@@ -45,7 +45,7 @@ def build_sample(folder: Path, say: Progress | None = None) -> Path:
     except OSError as error:
         raise CannotWrite(
             f"The folder “{folder}” cannot be made ({error.strerror}).", "Nothing was written.",
-            "Name another folder with --out.",
+            "Choose another folder.",
         ) from error  # fmt: skip
     path = folder / CASE_NAME
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):

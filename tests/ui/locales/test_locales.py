@@ -52,3 +52,14 @@ def test_every_view_shows_the_same_in_every_locale(tmp_path: Path, locales: Path
         assert other["journey"] == plain["journey"], whole
         for view, lines in plain["views"].items():
             assert other["views"][view] == lines, (whole, view)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", making.NAMES)
+def test_every_test_of_the_window_holds_in_every_locale(locales: Path, name: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile",
+         "tests/ui", "tests/cli", "tests/journeys", "tests/values", "--deselect", "tests/ui/locales"],
+        env=making.environment(locales, f"{name}.UTF-8"), cwd=ROOT, capture_output=True, timeout=3600,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stdout.decode("utf-8", "replace")[-4000:]
