@@ -48,12 +48,21 @@ def build_sample(folder: Path, say: Progress | None = None) -> Path:
             "Choose another folder.",
         ) from error  # fmt: skip
     path = folder / CASE_NAME
+    _take_away(path)
+    material = _material()
+    try:
+        with Case.create(path, title=material["case"]["title"], analyst=material["case"]["analyst"]) as case:
+            SampleBuilder(case, material, say or _silent).build()
+    except BaseException:
+        # Half a sample would be taken for somebody's work the next time.
+        _take_away(path)
+        raise
+    return path
+
+
+def _take_away(path: Path) -> None:
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         leftover.unlink(missing_ok=True)
-    material = _material()
-    with Case.create(path, title=material["case"]["title"], analyst=material["case"]["analyst"]) as case:
-        SampleBuilder(case, material, say or _silent).build()
-    return path
 
 
 def _unworked(folder: Path) -> Path:

@@ -36,6 +36,16 @@ def test_only_what_nobody_worked_on_is_replaced(tmp_path: Path) -> None:
     assert _is_worked_on(orphan)
 
 
+def test_half_a_sample_is_taken_away(tmp_path: Path) -> None:
+    def stopped(words: str) -> None:
+        if words.startswith("Actors"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_sample(tmp_path / "out", stopped)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     with pytest.raises(CannotWrite, match="cannot be made"):
