@@ -18,6 +18,7 @@ from workbench.values.job import Job
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable
     from workbench.guard import Guard
+    from workbench.review import Reviews
     from workbench.search import Hit
     from workbench.tradecraft import Finding
 
@@ -63,6 +64,14 @@ class Case(CaseFile):
     def clients(self) -> Clients:
         """Whom the briefs are written for."""
         return Clients(self)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """Verdicts and remarks of a second analyst."""
+        # Imported here: a case is opened without them.
+        from workbench.review import Parts, Reviews
+
+        return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs))
 
     @cached_property
     def guard(self) -> "Guard":

@@ -206,13 +206,37 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "review",
         (
-            Table("review", "review", "reviews", names=("verdict",), target=True),
             Table(
-                "remark", "remark", "remarks", "review_id", names=("text",),
-                references={"parent_id": "remark"},
+                "review", "verdict", "verdicts", names=("verdict",), references={"round_id": "review_round"},
+                stays=True, target=True,
+            ),
+            Table(
+                "reading_mark", "mark of a second reading", "marks of a second reading", "source_id",
+                names=("quote",), stays=True,
+                references={"text_id": "source_text", "round_id": "review_round"},
             ),
         ),
         picture="check",
+    ),
+    Kind(
+        "review_round",
+        (
+            Table(
+                "review_round", "round of review", "rounds of review", names=("note",), stays=True,
+                references={"reviewer_id": "analyst", "asked_by": "analyst"},
+            ),
+        ),
+        place="round", picture="check", within="review", shown_in=("review",),
+    ),
+    Kind(
+        "remark",
+        (
+            Table(
+                "remark", "remark", "remarks", names=("text",), searched=("text",),
+                references={"parent_id": "remark", "round_id": "review_round"}, stays=True, target=True,
+            ),
+        ),
+        place="remark", picture="check", within="review", shown_in=("review",),
     ),
     Kind(
         "saved_filter",

@@ -45,7 +45,7 @@ OUR_OWN = (
     "'; DROP TABLE source; --",
 )
 SECONDS = 3
-"""For one search among all of it; a document pasted into the line took half a minute."""
+"""Of computing for one search among all of it; a document pasted into the line took half a minute."""
 _FIELDS = ("title", "author", "note", "actor", "alias", "claim", "statement", "headline", "tag", "evidence")
 
 
@@ -132,9 +132,9 @@ def test_a_search_for_it_never_fails_and_finds_words(case: Case) -> None:
             type_everywhere(case, text)
     missed = []
     for text in strings():
-        begun = time.monotonic()
+        begun = time.thread_time()
         hits = search(case, text)
-        assert time.monotonic() - begun < SECONDS, ascii(text[:60])
+        assert time.thread_time() - begun < SECONDS, ascii(text[:60])
         if re.fullmatch(r"\w{3,60}( \w{3,60}){0,5}", text.strip()) and not hits:
             missed.append(text)
     assert missed == []

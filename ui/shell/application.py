@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.kit.settings import NAME, settings
 from ui.kit.theme import apply_theme, use_font
 from ui.shell.garbage import GarbageCollector
+from ui.shell.imports import import_unread
 from ui.shell.no_screen import application_or_sentence
 
 
@@ -20,6 +21,7 @@ def make_application() -> QApplication:
     QCoreApplication.setOrganizationName(NAME)
     QCoreApplication.setApplicationName(NAME)
     have_utf8_locale()
+    import_unread()
     app = application_or_sentence(sys.argv[:1])
     keep_to_one_locale()
     app.setApplicationDisplayName("Groundwork")

@@ -137,18 +137,23 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         if self._to_open is not None:
-            from ui.kit.icons import icon
-            from workbench.values.text import counted
-
             path, sample = self._to_open
             self._to_open = None
-            self.menus.fill()
-            self.refresh()
-            self.setWindowIcon(icon("groundwork"))
             self.opening.begin(path, sample)
-            if self._documents:
-                waiting = counted(self._documents, "document")
-                self.notify(f"Open a case: {waiting} will be taken into it.", "info")
+            self._furnish()
+
+    def _furnish(self) -> None:
+        """Menus and icon; made while the case is being read in a thread of its own."""
+        from ui.kit.icons import icon
+
+        self.menus.fill()
+        self.refresh()
+        self.setWindowIcon(icon("groundwork"))
+        if self._documents:
+            from workbench.values.text import counted
+
+            waiting = counted(self._documents, "document")
+            self.notify(f"Open a case: {waiting} will be taken into it.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
 

@@ -109,9 +109,7 @@ def place(case: ClippedCase, clip_id: str, start: int, end: int) -> Clip:
 
 def orphans(case: ClippedCase, source_id: str = "") -> list[Clip]:
     """The clips that have no place in the version in force: of one source, or of the case."""
-    clips = case.clips
-    every = clips.of_source(source_id) if source_id else clips.all()
-    return [clip for clip in every if clip.anchored == "orphan"]
+    return case.clips.orphans(source_id)
 
 
 def likely_place(case: ClippedCase, clip_id: str) -> Anchor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from workbench.casefile import opening
 from workbench.casefile.analysts import Analyst, Analysts
-from workbench.casefile.connections import Connections
+from workbench.casefile.connections import Connections, T
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
@@ -196,22 +196,16 @@ class CaseFile:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""
         return self._writer.listen(listener)
 
-    @contextlib.contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """Read the case as it is at one moment, whatever other threads write meanwhile.
 
         For reading only; inside a change it is the change's own view.
         """
-        connection = self.connection
-        if connection.in_transaction:
-            yield
-            return
-        connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+        return self._connections.snapshot()
+
+    def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
+        """What `work` reads; within a snapshot it is read only once for a key. Nobody may alter it."""
+        return self._connections.once(key, work)
 
     # -- rows, for the repositories -----------------------------------------------------------
 

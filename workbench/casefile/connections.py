@@ -1,10 +1,10 @@
 """The connections to one case file: each thread has its own, all to the very file that was opened."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection, connect
@@ -17,6 +17,8 @@ from workbench.values.job import Job
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+T = TypeVar("T")
+
 
 class _OfThread(threading.local):
     """What one thread has of the case."""
@@ -24,6 +26,8 @@ class _OfThread(threading.local):
     connection: Connection = None
     database: "Database | None" = None
     job: Job | None = None
+    read: dict[tuple[str, ...], Any] | None = None
+    """What was read in the present snapshot; None outside of one."""
 
 
 class Connections:
@@ -61,6 +65,35 @@ class Connections:
             self._mine.connection = connection
             self._all.append(connection)
         return self._mine.connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read the case as it is at one moment, whatever other threads write meanwhile.
+
+        For reading only; inside a change it is the change's own view.
+        """
+        connection = self.own
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        self._mine.read = {}
+        try:
+            yield
+        finally:
+            self._mine.read = None
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
+        """What `work` reads; within a snapshot it is read only once for a key. Nobody may alter it."""
+        read = self._mine.read
+        if read is None:
+            return work()
+        if key not in read:
+            read[key] = work()
+        found: T = read[key]
+        return found
 
     @contextmanager
     def interruptible(self, job: Job | None) -> Iterator[None]:

@@ -3,9 +3,10 @@
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
@@ -28,6 +29,8 @@ class _Unit:
     """The change that is open on one thread."""
 
     published: Change | None = None
+    rows: Sequence[Any] = ()
+    """Those of the journal that the change is made of."""
     derived: dict[str, Ids] = field(default_factory=dict)
     broken: bool = False
 
@@ -77,14 +80,16 @@ class Writer:
         if unit.published and self._listeners:
             # What is saved is told, whatever becomes of the job that saved it.
             with self._connections.undisturbed():
-                change = self._with_affected(unit.published, unit.derived)
+                change = self._with_affected(unit.published, unit.rows, unit.derived)
             self._publish(change)
 
-    def _with_affected(self, change: Change, derived: Mapping[str, Ids]) -> Change:
+    def _with_affected(self, change: Change, rows: Sequence[Any], derived: Mapping[str, Ids]) -> Change:
         connection = self._connections.own
         self._links = self._links or Links(connection)
-        affected = affected_by(connection, self._links, change.seq)
-        return replace(change, affected=united(affected, derived))
+        affected = affected_by(connection, self._links, rows)
+        if derived:
+            affected = united(affected, derived)
+        return change.about(change.ids, affected)
 
     @contextlib.contextmanager
     def _outermost(self, label: str, undoes: int | None, undoable: bool) -> Iterator[_Unit]:
@@ -93,16 +98,17 @@ class Writer:
         try:
             with self._transaction():
                 analyst = self._analysts.current.id
-                seq = sealing.begin_set(connection, label_as_kept(label), analyst, undoes, undoable)
+                begun = sealing.begin(connection, label_as_kept(label), analyst, undoes, undoable)
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
-                sealed = sealing.seal_set(connection, seq, self._replica.settle(connection))
+                newest = self._replica.settle(connection, begun.before)
+                sealed = sealing.seal_set(connection, begun.head["seq"], newest, "", begun.head)
                 with self._connections.undisturbed():
                     connection.execute("COMMIT" if sealed else "ROLLBACK")
                     if sealed:
-                        unit.published, newest = sealed
-                        self._replica.wrote(newest)
+                        unit.published, unit.rows = sealed.change, sealed.rows
+                        self._replica.wrote(sealed.newest)
                         self._settling.worked()
         finally:
             self._mine.unit = None

@@ -37,6 +37,8 @@ class _Assembly:
         self._issued_at = issued_at
         self._notes: list[Note] = []
         self._citing = Citing(case, brief_id)
+        self._translated: dict[str, list[Clip]] | None = None
+        """The clips with a translation of every source that is cited, by its id."""
         self._translated_titles: dict[str, str] = {}
 
     def manuscript(self) -> Manuscript:
@@ -119,9 +121,10 @@ class _Assembly:
     def _translated_title(self, source: Source) -> str:
         """The title in English, where the analyst clipped and translated it."""
         if source.id not in self._translated_titles:
-            title = fold(source.title)
-            clips = self._case.clips.of_source(source.id)
-            found = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
+            if self._translated is None:
+                self._translated = self._case.clips.translated_in(self._citing.known)
+            clips, title = self._translated.get(source.id, ()), fold(source.title)
+            found = (clip.translation for clip in clips if fold(clip.quote) == title)
             self._translated_titles[source.id] = next(found, "")
         return self._translated_titles[source.id]
 

@@ -69,6 +69,7 @@ class _Passed:
     snapshot: str
     override: str
     overridden: tuple[Finding, ...]
+    searcher: FileSearch
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -89,11 +90,11 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     brief = case.briefs.get(brief_id)
     chosen = load_template(order.template or brief.template)
     issued_at = order.issued_at or now()
-    searcher = _guard(case, brief, order)
     passed = _pass_gate(case, brief, order, issued_at)
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile)
-    report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), searcher)
+    with case.snapshot():
+        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher)
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
@@ -132,7 +133,8 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)
         manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)
-        return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking)
+        searcher = _guard(case, brief, order)
+        return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking, searcher)
 
 
 def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes) -> Deliverable:

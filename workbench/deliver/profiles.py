@@ -42,7 +42,7 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
 
 
 def _note_for(note: Note, profile: Profile) -> Note:
-    if not profile.shows_grades:
+    if note.grade and not profile.shows_grades:
         note = replace(note, grade="")
     if not note.protected:
         return note

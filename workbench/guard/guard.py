@@ -130,7 +130,7 @@ class Guard(GuardWords):
 
     def _refresh(self) -> None:
         """Make list and matcher anew where the case has changed in what they rest on."""
-        state = self._present_state()
+        state = self._case.once(("state of the guard",), self._present_state)
         if self._matcher is not None and state == self._state:
             return
         if self._matcher is not None and self._state and state and not self._concerned(self._state):

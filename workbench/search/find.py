@@ -7,6 +7,7 @@ from typing import Any
 from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
 from workbench.sources.store.versions import IN_FORCE
@@ -25,13 +26,15 @@ _TITLES = {
     "statement": "SELECT b.country || ': ' || b.headline FROM statement t "
     "JOIN section s ON s.id = t.section_id JOIN brief b ON b.id = s.brief_id WHERE t.id = ?",
     "publication": "SELECT name FROM publication WHERE id = ?",
+    "remark": "SELECT 'Remark by ' || a.name FROM remark m JOIN analyst a ON a.id = m.analyst_id "
+    "WHERE m.id = ?",
 }
 KINDS = tuple(kind.name for kind in kinds.KINDS if kind.tables[0].searched)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found. `kind` is source, clip, actor, claim, brief, statement or publication.
+    """Something found. `kind` is source, clip, actor, claim, brief, statement, publication or remark.
 
     A hit in a source's words or a clip has `source_id`, `start` and `end` (code points), so that it
     opens at the passage. `marks` are the stretches of `snippet` to show strongly.
@@ -61,22 +64,35 @@ def search(
     something else.
     """
     with case.interruptible(job):
-        return _search(case.connection, typed, limit, kinds)
+        hidden = hidden_rounds(case.connection, case.analyst.id)
+        return _search(case.connection, typed, limit, kinds, hidden)
 
 
-def _search(connection: Connection, typed: str, limit: int, only: Iterable[str] | None) -> list[Hit]:
+def _search(
+    connection: Connection, typed: str, limit: int, only: Iterable[str] | None, hidden: frozenset[str]
+) -> list[Hit]:
     wanted = set(only) if only else set(KINDS)
     query = parse(typed)
     if not query.match:
         return []
     entries = _entries(connection, query, limit, wanted)
     texts = _texts(connection, query, limit) if "source" in wanted else []
+    if hidden:
+        entries = [hit for hit in entries if not _is_hidden(connection, hit, hidden)]
     with_passage = {hit.id for hit in texts}
     entries = [hit for hit in entries if hit.id not in with_passage or hit.kind != "source"]
     if len(entries) + len(texts) > limit:
         room = max(limit - len(texts), limit // 2)
         entries = entries[:room]
     return (entries + texts)[:limit]
+
+
+def _is_hidden(connection: Connection, hit: Hit, rounds: frozenset[str]) -> bool:
+    """Whether it is a remark of a blind round that is still open."""
+    if hit.kind != "remark":
+        return False
+    row = connection.execute("SELECT round_id FROM remark WHERE id = ?", (hit.id,)).fetchone()
+    return row is None or row["round_id"] in rounds
 
 
 def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
@@ -145,7 +161,7 @@ def _hit(kind: str, target: str, title: str, found: Passage, source_id: str, sta
     return Hit(kind, target, title, found.snippet, source_id, start, end, found.marks)
 
 
-_ORDER = ("actor", "brief", "claim", "statement", "source", "clip", "publication")
+_ORDER = ("actor", "brief", "claim", "statement", "source", "clip", "publication", "remark")
 
 
 def _by_kind(hit: Hit) -> int:

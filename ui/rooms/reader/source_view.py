@@ -40,6 +40,7 @@ class SourceView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.source_id = self._text_id = ""
+        self._in_heading: Source | None = None
         self.text = ""
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
@@ -133,6 +134,7 @@ class SourceView(QWidget):
         self.suggestions.look(source_id, self.text)
 
     def _show_heading(self, source: Source) -> None:
+        self._in_heading = source
         self.pane.set_heading(signs_shown(source.title), meta_line(source, self.pane.view.has_doubtful()))
 
     def _show_picture(self, source: Source) -> None:
@@ -297,7 +299,7 @@ class SourceView(QWidget):
             self.show_source(self.source_id)
             if clip_id:
                 self.make_current(clip_id)
-        else:
+        elif source != self._in_heading:
             self._show_heading(source)
 
     def _show_clip_again(self, clip_id: str) -> None:

@@ -8,7 +8,7 @@ Bounded: where very much is touched a kind is told as `ALL` instead of by its id
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,14 +107,10 @@ def _indexed(connection: Connection, table: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def affected_by(connection: Connection, links: Links, seq: int) -> Mapping[str, Ids]:
-    """For each kind the ids of the things whose display may differ after change set `seq`, or `ALL`."""
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM change WHERE change_set_seq = ? LIMIT ?",
-        (seq, MOST_ROWS + 1),
-    ).fetchall()
+def affected_by(connection: Connection, links: Links, rows: Sequence[Any]) -> Mapping[str, Ids]:
+    """For each kind the ids of the things whose display may differ after a change of these rows, or `ALL`."""
     if len(rows) > MOST_ROWS:
-        return _of_very_much(connection, links, seq)
+        return _of_very_much(links, {row["table_name"] for row in rows})
     spread = _Spread(connection, links)
     for row in rows:
         spread.take_row(row)
@@ -122,11 +118,8 @@ def affected_by(connection: Connection, links: Links, seq: int) -> Mapping[str, 
     return spread.found
 
 
-def _of_very_much(connection: Connection, links: Links, seq: int) -> dict[str, Ids]:
-    rows = connection.execute(
-        "SELECT DISTINCT table_name FROM change WHERE change_set_seq = ?", (seq,)
-    ).fetchall()
-    tables = [row["table_name"] for row in rows if row["table_name"] in kinds.TABLE]
+def _of_very_much(links: Links, changed: set[str]) -> dict[str, Ids]:
+    tables = [table for table in changed if table in kinds.TABLE]
     altered = {kinds.KIND_OF[table].name for table in tables}
     found = altered | {end.kind for table in tables for end in links.others[table]}
     found |= {step.rpartition(".")[2] for kind in altered for step in kinds.KIND[kind].shown_in}
@@ -189,7 +182,8 @@ class _Spread:
 
     def _add(self, kind: str, ids: Ids) -> None:
         if ids:
-            self.found = united(self.found, {kind: _or_all(ids)})
+            known = self.found.get(kind)
+            self.found[kind] = united({kind: known}, {kind: _or_all(ids)})[kind] if known else _or_all(ids)
 
     # -- and what rests on them ---------------------------------------------------------------
 
@@ -199,7 +193,8 @@ class _Spread:
         for kind, altered in self._altered.items():
             self._add(kind, frozenset(altered))
             old = _or_all(frozenset(altered - self._new_or_gone.get(kind, set())))
-            reached = united(reached, {kind: old})
+            if old:
+                reached[kind] = old
         for kind, ids in reached.items():
             at: dict[str, Ids] = {}
             for step in kinds.KIND[kind].shown_in:

@@ -8,6 +8,7 @@ from typing import Any
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import ChangeSet, RowChange
+from workbench.casefile.journal.withheld import withholding
 from workbench.values.text import fold
 
 
@@ -26,12 +27,23 @@ class Wanted:
 
 
 def history(
-    connection: Connection, limit: int = 200, before: int | None = None, wanted: Wanted | None = None
+    connection: Connection,
+    limit: int = 200,
+    before: int | None = None,
+    wanted: Wanted | None = None,
+    reader: str = "",
 ) -> list[ChangeSet]:
-    """The newest change sets first; `before` continues from an older page."""
+    """The newest change sets first; `before` continues from an older page.
+
+    What is withheld from the analyst `reader` is left out.
+    """
     wanted = wanted or Wanted()
     clauses = ["s.hash IS NOT NULL", "s.seq < ?"]
     values: list[int | str] = [before if before is not None else 1 << 62]
+    withholds, rounds = withholding(connection, reader)
+    if withholds:
+        clauses.append(withholds)
+        values += rounds
     if wanted.analyst_id:
         clauses.append("s.analyst_id = ?")
         values.append(wanted.analyst_id)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.casefile.journal import deletions, going_back, history, sealing
+from workbench.casefile.journal import history, sealing, withheld
 from workbench.casefile.journal.change import ChangeSet, RowChange
-from workbench.casefile.journal.deletions import Deletion
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.undo import Stacks, base_label, follow, revert
 from workbench.values.errors import Refused
@@ -14,6 +13,7 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
+    from workbench.casefile.journal.deletions import Deletion
     from workbench.casefile.writing import Writer
 
 
@@ -63,16 +63,22 @@ class Journal:
         return follow(self._case.connection, self._stacks)
 
     def _label_on(self, stack: Sequence[int]) -> str:
-        return base_label(self._case.connection, stack[-1]) if stack else ""
+        if not stack or self._is_withheld(stack[-1]):
+            return ""
+        return base_label(self._case.connection, stack[-1])
 
     def _revert(self, stack: Sequence[int], verb: str) -> bool:
-        if not stack:
+        if not stack or self._is_withheld(stack[-1]):
             return False
         seq = stack[-1]
         connection = self._case.connection
         with self._writer.unit(f"{verb} “{base_label(connection, seq)}”", undoes=seq):
             revert(connection, seq)
         return True
+
+    def _is_withheld(self, seq: int) -> bool:
+        """Whether somebody else gave it in a blind round of review: it is not for us to see or take back."""
+        return withheld.is_withheld(self._case.connection, self._case.analyst.id, seq)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -85,7 +91,7 @@ class Journal:
         self, limit: int = 200, before: int | None = None, wanted: Wanted | None = None
     ) -> list[ChangeSet]:
         """The newest change sets first, only those `wanted`; `before` continues from an older page."""
-        return history.history(self._case.connection, limit, before, wanted)
+        return history.history(self._case.connection, limit, before, wanted, self._case.analyst.id)
 
     def changes_in(self, seq: int) -> list[RowChange]:
         """The rows of one change set, in the order they were written."""
@@ -107,10 +113,14 @@ class Journal:
 
     def is_reachable(self, seq: int) -> bool:
         """Whether the case was there after change `seq`, so that one can go back to it."""
+        from workbench.casefile.journal import going_back
+
         return going_back.is_reachable(self._case.connection, seq)
 
     def difference(self, seq: int) -> list[RowChange]:
         """What going back to the state after change `seq` would do, read at one moment."""
+        from workbench.casefile.journal import going_back
+
         with self._case.snapshot():
             return going_back.difference(self._case.connection, seq)
 
@@ -120,19 +130,25 @@ class Journal:
         Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
         Cancelled once the job is; then nothing was changed.
         """
+        from workbench.casefile.journal import going_back
+
         return going_back.go_back(self._case, seq, job)
 
     # -- deletions -----------------------------------------------------------------------------
 
-    def deletions(self, now: datetime | None = None) -> list[Deletion]:
+    def deletions(self, now: datetime | None = None) -> "list[Deletion]":
         """What was deleted in the last 30 days and is not in the case again; the newest first."""
+        from workbench.casefile.journal import deletions
+
         with self._case.snapshot():
             return deletions.deletions(self._case.connection, now)
 
-    def restore(self, deletion: Deletion) -> int:
+    def restore(self, deletion: "Deletion") -> int:
         """Bring a deleted thing back with what hung on it, as one change; how many rows stayed away.
 
         Raises NotFound when nothing is known of it, Refused when it is there or hangs on something
         deleted.
         """
+        from workbench.casefile.journal import deletions
+
         return deletions.restore(self._case, deletion)

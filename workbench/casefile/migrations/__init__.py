@@ -52,6 +52,10 @@ def _around(name: str, connection: Connection) -> AbstractContextManager[None]:
         from workbench.casefile.migrations.contracts import moved_rows
 
         return moved_rows(connection)
+    if name == "0015_review.sql":
+        from workbench.casefile.migrations.remarks import moved_remarks
+
+        return moved_remarks(connection)
     return nullcontext()
 
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.journal.sealing import Newest, begin_set, seal_set
 from workbench.casefile.journal.triggers import install_triggers
+from workbench.casefile.migrations.moving import begin, seal
 from workbench.values.ids import derived_id
 
 _LABEL = "Bring waivers and the client up to date"
@@ -32,7 +32,7 @@ def moved_rows(connection: Connection) -> Iterator[None]:
     if not waivers and client is None:
         yield
         return
-    seq = _begin(connection)
+    seq = begin(connection, _LABEL)
     connection.execute("DELETE FROM waiver")
     connection.execute("DELETE FROM case_info WHERE key = 'client'")
     yield
@@ -45,30 +45,7 @@ def moved_rows(connection: Connection) -> Iterator[None]:
         client_id = derived_id("client", case_id["value"] if case_id else "", name)
         connection.execute("INSERT INTO client (id, name) VALUES (?, ?)", (client_id, name))
         connection.execute("UPDATE brief SET client_id = ?", (client_id,))
-    _seal(connection, seq)
-
-
-def _begin(connection: Connection) -> int:
-    """A change that cannot be undone, by whoever made the newest one and at its time."""
-    newest = connection.execute(
-        "SELECT analyst_id, at FROM change_set WHERE hash IS NOT NULL ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    seq = begin_set(connection, _LABEL, newest["analyst_id"], None, False)
-    connection.execute("UPDATE change_set SET at = ? WHERE seq = ?", (newest["at"], seq))
-    return seq
-
-
-def _seal(connection: Connection, seq: int) -> None:
-    """By a replica of its own, named after what was there: copies that write it apart write the same set."""
-    before = connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq - 1,)).fetchone()
-    replica, set_id = (_named(what, before["hash"]) for what in ("upgrade 10", "set of upgrade 10"))
-    seal_set(connection, seq, Newest(replica, 0, ""), set_id)
-
-
-def _named(*parts: str) -> str:
-    """An id that follows from its parts, in the form of those that are not of the first recipe (UUIDv5)."""
-    text = derived_id(*parts)
-    return f"{text[:14]}5{text[15:]}"
+    seal(connection, seq, 10)
 
 
 def _put_waiver(connection: Connection, row: Any) -> None:

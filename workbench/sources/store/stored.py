@@ -93,11 +93,15 @@ class StoredSources:
 
     def text(self, source_id: str) -> str:
         """The canonical text of the version in force; "" for a source that could not be read."""
+        return self.text_in_force(source_id)[1]
+
+    def text_in_force(self, source_id: str) -> tuple[str, str]:
+        """The id of the version in force, and its canonical text."""
         text_id = self.text_id(source_id)
         if self._last_text[0] != text_id:
             # A text never changes, and clip after clip is cut from the one that is being read.
-            self._last_text = (text_id, str(self._text_in_force(source_id, "text")))
-        return self._last_text[1]
+            self._last_text = (text_id, self.text_of_version(text_id))
+        return self._last_text
 
     def text_id(self, source_id: str) -> str:
         """The id of the text in force, which new clips point to."""
@@ -105,24 +109,30 @@ class StoredSources:
 
     def structure(self, source_id: str) -> tuple[Span, ...]:
         """Headings, paragraphs, pages ... of the text in force, as spans in code points."""
-        text_id = self.text_id(source_id)
+        return self.structure_of_version(self.text_id(source_id))
+
+    def structure_of_version(self, text_id: str) -> tuple[Span, ...]:
+        """The same of one version, in force or not."""
         if self._last_structure[0] != text_id:
-            rows = json.loads(self._text_in_force(source_id, "structure"))
+            rows = json.loads(self._of_version(text_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
     def text_of_version(self, text_id: str) -> str:
         """The canonical text of one version, in force or not."""
-        row = self._case.connection.execute(
-            "SELECT text FROM source_text WHERE id = ?", (text_id,)
-        ).fetchone()
-        if not row:
-            raise NotFound("This version of the source is no longer in the case.")
-        return str(row[0])
+        return str(self._of_version(text_id, "text"))
 
     def page_boxes(self, text_id: str, page: int) -> PageBoxes | None:
         """Where the letters of one page (counted from 1) of a text are; None where that is not known."""
         return page_boxes_of(self._case.connection, text_id, page)
+
+    def _of_version(self, text_id: str, column: str) -> Any:
+        row = self._case.connection.execute(
+            f"SELECT {column} FROM source_text WHERE id = ?", (text_id,)
+        ).fetchone()
+        if not row:
+            raise NotFound("This version of the source is no longer in the case.")
+        return row[0]
 
     def _text_in_force(self, source_id: str, column: str) -> Any:
         row = self._case.connection.execute(

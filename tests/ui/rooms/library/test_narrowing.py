@@ -91,7 +91,7 @@ def test_the_card_says_who_reviewed_and_whether_it_holds(library: LibraryView) -
     library.table.select_id(source_id)
     library.commands.actions["library.reviewed"].trigger()
     assert library.card.review.text().startswith(f"Reviewed by {case.analyst.name}")
-    case.clips.update(case.clips.of_source(source_id)[0].id, note="Ask again")
+    case.clips.update(case.clips.of_source(source_id)[0].id, translation="Ask again")
     assert "annotated differently since" in library.card.review.text()
 
 

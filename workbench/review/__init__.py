@@ -1,0 +1,34 @@
+"""Review: a second analyst's verdicts on clips, claims and statements, for the wording they had."""
+
+from workbench.review.model import (
+    REASONS,
+    STATES,
+    TARGETS,
+    VERDICTS,
+    Remark,
+    Round,
+    Standing,
+    Target,
+    Thread,
+    Verdict,
+)
+from workbench.review.proposals import Parts
+from workbench.review.queue import Queue, QueueItem
+from workbench.review.reviews import Reviews
+
+__all__ = [
+    "REASONS",
+    "STATES",
+    "TARGETS",
+    "VERDICTS",
+    "Parts",
+    "Queue",
+    "QueueItem",
+    "Remark",
+    "Reviews",
+    "Round",
+    "Standing",
+    "Target",
+    "Thread",
+    "Verdict",
+]

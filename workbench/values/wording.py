@@ -1,0 +1,21 @@
+"""The hash by which a verdict knows the words it was given for."""
+
+import hashlib
+import json
+
+_RECIPE = "1:"
+
+
+def canonical_json(value: object) -> str:
+    """A value as the JSON that hashes are made of: no blanks, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def hashed(text: str) -> str:
+    """SHA-256 with the number of the recipe in front: what another recipe made counts as changed."""
+    return _RECIPE + hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def has_recipe(text: str) -> bool:
+    """Whether a hash was made by this recipe."""
+    return text.startswith(_RECIPE)
