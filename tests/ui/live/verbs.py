@@ -108,6 +108,9 @@ VERBS: dict[str, Verb] = {
     "Sources.update protection": lambda w: w.case.sources.update(
         w.libya.sources["belta"], protection="protected", descriptor="A resident of Minsk"
     ),
+    "Sources.enter_address": lambda w: w.case.sources.enter_address(
+        w.lone_source, "https://eng.belta.by/president/view/1/"
+    ),
     "Sources.remove": lambda w: w.case.sources.remove(w.libya.sources["belta"]),
     "Sources.group_as_one_origin": lambda w: w.case.sources.group_as_one_origin(
         [w.libya.sources["belta"], w.libya.sources["arabic"]], "One report"
