@@ -273,23 +273,24 @@ FURTHER: dict[str, Verb] = {
 
 READS = {
     "Sources": "all any_grouped as_read at_address captures closed content count get ids inside inside_count"
-    " likenesses of_ids of_publication"
+    " likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
-    "Likenesses": "between of",
+    "Likenesses": "between faults of",
     "Captures": "of_source",
-    "Clips": "all count get of_ids of_source regions verify",
+    "Clips": "all count get of_ids of_source orphans regions translated_in verify",
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
     " names_in names_in_each post_conflicts posts propose register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
-    " of_actor of_clip of_ids stances_in",
-    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines section sections"
+    " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
+    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section sections"
     " standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
-    " file_key history info interruptible is_encrypted journal keep_last_seal key_if_opened_by listen"
-    " log_was_cut open create publications raw_key redo_label search snapshot sources title undo_label verify"
+    "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database encrypted"
+    " file_key history info interruptible is_encrypted journal keep_last_seal key_if_opened_by leave"
+    " listen"
+    " log_was_cut once open open_copy create publications raw_key redo_label search snapshot sources title undo_label verify"
     " was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",

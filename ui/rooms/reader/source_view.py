@@ -30,6 +30,12 @@ ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
 
 
+def is_shown_as_picture(source: Source) -> bool:
+    """Whether a source is seen as well as read: a picture, or a scan whose words were recognised."""
+    is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
+    return source.readable and (is_scan or source.media_type.startswith("image/"))
+
+
 class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
@@ -147,8 +153,7 @@ class SourceView(QWidget):
 
     def _show_picture(self, source: Source) -> None:
         """A picture stands above the words that were recognised in it."""
-        is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
-        is_picture = source.readable and (is_scan or source.media_type.startswith("image/"))
+        is_picture = is_shown_as_picture(source)
         self.picture.setVisible(is_picture)
         self.pane.setVisible(bool(self.text) or not is_picture)
         self.setFocusProxy(self.picture if is_picture else self.pane.view)
