@@ -284,14 +284,13 @@ READS = {
     " names_in names_in_each post_conflicts posts propose register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section sections"
-    " standing_waivers statement statements statements_of_claim styles styles_of waivers",
+    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database encrypted"
-    " file_key history info interruptible is_encrypted journal keep_last_seal key_if_opened_by leave"
-    " listen"
-    " log_was_cut once open open_copy create publications raw_key redo_label search snapshot sources title undo_label verify"
-    " was_left_open path read_only",
+    "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"
+    " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
+    " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
+    " redo_label search snapshot sources title undo_label verify was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }
