@@ -1,11 +1,14 @@
 """What the upper layers need of a case, said once so that they need not know who puts it together."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
+from workbench.casefile.analysts import Analyst
+from workbench.casefile.connections import T
 from workbench.claims import Claims
 from workbench.guard import Guard
 from workbench.sources import Sources
@@ -17,6 +20,8 @@ class CaseParts(Protocol):
     path: Path
     read_only: bool
 
+    @property
+    def analyst(self) -> Analyst: ...
     @property
     def sources(self) -> Sources: ...
     @property
@@ -36,4 +41,5 @@ class CaseParts(Protocol):
     def info(self, name: str, default: str = "") -> str: ...
     def change(self, label: str, undoable: bool = True) -> Any: ...
     def snapshot(self) -> Any: ...
+    def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T: ...
     def insert(self, table: str, row: dict[str, Any]) -> None: ...

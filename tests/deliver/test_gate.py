@@ -32,12 +32,12 @@ def test_errors_block_a_client_file_until_a_reason_is_given(
     path = tmp_path / "brief.docx"
     path.write_bytes(b"what was there")
     with pytest.raises(Blocked, match=r"the check shows 1 error \(L12: ") as blocked:
-        case.deliver(brief_id, path)
+        case.deliver(brief_id, path, replace=True)
     assert [finding.check_id for finding in blocked.value.gate.blocking] == ["L12"]
     assert path.read_bytes() == b"what was there"
     with pytest.raises(Blocked):
-        case.deliver(brief_id, path, override="   ")
-    issued = case.deliver(brief_id, path, override=f" {REASON} ")
+        case.deliver(brief_id, path, override="   ", replace=True)
+    issued = case.deliver(brief_id, path, override=f" {REASON} ", replace=True)
     assert (issued.override, issued.edition) == (REASON, 1)
     (row,) = rows(case, "deliverable")
     assert row["override"] == REASON

@@ -1,13 +1,13 @@
 """Following the case: a view says which kinds of things it shows and is told when they may look different."""
 
-from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
-from workbench.casefile import Change, together
+from workbench.casefile import Change, Ids
+from workbench.casefile.journal.change import united
 
 
 class Follower(Protocol):
@@ -36,7 +36,8 @@ class _Following(QObject):
         super().__init__(owner)
         self._follower = follower
         self._widget = owner if isinstance(owner, QWidget) else None
-        self._waiting: Change | None = None
+        self._waiting: tuple[Change, dict[str, Ids]] | None = None
+        """The last change that was not shown yet, and what all of them touched."""
         if self._widget is not None:
             self._widget.installEventFilter(self)
         workspace.changed.connect(self._on_changed)
@@ -46,17 +47,16 @@ class _Following(QObject):
         affected = {kind: ids for kind, ids in change.affected.items() if kind in shows}
         if not affected:
             return
-        change = replace(change, affected=affected)
         if self._widget is not None and not self._widget.isVisible():
             # Rows are for those who write; a view that waits keeps only what it has to show again.
-            change = replace(change, ids={})
-            self._waiting = together([self._waiting, change]) if self._waiting else change
+            before = self._waiting[1] if self._waiting else {}
+            self._waiting = (change, united(before, affected))
             return
-        self._follower.follow(change)
+        self._follower.follow(change.about(change.ids, affected))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch up with what changed meanwhile."""
         if event.type() == QEvent.Type.Show and self._waiting is not None:
-            change, self._waiting = self._waiting, None
-            self._follower.follow(change)
+            (change, affected), self._waiting = self._waiting, None
+            self._follower.follow(change.about({}, affected))
         return super().eventFilter(watched, event)

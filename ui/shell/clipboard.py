@@ -1,4 +1,7 @@
-"""What is copied out of an encrypted case does not stay on the clipboard.
+"""What is copied says that it is internal, and out of an encrypted case it does not stay on the clipboard.
+
+Every copy of this program comes by here: words that hold what the guard keeps back reach other programs
+under a line that says so.
 
 It is marked so that clipboard managers which honour the mark do not keep it, and it is taken away
 after a minute, when the case is closed or locked and when the program ends; unless something else
@@ -6,10 +9,12 @@ has been copied since, which is never touched.
 """
 
 import hashlib
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from ui.kit.dragging import WORDS, words_as_mime
 from ui.kit.settings import settings
 
 LASTS = 60_000
@@ -45,13 +50,16 @@ class ClipboardKeeper(QObject):
         self._on = False
         self._marking = False
         self._ours: dict[QClipboard.Mode, bytes] = {}
-        self._timer = QTimer(self, singleShot=True, interval=lasts)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(lasts)
         self._timer.timeout.connect(self.clear)
         self._clipboard.changed.connect(self._on_changed)
 
-    def begin(self, encrypted: bool) -> None:
-        """A case is open from now on."""
+    def begin(self, encrypted: bool, for_others: Callable[[str], str] = str) -> None:
+        """A case is open from now on; `for_others` says what other programs get of copied words."""
         self._encrypted = encrypted
+        self._for_others = for_others
         self._on = True
 
     def end(self) -> None:
@@ -64,31 +72,46 @@ class ClipboardKeeper(QObject):
         self._timer.stop()
         ours, self._ours = self._ours, {}
         for mode, digest in ours.items():
-            if _digest(self._clipboard.mimeData(mode)) == digest:
+            # What another program offers is not asked for: it may not answer.
+            if _is_ours(mode) and _digest(self._clipboard.mimeData(mode)) == digest:
                 self._clipboard.clear(mode)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         if self._marking or not self._on or mode not in _MODES or not _is_ours(mode):
             return
         copied = self._clipboard.mimeData(mode)
-        if copied is None or not copied.formats() or not clears(self._encrypted):
+        if copied is None or not copied.formats():
             return
-        marked = QMimeData()
-        for form in copied.formats():
-            marked.setData(form, copied.data(form))
+        is_cleared = clears(self._encrypted)
+        marked = self._said_internal(copied)
+        if marked is None and not is_cleared:
+            return
+        if marked is None:
+            marked = QMimeData()
+            for form in copied.formats():
+                marked.setData(form, copied.data(form))
         if copied.hasImage():
             marked.setImageData(copied.imageData())
-        for form, value in MARKS.items():
-            marked.setData(form, value)
-        self._ours[mode] = _digest(marked)
+        if is_cleared:
+            for form, value in MARKS.items():
+                marked.setData(form, value)
+            self._ours[mode] = _digest(marked)
         self._marking = True
         try:
             # Before the event loop runs again: nobody is answered with the unmarked content.
             self._clipboard.setMimeData(marked, mode)
         finally:
             self._marking = False
-        if mode == QClipboard.Mode.Clipboard:
+        if is_cleared and mode == QClipboard.Mode.Clipboard:
             self._timer.start()
+
+    def _said_internal(self, copied: QMimeData) -> QMimeData | None:
+        """The words under a line that says they are internal, where they are; None where they are not."""
+        if not copied.hasText() or copied.hasFormat(WORDS):
+            return None
+        words = copied.text()
+        told = self._for_others(words)
+        return words_as_mime(words, told) if told != words else None
 
 
 def hand_over() -> None:

@@ -42,14 +42,34 @@ def is_mark(character: str) -> bool:
 
 
 def _fold_slowly(text: str) -> tuple[str, Back]:
-    pieces: list[str] = []
-    positions: list[int] = []
-    for position, character in enumerate(text):
-        piece = _folded(character)
-        pieces.append(piece)
-        positions.extend([position] * len(piece))
-    positions.append(len(text))
-    return "".join(pieces), positions.__getitem__
+    return text.translate(_PIECES), _Origins(text)
+
+
+class _Pieces(dict[int, str]):
+    """What every character becomes, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        piece = self[code] = _folded(chr(code))
+        return piece
+
+
+_PIECES = _Pieces()
+
+
+class _Origins:
+    """From a position in the folded text to one in the original; made when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._positions: list[int] | None = None
+
+    def __call__(self, position: int) -> int:
+        if self._positions is None:
+            text = self._text
+            lengths = (len(_PIECES[ord(character)]) for character in text)
+            self._positions = [place for place, length in enumerate(lengths) for _ in range(length)]
+            self._positions.append(len(text))
+        return self._positions[position]
 
 
 @cache

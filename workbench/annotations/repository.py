@@ -9,6 +9,7 @@ from typing import Any
 from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
 from workbench.annotations.region_words import page_label, words_within
 from workbench.casefile import CaseFile, Problem
+from workbench.casefile.file.connection import decoded
 from workbench.sources.reading.model import Span
 from workbench.sources.store.repository import Sources
 from workbench.values.errors import NotFound, Refused
@@ -45,11 +46,11 @@ class Clips:
 
         Raises Refused when the stretch is empty or lies outside the text.
         """
-        text = self._sources.text(source_id)
+        text_id, text = self._sources.text_in_force(source_id)
         if not 0 <= start < end <= len(text):
             raise Refused("Nothing is selected to clip.", do="Select a passage of the source first.")
-        page = page_of(self._sources.structure(source_id), start)
-        clip = self._made(source_id, start, end, page, note, translation, tags)
+        page = page_of(self._sources.structure_of_version(text_id), start)
+        clip = self._made(source_id, (text_id, text), start, end, page, note, translation, tags)
         with self._case.change(f"Clip “{one_line(clip.quote, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
         return clip
@@ -77,7 +78,8 @@ class Clips:
         structure = self._sources.structure(source_id)
         start, end = words_within(structure, region)
         label = page_label(structure, page)
-        clip = self._made(source_id, start, end, label, note, translation, tags)
+        text = self._sources.text_in_force(source_id)
+        clip = self._made(source_id, text, start, end, label, note, translation, tags)
         with self._case.change(f"Clip “{one_line(clip.shown, _SHOWN)}”"):
             self._case.insert("clip", _row(clip))
             self._case.insert("region", asdict(replace(region, clip_id=clip.id)))
@@ -86,6 +88,7 @@ class Clips:
     def _made(
         self,
         source_id: str,
+        in_force: tuple[str, str],
         start: int,
         end: int,
         page: str,
@@ -93,10 +96,10 @@ class Clips:
         translation: str,
         tags: Iterable[str],
     ) -> Clip:
-        text = self._sources.text(source_id)
+        text_id, text = in_force
         return Clip(
             id=new_id(),
-            text_id=self._sources.text_id(source_id),
+            text_id=text_id,
             source_id=source_id,
             start=start,
             end=end,
@@ -145,10 +148,28 @@ class Clips:
         )
         return [_clip(row) for row in rows]
 
+    def translated_in(self, source_ids: Iterable[str]) -> dict[str, list[Clip]]:
+        """The clips of many sources that have a translation, by source, each in reading order."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM clip WHERE translation <> '' "
+            "AND source_id IN (SELECT value FROM json_each(?)) "
+            'ORDER BY start, "end", id',
+            (json.dumps(list(source_ids)),),
+        )
+        found: dict[str, list[Clip]] = {}
+        for row in rows:
+            found.setdefault(row["source_id"], []).append(_clip(row))
+        return found
+
     def all(self) -> list[Clip]:
         """Every clip, the newest last."""
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM clip ORDER BY id")
         return [_clip(row) for row in rows]
+
+    def orphans(self, source_id: str = "") -> list[Clip]:
+        """The clips that have no place in the version in force: of one source, or of the case."""
+        every = self.of_source(source_id) if source_id else self.all()
+        return [clip for clip in every if clip.anchored == "orphan"]
 
     def count(self) -> int:
         """How many clips there are."""
@@ -201,5 +222,5 @@ def _tags_json(tags: Iterable[str]) -> str:
 
 def _clip(row: Any) -> Clip:
     fields = dict(row)
-    fields["tags"] = tuple(json.loads(fields["tags"]))
+    fields["tags"] = tuple(decoded(fields["tags"], []))
     return Clip(**fields)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.sources.model import HANDLING
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.text import canonical
@@ -19,7 +20,8 @@ _COLUMNS = ", ".join(("id", *_FIELDS))
 class Client:
     """One client. What is "" is as the brief has it.
 
-    `approved_domains` is a list with spaces: addresses there may stand in a file for this client.
+    `marking` is the least strict one of its files. `approved_domains` is a list with spaces: addresses
+    elsewhere are asked about before they stand in a file for this client.
     `language` is BCP 47; `notes` never leave the house.
     """
 
@@ -136,4 +138,11 @@ def _known(fields: dict[str, Any]) -> dict[str, str]:
     unknown = set(fields) - set(_FIELDS)
     if unknown:
         raise Refused(f"A client has no “{', '.join(sorted(unknown))}”.")
-    return dict(fields)
+    marking = fields.get("marking", "")
+    if marking not in HANDLING:
+        raise Refused(
+            f"“{marking}” is not a marking.",
+            "Nothing was changed.",
+            f"Use {', '.join(filter(None, HANDLING))}.",
+        )
+    return {name: canonical(value).strip() for name, value in fields.items()}

@@ -20,6 +20,10 @@ def frozen(briefs: Briefs, brief: Brief) -> str:
     The same content gives the same text; ids are those of the case, so that what becomes of a
     statement can be counted for the edition it was issued in.
     """
+    return briefs.once(("frozen", brief.id), lambda: _frozen(briefs, brief))
+
+
+def _frozen(briefs: Briefs, brief: Brief) -> str:
     styles = briefs.styles_of(brief.id)
     claims = briefs.claims_in(brief.id)
     sections = []

@@ -1,11 +1,12 @@
 """Sections and statements of briefs, in their order, and the claims they stand on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from workbench.briefs.model import CONFIDENCE, STATEMENT_KINDS, Section, Statement
 from workbench.briefs.style_spans import StyleSpan, StyleSpans, tidied
 from workbench.casefile import CaseFile
+from workbench.casefile.connections import T
 from workbench.claims import Claim, Claims
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -28,6 +29,10 @@ class Statements:
         self._case = case
         self._claims = claims
         self._spans = StyleSpans(case)
+
+    def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
+        """What `work` reads of the briefs; within a snapshot of the case it is read only once for a key."""
+        return self._case.once(key, work)
 
     # -- sections -----------------------------------------------------------------------------
 
@@ -85,6 +90,10 @@ class Statements:
 
     def statements(self, brief_id: str | None = None, section_id: str | None = None) -> list[Statement]:
         """The statements of a brief or a section in reading order."""
+        key = ("statements", brief_id or "", section_id or "")
+        return list(self._case.once(key, lambda: self._statements(brief_id, section_id)))
+
+    def _statements(self, brief_id: str | None, section_id: str | None) -> list[Statement]:
         columns = ", ".join(f"t.{column}" for column in _STATEMENT.split(", "))
         rows = self._case.connection.execute(
             f"SELECT {columns} FROM statement t JOIN section s ON s.id = t.section_id "
@@ -255,6 +264,9 @@ class Statements:
 
     def claims_in(self, brief_id: str) -> dict[str, list[Claim]]:
         """The claims of every statement of a brief that stands on any, by its id, read at once."""
+        return self._case.once(("claims in", brief_id), lambda: self._claims_in(brief_id))
+
+    def _claims_in(self, brief_id: str) -> dict[str, list[Claim]]:
         rows = self._case.connection.execute(
             "SELECT l.statement_id, l.claim_id FROM statement_claim l "
             "JOIN statement s ON s.id = l.statement_id JOIN section p ON p.id = s.section_id "

@@ -1,14 +1,20 @@
 """`groundwork brief`: list, import, check, export."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
-from workbench.cli.printing import json_option, print_json
+from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.values.errors import Refused
 from workbench.values.text import counted, shortened
+
+if TYPE_CHECKING:
+    from workbench.attack.model import Examination
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
@@ -34,6 +40,7 @@ def list_briefs(case_path: Path, archived: bool, passphrase_file: Path | None, a
     if as_json:
         print_json(briefs)
     else:
+        print_internal()
         for known in briefs:
             click.echo(f"{known.id}  {known.title}{' (archived)' if known.archived else ''}")
 
@@ -52,6 +59,7 @@ def import_briefs(
     if as_json:
         print_json(imported)
     else:
+        print_internal()
         for known in imported:
             click.echo(f"{known.id}  {known.title}")
 
@@ -73,6 +81,7 @@ def check_brief(
     if as_json:
         print_json(findings)
     else:
+        print_internal()
         for finding in findings:
             waived = " (waived)" if finding.waived else ""
             click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
@@ -91,7 +100,20 @@ def check_brief(
 @click.option("--client", default="", help="Id or name of the client; the brief's own by default.")
 @click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="WORDS=REASON", help="Let these words pass.")
-@click.option("--out", "out", required=True, type=click.Path(path_type=Path), help="The Word file to write.")
+@click.option(
+    "--accept-findings", is_flag=True, help="Write the file although something was recovered from it."
+)
+@click.option(
+    "--other-readers", is_flag=True, help="Also read the file with LibreOffice and pandoc, confined."
+)
+@click.option(
+    "--out",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The Word file to write; in a folder it is named after country, date, client and profile.",
+)
+@click.option("--replace", is_flag=True, help="Replace a file that has the name.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
 @json_option
@@ -103,25 +125,65 @@ def export_brief(
     client: str,
     override: str,
     confirmed: tuple[str, ...],
+    accept_findings: bool,
+    other_readers: bool,
     out: Path,
+    replace: bool,
     issued_at: str | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write a brief as a Word file, after its hygiene check.
+    """Write a brief as a Word file, after its hygiene check. A file that is there is not replaced.
 
     Errors of the check block a client file. With --override it is written all the same, and the
     reason is kept in the case. What the guard asks about is answered with --confirm; the answer is
     kept and counts for one edition. See `groundwork guard CASE` for what is looked for.
+
+    The finished client file is then attacked: names, mailboxes, paths and hidden data that can be
+    recovered from it and that nothing in the case accounts for are listed, and the file is not written
+    unless you accept them. A protected person who is recovered is never accepted.
     """
+    from workbench.deliver import Examiner, suggested_name
+
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
         for answer in confirmed:
             case.guard.confirm(*words_and_reason(answer, "--confirm WORDS=REASON"))
+        if out.is_dir():
+            chosen = case.clients.named(client).id if client else ""
+            out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
+        examiner = Examiner(_usable_readers() if other_readers else (), _reviewer(out, accept_findings))
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override=override, client=client
+            known.id, out, profile, template, issued_at, override, client, replace, examiner
         )
     if as_json:
         print_json(deliverable)
     else:
         click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
+
+
+def _usable_readers() -> tuple[str, ...]:
+    from workbench.attack.readers import READERS
+
+    return tuple(READERS)
+
+
+def _reviewer(out: Path, accepted: bool) -> "Callable[[Examination], None]":
+    """Lists what was recovered, and stops unless it is accepted here or was before."""
+
+    def review(found: "Examination") -> None:
+        for title, outcome in found.readers:
+            click.echo(f"{title}: {outcome}", err=True)
+        for find in found.to_accept:
+            click.echo(find.line, err=True)
+        if not found.to_accept or accepted:
+            return
+        question = f"Write “{out.name}” all the same?"
+        if not (sys.stdin.isatty() and click.confirm(question, default=False, err=True)):
+            raise Refused(
+                f"“{out.name}” was not written: {counted(len(found.to_accept), 'item')} can be recovered.",
+                "They are listed above.",
+                "Change the wording, enter the names in the case, or export with --accept-findings.",
+            )
+
+    return review

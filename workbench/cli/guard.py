@@ -6,7 +6,7 @@ import click
 
 from workbench.case import Case
 from workbench.cli.opening import opened, passphrase_option
-from workbench.cli.printing import json_option, print_json
+from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.values.errors import NotFound
 from workbench.values.text import counted
 
@@ -52,6 +52,7 @@ def guard(
     if as_json:
         print_json(list(needles))
         return
+    print_internal()
     for needle in sorted(needles, key=lambda needle: ("refuse", "ask", "pass").index(needle.verdict)):
         click.echo(
             f"{needle.verdict:7} {' '.join(needle.words.split())}\n        {needle.origin}; {needle.outcome}"

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from workbench.values.internal import INTERNAL
+from workbench.values.streams import encodes
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -15,11 +18,29 @@ def json_option(function: Function) -> Function:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")(function)
 
 
-def print_json(value: Any) -> None:
-    """One JSON value on standard output."""
+def print_json(value: Any, is_internal: bool = True) -> None:
+    """One JSON value on standard output; what tells of a case says in it that it is internal."""
+    if is_internal:
+        value = _marked(value)
     words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    # A name of a file may hold bytes that are no letters; escaped they are still the same name.
-    click.echo(words.encode(errors="backslashreplace").decode())
+    if not encodes(words):
+        # A name may hold bytes that are no letters, or letters that the encoding lacks: the escapes of JSON.
+        words = json.dumps(value, ensure_ascii=True, indent=2, default=_plain)
+    click.echo(words)
+
+
+def print_internal() -> None:
+    """The line over everything that tells of a case."""
+    click.echo(INTERNAL)
+
+
+def _marked(value: Any) -> Any:
+    """The value, or each of its items, with a mark beside its own fields."""
+    if isinstance(value, list | tuple):
+        return [_marked(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
+    return {**value, "marking": INTERNAL} if isinstance(value, dict) else value
 
 
 def _plain(value: Any) -> Any:

@@ -6,11 +6,14 @@ from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
-from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, Paragraph, Part
+from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, OverrideRow, Paragraph, Part
+from workbench.deliver.overrides import overrides_of
 from workbench.deliver.profiles import for_profile
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
+from workbench.tradecraft.tlp import strictest
 from workbench.values.errors import Refused
+from workbench.values.internal import INTERNAL
 from workbench.values.moments import human_date
 from workbench.values.scales import scale
 from workbench.values.text import fold
@@ -31,12 +34,15 @@ class _Assembly:
         self._case = case
         self._brief: Brief = case.briefs.get(brief_id)
         self._styles = case.briefs.styles_of(brief_id)
-        self._client_id = client_id or self._brief.client_id or ""
+        client_id = client_id or self._brief.client_id or ""
+        self._client = case.clients.get(client_id) if client_id else None
         self._profile = profile
         self._for_client = profile == "client"
         self._issued_at = issued_at
         self._notes: list[Note] = []
         self._citing = Citing(case, brief_id)
+        self._translated: dict[str, list[Clip]] | None = None
+        """The clips with a translation of every source that is cited, by its id."""
         self._translated_titles: dict[str, str] = {}
 
     def manuscript(self) -> Manuscript:
@@ -57,9 +63,9 @@ class _Assembly:
             title=self._brief.title,
             parts=parts,
             issued_at=self._issued_at,
-            handling=self._brief.handling,
+            handling=self._handling(),
             meta=self._meta(),
-            closing=self._brief.closing,
+            closing=(self._client.closing if self._client else "") or self._brief.closing,
             organisation=self._case.info("organisation"),
             notes=tuple(self._notes),
             actors=key_actors(self._case, self._brief.id),
@@ -69,6 +75,7 @@ class _Assembly:
             if judged
             else (),
             annex=() if self._for_client else self._annex(),
+            overrides=() if self._for_client else self._overrides(),
         )
         return for_profile(manuscript, self._profile)
 
@@ -119,22 +126,41 @@ class _Assembly:
     def _translated_title(self, source: Source) -> str:
         """The title in English, where the analyst clipped and translated it."""
         if source.id not in self._translated_titles:
-            title = fold(source.title)
-            clips = self._case.clips.of_source(source.id)
-            found = (clip.translation for clip in clips if clip.translation and fold(clip.quote) == title)
+            if self._translated is None:
+                self._translated = self._case.clips.translated_in(self._citing.known)
+            clips, title = self._translated.get(source.id, ()), fold(source.title)
+            found = (clip.translation for clip in clips if fold(clip.quote) == title)
             self._translated_titles[source.id] = next(found, "")
         return self._translated_titles[source.id]
 
     def _meta(self) -> str:
         cutoff = human_date(self._brief.information_cutoff)
-        client = self._case.clients.get(self._client_id).name if self._client_id else ""
+        client = self._client.name if self._client else ""
         pieces = [
-            "" if self._for_client else "INTERNAL, NOT FOR CLIENTS",
+            "" if self._for_client else INTERNAL,
             human_date(self._issued_at[:10]),
             f"Information cut-off {cutoff}" if cutoff else "",
             f"For {client}" if client else "",
         ]
         return "  ·  ".join(piece for piece in pieces if piece)
+
+    def _handling(self) -> str:
+        """The marking of the brief, or that of the client where it is stricter."""
+        floor = self._client.marking if self._client else ""
+        return strictest((self._brief.handling, floor))
+
+    def _overrides(self) -> tuple[OverrideRow, ...]:
+        """The client files of the brief that were issued although the checks found errors."""
+        return tuple(
+            OverrideRow(
+                f"{human_date(known.at[:10])}, {known.at[11:16]} UTC",
+                known.analyst,
+                known.file_name,
+                known.reason,
+                "; ".join(known.errors),
+            )
+            for known in overrides_of(self._case, self._brief.id)
+        )
 
     def _annex(self) -> tuple[AnnexRow, ...]:
         """One row for each claim under a statement: its sources, each with its grade and stance."""

@@ -1,13 +1,20 @@
 """Which sources a note under a statement cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.annotations import Clip
 from workbench.briefs import Statement
 from workbench.case_parts import CaseParts
 from workbench.claims import Claim, Evidence
 from workbench.sources import Source
-from workbench.tradecraft.named_sources import acronyms_written_out, is_named, is_quoted, is_taken_up
+from workbench.tradecraft.ground import evidenced
+from workbench.tradecraft.named_sources import (
+    acronyms_of,
+    acronyms_written_out,
+    is_named,
+    is_quoted,
+    is_taken_up,
+)
 
 _SET_ASIDE = ("D", "E")
 _Piece = tuple[Evidence, Clip, Source]
@@ -27,14 +34,16 @@ class Citing:
         self._case = case
         # What the brief stands on is read at once, not statement by statement.
         self._claims = case.briefs.claims_in(brief_id)
-        ids = {claim.id for claims in self._claims.values() for claim in claims}
-        self._evidence = case.claims.evidence_of(ids)
-        clips = {evidence.clip_id for some in self._evidence.values() for evidence in some}
-        self._clips = case.clips.of_ids(clips)
-        self._cited = case.sources.of_ids({clip.source_id for clip in self._clips.values()})
-        self._spellings: list[tuple[str, ...]] | None = None
+        known = evidenced(case, brief_id)
+        self._evidence, self._clips, self._cited = known.evidence, known.clips, known.sources
+        self._acronyms: dict[str, str] | None = None
         self.sources: dict[str, Source] = {}
         """Every source cited so far, by id."""
+
+    @property
+    def known(self) -> Iterable[str]:
+        """The ids of all sources that may be cited."""
+        return self._cited
 
     def cited_under(self, statement: Statement) -> list[tuple[Clip, Source]]:
         """A clip of each source a statement cites, in the order of its claims, support first."""
@@ -94,12 +103,12 @@ class Citing:
                 yield evidence, clip, source
 
     def _written_out(self, text: str) -> str:
-        if self._spellings is None:
+        if self._acronyms is None:
             names: dict[str, tuple[str, ...]] = {actor.id: (actor.name,) for actor in self._case.actors.all()}
             for alias in self._case.actors.aliases():
                 names[alias.actor_id] = (*names[alias.actor_id], alias.text)
-            self._spellings = list(names.values())
-        return acronyms_written_out(text, self._spellings)
+            self._acronyms = acronyms_of(names.values())
+        return acronyms_written_out(text, self._acronyms)
 
 
 def _names(text: str, source: Source) -> bool:

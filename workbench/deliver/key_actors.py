@@ -4,6 +4,7 @@ from collections import Counter
 
 from workbench.case_parts import CaseParts
 from workbench.deliver.manuscript import KeyActor
+from workbench.tradecraft.ground import names_in_brief
 from workbench.values.moments import human_date
 
 MOST_KEY_ACTORS = 12
@@ -29,7 +30,7 @@ def key_actors(case: CaseParts, brief_id: str) -> tuple[KeyActor, ...]:
     claims_in = case.briefs.claims_in(brief_id)
     actors_of = case.claims.actors_of({claim.id for known in claims_in.values() for claim in known})
     statements = case.briefs.statements(brief_id)
-    names = case.actors.names_in_each(statement.text for statement in statements)
+    names = names_in_brief(case, brief_id)
     for statement, hits in zip(statements, names, strict=True):
         named = dict.fromkeys(hit.actor_id for hit in hits)
         weight.update(dict.fromkeys(named, _NAMED))

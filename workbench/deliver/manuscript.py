@@ -96,6 +96,17 @@ class AnnexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrideRow:
+    """For the house only: a client file that was issued although the checks found errors."""
+
+    date: str
+    analyst: str
+    file: str
+    reason: str
+    errors: str
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """Words that must not occur in a client file, and where they come from."""
 
@@ -126,5 +137,9 @@ class Manuscript:
     scale_name: str = ""
     scale_rows: tuple[tuple[str, str], ...] = ()
     annex: tuple[AnnexRow, ...] = ()
+    overrides: tuple[OverrideRow, ...] = ()
+    internal: bool = False
+    seal: str = ""
+    """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())

@@ -30,7 +30,8 @@ _BREAKS = re.compile(r"(\r\n|[\n\r\u2028\u2029]|\t)")
 
 def legal(text: str) -> str:
     """A text without the characters XML cannot hold."""
-    return _ILLEGAL.sub("", text)
+    # None of them is a sign that can be printed, and nearly every text is of such signs alone.
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def attribute(text: str) -> str:
@@ -71,7 +72,7 @@ def _with_emphasis(base: str, styles: Set[str]) -> str:
 
 def _run(text: str, properties: str) -> str:
     formats = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    if not _BREAKS.search(text):
+    if text.isprintable() or not _BREAKS.search(text):
         return f'<w:r>{formats}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     content = "".join(
         "" if not piece else "<w:tab/>" if piece == "\t" else "<w:br/>" if _BREAKS.fullmatch(piece)

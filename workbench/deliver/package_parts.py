@@ -11,6 +11,7 @@ from workbench.deliver.stylebook import StyleBook
 _W = f"{{{WORD}}}"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONS_PART = "word/_rels/document.xml.rels"
+_HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _TYPES_PART = "[Content_Types].xml"
 _PROPERTIES = (
     ("docProps/core.xml", f"{_PACKAGE}relationships/metadata/core-properties",
@@ -48,6 +49,20 @@ class PackageParts:
     def names(self) -> tuple[str, ...]:
         """Every part so far."""
         return tuple(self._parts)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The parts that are headers of pages."""
+        return tuple(name for name in self._parts if re.fullmatch(r"word/header\d*\.xml", name))
+
+    def add_header(self, data: bytes) -> str:
+        """A header of pages under the next free name; returns its relationship."""
+        number = 1
+        while f"word/header{number}.xml" in self._parts:
+            number += 1
+        self._parts[f"word/header{number}.xml"] = data
+        self._declare("Override", "PartName", f"/word/header{number}.xml", _HEADER_TYPE)
+        return self._relate("header", f"header{number}.xml")
 
     def add_picture(self, png: bytes) -> tuple[str, int]:
         """A PNG under the next free name; returns its relationship and the number of its drawing."""

@@ -37,12 +37,12 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
     profile = profile_named(name)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
     if profile.names_protected:
-        return replace(manuscript, notes=notes)
-    return replace(manuscript, notes=notes, annex=())
+        return replace(manuscript, notes=notes, internal=True)
+    return replace(manuscript, notes=notes, annex=(), overrides=(), seal="", internal=False)
 
 
 def _note_for(note: Note, profile: Profile) -> Note:
-    if not profile.shows_grades:
+    if note.grade and not profile.shows_grades:
         note = replace(note, grade="")
     if not note.protected:
         return note

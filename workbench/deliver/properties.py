@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.markup import legal
+from workbench.values.internal import INTERNAL
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 APPLICATION = (
@@ -17,10 +18,11 @@ def core_properties(manuscript: Manuscript) -> bytes:
     """The part docProps/core.xml; the one moment in it is that of issue."""
     moment = re.sub(r"\.\d+Z$", "Z", manuscript.issued_at)
     fields = (
-        ("dc:title", manuscript.title),
+        ("dc:title", f"INTERNAL: {manuscript.title}" if manuscript.internal else manuscript.title),
         ("dc:subject", manuscript.meta),
         ("dc:creator", manuscript.organisation),
-        ("cp:keywords", manuscript.handling),
+        ("cp:keywords", "; ".join(filter(None, ("INTERNAL" * manuscript.internal, manuscript.handling)))),
+        ("cp:category", INTERNAL if manuscript.internal else ""),
         ("cp:lastModifiedBy", manuscript.organisation),
         ("cp:revision", "1"),
         ("dc:identifier", manuscript.identifier),

@@ -7,7 +7,7 @@ import platform
 import posixpath
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from workbench.values.account import user_name
@@ -49,7 +49,7 @@ _PATH = re.compile(
 _PATH_SIGNS = (b"file:", b":\\", b"\\\\", b"/home/", b"/Users/", b"/tmp/", b"/root/", b"/mnt/", b"/media/",
                b"/srv/", b"/opt/", b"/Volumes/")  # fmt: skip
 _CORE = ("title", "subject", "creator", "keywords", "lastModifiedBy", "revision", "created", "modified",
-         "identifier", "language", "contentStatus")  # fmt: skip
+         "identifier", "language", "contentStatus", "category")  # fmt: skip
 _RELATIONS = ("officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings",
               "fontTable", "endnotes", "footnotes", "header", "footer", "theme", "image", "font",
               "hyperlink")  # fmt: skip
@@ -81,12 +81,8 @@ def _markup_traces(name: str, content: bytes, parts: dict[str, bytes], approved:
         yield f"{name} declares entities"
     if root.getroottree().docinfo.encoding not in ("UTF-8", "utf-8", None):
         yield f"{name} is in another encoding than UTF-8"
-    outside = [*root.itersiblings(), *root.itersiblings(preceding=True)]
-    for element in [*outside, *root.iter()]:
-        if not isinstance(element.tag, str):
-            yield f"{name} holds a remark that Word does not show"
-        else:
-            yield from _element_traces(name, element)
+    yield from _name_traces(name, [*root.itersiblings(), *root.itersiblings(preceding=True)])
+    yield from _name_traces(name, root.iter())
     yield from _field_traces(name, root)
     if any(sign in content for sign in _PATH_SIGNS) and _PATH.search(content.decode("utf-8", "replace")):
         yield f"{name} holds the path of a file or folder"
@@ -100,6 +96,35 @@ def _markup_traces(name: str, content: bytes, parts: dict[str, bytes], approved:
         )
     if name.startswith("docProps/"):
         yield from _machine_traces(" ".join(root.itertext()))
+
+
+def _name_traces(name: str, elements: Iterable[Any]) -> Iterator[str]:
+    """What elements are, by their names and those of their attributes; each name is judged once."""
+    plain: set[str] = set()
+    telling: set[str] = set()
+    for element in elements:
+        tag = element.tag
+        if not isinstance(tag, str):
+            yield f"{name} holds a remark that Word does not show"
+            continue
+        names = [tag, *element.keys()]
+        for known in names:
+            if known not in plain and known not in telling:
+                (telling if _may_tell(known) else plain).add(known)
+        if not telling.isdisjoint(names):
+            yield from _element_traces(name, element)
+
+
+def _may_tell(known: str) -> bool:
+    """Whether an element or attribute of this name may be a trace; most names never are."""
+    local = known.rpartition("}")[2]
+    return (
+        local in _FORBIDDEN
+        or local in _HIDING
+        or local in ("tag", "bookmarkStart", "alias", "paraId", "textId", "author", "initials", "date")
+        or local.endswith("Change")
+        or local.startswith("rsid")
+    )
 
 
 def _element_traces(name: str, element: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from workbench.deliver.cleaning import parsed, serialised
+from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
 from workbench.deliver.markup import field, paragraph, picture, table, words
 from workbench.deliver.notes import Endnotes, Footnotes
@@ -68,6 +69,8 @@ class _Writer:
                 self._fill_part(name)
         if isinstance(self._notes, Endnotes):
             self._parts.add_notes(self._notes, self._styles)
+        if self._manuscript.internal:
+            mark_every_page(self._parts, self._styles)
         self._parts["word/styles.xml"] = self._styles.xml()
         self._parts["docProps/core.xml"] = core_properties(self._manuscript)
         self._parts["docProps/app.xml"] = APPLICATION
@@ -161,11 +164,19 @@ class _Writer:
         return place.heading() + name + self._table(place, list(rows), (64, 36))
 
     def _annex(self, place: Place) -> str:
-        if not self._manuscript.annex:
+        annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
+        if not annex and not overrides and not seal:
             return ""
-        rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
-        rows += [(row.statement, row.claim, row.grade, row.source) for row in self._manuscript.annex]
-        return place.heading() + self._table(place, list(rows), (13, 36, 15, 36))
+        written = place.heading()
+        if annex:
+            rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
+            rows += [(row.statement, row.claim, row.grade, row.source) for row in annex]
+            written += self._table(place, list(rows), (16, 35, 15, 34))
+        if overrides:
+            issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
+            issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
+            written += self._table(place, list(issued), (15, 15, 22, 24, 24))
+        return written + (place.first.written(seal) if seal else "")
 
     def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
         """In the look of the sample table of the place, or of the shipped template."""

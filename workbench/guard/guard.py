@@ -2,6 +2,7 @@
 
 import re
 import threading
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +16,23 @@ from workbench.guard.matcher import Asked, Matcher, located
 from workbench.guard.material import TABLES, Material, gather
 from workbench.guard.model import Hit, Needle
 from workbench.guard.needles import TextFacts, needles_of, unique
-from workbench.guard.passages import MOST_WORDS, Passage, internal_passages, rows_of_words
+from workbench.guard.passages import (
+    MOST_PACKED,
+    MOST_WORDS,
+    Packed,
+    Passage,
+    internal_passages,
+    packed_rows,
+    rows_of_words,
+)
 from workbench.guard.reading import folded_words
 from workbench.guard.stored import GuardWords
+from workbench.values.internal import INTERNAL, said_internal
 
 # Whom a mail was sent to is the house, or others; only who sent it is the source.
 _RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc|Reply-To-List):.*$", re.MULTILINE)
+_LONGEST_COPY = 200_000
+"""Letters that are looked through while a copy is waited for; longer ones say that they are internal."""
 GUARDED = ("client",)
 """Profiles whose files leave the house."""
 
@@ -58,7 +70,8 @@ class Guard(GuardWords):
         self._listed: tuple[Needle, ...] = ()
         self._state: tuple[int, int, int] | None = None
         self._facts: dict[str, TextFacts] = {}
-        self._rows: dict[str, list[int]] = {}
+        self._rows: dict[str, list[int] | Packed] = {}
+        self._left_out: set[str] = set()
 
     def needles(self) -> tuple[Needle, ...]:
         """Every needle with where it comes from, its forms and what happens when it is found."""
@@ -101,6 +114,28 @@ class Guard(GuardWords):
         hits = self._prepared().search_codes(text)
         return self._answered([hit for hit in hits if not _is_own(hit, client)], since)
 
+    def texts_left_out(self) -> int:
+        """How many texts of protected sources are not compared, word by word, since there are too many."""
+        self._prepared()
+        return len(self._left_out & set(self._rows))
+
+    def is_kept(self, source_id: str) -> bool:
+        """Whether the name of a source is kept back: protected now, or once, and not lifted."""
+        with self._one_at_a_time:
+            return any(kept.id == source_id for kept in self._protected.all())
+
+    def for_others(self, text: str, source_id: str = "") -> str:
+        """Words as they may leave the program by the clipboard or by dragging.
+
+        Those of a source that is kept back, and those that hold what no client may read, are put under
+        a line that says they are internal.
+        """
+        if not text.strip() or text.startswith(f"[{INTERNAL}]"):
+            return text
+        if (source_id and self.is_kept(source_id)) or len(text) > _LONGEST_COPY:
+            return said_internal(text)
+        return said_internal(text) if any(hit.stops for hit in self.search(text)) else text
+
     def kept_sources(self) -> list[KeptSource]:
         """The sources whose names are kept back: protected now, or once, and not lifted."""
         present = dict(self._case.connection.execute("SELECT id, protection FROM source").fetchall())
@@ -130,7 +165,7 @@ class Guard(GuardWords):
 
     def _refresh(self) -> None:
         """Make list and matcher anew where the case has changed in what they rest on."""
-        state = self._present_state()
+        state = self._case.once(("state of the guard",), self._present_state)
         if self._matcher is not None and state == self._state:
             return
         if self._matcher is not None and self._state and state and not self._concerned(self._state):
@@ -178,9 +213,11 @@ class Guard(GuardWords):
                     "SELECT text FROM source_text WHERE id = ?", (text_id,)
                 ).fetchone()[0]
                 self._facts[text_id] = _facts_of(text)
-                rows = rows_of_words(text) if words < MOST_WORDS else []
+                rows = rows_of_words(text) if words < MOST_WORDS else _packed(text, words)
                 words += len(rows)
                 self._rows[text_id] = rows
+                if words >= MOST_WORDS + MOST_PACKED and not rows:
+                    self._left_out.add(text_id)
 
     def _passages(self, material: Material) -> tuple[list[Passage], list[Needle]]:
         """Rows of words with their needles; and the needles for the list."""
@@ -189,7 +226,7 @@ class Guard(GuardWords):
             rows = self._rows[text_id]
             words = "passages of six words or more" if rows else "too long: passages are not compared"
             needle = Needle(words, "the text of a protected source", "passage", "ask" if rows else "pass")
-            found.append(Passage(tuple(rows), needle))
+            found.append(Passage(rows if isinstance(rows, array) else tuple(rows), needle))
         internal = [(f"internal {what}", words) for what, words in material.notes]
         internal += [("a rejected claim", words) for words in material.rejected]
         for what, words in internal:
@@ -238,6 +275,11 @@ class FileSearch:
     def search_codes(self, text: str) -> list[Hit]:
         """The same in what came out of a code."""
         return [hit for hit in self.guard.search_codes(text, self.client, self.since) if hit.stops]
+
+
+def _packed(text: str, words: int) -> Packed:
+    """The rows of a text as an array; none where so many are kept already."""
+    return packed_rows(text) if words < MOST_WORDS + MOST_PACKED else array("q")
 
 
 def _facts_of(text: str) -> TextFacts:

@@ -40,7 +40,8 @@ _HARD_HYPHEN = re.compile(r"<w:noBreakHyphen\s*/>")
 _WRAPPED = re.compile(r"<!--|<!\[CDATA\[|<\?(?!xml\s)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
-_TOUCHING = re.compile(r"(?<=[\w;])(?:</[^>]*>)+(?:<[^>]*>)+(?=[\w&])")
+# Closing tags after a letter, and opening ones before the next. What is looked for first is looked for fast.
+_TOUCHING = re.compile(r"</(?<=[\w;]</)[^>]*>(?:</[^>]*>)*(?:<[^>]*>)+(?=[\w&])")
 _REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
 _NO_CODE = re.compile(r"[A-Z]?[a-z]{1,14}(?:[-’'][A-Z]?[a-z]{1,14})*|[A-Z]{1,5}|\d{1,4}")
@@ -103,7 +104,9 @@ def texts_of(name: str, content: bytes, allowance: Allowance) -> Texts:
         prose.update(dict.fromkeys(_unescaped_forms(text)))
     for text in list(marks):
         marks.update(dict.fromkeys(_unescaped_forms(text)))
-    codes.update(dict.fromkeys(_decoded([*prose, *marks])))
+    once = list(filter(None, _decoded([*prose, *marks])))
+    # A code within a code: what was decoded is looked at again.
+    codes.update(dict.fromkeys((*once, *_decoded(once))))
     return Texts(tuple(filter(None, prose)), tuple(filter(None, marks)), tuple(filter(None, codes)))
 
 
@@ -188,14 +191,16 @@ def _decoded(texts: list[str]) -> Iterator[str]:
 
 def _runs_of_code(text: str) -> Iterator[str]:
     """Words in a row that are none of a language, run together."""
+    words = text.split()
+    codes = {word for word in set(words) if not is_plain_word(word.strip(".,;:!?()\"'“”‘’"))}
     run: list[str] = []
-    for word in text.split():
-        if is_plain_word(word.strip(".,;:!?()\"'“”‘’")):
-            if len(run) > 1:
-                yield "".join(run)
-            run = []
-        else:
+    for word in words if codes else ():
+        if word in codes:
             run.append(word)
+            continue
+        if len(run) > 1:
+            yield "".join(run)
+        run = []
     if len(run) > 1:
         yield "".join(run)
 
@@ -256,9 +261,13 @@ def _from_hexadecimal(stretches: Iterable[str]) -> str:
 
 
 def _both_widths(pieces: list[bytes]) -> str:
+    if not pieces:
+        return ""
     narrow = b"\n".join(pieces).decode("utf-8", "ignore")
-    wide = (piece.decode(code, "ignore") for piece in pieces for code in ("utf-16-le", "utf-16-be"))
-    return narrow + "\n" + "\n".join(wide) if pieces else ""
+    # Each piece begins at a whole letter, so that all of them can be read in one go.
+    even = [piece[: len(piece) // 2 * 2] for piece in pieces]
+    little, big = b"\n\0".join(even), b"\0\n".join(even)
+    return "\n".join((narrow, little.decode("utf-16-le", "ignore"), big.decode("utf-16-be", "ignore")))
 
 
 def _without_pixels(content: bytes) -> bytes:

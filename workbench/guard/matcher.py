@@ -11,7 +11,7 @@ from workbench.guard.model import Hit, Needle, Verdict
 from workbench.guard.naming import People
 from workbench.guard.needles import Needles
 from workbench.guard.passages import Passage, Passages
-from workbench.guard.people import Person, parts_of
+from workbench.guard.people import Person, persons_of
 from workbench.guard.phrases import Joined, Phrases
 from workbench.guard.reading import folded_words, read
 from workbench.guard.words import is_common
@@ -45,7 +45,7 @@ class Matcher:
     def __init__(self, needles: Needles, passages: Iterable[Passage], asked: Asked) -> None:
         self._asked = asked
         named = [needle for needle in needles.listed if needle.kind == "name"]
-        persons = [Person(needle, parts) for needle in named if (parts := parts_of(needle.words))]
+        persons = [person for needle in named for person in persons_of(needle)]
         self._people = People(persons, needles.open_names)
         plain = [
             needle for needle in needles.listed if needle.kind in ("phrase", "address", "handle", "path")
@@ -100,6 +100,8 @@ class Matcher:
 def _joined_names(persons: Iterable[Person]) -> Iterator[Joined]:
     """Names run together or in pieces: the whole, a surname with an initial, a surname alone."""
     for person in persons:
+        if person.is_whole:
+            continue
         words = [part.word for part in person.parts]
         needle = person.needle
         if len(words) == 1:
@@ -118,8 +120,9 @@ def _joined_names(persons: Iterable[Person]) -> Iterator[Joined]:
             if is_common(part.word):
                 continue
             given = words[0] if words[0] != part.word else words[1]
-            for letters in (given[0] + part.word, part.word + given[0], part.word):
-                yield Joined(letters, needle, "ask", letters == part.word)
+            alone = (part.word, *(article + part.word for article in _ARTICLES.get(script_of(part.word), ())))
+            for letters in (given[0] + part.word, part.word + given[0], *alone):
+                yield Joined(letters, needle, "ask", letters in alone)
 
 
 def _plain(address: str) -> str:

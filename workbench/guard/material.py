@@ -84,6 +84,7 @@ _NOTES = (
     ("note of an actor", "SELECT notes FROM actor WHERE notes <> ''"),
     ("note of an outlet", "SELECT notes FROM publication WHERE notes <> ''"),
     ("note of an origin", "SELECT note FROM origin_group WHERE note <> ''"),
+    ("note of a client", "SELECT notes FROM client WHERE notes <> ''"),
     ("remark", "SELECT text FROM remark WHERE text <> ''"),
 )
 TABLES = (

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.actors.transliteration import script_of
+from workbench.guard.abroad import Abroad
 from workbench.guard.beside import Beside, beside_of
+from workbench.guard.misspelled import misspelled
 from workbench.guard.model import Hit, Verdict
 from workbench.guard.open_names import OpenNames
 from workbench.guard.people import (
@@ -11,6 +14,7 @@ from workbench.guard.people import (
     EXACT,
     FAINT,
     FATHER,
+    HEARD,
     LOOSE,
     OF_GOD,
     SERVANT,
@@ -28,6 +32,10 @@ _LEAST_FAINT = 3
 _UNMISTAKABLE = 4
 _JOINING = SERVANT | FATHER
 _MOST_BETWEEN = 2
+_LEAST_NAMED = 4
+_SURE_ABROAD = 4
+_AND = ("и", "і", "та", "или")
+"""Words that stand between two people."""
 _SURE = 6
 """Consonants in a name spelled otherwise from which on it is no chance."""
 
@@ -59,6 +67,7 @@ class People:
                         self._certain.setdefault(seen, {})[number, place] = strength
                 for key in dict.fromkeys((*sounds(part.word, True), *sounds(part.written, True))):
                     self._sounding.setdefault(key, {})[number, place] = None
+        self._abroad = Abroad(self._persons)
 
     def written_in(self, reading: Reading) -> Iterator[Hit]:
         """The names in chance letters: only parts as they are written, and only several together."""
@@ -91,9 +100,12 @@ class People:
 
     def _judged(self, reading: Reading, by_person: dict[int, list[_Seen]]) -> Iterator[Hit]:
         """The rows of parts that stand together, as hits."""
-        for person, row in by_person.items():
-            for chain in _chains(reading, self._persons[person], row):
-                hit = self._judge(reading, self._persons[person], chain)
+        for number, row in by_person.items():
+            person = self._persons[number]
+            known = [(seen.first, seen.last, seen.part) for seen in row if seen.strength >= HEARD]
+            row += [_Seen(word, word, part, FAINT) for word, part in misspelled(reading, person, known)]
+            for chain in _chains(reading, person, row):
+                hit = self._judge(reading, person, chain)
                 if hit:
                     yield hit
 
@@ -104,6 +116,7 @@ class People:
             found = dict(self._certain.get(word, {}))
             if len(word) > 2 and not (word.isascii() and is_common(word)):
                 self._add_sounding(word, found)
+            self._abroad.add(word, found)
             known = self._known[word] = _rows(found)
         return known
 
@@ -115,6 +128,7 @@ class People:
         if known is None:
             found: dict[tuple[int, int], int] = {}
             self._add_sounding(word, found)
+            self._abroad.add(word, found)
             known = self._known[word] = _rows(found)
         return known
 
@@ -154,6 +168,8 @@ class People:
         for seen in kept:
             strengths[seen.part] = max(strengths.get(seen.part, FAINT), seen.strength)
         first, last = kept[0].first, kept[-1].last
+        if person.is_whole and len(strengths) == 1:
+            return None
         if person.is_one_word:
             verdict = self._of_one_word(reading, person, first, last, strengths[0])
         elif len(strengths) > 1:
@@ -172,7 +188,9 @@ class People:
 
     def _counts(self, reading: Reading, person: Person, seen: _Seen, in_company: bool) -> bool:
         """Whether a word may be meant as a name: a common one only where it has a capital."""
-        word = person.parts[seen.part].word
+        word, written = person.parts[seen.part].word, reading.words[seen.first]
+        if written.isascii() and person.script != "Latn" and is_common(written):
+            return in_company and reading.is_capital(seen.first)
         if not is_common(word) or person.needle.role == "word":
             return True
         if not reading.is_capital(seen.first):
@@ -190,7 +208,7 @@ class People:
             return None
         part = person.parts[0]
         is_vague = part.strength < _LEAST_FAINT or is_common(part.word)
-        if strength == FAINT or (strength == LOOSE and is_vague):
+        if strength == FAINT or (strength <= LOOSE and is_vague) or _is_chance(reading, last, strength):
             return None
         if person.needle.role == "word":
             return "refuse" if strength >= DERIVED else "ask"
@@ -207,7 +225,7 @@ class People:
         place = next(number for number, part in enumerate(person.parts) if part.is_surname)
         surname, best = strengths.get(place, -1), max(strengths.values())
         consonants = person.parts[place].strength
-        if best < LOOSE:
+        if best < HEARD:
             return None
         if surname < 0:
             # Given names alone, which in another's name mean that other.
@@ -224,7 +242,10 @@ class People:
         if surname >= DERIVED:
             return "refuse"
         total = sum(person.parts[number].strength for number in strengths)
-        is_sure = consonants >= _UNMISTAKABLE or (best == LOOSE and total >= _SURE)
+        if person.script != script_of(reading.words[first]) and min(strengths.values()) >= HEARD:
+            is_whole = len(strengths) == len(person.parts)
+            return _heard_together(reading, first, last, total >= _SURE_ABROAD, is_whole)
+        is_sure = consonants >= _UNMISTAKABLE or (best <= LOOSE and total >= _SURE)
         return "refuse" if is_sure else "ask"
 
     def _of_a_part(
@@ -239,7 +260,7 @@ class People:
             return None
         if beside.has_initial and known.is_surname:
             return "refuse" if strength >= DERIVED else "ask"
-        if strength == LOOSE and (known.strength < _LEAST_FAINT or is_common(known.word)):
+        if strength <= LOOSE and (known.strength < _LEAST_FAINT or is_common(known.word)):
             return None
         if not known.is_surname:
             # A given name belongs to many: alone it is asked about, within another's name it is not.
@@ -249,18 +270,40 @@ class People:
                 if asked or (role == "source" and strength == DERIVED and not beside.is_another)
                 else None
             )
-        if strength == LOOSE and not reading.is_capital(last):
+        if strength <= LOOSE and not reading.is_capital(last):
             # A word spelled otherwise in small letters is a word.
             return None
         is_of_many = known.word in COMMON_NAMES
         if is_of_many and beside.is_another:
             return None
-        if strength == LOOSE:
+        if _is_chance(reading, last, strength):
+            return None
+        if strength <= LOOSE:
             return "ask" if known.strength >= _UNMISTAKABLE or not beside.is_another else None
         is_plain = is_common(known.word) or is_of_many or self._open.holds(known.word)
-        if role != "source" or is_plain or beside.is_another or not reading.has_capitals(first):
+        # Two letters may be any word, and so may three that have no capital: `ли` is "whether".
+        is_any = len(known.word) < _LEAST_NAMED - reading.is_capital(first)
+        if role != "source" or is_plain or is_any or beside.is_another or not reading.has_capitals(first):
             return "ask"
         return "refuse"
+
+
+def _heard_together(reading: Reading, first: int, last: int, is_long: bool, is_whole: bool) -> Verdict | None:
+    """What parts of a name are that stand together in another script, where no name is written by letters.
+
+    Several that sound right are no chance, but short ones may be any words: `ли на`, `لي نا`.
+    """
+    if not reading.has_capitals(first):
+        return "refuse" if is_long else "ask"
+    has_them = reading.is_capital(first) and reading.is_capital(last)
+    if is_long:
+        return "refuse" if has_them else "ask"
+    return ("refuse" if is_whole else "ask") if has_them else None
+
+
+def _is_chance(reading: Reading, number: int, strength: int) -> bool:
+    """Whether a word alone that is only heard as a name is any word: Arabic has no capitals to tell."""
+    return strength == HEARD and not reading.has_capitals(number)
 
 
 def _may_join(word: str) -> bool:
@@ -300,6 +343,8 @@ def _bridged(reading: Reading, last: int, first: int) -> bool:
     unknown = 0
     for number in range(last + 1, first):
         word = reading.words[number]
+        if word in _AND and not reading.is_capital(number):
+            return False
         if is_small(reading, number) or len(word) == 1 or word in TITLES:
             continue
         unknown += 1

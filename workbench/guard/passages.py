@@ -1,17 +1,30 @@
 """Verbatim passages: six words or more in a row that also stand in a text that must stay in the house."""
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.guard.model import Hit, Needle
 from workbench.guard.reading import Reading, folded_words
 
+if TYPE_CHECKING:
+    Packed = array[int]
+else:
+    Packed = array
 LEAST_WORDS = 6
 """Fewer words in a row stand in two texts by chance."""
 
 MOST_WORDS = 400_000
-"""Words of such texts that are kept in mind; beyond that the rest is not compared, and the list says so."""
+"""Words of such texts that are looked up at once; those of further texts are packed, eight bytes a word."""
+
+MOST_PACKED = 5_000_000
+"""Words that are packed at most, forty megabytes; the check says what is beyond."""
+
+_PILE = 500_000
+"""Packed words that are sorted at once."""
 
 _ALWAYS = 12
 """So many words of a note in a row are a finding however long the sentence."""
@@ -26,11 +39,17 @@ def rows_of_words(text: str) -> list[int]:
     return _rows(folded_words(text))
 
 
+def packed_rows(text: str) -> Packed:
+    """The same in eight bytes each."""
+    return array("q", _rows(folded_words(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The rows of words of one text; fewer than `least` words of it in a row are no finding."""
 
-    rows: tuple[int, ...]
+    rows: tuple[int, ...] | Packed
+    """Packed, as an array, where there are very many."""
     needle: Needle
     least: int = LEAST_WORDS
 
@@ -52,20 +71,43 @@ class Passages:
         self._least: list[int] = []
         self._rows: dict[int, int] = {}
         self._is_open = is_open
+        self._packed: list[tuple[Packed, int]] = []
+        pile: Packed = array("q")
         for passage in rows:
             self._needles.append(passage.needle)
             self._least.append(passage.least)
+            if isinstance(passage.rows, array):
+                pile.extend(passage.rows)
+                if len(pile) >= _PILE:
+                    self._pack(pile)
+                    pile = array("q")
+                continue
             for number in passage.rows:
                 self._rows.setdefault(number, len(self._needles) - 1)
+        if pile:
+            self._pack(pile)
+
+    def _pack(self, pile: Packed) -> None:
+        """Sort what is packed; its passages are all of protected texts, which have one needle."""
+        self._packed.append((array("q", sorted(pile)), len(self._needles) - 1))
+
+    def _needle_of(self, row: int) -> int:
+        found = self._rows.get(row, -1)
+        if found < 0:
+            for numbers, needle in self._packed:
+                place = bisect_left(numbers, row)
+                if place < len(numbers) and numbers[place] == row:
+                    return needle
+        return found
 
     def found_in(self, reading: Reading) -> Iterator[Hit]:
         """Every passage in a text, each as long as it goes on."""
-        if not self._rows:
+        if not self._rows and not self._packed:
             return
         first = last = -1
         found = -1
         for number, row in enumerate(_rows(reading.words)):
-            needle = self._rows.get(row, -1)
+            needle = self._needle_of(row)
             if needle < 0:
                 continue
             if first >= 0 and needle == found and number <= last + 1:

@@ -4,19 +4,22 @@ import re
 from dataclasses import dataclass
 
 from workbench.actors.inflection import first_stem, inflected, is_cyrillic
+from workbench.actors.transliteration import script_of
+from workbench.guard.chinese import syllables, syllables_of_cyrillic
 from workbench.guard.model import Needle
 from workbench.guard.reading import Reading, read
 from workbench.guard.sounds import sounds
 from workbench.guard.words import ARTICLES, PARTICLES, word_list
 
-EXACT, DERIVED, LOOSE, FAINT = 3, 2, 1, 0
-"""How sure it is that a word is part of a name: as written; inflected; spelled otherwise; its consonants."""
+EXACT, DERIVED, LOOSE, HEARD, FAINT = 4, 3, 2, 1, 0
+"""How sure it is that a word is part of a name: as written; inflected; spelled otherwise; as it may be heard
+in another language; its consonants."""
 
 SERVANT = word_list("servant")
 FATHER = word_list("father")
 """Words that make one part of a name with the word after them."""
 
-OF_GOD = ("allah", "الله", "аллах", "ullah")
+OF_GOD = ("allah", "الله", "аллах", "ullah", "اوغلو", "اوغلي")
 """Words that make one part of a name with the word before them."""
 
 TITLES = word_list("titles")
@@ -24,6 +27,8 @@ _PATRONYMIC = re.compile(
     r"(?:ович|евич|ич|овна|евна|ична|ovich|evich|ovych|yevich|ovna|evna|yevna|ivna|івна)\Z"
 )
 _SHORTEST_STEM = 3
+_SHORT = 5
+"""Letters up to which three words may be the family name and two syllables of a Chinese one."""
 _ALSO_GIVEN = ("ben", "van")
 
 
@@ -58,6 +63,13 @@ class Person:
 
     needle: Needle
     parts: tuple[Part, ...]
+    is_whole: bool = False
+    """Whether only several of its parts together count: it is a way to write the name, not the name."""
+
+    @property
+    def script(self) -> str:
+        """The script it is written in (`Latn`, `Cyrl`, `Arab`)."""
+        return script_of(self.parts[0].word)
 
     @property
     def is_one_word(self) -> bool:
@@ -90,6 +102,24 @@ def parts_of(name: str) -> tuple[Part, ...]:
     return tuple(
         Part(word, number == surname, is_joined, mark) for number, (word, is_joined, mark) in enumerate(named)
     )
+
+
+def persons_of(needle: Needle) -> tuple[Person, ...]:
+    """The name of a needle in the ways it is parted into words: `Xi Jinping`, `Xi Jin Ping`."""
+    parts = parts_of(needle.words)
+    if not parts:
+        return ()
+    found = [Person(needle, parts)]
+    cut = [syllables(part.word) or syllables_of_cyrillic(part.word) for part in parts]
+    if len(parts) == 2 and all(cut) and max(map(len, cut)) == 2 and min(map(len, cut)) == 1:
+        words = [(one, len(row) == 1) for row in cut for one in row]
+        found.append(Person(needle, tuple(Part(*word) for word in words), is_whole=True))
+    short = len(parts) == 3 and all(len(part.word) <= _SHORT and not part.word.isascii() for part in parts)
+    if short:
+        first, *given = parts
+        joined = Part(given[0].word + given[1].word, False)
+        found.append(Person(needle, (Part(first.word, True), joined), is_whole=True))
+    return tuple(found)
 
 
 def is_small(reading: Reading, number: int) -> bool:

@@ -13,6 +13,13 @@ _ONE_FOR_ONE = str.maketrans(
     "ıİłŁøØđĐħĦŧŦȷ" + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹",
     "iIlLoOdDhHtTj" + "abcdefghijklmnoprstuvwyz" + "0123456789" + "0123456789",
 )
+# Signs that show nothing and that folding does not know as such, read like the space of no width.
+_UNSEEN = (
+    (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800),
+    (0x3164, 0x3164),
+    (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+_ONE_FOR_ONE |= {code: 0x200B for first, last in _UNSEEN for code in range(first, last + 1)}
 _WORD = re.compile(r"\S+")
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 

@@ -36,6 +36,8 @@ _TWO_LETTERS = re.compile(r"([tdskg])h(?=[aeiouy])")
 _SERVANT = re.compile(r"^a'?b'?d'?(?:(?:[aeou]'?)+[lrsdnzt]|al?)'?(?=[a-z])")
 _SERVANT_ONCE = re.compile(r"^a'?b'?d'?(?:[aeou]'?)+(?=[rsdnzt])")
 _MANY = 9
+_BREATHED = re.compile("([кптч])х")
+"""Korean consonants with a breath after them."""
 
 
 @lru_cache(maxsize=65536)
@@ -78,12 +80,17 @@ def _readings(word: str, is_name: bool) -> tuple[str, ...]:
     """A word in Latin letters, in each way it may be read; an apostrophe parts what is two letters."""
     if _ARABIC.search(word):
         words = [word] if is_name else [word, *_without_clitics(word)]
+        # Arabic has no letter for `ch`, and writes `j` with a `d` before it.
+        words += [
+            form.replace("تش", "چ").replace("دج", "ج") for form in words if "تش" in form or "دج" in form
+        ]
         words += [f"{form[:-4]}لا" for form in words if form.endswith("الله") and len(form) > 5]
         words += [form[:-1] for form in words if form.endswith(("ه", "ة")) and len(form) > 3]
         plain = [_by_letters(form) for form in words]
     elif _CYRILLIC.search(word):
         words = [word] if is_name else [word, *_uninflected(word)]
         words += [form.replace("г", "х") for form in words if "г" in form]
+        words += [_BREATHED.sub(r"\1", form) for form in words if _BREATHED.search(form)]
         plain = [_by_letters(form).replace("d'zh", "dj") for form in words]
     else:
         plain = [re.sub(r"[^a-z]", "", romanise(word.replace("ć", "č")))]
@@ -97,7 +104,12 @@ def _readings(word: str, is_name: bool) -> tuple[str, ...]:
 
 def _by_letters(word: str) -> str:
     """Each letter by itself, so that `fthy` is not read with the sound of `th`; double ones once."""
-    return "'".join(filter(None, map(romanise, re.sub(r"(.)\1+", r"\1", word))))
+    return "'".join(filter(None, map(_letter, re.sub(r"(.)\1+", r"\1", word))))
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    return romanise(letter)
 
 
 def _as_two_letters(form: str) -> str:

@@ -89,6 +89,12 @@ class GuardWords:
             if row:
                 self._case.update("source", source_id, {"protection": "open"})
 
+    def lift_all(self, source_ids: Iterable[str], reason: str) -> None:
+        """The same for several sources at once; those that were never protected are only set open."""
+        with self._case.change("Lift the protection of sources"):
+            for source_id in source_ids:
+                self.lift(source_id, reason)
+
     def remove(self, word_id: str) -> None:
         """Take a decision back; it stays in the history."""
         row = self._case.connection.execute(

@@ -8,6 +8,7 @@ from workbench.actors.names import NameHit
 from workbench.briefs import Statement
 from workbench.briefs.waivers import Waived, words_hash
 from workbench.guard import GUARDED
+from workbench.tradecraft.addresses import check_addresses
 from workbench.tradecraft.consistency import (
     check_acronyms,
     check_scale,
@@ -16,13 +17,14 @@ from workbench.tradecraft.consistency import (
     check_whole,
 )
 from workbench.tradecraft.finding import SEVERITIES, Finding
-from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of
-from workbench.tradecraft.guarded import check_guard
+from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
+from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
-from workbench.tradecraft.register import check_register, date_of, title_check
+from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
 from workbench.tradecraft.sourcing import check_sourcing
-from workbench.tradecraft.text_checks import check_statement_text
+from workbench.tradecraft.text_checks import check_wording
+from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale, scale
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
     if client:
         case.clients.get(client)
     statements = [known.statement for known in ground.statements]
-    found_names = case.actors.names_in_each(statement.text for statement in statements)
+    found_names = names_in_brief(case, brief_id)
     names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
     found = [
         *_whole_brief(case, ground, names),
@@ -79,12 +81,15 @@ def check_statement(
     statement: Statement, scale_id: str = "icd203", graded_true: bool = False
 ) -> list[Finding]:
     """What the words of one statement and the fields beside it give cause to say; reads nothing else."""
-    used = scale(scale_id)
+    return _check_words(statement, Wording(statement.text), scale(scale_id), graded_true)
+
+
+def _check_words(statement: Statement, wording: Wording, used: Scale, graded_true: bool) -> list[Finding]:
     return [
-        *check_statement_text(
+        *check_wording(
             statement.kind,
-            statement.text,
-            scale_id,
+            wording,
+            used,
             horizon_on=statement.horizon_on,
             graded_true=graded_true,
             statement_id=statement.id,
@@ -107,18 +112,22 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
 def _guarded(case: "Case", ground: Ground, profile: str, client: str) -> Iterator[Finding]:
     if not profile or profile in GUARDED:
         yield from check_guard(case, ground, client or ground.brief.client_id or "")
+        yield from check_extent(case)
+        yield from check_addresses(case, ground, client or ground.brief.client_id or "")
 
 
 def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
     titles = title_check(case, ground)
+    used, date = scale(ground.brief.scale), date_of_brief(ground)
     for grounded in ground.statements:
         statement = grounded.statement
         hits = names[statement.id]
-        for finding in check_statement(statement, ground.brief.scale, _graded_true(grounded)):
+        for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded)):
             if not (finding.check_id == "L18" and _within_a_name(finding, hits)):
                 yield finding
         yield from check_sourcing(ground, grounded)
-        yield from titles.check(statement.id, statement.text, hits, date_of(ground, grounded))
+        if titles.has_titles:
+            yield from titles.check(statement.id, statement.text, hits, date_of(grounded, date))
 
 
 def _graded_true(grounded: GroundedStatement) -> bool:

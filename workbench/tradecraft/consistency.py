@@ -3,18 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.actors.names import NameHit, script_of, skeleton
 from workbench.briefs.layouts import prints_scale
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
 from workbench.tradecraft.rules import rulebook
-from workbench.tradecraft.wording import outside_quotes
 from workbench.values.scales import Scale, TermHit, words_in
 from workbench.values.text import fold
 
 # Two words in capitals are a name that is shouted, not two acronyms.
 _ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z][A-Z0-9]{1,6}(?![\w-])(?! [^\W\d_a-z][^\W\d_a-z]+\b)")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
 _OUTLET = re.compile(
     r"\b(?:outlet|agency|newspaper|daily|weekly|website|broadcaster|magazine|channel|portal|bulletin)\s+"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:al-)?[A-Z][\w’'-]+){0,3})"
@@ -43,7 +44,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
     for grounded in ground.statements:
         statement = grounded.statement
         if statement.kind == "judgement":
-            masked = outside_quotes(statement.text)
+            masked = grounded.wording.masked
             own = scale.terms_in(masked)
             hits += [(statement.id, statement.text, hit) for hit in own]
             foreign = foreign or len(words_in(masked)) > len(own)
@@ -70,7 +71,8 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
 def _names_the_scale(ground: Ground, scale: Scale) -> bool:
     """Whether a line of the brief itself, such as the closing line, says which scale is used."""
     lines = [ground.brief.closing, *(grounded.statement.text for grounded in ground.statements)]
-    return any(fold(scale.name) in fold(line) for line in lines)
+    name = fold(scale.name)
+    return any(name in fold(line) for line in lines)
 
 
 def _of_the_rarer_row(hits: list[tuple[str, str, TermHit]], rows: Counter[int]) -> Iterator[Finding]:
@@ -99,7 +101,9 @@ def check_acronyms(ground: Ground) -> Iterator[Finding]:
         if spelling != known[0]
     }
     for grounded in ground.statements:
-        text = outside_quotes(grounded.statement.text)
+        text = grounded.wording.masked
+        if not _CAPITALS.search(text):
+            continue
         shouted = text.upper() == text
         for match in _ACRONYM.finditer(text):
             acronym = match[0]
@@ -129,13 +133,12 @@ def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator
     used: dict[str, set[str]] = {}
     places: list[tuple[str, NameHit, str]] = []
     for grounded in ground.statements:
-        masked = outside_quotes(grounded.statement.text)
+        masked = grounded.wording.masked
         for hit in names.get(grounded.statement.id, ()):
             word = masked[hit.start : hit.end]
             preferred = ground.spellings[hit.actor_id][0]
             # Acronyms and other names of one actor are no variants; other letters for one sound are.
-            same_sound = skeleton(word) == skeleton(preferred) and script_of(word) == script_of(preferred)
-            if same_sound:
+            if _sound(word) == _sound(preferred):
                 used.setdefault(hit.actor_id, set()).add(fold(word))
                 if fold(word) != fold(preferred):
                     places.append((grounded.statement.id, hit, word))
@@ -155,13 +158,18 @@ def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator
         )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
+def _sound(name: str) -> tuple[str, str]:
+    return skeleton(name), script_of(name)
+
+
 def check_voices(ground: Ground) -> Iterator[Finding]:
     """B03: the whole brief rests on one origin, or names one outlet and nothing else."""
     origins = {origin for grounded in ground.statements for origin in grounded.origins}
     if len(origins) > 1 or not ground.statements:
         return
     outlets = Counter(
-        name for grounded in ground.statements for name in _outlets(ground, grounded.statement.text)
+        name for grounded in ground.statements for name in _outlets(ground, grounded.wording.masked)
     )
     if origins and len(ground.statements) > 1:
         yield Finding(
@@ -178,9 +186,12 @@ def check_voices(ground: Ground) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _outlets(ground: Ground, text: str) -> set[str]:
-    masked = outside_quotes(text)
-    known = {p.name for p in ground.publications if re.search(rf"\b{re.escape(p.name)}\b", masked)}
+def _outlets(ground: Ground, masked: str) -> set[str]:
+    known = {
+        name
+        for name in ground.outlet_names.values()
+        if name in masked and re.search(rf"\b{re.escape(name)}\b", masked)
+    }
     return known or {match[1] for match in _OUTLET.finditer(masked)}
 
 

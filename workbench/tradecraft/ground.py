@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.actors import Actor
+from workbench.actors.names import NameHit
 from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement
-from workbench.claims import Claim
+from workbench.case_parts import CaseParts
+from workbench.claims import Claim, Evidence
 from workbench.sources import Publication, Source
+from workbench.tradecraft.named_sources import acronyms_of
+from workbench.tradecraft.wording import Wording
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -43,12 +48,17 @@ class GroundedClaim:
         return {voice.source.voice for voice in self.of("supports")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroundedStatement:
     """A statement with the claims it stands on."""
 
     statement: Statement
     claims: tuple[GroundedClaim, ...]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words, prepared once for every check."""
+        return Wording(self.statement.text)
 
     @property
     def origins(self) -> set[str]:
@@ -61,7 +71,7 @@ class GroundedStatement:
         return {voice.source.id: voice.source for claim in self.claims for voice in claim.voices}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """A brief with everything under it."""
 
@@ -71,11 +81,42 @@ class Ground:
     spellings: dict[str, tuple[str, ...]]
     """Actor id -> preferred name first, then the aliases."""
 
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """Acronyms of the register, each with the full name."""
+        return acronyms_of(self.spellings.values())
+
+    @cached_property
+    def outlet_names(self) -> dict[str, str]:
+        """Publication id -> its name."""
+        return {known.id: known.name for known in self.publications}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """What the claims of a brief rest on: evidence by claim, clips and sources by id."""
+
+    evidence: dict[str, list[Evidence]]
+    clips: dict[str, Clip]
+    sources: dict[str, Source]
+
+
+def evidenced(case: CaseParts, brief_id: str) -> Evidenced:
+    """The evidence under a brief; within a snapshot it is read once."""
+    return case.once(("evidenced", brief_id), lambda: _evidenced(case, brief_id))
+
+
+def _evidenced(case: CaseParts, brief_id: str) -> Evidenced:
+    claims = {claim.id for known in case.briefs.claims_in(brief_id).values() for claim in known}
+    evidence = case.claims.evidence_of(claims)
+    clips = case.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
+    return Evidenced(evidence, clips, case.sources.of_ids({clip.source_id for clip in clips.values()}))
+
 
 def ground_of(case: "Case", brief_id: str) -> Ground:
     """Gather a brief with its statements, their claims, evidence, sources and actors, each kind at once."""
     claims = case.briefs.claims_in(brief_id)
-    grounded = _grounded(case, {claim.id: claim for known in claims.values() for claim in known})
+    grounded = _grounded(case, brief_id, {claim.id: claim for known in claims.values() for claim in known})
     statements = tuple(
         GroundedStatement(known, tuple(grounded[claim.id] for claim in claims.get(known.id, ())))
         for known in case.briefs.statements(brief_id)
@@ -86,11 +127,18 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
     return Ground(case.briefs.get(brief_id), statements, tuple(case.publications.all()), spellings)
 
 
-def _grounded(case: "Case", claims: Mapping[str, Claim]) -> dict[str, GroundedClaim]:
+def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
+    """The actors each statement of a brief names, in the order of the page; within a snapshot found once."""
+    return case.once(
+        ("names in", brief_id),
+        lambda: case.actors.names_in_each(known.text for known in case.briefs.statements(brief_id)),
+    )
+
+
+def _grounded(case: "Case", brief_id: str, claims: Mapping[str, Claim]) -> dict[str, GroundedClaim]:
     """The claims with what speaks for and against them."""
-    evidence = case.claims.evidence_of(claims)
-    clips = case.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
-    sources = case.sources.of_ids({clip.source_id for clip in clips.values()})
+    known_of = evidenced(case, brief_id)
+    evidence, clips, sources = known_of.evidence, known_of.clips, known_of.sources
     publications = {known.id: known for known in case.publications.all()}
     actors = case.claims.actors_of(claims)
     found = {}

@@ -8,6 +8,7 @@ from workbench.briefs.snapshot import frozen
 from workbench.guard import Hit, Piece
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -20,6 +21,19 @@ def check_guard(case: "Case", ground: Ground, client: str) -> Iterator[Finding]:
     for piece, hit in case.guard.search_pieces(_pieces(ground), "client", name, since):
         if hit.stops:
             yield _finding(piece, hit)
+
+
+def check_extent(case: "Case") -> Iterator[Finding]:
+    """M04: texts of protected sources that are too many to be compared word by word."""
+    number = case.guard.texts_left_out()
+    if number:
+        yield Finding(
+            "M04", "warning",
+            f"Passages of {counted(number, 'text')} of protected sources were not compared with the brief.",
+            "A sentence taken word for word from one of them would not be noticed.",
+            "Compare the brief with these sources by eye, or lift the protection of those that need none.",
+            words=str(number), profile="client",
+        )  # fmt: skip
 
 
 def answers_since(briefs: Briefs, brief: Brief) -> str:

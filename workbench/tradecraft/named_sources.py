@@ -1,7 +1,7 @@
 """Which sources the words of a statement name, quote or take up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from workbench.tradecraft.wording import quotations
 from workbench.values.text import fold
@@ -12,10 +12,16 @@ _FEWEST_QUOTED = 3
 """Words from which a quotation says where it is from."""
 
 
-def acronyms_written_out(text: str, spellings: Iterable[tuple[str, ...]]) -> str:
-    """`Council of the EU` as `Council of the European Union`; each of `spellings` is the full name first."""
-    full = {name: known[0] for known in spellings for name in known if name.isupper()}
-    return _CAPITALS.sub(lambda match: full.get(match[0], match[0]), text)
+def acronyms_of(spellings: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """Acronym -> the full name, which is the first of each of `spellings`."""
+    return {name: known[0] for known in spellings for name in known if name.isupper()}
+
+
+def acronyms_written_out(text: str, acronyms: Mapping[str, str]) -> str:
+    """`Council of the EU` as `Council of the European Union`."""
+    if not acronyms:
+        return text
+    return _CAPITALS.sub(lambda match: acronyms.get(match[0], match[0]), text)
 
 
 def is_named(text: str, publication: str, descriptor: str = "") -> bool:
@@ -25,15 +31,28 @@ def is_named(text: str, publication: str, descriptor: str = "") -> bool:
     for Mediterranean Security, but “Ministry of” no ministry. A name of one word counts only as the
     outlet writes it.
     """
-    folded = fold(text)
     beginning = publication.split()[:2]
     short = "" if beginning[-1:] and beginning[-1].islower() else " ".join(beginning)
-    for name in (descriptor, publication, short):
+    for name in dict.fromkeys((descriptor, publication, short)):
         exact = " " not in name
-        wanted, where = (name, text) if exact else (fold(name), folded)
-        if name and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", where):
+        if name and (stands_in(name, text) if exact else stands_in(fold(name), fold(text))):
             return True
     return False
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text just so, not as a part of longer ones. Quicker than a pattern of each."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (_is_of_word(text[at - 1 : at]) or _is_of_word(text[end : end + 1])):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def is_quoted(text: str, *passages: str) -> bool:

@@ -46,19 +46,16 @@ def title_check(case: "Case", ground: Ground) -> TitleCheck:
     return TitleCheck(case.actors.posts(), ground.spellings, people)
 
 
-def date_of(ground: Ground, grounded: GroundedStatement) -> str:
-    """The partial date a statement speaks of: of its claims, its words, the words before, the cut-off."""
+def date_of(grounded: GroundedStatement, otherwise: str) -> str:
+    """The partial date a statement speaks of: of its claims, of its words, else that of the brief."""
     dates = [known.claim.event_on for known in grounded.claims if known.claim.event_on]
-    if dates:
-        return max(dates, key=len)
-    written = date_in(grounded.statement.text)
-    if written:
-        return written
-    for known in ground.statements:
-        written = date_in(known.statement.text)
-        if written:
-            return written
-    return ground.brief.information_cutoff[:10]
+    return max(dates, key=len) if dates else date_in(grounded.statement.text) or otherwise
+
+
+def date_of_brief(ground: Ground) -> str:
+    """The partial date a brief speaks of: the first that is written in it, else the cut-off."""
+    written = (date_in(known.statement.text) for known in ground.statements)
+    return next(filter(None, written), "") or ground.brief.information_cutoff[:10]
 
 
 def date_in(text: str) -> str:

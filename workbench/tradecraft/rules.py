@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -9,6 +10,19 @@ from typing import Any
 
 from workbench.tradecraft.finding import Severity
 from workbench.tradecraft.wording import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression, and letters one of which must stand in a text; none where that is not told."""
+
+    find: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where it matches."""
+        if not self.needs or any(letters in text for letters in self.needs):
+            yield from self.find.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +37,7 @@ class Rule:
     fix: str
     reference: str
     phrases: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     needs: frozenset[str]
     sentence: str
     not_before: re.Pattern[str] | None
@@ -37,6 +51,8 @@ class Rulebook:
     """All rules and the words they need to know."""
 
     rules: tuple[Rule, ...]
+    by_need: dict[str, tuple[int, ...]]
+    """A word without which the patterns of some rules find nothing -> the numbers of these rules."""
     by_phrase: dict[str, tuple[Rule, ...]]
     phrases: Phrases
     vague_time: Phrases
@@ -46,6 +62,11 @@ class Rulebook:
     known_acronyms: frozenset[str]
     titles: tuple[tuple[str, ...], ...]
 
+    def rules_for(self, words: frozenset[str]) -> list[Rule]:
+        """The rules whose patterns may find something where these words stand, in their order."""
+        numbers = {number for word in words & self.by_need.keys() for number in self.by_need[word]}
+        return [self.rules[number] for number in sorted(numbers)]
+
 
 @cache
 def rulebook() -> Rulebook:
@@ -53,11 +74,15 @@ def rulebook() -> Rulebook:
     data = tomllib.loads(resources.files("resources").joinpath("checks.toml").read_text("utf-8"))
     rules = tuple(_rule(entry) for entry in data["rule"])
     by_phrase: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules:
+    by_need: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(rules):
+        for word in rule.needs:
+            by_need[word] = (*by_need.get(word, ()), number)
         for phrase in rule.phrases:
             by_phrase[phrase] = (*by_phrase.get(phrase, ()), rule)
     return Rulebook(
         rules=rules,
+        by_need=by_need,
         by_phrase=by_phrase,
         phrases=Phrases(by_phrase),
         vague_time=Phrases(data["vague_time"]["phrases"]),
@@ -79,7 +104,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         fix=entry["fix"],
         reference=entry["reference"],
         phrases=tuple(entry.get("phrases", ())),
-        patterns=tuple(re.compile(pattern) for pattern in entry.get("patterns", ())),
+        patterns=tuple(map(_pattern, entry.get("patterns", ()))),
         needs=frozenset(entry.get("needs", ())),
         sentence=entry.get("sentence", ""),
         not_before=_optional(entry, "not_before"),
@@ -87,6 +112,12 @@ def _rule(entry: dict[str, Any]) -> Rule:
         tag=entry.get("tag", ""),
         replace=entry.get("replace", {}),
     )
+
+
+def _pattern(entry: str | dict[str, Any]) -> Pattern:
+    if isinstance(entry, str):
+        return Pattern(re.compile(entry))
+    return Pattern(re.compile(entry["find"]), tuple(entry["needs"]))
 
 
 def _optional(entry: dict[str, Any], name: str) -> re.Pattern[str] | None:

@@ -28,7 +28,7 @@ def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Find
     if not statement.text.strip():
         return
     yield from _without_claims(grounded)
-    told_whose = names_whose_report(statement.text) or _names_a_publication(ground, grounded)
+    told_whose = names_whose_report(grounded.wording) or _names_a_publication(ground, grounded)
     for claim in grounded.claims:
         for finding in _about_claim(grounded, claim, told_whose):
             yield replace(finding, evidence=(claim.claim.id, *(voice.clip.id for voice in claim.voices)))
@@ -188,8 +188,8 @@ def _takes_up(said: str, claim: GroundedClaim, voice: Voice) -> bool:
 
 def _names_a_publication(ground: Ground, grounded: GroundedStatement) -> bool:
     """Whether the text names a publication under it, or describes a protected source in its set words."""
-    text = acronyms_written_out(grounded.statement.text, ground.spellings.values())
-    names = {known.id: known.name for known in ground.publications}
+    text = acronyms_written_out(grounded.statement.text, ground.acronyms)
+    names = ground.outlet_names
     return any(
         is_named(text, names.get(source.publication_id or "", ""), source.descriptor)
         for source in grounded.sources.values()

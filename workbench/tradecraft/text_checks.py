@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from workbench.tradecraft.finding import Finding, Severity
 from workbench.tradecraft.rules import Rule, Rulebook, rulebook
-from workbench.tradecraft.wording import Words, count_words, outside_quotes, sentences
+from workbench.tradecraft.wording import Wording, count_words, outside_quotes
 from workbench.values.moments import MONTHS
 from workbench.values.scales import Scale, TermHit, scale, words_in
 
@@ -54,9 +55,23 @@ def check_statement_text(
     a judgement; `graded_true` says that a claim under a fact is graded 1 or 2. Nothing within
     quotation marks is looked at.
     """
-    if not text.strip():
+    return check_wording(
+        kind,
+        Wording(text),
+        scale(scale_id),
+        horizon_on=horizon_on,
+        graded_true=graded_true,
+        statement_id=statement_id,
+    )
+
+
+def check_wording(
+    kind: str, wording: Wording, used: Scale, *, horizon_on: str, graded_true: bool, statement_id: str
+) -> list[Finding]:
+    """The same for a text that is prepared already."""
+    if not wording.text.strip():
         return []
-    checker = _TextChecker(kind, text, scale(scale_id), statement_id)
+    checker = _TextChecker(kind, wording, used, statement_id)
     found = [
         *checker.rules(graded_true),
         *checker.long_sentences(),
@@ -71,24 +86,23 @@ def names_a_horizon(text: str) -> bool:
     return bool(_HORIZON.search(outside_quotes(text)))
 
 
-def names_whose_report(text: str) -> bool:
+def names_whose_report(wording: Wording) -> bool:
     """Whether a text says whose report it gives ("according to", "reported"), outside quotation marks."""
-    return rulebook().reporting.any_in(Words.of(text))
+    return rulebook().reporting.any_in(wording.words)
 
 
 class _TextChecker:
-    def __init__(self, kind: str, text: str, used: Scale, statement_id: str) -> None:
+    def __init__(self, kind: str, wording: Wording, used: Scale, statement_id: str) -> None:
         self._kind = kind
         self._scale = used
         self._statement_id = statement_id
         self._book: Rulebook = rulebook()
-        self._text = text
-        self._masked = outside_quotes(text)
-        self._words = Words.of_masked(self._masked)
-        self._sentences = sentences(self._masked)
-        self._terms: list[TermHit] = used.terms_in(self._masked)
+        self._text = wording.text
+        self._masked = wording.masked
+        self._words = wording.words
+        self._sentences = wording.sentences
         self._any_terms = words_in(self._masked)
-        self._attributions = [found[0] for found in self._book.attribution.found_in(self._words)]
+        self._terms: list[TermHit] = used.terms_in(self._masked) if self._any_terms else []
 
     # -- the rules of the house ---------------------------------------------------------------
 
@@ -97,12 +111,11 @@ class _TextChecker:
         for start, end, phrase in self._book.phrases.found_in(self._words):
             for rule in self._book.by_phrase[phrase]:
                 yield from self._by_rule(rule, start, end, graded_true)
-        present = {word for word, _start, _end in self._words.words}
-        for rule in self._book.rules:
-            if self._kind not in rule.kinds or present.isdisjoint(rule.needs):
+        for rule in self._book.rules_for(self._words.present):
+            if self._kind not in rule.kinds:
                 continue
             for pattern in rule.patterns:
-                for match in pattern.finditer(self._words.lower):
+                for match in pattern.found_in(self._words.lower):
                     start = match.start() + len(match[0]) - len(match[0].lstrip(" .,;:"))
                     yield from self._by_rule(rule, start, match.end(), graded_true)
 
@@ -131,6 +144,11 @@ class _TextChecker:
             fix_text=_like(words, rule.replace.get(lower[start:end], "")),
         )
 
+    @cached_property
+    def _attributions(self) -> list[int]:
+        """Where the text says where it has something from."""
+        return [found[0] for found in self._book.attribution.found_in(self._words)]
+
     def _sentence_at(self, position: int) -> tuple[int, int]:
         for start, end in self._sentences:
             if start <= position < end:
@@ -150,6 +168,8 @@ class _TextChecker:
     def long_sentences(self) -> Iterator[Finding]:
         """L23."""
         for start, end in self._sentences:
+            if end - start < 2 * LONGEST_SENTENCE:  # So many words need as many letters and spaces.
+                continue
             length = count_words(self._text[start:end])
             if length > LONGEST_SENTENCE:
                 yield self._finding(

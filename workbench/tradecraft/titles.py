@@ -79,6 +79,11 @@ class TitleCheck:
             else None
         )
 
+    @property
+    def has_titles(self) -> bool:
+        """Whether the register has a post that a title in words could go against."""
+        return self._pattern is not None
+
     def check(self, statement_id: str, text: str, names: list[NameHit], on: str) -> Iterator[Finding]:
         """Findings P02 for one statement; `on` is the partial date it speaks of, "" when unknown."""
         if self._pattern is None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 BLANK = "\ufffc"
 """Stands for each character within quotation marks: no word, no space."""
@@ -12,6 +12,9 @@ _QUOTED = re.compile(
     # A single quotation mark opens only before a word and closes only after one: else it is an apostrophe.
     r"|(?<!\w)‘(?=\S)[^‘\n]{1,2000}?(?<=\S)’(?!\w)|(?<!\w)'(?=[^\W\d])[^'\n]{1,400}?(?<=\S)'(?!\w)"
 )
+_MARKS = "\"“„«»‹‘'"
+"""One of these begins every quotation."""
+
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]\ufffc]*(?:\s+|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|St|No|vs|approx|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
@@ -25,6 +28,8 @@ def outside_quotes(text: str) -> str:
 
     The same length. A mark that is not closed within its paragraph quotes nothing.
     """
+    if not any(mark in text for mark in _MARKS):
+        return text
     return _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
 
 
@@ -49,29 +54,60 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """A text in small letters of the same length, quotations blanked out, and its words."""
 
-    lower: str
-    words: tuple[tuple[str, int, int], ...]
-
-    @staticmethod
-    def of(text: str) -> "Words":
-        """Prepare a text."""
-        return Words.of_masked(outside_quotes(text))
-
-    @staticmethod
-    def of_masked(masked: str) -> "Words":
+    def __init__(self, masked: str) -> None:
         """Prepare a text whose quotations are blanked out already."""
         lower = masked.lower()
         if len(lower) != len(masked):
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in masked)
-        lower = lower.replace("’", "'")
-        return Words(lower, tuple((m[0], m.start(), m.end()) for m in _WORD.finditer(lower)))
+        self.lower = lower.replace("’", "'")
+
+    @staticmethod
+    def of(text: str) -> "Words":
+        """Prepare a text as it stands."""
+        return Words(outside_quotes(text))
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """Its words."""
+        return _WORD.findall(self.lower)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Each of its words once."""
+        return frozenset(self.in_order)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each word. Many texts hold nothing for which this is needed."""
+        return list(map(re.Match.span, _WORD.finditer(self.lower)))
+
+
+class Wording:
+    """The text of a statement, prepared once for all checks that read it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with its quotations blanked out."""
+        return outside_quotes(self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words outside quotations."""
+        return Words(self.masked)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence."""
+        return sentences(self.masked)
 
 
 class Phrases:
@@ -87,14 +123,28 @@ class Phrases:
 
     def found_in(self, text: Words) -> Iterator[tuple[int, int, str]]:
         """Start, end and phrase of each, the longest where several begin at one word."""
-        words = text.words
-        for place, (word, start, _end) in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
-                end = place + len(phrase)
-                if len(phrase) == 1 or tuple(known[0] for known in words[place:end]) == phrase:
-                    yield start, words[end - 1][2], " ".join(phrase)
+        for place, phrase in self._places_in(text):
+            yield text.spans[place][0], text.spans[place + len(phrase) - 1][1], " ".join(phrase)
+
+    def any_in(self, text: Words) -> bool:
+        """Whether one of the phrases stands in a text."""
+        return any(True for _found in self._places_in(text))
+
+    def _places_in(self, text: Words) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The number of the word at which a phrase begins, and the phrase."""
+        possible = self._possible_in(text.present)
+        words = text.in_order if possible else ()
+        for place, word in enumerate(words):
+            for phrase in possible.get(word, ()):
+                if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
+                    yield place, phrase
                     break
 
-    def any_in(self, text: Words, start: int = 0, end: int | None = None) -> bool:
-        """Whether one of the phrases begins between two positions."""
-        return any(start <= found[0] < (end or len(text.lower)) for found in self.found_in(text))
+    def _possible_in(self, words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases all of whose words there are, by their first."""
+        found = {}
+        for first in words & self._by_first.keys():
+            phrases = [phrase for phrase in self._by_first[first] if words.issuperset(phrase)]
+            if phrases:
+                found[first] = phrases
+        return found

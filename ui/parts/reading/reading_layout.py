@@ -5,6 +5,8 @@ lines of a block when it is asked how large the block is, and that question can 
 the lines are moved apart, and a block that runs from right to left is told to stand at the right.
 """
 
+from bisect import bisect_left, bisect_right
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextDocument, QTextLine, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
@@ -63,6 +65,22 @@ def lines_of(block: QTextBlock) -> list[QTextLine]:
     """The lines of a block that has been laid out."""
     layout = block.layout()
     return [layout.lineAt(number) for number in range(layout.lineCount())]
+
+
+def lines_between(block: QTextBlock, top: float, bottom: float) -> range:
+    """The numbers of the lines of a block that have a part between two heights in it.
+
+    Found by halving: a block may have thousands of lines, and this is asked at every paint.
+    """
+    layout = block.layout()
+    numbers = range(layout.lineCount())
+    first = bisect_right(numbers, top, key=lambda number: _foot(layout.lineAt(number)))
+    end = bisect_left(numbers, bottom, key=lambda number: layout.lineAt(number).y())
+    return range(first, end)
+
+
+def _foot(line: QTextLine) -> float:
+    return line.y() + line.height()
 
 
 def onto_a_line(block: QTextBlock, y: float) -> float:

@@ -3,6 +3,8 @@
 Knows nothing of clips nor of stored positions: everything here is Qt's own blocks and positions.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.parts.reading.gutter import LEAST, Gutter
 from ui.parts.reading.headings import Headings
-from ui.parts.reading.reading_layout import ReadingLayout, lines_of, moved, onto_a_line
+from ui.parts.reading.reading_layout import ReadingLayout, lines_between, lines_of, moved, onto_a_line
 
 MEASURE = 70
 """Average letters of a line at most; running text takes about a tenth more."""
@@ -88,30 +90,32 @@ class Sheet(QPlainTextEdit):
 
     def visible_document_range(self) -> tuple[int, int]:
         """Document positions from the first line on screen to the end of the last, in part or whole."""
-        bottom = self.viewport().height()
-        shown = [
-            (block.position() + line.textStart(), block.position() + line.textStart() + line.textLength())
-            for block, corner in self._ends_of(self.visible_blocks())
-            for line in lines_of(block)
-            if corner.y() + line.y() + line.height() > 0 and corner.y() + line.y() < bottom
-        ]
-        return (shown[0][0], shown[-1][1]) if shown else (0, 0)
+        blocks = self.visible_blocks()
+        first, last = self._shown_of(blocks), self._shown_of(reversed(blocks))
+        if first is None or last is None:
+            return 0, 0
+        (block, numbers), (final, finals) = first, last
+        start, end = block.layout().lineAt(numbers[0]), final.layout().lineAt(finals[-1])
+        return block.position() + start.textStart(), final.position() + end.textStart() + end.textLength()
 
-    @staticmethod
-    def _ends_of(blocks: list[tuple[QTextBlock, QPointF]]) -> list[tuple[QTextBlock, QPointF]]:
-        # The blocks between the first and the last lie on screen whole.
-        return blocks if len(blocks) < 5 else blocks[:2] + blocks[-2:]
+    def _shown_of(self, blocks: Iterable[tuple[QTextBlock, QPointF]]) -> tuple[QTextBlock, range] | None:
+        """The first of some blocks that has lines on screen, with their numbers."""
+        bottom = self.viewport().height()
+        shown = ((block, lines_between(block, -corner.y(), bottom - corner.y())) for block, corner in blocks)
+        return next(((block, numbers) for block, numbers in shown if numbers), None)
 
     def repaint_stretch(self, start: int, end: int) -> None:
         """Ask for new paint where document positions are on screen, and nowhere else."""
         for block, corner in self.visible_blocks():
             low, high = start - block.position(), end - block.position()
+            if low >= block.length() or high < 0:
+                continue
             lines = [
                 line
                 for line in lines_of(block)
                 if line.textStart() <= high and line.textStart() + line.textLength() >= low
             ]
-            if lines and low < block.length() and high >= 0:
+            if lines:
                 top = corner.y() + lines[0].y() - 8
                 bottom = corner.y() + lines[-1].y() + lines[-1].height() + 8
                 self.viewport().update(0, int(top), self.viewport().width(), int(bottom - top) + 1)
@@ -158,6 +162,12 @@ class Sheet(QPlainTextEdit):
         font = self.font()
         font.setPointSizeF(self._usual_size * 1.1**self._zoom)
         self.setFont(font)
+
+    def drop_selection(self) -> None:
+        """Nothing is selected; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def fit_measure(self) -> None:
         """Give the text a column of readable width in the middle."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -10,11 +11,14 @@ from ui.kit.flow import FlowLayout
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, muted, quiet_button, row
-from workbench.annotations.renewal import Renewal, likely_place, orphans, place, renew
 from workbench.sources import Source
 from workbench.values.errors import Unreadable
 from workbench.values.moments import human_date
 from workbench.values.text import one_line
+
+if TYPE_CHECKING:
+    # It reads documents, with all that confines their readers; a case is opened without.
+    from workbench.annotations.renewal import Renewal
 
 _LONGEST = 90
 
@@ -44,7 +48,7 @@ class VersionRows(QWidget):
                 self._lines.addWidget(
                     row(words, quiet_button("Compare with now", partial(self.workspace.show, compare)), 1)
                 )
-            lost = orphans(case, source.id)
+            lost = case.clips.orphans(source.id)
             for clip in lost:
                 self._add_orphan(clip.id, clip.quote)
             if lost and not case.read_only:
@@ -78,6 +82,8 @@ class VersionRows(QWidget):
         self._lines.addWidget(line)
 
     def _show_likely(self, clip_id: str) -> None:
+        from workbench.annotations.renewal import likely_place
+
         likely = likely_place(self.workspace.case, clip_id)
         if likely.start < 0 or self._source is None:
             self.workspace.notice("Nothing in the newer version is like this passage.")
@@ -85,6 +91,8 @@ class VersionRows(QWidget):
             self.workspace.show(Place("source", self._source.id, likely.start, likely.end))
 
     def _place(self, clip_id: str) -> None:
+        from workbench.annotations.renewal import likely_place, place
+
         likely = likely_place(self.workspace.case, clip_id)
         if likely.start < 0:
             self.workspace.notice("Nothing in the newer version is like this passage.")
@@ -105,17 +113,24 @@ class VersionRows(QWidget):
             work = partial(self._renewed, self._source.id, path)
             self.workspace.tasks.run(f"Reading {path.name}", work, self._on_renewed, self._on_failed)
 
-    def _renewed(self, source_id: str, path: Path, task: Task) -> Renewal:
-        from workbench.sources.document import read_document
-        from workbench.sources.reading.saved_page import original_of
+    def _renewed(self, source_id: str, path: Path, task: Task) -> "Renewal":
+        from workbench.annotations.renewal import renew
+        from workbench.sources.document import read_document, told
+        from workbench.sources.page_and_folder import original_of
 
-        original, name = original_of(path, None)
-        document = read_document(original, name, cancelled=lambda: task.cancelled)
-        if document.unread_reason:
-            raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
-        return renew(self.workspace.case, source_id, document.reading, original, name, document.inside)
+        given = original_of(path, None, cancelled=lambda: task.cancelled)
+        try:
+            read = read_document(given.content, given.name, cancelled=lambda: task.cancelled)
+            document = told(read, given.told)
+            if document.unread_reason:
+                raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
+            return renew(
+                self.workspace.case, source_id, document.reading, given.content, given.name, document.inside
+            )
+        finally:
+            given.close()
 
-    def _on_renewed(self, renewal: Renewal) -> None:
+    def _on_renewed(self, renewal: "Renewal") -> None:
         kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")
         lost = renewal.count("orphan")
         words = f"The newer capture is in force: {kept} clip{'s' * (kept != 1)} found their words again"

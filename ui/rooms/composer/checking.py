@@ -27,7 +27,7 @@ class Checked:
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    shows = frozenset({"brief", "actor", "source", "case", "guard_word"})
+    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"})
     """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
 
     found = Signal(Checked)
@@ -39,7 +39,9 @@ class BriefChecks(QObject):
         self._brief_id = ""
         self._running: Task | None = None
         self._again = False
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._run)
         follow_case(self, workspace)
 
@@ -57,7 +59,7 @@ class BriefChecks(QObject):
         """Check again when something changed that the checks look at."""
         if self._brief_id and (
             change.touches("brief", self._brief_id)
-            or change.touches_any(("actor", "source", "case", "guard_word"))
+            or change.touches_any(("actor", "source", "case", "guard_word", "client"))
         ):
             self._rest.start(REST)
 

@@ -28,6 +28,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.new", "New brief", view.new_brief, "", _MENU),
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
+        Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
         Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
         *_statement_commands(view),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
@@ -89,7 +90,7 @@ def _move(view: "ComposerView", step: int, box: StatementBox) -> None:
 
 def _remove_statement(view: "ComposerView", box: StatementBox) -> None:
     case, statement_id = view.workspace.case, box.statement.id
-    box.text.let_go()
+    box.save_now()
     view.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
 
 

@@ -53,7 +53,9 @@ class Grip(QWidget):
             self._box.text.save_now()
             drag = QDrag(self)
             drag.setMimeData(self._mime())
-            drag.exec(Qt.DropAction.MoveAction)
+            # Other programs copy its words; they would refuse what can only be moved.
+            actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+            drag.exec(actions, Qt.DropAction.MoveAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click brings the caret in."""
@@ -61,7 +63,8 @@ class Grip(QWidget):
         self._box.text.setFocus()
 
     def _mime(self) -> QMimeData:
-        return ids_as_mime(STATEMENT, [self._box.statement.id], self._box.statement.text)
+        words = self._box.statement.text
+        return ids_as_mime(STATEMENT, [self._box.statement.id], self._box.text.for_others(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Six dots while the statement is under the mouse or worked on, a bullet in a list."""

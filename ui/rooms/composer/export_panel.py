@@ -1,11 +1,12 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -20,12 +21,19 @@ from PySide6.QtWidgets import (
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row, rule
+from ui.kit.words import Words, heading, muted, row
+from ui.rooms.composer.clients_panel import ClientsPanel
+from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
+from ui.rooms.composer.export_result import ExportResult
+from ui.rooms.composer.exporting import Export, Outcome
+from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
-from workbench.values.file_names import file_name_for
+from workbench.attack.model import Examination
+from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -49,9 +57,11 @@ class ExportPanel(QDialog):
         self.workspace = workspace
         self._brief_id = ""
         self._findings: Sequence[Finding] = ()
-        self._own_template = str(workspace.settings.value("export/own_template", ""))
+        self._own_template = ""
+        self.clients: ClientsPanel | None = None
         self._running: Task | None = None
-        self._written = Path()
+        self._wanted: Export | None = None
+        self._found: Examination | None = None
         self.setWindowTitle("Export brief")
         self.setModal(False)
         self.setMinimumWidth(560)
@@ -67,6 +77,7 @@ class ExportPanel(QDialog):
         self.column.addWidget(self.title)
         self.column.addWidget(self.open_findings)
         self._build_profiles()
+        self._build_client()
         self._build_template()
         self._build_reasons()
         self._build_file()
@@ -74,15 +85,17 @@ class ExportPanel(QDialog):
 
     def _build_profiles(self) -> None:
         self.column.addWidget(muted("For whom"))
-        for number, (profile, name, words) in enumerate(PROFILES):
-            button = QRadioButton(name)
-            button.setAccessibleDescription(words)
-            button.setProperty("profile", profile)
-            self.profiles.addButton(button, number)
-            self.column.addWidget(button)
-            note = muted(words)
-            note.setContentsMargins(24, 0, 0, 4)
-            self.column.addWidget(note)
+        for widget in _profile_buttons(self.profiles):
+            self.column.addWidget(widget)
+
+    def _build_client(self) -> None:
+        self.client = Choice((("", "No client"),), self._on_client, "Client")
+        self.client.setMinimumWidth(320)
+        self.clients_button = QPushButton("Clients…")
+        self.clients_button.setAutoDefault(False)
+        self.clients_button.clicked.connect(self.show_clients)
+        self.column.addWidget(muted("Client"))
+        self.column.addWidget(row(self.client, 1, self.clients_button))
 
     def _build_template(self) -> None:
         self.template = Choice(
@@ -103,16 +116,15 @@ class ExportPanel(QDialog):
         self.column.addWidget(self.override)
         self.confirmations = ToConfirm()
         self.column.addWidget(self.confirmations)
-        self.profiles.buttonToggled.connect(lambda _button, _on: self._show_override())
+        self.profiles.buttonToggled.connect(self._on_profile)
 
     def _build_file(self) -> None:
-        self.file = QLineEdit()
-        self.file.setAccessibleName("File to write")
-        choose = QPushButton("Choose…")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_file)
+        self.place = FileToWrite(self.workspace)
+        self.file = self.place.line
         self.column.addWidget(muted("File"))
-        self.column.addWidget(row(self.file, choose))
+        self.column.addWidget(self.place)
+        self.other_readers = OtherReaders(self.workspace.settings)
+        self.column.addWidget(self.other_readers)
         self.export_button = QPushButton("Export")
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
@@ -125,44 +137,38 @@ class ExportPanel(QDialog):
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
+        self.recovered = Recovered()
+        self.recovered.continued.connect(self._accept)
+        self.recovered.cancelled.connect(self._refuse)
+        self.column.addWidget(self.recovered)
 
     def _build_result(self) -> None:
-        self.told = QWidget()
-        column = QVBoxLayout(self.told)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.outcome = Words("", "good", 1.0, bold=True)
-        self.report = Words("", "text")
-        self.digest = Words("", "muted", 0.9)
-        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setToolTip("The same brief issued at the same moment gives the same digest")
-        self.folder_button = QPushButton("Show in folder")
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.clicked.connect(self._show_in_folder)
-        self.folder_row = row(self.folder_button, 1)
-        for widget in (rule(), self.outcome, self.report, self.digest, self.folder_row):
-            column.addWidget(widget)
+        self.told = ExportResult()
+        self.outcome, self.report, self.digest = self.told.outcome, self.told.report, self.told.digest
         self.column.addWidget(self.told)
-        self.told.hide()
         self.column.addStretch(1)
 
     # -- showing ------------------------------------------------------------------------------
 
     def show_brief(self, brief_id: str, findings: "Sequence[Finding]" = ()) -> None:
-        """Prepare the export of a brief with what was chosen last."""
-        settings = self.workspace.settings
+        """Prepare the export of a brief with what was chosen for it the last time."""
         brief = self.workspace.case.briefs.get(brief_id)
         self.title.setText(brief.title or "Untitled brief")
         self.show_findings(findings)
-        profile = str(settings.value("export/profile", "client"))
-        for button in self.profiles.buttons():
-            button.setChecked(button.property("profile") == profile)
-        if self._brief_id != brief_id:
-            self._brief_id = brief_id
-            self.template.show_value(str(settings.value(f"export/template/{brief_id}", brief.template)))
-            folder = str(settings.value("export/folder", str(Path.home())))
-            self.file.setText(str(Path(folder) / file_name_for(brief.title, ".docx", "Brief")))
+        is_other = self._brief_id != brief_id
+        self._brief_id = brief_id
+        self._offer_clients()
+        if is_other:
+            chosen = remembered(self.workspace.settings, brief_id)
+            for button in self.profiles.buttons():
+                button.setChecked(button.property("profile") == (chosen.profile or "client"))
+            known = chosen.client if self.client.findData(chosen.client) >= 0 else ""
+            self.client.show_value(known or brief.client_id or "")
+            self._own_template = chosen.own_template
+            self.template.show_value(chosen.template or self._usual_template())
             self.told.hide()
             self.override.clear()
+        self.place.suggest(brief_id, self._profile(), self.client.value(), again=is_other)
         self._show_own_template()
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
@@ -172,11 +178,62 @@ class ExportPanel(QDialog):
         self.open_findings.setVisible(bool(self.open_findings.text()))
         self._show_override()
 
+    def follow_findings(self, findings: "Sequence[Finding]") -> None:
+        """Show what the checks found for the brief's own client; for another one they look again."""
+        brief = self.workspace.case.briefs.get(self._brief_id) if self._brief_id else None
+        if brief is not None and self.client.value() not in ("", brief.client_id or ""):
+            self._check_for_client()
+        else:
+            self.show_findings(findings)
+
     def show_guard_list(self) -> None:
         """What is looked for in a client file, in a window of its own."""
         self.guard_list = GuardList(self.workspace, self)
         self.guard_list.gather()
         self.guard_list.show()
+
+    def show_clients(self) -> None:
+        """Whom briefs are written for, in a window of its own."""
+        if self.clients is None:
+            self.clients = ClientsPanel(self.workspace, self)
+            self.clients.finished.connect(self._offer_clients)
+        self.clients.show()
+
+    def _offer_clients(self) -> None:
+        known = self.workspace.case.clients.all()
+        # A brief that has a client is never for nobody in particular.
+        brief = self.workspace.case.briefs.get(self._brief_id) if self._brief_id else None
+        nobody = () if brief is not None and brief.client_id else (("", "No client"),)
+        self.client.set_choices((*nobody, *((one.id, one.name) for one in known)))
+
+    def _usual_template(self) -> str:
+        """The template of the client, or else of the brief."""
+        case, client_id = self.workspace.case, self.client.value()
+        template = case.clients.get(client_id).template if client_id else ""
+        return template or case.briefs.get(self._brief_id).template
+
+    def _on_client(self, _client_id: str) -> None:
+        self.template.show_value(self._usual_template())
+        self._show_own_template()
+        self._suggest()
+        self._check_for_client()
+
+    def _on_profile(self, _button: object = None, _on: bool = True) -> None:
+        self._show_override()
+        self._suggest()
+
+    def _suggest(self) -> None:
+        if self._brief_id:
+            self.place.suggest(self._brief_id, self._profile(), self.client.value())
+
+    def _check_for_client(self) -> None:
+        """What the checks find for the client that is chosen, who may not be that of the brief."""
+        case, brief_id, client_id = self.workspace.case, self._brief_id, self.client.value()
+
+        def work(_task: Task) -> "Sequence[Finding]":
+            return case.briefs.check(brief_id, client=client_id)
+
+        self.workspace.tasks.run("Check the brief", work, self.show_findings, self._on_failed)
 
     def _show_override(self) -> None:
         from workbench.tradecraft.gate import gate
@@ -202,78 +259,86 @@ class ExportPanel(QDialog):
             )
             if path:
                 self._own_template = path
-                self.workspace.settings.setValue("export/own_template", path)
         self._show_own_template()
-
-    def _choose_file(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self, "Export brief", self.file.text(), "Word documents (*.docx)"
-        )
-        if path:
-            self.file.setText(path)
 
     # -- writing ------------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the file as a task; what comes of it is said below."""
+        """Write the file as a task; what can be recovered from it is shown first.
+
+        A file that is there is asked about.
+        """
         if self._running is not None and not self._running.cancelled:
             return
-        profile = self._profile()
-        template = self.template.value()
-        if template == OWN:
-            template = self._own_template
-        words = self.file.text().strip()
-        if not words or not template:
-            self._on_failed("Choose a file to write first." if not words else "Choose a template first.")
+        template = self.template.value() if self.template.value() != OWN else self._own_template
+        if self.place.path() is None or not template:
+            what = "file to write" if self.place.path() is None else "template"
+            self._on_failed(f"Choose a {what} first.")
             return
-        path = Path(words)
-        if path.suffix.lower() != ".docx":
-            path = path.with_name(path.name + ".docx")
-        self._remember(profile, path)
-        brief_id, reason = self._brief_id, self.override.text()
+        self.place.ask(partial(self._begin, template))
+
+    def _begin(self, template: str, path: Path, replaces: bool) -> None:
+        profile, client = self._profile(), self.client.value()
+        self.place.remember()
+        remember(
+            self.workspace.settings,
+            self._brief_id,
+            ExportChoices(profile, self.template.value(), self._own_template, client),
+        )
         answers = self.confirmations.answers() if profile == "client" else {}
+        self._write(
+            Export(
+                self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
+                replaces, self.other_readers.isChecked(),
+            )
+        )  # fmt: skip
 
-        def work(_task: Task) -> tuple[Path, Any]:
-            for asked, why in answers.items():
-                self.workspace.case.guard.confirm(asked, why)
-            return path, self.workspace.case.deliver(brief_id, path, profile, template, override=reason)
+    def _accept(self) -> None:
+        """Write the file with what was shown in it."""
+        if self._wanted is not None and self._found is not None:
+            self._write(replace(self._wanted, answers={}, accepted=self._found))
 
+    def _refuse(self) -> None:
+        self.recovered.hide()
+        self._on_failed("You cancelled the export.")
+
+    def _write(self, wanted: Export) -> None:
+        self._wanted, self._found = wanted, None
+        self.recovered.hide()
         self.export_button.setEnabled(False)
-        self._say("Writing…", "muted", "", "", written=False)
+        self._say("Writing…", "muted")
         self._running = self.workspace.tasks.run(
-            f"Export {path.name}", work, self._on_written, self._on_failed
+            f"Export {wanted.path.name}",
+            wanted.work(self.workspace.case),
+            self._on_written,
+            self._on_failed,
         )
 
-    def _remember(self, profile: str, path: Path) -> None:
-        settings = self.workspace.settings
-        settings.setValue("export/profile", profile)
-        settings.setValue("export/folder", str(path.parent))
-        settings.setValue(f"export/template/{self._brief_id}", self.template.value())
-
-    def _on_written(self, result: tuple[Path, Any]) -> None:
+    def _on_written(self, result: tuple[Path, Outcome]) -> None:
         path, deliverable = result
         self._done()
-        self._written = path
+        if isinstance(deliverable, Examination):
+            self._found = deliverable
+            self.told.hide()
+            self.recovered.show_finds(deliverable)
+            self._fit()
+            return
         report = "\n".join(hygiene_lines(deliverable))
-        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
+        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", path)
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self._say("Nothing was written.", "danger", why, "", written=False)
+        self._say("Nothing was written.", "danger", why)
+
+    def _say(
+        self, outcome: str, shade: str, report: str = "", digest: str = "", path: Path | None = None
+    ) -> None:
+        self.told.say(outcome, shade, report, digest, path)
+        self._fit()
 
     def _done(self) -> None:
         self._running = None
         self.export_button.setEnabled(True)
-
-    def _say(self, outcome: str, shade: str, report: str, digest: str, written: bool) -> None:
-        self.outcome.setText(outcome)
-        self.outcome.set_shade(shade)
-        for label, words in ((self.report, report), (self.digest, digest)):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self.folder_row.setVisible(written)
-        self.told.show()
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words need."""
@@ -283,8 +348,18 @@ class ExportPanel(QDialog):
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
-    def _show_in_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+def _profile_buttons(group: QButtonGroup) -> Iterator[QWidget]:
+    """A button for each profile, and under it what the profile shows."""
+    for number, (profile, name, words) in enumerate(PROFILES):
+        button = QRadioButton(name)
+        button.setAccessibleDescription(words)
+        button.setProperty("profile", profile)
+        group.addButton(button, number)
+        yield button
+        note = muted(words)
+        note.setContentsMargins(24, 0, 0, 4)
+        yield note
 
 
 def _open_words(findings: "Sequence[Finding]") -> str:

@@ -13,6 +13,7 @@ from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
 from ui.rooms.composer.brief_list import BriefList
 from ui.rooms.composer.checking import BriefChecks, Checked
+from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.commands import composer_commands
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.page import BriefPage
@@ -43,9 +44,10 @@ class ComposerView(QWidget):
         self.settings = SettingsPanel(workspace)
         self.list = BriefList(workspace, self.new_brief, self.import_brief)
         self.export_panel: ExportPanel | None = None
+        self.clients_panel: ClientsPanel | None = None
         self._to_focus = ""
         self._build()
-        self.commands = CommandSet(self, composer_commands(self))
+        self.commands = CommandSet(self, composer_commands(self), attempt=workspace.attempt)
         self.list.chosen.connect(self.show_brief)
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)
@@ -180,7 +182,7 @@ class ComposerView(QWidget):
         self.page.show_findings(checked.findings or [])
         self.side.show_findings(checked.findings)
         if self.export_panel is not None and checked.findings is not None:
-            self.export_panel.show_findings(checked.findings)
+            self.export_panel.follow_findings(checked.findings)
 
     # -- what the user does -------------------------------------------------------------------
 
@@ -232,6 +234,13 @@ class ComposerView(QWidget):
         self.export_panel.show()
         self.export_panel.raise_()
         self.export_panel.activateWindow()
+
+    def show_clients(self) -> None:
+        """Open the list of clients with what each wants of a file."""
+        if self.clients_panel is None:
+            self.clients_panel = ClientsPanel(self.workspace, self)
+        self.clients_panel.show()
+        self.clients_panel.raise_()
 
     def show_tab(self, tab: int) -> None:
         """Bring up ground (0), findings (1) or preview (2)."""

@@ -2,6 +2,7 @@
 
 from workbench.case import Case
 from workbench.casefile import Problem
+from workbench.values.internal import INTERNAL
 from workbench.values.moments import now
 
 _MEANING = {
@@ -10,7 +11,7 @@ _MEANING = {
     "row": "something in the case was altered from outside, past the history.",
     "original": "an original document is no longer the one that was taken in.",
     "text": "the text of a source is no longer the one that was read.",
-    "copy": "the file is a copy taken while the case was being written, or altered. Use the case itself.",
+    "copy": "the file lacks changes that were saved, or is a copy taken while the case was being written.",
     "search": "the search index has a gap; what you wrote is not touched by it.",
     "clip": "a clip no longer stands on the words it was made from.",
 }
@@ -31,6 +32,8 @@ def report_of(case: Case, problems: list[Problem]) -> str:
         )
     )
     lines = [
+        INTERNAL,
+        "",
         f"# Verification of {case.path.name}",
         "",
         f"- Date: {now()} (UTC)",

@@ -18,6 +18,7 @@ from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.reading_first import ReadingFirst
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
@@ -40,10 +41,12 @@ class SourceView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.source_id = self._text_id = ""
+        self._in_heading: Source | None = None
         self.text = ""
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
+        self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.picture = ImageView(workspace)
@@ -67,17 +70,18 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
+        self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
 
-        self.commands = CommandSet(self, source_commands(self))
+        self.commands = CommandSet(self, source_commands(self), attempt=workspace.attempt)
         self.box.taken.connect(self._on_taken)
         self.box.left.connect(self.pane.view.setFocus)
         self.pane.mark_activated.connect(self.make_current)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
-        self.pane.selection_changed.connect(self._on_selection)
-        self.picture.selected.connect(self._on_selection)
+        self.pane.selection_changed.connect(self.commands.refresh)
+        self.picture.selected.connect(self.commands.refresh)
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
@@ -85,9 +89,14 @@ class SourceView(QWidget):
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
-        """Bring up a source, at a passage where one is named."""
-        if place.id and place.id != self.source_id:
-            self.show_source(place.id)
+        """Bring up a source, at a passage where one is named; a very long one a moment later."""
+        if not self.reading_first.takes(place):
+            if place.id and place.id != self.source_id:
+                self.show_source(place.id)
+            self.show_passage(place)
+
+    def show_passage(self, place: Place) -> None:
+        """Bring up the clip and the passage that a place names."""
         if place.clip_id:
             self.make_current(place.clip_id)
         if place.start >= 0:
@@ -111,7 +120,7 @@ class SourceView(QWidget):
             self.source_id, self.text = source_id, case.sources.text(source_id)
             self._text_id = case.sources.text_id(source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         self.card.show_source(source_id)
         if not source.readable:
@@ -133,6 +142,7 @@ class SourceView(QWidget):
         self.suggestions.look(source_id, self.text)
 
     def _show_heading(self, source: Source) -> None:
+        self._in_heading = source
         self.pane.set_heading(signs_shown(source.title), meta_line(source, self.pane.view.has_doubtful()))
 
     def _show_picture(self, source: Source) -> None:
@@ -163,7 +173,8 @@ class SourceView(QWidget):
             return None
         return self.picture.selection()
 
-    def _show_nothing(self, words: str) -> None:
+    def show_nothing(self, words: str) -> None:
+        """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
         self.pane.clear(words)
         self.pane.show()
@@ -232,27 +243,21 @@ class SourceView(QWidget):
 
     def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
-        if self._then:
-            self._then(answer.typed, answer.option)
+        if then := self._then:
+            self.workspace.attempt(lambda: then(answer.typed, answer.option))
 
     def leave(self) -> None:
         """Esc: drop the selection, then the current clip, then go back to the sources."""
-        view = self.pane.view
         if self.selected_region():
             self.picture.canvas.clear_selection()
         elif self.pane.selected_range():
-            cursor = view.textCursor()
-            cursor.clearSelection()
-            view.setTextCursor(cursor)
+            self.pane.view.drop_selection()
         elif self.clip_id:
             self.make_current("")
         else:
             self.workspace.show(Place("library", self.source_id))
 
     # -- signals ------------------------------------------------------------------------------
-
-    def _on_selection(self) -> None:
-        self.commands.refresh()
 
     def _on_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
@@ -288,7 +293,7 @@ class SourceView(QWidget):
         try:
             source = self.workspace.case.sources.get(self.source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.
@@ -296,7 +301,7 @@ class SourceView(QWidget):
             self.show_source(self.source_id)
             if clip_id:
                 self.make_current(clip_id)
-        else:
+        elif source != self._in_heading:
             self._show_heading(source)
 
     def _show_clip_again(self, clip_id: str) -> None:

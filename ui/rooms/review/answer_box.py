@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
 from ui.kit.layouts import Pages
+from ui.kit.remark_edit import RemarkEdit
 from ui.kit.words import heading, muted, quiet_button, row
-from ui.parts.review.remark_edit import RemarkEdit
 from workbench.review import InboxItem
 
 _KEYS = {
@@ -79,7 +79,7 @@ class AnswerBox(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """Whether there are words that neither were sent nor discarded."""
-        return bool(self.words.words().strip())
+        return bool(self.words.typed())
 
     @property
     def is_writing(self) -> bool:
@@ -125,9 +125,7 @@ class AnswerBox(QWidget):
         self.note.setVisible(bool(words))
 
     def _forget(self) -> None:
-        self.words.blockSignals(True)
-        self.words.clear()
-        self.words.blockSignals(False)
+        self.words.propose("")
 
     def _on_left(self) -> None:
         if self.has_unsaved:

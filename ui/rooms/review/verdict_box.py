@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
 from ui.kit.layouts import Pages
+from ui.kit.remark_edit import RemarkEdit
 from ui.kit.words import heading, muted, quiet_button
-from ui.parts.review.remark_edit import RemarkEdit
 from ui.parts.review.review_words import lower_first
 from ui.rooms.review.reason_list import ReasonList
 from workbench.review import REASONS, WORDING, Target
@@ -100,8 +100,7 @@ class VerdictBox(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """Whether there are words that neither were sent nor discarded."""
-        proposed = self._field and self.proposal.words() != self._present
-        return bool(self.remark.words().strip() or proposed)
+        return bool(self.remark.typed() or self.proposal.typed())
 
     def show_target(self, target: Target | None, called: str, wording: str) -> None:
         """Begin anew for an item. `called` is what a screen reader says; `wording` what may be reworded."""
@@ -153,10 +152,8 @@ class VerdictBox(QWidget):
 
     def _forget(self) -> None:
         self._verdict = self._reason = self._reply_to = self._field = ""
-        for field in (self.remark, self.proposal):
-            field.blockSignals(True)
-            field.clear()
-            field.blockSignals(False)
+        self.proposal.propose("")
+        self.remark.propose("")
 
     def _close(self) -> None:
         self._show(0)
@@ -186,9 +183,7 @@ class VerdictBox(QWidget):
 
     def _begin_proposal(self) -> None:
         self._field = self._target_field
-        self.proposal.blockSignals(True)
-        self.proposal.setPlainText(self._present)
-        self.proposal.blockSignals(False)
+        self.proposal.propose(self._present)
         cursor = self.proposal.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.proposal.setTextCursor(cursor)

@@ -7,13 +7,13 @@ New and removed rows need no spreading: whatever pointed to them is a row of the
 Bounded: where very much is touched a kind is told as `ALL` instead of by its ids.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ALL, All, Ids, united
 from workbench.casefile.journal.tables import describe
 
@@ -107,14 +107,10 @@ def _indexed(connection: Connection, table: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def affected_by(connection: Connection, links: Links, seq: int) -> Mapping[str, Ids]:
-    """For each kind the ids of the things whose display may differ after change set `seq`, or `ALL`."""
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM change WHERE change_set_seq = ? LIMIT ?",
-        (seq, MOST_ROWS + 1),
-    ).fetchall()
+def affected_by(connection: Connection, links: Links, rows: Sequence[Any]) -> Mapping[str, Ids]:
+    """For each kind the ids of the things whose display may differ after a change of these rows, or `ALL`."""
     if len(rows) > MOST_ROWS:
-        return _of_very_much(connection, links, seq)
+        return _of_very_much(links, {row["table_name"] for row in rows}, _targets_of(rows))
     spread = _Spread(connection, links)
     for row in rows:
         spread.take_row(row)
@@ -122,15 +118,11 @@ def affected_by(connection: Connection, links: Links, seq: int) -> Mapping[str, 
     return spread.found
 
 
-def _of_very_much(connection: Connection, links: Links, seq: int) -> dict[str, Ids]:
-    rows = connection.execute(
-        "SELECT DISTINCT table_name FROM change WHERE change_set_seq = ?", (seq,)
-    ).fetchall()
-    tables = [row["table_name"] for row in rows if row["table_name"] in kinds.TABLE]
+def _of_very_much(links: Links, changed: set[str], targets: set[str]) -> dict[str, Ids]:
+    tables = [table for table in changed if table in kinds.TABLE]
     altered = {kinds.KIND_OF[table].name for table in tables}
-    found = altered | {end.kind for table in tables for end in links.others[table]}
+    found = altered | targets | {end.kind for table in tables for end in links.others[table]}
     found |= {step.rpartition(".")[2] for kind in altered for step in kinds.KIND[kind].shown_in}
-    found |= _targets_of(connection, seq, [table for table in tables if kinds.TABLE[table].target])
     waiting = list(altered)
     while waiting:
         steps = kinds.KIND[waiting.pop()].bears_on
@@ -139,14 +131,14 @@ def _of_very_much(connection: Connection, links: Links, seq: int) -> dict[str, I
     return dict.fromkeys(found, ALL)
 
 
-def _targets_of(connection: Connection, seq: int, tables: list[str]) -> set[str]:
-    """The kinds of what the rows of some tables are about."""
-    rows = connection.execute(
-        "SELECT DISTINCT json_extract(coalesce(after, before), '$.target_table') FROM change "
-        "WHERE change_set_seq = ? AND table_name IN (SELECT value FROM json_each(?))",
-        (seq, json.dumps(tables)),
-    ).fetchall()
-    return {kinds.KIND_OF[row[0]].name for row in rows if row[0] in kinds.KIND_OF}
+def _targets_of(rows: Sequence[Any]) -> set[str]:
+    """The kinds of what rows are about that are no part of it, such as verdicts."""
+    found = set()
+    for row in rows:
+        table = kinds.TABLE.get(row["table_name"])
+        if table is not None and table.target:
+            found.add(_target_of(object_of(row["after"] or row["before"]))[0])
+    return found - {""}
 
 
 class _Spread:
@@ -166,7 +158,7 @@ class _Spread:
         name = row["table_name"]
         if name not in self._links.own:
             return
-        images = [json.loads(row[side]) for side in ("before", "after") if row[side]]
+        images = [object_of(row[side]) for side in ("before", "after") if row[side]]
         own, table, kind = self._links.own[name], kinds.TABLE[name], kinds.KIND_OF[name]
         if own is None:
             self._altered.setdefault(kind.name, set()).update(self._pointing(kind, table, row["row_key"]))
@@ -200,7 +192,8 @@ class _Spread:
 
     def _add(self, kind: str, ids: Ids) -> None:
         if ids:
-            self.found = united(self.found, {kind: _or_all(ids)})
+            known = self.found.get(kind)
+            self.found[kind] = united({kind: known}, {kind: _or_all(ids)})[kind] if known else _or_all(ids)
 
     # -- and what rests on them ---------------------------------------------------------------
 
@@ -210,7 +203,8 @@ class _Spread:
         for kind, altered in self._altered.items():
             self._add(kind, frozenset(altered))
             old = _or_all(frozenset(altered - self._new_or_gone.get(kind, set())))
-            reached = united(reached, {kind: old})
+            if old:
+                reached[kind] = old
         for kind, ids in reached.items():
             at: dict[str, Ids] = {}
             for step in kinds.KIND[kind].shown_in:

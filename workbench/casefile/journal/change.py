@@ -40,6 +40,10 @@ class Change:
         """The tables that were touched."""
         return frozenset(self.ids)
 
+    def about(self, ids: Mapping[str, frozenset[str]], affected: Mapping[str, Ids]) -> "Change":
+        """The same change with other rows and other things affected."""
+        return Change(self.seq, self.label, ids, self.undoes, affected, self.id)
+
     def touches(self, kind: str, *wanted: str) -> bool:
         """Whether what is shown of these things of a kind may differ; of any when none is named."""
         ids = self.affected.get(kind, frozenset())
@@ -82,6 +86,8 @@ class ChangeSet:
     at: str
     undoes: int | None
     rows: int
+    clock_was_set_back: bool = False
+    """Whether its time is earlier than that of the change before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.casefile.journal import deletions, going_back, history, sealing, withheld
+from workbench.casefile.journal import history, sealing, withheld
 from workbench.casefile.journal.change import ChangeSet, RowChange
-from workbench.casefile.journal.deletions import Deletion
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.undo import Stacks, base_label, follow, revert
 from workbench.values.errors import Refused
@@ -14,6 +13,7 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
+    from workbench.casefile.journal.deletions import Deletion
     from workbench.casefile.writing import Writer
 
 
@@ -105,18 +105,22 @@ class Journal:
         """Id and name of everyone who ever made a change."""
         return history.people(self._case.connection)
 
-    def days(self, most: int = 400) -> list[str]:
+    def days(self) -> list[str]:
         """The days (UTC, ISO) with changes, the newest first."""
-        return history.days(self._case.connection, most)
+        return history.days(self._case.connection)
 
     # -- going back ----------------------------------------------------------------------------
 
     def is_reachable(self, seq: int) -> bool:
         """Whether the case was there after change `seq`, so that one can go back to it."""
+        from workbench.casefile.journal import going_back
+
         return going_back.is_reachable(self._case.connection, seq)
 
     def difference(self, seq: int) -> list[RowChange]:
         """What going back to the state after change `seq` would do, read at one moment."""
+        from workbench.casefile.journal import going_back
+
         with self._case.snapshot():
             return going_back.difference(self._case.connection, seq)
 
@@ -126,19 +130,25 @@ class Journal:
         Raises Refused when there is nothing to do, or when the case was not made yet at that point, and
         Cancelled once the job is; then nothing was changed.
         """
+        from workbench.casefile.journal import going_back
+
         return going_back.go_back(self._case, seq, job)
 
     # -- deletions -----------------------------------------------------------------------------
 
-    def deletions(self, now: datetime | None = None) -> list[Deletion]:
+    def deletions(self, now: datetime | None = None) -> "list[Deletion]":
         """What was deleted in the last 30 days and is not in the case again; the newest first."""
+        from workbench.casefile.journal import deletions
+
         with self._case.snapshot():
             return deletions.deletions(self._case.connection, now)
 
-    def restore(self, deletion: Deletion) -> int:
+    def restore(self, deletion: "Deletion") -> int:
         """Bring a deleted thing back with what hung on it, as one change; how many rows stayed away.
 
         Raises NotFound when nothing is known of it, Refused when it is there or hangs on something
         deleted.
         """
+        from workbench.casefile.journal import deletions
+
         return deletions.restore(self._case, deletion)

@@ -53,8 +53,13 @@ class Replica:
         self._identity: tuple[int, int] | None = None
         self._newest: Newest | None = None
 
-    def settle(self, connection: Connection) -> Newest:
-        """The replica to write as, with its newest set; inside the transaction that writes."""
+    def settle(self, connection: Connection, before: Newest | None) -> Newest:
+        """The replica to write as, with its newest set; inside the transaction that writes.
+
+        `before` is the newest set of the file, mostly of this replica.
+        """
+        if self._newest and before == self._newest:
+            return self._newest
         if self._newest and newest_of(connection, self._newest.replica) == self._newest:
             return self._newest
         self._identity = identity(self._path)

@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.file.rows import insert
 from workbench.casefile.journal.change import Change
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 
 FIRST_RECIPE_COLUMNS = ("seq", "label", "analyst_id", "at", "undoes", "undoable", "previous_hash")
+_BEGIN = (
+    "INSERT INTO change_set (label, analyst_id, at, undoes, undoable, previous_hash) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
+_AUTHOR = (
+    "INSERT INTO authored (replica, n, id, seq, saw, undoes, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_NEWEST_OF_ALL = (
+    "SELECT s.hash, a.replica, a.n, a.hash FROM change_set s LEFT JOIN authored a ON a.seq = s.seq "
+    "ORDER BY s.seq DESC LIMIT 1"
+)
 _RECIPE = "groundwork change set 2"
 
 
@@ -53,52 +63,63 @@ def head(connection: Connection) -> tuple[int, str] | None:
     return (row["seq"], row["hash"]) if row else None
 
 
+@dataclass(slots=True)
+class Begun:
+    """A change set that is open: its row as it was written, and the newest set before it with its replica."""
+
+    head: dict[str, Any]
+    before: Newest | None
+
+
+@dataclass(slots=True)
+class Sealed:
+    """A change set that is sealed: what is told of it, the newest set of its replica now, its rows."""
+
+    change: Change
+    newest: Newest
+    rows: list[Any]
+
+
 def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> int:
-    """Open a change set inside the running transaction; returns its number."""
+    """Open a change set inside the running transaction, in a case of any schema; returns its number."""
     newest = head(connection)
-    cursor = connection.execute(
-        "INSERT INTO change_set (label, analyst_id, at, undoes, undoable, previous_hash) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (label, analyst_id, now(), undoes, int(undoable), newest[1] if newest else ""),
-    )
-    return int(cursor.lastrowid)
+    values = (label, analyst_id, now(), undoes, int(undoable), newest[1] if newest else "")
+    return int(connection.execute(_BEGIN, values).lastrowid)
+
+
+def begin(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> Begun:
+    """The same in a case that knows replicas, with what the seal is made of."""
+    newest = connection.execute(_NEWEST_OF_ALL).fetchone()
+    values = (label, analyst_id, now(), undoes, int(undoable), newest[0] if newest else "")
+    seq = connection.execute(_BEGIN, values).lastrowid
+    before = Newest(newest[1], newest[2], newest[3]) if newest and newest[1] else None
+    return Begun(dict(zip(FIRST_RECIPE_COLUMNS, (seq, *values), strict=True)), before)
 
 
 def seal_set(
-    connection: Connection, seq: int, newest: Newest, set_id: str = ""
-) -> tuple[Change, Newest] | None:
+    connection: Connection, seq: int, newest: Newest, set_id: str = "", head: Any = None
+) -> Sealed | None:
     """Seal change set `seq` as the next of a replica; None when nothing was changed in it.
 
-    `set_id` names it where every copy of the case writes the same set by itself.
+    `set_id` names it where every copy of the case writes the same set by itself. `head` is the row of
+    the set where it is known.
     """
     rows = rows_of(connection, seq)
     if not rows:
         return None
-    head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
+    head = head or connection.execute("SELECT * FROM change_set WHERE seq = ?", (seq,)).fetchone()
     digest = rows_digest(rows)
     authored = _authored(connection, newest, head, set_id or new_id())
     seal = authored_seal(authored, head, digest)
-    insert(
-        connection,
-        "authored",
-        {
-            "replica": authored.replica,
-            "n": authored.n,
-            "id": authored.id,
-            "seq": seq,
-            "saw": authored.saw,
-            "undoes": authored.undoes,
-            "previous": authored.previous,
-            "hash": seal,
-        },
-    )
+    named = (authored.replica, authored.n, authored.id, seq, authored.saw, authored.undoes)
+    connection.execute(_AUTHOR, (*named, authored.previous, seal))
     connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local_seal(head, seal, digest), seq))
     ids: dict[str, set[str]] = {}
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
     change = Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
-    return change, Newest(authored.replica, authored.n, seal)
+    return Sealed(change, Newest(authored.replica, authored.n, seal), rows)
 
 
 def newest_of(connection: Connection, replica: str) -> Newest:
