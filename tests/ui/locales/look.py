@@ -76,7 +76,7 @@ class Journey:
             QApplication.processEvents()
         window.workspace.show(Place("source", source.id))
         QApplication.processEvents()
-        field = DateField(lambda iso: None)
+        field = DateField(lambda _of, _iso: None)
         field.show()
         dates = []
         for typed in ("1 Jun 2025", "ISTANBUL", "June 2025", "١٩ February 2025"):
