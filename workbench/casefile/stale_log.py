@@ -14,7 +14,7 @@ from workbench.casefile.file.damaged import is_damage
 from workbench.casefile.file.files import remove
 from workbench.casefile.file.write_log import holds_pages, log_of
 from workbench.casefile.keys.key import Key
-from workbench.values.errors import Damaged, WrongPassphrase
+from workbench.values.errors import WrongPassphrase
 
 
 def is_stale(path: Path, key: Key) -> bool:
@@ -38,7 +38,7 @@ def is_stale(path: Path, key: Key) -> bool:
         return True
     except (DatabaseError, UnicodeDecodeError) as error:
         # Pages that cannot be read with the key of this file: they were written with another.
-        return isinstance(error, Damaged) or is_damage(error)
+        return is_damage(error)
 
 
 def _newest_alone(path: Path, key: Key) -> tuple[int, str] | None:
