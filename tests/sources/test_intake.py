@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.noticing.plugin import ExpectLog
-from tests.sources.test_pdf import pdf
+from tests.sources.documents import pdf
 from workbench.annotations.renewal import keep_as_newer
 from workbench.case import Case
 from workbench.sources import Source
