@@ -13,7 +13,9 @@ from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import State, bring_in, head_in_log, log_of, state_of
 from workbench.casefile.keys import key
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.review_copy import SUFFIX
 from workbench.casefile.upgrade import bring_up_to_date, version_of
+from workbench.values.dictated import as_dictated
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -40,7 +42,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
         try:
             leftovers.clear(path)
             salt = key.new_salt() if passphrase else b""
-            raw_key = key.derive(passphrase, salt) if passphrase else None
+            raw_key = key.derive(_as_made(path, passphrase), salt) if passphrase else None
             draft = path.with_name(path.name + leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
                 _lay_out(case, canonical(title or path.stem), analyst)
@@ -112,8 +114,13 @@ def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[
                 f"“{path.name}” is encrypted and needs its passphrase.",
                 "The file has not been touched.",
             )
-        raw_key = key.derive(passphrase, salt)
+        raw_key = key.derive(_as_made(path, passphrase), salt)
     return salt, raw_key
+
+
+def _as_made(path: Path, passphrase: str) -> str:
+    """The passphrase of a review copy is read out and typed; how its groups are parted makes no difference."""
+    return as_dictated(passphrase) if path.suffix == SUFFIX else passphrase
 
 
 def _lay_out(case: "CaseFile", title: str, analyst: str) -> None:
