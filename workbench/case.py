@@ -107,7 +107,7 @@ class Case(CaseFile):
         if self.review_copy:
             raise Refused(
                 "A review copy issues no files.",
-                "Nothing was written.",
+                "No file was written.",
                 "Export from the case itself, once the review is in it.",
             )
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id

@@ -119,7 +119,7 @@ def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[
 
 
 def _as_made(path: Path, passphrase: str) -> str:
-    """The passphrase of a review copy is read out and typed; how its groups are parted makes no difference."""
+    """A passphrase of a review copy is read out: its groups may be typed in any way."""
     return as_dictated(passphrase) if path.suffix == SUFFIX else passphrase
 
 

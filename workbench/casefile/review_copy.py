@@ -1,4 +1,4 @@
-"""Review copies: cases of their own kind that hold what one round of review needs and take only its answer."""
+"""Review copies: cases that hold what one round of review needs and take only what answers it."""
 
 import json
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ PASSPHRASE = "only for this test"
 @pytest.fixture
 def author(case: Case) -> Iterator[Reviewed]:
     """The author's case; A. Analyst is at the keyboard."""
-    yield work_in(case)
+    return work_in(case)
 
 
 @pytest.fixture

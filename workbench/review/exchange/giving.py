@@ -28,8 +28,8 @@ from workbench.values.text import one_line
 
 _ORDER = (
     "analyst", "publication", "origin_group", "original", "source", "source_text", "page_boxes", "actor",
-    "alias", "clip", "region", "mention", "post", "post_evidence", "claim", "claim_actor", "evidence", "brief",
-    "section", "statement", "statement_claim", "style_span", "review_round", "review", "remark",
+    "alias", "clip", "region", "mention", "post", "post_evidence", "claim", "claim_actor", "evidence",
+    "brief", "section", "statement", "statement_claim", "style_span", "review_round", "review", "remark",
     "reading_mark",
 )  # fmt: skip
 _MAKER = "Groundwork"
@@ -212,12 +212,12 @@ class Giver:
 
 def _require_possible(case: CaseFile, one: Round, marks: bool) -> None:
     if case.review_copy:
-        raise Refused("This is a review copy; it cannot be sent on.", "Nothing was written.")
+        raise Refused("This is a review copy; it cannot be sent on.", "No file was written.")
     if not one.is_open:
-        raise Refused("This round of review is closed.", "Nothing was written.", "Ask for a new round.")
+        raise Refused("This round of review is closed.", "No file was written.", "Ask for a new round.")
     if marks and one.blind:
         raise Refused(
-            "A blind round is given without the verdicts and remarks of others.", "Nothing was written."
+            "A blind round is given without the verdicts and remarks of others.", "No file was written."
         )
 
 

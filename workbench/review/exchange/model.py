@@ -44,53 +44,21 @@ class Withheld:
     @property
     def lines(self) -> list[str]:
         """The same in words, a line for each that is not nothing."""
-        found = []
-        for field in fields(self):
-            count = getattr(self, field.name)
-            if count:
-                one, several = _LINES[field.name]
-                found.append(one if count == 1 else several.format(count=f"{count:,}"))
-        return found
+        counts = ((getattr(self, field.name), *_LINES[field.name]) for field in fields(self))
+        return [f"{counted(count, one, several)} {why}" for count, one, several, why in counts if count]
 
 
 _LINES = {
-    "items": (
-        "1 item of the round cannot be judged in the copy.",
-        "{count} items of the round cannot be judged in the copy.",
-    ),
-    "own": ("1 item was written by the reviewer.", "{count} items were written by the reviewer."),
-    "statements": (
-        "1 statement is left out: it names a protected source or rests on a claim that does.",
-        "{count} statements are left out: they name a protected source or rest on claims that do.",
-    ),
-    "claims": (
-        "1 claim is left out: it names a protected source or rests on a clip that does.",
-        "{count} claims are left out: they name a protected source or rest on clips that do.",
-    ),
-    "clips": (
-        "1 clip is left out: its words name a protected source.",
-        "{count} clips are left out: their words name a protected source.",
-    ),
-    "actors": (
-        "1 actor is without name: it is a protected source.",
-        "{count} actors are without names: they are protected sources.",
-    ),
-    "sources": (
-        "1 protected source comes with its description and the words of its clips only.",
-        "{count} protected sources come with their descriptions and the words of their clips only.",
-    ),
-    "texts": (
-        "1 text names a protected source: only the words of its clips are given.",
-        "{count} texts name a protected source: only the words of their clips are given.",
-    ),
-    "words": (
-        "1 title or note names a protected source and is blank.",
-        "{count} titles or notes name a protected source and are blank.",
-    ),
-    "marks": (
-        "1 verdict or remark of somebody else is left out.",
-        "{count} verdicts and remarks of others are left out.",
-    ),
+    "items": ("item", "items", "of the round not in the copy"),
+    "own": ("item", "items", "written by the reviewer, so not to be judged"),
+    "statements": ("statement", "statements", "left out: a protected source is named in it or beneath it"),
+    "claims": ("claim", "claims", "left out: a protected source is named in it or in its evidence"),
+    "clips": ("clip", "clips", "left out: the words name a protected source"),
+    "actors": ("actor", "actors", "without a name: a protected source"),
+    "sources": ("protected source", "protected sources", "with description and words of clips only"),
+    "texts": ("text", "texts", "with words of clips only: a protected source is named in the rest"),
+    "words": ("title or note", "titles or notes", "left blank: a protected source is named"),
+    "marks": ("verdict or remark", "verdicts or remarks", "of others left out"),
 }
 
 

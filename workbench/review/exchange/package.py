@@ -21,7 +21,7 @@ _SINCE = (
     "SELECT c.table_name, c.row_key, c.change_set_seq, c.before IS NULL AS is_new FROM change c "
     "WHERE c.change_set_seq > ? ORDER BY c.change_set_seq, c.n"
 )
-_NOTHING_TAKEN = "Nothing was taken in."
+_NOTHING_TAKEN = "Nothing was imported."
 
 
 @dataclass(frozen=True, slots=True)

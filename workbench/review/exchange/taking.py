@@ -62,13 +62,13 @@ class Taker:
     def take(self, path: Path, passphrase: str, job: Job | None = None) -> Returned:
         """Take in what came back as one change; what is in the case already is passed over."""
         if self._case.review_copy:
-            raise Refused("This is a review copy; it takes in no review.", "Nothing was taken in.")
+            raise Refused("This is a review copy; it imports no review.", "Nothing was imported.")
         package = read_package(self._case, path, passphrase, job)
         plan = self._plan(package)
         told = self._told(package, plan)
         if not plan.is_due:
             return told
-        with self._case.change(f"Take in the review by {told.reviewer}"):
+        with self._case.change(f"Import the review by {told.reviewer}"):
             # Once more inside: somebody may have written meanwhile.
             self._apply(package, self._plan(package))
         return told
