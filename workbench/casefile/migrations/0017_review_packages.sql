@@ -5,7 +5,7 @@
 CREATE TABLE review_package (
     seal TEXT PRIMARY KEY NOT NULL,
     content TEXT NOT NULL,
-    round_id TEXT NOT NULL,
+    round_id TEXT NOT NULL REFERENCES review_round (id) DEFERRABLE INITIALLY DEFERRED,
     file_name TEXT NOT NULL DEFAULT '',
     items INTEGER NOT NULL,
     given_by TEXT NOT NULL REFERENCES analyst (id) DEFERRABLE INITIALLY DEFERRED,
