@@ -61,7 +61,9 @@ class Work:
     def fill(self) -> None:
         """Three statements on claims that share clips."""
         case = self.case
-        source = case.sources.add_text("\n".join(f"Line {n} of the report." for n in range(12)), title="Report")
+        source = case.sources.add_text(
+            "\n".join(f"Line {n} of the report." for n in range(12)), title="Report"
+        )
         text = case.sources.text(source.id)
         clips = []
         for number in range(4):
@@ -223,7 +225,7 @@ class Work:
         """No verdict lost, none doubled, none counted for words it was not given for."""
         self.done += 1
         due, have = self._due(self.taken), _rows(self.case)
-        assert have.keys() == due.keys()
+        assert have.keys() == due.keys(), (self.done, self.taken, have.keys() ^ due.keys())
         for key, row in due.items():
             assert _as_given(have[key]) == _as_given(row)
         given = {row["id"]: copy for copy in self.copies for row in self._rows_of(copy)}

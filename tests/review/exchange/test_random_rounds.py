@@ -1,6 +1,7 @@
 """Whatever is given, judged, altered, undone and taken in, in any order: no verdict is lost or doubled."""
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ CYCLES = 5
 
 
 def _run(folder: Path, seed: int) -> int:
+    """The cycles of one case; its files go, since there are many."""
     folder.mkdir()
     with Case.create(folder / "work.gwk", analyst="A. Analyst") as case:
         work = Work(case, folder, random.Random(seed))
@@ -19,7 +21,8 @@ def _run(folder: Path, seed: int) -> int:
         for _ in range(CYCLES):
             work.cycle()
         assert case.verify() == []
-        return work.done
+    shutil.rmtree(folder)
+    return work.done
 
 
 def test_fifteen_rounds(tmp_path: Path) -> None:

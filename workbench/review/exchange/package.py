@@ -38,6 +38,7 @@ class Answer:
     """One row the reviewer wrote: as it is in the copy, None where it was taken back.
 
     `seq` is the change of the copy that touched it last, `altered` whether it was more than written.
+    `was_sent` says that it came with the copy and was only altered there.
     """
 
     table: str
@@ -45,6 +46,7 @@ class Answer:
     row: dict[str, Any] | None
     seq: int
     altered: bool
+    was_sent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _answers(copy: CaseFile, sent: Sent, facts: ReviewCopy, path: Path) -> Itera
             row = row if row is not None and row.get("analyst_id") == facts.reviewer_id else None
             if row is None:
                 continue
-        yield Answer(table, key, row, seq, count > 1 or not began_here)
+        yield Answer(table, key, row, seq, count > 1 or not began_here, not began_here)
 
 
 def _require_answer(

@@ -95,7 +95,9 @@ class Taker:
                 if ours is not None and not self._is_answered(answer.table, ours):
                     plan.removals.append(answer)
             elif ours is None:
-                plan.inserts.append(answer)
+                # What was sent and is gone here since was taken back here.
+                if not answer.was_sent:
+                    plan.inserts.append(answer)
             elif answer.altered and self._differs(answer, ours):
                 plan.updates.append(answer)
         return plan
