@@ -139,5 +139,7 @@ class Manuscript:
     annex: tuple[AnnexRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     internal: bool = False
+    seal: str = ""
+    """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())

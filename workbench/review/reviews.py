@@ -135,12 +135,15 @@ class Reviews:
     def _giver(self) -> "Giver":
         from workbench.review.exchange.giving import Giver
 
-        return Giver(self._case, self.rounds, self._standings, self._secrets())
+        # It may run on another thread than those who ask for standings meanwhile.
+        standings = Standings(self._case)
+        rounds = Rounds(self._case, self._parts.claims, standings)
+        return Giver(self._case, rounds, standings, self._secrets())
 
     def _taker(self) -> "Taker":
         from workbench.review.exchange.taking import Taker
 
-        return Taker(self._case, self._standings)
+        return Taker(self._case, Standings(self._case))
 
     # -- verdicts ------------------------------------------------------------------------------
 
