@@ -1,5 +1,6 @@
 """A copy that came back from a reviewer: opened, verified, and held against what was sent."""
 
+import contextlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.held import is_open_here
+from workbench.casefile.file.lock import is_held
+from workbench.casefile.file.write_log import log_of
 from workbench.casefile.review_copy import TAKES, ReviewCopy
 from workbench.casefile.verify import verify
 from workbench.review.model import REASONS, TARGETS, VERDICTS, Target
@@ -81,14 +85,28 @@ def read_package(case: CaseFile, path: Path, passphrase: str, job: Job | None = 
 
 @contextmanager
 def _opened(case: CaseFile, path: Path, passphrase: str) -> Iterator[CaseFile]:
+    had_log = log_of(path).exists()
     try:
         copy = type(case).open(path, passphrase, read_only=True)
     except NotACase as error:
         raise Damaged(
             f"“{path.name}” is not a review copy, or is damaged.", _NOTHING_TAKEN, "Ask for the file again."
         ) from error
-    with copy:
-        yield copy
+    try:
+        with copy:
+            yield copy
+    finally:
+        if not had_log:
+            _clear_beside(path)
+
+
+def _clear_beside(path: Path) -> None:
+    """Even reading leaves an empty log and its index beside the file, which would look like a part of it."""
+    log = log_of(path)
+    with contextlib.suppress(OSError):
+        if not is_held(path) and not is_open_here(path) and log.exists() and not log.stat().st_size:
+            log.unlink()
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
 def _require_sound(copy: CaseFile, path: Path, job: Job | None) -> None:
