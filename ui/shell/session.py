@@ -307,10 +307,10 @@ class Session(QObject):
 
 
 def _words_of_copy(copy: "ReviewCopy") -> str:
-    """What a reviewer has to know of the file: what it takes, and what is not in it."""
+    """What a reviewer has to know of the file: what it takes, and how much is not in it."""
     words = f"Review copy from {copy.given_by}: it takes only verdicts, remarks and proposals."
-    left_out = "; ".join(copy.withheld.splitlines())
-    return f"{words} Left out: {left_out}." if left_out else words
+    left_out = next(iter(copy.withheld.splitlines()), "")
+    return f"{words} {left_out}." if left_out else words
 
 
 def _save(host: "Host") -> None:

@@ -54,7 +54,7 @@ def give(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write an encrypted copy of what a round needs, for its reviewer to open on another machine.
+    """Write an encrypted copy of what a round needs, for its reviewer to open on another computer.
 
     Without options it holds no identity of a protected source, no verdict or remark of others and no
     original file. Tell the reviewer the passphrase by another way than the file.
@@ -121,7 +121,7 @@ def _print(returned: "Returned") -> None:
         for field, value in row.proposal:
             click.echo(f"        proposes {field}: {value}")
     if returned.left_out:
-        click.echo(f"{counted(returned.left_out, 'passage')} of texts that the case does not have left out.")
+        click.echo(f"{counted(returned.left_out, 'passage')} left out: the case lacks their texts.")
 
 
 def _line(row: "ReturnedRow") -> str:
@@ -129,7 +129,7 @@ def _line(row: "ReturnedRow") -> str:
     notes = [
         words
         for words, holds in (
-            ("taken back", row.taken_back),
+            ("withdrawn", row.taken_back),
             ("no longer in the case", row.is_gone),
             ("reworded since", row.reworded),
             ("evidence changed since", row.ground_moved and not row.reworded),

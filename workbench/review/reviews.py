@@ -102,7 +102,7 @@ class Reviews:
         originals: bool = False,
         job: Job | None = None,
     ) -> "Given":
-        """Write an encrypted copy of what a round needs, for its reviewer to open on another machine.
+        """Write an encrypted copy of what a round needs, for its reviewer to open on another computer.
 
         Without a passphrase one is made that can be read out; it is in the answer and nowhere else. The
         copy is without identities of protected sources, verdicts and remarks of others and original

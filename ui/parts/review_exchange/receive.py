@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "review/folder"
 _COLUMNS = ("Verdict", "Item", "Remark", "Since then")
-_WIDTHS = (150, 250, 230)
 _VERDICTS = {"agree": "Agrees", "disagree": "Disagrees", "ask": "Asks", "none": "Verdict withdrawn"}
 _SHOWN = 120
 
@@ -46,7 +45,7 @@ class ImportReview(QDialog):
         self._open_case = open_case
         self.setWindowTitle("Import review")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 460)
+        self.setMinimumWidth(560)
         self.passphrase = secret_line("Passphrase of the file")
         self.passphrase.returnPressed.connect(self.look)
         self.field = labelled("Passphrase of the file", self.passphrase)
@@ -57,7 +56,7 @@ class ImportReview(QDialog):
         self.instead.setToolTip("If the file is for you to review")
         self.look_button = button("Look into it", self.look, primary=True)
         self.import_button = button("Import", self.take, primary=True)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addWidget(heading(f"Import review “{shown_safely(path.stem)}”", 1.1))
@@ -79,9 +78,10 @@ class ImportReview(QDialog):
         table.setHeaderLabels(_COLUMNS)
         table.setRootIsDecorated(False)
         table.setAccessibleName("What came back")
-        for number, width in enumerate(_WIDTHS):
-            table.setColumnWidth(number, width)
-        table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for number in range(len(_COLUMNS)):
+            is_text = number in (1, 2)
+            mode = QHeaderView.ResizeMode.Stretch if is_text else QHeaderView.ResizeMode.ResizeToContents
+            table.header().setSectionResizeMode(number, mode)
         return table
 
     def look(self) -> None:
@@ -113,9 +113,7 @@ class ImportReview(QDialog):
             widget.hide()
         words = returned.summary
         if returned.left_out:
-            words += (
-                f" {counted(returned.left_out, 'passage')} of texts that the case does not have left out."
-            )
+            words += f" {counted(returned.left_out, 'passage')} left out: the case lacks their texts."
         self.summary.setText(words)
         self.summary.show()
         self.table.clear()
@@ -125,7 +123,7 @@ class ImportReview(QDialog):
         self.import_button.setDefault(True)
         self.import_button.setFocus()
         if returned.rows:
-            self.resize(max(self.width(), 820), 460)
+            self.resize(max(self.width(), 900), 460)
 
     def _on_taken(self, returned: "Returned") -> None:
         if returned.is_blind:
@@ -139,6 +137,7 @@ class ImportReview(QDialog):
         self._set_busy(False)
         self.trouble.setText(why)
         self.trouble.show()
+        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 
@@ -187,7 +186,7 @@ def _item(one: "ReturnedRow") -> QTreeWidgetItem:
 
 def _since(one: "ReturnedRow") -> str:
     notes = (
-        ("Taken back by the reviewer", one.taken_back),
+        ("Withdrawn by the reviewer", one.taken_back),
         ("No longer in the case", one.is_gone),
         ("Reworded", one.reworded),
         ("Evidence changed", one.ground_moved and not one.reworded),

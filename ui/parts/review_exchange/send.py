@@ -165,11 +165,11 @@ class SendForReview(QDialog):
     def send(self) -> None:
         """Write the file as a task, then show its passphrase."""
         path, round_id, case = Path(self.file.text()), self.rounds.value(), self.workspace.case
-        chosen = {name: box.isChecked() for name, box in self.options.items()}
+        protected, marks, originals = (self.options[name].isChecked() for name, _words, _hint in _OPTIONS)
         self.workspace.settings.setValue(_FOLDER, str(path.parent))
 
         def work(task: Task) -> "Given":
-            return case.reviews.give(round_id, path, job=task.job, **chosen)
+            return case.reviews.give(round_id, path, None, protected, marks, originals, task.job)
 
         self._set_busy(True)
         self.workspace.tasks.run(f"Write {path.name}", work, self._on_given, self._on_failed)
