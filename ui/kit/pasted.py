@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMimeData
 
+from ui.kit.dragging import WORDS, words_in_mime
 from ui.kit.html_parts import LONGEST, HtmlPart, html_parts
 
 _BLOCKS = frozenset((
@@ -33,6 +34,9 @@ class Pasted:
 
 def pasted(mime: QMimeData) -> Pasted:
     """What was copied, paragraph by paragraph; lines that only wrap are put together."""
+    if mime.hasFormat(WORDS):
+        # Copied in this program: as they stand, without the mark that other programs get.
+        return Pasted(list(_of_text(words_in_mime(mime))))
     html = mime.html() if mime.hasHtml() else ""
     if html and len(html) <= LONGEST:
         found = _of_html(html)

@@ -229,6 +229,7 @@ VERBS: dict[str, Verb] = {
 }
 
 FURTHER: dict[str, Verb] = {
+    "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
     "Sources.update date": lambda w: w.case.sources.update(

@@ -76,13 +76,13 @@ class Journey:
             QApplication.processEvents()
         window.workspace.show(Place("source", source.id))
         QApplication.processEvents()
-        field = DateField(lambda iso: None)
+        field = DateField(lambda of, iso: field.show_date(iso, of))
         field.show()
         dates = []
         for typed in ("1 Jun 2025", "ISTANBUL", "June 2025", "١٩ February 2025"):
             field.clear()
             self.fingers.keyClicks(field, typed) if typed.isascii() else field.setText(typed)
-            field.save_now()
+            field.editingFinished.emit()
             dates.append([field.date, field.text()])
         field.close()
         brief = next(known for known in case.briefs.all() if "Haftars" in known.title)

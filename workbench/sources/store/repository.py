@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
-from workbench.sources.page_and_folder import original_of
 from workbench.sources.reading.model import Reading, Span, rows_of
 from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
-from workbench.sources.store.late_address import fields_with_address
 from workbench.sources.store.page_boxes import page_boxes_row
 from workbench.sources.store.recognition import recognise
 from workbench.sources.store.stated import renewed
@@ -59,6 +57,7 @@ class Sources(StoredSources):
         Raises NotFound when the file is not there.
         """
         from workbench.sources.document import read_document, told
+        from workbench.sources.page_and_folder import original_of
 
         given = original_of(path_or_bytes, name)
         try:
@@ -308,6 +307,8 @@ class Sources(StoredSources):
     def enter_address(self, source_id: str, url: str, advice: str = "") -> Source:
         """Enter the address of a source taken in without one; warnings that end with `advice` go."""
         with self._case.change(f"Enter the address of “{self.get(source_id).title}”"):
+            from workbench.sources.store.late_address import fields_with_address
+
             fields = fields_with_address(self.publications, self.get(source_id), url, advice)
             self._case.update("source", source_id, fields)
         return self.get(source_id)

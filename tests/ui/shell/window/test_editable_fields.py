@@ -46,6 +46,7 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "Handling of all": "an order to many sources, done when chosen",
     "Protection of all": "an order to many sources, done when chosen",
     "Template": "an order to the export",
+    "Client": "an order to the export",
     "File to write": "an order to the export",
     "Reason to export despite errors": "an order to the export, kept with the file it writes",
     "Protected source": "chooses what the buttons below are about",
@@ -61,6 +62,7 @@ MADE_ELSEWHERE = {
     "ui/rooms/compare/pair.py": "read-only",
     "ui/parts/source/whole_page.py": "read-only",
     "ui/rooms/composer/export_panel.py": "an order to the export",
+    "ui/rooms/composer/file_to_write.py": "an order to the export",
     "ui/rooms/composer/to_confirm.py": "an order to the export, kept with the file it writes",
     "ui/rooms/composer/guard_list.py": "a list that chooses what the buttons are about",
 }
