@@ -142,6 +142,7 @@ class SendForReview(QDialog):
         def work(_task: Task) -> "tuple[int, Withheld]":
             return case.reviews.would_give(round_id, protected, marks)
 
+        self.write.setEnabled(False)
         self.items.setText("Looking through what the round needs…")
         self.withheld.setText("")
         self.workspace.tasks.run_quietly(work, self._show_withheld, self._on_failed)
