@@ -173,6 +173,9 @@ def test_a_blind_round_tells_nothing_when_it_is_taken_in(author: Reviewed, out: 
 
 def test_marks_of_others_and_originals_only_when_asked_for(author: Reviewed, out: Path) -> None:
     case = author.case
+    letter = case.sources.add_text("A letter with a report.", title="Letter")
+    with case.change("Attach the report"):
+        case.update("source", author.source, {"parent_id": letter.id})
     author.by("C. Third")
     case.reviews.judge(("claim", author.claim), "disagree", "grade", "Not by these.")
     author.by("B. Reviewer")
@@ -188,7 +191,7 @@ def test_marks_of_others_and_originals_only_when_asked_for(author: Reviewed, out
     case.reviews.take(out, PASSPHRASE)
     assert [thread.is_open for thread in case.reviews.threads()] == [True, False]
     whole = case.reviews.give(
-        given_round(case), out.with_name("all.gwr"), PASSPHRASE, marks=True, originals=True
+        given_round(case), out.with_name("all.gwr"), PASSPHRASE, marks=True, originals=True, protected=True
     )
     with Case.open(whole.path, PASSPHRASE) as copy:
         assert len(copy.reviews.threads()) == 2

@@ -108,6 +108,9 @@ class _Gatherer:
     def _sources(self, sources: set[str]) -> None:
         sources = sources | self._needed.ids("clip", "source_id")
         self._read("source", "id", sources)
+        there = self._needed.ids("source")
+        for row in self._needed["source"]:
+            row["parent_id"] = row["parent_id"] if row["parent_id"] in there else None
         self._read("publication", "id", self._needed.ids("source", "publication_id"))
         self._read("origin_group", "id", self._needed.ids("source", "origin_group_id"))
         texts = self._needed.ids("clip", "text_id")
