@@ -111,7 +111,7 @@ def test_of_300_needles_none_is_in_the_copy(case: Case, tmp_path: Path) -> None:
         assert {source.title for source in copy.sources.all()} == {"An official", "Paper"}
         for clip in copy.clips.of_source(copy.sources.all()[0].id):
             assert copy.sources.text(clip.source_id)[clip.start : clip.end] == clip.quote
-        for target in items:
+        for target in items[:6]:
             copy.reviews.judge(target, "agree")
     counts = given.withheld
     assert (counts.statements, counts.claims, counts.clips, counts.sources) == (20, 20, 10, 10)
@@ -120,7 +120,7 @@ def test_of_300_needles_none_is_in_the_copy(case: Case, tmp_path: Path) -> None:
     assert counts.items == 50
     case.reviews.take(given.path, PASSPHRASE)
     stands = case.reviews.standings()
-    assert {target for target, one in stands.items() if one.state == "agreed"} == set(items)
+    assert {target for target, one in stands.items() if one.state == "agreed"} == set(items[:6])
     whole = case.reviews.give(one.id, tmp_path / "all.gwr", PASSPHRASE, protected=True)
     assert whole.items == given.items + counts.items
     assert not whole.withheld.sources
