@@ -27,7 +27,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def _is_file(argument: str) -> bool:
     """A case, or a file or folder that is there and cannot be meant as the name of a command."""
-    if argument.lower().endswith(".gwk"):
+    if argument.lower().endswith((".gwk", ".gwr")):
         return True
     return os.path.exists(argument) and (os.sep in argument or bool(os.path.splitext(argument)[1]))
 

@@ -71,7 +71,7 @@ class Case(CaseFile):
         # Imported here: a case is opened without them.
         from workbench.review import Parts, Reviews
 
-        return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs))
+        return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs), lambda: self.guard)
 
     @cached_property
     def guard(self) -> "Guard":
@@ -107,6 +107,12 @@ class Case(CaseFile):
         """
         from workbench.deliver import Examiner, Order, deliver
 
+        if self.review_copy:
+            raise Refused(
+                "A review copy issues no files.",
+                "No file was written.",
+                "Export from the case itself, once the review is in it.",
+            )
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
         order = Order(
             profile, template, issued_at, override, client_id or "", replace, examiner or Examiner()

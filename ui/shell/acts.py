@@ -54,6 +54,22 @@ def watch(host: "Host") -> None:
             services.watched.watch(Path(folder))
 
 
+def send_for_review(host: "Host") -> None:
+    """Write the file of a round for its reviewer."""
+    from ui.parts.review_exchange.send import send_for_review as show
+
+    if host.workspace is not None:
+        show(host.workspace, host.as_widget())
+
+
+def import_review(host: "Host") -> None:
+    """Choose the file that came back from a reviewer, look into it, import it."""
+    from ui.parts.review_exchange.receive import import_review as show
+
+    if host.workspace is not None:
+        show(host.workspace, host.as_widget(), None, host.open_path)
+
+
 def unwatch(host: "Host") -> None:
     """Watch no folder any longer."""
     if host.session.services is not None:

@@ -90,5 +90,5 @@ def handed_over(wanted: Sequence[str]) -> bool:
 def cases_and_documents(wanted: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """What is named on the command line, options left out."""
     paths = [Path(name) for name in wanted if not name.startswith("-")]
-    cases = [path for path in paths if path.suffix.lower() == ".gwk"]
+    cases = [path for path in paths if path.suffix.lower() in (".gwk", ".gwr")]
     return cases, [path for path in paths if path not in cases]

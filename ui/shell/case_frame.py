@@ -213,7 +213,13 @@ class CaseFrame(QWidget):
         case_id = self.workspace.case.info("id")
         known = settings().value("window/place_case", "") == case_id
         settings().setValue("window/place_case", case_id)
-        self.go(place or (self._last_place() if known else None) or Place(self._rooms.first.name))
+        last = self._last_place() if known else None
+        self.go(place or self._round_to_review() or last or Place(self._rooms.first.name))
+
+    def _round_to_review(self) -> Place | None:
+        """Of a review copy the round that it is there for, where a room shows it."""
+        copy = self.workspace.case.review_copy
+        return Place("round", copy.round_id) if copy is not None and self._rooms.of("round") else None
 
     def _last_place(self) -> Place | None:
         stored = settings().value("window/place")

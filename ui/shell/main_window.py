@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Bring title and commands up to date."""
-        self.setWindowTitle(self.workspace.case.title if self.workspace else "")
+        self.setWindowTitle(_title_of(self.workspace.case) if self.workspace else "")
         self.commands.refresh()
         self.menus.show_undo()
 
@@ -333,3 +333,7 @@ class MainWindow(QMainWindow):
 
         event.acceptProposedAction()
         take_in_dropped(self, event.mimeData())
+
+
+def _title_of(case: "Case") -> str:
+    return f"{case.title} (review copy)" if case.review_copy else case.title

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.case import Case
     from workbench.casefile import Change
     from workbench.casefile.leaving import Leaving
+    from workbench.casefile.review_copy import ReviewCopy
     from workbench.sources.intake import Taken
 
 _RECEIVES_AFTER = 100
@@ -142,6 +143,8 @@ class Session(QObject):
             host.notify(case.warning, "warning", stays=True)
         elif case.note:
             host.notify(case.note, "info")
+        elif case.review_copy is not None:
+            host.notify(_words_of_copy(case.review_copy), "info")
         elif case.was_left_open:
             host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
@@ -303,6 +306,13 @@ class Session(QObject):
             from ui.shell.intake.known_addresses import notify
 
             notify(workspace, results)
+
+
+def _words_of_copy(copy: "ReviewCopy") -> str:
+    """What a reviewer has to know of the file: what it takes, and how much is not in it."""
+    words = f"Review copy from {copy.given_by}: it takes only verdicts, remarks and proposals."
+    left_out = next(iter(copy.withheld.splitlines()), "")
+    return f"{words} {left_out}." if left_out else words
 
 
 def _save(host: "Host") -> None:

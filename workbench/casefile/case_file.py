@@ -20,6 +20,7 @@ from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
 from workbench.casefile.leaving import Leaving
+from workbench.casefile.review_copy import ReviewCopy, facts_of
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
 from workbench.values.job import Job
@@ -171,6 +172,11 @@ class CaseFile:
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
         return bool(self._connections.salt)
+
+    @property
+    def review_copy(self) -> ReviewCopy | None:
+        """What the case says of itself if it is a copy for a reviewer; None for any other."""
+        return facts_of(self.connection)
 
     @property
     def was_left_open(self) -> bool:

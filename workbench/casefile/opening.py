@@ -15,7 +15,9 @@ from workbench.casefile.file.write_log import State, bring_in, head_in_log, hold
 from workbench.casefile.keys import key
 from workbench.casefile.keys.key import require_passphrase
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.review_copy import SUFFIX
 from workbench.casefile.upgrade import bring_up_to_date, version_of
+from workbench.values.dictated import as_dictated
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
 from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
@@ -44,7 +46,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
         try:
             leftovers.clear(path)
             salt = key.new_salt() if passphrase is not None else b""
-            raw_key = key.derive(passphrase, salt) if passphrase is not None else None
+            raw_key = key.derive(_as_made(path, passphrase), salt) if passphrase is not None else None
             draft = leftovers.draft_of(path, leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
                 _lay_out(case, canonical(title or kept_name(path.stem)), analyst)
@@ -143,8 +145,13 @@ def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[
                 f"“{path.name}” is encrypted and needs its passphrase.",
                 "The file has not been touched.",
             )
-        raw_key = key.derive(passphrase, salt)
+        raw_key = key.derive(_as_made(path, passphrase), salt)
     return salt, raw_key
+
+
+def _as_made(path: Path, passphrase: str) -> str:
+    """A passphrase of a review copy is read out: its groups may be typed in any way."""
+    return as_dictated(passphrase) if path.suffix == SUFFIX else passphrase
 
 
 def _lay_out(case: "CaseFile", title: str, analyst: str) -> None:

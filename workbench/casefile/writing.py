@@ -18,6 +18,7 @@ from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
+from workbench.casefile.review_copy import facts_of, require_only_review
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite, CaseLocked
 
@@ -102,10 +103,13 @@ class Writer:
         try:
             with self._transaction():
                 analyst = self._analysts.current.id
+                review_copy = facts_of(connection)
                 begun = sealing.begin(connection, label_as_kept(label), analyst, undoes, undoable)
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
+                if review_copy is not None:
+                    require_only_review(connection, begun.head["seq"], review_copy)
                 newest = self._replica.settle(connection, begun.before)
                 sealed = sealing.seal_set(connection, begun.head["seq"], newest, "", begun.head)
                 self._require_turn()

@@ -14,6 +14,7 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.cli.review_exchange import review
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
@@ -352,6 +353,7 @@ def demo(folder: Path) -> None:
 groundwork.add_command(brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
+groundwork.add_command(review)
 
 
 def main() -> int:
