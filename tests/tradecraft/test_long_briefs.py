@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.review.agreeing import agree_with_all
 from workbench.case import Case
 
 STATEMENTS = (3, 23)
@@ -45,8 +46,10 @@ def asked(case: Case, work: Callable[[], object]) -> int:
 def test_the_database_is_asked_in_bulk(case: Case, briefs: dict[int, str], tmp_path: Path) -> None:
     check = [lambda known=known: case.briefs.check(known) for known in briefs.values()]
     deliver = [
-        lambda known=known: case.deliver(known, tmp_path / f"{known}.docx", override="A test.")
-        for known in briefs.values()
+        lambda known=known, size=size: case.deliver(
+            known, tmp_path / f"{size}.docx", override="A test.", replace=True
+        )
+        for size, known in briefs.items()
     ]
     for work in (*check, *deliver):
         work()
@@ -55,3 +58,12 @@ def test_the_database_is_asked_in_bulk(case: Case, briefs: dict[int, str], tmp_p
     assert long <= short + 2 <= 32, (short, long)
     short, long = (asked(case, work) for work in deliver)
     assert long <= short + 2 <= 102, (short, long)
+    for known in briefs.values():
+        agree_with_all(case, known)
+    reviewed = [
+        lambda known=known: case.briefs.check(known, template="assessed-brief") for known in briefs.values()
+    ]
+    for work in reviewed:
+        work()
+    short, long = (asked(case, work) for work in reviewed)
+    assert long <= short + 2 <= 37, (short, long)

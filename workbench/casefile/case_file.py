@@ -192,6 +192,11 @@ class CaseFile:
         with self._writer.derived(affected):
             yield
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether this thread has a change open, which may still be rolled back."""
+        return self._writer.is_changing
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""
         return self._writer.listen(listener)

@@ -166,6 +166,11 @@ class Writer:
             connection.execute("COMMIT")
         self._publish(Change(head[0] if head else 0, "", affected=affected))
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether this thread has a change open, which may still be rolled back."""
+        return self._mine.unit is not None
+
     def end(self) -> None:
         """Nothing more is written; the connections are about to be closed."""
         self._settling.end()

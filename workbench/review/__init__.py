@@ -14,6 +14,7 @@ from workbench.review.model import (
 )
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
+from workbench.review.record import LetPass, Record, RecordedItem, RecordedVerdict
 from workbench.review.reviews import Reviews
 
 __all__ = [
@@ -21,9 +22,13 @@ __all__ = [
     "STATES",
     "TARGETS",
     "VERDICTS",
+    "LetPass",
     "Parts",
     "Queue",
     "QueueItem",
+    "Record",
+    "RecordedItem",
+    "RecordedVerdict",
     "Remark",
     "Reviews",
     "Round",

@@ -17,6 +17,7 @@ from workbench.review.model import (
 )
 from workbench.review.proposals import Parts, take_over
 from workbench.review.queue import Queue, queue_of
+from workbench.review.record import Record, record_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
@@ -141,6 +142,30 @@ class Reviews:
     def standings(self) -> Mapping[Target, Standing]:
         """The standing of everything that was judged; the rest is not reviewed."""
         return self._standings.all()
+
+    def hashes(self, target: tuple[str, str]) -> tuple[str, ...]:
+        """The hashes of a thing's own words and of what lies beneath, as they are; () when it is gone."""
+        return self._standings.wordings().hashes(_target(target)) or ()
+
+    def beneath(self, target: tuple[str, str]) -> tuple[Target, ...]:
+        """Everything a thing rests on, down to the clips."""
+        return tuple(self._standings.wordings().everything_beneath(_target(target)))
+
+    def record(self, brief_id: str) -> Record:
+        """Who reviewed what of a brief, when, in which wording; and what was let pass, for what reason.
+
+        For the house only. Raises NotFound when the brief is gone.
+        """
+        self._parts.briefs.get(brief_id)
+        with self._case.snapshot():
+            return record_of(
+                self._case,
+                brief_id,
+                self.rounds,
+                self._standings,
+                self._threads,
+                self._parts.briefs.waived_words,
+            )
 
     # -- remarks -------------------------------------------------------------------------------
 
