@@ -100,7 +100,7 @@ def test_an_authors_own_verdict_and_an_earlier_wording_do_not_count(work: Work) 
     assert work.told() == {("R02", "error", "fact"), ("R02", "warning", "judgement")}
     messages = {one.message for one in work.found() if one.statement_id == work.fact}
     assert messages == {
-        f"{REVIEWER} agreed with this statement, whose evidence changed since.",
+        f"{REVIEWER} agreed with this statement, whose evidence changed or was disputed since.",
         f"{REVIEWER} agreed with the claim “The president travelled to Minsk.”, which was reworded since.",
     }
     case.undo()

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, review, verify, info, demo."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.cli.review import review
 from workbench.sources.intake import Taken, offered_files, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
@@ -259,6 +260,7 @@ def demo(folder: Path) -> None:
 groundwork.add_command(brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
+groundwork.add_command(review)
 
 
 def main() -> int:

@@ -22,7 +22,7 @@ from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
 from workbench.review.wording import evidence_target
-from workbench.review.words import words_of
+from workbench.review.words import words_of, words_of_each
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -150,6 +150,10 @@ class Reviews:
     def beneath(self, target: tuple[str, str]) -> tuple[Target, ...]:
         """Everything a thing rests on, down to the clips."""
         return tuple(self._standings.wordings().everything_beneath(_target(target)))
+
+    def words(self, targets: Iterable[Target]) -> Mapping[Target, str]:
+        """What things say or are called; those that are gone are left out."""
+        return words_of_each(self._case, targets)
 
     def record(self, brief_id: str) -> Record:
         """Who reviewed what of a brief, when, in which wording; and what was let pass, for what reason.

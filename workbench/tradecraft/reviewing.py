@@ -171,7 +171,11 @@ class _Teller:
     def _earlier(
         self, statement_id: str, needed: bool, thing: _Thing, standing: Standing, one: Verdict
     ) -> Finding:
-        what = "which was reworded since" if standing.state == "reworded" else "whose evidence changed since"
+        what = (
+            "which was reworded since"
+            if standing.state == "reworded"
+            else "whose evidence changed or was disputed since"
+        )
         if thing.target.table == "clip" and standing.state != "reworded":
             what = "which is not in the newer version of its source"
         return self._finding(
