@@ -12,11 +12,15 @@ from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.parts.finding_words import haystacks, says
 from ui.parts.register_view import Found, RegisterView, RegisterWords
+from ui.parts.review_marks import KINDS as REVIEW_KINDS
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
 from workbench.casefile import Change
 from workbench.claims.listing import in_order, passes
+from workbench.review import Target
+from workbench.review.listing import FILTERS as REVIEW_FILTERS
+from workbench.review.listing import is_among
 from workbench.values.moments import human_date
 
 
@@ -48,8 +52,11 @@ COLUMNS = (
         numeric=True,
     ),
     Column("Used", lambda row: _voices(row.used), numeric=True),
+    Column(
+        "Review", lambda row: row.review.sign, lambda row: row.review.shade, hint=lambda row: row.review.words
+    ),
 )
-ORDERS = ("text", "date", "credibility", "support", "contradiction", "")
+ORDERS = ("text", "date", "credibility", "support", "contradiction", "", "")
 """What the list is sorted by at a click on each column."""
 WORDS = RegisterWords(
     id="claims",
@@ -75,7 +82,7 @@ class ClaimsView(RegisterView):
 
     title = "Claims"
     place_kind = "claim"
-    shows = frozenset({"claim"})
+    shows = frozenset({"claim"}) | REVIEW_KINDS
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
@@ -116,11 +123,12 @@ class ClaimsView(RegisterView):
         claims = in_order(case.claims.all(), standing, self._sort)
         query, wanted = self.filter.text(), self.wanted.value()
         matching = self._matching(query) if query.strip() else None
-        ids = [
-            claim.id
-            for claim in claims
-            if (matching is None or claim.id in matching) and passes(case, claim.id, wanted, standing)
-        ]
+        found = [claim.id for claim in claims if matching is None or claim.id in matching]
+        if wanted in REVIEW_FILTERS:
+            reviews = case.reviews.standings()
+            ids = [one for one in found if is_among(reviews.get(Target("claim", one)), wanted)]
+        else:
+            ids = [one for one in found if passes(case, one, wanted, standing)]
         return Found(ids, len(claims))
 
     def _matching(self, query: str) -> set[str]:

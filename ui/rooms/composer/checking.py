@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
+from ui.parts.review_marks import KINDS as REVIEW_KINDS
 from workbench.casefile import Change
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Checked:
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"})
+    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"}) | REVIEW_KINDS
     """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
 
     found = Signal(Checked)
@@ -57,7 +58,7 @@ class BriefChecks(QObject):
         """Check again when something changed that the checks look at."""
         if self._brief_id and (
             change.touches("brief", self._brief_id)
-            or change.touches_any(("actor", "source", "case", "guard_word", "client"))
+            or change.touches_any(("actor", "source", "case", "guard_word", "client", *REVIEW_KINDS))
         ):
             self._rest.start(REST)
 

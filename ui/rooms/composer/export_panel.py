@@ -189,8 +189,9 @@ class ExportPanel(QDialog):
     def follow_findings(self, findings: "Sequence[Finding]") -> None:
         """Show what the checks found for the brief's own client; for another one they look again."""
         brief = self.workspace.case.briefs.get(self._brief_id) if self._brief_id else None
-        if brief is not None and self.client.value() not in ("", brief.client_id or ""):
-            self._check_for_client()
+        is_other = brief is not None and self.client.value() not in ("", brief.client_id or "")
+        if is_other or (self._brief_id and self._chosen_template() != self._usual_template()):
+            self._check_again()
         else:
             self.show_findings(findings)
 
@@ -224,7 +225,7 @@ class ExportPanel(QDialog):
         self.template.show_value(self._usual_template())
         self._show_own_template()
         self._suggest()
-        self._check_for_client()
+        self._check_again()
 
     def _on_profile(self, _button: object = None, _on: bool = True) -> None:
         self._show_override()
@@ -234,12 +235,19 @@ class ExportPanel(QDialog):
         if self._brief_id:
             self.place.suggest(self._brief_id, self._profile(), self.client.value())
 
-    def _check_for_client(self) -> None:
-        """What the checks find for the client that is chosen, who may not be that of the brief."""
+    def _chosen_template(self) -> str:
+        return self.template.value() if self.template.value() != OWN else self._own_template
+
+    def _check_again(self) -> None:
+        """What the checks find for the client and the template that are chosen here.
+
+        Neither need be that of the brief.
+        """
         case, brief_id, client_id = self.workspace.case, self._brief_id, self.client.value()
+        template = self._chosen_template()
 
         def work(_task: Task) -> "Sequence[Finding]":
-            return case.briefs.check(brief_id, client=client_id)
+            return case.briefs.check(brief_id, client=client_id, template=template)
 
         self.workspace.tasks.run("Check the brief", work, self.show_findings, self._on_failed)
 
@@ -268,6 +276,7 @@ class ExportPanel(QDialog):
             if path:
                 self._own_template = path
         self._show_own_template()
+        self._check_again()
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -275,7 +284,7 @@ class ExportPanel(QDialog):
         """Write the file as a task; what comes of it is said below. A file that is there is asked about."""
         if self._running is not None and not self._running.cancelled:
             return
-        template = self.template.value() if self.template.value() != OWN else self._own_template
+        template = self._chosen_template()
         if self.place.path() is None or not template:
             what = "file to write" if self.place.path() is None else "template"
             self._on_failed(f"Choose a {what} first.")

@@ -11,6 +11,8 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button
+from ui.parts.review_marks import KINDS as REVIEW_KINDS
+from ui.parts.review_marks import NO_MARK, marks_of
 from ui.rooms.composer.dropping import Dropped, Sheet, Slot, drop
 from ui.rooms.composer.section_head import SectionFoot, SectionHead
 from ui.rooms.composer.statement_box import StatementBox
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
+REVIEW_REST = 100
+"""Milliseconds after which marks of review follow what was typed."""
 
 
 class BriefPage(Column):
@@ -72,6 +76,8 @@ class BriefPage(Column):
         beside.addStretch(1)
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._reveal_now)
+        self._review_rest = QTimer(self, singleShot=True, interval=REVIEW_REST)
+        self._review_rest.timeout.connect(self._refresh_reviews)
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -86,6 +92,7 @@ class BriefPage(Column):
         self.brief = self.workspace.case.briefs.get(brief_id)
         self._refresh_structure()
         self._refresh_ground(set(self.boxes))
+        self._refresh_reviews()
 
     def on_change(self, change: Change) -> bool:
         """Refresh what a change touched; False when the brief is gone."""
@@ -100,6 +107,8 @@ class BriefPage(Column):
         touched = {statement_id for statement_id in self.boxes if change.touches("statement", statement_id)}
         if touched:
             self._refresh_ground(touched)
+        if change.touches_any(("statement", *REVIEW_KINDS)):
+            self._review_rest.start()
         return True
 
     def _refresh_structure(self) -> None:
@@ -177,6 +186,11 @@ class BriefPage(Column):
             box = self.boxes[statement_id]
             box.show_ground(case.briefs.claims_of(statement_id), standing)
         self._chain_tabs()
+
+    def _refresh_reviews(self) -> None:
+        marks = marks_of(self.workspace.case, "statement")
+        for statement_id, box in self.boxes.items():
+            box.show_review(marks.get(statement_id, NO_MARK))
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Mark the statements that the findings concern."""

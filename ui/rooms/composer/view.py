@@ -11,6 +11,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
+from ui.parts.review_marks import KINDS as REVIEW_KINDS
 from ui.rooms.composer.brief_list import BriefList
 from ui.rooms.composer.checking import BriefChecks, Checked
 from ui.rooms.composer.clients_panel import ClientsPanel
@@ -33,7 +34,7 @@ class ComposerView(QWidget):
     """The list when there are several briefs or none; else the brief."""
 
     title = "Briefs"
-    shows = frozenset({"brief", "statement"})
+    shows = frozenset({"brief", "statement"}) | REVIEW_KINDS
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

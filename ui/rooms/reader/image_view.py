@@ -30,7 +30,7 @@ class ImageView(QWidget):
         self._workspace = workspace
         self._source: Source | None = None
         self._clips: list[tuple[Clip, Region]] = []
-        self._bearing = Bearing({}, {}, {})
+        self._bearing = Bearing({}, {}, {}, {})
         self._current = ""
         self._pages = 1
         self._zoom = 1.0
