@@ -74,8 +74,8 @@ def test_a_round_from_asking_to_the_record(run: Run, path: Path) -> None:
     assert [item["state"] for item in record["items"]] == ["agreed", "disagreed", "agreed"]
     assert len(record["items"][0]["verdicts"]) == 2
     printed = run("record", path, "visit").output
-    assert "Greta Lindqvist, an author: Agreed, the present wording" in printed
-    assert f"{REVIEWER}: Disagreed (says more than the source), the present wording" in printed
+    assert "Greta Lindqvist, an author: Agreed, the current wording" in printed
+    assert f"{REVIEWER}: Disagreed (says more than the source), the current wording" in printed
 
 
 @pytest.mark.parametrize("item", ["claim", "claim:", "brief:1", ":1"])

@@ -47,7 +47,9 @@ def mark_of(standing: Standing | None) -> ReviewMark:
 
 
 def marks_of(case: Case, table: str) -> Mapping[str, ReviewMark]:
-    """The marks of everything of a kind that was judged, by id; read at once."""
+    """The marks of everything of a kind that was judged, by id; read at once. None of a closed case."""
+    if case.closed:
+        return {}
     return {
         target.id: mark_of(standing)
         for target, standing in case.reviews.standings().items()

@@ -257,7 +257,7 @@ def _lines(record: Record) -> Iterator[str]:
         yield f"    {one_line(item.words, _SHOWN)}"
         for given in item.verdicts:
             author = ", an author" if given.by_author else ""
-            wording = "the present wording" if given.is_present else "an earlier wording"
+            wording = "the current wording" if given.is_present else "an earlier wording"
             moment = f"{human_date(given.at[:10])}, {given.at[11:16]} UTC"
             yield f"    {moment}  {given.analyst}{author}: {given.told}, {wording}"
             if not given.is_present and given.words != item.words:

@@ -98,7 +98,7 @@ def _said(one: RecordedVerdict) -> str:
 
 def _wording(item: RecordedItem, one: RecordedVerdict) -> str:
     if one.is_present:
-        return "Present"
+        return "Current"
     if one.words and one.words != item.words:
         return f"Earlier: {one_line(one.words, _SHOWN)}"
     return "Earlier: other fields or evidence"

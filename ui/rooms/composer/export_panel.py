@@ -62,8 +62,7 @@ class ExportPanel(QDialog):
         self._build()
 
     def _build(self) -> None:
-        self.profiles = QButtonGroup(self)
-        self.column = QVBoxLayout(self)
+        self.profiles, self.column = QButtonGroup(self), QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
@@ -188,9 +187,8 @@ class ExportPanel(QDialog):
 
     def follow_findings(self, findings: "Sequence[Finding]") -> None:
         """Show what the checks found for the brief's own client; for another one they look again."""
-        brief = self.workspace.case.briefs.get(self._brief_id) if self._brief_id else None
-        is_other = brief is not None and self.client.value() not in ("", brief.client_id or "")
-        if is_other or (self._brief_id and self._chosen_template() != self._usual_template()):
+        usual = self._brief_id and ("", self.workspace.case.briefs.get(self._brief_id).client_id or "")
+        if usual and (self.client.value() not in usual or self._chosen_template() != self._usual_template()):
             self._check_again()
         else:
             self.show_findings(findings)
@@ -239,17 +237,10 @@ class ExportPanel(QDialog):
         return self.template.value() if self.template.value() != OWN else self._own_template
 
     def _check_again(self) -> None:
-        """What the checks find for the client and the template that are chosen here.
-
-        Neither need be that of the brief.
-        """
-        case, brief_id, client_id = self.workspace.case, self._brief_id, self.client.value()
-        template = self._chosen_template()
-
-        def work(_task: Task) -> "Sequence[Finding]":
-            return case.briefs.check(brief_id, client=client_id, template=template)
-
-        self.workspace.tasks.run("Check the brief", work, self.show_findings, self._on_failed)
+        """What the checks find for the client and template that are chosen, which need not be the brief's."""
+        client, template = self.client.value(), self._chosen_template()
+        check = partial(self.workspace.case.briefs.check, self._brief_id, client=client, template=template)
+        self.workspace.tasks.run("Check the brief", lambda _: check(), self.show_findings, self._on_failed)
 
     def _show_override(self) -> None:
         from workbench.tradecraft.gate import gate

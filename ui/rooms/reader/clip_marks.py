@@ -1,6 +1,6 @@
 """From clips of the case to what the reader paints: a mark in the colour of its kind, and a card."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ui.parts.review_marks import NO_MARK, ReviewMark, marks_of
@@ -80,6 +80,12 @@ def card_of(clip: Clip, bearing: Bearing) -> Card:
         (*counted, *names, *(f"#{tag}" for tag in clip.tags)),
         bearing.reviews.get(clip.id, NO_MARK),
     )
+
+
+def painted(clips: Iterable[Clip], bearing: Bearing) -> tuple[list[Mark], list[Card]]:
+    """Both of each clip."""
+    both = [(mark_of(clip, bearing), card_of(clip, bearing)) for clip in clips]
+    return [mark for mark, _card in both], [card for _mark, card in both]
 
 
 def _claims(number: int) -> str:

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
-from ui.parts.review_marks import NO_MARK, ReviewMark, marks_of
+from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
-from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of, painted
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.reviews import ReviewsOfClips
 from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
@@ -29,15 +29,13 @@ from workbench.values.moments import human_date
 
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
-REVIEW_REST = 100
-"""Milliseconds after which marks of review follow: a new clip is painted first."""
 
 
 class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor"}) | REVIEW_KINDS
+    shows = frozenset({"source", "clip", "actor"})
     """Actors are the names that are underlined."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -86,8 +84,7 @@ class SourceView(QWidget):
         self.picture.selected.connect(self._on_selection)
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
-        self._review_rest = QTimer(self, singleShot=True, interval=REVIEW_REST)
-        self._review_rest.timeout.connect(self._refresh_reviews)
+        self.reviews = ReviewsOfClips(self)
         follow_case(self, workspace)
 
     # -- places -------------------------------------------------------------------------------
@@ -134,8 +131,7 @@ class SourceView(QWidget):
             meta_line(source),
             self.text,
             case.sources.structure(source_id),
-            [mark_of(clip, bearing) for clip in clips],
-            [card_of(clip, bearing) for clip in clips],
+            *painted(clips, bearing),
         )
         self._show_heading(source)
         self.suggestions.look(source_id, self.text)
@@ -284,30 +280,15 @@ class SourceView(QWidget):
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
-        if change.touches_any(("clip", *REVIEW_KINDS)):
-            self._review_rest.start()
-
-    def _refresh_reviews(self) -> None:
-        """Show the cards again whose clip stands differently in review."""
-        if not self.source_id:
-            return
-        marks = marks_of(self.workspace.case, "clip")
-        cards = self.pane.margin.cards()
-        stale = [card.clip_id for card in cards if card.review != marks.get(card.clip_id, NO_MARK)]
-        if len(stale) > ONE_BY_ONE:
-            self._show_clips_again()
-            return
-        for clip_id in stale:
-            self._show_clip_again(clip_id, marks.get(clip_id, NO_MARK))
 
     def _refresh_clips(self, touched: Ids) -> None:
         if self.picture.isVisible() and touched:
             self._show_regions()
         if isinstance(touched, All) or len(touched) > ONE_BY_ONE:
-            self._show_clips_again()
+            self.show_clips_again()
         else:
             for clip_id in touched:
-                self._show_clip_again(clip_id)
+                self.show_clip_again(clip_id)
 
     def _refresh_source(self) -> None:
         try:
@@ -324,12 +305,9 @@ class SourceView(QWidget):
         elif source != self._in_heading:
             self._show_heading(source)
 
-    def _show_clip_again(self, clip_id: str, review: ReviewMark | None = None) -> None:
+    def show_clip_again(self, clip_id: str, review: ReviewMark | None = None) -> None:
+        """Show what a clip is now; its mark of review follows by itself where none is given."""
         case = self.workspace.case
-        if review is None:
-            # What it stands like now is read a moment later, for all clips at once.
-            known = (card.review for card in self.pane.margin.cards() if card.clip_id == clip_id)
-            review = next(known, NO_MARK)
         try:
             clip = case.clips.get(clip_id)
         except NotFound:
@@ -340,18 +318,17 @@ class SourceView(QWidget):
         if clip.source_id != self.source_id:
             return
         if in_text(clip):
-            bearing = bearing_of_clip(case, clip_id, review)
+            bearing = bearing_of_clip(case, clip_id, review or self.reviews.shown(clip_id))
             self.pane.add_mark(mark_of(clip, bearing), card_of(clip, bearing))
         else:
             self.pane.remove_mark(clip_id)
 
-    def _show_clips_again(self) -> None:
+    def show_clips_again(self) -> None:
+        """Read all clips of the source again."""
         case = self.workspace.case
         clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
         bearing = bearing_of_source(case, self.source_id)
-        self.pane.set_marks_and_cards(
-            [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
-        )
+        self.pane.set_marks_and_cards(*painted(clips, bearing))
         if self.clip_id not in {clip.id for clip in clips}:
             self.make_current("")
 
