@@ -14,9 +14,10 @@ from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
-from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
+from workbench.casefile.journal.change import ALL, ChangeSet, Ids, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.casefile.keys import key
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
@@ -272,5 +273,12 @@ class CaseFile:
         return self._analysts.current
 
     def as_analyst(self, name: str) -> Analyst:
-        """Work under `name` from now on; entered in the case with the next change."""
-        return self._analysts.work_as(name)
+        """Work under `name` from now on; entered in the case with the next change.
+
+        Whoever listens is told where other parts of a blind review are withheld from this analyst.
+        """
+        before = hidden_rounds(self.connection, self.analyst.id)
+        analyst = self._analysts.work_as(name)
+        if hidden_rounds(self.connection, analyst.id) != before:
+            self._writer.tell({"review": ALL, "remark": ALL, "review_round": ALL})
+        return analyst

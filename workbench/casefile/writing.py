@@ -166,6 +166,11 @@ class Writer:
             connection.execute("COMMIT")
         self._publish(Change(head[0] if head else 0, "", affected=affected))
 
+    def tell(self, affected: Mapping[str, Ids]) -> None:
+        """Tell the listeners that things may look different although nothing was written."""
+        head = sealing.head(self._connections.own)
+        self._publish(Change(head[0] if head else 0, "", affected=affected))
+
     @property
     def is_changing(self) -> bool:
         """Whether this thread has a change open, which may still be rolled back."""

@@ -60,9 +60,9 @@ COLUMNS = (
 )
 ORDER_OF = ("title", "outlet", "date", "language", "grade", "clips", "origin", "handling", "review")
 """What a click on a column sorts by; the list has no order of review."""
-WIDTHS = (0, 144, 100, 52, 58, 54, 132, 88, 64)
+WIDTHS = (0, 144, 100, 52, 58, 54, 132, 88, 60)
 """Pixels at the first start; the title takes the rest."""
-LEAST_WIDTHS = {"review": 880, "handling": 820, "origin": 740, "language": 600, "clips": 520, "grade": 460}
+LEAST_WIDTHS = {"review": 800, "handling": 820, "origin": 740, "language": 600, "clips": 520, "grade": 460}
 """Columns that give way when the table is narrower."""
 
 
