@@ -71,7 +71,7 @@ def test_the_template_or_the_client_says_what_must_be_reviewed(work: Work) -> No
     assert work.told() == {unreviewed}
     assert work.found()[0].message == (
         "Nobody has reviewed this statement, the claim “The president flew to Minsk.” and the clip "
-        "“The president flew to Minsk on Monday.”."
+        "“The president flew to Minsk on Monday.”"
     )
     assert work.told(HOUSE) == set()
     assert work.told(profile="internal") == {("R01", "warning", "fact")}
@@ -122,7 +122,7 @@ def test_disagreement_and_questions_are_told_wherever_they_are(work: Work) -> No
     assert {one.severity for one in found.values()} == {"error"}
     assert found["R03"].message == (
         f"{REVIEWER} disagrees with the claim “The president flew to Minsk.” (says more than the source): "
-        "“He only planned to.”."
+        "“He only planned to.”"
     )
     assert "Which president?" in found["R04"].message
     assert found["R03"].lift == "override"

@@ -199,6 +199,9 @@ class _Teller:
         self, check_id: str, statement_id: str, needed: bool, message: str, why: str, fix: str,
         things: list[_Thing],
     ) -> Finding:  # fmt: skip
+        if message.endswith((".”.", "?”.", "!”.", "…”.")):
+            # The words that are quoted have brought their own end.
+            message = message[:-1]
         blocks = needed and self._profile != "internal"
         return Finding(
             check_id, "error" if blocks else "warning", message, why, fix, statement_id,
