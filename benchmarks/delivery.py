@@ -62,7 +62,9 @@ def main() -> int:
         with Case.open(path) as case:
             works = {
                 "check": lambda: case.briefs.check(brief_id),
-                "delivery": lambda: case.deliver(brief_id, folder / "brief.docx", override="A benchmark."),
+                "delivery": lambda: case.deliver(
+                    brief_id, folder / "brief.docx", override="A benchmark.", replace=True
+                ),
             }
             if options.profile:
                 profile(works[options.profile])

@@ -9,6 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.noticing import plugin as noticing
+from workbench.attack.readers import READERS
 from workbench.case import Case
 from workbench.casefile.keys import key
 
@@ -47,6 +48,13 @@ def _own_settings(
     # Where windows leave notes for each other: a window of one test must not find that of another.
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("session")))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture(autouse=True)
+def other_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export asks no other program to read the file, which takes seconds; tests of it ask again."""
+    for name in list(READERS):
+        monkeypatch.delitem(READERS, name)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.verify import Problem, verify
+from workbench.casefile.problem import Problem
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
-    from workbench.deliver import Deliverable
+    from workbench.deliver import Deliverable, Examiner
     from workbench.guard import Guard
     from workbench.review import Reviews
     from workbench.search import Hit
@@ -91,6 +91,7 @@ class Case(CaseFile):
         override: str = "",
         client: str = "",
         replace: bool = False,
+        examiner: "Examiner | None" = None,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
@@ -98,14 +99,18 @@ class Case(CaseFile):
         default. `client` is the id or the name of a client, the brief's own by default. A file that
         has the name is replaced only with `replace`, else FileIsThere is raised. The same case and the same
         `issued_at` give the same bytes. `override` is the reason to issue a client file although the
-        checks find errors; it is kept. Raises Refused when the brief has no statements, errors stand
-        against a client file, a place is missing in the template or the hygiene check fails; then
-        nothing is written.
+        checks find errors; it is kept. The finished client file is attacked before it is given out: what
+        is recovered is in `examination` of the result; `examiner` says which other programs read the
+        file, and is told of it before. Raises Refused when the brief has no statements, errors stand
+        against a client file, a place is missing in the template, the hygiene check fails or somebody
+        protected is recovered; then nothing is written.
         """
-        from workbench.deliver import Order, deliver
+        from workbench.deliver import Examiner, Order, deliver
 
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
-        order = Order(profile, template, issued_at, override, client_id or "", replace)
+        order = Order(
+            profile, template, issued_at, override, client_id or "", replace, examiner or Examiner()
+        )
         return deliver(self, brief_id, Path(path), order)
 
     def search(
@@ -126,8 +131,12 @@ class Case(CaseFile):
     def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.
 
-        The job gets the progress and stops the work; then Cancelled is raised.
+        The job gets the progress and stops the work; then Cancelled is raised. Raises DiskFull where
+        checking needs room that the disk does not have.
         """
+        # Imported here: a case is opened without it.
+        from workbench.casefile.verify import verify
+
         with self.interruptible(job):
             problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if self.warning:
@@ -135,7 +144,14 @@ class Case(CaseFile):
         if any(problem.kind == "file" for problem in problems):
             # What cannot be read cannot be compared either.
             return problems
-        return problems + list(self.clips.verify())
+        with self.interruptible(job):
+            problems += self.clips.verify()
+            problems += [
+                Problem("search", f"fingerprints of text {number}", "they are not those of the text")
+                for number in self.sources.likenesses.faults(job)
+            ]
+        # Their number may have told already.
+        return list(dict.fromkeys(problems))
 
 
 class _Checks:

@@ -1,5 +1,7 @@
 """The keyring remembers a key, refuses plain text, and never gets in the way."""
 
+import base64
+import json
 import os
 import shlex
 import shutil
@@ -15,6 +17,7 @@ import keyring.backends.fail
 import keyring.backends.null
 import pytest
 from keyring.errors import KeyringLocked
+from keyring.util import platform_
 
 from tests.noticing.plugin import ExpectLog
 from workbench.case import Case
@@ -51,7 +54,51 @@ class LockedKeyring(MemoryKeyring):
 
 
 class PlaintextKeyring(MemoryKeyring):
-    """As in keyrings.alt: the class says what it is."""
+    """As in keyrings.alt: it writes a file that anybody can read."""
+
+    file_path = ""
+
+    def _write(self) -> None:
+        path = Path(self.file_path or f"{platform_.data_root()}/keyring_pass.cfg")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps([[*names, word] for names, word in self.kept.items()]), "utf-8")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        super().set_password(service, username, password)
+        self._write()
+
+    def delete_password(self, service: str, username: str) -> None:
+        super().delete_password(service, username)
+        self._write()
+
+
+class Vault(PlaintextKeyring):
+    """The same under a good name, in a code that hides nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        super().set_password(service, username, base64.b64encode(password.encode()).decode())
+
+    def get_password(self, service: str, username: str) -> str | None:
+        kept = super().get_password(service, username)
+        return base64.b64decode(kept).decode() if kept else None
+
+
+class Forgetful(MemoryKeyring):
+    """Takes everything and keeps nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        return
+
+
+class Clinging(MemoryKeyring):
+    """Never forgets."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        return
+
+
+class NotPlaintextAtAll(MemoryKeyring):
+    """Sound, whatever it is called."""
 
 
 @pytest.fixture
@@ -81,13 +128,36 @@ def test_a_remembered_key_opens_the_case(sealed: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "backend",
-    [keyring.backends.fail.Keyring, keyring.backends.null.Keyring, PlaintextKeyring],
+    [
+        keyring.backends.fail.Keyring,
+        keyring.backends.null.Keyring,
+        PlaintextKeyring,
+        Vault,
+        Forgetful,
+        Clinging,
+    ],
 )
-def test_backends_that_keep_no_secret_are_refused(sealed: Path, backend: type) -> None:
+def test_backends_that_keep_no_secret_are_refused(
+    sealed: Path, backend: type, expected_log: ExpectLog
+) -> None:
+    expected_log("the keyring failed: KeyError", logger=keychain.__name__, at_least=0)
     keyring.set_keyring(backend())
     assert not keychain.available()
     assert not keychain.remember(sealed, b"k" * 32)
     assert keychain.recall(sealed) is None
+    words = keychain.refusal(sealed, b"k" * 32)
+    assert words.endswith("the passphrase was not remembered. You will be asked for it.")
+    assert (b"k" * 32).hex() not in json.dumps([*getattr(backend(), "kept", {}).values()])
+
+
+def test_a_name_says_nothing_about_a_keyring(sealed: Path) -> None:
+    backend = NotPlaintextAtAll()
+    keyring.set_keyring(backend)
+    assert keychain.available()
+    assert keychain.remember(sealed, b"k" * 32)
+    assert [*backend.kept.values()] == [(b"k" * 32).hex()], "what it was tried with is gone"
+    keyring.set_keyring(type("Vault", (keyring.backends.null.Keyring,), {"__module__": "good.keyring"})())
+    assert not keychain.available()
 
 
 def test_a_plain_text_backend_of_another_package_is_refused(sealed: Path) -> None:

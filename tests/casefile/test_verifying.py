@@ -1,10 +1,13 @@
-"""Verifying says how far it is and stops when it is asked to."""
+"""Verifying says how far it is, stops when it is asked to, and finds what was altered behind the journal."""
 
 import pytest
 
 from tests.ui.libya import fill
 from workbench.case import Case
+from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.file.guarded import GuardedCursor
 from workbench.values import job as jobs
+from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Cancelled, Job, Progress
 
 
@@ -13,7 +16,7 @@ def test_it_says_what_it_looks_at(case: Case) -> None:
     told: list[Progress] = []
     assert case.verify(Job(told.append)) == []
     assert [at.done for at in told] == sorted(at.done for at in told)
-    assert {at.total for at in told} == {8}
+    assert {at.total for at in told} == {9}
     assert "the chain of changes" in {at.words for at in told}
 
 
@@ -46,3 +49,61 @@ def test_it_stops_within_one_long_statement(case: Case, monkeypatch: pytest.Monk
         case.verify(job)
     assert words[-1] == "every row against the history", "it did not get to the next step"
     assert case.verify() == []
+
+
+def _altered(case: Case, table: str, statement: str, *values: object) -> None:
+    """Alter rows behind the back of the journal: its triggers are put aside for that."""
+    connection = case.connection
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+    ).fetchall()
+    for name, _sql in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute(statement, values)
+    for _name, sql in triggers:
+        connection.execute(sql)
+
+
+def test_bytes_behind_the_end_of_an_original_are_found(case: Case) -> None:
+    fill(case)
+    _altered(
+        case, "original", "UPDATE original SET data = CAST(data || ? AS BLOB) WHERE rowid = 1", b"hidden here"
+    )
+    assert [(problem.kind, problem.what) for problem in case.verify()] == [
+        ("original", "bytes follow its end, or some are missing")
+    ]
+    first = case.connection.execute("SELECT sha256 FROM original WHERE rowid = 1").fetchone()[0]
+    source = case.sources.with_original(first)[0]
+    with pytest.raises(Damaged, match="cannot be read as it was written"):
+        case.sources.original(source.id)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE fingerprint SET hash = hash + 1 WHERE hash = (SELECT max(hash) FROM fingerprint)",
+     "DELETE FROM fingerprint WHERE text_n = 1", "UPDATE fingerprinted SET prints = prints + 1",
+     "INSERT INTO fingerprint VALUES (4711, 99)", "DELETE FROM fingerprinted WHERE text_n = 1"],
+)  # fmt: skip
+def test_a_forged_fingerprint_is_found(case: Case, statement: str) -> None:
+    fill(case)
+    case.sources.likenesses.catch_up()
+    assert case.verify() == []
+    case.connection.execute(statement)
+    problems = case.verify()
+    assert problems
+    assert {problem.what for problem in problems} == {"they are not those of the text"}
+
+
+def test_a_full_disk_is_no_damage(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As SQLite says it where the log, or its index, finds no room."""
+    fill(case)
+    execute = GuardedCursor.execute
+
+    def full(cursor: GuardedCursor, sql: str, *values: object) -> GuardedCursor:
+        if sql.startswith("INSERT INTO entry_index"):
+            raise DatabaseError("database or disk is full")
+        return execute(cursor, sql, *values)
+
+    monkeypatch.setattr(GuardedCursor, "execute", full)
+    with pytest.raises(DiskFull, match="could not be checked: no space left on the disk"):
+        case.verify()

@@ -219,3 +219,21 @@ def test_a_fault_of_ours_is_one_sentence_without_a_traceback(
     assert result.exit_code == 70
     assert "fault in Groundwork" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_what_is_left_out_of_a_folder_is_named(tmp_path: Path, run: Run, plain: Path) -> None:
+    folder, key = tmp_path / "in", tmp_path / "key"
+    folder.mkdir()
+    key.write_text("secret")
+    (folder / "note.txt").write_text("Haftar flew to Minsk.")
+    (folder / "link.txt").symlink_to(key)
+    (folder / ".hidden").touch()
+    taken = run("clip", plain, folder)
+    assert taken.exit_code == 0, taken.output
+    assert f"{folder / 'link.txt'}: “link.txt” is a link to “{key}”" in taken.stdout
+    assert "1 hidden file or case not looked at. To add one, name it." in taken.stderr
+    named = run("clip", plain, folder / "link.txt", folder / ".hidden", "--json")
+    assert named.exit_code == 1
+    assert [entry["result"] for entry in json.loads(named.stdout)] == ["left out", "unread"]
+    many = run("search", plain, "minsk", "--limit", 1)
+    assert "The first 1 are shown. To see more, use a higher --limit." in many.stderr

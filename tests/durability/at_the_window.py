@@ -353,6 +353,7 @@ class Work:
         self.until(panel.isVisible)
         self.hands.fill(panel.file, str(self.material / f"exported {self.made}.docx"))
         panel.override.setText("A test of the export")
+        panel.other_readers.setChecked(False)
         panel.export()
         if self.chance.random() < 0.5:
             for task in self.window.workspace.tasks.running:  # type: ignore[union-attr]

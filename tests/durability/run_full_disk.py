@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.durability.steps import NAME, NEW_PASSPHRASE, PASSPHRASES, STEPS, Step
 from tests.durability.work import cheap_keys
-from workbench.casefile import Case
+from workbench.casefile import Case, Problem
 from workbench.values.errors import DiskFull, KnownError
 
 SIZE = "24m"
@@ -75,9 +75,36 @@ def one(step: Step, folder: Path, left: int) -> tuple[str, str, str]:
     return ended, words, wrong
 
 
+def verified(folder: Path, passphrase: str | None, left: int, read_only: bool) -> str:
+    """What is wrong when a sound case is verified on a full disk: nothing, or a sentence that says so."""
+    STEPS["change"](passphrase).prepare(folder)
+    with Case.open(folder / NAME, passphrase) as case:
+        case.claims.add("In the log, not in the file yet.")
+        if read_only:
+            case.close()
+            fill(folder, left)
+            case = Case.open(folder / NAME, passphrase, read_only=True)
+        else:
+            fill(folder, left)
+        ended, words = attempt(lambda _folder: _require_none(case.verify()), folder)
+        (folder / ".ballast").unlink()
+        case.close()
+    return "" if ended in ("done", "said") and "damage" not in words else f"verify: {words}"
+
+
+def _require_none(problems: list[Problem]) -> None:
+    if problems:
+        raise ValueError(f"damage that is none: {problems[:2]}")
+
+
 def main(folder: Path, kind: str) -> None:
     cheap_keys()
     wrong: list[str] = []
+    for left in LEFT:
+        for read_only in (False, True):
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], check=True)
+            wrong += filter(None, [verified(folder, PASSPHRASES[kind], left, read_only)])
+            subprocess.run(["umount", "-l", str(folder)], check=True)
     said: dict[str, dict[str, int]] = {}
     for name, make in STEPS.items():
         for left in LEFT:

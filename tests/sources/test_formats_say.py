@@ -18,9 +18,9 @@ from tests.sources.documents import package, paragraph, pdf, run, word
 from tests.sources.test_epub import book
 from tests.sources.test_msg import SENT, WORDS
 from tests.sources.test_pictures import drawn, saved
+from workbench.sources.page_and_folder import packed
 from workbench.sources.reading import formats
 from workbench.sources.reading.detect import detect
-from workbench.sources.reading.saved_page import packed
 from workbench.sources.sandbox.guard import CONFINEMENT, read_guarded
 
 PAGE = (

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
+from workbench.sources import page_and_folder
 from workbench.sources.document import read_document
 from workbench.sources.intake import files_in
-from workbench.sources.reading import saved_page
-from workbench.sources.reading.saved_page import folder_beside, is_saved_with_a_page, packed
+from workbench.sources.page_and_folder import packed
+from workbench.sources.reading.saved_page import folder_beside, is_saved_with_a_page
 
 PAGE = (
     "<!-- saved from url=(0021)https://a.example/news --><html><head><title>A visit</title></head>"
@@ -90,7 +91,7 @@ def test_a_link_out_of_the_folder_is_left_where_it_is(tmp_path: Path) -> None:
 
 def test_a_folder_without_end_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = saved(tmp_path / "web")
-    monkeypatch.setattr(saved_page, "MOST_FILES", 1)
+    monkeypatch.setattr(page_and_folder, "MOST_FILES", 1)
     packed_page = packed(page, page.with_name("A visit_files"))
     assert zipfile.ZipFile(io.BytesIO(packed_page)).namelist() == ["A visit.html", "A visit_files/a.js"]
     assert read_document(packed_page, "a").reading.active["files saved with the page"] == 1

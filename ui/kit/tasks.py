@@ -5,15 +5,16 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from workbench.values.daemons import Daemons
 from workbench.values.errors import KnownError
 from workbench.values.job import Cancelled, Job, Progress
 
@@ -21,7 +22,7 @@ __all__ = ["Cancelled", "Task", "TaskRunner"]
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 PATIENCE = 5.0
-"""Seconds for which work that was cancelled is waited for."""
+"""Seconds for which work that was cancelled is waited for; then it is given up where it stands still."""
 _GLANCE = 0.05
 
 
@@ -29,16 +30,35 @@ class Task(QObject):
     """One piece of running work as the window sees it. Its signals arrive on the GUI thread."""
 
     progressed = Signal(Progress)
+    stopping = Signal(QObject)
+    """It, when it was asked to stop."""
 
     def __init__(self, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.label = label
-        self.job = Job(self.progressed.emit)
+        self._telling = threading.Lock()
+        self._is_silent = False
+        self.job = Job(self._tell)
         """What the work itself reports to; it may be handed on to where there is no Qt."""
+
+    def _tell(self, progress: Progress) -> None:
+        """On the thread that works."""
+        with self._telling:
+            if not self._is_silent:
+                self.progressed.emit(progress)
+
+    def silence(self) -> None:
+        """From now on it tells nothing, and may be deleted although its work goes on."""
+        with self._telling:
+            self._is_silent = True
+        self.blockSignals(True)
 
     def cancel(self) -> None:
         """Stop the work where it is; what it has saved stays saved."""
         self.job.cancel()
+        # Whoever asked may keep it longer than it runs.
+        if isValid(self):
+            self.stopping.emit(self)
 
     @property
     def cancelled(self) -> bool:
@@ -76,12 +96,14 @@ class TaskRunner(QObject):
     ) -> None:
         """`around` is entered on the thread that works, so that what the work uses stops with its job."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="groundwork")
+        self._pool = Daemons(2, "groundwork")
         self._around = around
         self._running: set[Task] = set()
         self._futures: set[Future[None]] = set()
+        self._given_up: set[Task] = set()
         self._told_of_end: dict[Task, Callable[[Task], object]] = {}
         self._shut = False
+        self._telling = threading.Lock()
         self._finished.connect(self._on_finished)
 
     def run(
@@ -100,7 +122,7 @@ class TaskRunner(QObject):
         thread; a method of a QObject that is gone by then is not called. The work is interrupted when
         it is cancelled, unless it goes `in_whole_steps`: then it looks by itself between two of them.
         """
-        task = Task(label, self)
+        task = self._task(label)
         if ended:
             self._told_of_end[task] = ended
         self._running.add(task)
@@ -116,11 +138,29 @@ class TaskRunner(QObject):
         failed: Callable[[str], object] | None = None,
     ) -> Task:
         """The same for work that nobody asked for: it is not shown while it runs."""
-        task = Task("", self)
+        task = self._task("")
         self._running.add(task)
         if not self._shut:
             self._begin(task, work, then, failed, False)
         return task
+
+    def _task(self, label: str) -> Task:
+        task = Task(label, self)
+        task.stopping.connect(self._await_end)
+        return task
+
+    def _await_end(self, task: Task) -> None:
+        """A read that never returns, of a network share that is gone, must not keep the task for ever."""
+        if not self._shut and task in self._running:
+            QTimer.singleShot(round(PATIENCE * 1000), task, partial(self._give_up, task))
+
+    def _give_up(self, task: Task) -> None:
+        if task in self._running and not self._shut:
+            log.info("given up: %s", task.label)
+            # Its thread is still there; whatever it does next finds that it was cancelled.
+            self._pool.replace_one()
+            self._given_up.add(task)
+            self._conclude(_End(task))
 
     def _begin(
         self,
@@ -151,7 +191,11 @@ class TaskRunner(QObject):
             log.info("cancelled: %s", task.label)
         except KnownError as error:
             end = _End(task, _call(failed, str(error)))
-        except Exception:
+        except Exception as error:
+            if task.cancelled or self._shut:
+                # The case was put away under it.
+                log.info("cut off: %s (%s)", task.label, type(error).__name__)
+                return
             log.exception("a task failed")
             words = f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe."
             end = _End(task, _call(failed, words))
@@ -160,9 +204,19 @@ class TaskRunner(QObject):
                 end = _End(task, _call(then, result))
         finally:
             # The last thing this thread does with it: the task is deleted after it.
-            self._finished.emit(end)
+            with self._telling:
+                if not self._shut:
+                    self._finished.emit(end)
 
     def _on_finished(self, end: _End) -> None:
+        if end.task in self._given_up:
+            self._given_up.discard(end.task)
+            end.task.deleteLater()
+        else:
+            self._conclude(end)
+            end.task.deleteLater()
+
+    def _conclude(self, end: _End) -> None:
         task = end.task
         told = _call(self._told_of_end.pop(task, None), task)
         try:
@@ -173,7 +227,6 @@ class TaskRunner(QObject):
                 told()
             self.ended.emit(task)
             self._running.discard(task)
-            task.deleteLater()
             if not self._running:
                 self.idle.emit()
 
@@ -187,15 +240,23 @@ class TaskRunner(QObject):
         for task in self._running:
             task.cancel()
 
-    def shut_down(self, patience: float = PATIENCE) -> bool:
-        """Cancel everything and wait for it, `patience` seconds at most; nobody is told of an end any more.
+    def abandon(self) -> None:
+        """Cancel everything and wait for nothing; nobody is told of an end any more.
 
-        What a timer still asks for afterwards is not begun. False when some work does not end.
+        What a timer still asks for afterwards is not begun. Work that does not look whether it was cancelled
+        keeps its thread until it ends; it does not keep the program.
         """
-        self._shut = True
+        with self._telling:
+            # Work that goes on must not touch what is deleted before it ends.
+            self._shut = True
         for task in self._running:
-            task.blockSignals(True)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+            task.silence()
+        self._pool.end()
+        self.cancel_all()
+
+    def shut_down(self, patience: float = PATIENCE) -> bool:
+        """The same, and wait for it, `patience` seconds at most. False when some work does not end."""
+        self.abandon()
         until = time.monotonic() + patience
         left = set(self._futures)
         while left:
@@ -206,18 +267,8 @@ class TaskRunner(QObject):
                 log.warning("work that was cancelled goes on")
                 return False
         # All work has ended: what is waited for is only that its threads do.
-        self._pool.shutdown(wait=True)
+        self._pool.join(patience)
         return True
-
-    def after_the_last(self, then: Callable[[], object]) -> None:
-        """Call `then`, on a thread of its own, when all work has ended; after `shut_down`."""
-        left = set(self._futures)
-
-        def await_the_last() -> None:
-            wait(left)
-            then()
-
-        threading.Thread(target=await_the_last, name="groundwork-last").start()
 
 
 def _call(

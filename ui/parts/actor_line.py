@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.parts.finding_words import says
 from workbench.actors import Actor
 
@@ -30,7 +31,7 @@ class Chosen:
     name: str
 
 
-class ActorLine(QLineEdit):
+class ActorLine(EntryLine):
     """Typing opens a list of actors; the last line offers a new one in the words typed."""
 
     chosen = Signal(Chosen)
@@ -43,7 +44,7 @@ class ActorLine(QLineEdit):
         kinds: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(placeholder, parent=parent)
         self.workspace = workspace
         self._kinds = kinds
         self._model = QStandardItemModel(self)
@@ -52,8 +53,6 @@ class ActorLine(QLineEdit):
         self._completer.setMaxVisibleItems(SHOWN)
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
         self.textEdited.connect(self._find)
         self.returnPressed.connect(self._take_first)
 
@@ -62,13 +61,22 @@ class ActorLine(QLineEdit):
         if not query.strip():
             self._close_list()
             return
-        for actor in self.matches(query):
+        found, more = self._matches(query)
+        for actor in found:
             self._add(actor.id, actor.name, f"{actor.name}   ·  {KIND_WORDS.get(actor.kind, actor.kind)}")
         self._add("", query.strip(), f"New: “{query.strip()}”")
+        if more:
+            item = QStandardItem(f"and {more:,} more: type more of the name")
+            item.setEnabled(False)
+            self._model.appendRow(item)
         self._completer.complete()
 
     def matches(self, query: str) -> list[Actor]:
         """Actors that are so named, by name or alias; those of the wanted kinds first."""
+        return self._matches(query)[0]
+
+    def _matches(self, query: str) -> tuple[list[Actor], int]:
+        """The first of them, and how many more there are."""
         actors = self.workspace.case.actors
         spellings: dict[str, str] = {}
         for actor_id, spelling in actors.register():
@@ -76,9 +84,9 @@ class ActorLine(QLineEdit):
         found = [actor_id for actor_id, words in spellings.items() if says(query, words)]
         if not found:
             found = [candidate.actor_id for candidate in actors.propose(query, SHOWN)]
-        rows = [actors.get(actor_id) for actor_id in found[: SHOWN * 3]]
+        rows = [actors.get(actor_id) for actor_id in found]
         rows.sort(key=lambda actor: (bool(self._kinds) and actor.kind not in self._kinds, actor.name))
-        return rows[:SHOWN]
+        return rows[:SHOWN], max(0, len(rows) - SHOWN)
 
     def _add(self, actor_id: str, name: str, words: str) -> None:
         item = QStandardItem(words)

@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from workbench.casefile.backups import Backup
 from workbench.values.moments import human_date
 
+_CLOCKS_DIFFER = 120
+"""Seconds by which a clock that runs right may have been corrected."""
+
 
 def when(backup: Backup) -> str:
     """`18 February 2025, 10:11` on the clock of this machine."""
@@ -15,6 +18,8 @@ def when(backup: Backup) -> str:
 def age(backup: Backup, now: datetime | None = None) -> str:
     """`3 hours ago` in the largest unit that fits."""
     seconds = ((now or datetime.now(UTC)) - backup.taken_at).total_seconds()
+    if seconds < -_CLOCKS_DIFFER:
+        return "dated ahead of the clock"
     for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
         number = int(seconds // length)
         if number:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def new_case(host: "Host") -> None:
     """Close what is open and ask for a new case."""
-    host.session.close_case()
-    host.opening.begin_new()
+    if host.session.close_case():
+        host.opening.begin_new()
 
 
 def new_window(host: "Host") -> None:
@@ -82,6 +82,12 @@ def work_as(host: "Host") -> None:
     ask_analyst(host)
 
 
+def save(host: "Host") -> None:
+    """Save what is typed now rather than in a moment."""
+    if host.frame is not None and host.frame.save_now():
+        host.frame.status.flash("All changes saved")
+
+
 def quit_program() -> None:
     """Close all windows."""
     QApplication.closeAllWindows()
@@ -102,6 +108,8 @@ def step(host: "Host", verb: str) -> None:
     workspace, frame = host.workspace, host.frame
     if workspace is None or frame is None:
         return
+    # What is typed and not saved yet is the newest change: it is what undo takes back.
+    frame.save_now()
     label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
     done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
     if done:

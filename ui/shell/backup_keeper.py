@@ -1,6 +1,6 @@
 """Takes backups by itself while a case is open, looks for damage, and says where a case lies badly."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from ui.kit.settings import settings
 from ui.kit.tasks import Task
 from workbench.casefile import Change
 from workbench.casefile.backups import Backup
+from workbench.values.moments import elapsed
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup at most."""
@@ -28,10 +29,11 @@ class BackupKeeper(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._changed_since: datetime | None = None
+        self._changed_since: float | None = None
         self._busy = False
         self._failure = ""
-        self._timer = QTimer(self, interval=_LOOK)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
         workspace.changed.connect(self._on_changed)
         QTimer.singleShot(_AFTER_OPENING, self, self.begin)
@@ -76,15 +78,11 @@ class BackupKeeper(QObject):
 
     def _needs_one(self) -> bool:
         """Whether something was changed after the newest backup."""
-        from workbench.casefile.backups import backups_of
+        from workbench.casefile.backups import backups_of, is_due
 
         case = self.workspace.case
         newest = backups_of(case.path, backup_folder(case.info("id")))
-        history = case.history(1)
-        if not history or not newest:
-            return bool(history)
-        # The name of a backup tells its second: what was changed earlier in it is in the backup.
-        return datetime.fromisoformat(history[0].at).replace(microsecond=0) > newest[0].taken_at
+        return is_due(case, newest[0] if newest else None)
 
     def _on_examined(self, examined: tuple[str, bool]) -> None:
         found, needs_one = examined
@@ -107,12 +105,12 @@ class BackupKeeper(QObject):
         if not change.ids:
             # Made from the content: it is made again after restoring.
             return
-        self._changed_since = self._changed_since or datetime.now(UTC)
+        self._changed_since = self._changed_since or elapsed()
 
     def _look(self) -> None:
         if self.workspace.case.closed:
             self._timer.stop()
-        elif self._changed_since and datetime.now(UTC) - self._changed_since >= EVERY:
+        elif self._changed_since and elapsed() - self._changed_since >= EVERY.total_seconds():
             self.take_now(quietly=True)
 
     def take_now(self, quietly: bool = False) -> None:
@@ -133,7 +131,9 @@ class BackupKeeper(QObject):
         case = self.workspace.case
         folder = backup_folder(case.info("id"))
         backup = take(case, folder, job=task.job)
-        thin_out(backups_of(case.path, folder))
+        if not case.warning:
+            # A file that lacks something must not push out the backups that have it.
+            thin_out(backups_of(case.path, folder))
         return backup
 
     def _on_taken(self, backup: Backup) -> None:
@@ -149,7 +149,7 @@ class BackupKeeper(QObject):
         self._busy = False
         if task.cancelled:
             # What it was to save is still due.
-            self._changed_since = self._changed_since or datetime.now(UTC)
+            self._changed_since = self._changed_since or elapsed()
 
     def _on_failed(self, why: str) -> None:
         self._busy = False

@@ -50,7 +50,9 @@ class ClipboardKeeper(QObject):
         self._on = False
         self._marking = False
         self._ours: dict[QClipboard.Mode, bytes] = {}
-        self._timer = QTimer(self, singleShot=True, interval=lasts)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(lasts)
         self._timer.timeout.connect(self.clear)
         self._clipboard.changed.connect(self._on_changed)
 
@@ -70,7 +72,8 @@ class ClipboardKeeper(QObject):
         self._timer.stop()
         ours, self._ours = self._ours, {}
         for mode, digest in ours.items():
-            if _digest(self._clipboard.mimeData(mode)) == digest:
+            # What another program offers is not asked for: it may not answer.
+            if _is_ours(mode) and _digest(self._clipboard.mimeData(mode)) == digest:
                 self._clipboard.clear(mode)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:

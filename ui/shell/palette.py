@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from ui.app.place import Place
 from ui.app.shell import Shell
 from ui.kit.commands import shown_key
 from ui.kit.entry_list import Entry, EntryList, EntryModel
@@ -40,7 +41,9 @@ class Palette(QWidget):
         column.setSpacing(0)
         column.addWidget(self.input)
         column.addWidget(self.list)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self._look)
         self.input.textChanged.connect(self._on_typed)
         self.input.installEventFilter(self)
@@ -97,6 +100,9 @@ class Palette(QWidget):
     def _show(self) -> None:
         query = fold(self.input.text()).split()
         hits = [entry_of(hit) for hit in self._hits]
+        if len(hits) >= MOST_HITS:
+            everything = Place("search", self._asked)
+            hits.append(Entry(f"All that says “{self._asked}”", "", "", "search", (), everything))
         commands = self._commands(query)
         # A name found in the case is wanted more often than a command that shares a word with it.
         self.model.show_entries([*commands[:4], *hits, *commands[4:]] if query else commands)
@@ -154,7 +160,9 @@ class Palette(QWidget):
             return
         value = self.model.entries[index.row()].value
         self.close_palette()
-        if isinstance(value, Hit):
+        if isinstance(value, Place):
+            self._shell.go(value)
+        elif isinstance(value, Hit):
             self._shell.go(place_of(value))
         elif isinstance(value, QAction):
             value.trigger()

@@ -10,6 +10,7 @@ from ui.app.watched_folder import watched_folder
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.shell.backup_keeper import BackupKeeper
+from ui.shell.clock_watch import ClockWatch
 
 if TYPE_CHECKING:
     from ui.shell.intake.intake import Intake
@@ -36,6 +37,7 @@ class CaseServices(QObject):
         self.backups = BackupKeeper(workspace, self)
         self.backups.taken.connect(workspace.backed_up)
         workspace.backup_wanted.connect(self.backups.take_now)
+        self.clock = ClockWatch(workspace, self)
         QTimer.singleShot(0, self, self._begin_watching)
         QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
 
@@ -69,6 +71,8 @@ class CaseServices(QObject):
         return "watched" in self.__dict__ and self.watched.is_on
 
     def _begin_watching(self) -> None:
+        if not self._workspace.case.closed:
+            self.clock.begin()
         if self.watched_folder is not None and not self._workspace.case.closed:
             self.watched.begin()
 

@@ -1,11 +1,11 @@
 """What the windows of this program share: at most one open case, and what guards and serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 if TYPE_CHECKING:
     from ui.app.place import Place
@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from ui.kit.notice import Notice
     from ui.shell.clipboard import ClipboardKeeper
     from ui.shell.host import Host
+    from ui.shell.locking.drafts import Kept
     from ui.shell.locking.locker import Locker
     from ui.shell.opening.handing_over import Receiver
     from ui.shell.opening.reopening import Reopening
     from ui.shell.services import CaseServices
     from workbench.case import Case
     from workbench.casefile import Change
+    from workbench.casefile.leaving import Leaving
     from workbench.sources.intake import Taken
 
 _RECEIVES_AFTER = 100
 """Milliseconds after which a window with a case takes documents that are opened with the program."""
+_TURN, _TURN_ON_CLOSING = 0.02, 0.5
+"""Seconds for which whoever is in the middle of a change may give it up, before typed words are kept
+another way."""
+PATIENCE = 5.0
+"""Seconds for which closing a case waits until its file is let go."""
 NOT_ENDED = (
     "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
     "and you are back where you were."
@@ -113,6 +120,9 @@ class Session(QObject):
         from ui.shell.services import CaseServices
 
         self.use(host)
+        if not self.may_leave():
+            case.close()
+            return
         self.put_away()
         if analyst() and not case.read_only:
             case.as_analyst(analyst())
@@ -129,7 +139,9 @@ class Session(QObject):
         remember_case(case.path)
         remember_open(case.path)
         if case.warning:
-            host.notify(case.warning, "warning")
+            host.notify(case.warning, "warning", stays=True)
+        elif case.note:
+            host.notify(case.note, "info")
         elif case.was_left_open:
             host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
@@ -149,37 +161,91 @@ class Session(QObject):
         if self.workspace is not None:
             self.receiver.begin()
 
-    def put_away(self) -> None:
-        """Save what is typed, close the case, empty the windows; only the one used last stays open."""
+    def put_away(
+        self, cover: "Callable[[], None] | None" = None, typed: "list[Kept] | None" = None
+    ) -> "Leaving | None":
+        """Keep what is typed, close the case, empty the windows; only the one used last stays open.
+
+        With `cover` the case is locked: that is called first, nothing is waited for, and everything that is
+        typed is kept, with what was `typed` in dialogs. Otherwise the file is let go when this returns, or
+        after some seconds where the disk does not answer.
+        """
         workspace, services = self.workspace, self.services
         if workspace is None or services is None:
-            return
-        for host in self.hosts:
-            _save(host)
+            return None
+        from ui.shell.locking.drafts import collect
+
+        workspace.silence()
+        if cover:
+            # A field that loses the focus would save first, and that takes as long as the disk likes.
+            workspace.case.bar()
+            cover()
+        with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
+            frames = [host.frame for host in self.hosts if host.frame is not None]
+            kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])
+        last = self._keeper(workspace.case, kept) if kept and not workspace.case.read_only else None
+        leaving = workspace.leave(last)
+        self._empty(leaving)
+        if cover:
+            # Now, not when the program next has time: the widgets hold words of the case.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        else:
+            leaving.wait(PATIENCE)
+        services.deleteLater()
+        for other in self.hosts[:-1]:
+            other.close()
+        self.host.refresh()
+        return leaving
+
+    def _keeper(self, case: "Case", kept: "list[Kept]") -> "Callable[[], None]":
+        """What keeps typed words in the case, on the thread that puts it away."""
+        from ui.shell.locking.drafts import store
+
+        locker, case_id = self.locker, case.info("id")
+
+        def keep() -> None:
+            try:
+                store(case, kept)
+            except BaseException:
+                locker.keep_in_mind(case_id, kept)
+                raise
+
+        return keep
+
+    def _empty(self, leaving: "Leaving") -> None:
+        """Nothing of the case is left in any window or on the clipboard."""
         self.clipboard.end()
-        self.locker.end()
+        self.locker.end(leaving)
         self.reopening.stop_watching()
         if "receiver" in self.__dict__:
             self.receiver.end()
         self.workspace = self.services = None
         for host in self.hosts:
+            if host.frame is not None:
+                host.frame.save_layout()
             host.empty()
-        workspace.close()
-        services.deleteLater()
-        for other in self.hosts[:-1]:
-            other.close()
-        self.host.refresh()
 
-    def close_case(self) -> None:
-        """Put the case away and go back to the welcome."""
+    def may_leave(self) -> bool:
+        """Save what is typed; False where words would be lost and the user stays for them."""
         if self.workspace is None:
-            return
+            return True
+        from ui.shell.leaving import may_leave
+
+        return may_leave(self)
+
+    def close_case(self) -> bool:
+        """Put the case away and go back to the welcome; False when the user stays."""
+        if self.workspace is None:
+            return True
+        if not self.may_leave():
+            return False
         from ui.shell.opening.recent import forget_traces, remember_open
 
         self.put_away()
         remember_open(None)
         forget_traces()
         self.host.show_welcome()
+        return True
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in documents that were opened with this program; without a case they wait for one."""
@@ -230,7 +296,9 @@ class Session(QObject):
         frame, workspace = self.host.frame, self.workspace
         if frame is None or workspace is None:
             return
-        frame.intake_panel.show_results(results, follow)
+        intake = frame.intake
+        rest, passed_over = (len(intake.rest), intake.passed_over) if follow else (0, [])
+        frame.intake_panel.show_results(results, follow, rest, passed_over)
         if any(taken.earlier_id for taken in results):
             from ui.shell.intake.known_addresses import notify
 

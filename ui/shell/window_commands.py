@@ -113,6 +113,7 @@ def _open_case(host: "Host", can: _Possible) -> list[Command]:
         Command(
             "file.remember_cases", "Remember cases on this machine", remember, "", menu, can.remember_cases
         ),
+        Command("file.save", "Save now", partial(acts.save, host), "Ctrl+S", menu, can.writable),
         Command("file.write", "Open for writing", partial(acts.write, host), "", menu, can.read_only),
         Command("file.lock", "Lock the case", partial(acts.lock, host), "Ctrl+L", menu, can.with_case),
         Command(

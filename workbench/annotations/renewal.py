@@ -10,6 +10,7 @@ from workbench.annotations.repository import Clips, page_of
 from workbench.sources import Sources
 from workbench.sources.document import Document
 from workbench.sources.reading.model import Reading, Span
+from workbench.values.content import Content
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
 
@@ -43,7 +44,7 @@ def renew(
     case: ClippedCase,
     source_id: str,
     reading: Reading,
-    original: bytes,
+    original: Content,
     name: str = "",
     inside: tuple[Document, ...] = (),
 ) -> Renewal:
@@ -85,7 +86,7 @@ def keep_as_newer(case: ClippedCase, newer_id: str, earlier_id: str) -> Renewal:
             "Remove its clips first, or give the earlier source the file as its newer capture.",
         )
     reading = sources.as_read(newer_id)
-    original = sources.original(newer_id)
+    original = sources.content(newer_id)
     with case.change(f"Keep “{one_line(newer.title, _SHOWN)}” as a newer version"):
         sources.remove(newer_id)
         return renew(case, earlier_id, reading, original, newer.file_name)

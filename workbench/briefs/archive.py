@@ -20,7 +20,8 @@ from workbench.briefs.paragraphs import (
     word_paragraphs,
 )
 from workbench.casefile import CaseFile
-from workbench.values.errors import Refused
+from workbench.values.content import as_bytes, size_in_words, size_of
+from workbench.values.errors import Refused, Unreadable
 from workbench.values.scales import scale
 from workbench.values.text import shortened
 
@@ -53,6 +54,8 @@ _CLOSING = re.compile(
 )
 _LONGEST_CLOSING = 300
 _MOST_CLOSING_LINES = 3
+_MOST_FILE = 100_000_000
+"""Bytes of a file with briefs."""
 
 
 def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:
@@ -176,9 +179,19 @@ def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
 
 
 def _paragraphs_of(path: Path) -> list[Paragraph]:
-    from workbench.sources.reading.saved_page import original_of
+    from workbench.sources.page_and_folder import original_of
 
-    data, name = original_of(path, None)
+    given = original_of(path, None)
+    try:
+        if size_of(given.content) > _MOST_FILE:
+            raise Unreadable(
+                f"“{given.name}” has {size_in_words(size_of(given.content))}. A file with briefs has at most "
+                f"{size_in_words(_MOST_FILE)}.",
+                "Nothing was imported.",
+            )
+        data, name = as_bytes(given.content), given.name
+    finally:
+        given.close()
     if data.startswith(b"PK") or path.suffix.lower() in (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf"):
         from workbench.sources.sandbox.guard import read_guarded
 

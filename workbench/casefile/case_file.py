@@ -12,6 +12,7 @@ from workbench.casefile.connections import Connections, T
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
 from workbench.casefile.journal.change import ALL, ChangeSet, Ids, RowChange
@@ -19,6 +20,7 @@ from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.casefile.keys import key
+from workbench.casefile.leaving import Leaving
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
 from workbench.values.job import Job
@@ -32,12 +34,18 @@ class CaseFile:
     """An open case. Safe to share between threads: each has its own connection, one writes at a time."""
 
     def __init__(
-        self, path: Path, raw_key: bytes | None, salt: bytes, lock: CaseLock | None, read_only: bool
+        self,
+        path: Path,
+        raw_key: bytes | None,
+        salt: bytes,
+        lock: CaseLock | None,
+        read_only: bool,
+        without_log: bool = False,
     ) -> None:
         self.path = path
         self.read_only = read_only
         self._lock = lock
-        self._connections = Connections(path, raw_key, salt, read_only)
+        self._connections = Connections(path, raw_key, salt, read_only, without_log)
         self._analysts = Analysts(self._connections)
         self._writer = Writer(path, self._connections, self._analysts, read_only)
         self.journal = Journal(self, self._writer)
@@ -45,7 +53,16 @@ class CaseFile:
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
         self.warning = ""
-        """What the file lacks or may lack because it was copied in the middle of work; "" for nothing."""
+        """What the file lacks or may lack of what was saved, and what to do; "" for nothing."""
+        self.note = ""
+        """What was done on opening that a person should know of, with nothing lost; "" for nothing."""
+
+    def keep_last_seal(self) -> None:
+        """Remember the newest change on this machine too, so that a file that lacks it is known by that."""
+        kept = LastSeal(self.path, self.info("id"))
+        self._writer.keep_last_seal(kept)
+        if not self.warning:
+            kept.remember(self.connection)
 
     # -- create and open ---------------------------------------------------------------------
 
@@ -57,9 +74,10 @@ class CaseFile:
         title: str = "",
         analyst: str = "Analyst",
     ) -> Self:
-        """Make a new case at `path`; without a passphrase it is plain.
+        """Make a new case at `path`; without a passphrase (None) it is plain.
 
-        Raises Refused when a file is there already, CannotWrite when the folder cannot be written.
+        Raises Refused when a file is there already or the passphrase is empty, CannotWrite when the folder
+        cannot be written.
         """
         return opening.create(cls, Path(path), passphrase, title, analyst)
 
@@ -103,10 +121,34 @@ class CaseFile:
         self._writer.end()
         self._connections.close()
         self._writer.put_away()
-        if not self.read_only and not self.warning:
-            note_as_known(self.path)
+        self._was_put_away()
         if self._lock:
             self._lock.release()
+
+    def leave(self) -> Leaving:
+        """Put the case away without waiting for what other threads do with it: at once, the key first.
+
+        From now on nothing is written except by what `Leaving.finish` is given, and `closed` is true.
+        `finish` does the rest and waits: it belongs on a thread of its own.
+        """
+        self._writer.bar()
+        self._connections.retire()
+        return Leaving(self.path, self._lock, self._connections, self._writer, self._was_put_away)
+
+    def _was_put_away(self) -> None:
+        if not self.read_only and not self.warning:
+            note_as_known(self.path)
+
+    def bar(self) -> None:
+        """Before `leave`: nobody may make changes until `alone`; what is tried raises CaseLocked."""
+        self._writer.bar()
+
+    def alone(self, patience: float) -> AbstractContextManager[bool]:
+        """Before `leave`: only this thread may make changes from now on; false where another is at one.
+
+        Then nobody may any more, after `patience` seconds. What others try raises CaseLocked.
+        """
+        return self._writer.alone(patience)
 
     def interruptible(self, job: Job | None) -> AbstractContextManager[None]:
         """What this thread asks of the case inside is interrupted once the job is cancelled.
@@ -129,7 +171,7 @@ class CaseFile:
     @property
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
-        return bool(self.file_key.salt)
+        return bool(self._connections.salt)
 
     @property
     def was_left_open(self) -> bool:
@@ -141,6 +183,10 @@ class CaseFile:
         """The raw key and the salt, for opening a copy of this very case."""
         return self._connections.key
 
+    def open_copy(self, copy: Path, *, read_only: bool) -> Connection:
+        """A connection to a copy of this very case, with its key; the caller closes it."""
+        return self._connections.open_file(copy, read_only=read_only)
+
     @property
     def raw_key(self) -> bytes | None:
         """The key of an open encrypted case, for the keyring to remember."""
@@ -148,10 +194,15 @@ class CaseFile:
 
     def key_if_opened_by(self, passphrase: str) -> bytes | None:
         """The raw key if this is the passphrase of the open case, else None; takes about a second."""
-        known = self.file_key
-        if known.raw is None or key.derive(passphrase, known.salt) != known.raw:
+        known = self.raw_key
+        if known is None:
             return None
-        return known.raw
+        derived = key.derive(passphrase, self._connections.salt)
+        fits = derived == known
+        key.wipe(derived)
+        if not fits:
+            key.wipe(known)
+        return known if fits else None
 
     def info(self, name: str, default: str = "") -> str:
         """A fact about the case: id, title, client, created ..."""
@@ -273,10 +324,7 @@ class CaseFile:
         return self._analysts.current
 
     def as_analyst(self, name: str) -> Analyst:
-        """Work under `name` from now on; entered in the case with the next change.
-
-        Whoever listens is told where other parts of a blind review are withheld from this analyst.
-        """
+        """Work under `name` from now on, entered with the next change; tells where marks are withheld."""
         before = hidden_rounds(self.connection, self.analyst.id)
         analyst = self._analysts.work_as(name)
         if hidden_rounds(self.connection, analyst.id) != before:

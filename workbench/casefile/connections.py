@@ -1,6 +1,8 @@
 """The connections to one case file: each thread has its own, all to the very file that was opened."""
 
 import threading
+import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -11,13 +13,17 @@ from workbench.casefile.file.connection import Connection, connect
 from workbench.casefile.file.files import identity
 from workbench.casefile.file.held import Hold
 from workbench.casefile.keys.key import Key
+from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import CannotWrite
-from workbench.values.job import Job
+from workbench.values.job import Cancelled, Job
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 T = TypeVar("T")
+
+
+_GLANCE = 0.01
 
 
 class _OfThread(threading.local):
@@ -33,13 +39,19 @@ class _OfThread(threading.local):
 class Connections:
     """Opened on first use by each thread; closed together."""
 
-    def __init__(self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool, without_log: bool = False
+    ) -> None:
         self._path = path
+        self._without_log = without_log
         self._raw_key = bytearray(raw_key) if raw_key else None
         self._salt = salt
         self._read_only = read_only
         self._mine = _OfThread()
         self._all: list[Connection] = []
+        self._handed_over: Connection = None
+        self._with_key = weakref.WeakSet[Connection]()
+        """Every connection that was given the key, to copies too."""
         self._identity: tuple[int, int] | None = None
         self._hold: Hold | None = None
         self.closed = False
@@ -50,6 +62,18 @@ class Connections:
         return Key(bytes(self._raw_key) if self._raw_key else None, self._salt)
 
     @property
+    def salt(self) -> bytes:
+        """The salt at the head of the file; b"" for a plain case."""
+        return self._salt
+
+    def open_file(self, path: Path, *, read_only: bool) -> Connection:
+        """A connection to this case or to a copy of it, with its key; the caller closes it."""
+        without_log = self._without_log and path == self._path
+        connection = connect(path, self._raw_key, self._salt, read_only=read_only, without_log=without_log)
+        self._with_key.add(connection)
+        return connection
+
+    @property
     def own(self) -> Connection:
         """This thread's own connection."""
         if self._mine.connection is None:
@@ -58,13 +82,19 @@ class Connections:
             if not self.is_in_place:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
-            key = self.key
-            connection = connect(self._path, key.raw, key.salt, read_only=self._read_only)
+            connection = self.open_file(self._path, read_only=self._read_only)
             self._identity = self._identity or identity(self._path)
             self._hold = self._hold or Hold(self._path, for_writing=False)
-            self._mine.connection = connection
             self._all.append(connection)
+            self._require_open(connection)
+            self._mine.connection = connection
         return self._mine.connection
+
+    def _require_open(self, connection: Connection) -> None:
+        if self.closed:
+            # It was put away meanwhile.
+            connection.take_out_of_use()
+            raise Cancelled
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -144,10 +174,64 @@ class Connections:
         for connection in self._all:
             connection.close()
         self._all.clear()
+        self._end()
+
+    def retire(self) -> None:
+        """Forget the key; nobody gets a connection any more, except who calls `take_over`.
+
+        The connection of the thread that calls this is kept for that. May take as long as overwriting
+        a few bytes: the others are still there afterwards.
+        """
+        self.closed = True
+        wipe(self._raw_key)
+        self._raw_key = None
+        self._handed_over, self._mine.connection = self._mine.connection, None
+        self._mine.database = None
+
+    def take_over(self) -> None:
+        """Use the connection of the thread that called `retire` on this one from now on."""
+        if self._handed_over is not None:
+            self._mine.connection, self._handed_over = self._handed_over, None
+
+    def interrupt_others(self) -> None:
+        """End the statements of all other threads."""
+        for connection in tuple(self._with_key):
+            if connection is not self._mine.connection and connection.inside:
+                connection.interrupt()
+
+    def take_others_out_of_use(self, patience: float) -> bool:
+        """Close the connections of all other threads, those inside a statement as soon as it ends.
+
+        At most `patience` seconds; False when a statement did not end. It closes its connection itself.
+        """
+        until = time.monotonic() + patience
+        while True:
+            others = [one for one in {*self._all, *self._with_key} if one is not self._mine.connection]
+            if not [one for one in others if not self._is_put_away(one)]:
+                return True
+            if time.monotonic() > until:
+                return False
+            time.sleep(_GLANCE)
+
+    def _is_put_away(self, connection: Connection) -> bool:
+        if not connection.take_out_of_use():
+            return False
+        if connection in self._all:
+            self._all.remove(connection)
+        return True
+
+    def end_own(self) -> None:
+        """Close the connection of this thread, as the last one of a case that was retired."""
+        own = self._mine.connection
+        if own is not None:
+            own.close()
+            self._all.remove(own)
+        self._end()
+
+    def _end(self) -> None:
         if self._hold:
             self._hold.let_go()
-        if self._raw_key:
-            self._raw_key[:] = bytes(len(self._raw_key))
+        wipe(self._raw_key)
         self._raw_key = None
 
     @property

@@ -8,21 +8,24 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
+from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)
-_FAULTS = (DatabaseError, OSError, RuntimeError)
+_FAULTS = (DatabaseError, OSError, RuntimeError, Cancelled)
 _FAILED = "the log could not be brought into the file"
 PAUSE = 0.3
 """Seconds without a change after which the log is brought into the file."""
 LONGEST = 3.0
 """Seconds of work without a pause after which it is done all the same."""
+LONGEST_BRINGING_IN = 5.0
+"""Seconds for which closing waits for the thread that brings the log in: a disk may not answer."""
 REST = 300.0
 """Seconds without a change after which the file is marked as whole."""
 
@@ -40,6 +43,8 @@ class Settling:
         self._woken = threading.Event()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+        self.settled: Callable[[], None] = _nothing
+        """Called, on the settling thread, when what is saved stands in the file."""
 
     @property
     def is_under_way(self) -> bool:
@@ -73,12 +78,16 @@ class Settling:
         self._ended.set()
         self._woken.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(LONGEST_BRINGING_IN)
             self._thread = None
         if self._marked and self._connections.has_any:
             # Without this mark the next who opens it is told too much, and nothing is lost.
             with self._writer, self._told_in_log():
                 self._mark_whole(self._connections.own)
+
+    def use(self, writer: "threading.RLock") -> None:
+        """The lock of who writes is another from now on."""
+        self._writer = writer
 
     def _run(self) -> None:
         is_whole = True
@@ -105,10 +114,13 @@ class Settling:
         if self._ended.is_set() or not self._connections.is_in_place:
             return True
         try:
-            return _bring_in(self._connections.own)
+            is_in = _bring_in(self._connections.own)
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
             return False
+        if is_in:
+            self.settled()
+        return is_in
 
     def _rest(self) -> None:
         if not self._writer.acquire(blocking=False):
@@ -134,6 +146,10 @@ class Settling:
             yield
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
 
 
 @contextlib.contextmanager

@@ -2,29 +2,23 @@
 
 import hashlib
 import json
-import zlib
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.casefile.file.connection import Connection, DatabaseError, was_interrupted
+from workbench.casefile.file.connection import Connection, DatabaseError, lacks_room, was_interrupted
 from workbench.casefile.file.file_state import fault_in
+from workbench.casefile.file.packed import fault_of_original
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
+from workbench.casefile.journal.stamps import faults_of_issued
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.problem import Problem
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
+from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Job
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the case that is not as it was written: what kind, where, and what is wrong."""
-
-    kind: str
-    where: str
-    what: str
 
 
 def verify(
@@ -34,6 +28,7 @@ def verify(
 
     The job is told the progress and stops the work between two steps: raises Cancelled. What is stopped
     within a step, because the connection was interrupted, is no problem of the case: that is raised too.
+    Raises DiskFull where checking needs room that the disk does not have.
     """
     job = job or Job()
     problems: list[Problem] = []
@@ -48,6 +43,7 @@ def verify(
             ("the original documents", lambda: _originals(connection, job)),
             ("the texts", lambda: _texts(connection, job)),
             ("the words that are searched", lambda: _search_entries(connection)),
+            ("the fingerprints of the texts", lambda: _fingerprints(connection)),
         ]
         if not read_only:
             parts.append(("the search index", lambda: _search(connection)))
@@ -57,11 +53,26 @@ def verify(
     except (DatabaseError, UnicodeDecodeError) as error:
         if was_interrupted(error):
             raise
-        problems.append(Problem("file", "the case file", f"it cannot be read to the end: {error}"))
+        if lacks_room(error, connection):
+            raise _not_checked() from error
+        problems.append(Problem("file", "the case file", f"it cannot be read to the end: {_cause_of(error)}"))
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return problems
+
+
+def _cause_of(error: Exception) -> BaseException:
+    """What SQLite said, where it was put into words for a user."""
+    return (error.__cause__ or error) if isinstance(error, Damaged) else error
+
+
+def _not_checked() -> DiskFull:
+    return DiskFull(
+        "The case could not be checked: no space left on the disk.",
+        "That says nothing about the case; nothing was changed.",
+        "Free some disk space, then verify again.",
+    )
 
 
 def _is_whole(connection: Connection, read_only: bool) -> bool:
@@ -73,7 +84,9 @@ def _is_whole(connection: Connection, read_only: bool) -> bool:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         return True
     if read_only:
-        log = Path(connection.execute("PRAGMA database_list").fetchone()["file"] + "-wal")
+        # As bytes: a name on the disk may be no letters.
+        name = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        log = Path(os.fsdecode(connection.execute(name).fetchone()[0]) + "-wal")
         return not log.exists() or not log.stat().st_size
     busy, in_log, brought_in = connection.execute("PRAGMA wal_checkpoint").fetchone()
     return not busy and in_log == brought_in
@@ -105,6 +118,8 @@ def _schema(connection: Connection) -> Iterator[Problem]:
 
 def _history(connection: Connection) -> Iterator[Problem]:
     for where, what in faults_in(connection):
+        yield Problem("journal", where, what)
+    for where, what in faults_of_issued(connection):
         yield Problem("journal", where, what)
     fault = fault_in(connection)
     if fault:
@@ -165,16 +180,11 @@ def _defaults(connection: Connection, table: Table) -> dict[str, Any]:
 
 
 def _originals(connection: Connection, job: Job) -> Iterator[Problem]:
-    for row in connection.execute("SELECT sha256, size, data FROM original"):
+    for (sha256,) in connection.execute("SELECT sha256 FROM original").fetchall():
         job.check()
-        where = f"original {str(row['sha256'])[:12]}"
-        try:
-            data = zlib.decompress(row["data"])
-        except (zlib.error, TypeError):
-            yield Problem("original", where, "it cannot be unpacked")
-            continue
-        if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:
-            yield Problem("original", where, "its bytes are not the ones taken in")
+        fault = fault_of_original(connection, sha256)
+        if fault:
+            yield Problem("original", f"original {str(sha256)[:12]}", fault)
 
 
 def _texts(connection: Connection, job: Job) -> Iterator[Problem]:
@@ -200,9 +210,25 @@ def _search(connection: Connection) -> Iterator[Problem]:
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError as error:
-            if was_interrupted(error):
+            if was_interrupted(error) or lacks_room(error, connection):
                 raise
             yield Problem("search", index, "the search index does not fit the case")
+
+
+def _fingerprints(connection: Connection) -> Iterator[Problem]:
+    """Whether each text has as many as were made of it, and no text that is not there has any.
+
+    What they are is compared where they are made (`Likenesses.faults`).
+    """
+    if version_of(connection) != SCHEMA_VERSION:
+        return
+    for row in connection.execute(
+        "WITH counted AS (SELECT text_n, count(*) AS there FROM fingerprint GROUP BY text_n), "
+        "due AS (SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)) "
+        "SELECT coalesce(c.text_n, d.text_n) AS text_n FROM counted c FULL JOIN due d USING (text_n) "
+        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1)"
+    ):
+        yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
 
 
 def _search_entries(connection: Connection) -> Iterator[Problem]:

@@ -12,16 +12,18 @@ from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
 from workbench.casefile.settling import Settling
-from workbench.values.errors import CannotWrite
+from workbench.values.errors import CannotWrite, CaseLocked
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]
+_NOBODY = -1
 
 
 @dataclass(slots=True)
@@ -48,9 +50,11 @@ class Writer:
         self._analysts = analysts
         self._read_only = read_only
         self._replica = Replica(path)
+        self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._settling = Settling(path, connections, self._one_at_a_time)
+        self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
         self._links: Links | None = None
 
@@ -71,7 +75,7 @@ class Writer:
                 "Nothing was changed.",
                 "Open it for writing to make changes.",
             )
-        with self._one_at_a_time:
+        with self._turn():
             self._begin_work()
             if not self._analysts.is_entered(self._analysts.current):
                 self._enter_analyst()
@@ -104,14 +108,22 @@ class Writer:
                     raise RuntimeError("a part of this change failed and was not given up")
                 newest = self._replica.settle(connection, begun.before)
                 sealed = sealing.seal_set(connection, begun.head["seq"], newest, "", begun.head)
+                self._require_turn()
                 with self._connections.undisturbed():
                     connection.execute("COMMIT" if sealed else "ROLLBACK")
                     if sealed:
                         unit.published, unit.rows = sealed.change, sealed.rows
                         self._replica.wrote(sealed.newest)
+                        if self._last_seal:
+                            self._last_seal.remember(connection)
                         self._settling.worked()
         finally:
             self._mine.unit = None
+
+    def keep_last_seal(self, kept: LastSeal) -> None:
+        """From now on the newest change is remembered on this machine as well, apart from the file."""
+        self._last_seal = kept
+        self._settling.settled = kept.to_disk
 
     def _enter_analyst(self) -> None:
         """In a change of its own, so that taking back work never takes back who did it."""
@@ -160,11 +172,58 @@ class Writer:
             if self._mine.unit is not None:
                 self._mine.unit.derived = united(self._mine.unit.derived, affected)
             return
-        with self._one_at_a_time, self._transaction():
+        with self._turn(), self._transaction():
             yield
             head = sealing.head(connection)
+            self._require_turn()
             connection.execute("COMMIT")
-        self._publish(Change(head[0] if head else 0, "", affected=affected))
+        if affected:
+            self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        """This thread's turn to write; CaseLocked once another thread alone may."""
+        self._require_turn()
+        with self._one_at_a_time:
+            self._require_turn()
+            yield
+
+    def _require_turn(self) -> None:
+        if self._reserved_for not in (None, threading.get_ident()):
+            raise CaseLocked(
+                f"“{self._path.name}” is being closed.",
+                "This change is not saved; everything before is.",
+                "Open the case again.",
+            )
+
+    @contextlib.contextmanager
+    def alone(self, patience: float) -> Iterator[bool]:
+        """Only this thread may write from now on; false where another is in the middle of a change.
+
+        Then nobody may, after `patience` seconds.
+        """
+        is_free = self.reserve(patience)
+        if not is_free:
+            self.bar()
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                self._one_at_a_time.release()
+
+    def bar(self) -> None:
+        """Nobody may write any more, except the thread that calls `reserve`; an open change is not saved."""
+        self._reserved_for = _NOBODY
+
+    def reserve(self, patience: float) -> bool:
+        """Only this thread may write from now on; False where another does not give up its change in time."""
+        self._reserved_for = threading.get_ident()
+        return self._one_at_a_time.acquire(timeout=patience)
+
+    def take_turn_away(self) -> None:
+        """The thread that was in the middle of a change has lost its connection: it has no say any more."""
+        self._one_at_a_time = threading.RLock()
+        self._settling.use(self._one_at_a_time)
 
     def tell(self, affected: Mapping[str, Ids]) -> None:
         """Tell the listeners that things may look different although nothing was written."""
@@ -183,6 +242,8 @@ class Writer:
     def put_away(self) -> None:
         """Every connection is closed."""
         self._replica.put_away()
+        if self._last_seal:
+            self._last_seal.close()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""

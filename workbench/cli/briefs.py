@@ -1,14 +1,20 @@
 """`groundwork brief`: list, import, check, export."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.values.errors import Refused
 from workbench.values.text import counted, shortened
+
+if TYPE_CHECKING:
+    from workbench.attack.model import Examination
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
@@ -95,6 +101,12 @@ def check_brief(
 @click.option("--override", default="", metavar="REASON", help="Export a client file despite errors.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="WORDS=REASON", help="Let these words pass.")
 @click.option(
+    "--accept-findings", is_flag=True, help="Write the file although something was recovered from it."
+)
+@click.option(
+    "--other-readers", is_flag=True, help="Also read the file with LibreOffice and pandoc, confined."
+)
+@click.option(
     "--out",
     "out",
     required=True,
@@ -113,6 +125,8 @@ def export_brief(
     client: str,
     override: str,
     confirmed: tuple[str, ...],
+    accept_findings: bool,
+    other_readers: bool,
     out: Path,
     replace: bool,
     issued_at: str | None,
@@ -124,8 +138,12 @@ def export_brief(
     Errors of the check block a client file. With --override it is written all the same, and the
     reason is kept in the case. What the guard asks about is answered with --confirm; the answer is
     kept and counts for one edition. See `groundwork guard CASE` for what is looked for.
+
+    The finished client file is then attacked: names, mailboxes, paths and hidden data that can be
+    recovered from it and that nothing in the case accounts for are listed, and the file is not written
+    unless you accept them. A protected person who is recovered is never accepted.
     """
-    from workbench.deliver import suggested_name
+    from workbench.deliver import Examiner, suggested_name
 
     with opened(case_path, passphrase_file) as case:
         known = case.briefs.find(wanted)
@@ -134,10 +152,38 @@ def export_brief(
         if out.is_dir():
             chosen = case.clients.named(client).id if client else ""
             out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
+        examiner = Examiner(_usable_readers() if other_readers else (), _reviewer(out, accept_findings))
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override=override, client=client, replace=replace
+            known.id, out, profile, template, issued_at, override, client, replace, examiner
         )
     if as_json:
         print_json(deliverable)
     else:
         click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
+
+
+def _usable_readers() -> tuple[str, ...]:
+    from workbench.attack.readers import READERS
+
+    return tuple(READERS)
+
+
+def _reviewer(out: Path, accepted: bool) -> "Callable[[Examination], None]":
+    """Lists what was recovered, and stops unless it is accepted here or was before."""
+
+    def review(found: "Examination") -> None:
+        for title, outcome in found.readers:
+            click.echo(f"{title}: {outcome}", err=True)
+        for find in found.to_accept:
+            click.echo(find.line, err=True)
+        if not found.to_accept or accepted:
+            return
+        question = f"Write “{out.name}” all the same?"
+        if not (sys.stdin.isatty() and click.confirm(question, default=False, err=True)):
+            raise Refused(
+                f"“{out.name}” was not written: {counted(len(found.to_accept), 'item')} can be recovered.",
+                "They are listed above.",
+                "Change the wording, enter the names in the case, or export with --accept-findings.",
+            )
+
+    return review

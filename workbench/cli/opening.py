@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from workbench.case import Case
-from workbench.values.errors import NotFound, WrongPassphrase
+from workbench.casefile.keys import passphrase_file
+from workbench.values.errors import CannotWrite, DiskFull, NotFound, WrongPassphrase
 
 VARIABLE = "GROUNDWORK_PASSPHRASE"
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -21,36 +22,62 @@ def passphrase_option(function: Function) -> Function:
     return click.option(
         "--passphrase-file",
         type=click.Path(path_type=Path),
-        help=f"Read the passphrase from the first line of this file (else {VARIABLE}, else a prompt).",
+        help="Read the passphrase from the first line of this file, UTF-8 or UTF-16 "
+        f"(else {VARIABLE}, else a prompt).",
     )(function)
 
 
 def passphrase_of(file: Path | None, *, prompt: str, confirm: bool = False) -> str:
     """The passphrase from file, environment or prompt; WrongPassphrase when there is no way to ask."""
+    return _readings(file, prompt, confirm)[0]
+
+
+def _readings(file: Path | None, prompt: str, confirm: bool = False) -> list[str]:
+    """What the passphrase may be, the one that is meant first."""
     if file is not None:
         try:
-            return file.read_text("utf-8").splitlines()[0]
-        except (OSError, UnicodeDecodeError, IndexError):
-            raise NotFound(f"No passphrase can be read from “{file}”.") from None
+            return passphrase_file.in_file(file.read_bytes())
+        except OSError as error:
+            raise NotFound(f"No passphrase can be read from “{file}”: {error.strerror}.") from None
     if VARIABLE in os.environ:
-        return os.environ[VARIABLE]
+        return passphrase_file.in_words(os.environ[VARIABLE])
     if not sys.stdin.isatty():
         raise WrongPassphrase(
             "The case needs a passphrase and there is no terminal to ask at.",
             do=f"Use --passphrase-file or {VARIABLE}.",
         )
-    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))
+    return [str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))]
+
+
+def _open(path: Path, file: Path | None, read_only: bool) -> Case:
+    if not Case.is_encrypted(path):
+        return Case.open(path, None, read_only=read_only)
+    meant, *others = _readings(file, f"Passphrase of {path.name}")
+    try:
+        return Case.open(path, meant, read_only=read_only)
+    except WrongPassphrase:
+        for other in others:
+            with contextlib.suppress(WrongPassphrase):
+                return Case.open(path, other, read_only=read_only)
+        raise
 
 
 @contextlib.contextmanager
-def opened(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> Iterator[Case]:
-    """An open case for the length of one command."""
-    passphrase = None
-    if Case.is_encrypted(path):
-        passphrase = passphrase_of(passphrase_file, prompt=f"Passphrase of {path.name}")
-    case = Case.open(path, passphrase, read_only=read_only)
-    if case.warning:
-        click.echo(case.warning, err=True)
+def opened(
+    path: Path, file: Path | None, *, read_only: bool = False, read_only_if_need_be: bool = False
+) -> Iterator[Case]:
+    """An open case for the length of one command.
+
+    `read_only_if_need_be` opens it for writing where that can be, and reads it where it cannot be written.
+    """
+    try:
+        case = _open(path, file, read_only)
+    except CannotWrite as error:
+        if not read_only_if_need_be or isinstance(error, DiskFull):
+            raise
+        case = _open(path, file, True)
+    for words in filter(None, (case.warning, case.note)):
+        click.echo(words, err=True)
     try:
         yield case
     finally:

@@ -4,15 +4,19 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from errno import ENOSPC
 from pathlib import Path
 
+from workbench.attack.model import Examination
 from workbench.briefs import Brief
 from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
+from workbench.casefile.journal.stamps import Stamp, newest_stamp, stamp_of
+from workbench.deliver.against import printed_seal
 from workbench.deliver.assemble import assemble
+from workbench.deliver.examining import Examiner, examine
 from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
@@ -50,6 +54,10 @@ class Deliverable:
     overridden: tuple[Finding, ...] = ()
     edition: int = 0
     """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
+    stamp: Stamp | None = None
+    """The change set it was written of, with its seal; kept with it, and in print in a file for the house."""
+    examination: Examination = field(default_factory=Examination)
+    """What an attack on the finished file recovered, and which programs read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ class Order:
     client_id: str = ""
     replace: bool = False
     """Whether a file that has the name may be replaced."""
+    examiner: Examiner = field(default_factory=Examiner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class _Passed:
     snapshot: str
     override: str
     overridden: tuple[Finding, ...]
+    stamp: Stamp | None
     searcher: FileSearch
 
 
@@ -85,13 +95,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     where the order says so, else it is refused (FileIsThere).
     """
     profile = profile_named(order.profile).name
-    if case.read_only and profile in GATED:
-        raise Refused(
-            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
-            "record in it.",
-            "No file was written.",
-            "Open the case for writing, or export the internal file.",
-        )
+    _require_record(case, path, profile)
     require_free(path, order.replace)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
@@ -124,8 +128,22 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         order.client_id,
         passed.override,
         passed.overridden,
+        stamp=passed.stamp,
+        examination=examine(case, brief, order.client_id, chosen, data, order.examiner)
+        if profile in GATED
+        else Examination(),
     )
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+
+
+def _require_record(case: CaseParts, path: Path, profile: str) -> None:
+    if case.read_only and profile in GATED:
+        raise Refused(
+            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
+            "record in it.",
+            "No file was written.",
+            "Open the case for writing, or export the internal file.",
+        )
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
@@ -144,8 +162,23 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)
         manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)
+        snapshot = frozen(case.briefs, brief)
+        stamp = _stamp_of(case, brief, snapshot, order.profile)
+        if stamp and order.profile not in GATED:
+            manuscript = replace(manuscript, seal=printed_seal(stamp))
         searcher = _guard(case, brief, order)
-        return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking, searcher)
+        return _Passed(manuscript, snapshot, reason, closed.blocking, stamp, searcher)
+
+
+def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Stamp | None:
+    """The change set of the edition this is, or will be: after it the case holds the brief as issued.
+
+    A file for the house makes no edition; writing it twice gives the same bytes.
+    """
+    edition = case.briefs.editions.present(brief.id, snapshot)
+    if edition:
+        return stamp_of(case.connection, edition.change_set_id)
+    return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
 def _issue(
@@ -153,7 +186,6 @@ def _issue(
 ) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
     with _plain_words(path), beside(path, data) as unissued:
-        os.chmod(unissued, 0o644)
         if case.read_only:
             put(unissued, path, replaces)
         else:
@@ -185,9 +217,12 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     brief_id, editions = deliverable.brief_id, case.briefs.editions
     edition = editions.present(brief_id, snapshot)
     if edition is None and deliverable.profile in GATED:
-        edition = editions.freeze(brief_id, snapshot, _newest_change(case), deliverable.issued_at)
+        change_set_id = deliverable.stamp.change_set_id if deliverable.stamp else ""
+        edition = editions.freeze(brief_id, snapshot, change_set_id, deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
+        "recovered": [find.line for find in deliverable.examination.finds],
+        "readers": dict(deliverable.examination.readers),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
     }
     if deliverable.override:
@@ -207,17 +242,12 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
             "edition_id": edition.id if edition else None,
             "client_id": deliverable.client_id or None,
             "override": deliverable.override,
+            "change_seq": deliverable.stamp.seq if deliverable.stamp else 0,
+            "change_set_id": deliverable.stamp.change_set_id if deliverable.stamp else "",
+            "seal": deliverable.stamp.seal if deliverable.stamp else "",
         },
     )
     return replace(deliverable, edition=edition.number if edition else 0)
-
-
-def _newest_change(case: CaseParts) -> str:
-    """The id of the newest change: the case after it holds the brief as it is issued."""
-    row = case.connection.execute(
-        "SELECT id FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    return str(row["id"])
 
 
 @contextmanager

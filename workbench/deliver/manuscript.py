@@ -153,5 +153,7 @@ class Manuscript:
     review: tuple[ReviewRow, ...] = ()
     waived: tuple[OverrideRow, ...] = ()
     internal: bool = False
+    seal: str = ""
+    """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())

@@ -5,6 +5,7 @@ from pathlib import Path
 from workbench.case_parts import CaseParts
 from workbench.deliver.placing import free_name
 from workbench.values.file_names import file_name_of
+from workbench.values.job import Job
 
 _MARK = "INTERNAL - "
 
@@ -20,13 +21,13 @@ def is_internal(case: CaseParts, source_id: str, name: str = "") -> bool:
     return case.guard.is_kept(source_id) or any(hit.stops for hit in case.guard.search(name))
 
 
-def write_original(case: CaseParts, source_id: str, path: Path) -> Path:
+def write_original(case: CaseParts, source_id: str, path: Path, job: Job | None = None) -> Path:
     """Write an original exactly as it was taken in; returns where to.
 
     One that is internal is written under a name that says so, beside what has that name. Raises
-    NotFound when the source is gone, OSError when the file cannot be written.
+    NotFound when the source is gone, OSError when the file cannot be written, Cancelled once the job is.
     """
     if is_internal(case, source_id, path.name) and not path.name.startswith(_MARK):
         path = free_name(path.with_name(_MARK + path.name))
-    path.write_bytes(case.sources.original(source_id))
+    case.sources.write_original(source_id, path, job)
     return path

@@ -43,6 +43,7 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
         notes=notes,
         annex=(),
         overrides=(),
+        seal="",
         review_summary="",
         review=(),
         waived=(),

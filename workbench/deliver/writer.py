@@ -164,8 +164,8 @@ class _Writer:
         return place.heading() + name + self._table(place, list(rows), (64, 36))
 
     def _annex(self, place: Place) -> str:
-        annex, overrides = self._manuscript.annex, self._manuscript.overrides
-        if not annex and not overrides and not self._manuscript.review_summary:
+        annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
+        if not annex and not overrides and not seal and not self._manuscript.review_summary:
             return ""
         written = place.heading()
         if annex:
@@ -176,7 +176,7 @@ class _Writer:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
             written += self._table(place, list(issued), (15, 15, 22, 24, 24))
-        return written + self._review(place)
+        return written + self._review(place) + (place.first.written(seal) if seal else "")
 
     def _review(self, place: Place) -> str:
         """Who reviewed what, when, in which wording; and what was waived."""

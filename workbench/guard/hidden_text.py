@@ -104,7 +104,9 @@ def texts_of(name: str, content: bytes, allowance: Allowance) -> Texts:
         prose.update(dict.fromkeys(_unescaped_forms(text)))
     for text in list(marks):
         marks.update(dict.fromkeys(_unescaped_forms(text)))
-    codes.update(dict.fromkeys(_decoded([*prose, *marks])))
+    once = list(filter(None, _decoded([*prose, *marks])))
+    # A code within a code: what was decoded is looked at again.
+    codes.update(dict.fromkeys((*once, *_decoded(once))))
     return Texts(tuple(filter(None, prose)), tuple(filter(None, marks)), tuple(filter(None, codes)))
 
 

@@ -1,8 +1,7 @@
 """Which sources are protected, or were once: by the rows as they are and by what the journal knows."""
 
-import json
-
 from workbench.casefile import CaseFile
+from workbench.casefile.file.damaged import object_of
 from workbench.guard.material import Kept
 
 _PROTECTED = '%"protection":"protected"%'
@@ -34,7 +33,7 @@ class ProtectedSources:
                 continue
             kept = Kept(key, is_gone=key not in present)
             for image in dict.fromkeys(images[key]):
-                facts = json.loads(image)
+                facts = object_of(image)
                 if facts.get("protection") == "protected":
                     kept.take(facts)
             found.append(kept)

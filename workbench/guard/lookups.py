@@ -73,11 +73,11 @@ class Lookups:
     def _is_in_a_source(self, words: tuple[str, ...]) -> bool:
         phrase = '"' + " ".join(words).replace('"', " ") + '"'
         rows = self._case.connection.execute(
-            "SELECT t.source_id FROM source_index i JOIN source_text t ON t.n = i.rowid "
-            "WHERE source_index MATCH ? LIMIT 50",
-            (phrase,),
+            "SELECT 1 FROM source_index i JOIN source_text t ON t.n = i.rowid "
+            "WHERE source_index MATCH ? AND t.source_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (phrase, _json(self._kept)),
         )
-        return any(row[0] not in self._kept for row in rows)
+        return rows.fetchone() is not None
 
 
 def _json(values: set[str]) -> str:

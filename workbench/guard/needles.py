@@ -23,7 +23,7 @@ from workbench.guard.model import Needle, Verdict
 from workbench.guard.open_names import OpenNames
 from workbench.guard.people import parts_of
 from workbench.guard.reading import folded_words
-from workbench.guard.words import is_common, phrase_verdict, says_nothing
+from workbench.guard.words import COMMON_NAMES, is_common, phrase_verdict, says_nothing
 
 _HUMAN = ("human source", "internal", "social media")
 _MOST_PIECES = 200
@@ -178,7 +178,8 @@ class _Builder:
             return
         plain = len(words) == 1 and is_common(words[0])
         # The given name of somebody is that of many others; as an account it is meant.
-        role = "part" if len(words) == 1 and words[0] in self._parts else ""
+        is_given = len(words) == 1 and (words[0] in self._parts or words[0] in COMMON_NAMES)
+        role = "part" if is_given else ""
         self._found.add(Needle(handle, origin, "handle", "ask" if plain else verdict, (f"@{handle}",), role))
 
     def _add_address(self, url: str, origin: str, verdict: Verdict) -> None:

@@ -7,7 +7,7 @@ from importlib import resources
 from workbench.guard.model import Verdict
 from workbench.guard.reading import folded_words
 
-SHORT_TITLE = 4
+SHORT_TITLE = 3
 """Words from which on common words in a row are no chance."""
 
 

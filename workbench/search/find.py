@@ -1,5 +1,6 @@
 """Full-text search over the whole case."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -75,7 +76,7 @@ def _search(
     query = parse(typed)
     if not query.match:
         return []
-    entries = _entries(connection, query, limit, wanted)
+    entries = _entries(connection, query, limit, wanted) if wanted else []
     texts = _texts(connection, query, limit) if "source" in wanted else []
     if hidden:
         entries = [hit for hit in entries if not _is_hidden(connection, hit, hidden)]
@@ -121,24 +122,27 @@ def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
     return hits
 
 
-def _entries(connection: Any, query: Query, limit: int, kinds: set[str]) -> list[Hit]:
-    rows = connection.execute(
-        "SELECT e.kind, e.target_id, e.owner_id, e.text FROM entry_index i "
-        "JOIN search_entry e ON e.n = i.rowid WHERE entry_index MATCH ? ORDER BY i.rank LIMIT ?",
-        (query.match, limit * 2),
-    ).fetchall()
-    if len(rows) < limit and query.parts:
-        rows += connection.execute(
-            "SELECT e.kind, e.target_id, e.owner_id, e.text FROM entry_parts i "
-            "JOIN search_entry e ON e.n = i.rowid WHERE entry_parts MATCH ? ORDER BY i.rank LIMIT ?",
-            (query.parts, limit),
-        ).fetchall()
+def _entries(connection: Any, query: Query, limit: int, only: set[str]) -> list[Hit]:
     hits: dict[tuple[str, str], Hit] = {}
-    for row in rows:
-        hit = _entry_hit(connection, row, query)
-        if hit.kind in kinds:
-            hits.setdefault((hit.kind, hit.id), hit)
+    for index, match in (("entry_index", query.match), ("entry_parts", query.parts)):
+        if match and len(hits) < limit:
+            # Several entries may be of one thing: they are gone through until there are enough things.
+            for row in _rows_of(connection, index, match, only):
+                hit = _entry_hit(connection, row, query)
+                hits.setdefault((hit.kind, hit.id), hit)
+                if len(hits) >= limit:
+                    break
     return sorted(hits.values(), key=_by_kind)[:limit]
+
+
+def _rows_of(connection: Any, index: str, match: str, only: set[str]) -> Any:
+    """The entries of the kinds wanted, the best first; no kind takes the places of another."""
+    tables = [table.name for kind in kinds.KINDS if kind.name in only for table in kind.tables]
+    return connection.execute(
+        f"SELECT e.kind, e.target_id, e.owner_id, e.text FROM {index} i JOIN search_entry e ON e.n = i.rowid "
+        f"WHERE {index} MATCH ? AND e.kind IN (SELECT value FROM json_each(?)) ORDER BY i.rank",
+        (match, json.dumps([*only, *tables])),
+    )
 
 
 def _entry_hit(connection: Any, row: Any, query: Query) -> Hit:

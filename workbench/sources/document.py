@@ -1,18 +1,18 @@
 """A document with all the documents inside it, each read in the guard; nothing is stored yet."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from workbench.sources.picture_words import is_picture, with_words
 from workbench.sources.reading.model import Part, Reading
 from workbench.sources.sandbox.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.values.content import Content, sha256_of
 from workbench.values.deception import shown_safely
 
 MOST_DEEP = 5
 """Documents in documents, as in a mail in an archive that is attached to a mail."""
 MOST_INSIDE = 2000
-MOST_BYTES = 400 * 1024 * 1024
+MOST_BYTES = 100_000_000
 """Bytes of all documents inside one."""
 
 
@@ -20,7 +20,7 @@ MOST_BYTES = 400 * 1024 * 1024
 class Document:
     """One document as it was read, or the reason why it was not, with those inside it."""
 
-    original: bytes
+    original: Content
     name: str
     reading: Reading
     unread_reason: str = ""
@@ -33,7 +33,7 @@ class _Budget:
 
     documents: int
     size: int
-    seen: set[tuple[bytes, str, str]] = field(default_factory=set)
+    seen: set[tuple[str, str, str]] = field(default_factory=set)
 
     def takes(self, part: Part) -> bool:
         """Whether there is room for one more; counts it."""
@@ -45,14 +45,14 @@ class _Budget:
 
     def knows(self, part: Part) -> bool:
         """Whether the same bytes from the same address and moment were met before."""
-        mark = (hashlib.sha256(part.data).digest(), part.url, part.captured_at)
+        mark = (sha256_of(part.data), part.url, part.captured_at)
         known = mark in self.seen
         self.seen.add(mark)
         return known
 
 
 def read_document(
-    data: bytes,
+    data: Content,
     name: str,
     *,
     limits: Limits | None = None,
@@ -66,7 +66,7 @@ def read_document(
     told the name of each part before it is read. Raises ReadingStopped once cancelled.
     """
 
-    def read(data: bytes, name: str, depth: int) -> Document:
+    def read(data: Content, name: str, depth: int) -> Document:
         try:
             found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool)
             if is_picture(found):
@@ -102,6 +102,14 @@ def _as_told(document: Document, part: Part) -> Document:
         facts={**document.reading.facts, **part.facts},
     )
     return replace(document, reading=reading)
+
+
+def told(document: Document, words: tuple[str, ...]) -> Document:
+    """A document with more to be said of how it was taken in."""
+    if not words:
+        return document
+    reading = document.reading
+    return replace(document, reading=replace(reading, warnings=(*reading.warnings, *words)))
 
 
 def _left_out(names: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ from workbench.sources.sandbox.guard import (
     picture_guarded,
 )
 from workbench.sources.sandbox.worker import NO_HOME
+from workbench.values.content import Content
 from workbench.values.text import canonical, counted
 
 MOST_PAGES = 20
@@ -87,7 +88,7 @@ def is_picture(reading: Reading) -> bool:
 
 def with_words(
     reading: Reading,
-    data: bytes,
+    data: Content,
     name: str,
     cancelled: Callable[[], bool] | None = None,
     limits: Limits | None = None,
@@ -118,7 +119,7 @@ def with_words(
 
 
 def _words_on(
-    data: bytes,
+    data: Content,
     name: str,
     page: int,
     longest: int,

@@ -145,14 +145,26 @@ class Job:
         self.check()
         process = child.start()
         try:
-            with self._held:
-                self._children.append(process)
-            self.check()
-            return child.ask(process, function, arguments, named)
+            with self.ending(process):
+                return child.ask(process, function, arguments, named)
         except child.ChildFailed:
             self.check()
             raise
         finally:
+            child.end(process)
+
+    @contextlib.contextmanager
+    def ending(self, process: "subprocess.Popen[bytes]") -> Iterator[None]:
+        """A child process that is killed once the job is cancelled, as long as the block lasts.
+
+        Raises Cancelled when it was before. Waiting for the process, and closing its pipes, is up to the
+        block.
+        """
+        with self._held:
+            self._children.append(process)
+        try:
+            self.check()
+            yield
+        finally:
             with self._held:
                 self._children.remove(process)
-            child.end(process)

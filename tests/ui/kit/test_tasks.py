@@ -119,13 +119,30 @@ def test_work_in_whole_steps_is_not_interrupted(qtbot: QtBot) -> None:
 
 
 def test_shutting_down_does_not_wait_for_ever(qtbot: QtBot, told: list[str]) -> None:
-    runner, go, closed = TaskRunner(), threading.Event(), threading.Event()
+    runner, go = TaskRunner(), threading.Event()
     runner.run("Deaf", lambda _task: go.wait(30))
     began = time.monotonic()
     assert not runner.shut_down(patience=0.2)
     assert time.monotonic() - began < 5
     assert told == ["work that was cancelled goes on"]
-    runner.after_the_last(closed.set)
-    assert not closed.wait(0.2)
     go.set()
-    assert closed.wait(10)
+
+
+def test_work_that_stands_still_is_given_up_and_others_go_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "PATIENCE", 0.1)
+    runner, listener, go = TaskRunner(), Listener(), threading.Event()
+    deaf = [runner.run("Deaf", lambda _task: go.wait(30), ended=listener.on_ended) for _ in range(2)]
+    waiting = runner.run("Work", lambda _task: "done", listener.on_result, ended=listener.on_ended)
+    for task in deaf:
+        task.cancel()
+    qtbot.waitUntil(lambda: len(listener.ended) == 3)
+    assert set(listener.ended) == {*deaf, waiting}
+    assert listener.results == ["done"]
+    assert not runner.running
+    go.set()
+    assert runner.shut_down()
+    # The words of their late end come to nobody.
+    qtbot.wait(20)
+    assert len(listener.ended) == 3

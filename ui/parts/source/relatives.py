@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.layouts import empty
-from ui.kit.words import link_words, muted
+from ui.kit.words import link_words
 from workbench.sources import Source
 from workbench.values.errors import NotFound
 from workbench.values.text import shortened
 
 SHOWN_AT_MOST = 12
+_STEP = 100
 _LONGEST = 60
 
 
@@ -23,9 +24,13 @@ class Relatives(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
         self._shown: list[tuple[str, str]] | None = None
+        self._about = ""
+        self._most = SHOWN_AT_MOST
 
     def show_source(self, source: Source) -> None:
         """Be about a source."""
+        if source.id != self._about:
+            self._about, self._most = source.id, SHOWN_AT_MOST
         sources = self._workspace.case.sources
         lines: list[tuple[str, str]] = []
         if source.parent_id:
@@ -35,10 +40,10 @@ class Relatives(QWidget):
                 around = None
             if around:
                 lines.append((f"Came in “{_name(around)}”", around.id))
-        inside = sources.inside(source.id)
-        lines += [(f"Holds “{_name(one)}”", one.id) for one in inside[:SHOWN_AT_MOST]]
-        if len(inside) > SHOWN_AT_MOST:
-            lines.append((f"and {len(inside) - SHOWN_AT_MOST} more", ""))
+        lines += [(f"Holds “{_name(one)}”", one.id) for one in sources.inside(source.id, self._most)]
+        more = sources.inside_count(source.id) - self._most
+        if more > 0:
+            lines.append((f"and {more:,} more", ""))
         if lines != self._shown:
             self._show_lines(lines)
 
@@ -46,10 +51,16 @@ class Relatives(QWidget):
         self._shown = lines
         empty(self._lines)
         for words, source_id in lines:
-            show = self._workspace.show
-            line = link_words(words, show, Place("source", source_id)) if source_id else muted(words)
+            if source_id:
+                line = link_words(words, self._workspace.show, Place("source", source_id))
+            else:
+                line = link_words(words, self._show_more, _STEP)
             self._lines.addWidget(line)
         self.setVisible(bool(lines))
+
+    def _show_more(self, number: int) -> None:
+        self._most += number
+        self.show_source(self._workspace.case.sources.get(self._about))
 
 
 def _name(source: Source) -> str:

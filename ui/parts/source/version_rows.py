@@ -115,14 +115,20 @@ class VersionRows(QWidget):
 
     def _renewed(self, source_id: str, path: Path, task: Task) -> "Renewal":
         from workbench.annotations.renewal import renew
-        from workbench.sources.document import read_document
-        from workbench.sources.reading.saved_page import original_of
+        from workbench.sources.document import read_document, told
+        from workbench.sources.page_and_folder import original_of
 
-        original, name = original_of(path, None)
-        document = read_document(original, name, cancelled=lambda: task.cancelled)
-        if document.unread_reason:
-            raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
-        return renew(self.workspace.case, source_id, document.reading, original, name, document.inside)
+        given = original_of(path, None, cancelled=lambda: task.cancelled)
+        try:
+            read = read_document(given.content, given.name, cancelled=lambda: task.cancelled)
+            document = told(read, given.told)
+            if document.unread_reason:
+                raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
+            return renew(
+                self.workspace.case, source_id, document.reading, given.content, given.name, document.inside
+            )
+        finally:
+            given.close()
 
     def _on_renewed(self, renewal: "Renewal") -> None:
         kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")

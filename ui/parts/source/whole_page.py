@@ -28,7 +28,7 @@ class WholePage(QObject):
         def work(task: Task) -> tuple[str, str]:
             from workbench.sources.sandbox.guard import read_guarded
 
-            source, original = sources.get(source_id), sources.original(source_id)
+            source, original = sources.get(source_id), sources.content(source_id)
             found = read_guarded(original, source.file_name, cancelled=lambda: task.cancelled, whole=True)
             return source.title, found.text
 

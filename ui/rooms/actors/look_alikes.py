@@ -30,6 +30,7 @@ class LookAlikes(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
+        self.more = muted("", wrap=False)
         self.hide()
 
     def show_actor(self, actor_id: str) -> None:
@@ -73,6 +74,7 @@ class LookAlikes(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
+        self.more.setText(f"and {len(candidates) - SHOWN:,} more, once these are decided")
         for candidate in candidates[:SHOWN]:
             try:
                 self.cards.append(self._card(candidate))
@@ -80,6 +82,9 @@ class LookAlikes(QWidget):
                 # Removed while the search ran.
                 continue
             self.column.addWidget(self.cards[-1])
+        self.column.removeWidget(self.more)
+        self.column.addWidget(self.more)
+        self.more.setVisible(len(candidates) > SHOWN)
         self.setVisible(bool(self.cards))
 
     def _card(self, candidate: "Candidate") -> QWidget:

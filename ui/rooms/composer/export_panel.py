@@ -1,12 +1,12 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -21,14 +21,19 @@ from PySide6.QtWidgets import (
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row, rule
+from ui.kit.words import Words, heading, muted, row
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
+from ui.rooms.composer.export_result import ExportResult
+from ui.rooms.composer.exporting import Export, Outcome
 from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
+from workbench.attack.model import Examination
+from workbench.values.moments import now
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -55,7 +60,8 @@ class ExportPanel(QDialog):
         self._own_template = ""
         self.clients: ClientsPanel | None = None
         self._running: Task | None = None
-        self._written = Path()
+        self._wanted: Export | None = None
+        self._found: Examination | None = None
         self.setWindowTitle("Export brief")
         self.setModal(False)
         self.setMinimumWidth(560)
@@ -78,15 +84,8 @@ class ExportPanel(QDialog):
 
     def _build_profiles(self) -> None:
         self.column.addWidget(muted("For whom"))
-        for number, (profile, name, words) in enumerate(PROFILES):
-            button = QRadioButton(name)
-            button.setAccessibleDescription(words)
-            button.setProperty("profile", profile)
-            self.profiles.addButton(button, number)
-            self.column.addWidget(button)
-            note = muted(words)
-            note.setContentsMargins(24, 0, 0, 4)
-            self.column.addWidget(note)
+        for widget in _profile_buttons(self.profiles):
+            self.column.addWidget(widget)
 
     def _build_client(self) -> None:
         self.client = Choice((("", "No client"),), self._on_client, "Client")
@@ -123,6 +122,8 @@ class ExportPanel(QDialog):
         self.file = self.place.line
         self.column.addWidget(muted("File"))
         self.column.addWidget(self.place)
+        self.other_readers = OtherReaders(self.workspace.settings)
+        self.column.addWidget(self.other_readers)
         self.export_button = QPushButton("Export")
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.export)
@@ -135,24 +136,15 @@ class ExportPanel(QDialog):
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.list_button.clicked.connect(self.show_guard_list)
         self.column.addWidget(row(self.list_button, 1, close, self.export_button))
+        self.recovered = Recovered()
+        self.recovered.continued.connect(self._accept)
+        self.recovered.cancelled.connect(self._refuse)
+        self.column.addWidget(self.recovered)
 
     def _build_result(self) -> None:
-        self.told = QWidget()
-        column = QVBoxLayout(self.told)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.outcome = Words("", "good", 1.0, bold=True)
-        self.report = Words("", "text")
-        self.digest = Words("", "muted", 0.9)
-        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setToolTip("The same brief issued at the same moment gives the same digest")
-        self.folder_button = QPushButton("Show in folder")
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.clicked.connect(self._show_in_folder)
-        self.folder_row = row(self.folder_button, 1)
-        for widget in (rule(), self.outcome, self.report, self.digest, self.folder_row):
-            column.addWidget(widget)
+        self.told = ExportResult()
+        self.outcome, self.report, self.digest = self.told.outcome, self.told.report, self.told.digest
         self.column.addWidget(self.told)
-        self.told.hide()
         self.column.addStretch(1)
 
     # -- showing ------------------------------------------------------------------------------
@@ -272,7 +264,10 @@ class ExportPanel(QDialog):
     # -- writing ------------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the file as a task; what comes of it is said below. A file that is there is asked about."""
+        """Write the file as a task; what can be recovered from it is shown first.
+
+        A file that is there is asked about.
+        """
         if self._running is not None and not self._running.cancelled:
             return
         template = self._chosen_template()
@@ -280,9 +275,9 @@ class ExportPanel(QDialog):
             what = "file to write" if self.place.path() is None else "template"
             self._on_failed(f"Choose a {what} first.")
             return
-        self.place.ask(partial(self._write, template))
+        self.place.ask(partial(self._begin, template))
 
-    def _write(self, template: str, path: Path, replaces: bool) -> None:
+    def _begin(self, template: str, path: Path, replaces: bool) -> None:
         profile, client = self._profile(), self.client.value()
         self.place.remember()
         remember(
@@ -290,47 +285,60 @@ class ExportPanel(QDialog):
             self._brief_id,
             ExportChoices(profile, self.template.value(), self._own_template, client),
         )
-        brief_id, reason = self._brief_id, self.override.text()
         answers = self.confirmations.answers() if profile == "client" else {}
-
-        def work(_task: Task) -> tuple[Path, Any]:
-            for asked, why in answers.items():
-                self.workspace.case.guard.confirm(asked, why)
-            issued = self.workspace.case.deliver(
-                brief_id, path, profile, template, override=reason, client=client, replace=replaces
+        self._write(
+            Export(
+                self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
+                replaces, self.other_readers.isChecked(),
             )
-            return path, issued
+        )  # fmt: skip
 
+    def _accept(self) -> None:
+        """Write the file with what was shown in it."""
+        if self._wanted is not None and self._found is not None:
+            self._write(replace(self._wanted, answers={}, accepted=self._found))
+
+    def _refuse(self) -> None:
+        self.recovered.hide()
+        self._on_failed("You cancelled the export.")
+
+    def _write(self, wanted: Export) -> None:
+        self._wanted, self._found = wanted, None
+        self.recovered.hide()
         self.export_button.setEnabled(False)
-        self._say("Writing…", "muted", "", "", written=False)
+        self._say("Writing…", "muted")
         self._running = self.workspace.tasks.run(
-            f"Export {path.name}", work, self._on_written, self._on_failed
+            f"Export {wanted.path.name}",
+            wanted.work(self.workspace.case),
+            self._on_written,
+            self._on_failed,
         )
 
-    def _on_written(self, result: tuple[Path, Any]) -> None:
+    def _on_written(self, result: tuple[Path, Outcome]) -> None:
         path, deliverable = result
         self._done()
-        self._written = path
+        if isinstance(deliverable, Examination):
+            self._found = deliverable
+            self.told.hide()
+            self.recovered.show_finds(deliverable)
+            self._fit()
+            return
         report = "\n".join(hygiene_lines(deliverable))
-        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
+        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", path)
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self._say("Nothing was written.", "danger", why, "", written=False)
+        self._say("Nothing was written.", "danger", why)
+
+    def _say(
+        self, outcome: str, shade: str, report: str = "", digest: str = "", path: Path | None = None
+    ) -> None:
+        self.told.say(outcome, shade, report, digest, path)
+        self._fit()
 
     def _done(self) -> None:
         self._running = None
         self.export_button.setEnabled(True)
-
-    def _say(self, outcome: str, shade: str, report: str, digest: str, written: bool) -> None:
-        self.outcome.setText(outcome)
-        self.outcome.set_shade(shade)
-        for label, words in ((self.report, report), (self.digest, digest)):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self.folder_row.setVisible(written)
-        self.told.show()
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words need."""
@@ -340,8 +348,18 @@ class ExportPanel(QDialog):
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
-    def _show_in_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+def _profile_buttons(group: QButtonGroup) -> Iterator[QWidget]:
+    """A button for each profile, and under it what the profile shows."""
+    for number, (profile, name, words) in enumerate(PROFILES):
+        button = QRadioButton(name)
+        button.setAccessibleDescription(words)
+        button.setProperty("profile", profile)
+        group.addButton(button, number)
+        yield button
+        note = muted(words)
+        note.setContentsMargins(24, 0, 0, 4)
+        yield note
 
 
 def _open_words(findings: "Sequence[Finding]") -> str:

@@ -21,6 +21,8 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
     if report.ok:
         lines.append("No comment, tracked change, hidden text, editing mark or foreign link was found.")
     lines += [f"Found: {finding}." for finding in report.findings]
+    lines += [f"{title}: {outcome}." for title, outcome in deliverable.examination.readers]
+    lines += [f"Accepted: {find.line}." for find in deliverable.examination.finds]
     if deliverable.unknown_places:
         places = ", ".join(deliverable.unknown_places)
         lines.append(f"The template has places that mean nothing here and were left alone: {places}.")

@@ -11,7 +11,6 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
 from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
 from ui.rooms.composer.brief_list import BriefList
 from ui.rooms.composer.checking import BriefChecks, Checked
 from ui.rooms.composer.clients_panel import ClientsPanel
@@ -34,7 +33,7 @@ class ComposerView(QWidget):
     """The list when there are several briefs or none; else the brief."""
 
     title = "Briefs"
-    shows = frozenset({"brief", "statement"}) | REVIEW_KINDS
+    shows = frozenset({"brief", "statement"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +47,7 @@ class ComposerView(QWidget):
         self.clients_panel: ClientsPanel | None = None
         self._to_focus = ""
         self._build()
-        self.commands = CommandSet(self, composer_commands(self))
+        self.commands = CommandSet(self, composer_commands(self), attempt=workspace.attempt)
         self.list.chosen.connect(self.show_brief)
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)

@@ -21,6 +21,12 @@ def local_time(at: str) -> str:
     return f"{human_date(at[:10])}, {at[11:16]}"
 
 
+def time_of(change: ChangeSet) -> str:
+    """When a change was made, and that the clock was set back before it, where it was."""
+    when = local_time(change.at)
+    return f"{when}, clock set back" if change.clock_was_set_back else when
+
+
 class ChangeDetail(Column):
     """The right column beside the history."""
 
@@ -40,6 +46,13 @@ class ChangeDetail(Column):
             return
         self.box.addWidget(heading(change.label, 1.1))
         self.box.addWidget(muted(f"Change {change.seq} by {change.analyst}, {local_time(change.at)} UTC"))
+        if change.clock_was_set_back:
+            self.box.addWidget(
+                muted(
+                    "The clock of the computer was set back before this change: its time is earlier than "
+                    "that of the change before. The order of the changes is right."
+                )
+            )
         self.box.addSpacing(8)
         self._add_rows(self._workspace.case.changes_in(change.seq))
         self.box.addStretch(1)

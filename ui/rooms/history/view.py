@@ -22,7 +22,7 @@ from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, quiet_button
 from ui.rooms.history.deleted import DeletedList
-from ui.rooms.history.detail import ChangeDetail, local_time
+from ui.rooms.history.detail import ChangeDetail, time_of
 from ui.rooms.history.filters import HistoryFilter
 from ui.rooms.history.verifying import report_of
 from workbench.casefile import Change, ChangeSet, Problem, RowChange
@@ -34,7 +34,7 @@ PAGE = 300
 COLUMNS = (
     Column("Change", lambda row: row.label, lambda row: "muted" if row.undoes else "text", stretch=True),
     Column("Who", lambda row: row.analyst),
-    Column("When (UTC)", lambda row: local_time(row.at)),
+    Column("When (UTC)", time_of),
     Column("Rows", lambda row: str(row.rows), numeric=True),
 )
 
@@ -59,7 +59,7 @@ class HistoryView(QWidget):
         self.side = QStackedWidget()
         self.problems: list[Problem] | None = None
         self._build()
-        self.commands = CommandSet(self, self._command_list())
+        self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.filter.changed.connect(self._on_filter)

@@ -25,7 +25,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         return len(view.chosen_ids()) > 1
 
     def grouped() -> bool:
-        return any(case.sources.get(one_id).origin_group_id for one_id in view.chosen_ids()[:200])
+        return case.sources.any_grouped(view.chosen_ids())
 
     def writable() -> bool:
         return any_chosen() and not case.read_only
@@ -94,5 +94,10 @@ def remove(view: "LibraryView") -> None:
             for source_id in ids:
                 case.sources.remove(source_id)
 
-    if workspace.succeeds(take_out):
-        workspace.notify_undoable(f"Removed {words} with their clips.")
+    def delete_them() -> None:
+        if workspace.succeeds(take_out):
+            workspace.notify_undoable(f"Removed {words} with their clips.")
+
+    from ui.parts.deleting import delete
+
+    delete(workspace, view, "source", ids, words, delete_them)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
+from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
 from ui.rooms.reader.spans import KnownName
 from workbench.actors.model import ACTOR_KINDS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
+_MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 LONGEST_NAME = 60
 """Longer words are a passage, not a name."""
 
@@ -37,7 +39,7 @@ class ClipActions:
     def _is_possible(self) -> bool:
         if self._view.source_id and (self._has_selection() or self._view.clip_id):
             return True
-        self._workspace.notice("Select a passage first, or click one that is clipped.")
+        self._workspace.hint("Select a passage first, or click one that is clipped.")
         return False
 
     def _has_selection(self) -> bool:
@@ -84,7 +86,7 @@ class ClipActions:
     def clip(self) -> str:
         """C: clip the selection."""
         if not self._has_selection():
-            self._workspace.notice("Select a passage first; then C clips it.")
+            self._workspace.hint("Select a passage first; then C clips it.")
             return ""
         clip_id = self._workspace.attempt(self._clip_meant) or ""
         if clip_id:
@@ -154,7 +156,7 @@ class ClipActions:
         """M: turn the known name under the caret into a mention, clip and all."""
         found = suggestion or self._view.suggestion_at_caret()
         if found is None:
-            self._workspace.notice("Put the caret on an underlined name; then M makes it a mention.")
+            self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
             return
         start, end, actor_id = found
         case = self._case
@@ -218,15 +220,18 @@ class ClipActions:
     def _claim_options(self, typed: str) -> Sequence[Option]:
         claims = self._case.claims
         if typed:
-            found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN, ["claim"])]
+            found = [hit.id for hit in self._case.search(typed, _CLAIMS_SHOWN + 1, ["claim"])]
         else:
-            found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN:])]
-        return [
-            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims") for claim_id in found
+            found = [claim.id for claim in reversed(claims.all()[-_CLAIMS_SHOWN - 1 :])]
+        options = [
+            Option(one_line(claims.get(claim_id).text, 70), "", claim_id, "", "claims")
+            for claim_id in found[:_CLAIMS_SHOWN]
         ]
+        # One more than is shown says that there are more: the last line says how to come to them.
+        return [*options, *([_MORE_CLAIMS] if len(found) > _CLAIMS_SHOWN else [])]
 
     def _take_cited(self, option: Option | None, stance: str) -> None:
-        if option is not None:
+        if option is not None and option.value:
             self._workspace.active_claim = str(option.value)
             self._cite_claim(str(option.value), stance)
 
@@ -243,12 +248,9 @@ class ClipActions:
         """Delete: remove the current clip."""
         clip_id = self._view.clip_id
         if not clip_id:
-            self._workspace.notice("Click a clip first; then Delete removes it.")
+            self._workspace.hint("Click a clip first; then Delete removes it.")
             return
-        evidence = len(self._case.claims.of_clip(clip_id))
-        if self._workspace.succeeds(lambda: self._case.clips.remove(clip_id)) and evidence:
-            claims = f"{evidence} claim{'s' * (evidence != 1)}"
-            self._workspace.notify_undoable(f"The clip was evidence for {claims}.")
+        remove_clip(self._workspace, self._view, clip_id)
 
     # -- asking -------------------------------------------------------------------------------
 

@@ -129,11 +129,11 @@ class ImageView(QWidget):
         self._where.setText(f"Page {page + 1} of {self._pages}")
         self._back.setEnabled(page > 0)
         self._on.setEnabled(page + 1 < self._pages)
-        original = self._workspace.case.sources.original(source.id)
-        asked, name = self._asked, source.file_name
+        sources, asked, name = self._workspace.case.sources, self._asked, source.file_name
 
         def work(task: Task) -> tuple[tuple[str, int], Picture | str]:
             try:
+                original = sources.content(asked[0])
                 return asked, picture_guarded(original, name, page, LONGEST, cancelled=lambda: task.cancelled)
             except KnownError as error:
                 return asked, str(error)

@@ -1,42 +1,28 @@
-"""Marks of review on the cards, which follow a moment after a change: a new clip is painted first."""
+"""Marks of review on the cards of the reader."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-
-from ui.app.following import follow_case
-from ui.parts.review_marks import KINDS, NO_MARK, ReviewMark, marks_of
-from workbench.casefile import Change
+from ui.parts.review_marks import NO_MARK, ReviewMark, marks_of
+from ui.parts.review_rest import ReviewRest
 
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
 
 ONE_BY_ONE = 100
 """Up to so many cards are shown anew one by one; beyond, all are read again."""
-REST = 100
-"""Milliseconds after which the marks are read again."""
 
 
-class ReviewsOfClips(QObject):
+class ReviewsOfClips(ReviewRest):
     """Keeps the marks on the cards of a source as the case has them."""
 
-    shows = frozenset({"clip"}) | KINDS
-
     def __init__(self, view: "SourceView") -> None:
-        super().__init__(view)
+        super().__init__(view, view.workspace, "clip", self._refresh)
         self._view = view
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._refresh)
-        follow_case(self, view.workspace)
 
     def shown(self, clip_id: str) -> ReviewMark:
         """The mark that the card of a clip has now."""
         cards = self._view.pane.margin.cards()
         return next((card.review for card in cards if card.clip_id == clip_id), NO_MARK)
-
-    def follow(self, _change: Change) -> None:
-        """Read the marks again once it rests."""
-        self._rest.start()
 
     def _refresh(self) -> None:
         """Show the cards again whose clip stands differently now."""

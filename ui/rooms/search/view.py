@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.entry_list import EntryDelegate, EntryModel
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
@@ -39,6 +39,7 @@ class SearchView(QWidget):
         self._running: Task | None = None
         self._times = 0
         self._kept = ("", "")
+        self._most = MOST
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -49,9 +50,13 @@ class SearchView(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._build()
         self.commands = CommandSet(
-            self, [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")]
+            self,
+            [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")],
+            attempt=workspace.attempt,
         )
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self.look)
         self.input.textChanged.connect(self._on_typed)
         self.input.returnPressed.connect(self._open_first)
@@ -60,10 +65,7 @@ class SearchView(QWidget):
         follow_case(self, workspace)
 
     def _build(self) -> None:
-        self.input = QLineEdit()
-        self.input.setPlaceholderText("Words, “a phrase”, a name in any script")
-        self.input.setAccessibleName("Search everything")
-        self.input.setClearButtonEnabled(True)
+        self.input = FilterLine("Words, “a phrase”, a name in any script", "Search everything")
         self.count = muted("", wrap=False)
         self.kinds = {kind: quiet_button(words, self._on_kind) for kind, words in KIND_WORDS.items()}
         chips = QHBoxLayout()
@@ -74,6 +76,9 @@ class SearchView(QWidget):
             chips.addWidget(button)
         chips.addStretch(1)
         chips.addWidget(self.count)
+        self.more = quiet_button(f"Show {MOST} more", self._show_more)
+        self.more.hide()
+        chips.addWidget(self.more)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.addWidget(self.input)
@@ -113,7 +118,13 @@ class SearchView(QWidget):
 
     def _on_typed(self, _text: str) -> None:
         self._kept = ("", "")
+        self._most = MOST
         self._quiet.start()
+
+    def _show_more(self) -> None:
+        self._kept = self._chosen_hit()
+        self._most += MOST
+        self.look()
 
     def _on_kind(self) -> None:
         self.look()
@@ -135,10 +146,10 @@ class SearchView(QWidget):
         if not query:
             self._show([], "")
             return
-        case = self.workspace.case
+        case, most = self.workspace.case, self._most
 
         def work(task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, MOST, kinds, task.job)
+            return asked, case.search(query, most, kinds, task.job)
 
         self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
@@ -149,8 +160,10 @@ class SearchView(QWidget):
 
     def _show(self, hits: list[Hit], query: str) -> None:
         self.model.show_entries([entry_of(hit) for hit in hits])
-        more = "+" if len(hits) == MOST else ""
-        self.count.setText(f"{len(hits)}{more} found" if query else "")
+        is_cut = bool(hits) and len(hits) >= self._most
+        words = f"First {len(hits):,} shown" if is_cut else f"{len(hits):,} found"
+        self.count.setText(words if query else "")
+        self.more.setVisible(is_cut)
         if not hits:
             self.empty.say(
                 "Nothing found" if query else "Search everything",

@@ -16,24 +16,31 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
 
+    from ui.shell.locking.delay import Delay
+
 log = logging.getLogger(__name__)
 _SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver")
 _ANY = ""
 """Any sender, any path: desktops differ in both."""
-_WITH_STATE, _WITHOUT = SLOT("_on_state(bool)"), SLOT("_on_lock()")
+_WITH_STATE, _WITHOUT, _SLEEP = SLOT("_on_state(bool)"), SLOT("_on_lock()"), SLOT("_on_sleep(bool)")
 
 
 class SessionSignals(QObject):
     """Listens on the buses of this session and this machine from `begin` on."""
 
-    locked = Signal()
+    locked = Signal(str)
+    """Why: "session" or "asleep"."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listening = False
+        self.delay: Delay | None = None
+        """What has sleep wait until the case is locked."""
 
     def begin(self) -> None:
-        """Listen from now on; a second call changes nothing."""
+        """Listen from now on, and have sleep wait until the case is locked; a second call changes nothing."""
+        if sys.platform == "linux" and _is_there(_system_bus()):
+            self._delay_sleep()
         if self._listening:
             return
         self._listening = True
@@ -42,6 +49,17 @@ class SessionSignals(QObject):
                 self._listen_on_session_bus()
             if _is_there(_system_bus()):
                 self._listen_on_system_bus()
+
+    def take_delay(self) -> "Delay | None":
+        """What has sleep wait; whoever takes it ends it."""
+        delay, self.delay = self.delay, None
+        return delay
+
+    def _delay_sleep(self) -> None:
+        from ui.shell.locking.delay import Delay
+
+        if self.delay is None:
+            self.delay = Delay(self)
 
     def _listen_on_session_bus(self) -> None:
         # Imported here: only an encrypted case needs it, and it loads the library of the bus.
@@ -55,7 +73,7 @@ class SessionSignals(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         bus = QDBusConnection.systemBus()
-        self._connect(bus, "org.freedesktop.login1.Manager", "PrepareForSleep", _WITH_STATE)
+        self._connect(bus, "org.freedesktop.login1.Manager", "PrepareForSleep", _SLEEP)
         self._connect(bus, "org.freedesktop.login1.Session", "Lock", _WITHOUT)
 
     def _connect(self, bus: "QDBusConnection", interface: str, member: str, slot: str) -> None:
@@ -65,13 +83,19 @@ class SessionSignals(QObject):
 
     @Slot(bool)
     def _on_state(self, begins: bool) -> None:
-        """The screen saver or sleep begins, or ends again."""
+        """The screen saver begins, or ends again."""
         if begins:
-            self.locked.emit()
+            self.locked.emit("session")
+
+    @Slot(bool)
+    def _on_sleep(self, begins: bool) -> None:
+        """The machine is about to sleep: what delays it is ended by whoever puts the case away."""
+        if begins:
+            self.locked.emit("asleep")
 
     @Slot()
     def _on_lock(self) -> None:
-        self.locked.emit()
+        self.locked.emit("session")
 
 
 def _session_bus() -> str:

@@ -60,8 +60,8 @@ class Opener(QObject):
     """A sentence about what was done before the case was opened."""
     made = Signal(Path)
     """A new encrypted case was made, here."""
-    remembered = Signal(bool)
-    """Whether the keyring took the key it was asked to remember."""
+    not_remembered = Signal(str)
+    """Why the keyring did not take the key it was asked to remember."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +146,9 @@ class Opener(QObject):
             except KnownError as error:
                 return error
             if attempt.remember and case.raw_key:
-                self.remembered.emit(_remember(attempt.path, case.raw_key))
+                why = _remember(attempt.path, case.raw_key)
+                if why:
+                    self.not_remembered.emit(why)
             return case
 
         self._tasks.run(words, outcome, self._on_outcome, self._on_fault)
@@ -221,7 +223,7 @@ def _sample(attempt: Attempt) -> "Case":
     return Case.open(attempt.path)
 
 
-def _remember(path: Path, raw_key: bytes) -> bool:
+def _remember(path: Path, raw_key: bytes) -> str:
     from workbench.casefile.keys import keychain
 
-    return keychain.remember(path, raw_key)
+    return keychain.refusal(path, raw_key)

@@ -46,7 +46,7 @@ class OpeningScreen(QStackedWidget):
         self.opener.passphrase_wanted.connect(self._ask)
         self.opener.refused.connect(self._on_refused)
         self.opener.busy.connect(self._on_busy)
-        self.opener.remembered.connect(self._on_remembered)
+        self.opener.not_remembered.connect(self.noticed)
         self.opener.said.connect(self._on_said)
         self.opener.made.connect(self._on_made)
 
@@ -189,9 +189,3 @@ class OpeningScreen(QStackedWidget):
             if page is not None:
                 page.show_busy(bool(words))
                 page.notify(words, "accent")
-
-    def _on_remembered(self, taken: bool) -> None:
-        if not taken:
-            self.noticed.emit(
-                "This system has no keyring that keeps secrets safely: the passphrase was not remembered."
-            )

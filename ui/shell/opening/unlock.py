@@ -11,6 +11,7 @@ from ui.shell.opening.opener import Attempt
 from ui.shell.opening.pages import CardPage
 from workbench.casefile.backups import Backup, backups_of
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
+from workbench.values.text import counted
 
 _MOST_BACKUPS = 20
 
@@ -149,9 +150,13 @@ class UnlockPage(CardPage):
         if self._attempt is None:
             return
         menu = QMenu(self)
-        for backup in backups_of(self._attempt.path)[:_MOST_BACKUPS]:
+        backups = backups_of(self._attempt.path)
+        for backup in backups[:_MOST_BACKUPS]:
             words = f"{when(backup)}   ·   {age(backup)}   ·   {size(backup)}"
             menu.addAction(words, partial(self._restore, self._attempt, backup))
+        if len(backups) > _MOST_BACKUPS:
+            older = counted(len(backups) - _MOST_BACKUPS, "older backup")
+            menu.addAction(f"{older} in “{backups[0].path.parent.name}”").setEnabled(False)
         menu.popup(self.restore.mapToGlobal(self.restore.rect().bottomLeft()))
 
     def _restore(self, attempt: Attempt, backup: Backup) -> None:

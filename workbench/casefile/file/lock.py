@@ -15,6 +15,7 @@ from typing import IO
 
 from workbench.casefile.file.files import real_path
 from workbench.casefile.file.held import Hold
+from workbench.casefile.file.waiting import wait_until_left
 from workbench.values.account import account_name
 from workbench.values.errors import CannotWrite, CaseLocked, Refused
 from workbench.values.moments import human_date, now
@@ -36,7 +37,11 @@ class CaseLock:
         """Whether the last holder did not let go: it was killed, or the machine lost its power."""
 
     def acquire(self) -> None:
-        """Take the lock, or raise CaseLocked naming the holder's host, process and time."""
+        """Take the lock, or raise CaseLocked naming the holder's host, process and time.
+
+        A case that this process is just putting away is waited for.
+        """
+        wait_until_left(self._case_path)
         locked = False
         for handle in iter(self._open, None):
             locked = _try_lock(handle, self._case_path)
@@ -84,7 +89,9 @@ class CaseLock:
     def _open(self) -> IO[str]:
         try:
             return open(self._path, "a+", encoding="utf-8")
-        except PermissionError as error:
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
             raise CannotWrite(
                 f"The folder “{self._path.parent}” cannot be written.",
                 "Nothing was changed.",

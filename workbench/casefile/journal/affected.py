@@ -7,13 +7,13 @@ New and removed rows need no spreading: whatever pointed to them is a row of the
 Bounded: where very much is touched a kind is told as `ALL` instead of by its ids.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ALL, All, Ids, united
 from workbench.casefile.journal.tables import current_row, describe, row_key
 
@@ -148,7 +148,7 @@ class _Spread:
         name = row["table_name"]
         if name not in self._links.own:
             return
-        images = [json.loads(row[side]) for side in ("before", "after") if row[side]]
+        images = [object_of(row[side]) for side in ("before", "after") if row[side]]
         own, table, kind = self._links.own[name], kinds.TABLE[name], kinds.KIND_OF[name]
         if own is None:
             self._altered.setdefault(kind.name, set()).update(self._pointing(kind, table, row["row_key"]))

@@ -86,6 +86,8 @@ class ChangeSet:
     at: str
     undoes: int | None
     rows: int
+    clock_was_set_back: bool = False
+    """Whether its time is earlier than that of the change before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """Reading the history: every change set with who, when and what rows; and searching in it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.withheld import withholding
 from workbench.values.text import fold
+
+_CORRECTED = 2 / 86_400
+"""Days by which a clock that is kept right may go back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,23 @@ def history(
 
     What is withheld from the analyst `reader` is left out.
     """
-    wanted = wanted or Wanted()
+    clauses, values = _conditions(connection, before, wanted or Wanted(), reader)
+    rows = connection.execute(
+        "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
+        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
+        f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
+        "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) "
+        "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
+        f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [ChangeSet(*row) for row in rows]
+
+
+def _conditions(
+    connection: Connection, before: int | None, wanted: Wanted, reader: str
+) -> tuple[list[str], list[int | str]]:
+    """Which change sets are listed: conditions over `change_set s`, and their values."""
     clauses = ["s.hash IS NOT NULL", "s.seq < ?"]
     values: list[int | str] = [before if before is not None else 1 << 62]
     withholds, rounds = withholding(connection, reader)
@@ -60,14 +79,7 @@ def history(
             "(instr(fold(c.after), ?) OR instr(fold(c.before), ?))))"
         )
         values += [word] * 3
-    rows = connection.execute(
-        "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
-        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count "
-        "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
-        f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [ChangeSet(*row) for row in rows]
+    return clauses, values
 
 
 def _touching(wanted: tuple[str, ...]) -> tuple[str, list[str]]:
@@ -97,7 +109,7 @@ def changes_in(connection: Connection, seq: int) -> list[RowChange]:
 
 def image_of(text: str | None) -> dict[str, Any] | None:
     """A row as the journal has it; None where there was none."""
-    return dict(json.loads(text)) if text else None
+    return object_of(text) if text else None
 
 
 def people(connection: Connection) -> list[tuple[str, str]]:
@@ -108,11 +120,9 @@ def people(connection: Connection) -> list[tuple[str, str]]:
     return [(row["id"], row["name"]) for row in rows]
 
 
-def days(connection: Connection, most: int = 400) -> list[str]:
+def days(connection: Connection) -> list[str]:
     """The days (UTC, ISO) with changes, the newest first."""
-    rows = connection.execute(
-        "SELECT DISTINCT substr(at, 1, 10) AS day FROM change_set ORDER BY day DESC LIMIT ?", (most,)
-    )
+    rows = connection.execute("SELECT DISTINCT substr(at, 1, 10) AS day FROM change_set ORDER BY day DESC")
     return [row["day"] for row in rows]
 
 

@@ -105,9 +105,9 @@ class Journal:
         """Id and name of everyone who ever made a change."""
         return history.people(self._case.connection)
 
-    def days(self, most: int = 400) -> list[str]:
+    def days(self) -> list[str]:
         """The days (UTC, ISO) with changes, the newest first."""
-        return history.days(self._case.connection, most)
+        return history.days(self._case.connection)
 
     # -- going back ----------------------------------------------------------------------------
 

@@ -1,18 +1,19 @@
 """The tables of a case as the schema has them, and their rows as the journal keeps them."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import json_of
 
 JOURNAL = ("change_set", "change", "authored")
 DERIVED = (
-    "search_entry", "fingerprint", "fingerprinted", "file_state",
+    "search_entry", "fingerprint", "fingerprinted", "file_state", "original_part",
     "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 )  # fmt: skip
+# `original_part` is no copy of anything: what the journal keeps of its original covers it.
 # Insert-only content: the journal keeps a digest of each row, undo leaves the row where it is.
 CONTENT: dict[str, tuple[str, ...]] = {
     "original": ("sha256", "media_type", "size"),
@@ -67,7 +68,7 @@ def image_sql(columns: Iterable[str], row: str) -> str:
 
 def row_key(table: Table, text: str) -> list[Any]:
     """The key values behind a journal `row_key`."""
-    return [text] if len(table.key) == 1 else list(json.loads(text))
+    return [text] if len(table.key) == 1 else list(json_of(text))
 
 
 def current_row(connection: Connection, table: Table, key: list[Any]) -> dict[str, Any] | None:
@@ -75,7 +76,7 @@ def current_row(connection: Connection, table: Table, key: list[Any]) -> dict[st
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
     image = image_sql(table.columns, f'"{table.name}"')
     row = connection.execute(f'SELECT {image} FROM "{table.name}" WHERE {where}', key).fetchone()
-    return json.loads(row[0]) if row else None
+    return json_of(row[0]) if row else None
 
 
 def fits(table: Table, image: Mapping[str, Any] | None) -> bool:

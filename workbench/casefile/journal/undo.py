@@ -1,10 +1,10 @@
 """What can be undone and redone, and doing it: all of it from the images in the journal."""
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import object_of
 from workbench.casefile.file.rows import insert
 from workbench.casefile.journal.sealing import rows_of
 from workbench.casefile.journal.tables import (
@@ -77,8 +77,8 @@ def revert(connection: Connection, seq: int) -> None:
 
 
 def _revert_row(connection: Connection, table: Table, row: Any) -> None:
-    before = json.loads(row["before"]) if row["before"] else None
-    after = json.loads(row["after"]) if row["after"] else None
+    before = object_of(row["before"]) if row["before"] else None
+    after = object_of(row["after"]) if row["after"] else None
     key = row_key(table, row["row_key"])
     if not same_row(current_row(connection, table, key), after):
         raise Refused(

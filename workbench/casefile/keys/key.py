@@ -11,6 +11,10 @@ import time
 import unicodedata
 from dataclasses import dataclass
 
+from workbench.casefile.keys.wiping import wipe
+from workbench.values.errors import Refused
+
+__all__ = ["Cost", "Key", "calibrated", "cost_of", "derive", "new_salt", "require_passphrase", "wipe"]
 _MAGIC = b"GW"
 _VERSION = 1
 SALT_LENGTH = 16
@@ -44,6 +48,8 @@ DEFAULT_COST: Cost | None = None
 SECONDS = 1.0
 """What one guess should take on the machine where a passphrase is set."""
 _LANES = 4
+_KEY_LENGTH = 32
+_ARGON2_VERSION = 0x13
 _FEWEST_PASSES, _MOST_PASSES = 3, 15
 _MOST_MEMORY, _LEAST_MEMORY = 18, 16
 """256 and 64 MiB; OWASP's floor is 19 MiB and two passes."""
@@ -79,6 +85,16 @@ def cost_of(salt: bytes) -> Cost | None:
     return cost if sound else None
 
 
+def require_passphrase(passphrase: str | None) -> None:
+    """Refused for an empty passphrase: whoever gives one wants the case encrypted; None makes it plain."""
+    if passphrase is not None and not passphrase:
+        raise Refused(
+            "The passphrase is empty.",
+            "Nothing was changed.",
+            "Choose a passphrase, or make the case without one on purpose.",
+        )
+
+
 def derive(passphrase: str, salt: bytes) -> bytes:
     """The raw 256-bit key for `passphrase` and a salt of ours.
 
@@ -88,18 +104,34 @@ def derive(passphrase: str, salt: bytes) -> bytes:
     cost = cost_of(salt)
     if cost is None:
         raise ValueError("not a salt of a case file")
-    return _hash(unicodedata.normalize("NFC", passphrase).encode(), salt, cost)
+    secret = unicodedata.normalize("NFC", passphrase).encode()
+    raw = _hash(secret, salt, cost)
+    wipe(secret)
+    return raw
 
 
 def _hash(secret: bytes, salt: bytes, cost: Cost) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
+    """As `argon2.low_level.hash_secret_raw`, which leaves a second copy of the key in memory."""
+    from argon2.low_level import Type, error_to_str, ffi, lib  # type: ignore[attr-defined]
 
-    return hash_secret_raw(
-        secret,
-        salt,
-        time_cost=cost.passes,
-        memory_cost=1 << cost.memory_log2,
-        parallelism=cost.lanes,
-        hash_len=32,
-        type=Type.ID,
+    out = ffi.new("uint8_t[]", _KEY_LENGTH)
+    code = lib.argon2_hash(
+        cost.passes,
+        1 << cost.memory_log2,
+        cost.lanes,
+        ffi.from_buffer(secret),
+        len(secret),
+        ffi.from_buffer(salt),
+        len(salt),
+        out,
+        _KEY_LENGTH,
+        ffi.NULL,
+        0,
+        Type.ID.value,
+        _ARGON2_VERSION,
     )
+    if code:
+        raise MemoryError(error_to_str(code))
+    raw = bytes(ffi.buffer(out, _KEY_LENGTH))
+    ffi.memmove(out, bytes(_KEY_LENGTH), _KEY_LENGTH)
+    return raw

@@ -1,34 +1,79 @@
 """The system's keyring may remember the key of a case; it never replaces the passphrase.
 
-Backends that keep what they are given in plain text are refused. Whatever the keyring answers but
-a key, the user is asked for the passphrase. `keyring` is imported late: it takes its time.
+A keyring is judged by what it does, not by what it is called: by the class and module it comes from, and
+before a key is given to it by a random word that it must give back and then forget, and that must not lie in
+the open in any file it has written. Whatever the keyring answers but a key, the user is asked for the
+passphrase. `keyring` is imported late: it takes its time.
 """
 
 import logging
+import secrets
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile.keys.key import PLAIN_HEADER, SALT_LENGTH
+from workbench.casefile.keys.open_secrets import lies_open
 
 log = logging.getLogger(__name__)
 SERVICE = "Groundwork"
 LONGEST = 60.0
 """Seconds to wait for the keyring, which may be asking its user for a password."""
-_REFUSED_MODULES = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+_REFUSED = {
+    "keyring.backends.fail": "This system has no keyring",
+    "keyring.backends.null": "The keyring of this system is switched off",
+    "keyrings.alt": "The keyring of this system keeps its secrets in a file that is not safe",
+}
+"""Modules of the package `keyring` and its companion whose backends keep no secret, and why."""
+_PROBED = "Groundwork probe"
+_NOT_REMEMBERED = "the passphrase was not remembered. You will be asked for it."
 
 
 def available() -> bool:
-    """Whether there is a keyring that keeps secrets as secrets."""
-    return _backend() is not None
+    """Whether there is a keyring that keeps secrets as secrets; tries it with a word of no value."""
+    backend = _backend()
+    return backend is not None and not _probe(backend)
 
 
 def remember(path: Path, raw_key: bytes) -> bool:
     """Let the keyring remember the key of the case at `path`; False when it did not."""
-    backend, account = _backend(), _account(path)
-    if backend is None or not account:
-        return False
-    return _ask(backend.set_password, account, raw_key.hex()) is not _FAILED and recall(path) == raw_key
+    return not refusal(path, raw_key)
+
+
+def refusal(path: Path, raw_key: bytes) -> str:
+    """The same; why it did not, in a sentence, "" when it did."""
+    backend, why = _judged()
+    account = _account(path)
+    if backend is None:
+        return f"{why}: {_NOT_REMEMBERED}"
+    if not account:
+        return f"This case is not encrypted: {_NOT_REMEMBERED}"
+    why = _probe(backend)
+    if why:
+        return f"{why}: {_NOT_REMEMBERED}"
+    kept = _ask(backend.set_password, account, raw_key.hex()) is not _FAILED
+    if not kept or recall(path) != raw_key:
+        return f"The keyring of this system did not take the key: {_NOT_REMEMBERED}"
+    return ""
+
+
+def _probe(backend: Any) -> str:
+    """Why it keeps no secret, "" when it does: tried with a word of no value."""
+    began, word = time.time(), secrets.token_hex(16)
+    account = f"{_PROBED} {secrets.token_hex(4)}"
+    if _ask(backend.set_password, account, word) is _FAILED:
+        return "The keyring of this system is locked or does not answer"
+    try:
+        if _ask(backend.get_password, account) != word:
+            return "The keyring of this system does not give back what it is given"
+        if lies_open(backend, word, began):
+            return "The keyring of this system keeps what it is given in the open"
+    finally:
+        forgotten = _ask(backend.delete_password, account) is not _FAILED
+    if not forgotten or _ask(backend.get_password, account) == word:
+        return "The keyring of this system does not delete what it should delete"
+    return ""
 
 
 def recall(path: Path) -> bytes | None:
@@ -59,11 +104,10 @@ def _ask(verb: Any, *values: str) -> Any:
     answers: list[Any] = []
 
     def ask() -> None:
-        from keyring.errors import KeyringError
-
         try:
             answers.append(verb(SERVICE, *values))
-        except (KeyringError, OSError, RuntimeError) as error:
+        # A keyring may be of anybody's making: whatever it raises, it did not answer.
+        except Exception as error:  # noqa: BLE001
             log.warning("the keyring failed: %s", type(error).__name__)
 
     # A locked keyring asks its user in a window of its own, which nobody may see.
@@ -85,23 +129,32 @@ def _account(path: Path) -> str:
 
 def _backend() -> Any:
     """The keyring of this system, None when there is none or it would keep plain text."""
+    return _judged()[0]
+
+
+def _judged() -> tuple[Any, str]:
+    """The keyring of this system, or None and why it is not used."""
     try:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
-        return None
+        return None, _REFUSED["keyring.backends.fail"]
     try:
         backend = keyring.get_keyring()
-        return backend if _is_sound(backend) else None
+        why = _fault_of(backend)
     except (KeyringError, OSError, RuntimeError):
-        return None
+        return None, "The keyring of this system does not answer"
+    return (None, why) if why else (backend, "")
 
 
-def _is_sound(backend: Any) -> bool:
+def _fault_of(backend: Any) -> str:
+    """Why a backend of this class keeps no secret; "" when nothing is known against it."""
     for kind in type(backend).__mro__:
-        if kind.__module__.startswith(_REFUSED_MODULES) or "plaintext" in kind.__name__.lower():
-            return False
+        for module, why in _REFUSED.items():
+            if kind.__module__ == module or kind.__module__.startswith(f"{module}."):
+                return why
     if type(backend).__module__ == "keyring.backends.chainer":
         parts = list(backend.backends)
-        return bool(parts) and all(_is_sound(part) for part in parts)
-    return True
+        faults = [fault for fault in map(_fault_of, parts) if fault]
+        return faults[0] if faults else "" if parts else _REFUSED["keyring.backends.fail"]
+    return ""

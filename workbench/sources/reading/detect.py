@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from workbench.sources.reading.saved_page import page_in
+from workbench.values.content import size_in_words
 
-MOST_UNPACKED = 500 * 1024 * 1024
+MOST_UNPACKED = 500_000_000
+_UNPACK = "Of an archive, unpack it and add the files in it."
 MOST_RATIO = 100
 MOST_MEMBERS = 5000
 _LARGE_PART = 10 * 1024 * 1024
@@ -155,9 +157,9 @@ def _first_bytes(archive: zipfile.ZipFile, name: str, count: int) -> bytes:
 def _bomb_reason(members: list[zipfile.ZipInfo]) -> str:
     """Why a package is refused by its declared sizes, before anything is unpacked; "" when it is not."""
     if len(members) > MOST_MEMBERS:
-        return f"The package holds {len(members)} parts, more than any real document."
+        return f"The package holds {len(members):,} parts; up to {MOST_MEMBERS:,} are read. {_UNPACK}"
     if sum(member.file_size for member in members) > MOST_UNPACKED:
-        return "The package unpacks to more than 500 MB: it was made to exhaust the machine."
+        return f"The package unpacks to more than {size_in_words(MOST_UNPACKED)}; it was not read. {_UNPACK}"
     for member in members:
         if member.file_size > _LARGE_PART and member.file_size > MOST_RATIO * max(1, member.compress_size):
             return "A part of the package unpacks to more than a hundred times its size: it was refused."

@@ -13,6 +13,7 @@ from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.held import in_words
 from workbench.sources.sandbox.wire import believed, on_one_line
 from workbench.sources.sandbox.worker import ChildDied, ReaderPool, ReadingStopped
+from workbench.values.content import Content, size_in_words, size_of
 from workbench.values.errors import Unreadable
 
 __all__ = [
@@ -44,7 +45,7 @@ class Limits:
 
     seconds: float = 9.0
     memory: int = 1024 * _MEBIBYTE
-    size: int = 300 * _MEBIBYTE
+    size: int = 300_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class UnreadableDocument(Unreadable):
 
 
 def read_guarded(
-    data: bytes,
+    data: Content,
     name: str,
     *,
     limits: Limits | None = None,
@@ -84,10 +85,7 @@ def read_guarded(
     cancelled.
     """
     limits = limits or Limits()
-    if len(data) > limits.size:
-        raise UnreadableDocument(
-            f"The file is larger than {limits.size // _MEBIBYTE} MB; its text was not read. {_KEPT}"
-        )
+    _require_size(data, limits)
     answer = _ask(pool or _pool, {"name": name, "whole": whole, "boxes": boxes}, data, limits, cancelled)
     confinement = in_words(answer["held"], limits.memory, limits.seconds) if "held" in answer else ""
     try:
@@ -102,7 +100,7 @@ def read_guarded(
 
 
 def picture_guarded(
-    data: bytes,
+    data: Content,
     name: str,
     page: int = 0,
     longest: int = 2000,
@@ -118,7 +116,9 @@ def picture_guarded(
     what shows it. Raises as `read_guarded` does.
     """
     header = {"name": name, "picture": page, "longest": longest, "calm": calm}
-    answer = _ask(pool or _pool, header, data, limits or Limits(), cancelled)
+    limits = limits or Limits()
+    _require_size(data, limits)
+    answer = _ask(pool or _pool, header, data, limits, cancelled)
     _require_answer(answer)
     try:
         width, height, (pixels,) = int(answer["width"]), int(answer["height"]), answer["blobs"]
@@ -128,6 +128,16 @@ def picture_guarded(
     if not 0 < width <= longest or not 0 < height <= longest or len(pixels) != width * height * 3:
         raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}")
     return Picture(width, height, pixels)
+
+
+def _require_size(data: Content, limits: Limits) -> None:
+    size = size_of(data)
+    if size > limits.size:
+        raise UnreadableDocument(
+            f"The file is larger than {size_in_words(limits.size)}: it has {size_in_words(size)}. Its text "
+            f"was not read. {_KEPT} To work on its text, add smaller parts of it. Of an archive, add the "
+            "files in it."
+        )
 
 
 def _require_answer(answer: dict[str, Any]) -> None:
@@ -163,7 +173,7 @@ def close_workers() -> None:
 def _ask(
     pool: ReaderPool,
     header: dict[str, Any],
-    data: bytes,
+    data: Content,
     limits: Limits,
     cancelled: Callable[[], bool] | None,
 ) -> dict[str, Any]:

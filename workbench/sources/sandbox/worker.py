@@ -12,11 +12,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
+from workbench.values.content import Content, pieces_of, size_of
 from workbench.values.errors import KnownError
 
 MOST_WORKERS = 2
@@ -105,15 +107,15 @@ class Worker:
             self.held = tuple(map(str, introduction["held"]))
 
     def ask(
-        self, header: Answer, data: bytes, seconds: float, cancelled: Callable[[], bool] | None
+        self, header: Answer, data: Content, seconds: float, cancelled: Callable[[], bool] | None
     ) -> Answer:
         """Send one document and wait for its answer; only after `begin`.
 
         TimeoutError after `seconds`, ChildDied when there is no sound answer, ReadingStopped once
         `cancelled()` is true; after any of them the worker must be ended.
         """
-        packed = json.dumps({**header, "seconds": seconds, "size": len(data)}).encode()
-        message = (_LENGTH.pack(len(packed)) + packed, data)
+        packed = json.dumps({**header, "seconds": seconds, "size": size_of(data)}).encode()
+        message = chain((_LENGTH.pack(len(packed)) + packed,), pieces_of(data))
         answer = self._await(lambda: self._exchange(message), seconds, cancelled)
         answer["held"] = self.held
         return answer
@@ -150,7 +152,7 @@ class Worker:
             raise ChildDied
         return said
 
-    def _exchange(self, message: tuple[bytes, bytes]) -> Answer:
+    def _exchange(self, message: Iterator[bytes]) -> Answer:
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             raise ChildDied
@@ -225,7 +227,7 @@ class ReaderPool:
     def ask(
         self,
         header: Answer,
-        data: bytes,
+        data: Content,
         seconds: float,
         memory: int,
         cancelled: Callable[[], bool] | None = None,
@@ -252,7 +254,7 @@ class ReaderPool:
     def _ask_once(
         self,
         header: Answer,
-        data: bytes,
+        data: Content,
         seconds: float,
         memory: int,
         cancelled: Callable[[], bool] | None,

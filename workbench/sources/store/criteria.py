@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.damaged import object_of
 from workbench.sources.store.reviewed import questioned_ids, reviewed_ids
 
 NO_OUTLET = "-"
@@ -104,7 +105,7 @@ class Criteria:
         """What was kept; what this version does not know is passed over."""
         known = {field.name: field for field in fields(cls)}
         values: dict[str, Any] = {}
-        for name, value in json.loads(kept).items():
+        for name, value in object_of(kept).items():
             if name in known:
                 values[name] = tuple(value) if isinstance(value, list) else value
         return cls(**values)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.damaged import bytes_of
 from workbench.sources.reading.model import PageBoxes
 
 _COUNT = struct.Struct("<I")
@@ -48,5 +49,5 @@ def page_boxes_of(connection: Connection, text_id: str, page: int) -> PageBoxes 
             packed = connection.execute(
                 "SELECT substr(data, ?, ?) FROM page_boxes WHERE text_id = ?", (offset + 1, length, text_id)
             ).fetchone()[0]
-            return PageBoxes(page, start, zlib.decompress(packed))
+            return PageBoxes(page, start, bytes_of(packed))
     return None

@@ -2,20 +2,19 @@
 
 import hashlib
 import json
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.reading.model import Reading, Span, rows_of
-from workbench.sources.reading.saved_page import original_of
 from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
 from workbench.sources.store.page_boxes import page_boxes_row
 from workbench.sources.store.recognition import recognise
 from workbench.sources.store.stated import renewed
 from workbench.sources.store.stored import StoredSources
+from workbench.values.content import Content, sha256_of
 from workbench.values.deception import deceptions, in_words, shown_safely
 from workbench.values.errors import Refused
 from workbench.values.file_names import kept_name
@@ -57,17 +56,25 @@ class Sources(StoredSources):
         descriptor, origin_group_id. A document that cannot be read is kept with the reason.
         Raises NotFound when the file is not there.
         """
-        from workbench.sources.document import read_document
+        from workbench.sources.document import read_document, told
+        from workbench.sources.page_and_folder import original_of
 
-        original, name = original_of(path_or_bytes, name)
-        return self.add_document(read_document(original, name), **metadata)
+        given = original_of(path_or_bytes, name)
+        try:
+            return self.add_document(told(read_document(given.content, given.name), given.told), **metadata)
+        finally:
+            given.close()
 
-    def add_document(self, document: "Document", **metadata: Any) -> Source:
+    def add_document(
+        self, document: "Document", step: Callable[[int], None] | None = None, **metadata: Any
+    ) -> Source:
         """Store a document that was read elsewhere with those inside it, in one change.
 
         Those inside are sources of their own, tied to this one by `parent_id`; they inherit its
-        handling and protection. One that is in the case already is not added again, and said.
+        handling and protection. One that is in the case already is not added again, and said. A large
+        original is written before the change: `step` is told the bytes written and may raise to stop.
         """
+        self.originals.bring(document.original, step)
         inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
         with self._case.change(f"Add source “{metadata.get('title') or _title_of(document)}”"):
             reading, new = self._without_known(document.reading, document.inside)
@@ -102,16 +109,16 @@ class Sources(StoredSources):
     def add_reading(
         self,
         reading: Reading,
-        original: bytes,
+        original: Content,
         name: str = "",
         unread_reason: str = "",
         **metadata: Any,
     ) -> Source:
         """Store a document that was read elsewhere, in one change."""
-        sha256 = hashlib.sha256(original).hexdigest()
+        self.originals.bring(original)
         source_id = new_id()
         with self._case.change(f"Add source “{metadata.get('title') or reading.title or kept_name(name)}”"):
-            self._keep_original(sha256, reading.media_type, original)
+            sha256 = self.originals.put(reading.media_type, original)
             self._case.insert(
                 "source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata)
             )
@@ -136,9 +143,9 @@ class Sources(StoredSources):
     ) -> dict[str, Any]:
         """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
         name = kept_name(name)
-        facts = dict(reading.facts)
+        facts, site = dict(reading.facts), metadata.pop("site_address", "")
         if not {"publication", "publication_id"} & metadata.keys():
-            found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+            found = recognise(self.publications, metadata.get("url", reading.url) or site, reading.site)
             if found:
                 metadata["publication"], facts["publication"] = found.publication, found.origin
         return {
@@ -163,7 +170,7 @@ class Sources(StoredSources):
         self,
         source_id: str,
         reading: Reading,
-        original: bytes,
+        original: Content,
         name: str = "",
         inside: tuple["Document", ...] = (),
     ) -> str:
@@ -174,13 +181,14 @@ class Sources(StoredSources):
         where they were: `renewal.renew` places them. Refused when it is the very capture in force.
         """
         source, name = self.get(source_id), kept_name(name)
-        sha256 = hashlib.sha256(original).hexdigest()
+        sha256 = sha256_of(original)
         if sha256 == source.sha256:
             raise Refused(f"This is the capture of “{source.title}” that is there already.")
+        self.originals.bring(original)
         with self._case.change(f"New version of “{source.title}”"):
             fields = renewed(self._case, source, reading)
             reading, new = self._without_known(reading, inside)
-            self._keep_original(sha256, reading.media_type, original)
+            self.originals.put(reading.media_type, original)
             text_id = self._keep_text(source_id, reading)
             self.captures.enter(source_id, text_id, sha256, name, reading.captured_at)
             self._case.update(
@@ -221,25 +229,9 @@ class Sources(StoredSources):
             active=source.active,
         )
 
-    def _keep_original(self, sha256: str, media_type: str, data: bytes) -> None:
-        if not self.originals_among([sha256]):
-            self._case.insert(
-                "original",
-                {
-                    "sha256": sha256,
-                    "media_type": media_type,
-                    "size": len(data),
-                    "data": zlib.compress(data, 6),
-                },
-            )
-
     def originals_among(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of some SHA-256 whose bytes are in the case already."""
-        rows = self._case.connection.execute(
-            "SELECT sha256 FROM original WHERE sha256 IN (SELECT value FROM json_each(?))",
-            (_json(list(fingerprints)),),
-        )
-        return {row[0] for row in rows}
+        return self.originals.among(fingerprints)
 
     def _keep_text(self, source_id: str, reading: Reading) -> str:
         version = self._case.connection.execute(
@@ -310,6 +302,15 @@ class Sources(StoredSources):
         source = self.get(source_id)
         with self._case.change(f"Edit source “{source.title}”"):
             self._case.update("source", source_id, self._fields(fields))
+        return self.get(source_id)
+
+    def enter_address(self, source_id: str, url: str, advice: str = "") -> Source:
+        """Enter the address of a source taken in without one; warnings that end with `advice` go."""
+        with self._case.change(f"Enter the address of “{self.get(source_id).title}”"):
+            from workbench.sources.store.late_address import fields_with_address
+
+            fields = fields_with_address(self.publications, self.get(source_id), url, advice)
+            self._case.update("source", source_id, fields)
         return self.get(source_id)
 
     def remove(self, source_id: str) -> None:

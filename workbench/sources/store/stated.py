@@ -3,10 +3,10 @@
 Which is which, the journal tells: a value that no capture brought in is the analyst's.
 """
 
-import json
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.damaged import object_of
 from workbench.sources.model import Source
 from workbench.sources.reading.model import Reading
 
@@ -44,8 +44,8 @@ def _stated_by_captures(case: CaseFile, source_id: str) -> dict[str, set[str]]:
     )
     stated: dict[str, set[str]] = {}
     for row in rows:
-        before = json.loads(row["before"]) if row["before"] else {}
-        for name, value in json.loads(row["after"]).items():
+        before = object_of(row["before"]) if row["before"] else {}
+        for name, value in object_of(row["after"]).items():
             if name not in before or before[name] != value:
                 stated.setdefault(name, set()).add(value)
     return stated

@@ -1,20 +1,25 @@
 """What is stored of the sources, read back: facts, original bytes, canonical text and its structure."""
 
-import hashlib
 import json
-import zlib
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import decoded
+from workbench.casefile.file.damaged import json_of
 from workbench.sources.model import Source
 from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
+from workbench.sources.store.originals import Originals
 from workbench.sources.store.page_boxes import page_boxes_of
 from workbench.sources.store.publications import Publications
 from workbench.sources.store.versions import IN_FORCE, Captures
+from workbench.values.content import PIECE, Content, as_bytes, pieces_of, sha256_of, size_of
 from workbench.values.errors import NotFound
+from workbench.values.ids import new_id
+from workbench.values.job import Job
 
 _COLUMNS = (
     "s.id, s.publication_id, s.title, s.author, s.url, s.published_on, s.captured_at, s.added_at, "
@@ -34,6 +39,7 @@ class StoredSources:
         self.publications = Publications(case)
         self.captures = Captures(case)
         self.likenesses = Likenesses(case)
+        self.originals = Originals(case)
         self._last_text: tuple[str, str] = ("", "")
         self._last_structure: tuple[str, tuple[Span, ...]] = ("", ())
 
@@ -57,17 +63,26 @@ class StoredSources:
         found = self._all_where("s.id IN (SELECT value FROM json_each(?))", wanted)
         return {source.id: source for source in found}
 
+    def any_grouped(self, source_ids: Iterable[str]) -> bool:
+        """Whether one of these sources is in an origin group."""
+        row = self._case.connection.execute(
+            "SELECT 1 FROM source WHERE origin_group_id IS NOT NULL "
+            "AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (json.dumps(list(source_ids)),),
+        ).fetchone()
+        return row is not None
+
     def all(self) -> list[Source]:
         """Every source, the newest last."""
         return self._all_where("1")
 
-    def of_publication(self, publication_id: str) -> list[Source]:
-        """The sources of one publication, the newest last."""
-        return self._all_where("s.publication_id = ?", publication_id)
+    def of_publication(self, publication_id: str, most: int = -1) -> list[Source]:
+        """The sources of one publication, the newest last; the `most` oldest of them, or all."""
+        return self._all_where("s.publication_id = ?", publication_id, most=most)
 
-    def _all_where(self, clause: str, *values: str) -> list[Source]:
+    def _all_where(self, clause: str, *values: str, most: int = -1) -> list[Source]:
         rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id", values
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id LIMIT {int(most)}", values
         )
         return [_source(row) for row in rows]
 
@@ -83,9 +98,9 @@ class StoredSources:
         """Sources already in the case that were captured from this very address."""
         return self._all_where("s.url = ? AND s.url <> ''", url)
 
-    def same_bytes(self, original: bytes) -> list[Source]:
+    def same_bytes(self, original: Content) -> list[Source]:
         """Sources already in the case whose original is byte for byte this one."""
-        return self.with_original(hashlib.sha256(original).hexdigest())
+        return self.with_original(sha256_of(original))
 
     def with_original(self, sha256: str) -> list[Source]:
         """Sources whose original has this SHA-256."""
@@ -114,9 +129,18 @@ class StoredSources:
     def structure_of_version(self, text_id: str) -> tuple[Span, ...]:
         """The same of one version, in force or not."""
         if self._last_structure[0] != text_id:
-            rows = json.loads(self._of_version(text_id, "structure"))
+            rows = json_of(self._of_version(text_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
+
+    def size(self, source_id: str) -> tuple[int, int]:
+        """Bytes of the text in force and of its structure, without reading them; 0 where there is none."""
+        row = self._case.connection.execute(
+            "SELECT octet_length(t.text), octet_length(t.structure) FROM source s "
+            f"JOIN source_text t ON {IN_FORCE} WHERE s.id = ?",
+            (source_id,),
+        ).fetchone()
+        return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def text_of_version(self, text_id: str) -> str:
         """The canonical text of one version, in force or not."""
@@ -142,19 +166,49 @@ class StoredSources:
             raise NotFound("This source is no longer in the case.")
         return row[0]
 
-    def inside(self, source_id: str) -> list[Source]:
-        """The sources that were inside this one, in their order: attachments, archived pages."""
-        return self._all_where("s.parent_id = ?", source_id)
+    def inside(self, source_id: str, first: int = -1) -> list[Source]:
+        """The sources that were inside this one, in their order: attachments, archived pages.
+
+        Only the `first` of them, where a number is given.
+        """
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE s.parent_id = ? ORDER BY s.id LIMIT ?",
+            (source_id, first),
+        )
+        return [_source(row) for row in rows]
+
+    def inside_count(self, source_id: str) -> int:
+        """How many sources were inside this one."""
+        rows = self._case.connection.execute("SELECT count(*) FROM source WHERE parent_id = ?", (source_id,))
+        return int(rows.fetchone()[0])
 
     def original(self, source_id: str) -> bytes:
-        """The bytes as they were taken in."""
-        row = self._case.connection.execute(
-            "SELECT o.data FROM source s JOIN original o ON o.sha256 = s.sha256 WHERE s.id = ?",
-            (source_id,),
-        ).fetchone()
+        """The bytes as they were taken in, all in memory: see `content`. Damaged where they are not whole."""
+        return as_bytes(self.content(source_id))
+
+    def content(self, source_id: str) -> Content:
+        """The bytes as they were taken in; a large original is gone through in pieces."""
+        row = self._case.connection.execute("SELECT sha256 FROM source WHERE id = ?", (source_id,)).fetchone()
         if not row:
             raise NotFound("This source is no longer in the case.")
-        return zlib.decompress(row["data"])
+        return self.originals.content(row["sha256"])
+
+    def write_original(self, source_id: str, path: Path, job: Job | None = None) -> None:
+        """Write the bytes as they were taken in to a file, which is there whole or not at all.
+
+        OSError where it cannot be written, Cancelled once the job is; the file that was there stays then.
+        """
+        job, content, written = job or Job(), self.content(source_id), 0
+        unfinished = path.with_name(f".{new_id()}.unfinished")
+        try:
+            with open(unfinished, "xb") as target:
+                for piece in pieces_of(content):
+                    target.write(piece)
+                    written += len(piece)
+                    job.report(written // PIECE, size_of(content) // PIECE)
+            os.replace(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
 def _source(row: Any) -> Source:

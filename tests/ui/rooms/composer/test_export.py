@@ -1,6 +1,7 @@
 """Export: one panel, a file, a report in plain words."""
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.ui.libya import Libya
 from ui.app.workspace import Workspace
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.view import ComposerView
+from workbench.attack.readers import READERS, Reader
 
 
 @pytest.fixture
@@ -111,3 +113,38 @@ def test_errors_ask_for_a_reason_that_is_kept(
     assert kept == "A test of the export"
     panel.show_findings([])
     assert not panel.override.isVisible()
+
+
+def test_what_can_be_recovered_is_shown_before_the_file_is_written(
+    panel: ExportPanel, libya: Libya, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, case = tmp_path / "brief.docx", libya.case
+    case.briefs.state(libya.brief.id, text="A cousin of Qasim Dhulfiqar drove the lorry.")
+    export(panel, path, qtbot)
+    assert not path.exists()
+    assert panel.recovered.isVisible()
+    texts = [panel.recovered.table.topLevelItem(0).text(column) for column in range(4)]
+    assert texts[0] == "Qasim Dhulfiqar"
+    assert texts[2].startswith("statement ")
+    assert texts[3] == "raw file"
+    panel.recovered.cancel_button.click()
+    assert not panel.recovered.isVisible()
+    assert panel.outcome.text() == "Nothing was written."
+    export(panel, path, qtbot)
+    panel.recovered.continue_button.click()
+    qtbot.waitUntil(lambda: panel._running is None, timeout=20_000)
+    assert path.exists()
+    assert "Accepted: statement" in panel.report.text()
+    kept = json.loads(case.connection.execute("SELECT hygiene FROM deliverable").fetchone()[0])
+    assert any("Qasim Dhulfiqar" in line for line in kept["recovered"])
+
+
+def test_whether_other_programs_read_the_file_is_remembered(
+    workspace: Workspace, composer: ComposerView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setitem(READERS, "true", Reader("nothing", "True", "true"))
+    for chosen in (True, False):
+        panel = ExportPanel(workspace, composer)
+        qtbot.addWidget(panel)
+        assert panel.other_readers.isChecked() == chosen
+        panel.other_readers.setChecked(False)

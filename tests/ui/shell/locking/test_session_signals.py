@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.shell.locking import heard
+from tests.ui.shell.locking import heard, logind
 from ui.shell.locking.session_signals import SessionSignals, _is_there
 
 SIGNALS = {
@@ -28,22 +28,33 @@ SIGNALS = {
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
+def test_sleep_waits_until_the_case_is_put_away(tmp_path: Path) -> None:
+    result = _on_a_bus(tmp_path, [sys.executable, "-m", logind.__name__])
+    assert result.stdout.splitlines() == ["asked sleep delay held", "told asleep held", "after free"], (
+        result.stderr
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
 def test_it_locks_with_the_session_and_before_sleep(tmp_path: Path) -> None:
+    result = _on_a_bus(tmp_path, [sys.executable, "-m", heard.__name__, *SIGNALS])
+    assert result.stdout.splitlines() == [f"{words}: {times}" for words, times in SIGNALS.items()], (
+        result.stderr
+    )
+
+
+def _on_a_bus(tmp_path: Path, job: list[str]) -> subprocess.CompletedProcess[str]:
     if not shutil.which("dbus-run-session"):
         pytest.skip("needs dbus-run-session (package dbus-daemon)")
-    job = shlex.join([sys.executable, "-m", heard.__name__, *SIGNALS])
     # The one private bus stands for both.
-    script = f"export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS; exec {job}"
-    result = subprocess.run(
+    script = f"export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS; exec {shlex.join(job)}"
+    return subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", script],
         cwd=Path(__file__).parents[4],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=120,
-    )
-    assert result.stdout.splitlines() == [f"{words}: {times}" for words, times in SIGNALS.items()], (
-        result.stderr
     )
 
 

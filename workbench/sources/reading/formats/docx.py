@@ -4,7 +4,12 @@ import io
 from typing import Any
 
 from workbench.sources.reading.formats.build import TextBuilder, walk_html
-from workbench.sources.reading.formats.docx_margins import comments, documents_inside, margins
+from workbench.sources.reading.formats.docx_margins import (
+    comments,
+    documents_inside,
+    margins,
+    too_large_inside,
+)
 from workbench.sources.reading.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
@@ -49,7 +54,7 @@ def read(data: bytes, name: str) -> Reading:
     for kind, words in margins(package):
         builder.add(kind, words)
     properties, active = package.properties(), package.active()
-    warnings = hidden_left_out(hidden)
+    warnings = [*hidden_left_out(hidden), *too_large_inside(package)]
     warnings += [sentence for name, sentence in _SAID.items() if active.get(name)]
     warnings += in_white_letters(sum(span.kind == "hidden" for span in builder.spans))
     if any("w:sym element" in message.message for message in result.messages):

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
 from workbench.sources.reading.formats.docx_package import DocxPackage, without_hidden
 from workbench.sources.reading.model import Part
+from workbench.values.content import size_in_words
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
-_MOST_COMMENTS = 2000
 _LARGEST_INSIDE = 50 * 1024 * 1024
 _READ_INSIDE = (
     ".docx",
@@ -45,7 +44,7 @@ def comments(package: DocxPackage) -> Iterator[tuple[str, str]]:
     """Author and words of each comment."""
     root = package.tree("word/comments.xml")
     found = root.iter(f"{_WORD}comment", f"{_STRICT_WORD}comment") if root is not None else ()
-    for comment in islice(found, _MOST_COMMENTS):
+    for comment in found:
         author = comment.get(f"{_WORD}author") or comment.get(f"{_STRICT_WORD}author") or ""
         if words := _said(comment):
             yield " ".join(author.split()), words
@@ -59,6 +58,20 @@ def documents_inside(package: DocxPackage) -> list[Part]:
         if "/embeddings/" in name
         and name.lower().endswith(_READ_INSIDE)
         and package.size(name) <= _LARGEST_INSIDE
+    ]
+
+
+def too_large_inside(package: DocxPackage) -> list[str]:
+    """That embedded files are larger than is taken in, by name; nothing to say of none."""
+    names = [
+        PurePosixPath(name).name
+        for name in sorted(package.names)
+        if "/embeddings/" in name and package.size(name) > _LARGEST_INSIDE
+    ]
+    if not names:
+        return []
+    return [
+        f"Embedded files of more than {size_in_words(_LARGEST_INSIDE)} were left out: {', '.join(names)}."
     ]
 
 

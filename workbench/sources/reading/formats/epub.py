@@ -38,8 +38,9 @@ def read(data: bytes, name: str) -> Reading:
         raise Unreadable("The e-book has no list of its chapters, or it is damaged.", kept=KEPT)
     builder, warnings, active = TextBuilder(), [], dict[str, int]()
     hidden = missing = 0
-    for chapter in _chapters(book, posixpath.dirname(place))[:_MOST_CHAPTERS]:
-        if package.size(chapter) > _LARGEST_CHAPTER or builder.length > _MOST_LETTERS:
+    for number, chapter in enumerate(_chapters(book, posixpath.dirname(place))):
+        too_long = number >= _MOST_CHAPTERS or package.size(chapter) > _LARGEST_CHAPTER
+        if too_long or builder.length > _MOST_LETTERS:
             warnings.append("The e-book is larger than any real one: its end was left out.")
             break
         page = package.part(chapter)

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from workbench.sources.reading.detect import MOST_RATIO, MOST_UNPACKED, detect
 from workbench.sources.reading.model import Reading
+from workbench.values.content import size_in_words
 from workbench.values.errors import Unreadable
 
 _LARGE = 10 * 1024 * 1024
@@ -48,7 +49,13 @@ def unpacked(data: bytes) -> tuple[bytes, bool]:
             rest = member.unconsumed_tail or member.unused_data
             size += len(piece)
             pieces.append(piece)
-            if size > MOST_UNPACKED or (size > _LARGE and size > MOST_RATIO * len(data)):
+            if size > MOST_UNPACKED:
+                raise Unreadable(
+                    f"The file unpacks to more than {size_in_words(MOST_UNPACKED)}; it was not read.",
+                    kept="The original is kept.",
+                    do="Unpack it, and add what is in it.",
+                )
+            if size > _LARGE and size > MOST_RATIO * len(data):
                 raise Unreadable(
                     "The file unpacks to a hundred times its size: it was made to exhaust the machine.",
                     kept="The original is kept.",

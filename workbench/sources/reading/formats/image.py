@@ -28,7 +28,7 @@ def read(data: bytes, name: str) -> Reading:
     """Read what a picture says about itself; the words in it are for a program that recognises letters."""
     image = _opened(data)
     try:
-        pages = min(int(getattr(image, "n_frames", 1)), MOST_PAGES) if image.format == "TIFF" else 1
+        frames = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
         description, author, facts = _told(image)
         # A picture that cannot be unpacked is damaged: better known now than when it is to be shown.
         image.draft("RGB", (64, 64))
@@ -41,9 +41,17 @@ def read(data: bytes, name: str) -> Reading:
         author=author,
         reader="image 1",
         media_type=_FORMATS[image.format],
-        page_count=pages,
+        page_count=min(frames, MOST_PAGES),
+        warnings=_cut(frames),
         facts=facts,
     )
+
+
+def _cut(frames: int) -> tuple[str, ...]:
+    """That a picture has more pages than are shown; nothing to say of fewer."""
+    if frames <= MOST_PAGES:
+        return ()
+    return (f"The picture has {frames:,} pages; the first {MOST_PAGES} can be shown and clipped.",)
 
 
 def picture(data: bytes, page: int, longest: int) -> tuple[int, int, bytes]:

@@ -32,7 +32,6 @@ _DATA, _LONG_NAME, _SHORT_NAME, _MEDIA_TYPE, _CONTENT_ID, _DISPLAY_NAME = (
 )  # fmt: skip
 _UNICODE, _STRING, _BINARY, _OBJECT = "001F", "001E", "0102", "000D"
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
-_MOST_ATTACHMENTS = 500
 _DEEPEST = 5
 _PAGES = {20127: "cp1252", 28591: "cp1252", 28592: "iso8859-2", 28595: "iso8859-5", 28597: "iso8859-7",
           28605: "iso8859-15", 20866: "koi8-r", 21866: "koi8-u", 50220: "iso2022_jp", 51932: "euc_jp",
@@ -188,7 +187,7 @@ class _Storage:
             and entry[depth].lower().startswith("__attach_version1.0_")
         }
         found = []
-        for place in sorted(places)[:_MOST_ATTACHMENTS]:
+        for place in sorted(places):
             attachment = _Storage(self._compound, (*self._path, place), 8, self._depth)
             found.append(attachment.as_attachment())
         return found

@@ -9,7 +9,7 @@ from typing import Any
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
-from workbench.sources.reading.formats.pdf_notes import attached_files
+from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
 from workbench.sources.reading.formats.pdf_pages import PrintedPage, printed_pages
 from workbench.sources.reading.formats.pdf_unseen import is_layer_over_scan, marked
 from workbench.sources.reading.formats.print_lines import has_cut, hyphenated_words, reflowed
@@ -73,7 +73,7 @@ def _read_document(document: Any, data: bytes) -> Reading:
     pages = printed_pages(document, min(count, MOST_PAGES))
     text, spans = _joined(pages)
     warnings += _doubts(text, pages)
-    warnings += _mark_unseen(text, spans, pages)
+    warnings += [*_mark_unseen(text, spans, pages), *too_large_files(document)]
     title, author = (_property(document, key) for key in ("Title", "Author"))
     title = "" if _NO_TITLE.fullmatch(title) else title
     created = _partial_date(_property(document, "CreationDate"))

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.sources.reading.model import Part
-from workbench.values.text import canonical
+from workbench.values.content import size_in_words
+from workbench.values.text import canonical, counted
 
-_MOST_NOTES = 500
-"""On one page."""
-_MOST_FILES = 200
 _LARGEST_FILE = 100 * 1024 * 1024
 _LONGEST = 20_000
 # ISO 32000-1, 12.5.6: kinds of annotation that are neither words of somebody nor a field of a form.
@@ -32,7 +30,7 @@ def notes_on(page: Any) -> Iterator[Note]:
     """The notes on a page (PDFium's handle), on one line each; nothing of a form is run."""
     import pypdfium2.raw as pdfium
 
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
@@ -72,7 +70,7 @@ def attached_files(document: Any) -> Iterator[Part]:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    for index in range(min(document.count_attachments(), _MOST_FILES)):
+    for index in range(document.count_attachments()):
         try:
             file = document.get_attachment(index)
             size = ctypes.c_ulong()
@@ -83,3 +81,22 @@ def attached_files(document: Any) -> Iterator[Part]:
                 )
         except (pypdfium2.PdfiumError, UnicodeDecodeError):
             continue
+
+
+def too_large_files(document: Any) -> list[str]:
+    """That attached files are larger than is taken in; nothing to say of none."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    count = 0
+    for index in range(document.count_attachments()):
+        size = ctypes.c_ulong()
+        try:
+            pdfium.FPDFAttachment_GetFile(document.get_attachment(index), None, 0, size)
+        except pypdfium2.PdfiumError:
+            continue
+        count += size.value > _LARGEST_FILE
+    if not count:
+        return []
+    files = counted(count, "attached file")
+    return [f"{files} of more than {size_in_words(_LARGEST_FILE)} left out."]

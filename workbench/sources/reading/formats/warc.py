@@ -17,7 +17,7 @@ from workbench.values.text import one_line, shortened
 MOST_PAGES = 2000
 MOST_RECORDS = 200_000
 _LARGEST_PAGE = 50 * 1024 * 1024
-_MOST_BYTES = 200 * 1024 * 1024
+_MOST_BYTES = 100_000_000
 _LONGEST_NAME = 120
 # Of a page's many files these are read; styles, scripts and pictures are what it was drawn with.
 _DOCUMENTS = {"html", "pdf", "docx", "odf", "rtf", "epub", "xlsx", "msg", "eml", "csv_table"}

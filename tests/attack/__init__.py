@@ -1,0 +1,1 @@
+"""The attack on our own client file."""

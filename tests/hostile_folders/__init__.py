@@ -1,0 +1,1 @@
+"""Folders made to lose, freeze or fool: each is dropped on the real window."""
