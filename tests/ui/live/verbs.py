@@ -286,6 +286,7 @@ READS = {
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    " waived_words"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"

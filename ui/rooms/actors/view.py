@@ -11,7 +11,7 @@ from ui.kit.rows import Column
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.parts.review_marks import CHOICES, mark_in
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.actors.actor_page import ActorPage
 from ui.rooms.actors.mentions_panel import MentionsPanel
 from ui.rooms.actors.register import ActorRow, matching
@@ -55,7 +55,7 @@ class ActorsView(RegisterView):
 
     title = "Actors"
     place_kind = "actor"
-    shows = frozenset({"actor"}) | REVIEW_KINDS
+    shows = frozenset({"actor"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
@@ -66,6 +66,7 @@ class ActorsView(RegisterView):
         self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")
         self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (440, 500), self.wanted)
         self.begin()
+        ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page

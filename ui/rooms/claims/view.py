@@ -12,7 +12,7 @@ from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.parts.finding_words import haystacks, says
 from ui.parts.register_view import Found, RegisterView, RegisterWords
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
@@ -86,7 +86,7 @@ class ClaimsView(RegisterView):
 
     title = "Claims"
     place_kind = "claim"
-    shows = frozenset({"claim"}) | REVIEW_KINDS
+    shows = frozenset({"claim"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
@@ -104,6 +104,7 @@ class ClaimsView(RegisterView):
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
         self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
         self.begin()
+        ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page

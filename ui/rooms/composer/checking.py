@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
+from ui.parts.review_rest import ReviewRest
 from workbench.casefile import Change
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Checked:
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"}) | REVIEW_KINDS
+    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"})
     """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
 
     found = Signal(Checked)
@@ -45,6 +45,7 @@ class BriefChecks(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._run)
         follow_case(self, workspace)
+        ReviewRest(self, workspace, "", self._check_soon)
 
     def watch(self, brief_id: str) -> None:
         """Check this brief from now on."""
@@ -60,8 +61,12 @@ class BriefChecks(QObject):
         """Check again when something changed that the checks look at."""
         if self._brief_id and (
             change.touches("brief", self._brief_id)
-            or change.touches_any(("actor", "source", "case", "guard_word", "client", *REVIEW_KINDS))
+            or change.touches_any(("actor", "source", "case", "guard_word", "client"))
         ):
+            self._rest.start(REST)
+
+    def _check_soon(self) -> None:
+        if self._brief_id:
             self._rest.start(REST)
 
     def _run(self) -> None:

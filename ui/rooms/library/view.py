@@ -21,7 +21,7 @@ from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
-from ui.parts.review_marks import KINDS as REVIEW_KINDS
+from ui.parts.review_rest import ReviewRest
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel, library_row
 from ui.rooms.library.commands import group, library_commands, review, ungroup
@@ -39,7 +39,7 @@ class LibraryView(QWidget):
     """Table in the middle, card of the chosen source at the right."""
 
     title = "Sources"
-    shows = frozenset({"source"}) | REVIEW_KINDS
+    shows = frozenset({"source"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +71,7 @@ class LibraryView(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
         follow_case(self, workspace)
+        ReviewRest(self, workspace, "", self.refresh)
         self.refresh()
 
     def _build(self) -> None:
