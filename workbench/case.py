@@ -166,12 +166,18 @@ class _Checks:
     def __init__(self, case: Case) -> None:
         self._case = case
 
-    def check(self, brief_id: str, profile: str, client: str) -> "list[Finding]":
+    def check(self, brief_id: str, profile: str, client: str, template: str) -> "list[Finding]":
         """What the checks find, read at one moment."""
         from workbench.tradecraft import check_brief
 
         with self._case.snapshot():
-            return check_brief(self._case, brief_id, profile, client)
+            return check_brief(self._case, brief_id, profile, client, template)
+
+    def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
+        """What a waiver of a check is bound to in a statement with this text."""
+        from workbench.tradecraft.reviewing import waived_words
+
+        return waived_words(self._case, statement_id, check_id, text)
 
     def require_waivable(self, check_id: str) -> None:
         """Refused where no waiver sets the findings of a check aside."""

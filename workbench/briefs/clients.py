@@ -11,8 +11,10 @@ from workbench.values.text import canonical
 
 _FIELDS = (
     "name", "template", "marking", "closing", "language", "approved_domains", "source_description", "paper",
-    "notes",
+    "notes", "review",
 )  # fmt: skip
+REVIEWS = ("", "none", "facts", "everything")
+"""What must be reviewed before a file leaves; "" is what its template asks for."""
 _COLUMNS = ", ".join(("id", *_FIELDS))
 
 
@@ -22,7 +24,8 @@ class Client:
 
     `marking` is the least strict one of its files. `approved_domains` is a list with spaces: addresses
     elsewhere are asked about before they stand in a file for this client.
-    `language` is BCP 47; `notes` never leave the house.
+    `language` is BCP 47; `notes` never leave the house. `review` says what must be reviewed before a file
+    leaves: none, facts or everything.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Client:
     source_description: str = ""
     paper: str = ""
     notes: str = ""
+    review: str = ""
 
 
 class Clients:
@@ -144,5 +148,12 @@ def _known(fields: dict[str, Any]) -> dict[str, str]:
             f"“{marking}” is not a marking.",
             "Nothing was changed.",
             f"Use {', '.join(filter(None, HANDLING))}.",
+        )
+    review = fields.get("review", "")
+    if review not in REVIEWS:
+        raise Refused(
+            f"“{review}” is not a demand for review.",
+            "Nothing was changed.",
+            f"Use {', '.join(filter(None, REVIEWS))}.",
         )
     return {name: canonical(value).strip() for name, value in fields.items()}

@@ -23,3 +23,8 @@ def is_bulleted(template: str) -> bool:
 def prints_scale(template: str) -> bool:
     """Whether it is known to print what the terms of likelihood mean."""
     return template == ASSESSED
+
+
+def review_asked_by(template: str) -> str:
+    """What must be reviewed before a client file in it leaves, where the client asks for nothing else."""
+    return "facts" if is_assessed(template) else "none"

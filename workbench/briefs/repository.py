@@ -24,8 +24,11 @@ _COLUMNS = (
 class Checks(Protocol):
     """The tradecraft checks, handed in from above."""
 
-    def check(self, brief_id: str, profile: str, client: str) -> list[Any]:
+    def check(self, brief_id: str, profile: str, client: str, template: str) -> list[Any]:
         """What they find in a brief."""
+
+    def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
+        """What a waiver of a check is bound to in a statement with this text."""
 
     def require_waivable(self, check_id: str) -> None:
         """Refused where no waiver sets the findings of a check aside."""
@@ -203,12 +206,15 @@ class Briefs(Statements):
 
     # -- checks -------------------------------------------------------------------------------
 
-    def check(self, brief_id: str, profile: str = "client", client: str = "") -> list[Any]:
+    def check(
+        self, brief_id: str, profile: str = "client", client: str = "", template: str = ""
+    ) -> list[Any]:
         """What the tradecraft checks find, as `workbench.tradecraft.Finding`s.
 
-        `profile` (client or internal) and `client` (an id, the brief's own by default) say for whom.
+        `profile` (client or internal) and `client` (an id, the brief's own by default) say for whom,
+        `template` in what (the client's or the brief's own by default).
         """
-        return self._checks.check(brief_id, profile, client)
+        return self._checks.check(brief_id, profile, client, template)
 
     def waive(
         self, statement_id: str, check_id: str, reason: str, *, brief_id: str = "", words: str = ""
@@ -221,32 +227,41 @@ class Briefs(Statements):
         if not reason.strip():
             raise Refused("A waiver needs a reason.")
         self._checks.require_waivable(check_id)
-        brief_id, words = self._waived_place(statement_id, brief_id, words)
+        brief_id, words = self._waived_place(statement_id, check_id, brief_id, words)
         with self._case.change(f"Waive {check_id}"):
             self._waivers.give(brief_id, statement_id, check_id, words, reason.strip())
 
     def unwaive(self, statement_id: str, check_id: str, *, brief_id: str = "", words: str = "") -> None:
         """Withdraw the waiver of a finding; the same arguments as in `waive`."""
-        brief_id, words = self._waived_place(statement_id, brief_id, words)
+        brief_id, words = self._waived_place(statement_id, check_id, brief_id, words)
         with self._case.change(f"Withdraw the waiver of {check_id}"):
             self._waivers.withdraw(brief_id, statement_id, check_id, words)
 
-    def _waived_place(self, statement_id: str, brief_id: str, words: str) -> tuple[str, str]:
+    def _waived_place(self, statement_id: str, check_id: str, brief_id: str, words: str) -> tuple[str, str]:
         """The brief of a waiver and the words it is bound to."""
         if not statement_id:
             return self.get(brief_id).id, words
-        return self.brief_of(statement_id), self.statement(statement_id).text
+        text = self.statement(statement_id).text
+        return self.brief_of(statement_id), self.waived_words(statement_id, check_id, text)
+
+    def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
+        """What a waiver of a check is bound to in a statement with this text."""
+        return self._checks.waived_words(statement_id, check_id, text)
 
     def waivers(self, brief_id: str) -> dict[tuple[str, str], str]:
         """(statement id, check id) -> reason, for the statements of a brief as they are worded now.
 
         The statement is "" for waivers of the brief as a whole.
         """
-        hashes = {known.id: words_hash(known.text) for known in self.statements(brief_id)}
+        texts = {known.id: known.text for known in self.statements(brief_id)}
         return {
             (statement_id, check_id): reason
             for (statement_id, check_id, bound), reason in self.standing_waivers(brief_id).items()
-            if not statement_id or hashes.get(statement_id) == bound
+            if not statement_id
+            or (
+                statement_id in texts
+                and words_hash(self.waived_words(statement_id, check_id, texts[statement_id])) == bound
+            )
         }
 
     def standing_waivers(self, brief_id: str) -> Waived:

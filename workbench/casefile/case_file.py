@@ -15,9 +15,10 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
-from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
+from workbench.casefile.journal.change import ALL, ChangeSet, Ids, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.casefile.keys import key
 from workbench.casefile.leaving import Leaving
 from workbench.casefile.review_copy import ReviewCopy, facts_of
@@ -249,6 +250,11 @@ class CaseFile:
         with self._writer.derived(affected):
             yield
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether this thread has a change open, which may still be rolled back."""
+        return self._writer.is_changing
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""
         return self._writer.listen(listener)
@@ -324,5 +330,9 @@ class CaseFile:
         return self._analysts.current
 
     def as_analyst(self, name: str) -> Analyst:
-        """Work under `name` from now on; entered in the case with the next change."""
-        return self._analysts.work_as(name)
+        """Work under `name` from now on, entered with the next change; tells where marks are withheld."""
+        before = hidden_rounds(self.connection, self.analyst.id)
+        analyst = self._analysts.work_as(name)
+        if hidden_rounds(self.connection, analyst.id) != before:
+            self._writer.tell({"review": ALL, "remark": ALL, "review_round": ALL})
+        return analyst

@@ -229,6 +229,16 @@ class Writer:
         self._one_at_a_time = threading.RLock()
         self._settling.use(self._one_at_a_time)
 
+    def tell(self, affected: Mapping[str, Ids]) -> None:
+        """Tell the listeners that things may look different although nothing was written."""
+        head = sealing.head(self._connections.own)
+        self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether this thread has a change open, which may still be rolled back."""
+        return self._mine.unit is not None
+
     def end(self) -> None:
         """Nothing more is written; the connections are about to be closed."""
         self._settling.end()

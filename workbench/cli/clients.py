@@ -16,6 +16,7 @@ _FIELDS = {
     "marking": "The least strict TLP marking of its files, such as TLP:AMBER.",
     "closing": "The closing line of its files.",
     "approved_domains": "Domains that its files may hold addresses of, with spaces between them.",
+    "review": "What must be reviewed before a file leaves: none, facts or everything.",
     "notes": "Notes that stay internal.",
 }
 Function = TypeVar("Function", bound=Callable[..., Any])

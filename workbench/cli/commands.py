@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, review, verify, info, demo."""
 
 import os
 import sys
@@ -14,7 +14,8 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
-from workbench.cli.review_exchange import review
+from workbench.cli.review import review
+from workbench.cli.review_exchange import give, take
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
@@ -354,6 +355,8 @@ groundwork.add_command(brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(review)
+review.add_command(give)
+review.add_command(take)
 
 
 def main() -> int:

@@ -24,12 +24,7 @@ _COPY_PASSPHRASE = (
 _SHOWN = 90
 
 
-@click.group()
-def review() -> None:
-    """Send a round of review as a file, and import what comes back."""
-
-
-@review.command()
+@click.command()
 @_CASE
 @click.argument("out", metavar="OUT.gwr", type=click.Path(path_type=Path))
 @click.option("--round", "round_id", required=True, help="Id of the round.")
@@ -77,7 +72,7 @@ def give(
         click.echo(f"Passphrase, shown only now: {given.passphrase}")
 
 
-@review.command()
+@click.command()
 @_CASE
 @click.argument("path", metavar="IN.gwr", type=click.Path(path_type=Path))
 @click.option("--look", is_flag=True, help="Only list what came back.")

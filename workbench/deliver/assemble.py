@@ -2,13 +2,14 @@
 
 from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement, StyleSpan
+from workbench.briefs.overrides import overrides_of
 from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
 from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, OverrideRow, Paragraph, Part
-from workbench.deliver.overrides import overrides_of
 from workbench.deliver.profiles import for_profile
+from workbench.deliver.review_annex import ReviewAnnex, review_annex
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
 from workbench.tradecraft.tlp import strictest
@@ -59,6 +60,7 @@ class _Assembly:
             )
         chosen = scale(self._brief.scale)
         judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
+        review = ReviewAnnex() if self._for_client else review_annex(self._case, self._brief.id)
         manuscript = Manuscript(
             title=self._brief.title,
             parts=parts,
@@ -76,6 +78,9 @@ class _Assembly:
             else (),
             annex=() if self._for_client else self._annex(),
             overrides=() if self._for_client else self._overrides(),
+            review_summary=review.summary,
+            review=review.rows,
+            waived=review.waived,
         )
         return for_profile(manuscript, self._profile)
 

@@ -99,7 +99,8 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     require_free(path, order.replace)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
-    chosen = load_template(order.template or (client.template if client else "") or brief.template)
+    order = replace(order, template=order.template or (client.template if client else "") or brief.template)
+    chosen = load_template(order.template)
     issued_at = order.issued_at or now()
     passed = _pass_gate(case, brief, order, issued_at)
     require_open_name(case, path.name, profile, passed.searcher.client, passed.searcher.since)
@@ -154,7 +155,9 @@ def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
 def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _Passed:
     with case.snapshot():
         findings = (
-            case.briefs.check(brief.id, order.profile, order.client_id) if order.profile in GATED else []
+            case.briefs.check(brief.id, order.profile, order.client_id, order.template)
+            if order.profile in GATED
+            else []
         )
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)

@@ -97,13 +97,24 @@ class AnnexRow:
 
 @dataclass(frozen=True, slots=True)
 class OverrideRow:
-    """For the house only: a client file that was issued although the checks found errors."""
+    """For the house only: what was let pass although a check found it, in which file where it was issued."""
 
     date: str
     analyst: str
     file: str
     reason: str
     errors: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """For the house only: a verdict on something in the brief, or who was asked, or what was let pass."""
+
+    what: str
+    reviewer: str
+    date: str
+    said: str
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,9 @@ class Manuscript:
     scale_rows: tuple[tuple[str, str], ...] = ()
     annex: tuple[AnnexRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
+    review_summary: str = ""
+    review: tuple[ReviewRow, ...] = ()
+    waived: tuple[OverrideRow, ...] = ()
     internal: bool = False
     seal: str = ""
     """For the house only: number and seal of the change set that the brief was written of."""

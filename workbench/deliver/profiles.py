@@ -38,7 +38,17 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
     if profile.names_protected:
         return replace(manuscript, notes=notes, internal=True)
-    return replace(manuscript, notes=notes, annex=(), overrides=(), seal="", internal=False)
+    return replace(
+        manuscript,
+        notes=notes,
+        annex=(),
+        overrides=(),
+        seal="",
+        review_summary="",
+        review=(),
+        waived=(),
+        internal=False,
+    )
 
 
 def _note_for(note: Note, profile: Profile) -> Note:

@@ -165,7 +165,7 @@ class _Writer:
 
     def _annex(self, place: Place) -> str:
         annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
-        if not annex and not overrides and not seal:
+        if not annex and not overrides and not seal and not self._manuscript.review_summary:
             return ""
         written = place.heading()
         if annex:
@@ -176,7 +176,27 @@ class _Writer:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
             written += self._table(place, list(issued), (15, 15, 22, 24, 24))
-        return written + (place.first.written(seal) if seal else "")
+        return written + self._review(place) + (place.first.written(seal) if seal else "")
+
+    def _review(self, place: Place) -> str:
+        """Who reviewed what, when, in which wording; and what was waived."""
+        if not self._manuscript.review_summary:
+            return ""
+        text = place.table_sample[2].written if place.table_sample else _table_text
+        written = place.heading("Review") + text(self._manuscript.review_summary)
+        if self._manuscript.review:
+            rows = [("Review of", "By", "When", "Verdict", "Wording")]
+            rows += [
+                (row.what, row.reviewer, row.date, row.said, row.wording) for row in self._manuscript.review
+            ]
+            written += self._table(place, list(rows), (32, 17, 13, 21, 17))
+        if self._manuscript.waived:
+            waived = [("Waived in review", "By", "Statement", "Reason", "Check")]
+            waived += [
+                (row.date, row.analyst, row.file, row.reason, row.errors) for row in self._manuscript.waived
+            ]
+            written += self._table(place, list(waived), (15, 15, 30, 26, 14))
+        return written
 
     def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
         """In the look of the sample table of the place, or of the shipped template."""

@@ -86,11 +86,13 @@ _NOTES = (
     ("note of an origin", "SELECT note FROM origin_group WHERE note <> ''"),
     ("note of a client", "SELECT notes FROM client WHERE notes <> ''"),
     ("remark", "SELECT text FROM remark WHERE text <> ''"),
+    ("note of a round of review", "SELECT note FROM review_round WHERE note <> ''"),
+    ("note of a second reading", "SELECT note FROM reading_mark WHERE note <> ''"),
 )
 TABLES = (
     "brief",    "source", "source_text", "capture", "actor", "alias", "mention", "claim_actor",
     "source_identity", "publication", "analyst", "client", "case_info", "statement", "claim",
-    "clip", "evidence", "origin_group", "remark", "guard_word",
+    "clip", "evidence", "origin_group", "remark", "guard_word", "review_round", "reading_mark",
 )  # fmt: skip
 """Tables whose rows make the needles."""
 

@@ -18,6 +18,7 @@ from workbench.review.model import (
 from workbench.review.passages import Passage
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
+from workbench.review.record import LetPass, Record, RecordedItem, RecordedVerdict
 from workbench.review.reviews import Reviews
 from workbench.review.walk import Walk
 
@@ -31,11 +32,15 @@ __all__ = [
     "FieldChange",
     "Inbox",
     "InboxItem",
+    "LetPass",
     "Parts",
     "Passage",
     "Piece",
     "Queue",
     "QueueItem",
+    "Record",
+    "RecordedItem",
+    "RecordedVerdict",
     "Remark",
     "Reviews",
     "Round",

@@ -1,5 +1,6 @@
 """How things stand: the newest verdict of each analyst, held against the present wording."""
 
+import threading
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -57,6 +58,8 @@ class Standings:
         self._found: dict[Target, Standing] = {}
         self._found_at: tuple[int, int] = (-1, 0)
         self._found_for: tuple[object, ...] = ()
+        # The window asks while a check of the brief asks in a thread of its own.
+        self._one_at_a_time = threading.RLock()
 
     def of(self, target: Target) -> Standing:
         """How one thing stands for the present analyst."""
@@ -64,15 +67,36 @@ class Standings:
 
     def all(self) -> Mapping[Target, Standing]:
         """The standing of everything that was judged, as the present analyst sees it."""
-        wordings, state = self.wordings(), self._present_state()
-        hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
-        seen_by = (wordings, self._case.analyst.id, hidden)
-        if seen_by != self._found_for:
-            self._compute(wordings, hidden)
-        elif state != self._found_at:
-            self._follow(self._found_at, wordings, hidden)
-        self._found_at, self._found_for = state, seen_by
-        return self._found
+        with self._one_at_a_time:
+            if not self._case.connection.execute("SELECT 1 FROM review LIMIT 1").fetchone():
+                # Nothing else is read in a case that nobody reviews.
+                self._found, self._found_for = {}, ()
+                return self._found
+            wordings, state = self.wordings(), self._present_state()
+            hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
+            seen_by = (wordings, self._case.analyst.id, hidden)
+            if seen_by != self._found_for:
+                self._compute(wordings, hidden)
+            elif state != self._found_at:
+                self._follow(self._found_at, wordings, hidden)
+            self._found_at, self._found_for = state, seen_by
+            return self._found
+
+    def history(self) -> dict[Target, list[Verdict]]:
+        """Every verdict ever given that the present analyst may see, withdrawn ones too, the first one first.
+
+        Whether a disagreement beneath has moved the ground of an agreement only the standing tells.
+        """
+        with self._one_at_a_time:
+            hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
+            rows = [_Row(*row) for row in self._case.connection.execute(f"{_VERDICTS} ORDER BY r.at, r.id")]
+            seen = [row for row in rows if row.round_id not in hidden and row.table in TARGETS]
+            wordings, authors = self.wordings(), self.authors({row.analyst_id for row in seen})
+            found: dict[Target, list[Verdict]] = {}
+            for row in seen:
+                target = Target(row.table, row.target_id)
+                found.setdefault(target, []).append(self._verdict(target, row, wordings, authors))
+            return found
 
     def verdict(self, review_id: str) -> Verdict:
         """One verdict as it stands now, a withdrawn one too; NotFound when there is none."""
@@ -85,17 +109,19 @@ class Standings:
 
     def wordings(self) -> Wordings:
         """The present wordings; read anew only where their tables were written."""
-        state = self._present_state()
-        moved_on = state != self._wordings_state
-        if self._wordings is None or (moved_on and self._concerned(self._wordings_state)):
-            self._wordings = Wordings(self._case)
-        self._wordings_state = state
-        return self._wordings
+        with self._one_at_a_time:
+            state = self._present_state()
+            moved_on = state != self._wordings_state
+            if self._wordings is None or (moved_on and self._concerned(self._wordings_state)):
+                self._wordings = Wordings(self._case)
+            self._wordings_state = state
+            return self._wordings
 
     def authors(self, analyst_ids: Iterable[str]) -> Authors:
         """Who of these analysts wrote what, up to the present."""
-        self._authors.refresh(analyst_ids)
-        return self._authors
+        with self._one_at_a_time:
+            self._authors.refresh(analyst_ids)
+            return self._authors
 
     # -- at what point of the journal ----------------------------------------------------------
 
@@ -109,7 +135,7 @@ class Standings:
     def _concerned(self, since: tuple[int, int]) -> bool:
         """Whether rows were written since then that wordings are made of."""
         # A change that is open may be rolled back and another take its number.
-        return self._case.connection.in_transaction or any(
+        return self._case.is_changing or any(
             row[0] in TABLES for row in self._case.connection.execute(_SINCE, since)
         )
 

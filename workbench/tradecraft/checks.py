@@ -22,6 +22,7 @@ from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
+from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_wording
 from workbench.tradecraft.wording import Wording
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from workbench.case import Case
 
 
-def check_brief(case: "Case", brief_id: str, profile: str = "client", client: str = "") -> list[Finding]:
+def check_brief(
+    case: "Case", brief_id: str, profile: str = "client", client: str = "", template: str = ""
+) -> list[Finding]:
     """Everything the checks find in a brief: the brief itself first, then statement by statement.
 
     Only what counts in `profile` (client or internal) is told; "" tells everything. `client` is the
-    id of a client, the brief's own by default. Waived findings are kept and marked. Raises NotFound
-    when the brief or the client is gone.
+    id of a client, the brief's own by default, `template` what the file is written in, the client's or
+    the brief's own by default. Waived findings are kept and marked. Raises NotFound when the brief or
+    the client is gone.
     """
     ground = ground_of(case, brief_id)
     if client:
@@ -48,11 +52,13 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
         *_whole_brief(case, ground, names),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
+        *check_review(case, ground, profile, client, template),
     ]
     texts = {known.statement.id: known.statement.text for known in ground.statements}
     waivers = case.briefs.standing_waivers(brief_id)
+    has_waivers = {(statement_id, check_id) for statement_id, check_id, _hash in waivers}
     marked = [
-        _marked(finding, texts, waivers)
+        _marked(case, finding, texts, waivers, has_waivers)
         for finding in dict.fromkeys(found)
         if not profile or finding.profile in ("", profile)
     ]
@@ -65,14 +71,23 @@ def check_brief(case: "Case", brief_id: str, profile: str = "client", client: st
     )  # fmt: skip
 
 
-def _marked(finding: Finding, texts: Mapping[str, str], waivers: Waived) -> Finding:
+def _marked(
+    case: "Case",
+    finding: Finding,
+    texts: Mapping[str, str],
+    waivers: Waived,
+    has_waivers: set[tuple[str, str]],
+) -> Finding:
     """The finding with the words it concerns, and waived where a waiver was given for these words."""
     text = texts.get(finding.statement_id, "")
     if finding.statement_id and not finding.words:
         finding = replace(finding, words=text[finding.start : finding.end])
-    if finding.lift != "waive":
+    if finding.lift != "waive" or (finding.statement_id, finding.check_id) not in has_waivers:
         return finding
-    bound = words_hash(text if finding.statement_id else finding.words)
+    words = finding.words
+    if finding.statement_id:
+        words = waived_words(case, finding.statement_id, finding.check_id, text)
+    bound = words_hash(words)
     reason = waivers.get((finding.statement_id, finding.check_id, bound))
     return finding if reason is None else replace(finding, waived=True, reason=reason)
 

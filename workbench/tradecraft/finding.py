@@ -10,8 +10,9 @@ Lift = Literal["waive", "override", "confirm", "never"]
 """How a finding is set aside: by a waiver in the brief, at export with a reason, by confirming the very
 words for one edition, or not at all."""
 
-NOT_WAIVED = frozenset({"B01", "E03", "M01", "M02", "M03"})
-"""Checks whose findings no waiver sets aside: nothing to deliver, rejected claims, what must stay in."""
+NOT_WAIVED = frozenset({"B01", "E03", "M01", "M02", "M03", "R03"})
+"""Checks whose findings no waiver sets aside: nothing to deliver, rejected claims, what must stay in, what a
+reviewer disagrees with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,6 +306,7 @@ READS = {
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    " waived_words"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "exists fields inbox items_in passages people proposable proposed_changes queue remark_of"

@@ -1,9 +1,10 @@
 """From clips of the case to what the reader paints: a mark in the colour of its kind, and a card."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ui.parts.reading.spans import Card, Mark
+from ui.parts.review_marks import NO_MARK, ReviewMark, marks_of
 from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.values.text import one_line
@@ -14,11 +15,12 @@ CARD_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What the clips of one source bear on: stances and actors by clip, names by actor."""
+    """What the clips of one source bear on: stances, actors and review by clip, names by actor."""
 
     stances: Mapping[str, tuple[str, ...]]
     mentions: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
+    reviews: Mapping[str, ReviewMark]
 
 
 def bearing_of_source(case: Case, source_id: str) -> Bearing:
@@ -27,11 +29,12 @@ def bearing_of_source(case: Case, source_id: str) -> Bearing:
         case.claims.stances_in(source_id),
         case.actors.mentions_in(source_id),
         {actor.id: actor.name for actor in case.actors.all()},
+        marks_of(case, "clip"),
     )
 
 
-def bearing_of_clip(case: Case, clip_id: str) -> Bearing:
-    """Read it for one clip."""
+def bearing_of_clip(case: Case, clip_id: str, review: ReviewMark) -> Bearing:
+    """Read it for one clip; how it stands in review is known."""
     actors = case.actors.in_clip(clip_id)
     stances = tuple(
         evidence.stance
@@ -43,6 +46,7 @@ def bearing_of_clip(case: Case, clip_id: str) -> Bearing:
         {clip_id: stances},
         {clip_id: tuple(actor.id for actor in actors)},
         {actor.id: actor.name for actor in actors},
+        {clip_id: review},
     )
 
 
@@ -74,7 +78,14 @@ def card_of(clip: Clip, bearing: Bearing) -> Card:
         one_line(detail, CARD_LENGTH),
         kind_of(clip, bearing),
         (*counted, *names, *(f"#{tag}" for tag in clip.tags)),
+        bearing.reviews.get(clip.id, NO_MARK),
     )
+
+
+def painted(clips: Iterable[Clip], bearing: Bearing) -> tuple[list[Mark], list[Card]]:
+    """Both of each clip."""
+    both = [(mark_of(clip, bearing), card_of(clip, bearing)) for clip in clips]
+    return [mark for mark, _card in both], [card for _mark, card in both]
 
 
 def _claims(number: int) -> str:

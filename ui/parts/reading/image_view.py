@@ -33,7 +33,7 @@ class ImageView(QWidget):
         self._hint = _DRAWING if can_draw else _LOOKING
         self._source: Source | None = None
         self._clips: list[tuple[Clip, Region]] = []
-        self._bearing = Bearing({}, {}, {})
+        self._bearing = Bearing({}, {}, {}, {})
         self._current = ""
         self._pages = 1
         self._zoom = 1.0

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ui.parts.review_marks import NO_MARK, ReviewMark
+
 _WINDOW = 4096
 
 
@@ -31,6 +33,7 @@ class Card:
     detail: str = ""
     kind: str = "clip"
     badges: tuple[str, ...] = ()
+    review: ReviewMark = NO_MARK
 
 
 class KnownName(NamedTuple):

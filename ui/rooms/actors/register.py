@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ui.parts.finding_words import says
+from ui.parts.review_marks import ReviewMark
 from workbench.actors import Actor
 from workbench.actors.model import Post, PostConflict
 from workbench.case import Case
@@ -32,6 +33,7 @@ class ActorRow:
 
     actor: Actor
     mentions: int
+    review: ReviewMark
 
 
 def matching(case: Case, query: str) -> list[Actor]:

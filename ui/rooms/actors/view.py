@@ -5,19 +5,31 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
+from ui.kit.controls import Choice
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.register_view import Found, RegisterView, RegisterWords
+from ui.parts.review_marks import CHOICES, mark_in
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.actors.actor_page import ActorPage
 from ui.rooms.actors.mentions_panel import MentionsPanel
 from ui.rooms.actors.register import ActorRow, matching
+from workbench.review import Target
+from workbench.review.listing import is_among
 
 COLUMNS = (
     Column("Name", lambda row: row.actor.name, stretch=True),
     Column("Kind", lambda row: KIND_WORDS.get(row.actor.kind, row.actor.kind), lambda row: "muted"),
     Column("Country", lambda row: row.actor.country, lambda row: "muted", optional=True),
     Column("Mentions", lambda row: str(row.mentions) if row.mentions else "", numeric=True),
+    Column(
+        "Review",
+        lambda row: row.review.sign,
+        lambda row: row.review.shade,
+        optional=True,
+        hint=lambda row: row.review.words,
+    ),
 )
 WORDS = RegisterWords(
     id="actors",
@@ -50,9 +62,11 @@ class ActorsView(RegisterView):
         self._mentions: dict[str, int] = {}
         self.page = ActorPage(workspace)
         self.mentions = MentionsPanel(workspace)
-        KeepName(self.table, (2, 1, 3))
-        self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (440, 500))
+        KeepName(self.table, (4, 2, 1, 3))
+        self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")
+        self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (440, 500), self.wanted)
         self.begin()
+        ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page
@@ -71,12 +85,22 @@ class ActorsView(RegisterView):
         return self.mentions
 
     def _row(self, thing_id: str) -> ActorRow:
-        return ActorRow(self.workspace.case.actors.get(thing_id), self._mentions.get(thing_id, 0))
+        case = self.workspace.case
+        mark = mark_in(case, "actor", thing_id)
+        return ActorRow(case.actors.get(thing_id), self._mentions.get(thing_id, 0), mark)
 
     def _find(self) -> Found:
         case = self.workspace.case
         self._mentions = case.actors.mention_counts()
-        return Found([actor.id for actor in matching(case, self.filter.text())], case.actors.count())
+        found, wanted = [actor.id for actor in matching(case, self.filter.text())], self.wanted.value()
+        if wanted:
+            reviews = case.reviews.standings()
+            found = [one for one in found if is_among(reviews.get(Target("actor", one)), wanted)]
+        return Found(found, case.actors.count())
+
+    def _lift_filters(self) -> None:
+        super()._lift_filters()
+        self.wanted.show_value("")
 
     def _show_thing(self, thing_id: str) -> None:
         shown = self.page.show_actor(thing_id)

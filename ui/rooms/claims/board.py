@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ui.parts.review_marks import CHOICES as REVIEW_CHOICES
+from ui.parts.review_marks import ReviewMark, mark_in
 from workbench.case import Case
 from workbench.claims import Claim, Corroboration
 
@@ -11,6 +13,7 @@ FILTERS = (
     ("single", "One voice"),
     ("none", "No source"),
     ("unused", "In no brief"),
+    *REVIEW_CHOICES,
 )
 
 
@@ -21,13 +24,15 @@ class ClaimRow:
     claim: Claim
     corroboration: Corroboration
     used: int
+    review: ReviewMark
 
 
 def claim_row(case: Case, claim_id: str) -> ClaimRow:
     """One line, read when it is drawn."""
     claims = case.claims
     used = len(case.briefs.statements_of_claim(claim_id))
-    return ClaimRow(claims.get(claim_id), claims.corroboration(claim_id), used)
+    mark = mark_in(case, "claim", claim_id)
+    return ClaimRow(claims.get(claim_id), claims.corroboration(claim_id), used, mark)
 
 
 def origins_explained(case: Case, claim_id: str) -> list[str]:

@@ -8,6 +8,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
 from ui.parts.deleting import delete
+from ui.parts.review_marks import mark_in
 from ui.rooms.claims.evidence import EvidenceBoard
 from workbench.briefs import composing
 from workbench.values.errors import NotFound
@@ -35,12 +36,13 @@ class ClaimPage(Column):
         self.state.setMenu(menu)
         self.remove = quiet_button("Remove claim", self.remove_claim)
         self.hint = Words("", "accent", 0.92)
+        self.review = Words("", "muted", 0.92)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=4)
         for button in (self.active, self.state, self.remove):
             flow.addWidget(button)
         self.evidence = EvidenceBoard(workspace)
-        for widget in (self.words, buttons, self.hint, self.evidence):
+        for widget in (self.words, self.review, buttons, self.hint, self.evidence):
             self.box.addWidget(widget)
         self.box.addStretch(1)
         workspace.active_claim_changed.connect(self._on_current)
@@ -58,6 +60,10 @@ class ClaimPage(Column):
             return False
         self.claim_id = claim_id
         self.words.show_text(claim.text, claim_id)
+        mark = mark_in(self.workspace.case, "claim", claim_id)
+        self.review.setText(f"{mark.sign} {mark.words}".strip())
+        self.review.set_shade(mark.shade)
+        self.review.setVisible(bool(mark.words))
         self.evidence.show_claim(claim_id)
         self._on_current(self.workspace.active_claim)
         return True

@@ -12,12 +12,16 @@ from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.parts.finding_words import haystacks, says
 from ui.parts.register_view import Found, RegisterView, RegisterWords
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
 from workbench.casefile import All, Change, Ids
 from workbench.claims import Corroboration
 from workbench.claims.listing import in_order, passing
+from workbench.review import Target
+from workbench.review.listing import FILTERS as REVIEW_FILTERS
+from workbench.review.listing import is_among
 from workbench.values.moments import human_date
 
 
@@ -49,8 +53,11 @@ COLUMNS = (
         numeric=True,
     ),
     Column("Used", lambda row: _voices(row.used), numeric=True),
+    Column(
+        "Review", lambda row: row.review.sign, lambda row: row.review.shade, hint=lambda row: row.review.words
+    ),
 )
-ORDERS = ("text", "date", "credibility", "support", "contradiction", "")
+ORDERS = ("text", "date", "credibility", "support", "contradiction", "", "")
 """What the list is sorted by at a click on each column."""
 WORDS = RegisterWords(
     id="claims",
@@ -97,6 +104,7 @@ class ClaimsView(RegisterView):
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
         self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
         self.begin()
+        ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
         menu, page = self.words.menu, self.page
@@ -127,6 +135,10 @@ class ClaimsView(RegisterView):
         if query.strip():
             matching = self._matching(query)
             ids = [claim_id for claim_id in ids if claim_id in matching]
+        if wanted in REVIEW_FILTERS:
+            reviews = case.reviews.standings()
+            ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
+            return Found(ids, total)
         return Found(passing(case, ids, wanted, standing), total)
 
     def _standing_now(self) -> dict[str, Corroboration]:

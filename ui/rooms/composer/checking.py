@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
+from ui.parts.review_rest import ReviewRest
 from workbench.casefile import Change
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class BriefChecks(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._run)
         follow_case(self, workspace)
+        ReviewRest(self, workspace, "", self._check_soon)
 
     def watch(self, brief_id: str) -> None:
         """Check this brief from now on."""
@@ -61,6 +63,10 @@ class BriefChecks(QObject):
             change.touches("brief", self._brief_id)
             or change.touches_any(("actor", "source", "case", "guard_word", "client"))
         ):
+            self._rest.start(REST)
+
+    def _check_soon(self) -> None:
+        if self._brief_id:
             self._rest.start(REST)
 
     def _run(self) -> None:

@@ -32,6 +32,13 @@ _LINES = (
     ("approved_domains", "Approved addresses", "Domains with spaces between them; all where none is given"),
     ("notes", "Notes, internal", "Never in a client file"),
 )
+REVIEW_CHOICES = (
+    ("", "As the template asks"),
+    ("none", "Nothing"),
+    ("facts", "Every fact with its evidence"),
+    ("everything", "Everything"),
+)
+"""What must be reviewed before a file for a client leaves."""
 
 
 class ClientsPanel(QDialog):
@@ -85,7 +92,12 @@ class ClientsPanel(QDialog):
         self.marking = SavedChoice(
             (as_brief, *HANDLING_CHOICES[1:]), partial(self._save, "marking"), "Least strict marking"
         )
-        for words, choice in (("Template", self.template), ("Least strict marking", self.marking)):
+        self.review = SavedChoice(REVIEW_CHOICES, partial(self._save, "review"), "Reviewed before export")
+        for words, choice in (
+            ("Template", self.template),
+            ("Least strict marking", self.marking),
+            ("Reviewed before export", self.review),
+        ):
             column.addWidget(muted(words))
             column.addWidget(choice)
         column.addStretch(1)
@@ -143,6 +155,7 @@ class ClientsPanel(QDialog):
             line.show_text(getattr(client, field) if client else "", of)
         self.template.hold_value(client.template if client else "", of)
         self.marking.hold_value(client.marking if client else "", of)
+        self.review.hold_value(client.review if client else "", of)
 
     def _save(self, field: str, client_id: str, words: str) -> None:
         self.workspace.case.clients.update(client_id, **{field: words})

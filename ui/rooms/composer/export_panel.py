@@ -68,8 +68,7 @@ class ExportPanel(QDialog):
         self._build()
 
     def _build(self) -> None:
-        self.profiles = QButtonGroup(self)
-        self.column = QVBoxLayout(self)
+        self.profiles, self.column = QButtonGroup(self), QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
@@ -180,9 +179,9 @@ class ExportPanel(QDialog):
 
     def follow_findings(self, findings: "Sequence[Finding]") -> None:
         """Show what the checks found for the brief's own client; for another one they look again."""
-        brief = self.workspace.case.briefs.get(self._brief_id) if self._brief_id else None
-        if brief is not None and self.client.value() not in ("", brief.client_id or ""):
-            self._check_for_client()
+        usual = self._brief_id and ("", self.workspace.case.briefs.get(self._brief_id).client_id or "")
+        if usual and (self.client.value() not in usual or self._chosen_template() != self._usual_template()):
+            self._check_again()
         else:
             self.show_findings(findings)
 
@@ -216,7 +215,7 @@ class ExportPanel(QDialog):
         self.template.show_value(self._usual_template())
         self._show_own_template()
         self._suggest()
-        self._check_for_client()
+        self._check_again()
 
     def _on_profile(self, _button: object = None, _on: bool = True) -> None:
         self._show_override()
@@ -226,14 +225,14 @@ class ExportPanel(QDialog):
         if self._brief_id:
             self.place.suggest(self._brief_id, self._profile(), self.client.value())
 
-    def _check_for_client(self) -> None:
-        """What the checks find for the client that is chosen, who may not be that of the brief."""
-        case, brief_id, client_id = self.workspace.case, self._brief_id, self.client.value()
+    def _chosen_template(self) -> str:
+        return self.template.value() if self.template.value() != OWN else self._own_template
 
-        def work(_task: Task) -> "Sequence[Finding]":
-            return case.briefs.check(brief_id, client=client_id)
-
-        self.workspace.tasks.run("Check the brief", work, self.show_findings, self._on_failed)
+    def _check_again(self) -> None:
+        """What the checks find for the client and template that are chosen, which need not be the brief's."""
+        client, template = self.client.value(), self._chosen_template()
+        check = partial(self.workspace.case.briefs.check, self._brief_id, client=client, template=template)
+        self.workspace.tasks.run("Check the brief", lambda _: check(), self.show_findings, self._on_failed)
 
     def _show_override(self) -> None:
         from workbench.tradecraft.gate import gate
@@ -260,6 +259,7 @@ class ExportPanel(QDialog):
             if path:
                 self._own_template = path
         self._show_own_template()
+        self._check_again()
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -270,7 +270,7 @@ class ExportPanel(QDialog):
         """
         if self._running is not None and not self._running.cancelled:
             return
-        template = self.template.value() if self.template.value() != OWN else self._own_template
+        template = self._chosen_template()
         if self.place.path() is None or not template:
             what = "file to write" if self.place.path() is None else "template"
             self._on_failed(f"Choose a {what} first.")

@@ -1,6 +1,7 @@
 """The brief as it will read, edited in place: headline, sections, statements, closing line."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.paragraph_editor import Ask, ParagraphEdit
 from ui.kit.words import quiet_button
+from ui.parts.review_marks import NO_MARK, marks_of
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.composer.dropping import Dropped, Sheet, Slot, drop
 from ui.rooms.composer.section_head import SectionFoot, SectionHead
 from ui.rooms.composer.statement_box import StatementBox
@@ -82,6 +85,7 @@ class BriefPage(Column):
         self._reveal.setSingleShot(True)
         self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._reveal_now)
+        self._reviews = ReviewRest(self, self.workspace, "statement", partial(_show_reviews, self))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -96,6 +100,7 @@ class BriefPage(Column):
         self.brief = self.workspace.case.briefs.get(brief_id)
         self._refresh_structure()
         self._refresh_ground(set(self.boxes))
+        _show_reviews(self)
 
     def on_change(self, change: Change) -> bool:
         """Refresh what a change touched; False when the brief is gone."""
@@ -140,6 +145,7 @@ class BriefPage(Column):
         known = set(self.boxes)
         self._refresh_structure()
         self._refresh_ground(set(self.boxes) - known)
+        _show_reviews(self)
         self.show_findings(self._findings)
 
     def complete(self) -> None:
@@ -332,3 +338,10 @@ def _drop(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def _show_reviews(page: BriefPage) -> None:
+    """The marks of review beside the statements, as the case has them."""
+    marks = marks_of(page.workspace.case, "statement")
+    for statement_id, box in page.boxes.items():
+        box.show_review(marks.get(statement_id, NO_MARK))

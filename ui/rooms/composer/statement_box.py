@@ -14,6 +14,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
 from ui.kit.words import Words, quiet_button, scaled_font
 from ui.parts.passages import passages_of_claim
+from ui.parts.review_marks import ReviewMark
 from ui.rooms.composer.chips import ClaimChip, ground_menu
 from ui.rooms.composer.drag_handle import Grip
 from ui.rooms.composer.judgement import JudgementRow
@@ -66,9 +67,11 @@ class StatementBox(QWidget):
         self.add_ground = quiet_button("+ Ground", self.pick_claim, "Add a claim this stands on (Ctrl+G)")
         self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
         self.state = Words("", "muted", 0.85, wrap=False)
+        self.review = Words("", "muted", 0.95, wrap=False)
+        self.review.hide()
         self.foot = FlowLayout(gap=4)
         self.foot.setContentsMargins(-1, 0, 0, 0)
-        for widget in (self.kind, self.add_ground, self.state):
+        for widget in (self.kind, self.review, self.add_ground, self.state):
             self.foot.addWidget(widget)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 4, 0, 8)
@@ -127,6 +130,14 @@ class StatementBox(QWidget):
         self.foot.addWidget(self.add_ground)
         self.foot.addWidget(self.state)
         self.add_ground.setText("+" if claims else "+ Ground")
+
+    def show_review(self, mark: ReviewMark) -> None:
+        """A quiet sign of how it stands in review; the words are its tip and its name."""
+        self.review.setText(mark.sign)
+        self.review.set_shade(mark.shade)
+        self.review.setToolTip(mark.words)
+        self.review.setAccessibleName(mark.words)
+        self.review.setVisible(bool(mark.sign))
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Underline words; the worst finding puts a dot in the gutter."""

@@ -1,5 +1,6 @@
 """The columns of the source table."""
 
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,24 @@ from PySide6.QtCore import Qt
 from ui.kit.icons import icon
 from ui.kit.rows import Column, Index, RowsModel
 from ui.kit.tips import plain_tip
-from workbench.sources.store.listing import ListedSource
+from ui.parts.review_marks import ReviewMark, mark_in
+from workbench.case import Case
+from workbench.sources.store.listing import ListedSource, listed_source
 from workbench.values.deception import signs_shown
 from workbench.values.moments import human_date
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow(ListedSource):
+    """What the list shows of a source, with its mark of review."""
+
+    review: ReviewMark
+
+
+def library_row(case: Case, source_id: str) -> LibraryRow | None:
+    """One row, read when it is drawn; None when the source is gone."""
+    listed = listed_source(case, source_id)
+    return LibraryRow(**asdict(listed), review=mark_in(case, "source", source_id)) if listed else None
 
 
 def _title(row: ListedSource) -> str:
@@ -38,11 +54,15 @@ COLUMNS = (
     Column("Clips", lambda row: str(row.clips or ""), numeric=True),
     Column("Origin", lambda row: row.origin, lambda row: "muted"),
     Column("Handling", lambda row: row.handling.removeprefix("TLP:"), lambda row: "muted"),
+    Column(
+        "Review", lambda row: row.review.sign, lambda row: row.review.shade, hint=lambda row: row.review.words
+    ),
 )
-ORDER_OF = ("title", "outlet", "date", "language", "grade", "clips", "origin", "handling")
-WIDTHS = (0, 144, 100, 52, 58, 54, 132, 88)
+ORDER_OF = ("title", "outlet", "date", "language", "grade", "clips", "origin", "handling", "review")
+"""What a click on a column sorts by; the list has no order of review."""
+WIDTHS = (0, 144, 100, 52, 58, 54, 132, 88, 60)
 """Pixels at the first start; the title takes the rest."""
-LEAST_WIDTHS = {"handling": 820, "origin": 740, "language": 600, "clips": 520, "grade": 460}
+LEAST_WIDTHS = {"review": 800, "handling": 820, "origin": 740, "language": 600, "clips": 520, "grade": 460}
 """Columns that give way when the table is narrower."""
 
 

@@ -21,8 +21,9 @@ from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
+from ui.parts.review_rest import ReviewRest
 from ui.parts.source.source_card import SourceCard
-from ui.rooms.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel
+from ui.rooms.library.columns import COLUMNS, LEAST_WIDTHS, ORDER_OF, WIDTHS, LibraryModel, library_row
 from ui.rooms.library.commands import group, library_commands, review, ungroup
 from ui.rooms.library.filter_bar import FilterBar
 from ui.rooms.library.filter_words import in_words
@@ -30,7 +31,7 @@ from ui.rooms.library.listing import AT_ONCE, Listing, Wanted, listing_of
 from ui.rooms.library.several import SeveralPanel
 from workbench.casefile import Change
 from workbench.sources.store.criteria import Criteria
-from workbench.sources.store.listing import listed_source
+from workbench.sources.store.listing import ORDERS
 from workbench.values.text import fold
 
 
@@ -70,6 +71,7 @@ class LibraryView(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
         follow_case(self, workspace)
+        ReviewRest(self, workspace, "", self.refresh)
         self.refresh()
 
     def _build(self) -> None:
@@ -210,7 +212,7 @@ class LibraryView(QWidget):
                 selection.select(self.model.index(row, 0), flags)
 
     def _row(self, source_id: str) -> Any:
-        return listed_source(self.workspace.case, source_id)
+        return library_row(self.workspace.case, source_id)
 
     def chosen_ids(self) -> list[str]:
         """The ids of the chosen rows, top to bottom."""
@@ -237,6 +239,8 @@ class LibraryView(QWidget):
 
     def _on_sorted(self, section: int) -> None:
         order = ORDER_OF[section]
+        if order not in ORDERS:
+            return
         self._descending = order == self._order and not self._descending
         self._order = order
         shown = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.kit.theme import colour
 from ui.parts.reading.colours import mark_colours, quiet_colour
 from ui.parts.reading.geometry import mostly_runs_left
 from ui.parts.reading.spans import Card
@@ -20,6 +21,8 @@ from ui.parts.reading.spans import Card
 _PADDING = 7
 _BAR = 3
 _TITLE_LINES = 2
+_SIGN = 16
+"""Room in the corner for the mark of review."""
 _MOST_PICTURES = 400
 
 
@@ -48,13 +51,14 @@ class CardPictures:
         return self._pictures[key]
 
     def _drawn(self, card: Card, current: bool) -> QPixmap:
-        room = self.width - 2 * _PADDING - _BAR
+        sign = card.review.sign
+        room = self.width - 2 * _PADDING - _BAR - (_SIGN if sign else 0)
         title = self._wrapped(" ".join(card.title.split()), room)
         lines = min(title.lineCount(), _TITLE_LINES)
         colours = mark_colours(card.kind, self._palette)
         detail, badges = " ".join(card.detail.split()), "  ·  ".join(card.badges)
         below = [(detail, self._quiet), (badges, colours.line)]
-        below = [(words, colour) for words, colour in below if words]
+        below = [(words, shade) for words, shade in below if words]
         metrics, small = self._metrics
         height = lines * metrics.height() + len(below) * small.height() + 2 * _PADDING
         picture = QPixmap(round(self.width * self._ratio), round(height * self._ratio))
@@ -65,10 +69,15 @@ class CardPictures:
         self._ground(painter, QRectF(0, 0, self.width, height), colours.line, current)
         painter.setPen(self._palette.color(QPalette.ColorRole.Text))
         self._draw_title(painter, title, room)
+        if sign:
+            painter.setFont(self._title)
+            painter.setPen(QColor(colour(card.review.shade)))
+            corner = QRectF(self.width - _PADDING - _SIGN, _PADDING, _SIGN, metrics.height())
+            painter.drawText(corner, Qt.AlignmentFlag.AlignRight, sign)
         painter.setFont(self._small)
         y = _PADDING + lines * metrics.height()
-        for words, colour in below:
-            painter.setPen(colour)
+        for words, shade in below:
+            painter.setPen(shade)
             shown = small.elidedText(words, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(_PADDING + _BAR, y, room, small.height()), _side(words), shown)
             y += small.height()

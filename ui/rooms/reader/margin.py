@@ -108,7 +108,13 @@ class Margin(QWidget):
             self.setAccessibleDescription(f"{len(self._cards)} clips")
             return
         card = self._cards[number]
-        said = [f"Clip {number + 1} of {len(self._cards)}", card.title, card.detail, *card.badges]
+        said = [
+            f"Clip {number + 1} of {len(self._cards)}",
+            card.title,
+            card.detail,
+            *card.badges,
+            card.review.words,
+        ]
         self.setAccessibleDescription(". ".join(words for words in said if words))
 
     def _current_number(self) -> int | None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of, painted
 from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
 from ui.parts.reading.spans import KnownName
+from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
@@ -19,6 +20,7 @@ from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
+from ui.rooms.reader.reviews import ReviewsOfClips
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
@@ -84,6 +86,7 @@ class SourceView(QWidget):
         self.picture.selected.connect(self.commands.refresh)
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
+        self.reviews = ReviewsOfClips(self)
         follow_case(self, workspace)
 
     # -- places -------------------------------------------------------------------------------
@@ -135,8 +138,7 @@ class SourceView(QWidget):
             meta_line(source),
             self.text,
             case.sources.structure(source_id),
-            [mark_of(clip, bearing) for clip in clips],
-            [card_of(clip, bearing) for clip in clips],
+            *painted(clips, bearing),
         )
         self._show_heading(source)
         self.suggestions.look(source_id, self.text)
@@ -284,10 +286,10 @@ class SourceView(QWidget):
         if self.picture.isVisible() and touched:
             self._show_regions()
         if isinstance(touched, All) or len(touched) > ONE_BY_ONE:
-            self._show_clips_again()
+            self.show_clips_again()
         else:
             for clip_id in touched:
-                self._show_clip_again(clip_id)
+                self.show_clip_again(clip_id)
 
     def _refresh_source(self) -> None:
         try:
@@ -304,7 +306,8 @@ class SourceView(QWidget):
         elif source != self._in_heading:
             self._show_heading(source)
 
-    def _show_clip_again(self, clip_id: str) -> None:
+    def show_clip_again(self, clip_id: str, review: ReviewMark | None = None) -> None:
+        """Show what a clip is now; its mark of review follows by itself where none is given."""
         case = self.workspace.case
         try:
             clip = case.clips.get(clip_id)
@@ -316,17 +319,16 @@ class SourceView(QWidget):
         if clip.source_id != self.source_id:
             return
         if in_text(clip):
-            bearing = bearing_of_clip(case, clip_id)
+            bearing = bearing_of_clip(case, clip_id, review or self.reviews.shown(clip_id))
             self.pane.add_mark(mark_of(clip, bearing), card_of(clip, bearing))
         else:
             self.pane.remove_mark(clip_id)
 
-    def _show_clips_again(self) -> None:
+    def show_clips_again(self) -> None:
+        """Read all clips of the source again."""
         case = self.workspace.case
         clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
         bearing = bearing_of_source(case, self.source_id)
-        self.pane.set_marks_and_cards(
-            [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
-        )
+        self.pane.set_marks_and_cards(*painted(clips, bearing))
         if self.clip_id not in {clip.id for clip in clips}:
             self.make_current("")

@@ -165,7 +165,7 @@ class PassagePane(QWidget):
             return
         regions = self._workspace.case.clips.regions(self._clip.source_id)
         shown = [(clip, regions[clip.id]) for clip in clips if clip.id in regions]
-        self.picture.show_clips(shown, Bearing({}, {}, {}), self._clip.id)
+        self.picture.show_clips(shown, Bearing({}, {}, {}, {}), self._clip.id)
 
     # -- where --------------------------------------------------------------------------------
 

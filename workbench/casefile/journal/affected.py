@@ -15,7 +15,7 @@ from workbench import kinds
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ALL, All, Ids, united
-from workbench.casefile.journal.tables import describe
+from workbench.casefile.journal.tables import current_row, describe, row_key
 
 MOST_ROWS = 1000
 """Rows of a change that are looked at one by one."""
@@ -137,7 +137,8 @@ def _targets_of(rows: Sequence[Any]) -> set[str]:
     for row in rows:
         table = kinds.TABLE.get(row["table_name"])
         if table is not None and table.target:
-            found.add(_target_of(object_of(row["after"] or row["before"]))[0])
+            kind = kinds.KIND_OF.get(str(object_of(row["after"] or row["before"]).get("target_table")))
+            found.add(kind.name if kind else "")
     return found - {""}
 
 
@@ -171,7 +172,17 @@ class _Spread:
             self._add(end.kind, self._things(end, images))
         if table.target:
             for image in images:
-                self._add(*_target_of(image))
+                self._add(*self._target_of(image))
+
+    def _target_of(self, image: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
+        """The thing that something is said about; that may be a part of it, such as its evidence."""
+        name, key = str(image.get("target_table")), str(image["target_id"])
+        kind = kinds.KIND_OF.get(name)
+        if kind is None or name == kind.tables[0].name:
+            return (kind.name, frozenset({key})) if kind else ("", frozenset())
+        row = current_row(self._connection, known := describe(self._connection, name), row_key(known, key))
+        thing = row.get(kinds.TABLE[name].thing) if row else None
+        return kind.name, frozenset({str(thing)} if thing else ())
 
     def _things(self, end: _End, images: list[dict[str, Any]]) -> frozenset[str]:
         ids = {str(image[end.column]) for image in images if image.get(end.column)}
@@ -251,11 +262,6 @@ class _Spread:
             f'SELECT 1 FROM "{table}" LIMIT 1 OFFSET ?', (_MOST_SCANNED,)
         ).fetchone()
         return row is not None
-
-
-def _target_of(image: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
-    kind = kinds.KIND_OF.get(str(image.get("target_table")))
-    return (kind.name, frozenset({str(image["target_id"])})) if kind else ("", frozenset())
 
 
 def _or_all(ids: Ids) -> Ids:

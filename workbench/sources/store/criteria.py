@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.damaged import object_of
-from workbench.sources.store.reviewed import reviewed_ids
+from workbench.sources.store.reviewed import questioned_ids, reviewed_ids
 
 NO_OUTLET = "-"
 """Stands among the outlets for sources that have none."""
@@ -38,6 +38,7 @@ OTHER_FORMAT = "Other"
 STATES = {
     "reviewed": "Reviewed",
     "unreviewed": "Not reviewed",
+    "questioned": "Disagreed or asked in review",
     "orphaned": "With clips that lost their place",
     "unread": "Kept unread",
     "unsure": "Read with a warning",
@@ -148,6 +149,9 @@ def conditions(case: CaseFile, criteria: Criteria) -> tuple[list[str], list[Any]
         elif state in ("reviewed", "unreviewed"):
             found.append(f"s.id {'NOT ' * (state == 'unreviewed')}IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(reviewed_ids(case)))
+        elif state == "questioned":
+            found.append("s.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(questioned_ids(case)))
     return found, values
 
 

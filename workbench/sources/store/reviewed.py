@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.wording import canonical_json, has_recipe, hashed
@@ -22,9 +23,11 @@ OWN_OF_CLIP = (
 )
 """SQL for the words and fields of substance of a clip `c`."""
 _MARKS = (
-    "SELECT r.target_id, r.target_hash, r.verdict, r.analyst_id, coalesce(a.name, '') AS analyst, r.at "
+    "SELECT r.target_id, r.target_hash, r.verdict, r.analyst_id, coalesce(a.name, '') AS analyst, r.at, "
+    "r.round_id "
     "FROM review r LEFT JOIN analyst a ON a.id = r.analyst_id WHERE r.target_table = 'source' "
 )
+_REVIEWED = ("agree", "reviewed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,33 @@ def review_of(case: CaseFile, source_id: str) -> SourceReview | None:
 
 def reviewed_ids(case: CaseFile) -> list[str]:
     """The sources with a mark that holds."""
-    marks = list(_newest(case))
+    return _with(case, _REVIEWED)
+
+
+def questioned_ids(case: CaseFile) -> list[str]:
+    """The sources that somebody disagrees with or asks about, as they are annotated now."""
+    return _with(case, ("disagree", "ask"))
+
+
+def _with(case: CaseFile, verdicts: tuple[str, ...]) -> list[str]:
+    marks = list(_newest(case, verdicts=verdicts))
     wordings = source_wordings(case, {mark["target_id"] for mark in marks})
     return list(dict.fromkeys(mark["target_id"] for mark in marks if _holds(case, mark, wordings)))
 
 
-def _newest(case: CaseFile, source_id: str = "") -> Iterator[Any]:
-    """For each source and analyst the newest mark that was not withdrawn."""
+def _newest(case: CaseFile, source_id: str = "", verdicts: tuple[str, ...] = _REVIEWED) -> Iterator[Any]:
+    """For each source and analyst the newest mark, where it is one of these verdicts.
+
+    What somebody else gives in a blind round is left out while it is open.
+    """
     chosen, values = ("AND r.target_id = ? ", (source_id,)) if source_id else ("", ())
+    hidden = hidden_rounds(case.connection, case.analyst.id)
     found = {
         (row["target_id"], row["analyst_id"]): row
         for row in case.connection.execute(f"{_MARKS}{chosen}ORDER BY r.at, r.id", values)
+        if row["round_id"] not in hidden
     }
-    return (row for row in found.values() if row["verdict"] in ("agree", "reviewed"))
+    return (row for row in found.values() if row["verdict"] in verdicts)
 
 
 def _holds(case: CaseFile, mark: Any, wordings: Mapping[str, str] | None = None) -> bool:

@@ -2,8 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from workbench.case_parts import CaseParts
+
+class _Readable(Protocol):
+    @property
+    def connection(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Override:
     errors: tuple[str, ...]
 
 
-def overrides_of(case: CaseParts, brief_id: str) -> list[Override]:
+def overrides_of(case: _Readable, brief_id: str) -> list[Override]:
     """Those of a brief, the first one first."""
     rows = case.connection.execute(
         "SELECT d.id, d.file_name, d.issued_at, d.override, d.hygiene, coalesce(a.name, '') "
