@@ -1,5 +1,6 @@
 """Review: a second analyst's verdicts on clips, claims and statements, for the wording they had."""
 
+from workbench.review.compare import Comparison, Difference, Reader, ReadersAgreement
 from workbench.review.model import (
     REASONS,
     STATES,
@@ -14,6 +15,7 @@ from workbench.review.model import (
 )
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
+from workbench.review.readings import ReadingMark, Readings
 from workbench.review.reviews import Reviews
 
 __all__ = [
@@ -21,9 +23,15 @@ __all__ = [
     "STATES",
     "TARGETS",
     "VERDICTS",
+    "Comparison",
+    "Difference",
     "Parts",
     "Queue",
     "QueueItem",
+    "Reader",
+    "ReadersAgreement",
+    "ReadingMark",
+    "Readings",
     "Remark",
     "Reviews",
     "Round",
