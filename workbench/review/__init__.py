@@ -1,6 +1,9 @@
 """Review: a second analyst's verdicts on clips, claims and statements, for the wording they had."""
 
 from workbench.review.compare import Comparison, Difference, Reader, ReadersAgreement
+from workbench.review.differences import FieldChange, Piece
+from workbench.review.fields import WORDING, Field
+from workbench.review.inbox import Inbox, InboxItem
 from workbench.review.model import (
     REASONS,
     STATES,
@@ -13,19 +16,28 @@ from workbench.review.model import (
     Thread,
     Verdict,
 )
+from workbench.review.passages import Passage
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
 from workbench.review.readings import ReadingMark, Readings
 from workbench.review.reviews import Reviews
+from workbench.review.walk import Walk
 
 __all__ = [
     "REASONS",
     "STATES",
     "TARGETS",
     "VERDICTS",
+    "WORDING",
     "Comparison",
     "Difference",
+    "Field",
+    "FieldChange",
+    "Inbox",
+    "InboxItem",
     "Parts",
+    "Passage",
+    "Piece",
     "Queue",
     "QueueItem",
     "Reader",
@@ -39,4 +51,5 @@ __all__ = [
     "Target",
     "Thread",
     "Verdict",
+    "Walk",
 ]

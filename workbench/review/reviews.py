@@ -6,15 +6,13 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.review.compare import Choice, Comparing, Comparison, Difference, ReadersAgreement
 from workbench.review.deciding import Deciding
+from workbench.review.looking import ReadReviews, as_target
 from workbench.review.model import (
     REASONS,
-    TARGETS,
     VERDICTS,
     Remark,
     Round,
-    Standing,
     Target,
-    Thread,
     Verdict,
 )
 from workbench.review.proposals import Parts, take_over
@@ -23,7 +21,6 @@ from workbench.review.readings import Readings
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
-from workbench.review.wording import evidence_target
 from workbench.review.words import words_of
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -41,14 +38,12 @@ _VERBS = {
 }
 
 
-class Reviews:
+class Reviews(ReadReviews):
     """The second pair of eyes. Nothing that was given is overwritten: a new verdict is a new row."""
 
     def __init__(self, case: CaseFile, parts: Parts) -> None:
-        self._case = case
+        super().__init__(case, Standings(case), Threads(case))
         self._parts = parts
-        self._standings = Standings(case)
-        self._threads = Threads(case)
         self.rounds = Rounds(case, parts.claims, self._standings)
         self.readings = Readings(case, parts, self.rounds)
         self._comparing = Comparing(case, parts, self.readings)
@@ -76,7 +71,7 @@ class Reviews:
         """
         if brief:
             self._parts.briefs.get(brief)
-        wanted = tuple(_target(target) for target in targets)
+        wanted = tuple(as_target(target) for target in targets)
         return self.rounds.open(reviewer, brief, source, wanted, choice, sample, seed, blind, note)
 
     def close_round(self, round_id: str) -> Round:
@@ -142,7 +137,7 @@ class Reviews:
         `round_id` it belongs to the oldest open round that asks the present analyst for it, if any.
         Raises Refused when something is missing, NotFound when the thing is gone.
         """
-        target = _target(target)
+        target = as_target(target)
         _require_given(verdict, reason, remark, proposal)
         require_possible(target, proposal or {})
         if verdict == "none" and not self._mine(target):
@@ -174,23 +169,11 @@ class Reviews:
                 self._resolve_own_threads(target)
         return self._standings.verdict(row["id"])
 
-    def standing(self, target: tuple[str, str]) -> Standing:
-        """How a thing stands, with the newest verdict of each analyst."""
-        return self._standings.of(_target(target))
-
-    def standings(self) -> Mapping[Target, Standing]:
-        """The standing of everything that was judged; the rest is not reviewed."""
-        return self._standings.all()
-
     # -- remarks -------------------------------------------------------------------------------
-
-    def threads(self, target: tuple[str, str] | None = None, open_only: bool = False) -> list[Thread]:
-        """What was said about one thing, or in the whole case; the oldest first."""
-        return self._threads.all(_target(target) if target else None, open_only)
 
     def remark(self, target: tuple[str, str], text: str, proposal: Mapping[str, str] | None = None) -> Remark:
         """Say something about a thing without a verdict. Raises Refused when there are no words."""
-        target = _target(target)
+        target = as_target(target)
         self._require_there(target)
         with self._case.change(f"Remark on {self._called(target)}"):
             return self._threads.add(target, text, proposal)
@@ -275,14 +258,6 @@ class Reviews:
         for thread in self._threads.all(target, open_only=True):
             if thread.remark.analyst_id == me and thread.remark.review_id:
                 self._threads.set_resolved(thread.remark.id, True)
-
-
-def _target(wanted: tuple[str, str | tuple[str, str]]) -> Target:
-    """A pair as a target. A piece of evidence may be told by the pair of claim and clip."""
-    table, key = wanted
-    if table not in TARGETS:
-        raise Refused(f"A {table.replace('_', ' ')} cannot be reviewed.", "Nothing was changed.")
-    return Target(table, key) if isinstance(key, str) else evidence_target(*key)
 
 
 def _require_given(verdict: str, reason: str, remark: str, proposal: Mapping[str, str] | None) -> None:

@@ -44,5 +44,6 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.closer", "Picture closer", picture.closer, "+", menu, view.has_picture),
         Command("source.farther", "Picture farther", picture.farther, "-", menu, view.has_picture),
         Command("source.fit", "Whole picture", picture.fit, "0", menu, view.has_picture),
+        Command("source.ask_review", "Ask for a review…", view.ask_for_review, "", menu, view.is_writable),
         Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
     ]  # fmt: skip

@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.parts.reading.heading_words import in_text, meta_line
+from ui.parts.reading.image_view import ImageView, is_shown_as_picture
+from ui.parts.reading.spans import KnownName
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
-from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.rooms.reader.clip_panel import ClipPanel
-from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
-from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
-from workbench.annotations import Clip, Region
+from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
 from workbench.sources import Source
 from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
-from workbench.values.moments import human_date
 
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
@@ -106,6 +106,17 @@ class SourceView(QWidget):
         """All words of the page that the text was read from."""
         self.whole_page.show(self.source_id)
 
+    def ask_for_review(self) -> None:
+        """Ask somebody to review the clips and claims of this source."""
+        from ui.parts.review.ask_review import ask_for_review
+
+        if self.source_id:
+            ask_for_review(self.workspace, self, source_ids=[self.source_id])
+
+    def is_writable(self) -> bool:
+        """Whether a source is shown of a case that can be changed."""
+        return bool(self.source_id) and not self.workspace.case.read_only
+
     def side_panel(self) -> QWidget | None:
         """The current clip, and the card of the source behind a tab."""
         return self.side
@@ -147,8 +158,7 @@ class SourceView(QWidget):
 
     def _show_picture(self, source: Source) -> None:
         """A picture stands above the words that were recognised in it."""
-        is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
-        is_picture = source.readable and (is_scan or source.media_type.startswith("image/"))
+        is_picture = is_shown_as_picture(source)
         self.picture.setVisible(is_picture)
         self.pane.setVisible(bool(self.text) or not is_picture)
         self.setFocusProxy(self.picture if is_picture else self.pane.view)
@@ -331,22 +341,3 @@ class SourceView(QWidget):
         )
         if self.clip_id not in {clip.id for clip in clips}:
             self.make_current("")
-
-
-def in_text(clip: Clip) -> bool:
-    """Whether a clip has a place in the text that is shown."""
-    return clip.anchored != "orphan" and clip.end > clip.start
-
-
-def meta_line(source: Source, has_doubtful: bool = False) -> str:
-    """Outlet, date, grade, marking: what one wants to know while reading."""
-    parts = [
-        source.publication_name,
-        human_date(source.published_on),
-        source.language,
-        f"grade {source.grade}",
-        source.handling,
-        "protected" if source.protected else "",
-        "hatched words are hidden or look like others" * has_doubtful,
-    ]
-    return "  ·  ".join(part for part in parts if part)
