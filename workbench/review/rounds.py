@@ -60,9 +60,10 @@ class Rounds:
         return str(row[0]) if row else "somebody"
 
     def mine(self) -> list[Round]:
-        """The open rounds in which the present analyst is asked, the oldest first."""
+        """The open rounds in which the present analyst is asked for verdicts, the oldest first."""
         me = self._case.analyst.id
-        return [one for one in reversed(self.all()) if one.is_open and one.reviewer_id == me]
+        asked = (one for one in reversed(self.all()) if one.is_open and one.reviewer_id == me)
+        return [one for one in asked if not one.is_reading]
 
     def open(
         self,

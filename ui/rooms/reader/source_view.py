@@ -19,6 +19,7 @@ from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
+from ui.rooms.reader.second_reading import SecondReading
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
@@ -34,21 +35,24 @@ class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor"})
-    """Actors are the names that are underlined."""
+    shows = frozenset({"source", "clip", "actor", "review", "review_round"})
+    """Actors are the names that are underlined; of reviews it is the marks of a second reading."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.source_id = self._text_id = ""
+        self.source_id = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
         self.text = ""
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
+        self.reading = SecondReading(self)
         self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.reading.banner)
         self.picture = ImageView(workspace)
         self.picture.hide()
         self.halves = QSplitter(Qt.Orientation.Vertical)
@@ -66,6 +70,8 @@ class SourceView(QWidget):
         self.side.setDocumentMode(True)
         self.side.addTab(self.panel, "Clip")
         self.side.addTab(self.card, "Source")
+        self.side.addTab(self.reading.panel, "Mark")
+        self.side.setTabVisible(2, False)
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
@@ -91,7 +97,7 @@ class SourceView(QWidget):
     def show_place(self, place: Place) -> None:
         """Bring up a source, at a passage where one is named; a very long one a moment later."""
         if not self.reading_first.takes(place):
-            if place.id and place.id != self.source_id:
+            if place.id and (place.id, self.workspace.case.analyst.id) != (self.source_id, self._analyst_id):
                 self.show_source(place.id)
             self.show_passage(place)
 
@@ -126,6 +132,7 @@ class SourceView(QWidget):
         case = self.workspace.case
         self.panel.show_clip("")
         self.clip_id = ""
+        self._analyst_id = case.analyst.id
         try:
             source = case.sources.get(source_id)
             self.source_id, self.text = source_id, case.sources.text(source_id)
@@ -138,16 +145,14 @@ class SourceView(QWidget):
             self._show_picture(source)
             self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
             return
-        clips = [clip for clip in case.clips.of_source(source_id) if in_text(clip)]
-        bearing = bearing_of_source(case, source_id)
+        self._look_at_reading()
         self._show_picture(source)
         self.pane.show_source(
             signs_shown(source.title),
             meta_line(source),
             self.text,
             case.sources.structure(source_id),
-            [mark_of(clip, bearing) for clip in clips],
-            [card_of(clip, bearing) for clip in clips],
+            *self.reading.marks_and_cards(),
         )
         self._show_heading(source)
         self.suggestions.look(source_id, self.text)
@@ -171,7 +176,7 @@ class SourceView(QWidget):
     def _show_regions(self) -> None:
         case = self.workspace.case
         regions = case.clips.regions(self.source_id)
-        clips = [clip for clip in case.clips.of_source(self.source_id) if clip.anchored != "orphan"]
+        clips = [clip for clip in self.reading.clips() if clip.anchored != "orphan"]
         self.picture.show_clips(
             [(clip, regions[clip.id]) for clip in clips if clip.id in regions],
             bearing_of_source(case, self.source_id),
@@ -187,6 +192,7 @@ class SourceView(QWidget):
     def show_nothing(self, words: str) -> None:
         """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
+        self._look_at_reading()
         self.pane.clear(words)
         self.pane.show()
         self.picture.hide()
@@ -197,7 +203,9 @@ class SourceView(QWidget):
     # -- the current clip ---------------------------------------------------------------------
 
     def make_current(self, clip_id: str) -> None:
-        """Emphasise a clip and show it at the right."""
+        """Emphasise a clip, or a mark of a second reading, and show it at the right."""
+        if self.reading.is_withheld(clip_id):
+            clip_id = ""
         self.clip_id = clip_id
         self.pane.set_current(clip_id)
         if self.picture.isVisible():
@@ -205,7 +213,9 @@ class SourceView(QWidget):
             self._show_regions()
         self.panel.show_clip(clip_id)
         self.commands.refresh()
-        if clip_id:
+        if self.reading.is_on and self.reading.panel.show_mark(clip_id):
+            self.side.setCurrentWidget(self.reading.panel)
+        elif clip_id:
             self.side.setCurrentWidget(self.panel)
 
     def has_clip(self) -> bool:
@@ -232,6 +242,8 @@ class SourceView(QWidget):
 
     def take_all_suggestions(self) -> None:
         """Turn every underlined name into a mention, in one change that one undo takes back."""
+        if self.reading.declines("all known names become mentions"):
+            return
         self.suggestions.take_all(self.source_id, self.clip_at)
 
     # -- asking at the selection --------------------------------------------------------------
@@ -287,6 +299,9 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
+        if change.touches_any(("review_round",)) or change.touches("review", self.source_id):
+            self._look_at_reading()
+            self._show_clips_again()
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
@@ -317,6 +332,8 @@ class SourceView(QWidget):
 
     def _show_clip_again(self, clip_id: str) -> None:
         case = self.workspace.case
+        if self.reading.is_withheld(clip_id):
+            return
         try:
             clip = case.clips.get(clip_id)
         except NotFound:
@@ -333,11 +350,15 @@ class SourceView(QWidget):
             self.pane.remove_mark(clip_id)
 
     def _show_clips_again(self) -> None:
-        case = self.workspace.case
-        clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
-        bearing = bearing_of_source(case, self.source_id)
-        self.pane.set_marks_and_cards(
-            [mark_of(clip, bearing) for clip in clips], [card_of(clip, bearing) for clip in clips]
-        )
-        if self.clip_id not in {clip.id for clip in clips}:
+        marks, cards = self.reading.marks_and_cards()
+        self.pane.set_marks_and_cards(marks, cards)
+        known = {mark.id for mark in marks}
+        if self.clip_id not in known:
             self.make_current("")
+        elif self.reading.is_on:
+            self.reading.panel.show_mark(self.clip_id)
+
+    def _look_at_reading(self) -> None:
+        """Whether a second reading is under way: the banner over the text, the tab of its marks."""
+        self.reading.look()
+        self.side.setTabVisible(2, self.reading.is_on)
