@@ -35,8 +35,8 @@ class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor", "review", "review_round"})
-    """Actors are the names that are underlined; of reviews it is the marks of a second reading."""
+    shows = frozenset({"source", "clip", "actor"})
+    """Actors are the names that are underlined. A second reading and its marks are of a source."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
