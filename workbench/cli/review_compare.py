@@ -45,9 +45,7 @@ def compare(
         for comparison in told.comparisons:
             _tell(case, comparison)
         if told.alpha is not None:
-            click.echo(
-                f"All {len(told.readers)} readers: Krippendorff's alpha {told.alpha:.2f} over letters."
-            )
+            click.echo(f"All {len(told.readers)} readers: Krippendorff's alpha {told.alpha:.2f}.")
 
 
 def _tell(case: Case, comparison: Comparison) -> None:

@@ -328,8 +328,8 @@ READS = {
     " file_key history info interruptible is_encrypted journal keep_last_seal key_if_opened_by listen"
     " log_was_cut open create publications raw_key redo_label search snapshot sources title undo_label verify"
     " was_left_open path read_only",
-    "Reviews": "agreement compare exists fields inbox items_in passages people proposable proposed_changes queue remark_of"
-    " changed_since standing standings threads verdict words",
+    "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
+    " proposed_changes queue remark_of changed_since standing standings threads verdict words",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",

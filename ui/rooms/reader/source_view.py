@@ -35,8 +35,8 @@ class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor"})
-    """Actors are the names that are underlined. A second reading and its marks are of a source."""
+    shows = frozenset({"source", "clip", "actor", "review", "review_round"})
+    """Actors are the names that are underlined; of reviews it is a second reading with its marks."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -299,9 +299,7 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
-        if change.touches_any(("review_round",)) or change.touches("review", self.source_id):
-            self._look_at_reading()
-            self._show_clips_again()
+        self._follow_reading(change)
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
@@ -357,6 +355,17 @@ class SourceView(QWidget):
             self.make_current("")
         elif self.reading.is_on:
             self.reading.panel.show_mark(self.clip_id)
+
+    def _follow_reading(self, change: Change) -> None:
+        """A second reading begins or ends with its round; its marks are told by the source they are in."""
+        was_on = self.reading.is_on
+        if change.touches("review_round"):
+            self._look_at_reading()
+        if change.touches("review", self.source_id):
+            self._look_at_reading()
+            self._show_clips_again()
+        elif was_on != self.reading.is_on:
+            self._show_clips_again()
 
     def _look_at_reading(self) -> None:
         """Whether a second reading is under way: the banner over the text, the tab of its marks."""
