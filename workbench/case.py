@@ -9,7 +9,7 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.verify import Problem, verify
+from workbench.casefile.problem import Problem
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
@@ -134,6 +134,9 @@ class Case(CaseFile):
         The job gets the progress and stops the work; then Cancelled is raised. Raises DiskFull where
         checking needs room that the disk does not have.
         """
+        # Imported here: a case is opened without it.
+        from workbench.casefile.verify import verify
+
         with self.interruptible(job):
             problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if self.warning:

@@ -82,7 +82,9 @@ class Workspace(QObject):
         self._gathered: list[Change] = []
         self._last_change = 0
         self._undo_offer: Offer | None = None
-        self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.setInterval(GATHERED_FOR)
         self._gathering.timeout.connect(self._publish_gathered)
 
     def _on_committed(self, change: Change) -> None:

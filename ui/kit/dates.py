@@ -12,7 +12,7 @@ from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
 from ui.kit.unsaved import Unsaved
 from workbench.values.errors import Refused
-from workbench.values.moments import MONTHS, human_date, is_partial_date
+from workbench.values.moments import MONTHS, human_date, is_partial_date, latin_digits
 from workbench.values.text import one_line
 
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS) if name}
@@ -23,7 +23,7 @@ def partial_date(text: str) -> str | None:
 
     A day and a month in figures are read day first; where that is impossible it is not guessed.
     """
-    words = " ".join(text.replace(",", " ").split()).casefold()
+    words = " ".join(latin_digits(text).replace(",", " ").split()).casefold()
     if not words:
         return ""
     parts = _in_figures(words) or _in_words(words)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ui.kit.theme import colour
 from ui.kit.words import scaled_font
 
+_INK = "color"
+"""As the language of styles spells it."""
 Pieces = Iterable[tuple[str, str]]
 """(kind, words); a kind is same, gone or new."""
 
@@ -42,9 +44,10 @@ class DifferenceWords(QLabel):
             self._write()
 
     def _write(self) -> None:
-        gone = f"color: {colour('danger').name()}; text-decoration: line-through;"
-        new = f"color: {colour('good').name()}; text-decoration: underline;"
-        styles = {"gone": gone, "new": new}
+        styles = {
+            kind: f"{_INK}: {colour(shade).name()}; text-decoration: {line};"
+            for kind, shade, line in (("gone", "danger", "line-through"), ("new", "good", "underline"))
+        }
         # Words of a case are never markup: each piece is escaped.
         parts = []
         before = ""

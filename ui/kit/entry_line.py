@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.kit.leaving_fields import give_back_focus, is_esc
+from ui.kit.plain_line import PlainLine
 from ui.kit.unsaved import Key, key_of, unsaved
 
 
-class EntryLine(QLineEdit):
+class EntryLine(PlainLine):
     """Counts as not added yet while something is typed in it.
 
     It may belong to a thing, such as the actor who gets another post: what was typed for one waits

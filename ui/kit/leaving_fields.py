@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.plain_line import PlainLine
 
 
 def give_back_focus(field: QWidget) -> None:
@@ -18,7 +20,7 @@ def give_back_focus(field: QWidget) -> None:
         field.clearFocus()
 
 
-class FilterLine(QLineEdit):
+class FilterLine(PlainLine):
     """A line that narrows down or searches: nothing in it belongs to the case.
 
     Esc takes the words away, and once there are none gives the keyboard back.

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from ui.kit.dragging import words_as_mime, words_in_mime
+from ui.kit.dragging import words_as_mime
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
@@ -54,6 +54,9 @@ def utf16(text: str, position: int) -> int:
 
 class ParagraphEdit(SavedTextEdit):
     """One paragraph of prose as high as its text; pasted lines become one."""
+
+    notes_left_out = Signal(int)
+    """So many notes stood below the words that were pasted; their marks are kept, their words are not."""
 
     def __init__(
         self,
@@ -113,8 +116,19 @@ class ParagraphEdit(SavedTextEdit):
         return words_as_mime(words, self.for_others(words))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, as one paragraph."""
-        self.insertPlainText(" ".join(words_in_mime(source).split("\n")).replace("\u2029", " ").strip("\r"))
+        """Paste words only, with the marks of notes."""
+        # Not needed before somebody pastes.
+        from ui.kit.pasted import pasted
+
+        found = pasted(source)
+        if found.paragraphs:
+            self.insert_paragraphs(found.paragraphs)
+        if found.notes:
+            self.notes_left_out.emit(found.notes)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """Put what was pasted at the caret: there is one paragraph here."""
+        self.insertPlainText(" ".join(paragraphs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A paragraph has no line ends."""
@@ -129,6 +143,8 @@ class StatementText(ParagraphEdit):
     """An `Ask`."""
     focused = Signal(bool)
     """True when the caret comes in."""
+    more_pasted = Signal(list)
+    """The paragraphs that were pasted after the first: each is a statement of its own."""
 
     def __init__(self, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(save, parent, "Write one statement", 1.06)
@@ -143,6 +159,12 @@ class StatementText(ParagraphEdit):
             self.asked.emit(ask)
         else:
             super().keyPressEvent(event)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """The first at the caret; the others become statements."""
+        self.insertPlainText(paragraphs[0])
+        if len(paragraphs) > 1:
+            self.more_pasted.emit(paragraphs[1:])
 
     def _ask(self, event: QKeyEvent) -> Ask | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -1,9 +1,10 @@
 """Fields for prose that save themselves while one types, and say whether they have."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.kit.dragging import is_document
 from ui.kit.leaving_fields import give_back_focus, is_esc
 from ui.kit.saved_line import paint_state
 from ui.kit.saver import Saver
@@ -36,6 +37,10 @@ class SavedTextEdit(QTextEdit):
     def state(self) -> str:
         """ "saved", "unsaved" or "failed"."""
         return self.saver.state
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words only: a file that is dropped here is a source, and the window takes it."""
+        return not is_document(source) and super().canInsertFromMimeData(source)
 
     def text(self) -> str:
         """What stands in the field. The raw text, since toPlainText() loses no-break spaces."""

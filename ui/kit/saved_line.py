@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.leaving_fields import give_back_focus, is_esc
+from ui.kit.plain_line import PlainLine
 from ui.kit.saver import Saver
 from ui.kit.theme import colour
 from ui.kit.unsaved import Save, Unsaved
 
 
-class SavedLine(QLineEdit):
+class SavedLine(PlainLine):
     """`save` gets the id of the thing and the line. A line that is refused stays as typed."""
 
     refused = Signal(str)

@@ -1,13 +1,16 @@
 """Asking before a deletion that takes something from a brief or a claim; else it is done at once."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.app.workspace import Workspace
-from workbench.tradecraft.losing import Losses, losses
 from workbench.values.text import counted, one_line
+
+if TYPE_CHECKING:
+    from workbench.tradecraft.losing import Losses
 
 SHOWN = 8
 """So many statements are named; the others are counted."""
@@ -23,6 +26,9 @@ def delete(
     then: Callable[[], object],
 ) -> None:
     """Do `then`, at once where nothing depends on the things, else when the user has confirmed it."""
+    # Imported here: a case is opened without the checks.
+    from workbench.tradecraft.losing import losses
+
     found = workspace.attempt(lambda: losses(workspace.case, kind, ids))
     if not found:
         then()
@@ -47,7 +53,7 @@ def delete(
     box.open()
 
 
-def in_words(found: Losses, kind: str) -> str:
+def in_words(found: "Losses", kind: str) -> str:
     """Which statements and how many claims depend on it."""
     loses = _LOSES.get(kind, "would lose ground")
     lines = []

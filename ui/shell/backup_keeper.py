@@ -32,7 +32,8 @@ class BackupKeeper(QObject):
         self._changed_since: float | None = None
         self._busy = False
         self._failure = ""
-        self._timer = QTimer(self, interval=_LOOK)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
         workspace.changed.connect(self._on_changed)
         QTimer.singleShot(_AFTER_OPENING, self, self.begin)

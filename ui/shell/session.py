@@ -227,6 +227,8 @@ class Session(QObject):
 
     def may_leave(self) -> bool:
         """Save what is typed; False where words would be lost and the user stays for them."""
+        if self.workspace is None:
+            return True
         from ui.shell.leaving import may_leave
 
         return may_leave(self)

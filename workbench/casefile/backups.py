@@ -19,7 +19,6 @@ from workbench.casefile.file.connection import Connection, DatabaseError, addres
 from workbench.casefile.file.file_state import mark_whole
 from workbench.casefile.file.files import as_private_as, fitting, real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
-from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull, KnownError
 from workbench.values.job import Job
 
@@ -181,6 +180,8 @@ def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
             with job.interruptible(connection) if job else contextlib.nullcontext():
+                from workbench.casefile.verify import verify
+
                 problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:

@@ -16,7 +16,6 @@ from workbench.casefile.file.file_state import FileState, is_about, is_cut, mark
 from workbench.casefile.file.files import identity
 from workbench.casefile.file.last_seal import Missing, missing_in, seen_in
 from workbench.casefile.file.write_log import log_of
-from workbench.casefile.verify import verify
 from workbench.values.moments import human_date
 from workbench.values.places import state_folder
 from workbench.values.text import counted
@@ -148,6 +147,8 @@ def _newest_words(case: "CaseFile") -> str:
 
 
 def _look_through(case: "CaseFile") -> str:
+    from workbench.casefile.verify import verify
+
     problems = verify(case.connection, encrypted=False, read_only=True)
     if not problems:
         note_as_known(case.path)

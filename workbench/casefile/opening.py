@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile import stale_log
 from workbench.casefile.copies import LogBeside, warning_about, words_of_log
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, plain_words
@@ -114,6 +113,8 @@ def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBesid
     """The log that stands beside the case; one that is not of this state of it is put aside."""
     if not holds_pages(path):
         return LogBeside()
+    from workbench.casefile import stale_log
+
     try:
         is_stale = stale_log.is_stale(path, its_key) if lock or not is_held(path) else False
         if not is_stale:

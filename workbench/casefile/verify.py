@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +15,10 @@ from workbench.casefile.journal.search_schema import expected_entries
 from workbench.casefile.journal.stamps import faults_of_issued
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.problem import Problem
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Job
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the case that is not as it was written: what kind, where, and what is wrong."""
-
-    kind: str
-    where: str
-    what: str
 
 
 def verify(

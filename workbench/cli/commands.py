@@ -18,6 +18,7 @@ from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
+from workbench.values.streams import print_anything
 from workbench.values.text import counted
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Pa
 class PlainWords(click.Group):
     """A group whose known errors are one sentence on standard error and an exit code."""
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """As click does it, on a terminal or into a file of any encoding."""
+        print_anything()
+        return super().main(*arguments, **options)
+
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a KnownError ends it with its own exit code, a fault of ours with 70."""
         try:
@@ -38,7 +44,8 @@ class PlainWords(click.Group):
         except KnownError as error:
             click.echo(f"groundwork: {error}", err=True)
             context.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # Click ends quietly where nobody reads the rest, as in `groundwork info CASE | head -1`.
             raise
         except Exception as error:
             if os.environ.get("GROUNDWORK_DEBUG"):
@@ -190,6 +197,7 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
     help="Compare the history of the case with the seal in this file: an internal Word file or a saved "
     "report. A client file is looked up by its digest.",
 )
+@click.option("--all", "every", is_flag=True, help="Print every problem of a Word file.")
 @passphrase_option
 @json_option
 def verify(
@@ -197,6 +205,7 @@ def verify(
     case_path: Path | None,
     client: str,
     against: tuple[Path, ...],
+    every: bool,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -228,8 +237,7 @@ def verify(
     else:
         if problems and not note:
             print_internal()
-        for problem in problems:
-            click.echo(problem)
+        _print_problems(problems, is_word and not every)
         if note:
             click.echo(note)
         found = f"{path.name}: {counted(len(problems), 'problem')}."
@@ -260,6 +268,17 @@ def _problems_of_case(
             problems += comparison.problems
             notes += comparison.facts
     return problems, "\n".join(notes)
+
+
+def _print_problems(problems: list[str], gravest: bool) -> None:
+    """Every one; or the `gravest` of a Word file, and how many others there are."""
+    from workbench.deliver.outline import outline
+
+    told = outline(problems) if gravest else None
+    for line in told.lines if told else problems:
+        click.echo(line)
+    if told and told.left:
+        click.echo(f"And {counted(told.left, 'lesser problem')}; --all shows every one.")
 
 
 def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:
@@ -302,9 +321,19 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
 
 
 @groundwork.command()
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="Folder to build in.")
+@click.option(
+    "--out",
+    "folder",
+    default=Path("Groundwork sample"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to build in.",
+)
 def demo(folder: Path) -> None:
-    """Build the sample case from its documents, check its brief and export the Word files."""
+    """Build the sample case from its documents, check its brief and export the Word files.
+
+    A sample that was worked on is never replaced: the new one goes into a folder beside.
+    """
     from workbench.demo import build_sample, export_samples
 
     case_path = build_sample(folder, click.echo)
@@ -314,7 +343,7 @@ def demo(folder: Path) -> None:
             errors = sum(finding.severity == "error" for finding in findings)
             of_them = f"{counted(len(findings), 'finding')}, {counted(errors, 'error')} among them"
             click.echo(f"Check of “{known.title}”: {of_them}.")
-        written = export_samples(case, folder)
+        written = export_samples(case, case_path.parent)
     click.echo(f"Case: {case_path}")
     for path in written:
         click.echo(f"Word file: {path}")

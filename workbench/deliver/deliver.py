@@ -95,13 +95,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     where the order says so, else it is refused (FileIsThere).
     """
     profile = profile_named(order.profile).name
-    if case.read_only and profile in GATED:
-        raise Refused(
-            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
-            "record in it.",
-            "No file was written.",
-            "Open the case for writing, or export the internal file.",
-        )
+    _require_record(case, path, profile)
     require_free(path, order.replace)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
@@ -139,6 +133,16 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         else Examination(),
     )
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+
+
+def _require_record(case: CaseParts, path: Path, profile: str) -> None:
+    if case.read_only and profile in GATED:
+        raise Refused(
+            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
+            "record in it.",
+            "No file was written.",
+            "Open the case for writing, or export the internal file.",
+        )
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:

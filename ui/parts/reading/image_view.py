@@ -18,7 +18,7 @@ LONGEST = 3000
 """Pixels of the longer side that are asked for: enough to read a printed page of A4."""
 _CLOSER, _CLOSEST = 1.25, 6.0
 _DRAWING = "Draw a rectangle and press C to clip it; Ctrl and the wheel come closer."
-_LOOKING = "Ctrl and the wheel come closer."
+_LOOKING = "Ctrl and the wheel zoom in."
 
 
 class ImageView(QWidget):

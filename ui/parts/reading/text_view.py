@@ -60,7 +60,7 @@ class ReaderTextView(Sheet):
         self._suggested: dict[str, KnownName] = {}
         self._flash_timer = QTimer(self)
         self._flash_timer.timeout.connect(self._end_flash)
-        self.selectionChanged.connect(self._announce_selection)
+        self.selectionChanged.connect(self.selection_changed)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -295,9 +295,6 @@ class ReaderTextView(Sheet):
         self._flash_timer.stop()
         self._layers.flash = None
         self.viewport().update()
-
-    def _announce_selection(self) -> None:
-        self.selection_changed.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged comes from the canonical text: Qt would change its spaces."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.forms import button, buttons, labelled
+from ui.kit.plain_line import PlainLine
 from ui.kit.words import Words, heading, muted, row
 from ui.parts.review.review_words import CHOICES
 from workbench.review import Round
@@ -48,7 +49,7 @@ class AskForReview(QDialog):
         self.who.setEditable(True)
         self.who.addItems(workspace.case.reviews.people())
         self.who.setCurrentText("")
-        typed = QLineEdit()
+        typed = PlainLine()
         typed.setPlaceholderText("Name of the analyst")
         self.who.setLineEdit(typed)
         self.briefs = Choice(self._briefs(), lambda _value: None, "Brief to review")
@@ -62,7 +63,7 @@ class AskForReview(QDialog):
         self.share.setAccessibleName("Share of the items")
         self.hint = muted("")
         self.blind = QCheckBox("Blind")
-        self.note = QLineEdit()
+        self.note = PlainLine()
         self.note.setPlaceholderText("What the reviewer should look at")
         self.said = Words("", "danger")
         self._build()
@@ -126,14 +127,15 @@ class AskForReview(QDialog):
         if self.which.value() == _READING[0]:
             return reviews.readings.open(self.who.currentText(), sources[0], self.note.text())
         brief = self._subject.brief_id or ("" if sources else self.briefs.value())
+        choice = self.which.value()
         several = sources if len(sources) > 1 else ()
         return reviews.open_round(
             self.who.currentText(),
             brief=brief,
             source=sources[0] if len(sources) == 1 else "",
             targets=reviews.items_in(several),
-            choice=self.which.value(),
-            sample=self.share.value() / 100,
+            choice=choice,
+            sample=self.share.value() / 100 if choice == "sample" else 1.0,
             blind=self.blind.isChecked(),
             note=self.note.text(),
         )

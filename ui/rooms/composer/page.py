@@ -78,7 +78,9 @@ class BriefPage(Column):
         self._more.setSingleShot(True)
         self._more.setInterval(0)
         self._more.timeout.connect(self._make_more)
-        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._reveal_now)
 
     # -- showing ------------------------------------------------------------------------------
@@ -166,6 +168,7 @@ class BriefPage(Column):
             box = self.boxes[statement.id] = StatementBox(self.workspace, statement, self.brief.scale)
             box.asked.connect(self._on_asked)
             box.focused.connect(self._on_focused)
+            box.more_pasted.connect(self._on_more_pasted)
         else:
             box.show_statement(statement, self.brief.scale)
         bulleted = is_bulleted(self.brief.template)
@@ -280,6 +283,13 @@ class BriefPage(Column):
             self.workspace.attempt(lambda: composing.move_by(case, statement_id, step))
             self._to_reveal = statement_id
             self._reveal.start()
+
+    def _on_more_pasted(self, statement_id: str, paragraphs: list[str]) -> None:
+        if not self.boxes[statement_id].text.save_now():
+            return
+        case = self.workspace.case
+        made = self.workspace.attempt(lambda: composing.add_all_below(case, statement_id, paragraphs))
+        self.focus_statement(made[-1].id if made else "")
 
     def add_statement(self, section_id: str) -> None:
         """Add an empty statement at the end of a section and bring the caret in."""

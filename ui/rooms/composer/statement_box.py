@@ -20,6 +20,7 @@ from ui.rooms.composer.judgement import JudgementRow
 from ui.rooms.composer.picker import ClaimPicker
 from workbench.briefs import STATEMENT_KINDS, Statement, composing
 from workbench.claims import Claim, Corroboration
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -32,6 +33,8 @@ class StatementBox(QWidget):
     """The statement's id and what is asked."""
     focused = Signal(str)
     """The statement's id."""
+    more_pasted = Signal(str, list)
+    """The statement's id and the paragraphs that were pasted after the first."""
 
     def __init__(self, workspace: Workspace, statement: Statement, scale: str) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class StatementBox(QWidget):
         self.text.for_others = lambda words: self.workspace.case.guard.for_others(words)
         self.text.asked.connect(self._on_asked)
         self.text.focused.connect(self._on_focused)
+        self.text.more_pasted.connect(self._on_more_pasted)
+        self.text.notes_left_out.connect(self._on_notes_left_out)
         self.text.state_changed.connect(self._on_state)
         kinds = ((kind, kind.capitalize()) for kind in STATEMENT_KINDS)
         self.kind = MenuChoice(kinds, self._save_kind, "Kind of statement")
@@ -230,6 +235,15 @@ class StatementBox(QWidget):
 
     def _on_asked(self, ask: Ask) -> None:
         self.asked.emit(self.statement.id, ask)
+
+    def _on_more_pasted(self, paragraphs: list[str]) -> None:
+        self.more_pasted.emit(self.statement.id, paragraphs)
+
+    def _on_notes_left_out(self, count: int) -> None:
+        self.workspace.notice(
+            f"The words of {counted(count, 'note')} were not pasted; the marks are kept, such as [1]. "
+            "Link clips as evidence instead: the notes of the file are made from them."
+        )
 
     def _on_focused(self, _in: bool) -> None:
         self.grip.update()

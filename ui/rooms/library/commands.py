@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.kit.commands import Command
-from ui.parts.deleting import delete
 from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
 
 if TYPE_CHECKING:
@@ -107,5 +106,7 @@ def remove(view: "LibraryView") -> None:
     def delete_them() -> None:
         if workspace.succeeds(take_out):
             workspace.notify_undoable(f"Removed {words} with their clips.")
+
+    from ui.parts.deleting import delete
 
     delete(workspace, view, "source", ids, words, delete_them)

@@ -66,12 +66,7 @@ class SourceView(QWidget):
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
         self.card = SourceCard(workspace)
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.addTab(self.panel, "Clip")
-        self.side.addTab(self.card, "Source")
-        self.side.addTab(self.reading.panel, "Mark")
-        self.side.setTabVisible(2, False)
+        self.side = self._made_side()
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
@@ -92,6 +87,15 @@ class SourceView(QWidget):
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
 
+    def _made_side(self) -> QTabWidget:
+        """What stands beside the source; the tab of marks only while it is read a second time."""
+        side = QTabWidget()
+        side.setDocumentMode(True)
+        for page, words in ((self.panel, "Clip"), (self.card, "Source"), (self.reading.panel, "Mark")):
+            side.addTab(page, words)
+        side.setTabVisible(2, False)
+        return side
+
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
@@ -111,17 +115,6 @@ class SourceView(QWidget):
     def show_whole_page(self) -> None:
         """All words of the page that the text was read from."""
         self.whole_page.show(self.source_id)
-
-    def ask_for_review(self) -> None:
-        """Ask somebody to review the clips and claims of this source."""
-        from ui.parts.review.ask_review import ask_for_review
-
-        if self.source_id:
-            ask_for_review(self.workspace, self, source_ids=[self.source_id])
-
-    def is_writable(self) -> bool:
-        """Whether a source is shown of a case that can be changed."""
-        return bool(self.source_id) and not self.workspace.case.read_only
 
     def side_panel(self) -> QWidget | None:
         """The current clip, and the card of the source behind a tab."""

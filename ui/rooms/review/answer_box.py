@@ -1,13 +1,13 @@
 """Below what was said about my work: accept, decline, answer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
-from ui.kit.layouts import show_page
+from ui.kit.layouts import Pages
+from ui.kit.remark_edit import RemarkEdit
 from ui.kit.words import heading, muted, quiet_button, row
-from ui.parts.review.remark_edit import RemarkEdit
 from workbench.review import InboxItem
 
 _KEYS = {
@@ -47,7 +47,6 @@ class AnswerBox(QWidget):
         self.send = button("Save", self.save, primary=True)
         self.discard_button = quiet_button("Discard", self.discard, "Discard these words (Del)")
         self.buttons: dict[str, QPushButton] = {}
-        self._stack = QStackedWidget()
         self._build()
         self.words.sent.connect(self.save)
         self.words.left.connect(self._on_left)
@@ -57,7 +56,6 @@ class AnswerBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 12)
-        column.addWidget(self._stack)
         acts = QWidget()
         line = FlowLayout(acts, gap=6)
         for name, (words, key) in _KEYS.items():
@@ -74,20 +72,19 @@ class AnswerBox(QWidget):
         form.setSpacing(6)
         for part in (self.title, self.words, self.note):
             form.addWidget(part)
-        form.addWidget(row(1, self.discard_button, self.send))
-        self._stack.addWidget(acts)
-        self._stack.addWidget(writing)
-        self._show(0)
+        form.addWidget(row(self.send, self.discard_button, 1))
+        self._pages = Pages(acts, writing)
+        column.addWidget(self._pages)
 
     @property
     def has_unsaved(self) -> bool:
         """Whether there are words that neither were sent nor discarded."""
-        return bool(self.words.words().strip())
+        return bool(self.words.typed())
 
     @property
     def is_writing(self) -> bool:
         """Whether the field is open."""
-        return self._stack.currentIndex() == 1
+        return self._pages.shown == 1
 
     def show_item(self, item: InboxItem | None, called: str, is_open: bool) -> None:
         """Begin anew for an item; of one that waits for the reviewer there is nothing to decide."""
@@ -125,11 +122,10 @@ class AnswerBox(QWidget):
     def say(self, words: str) -> None:
         """Say why nothing moves."""
         self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _forget(self) -> None:
-        self.words.blockSignals(True)
-        self.words.clear()
-        self.words.blockSignals(False)
+        self.words.propose("")
 
     def _on_left(self) -> None:
         if self.has_unsaved:
@@ -139,10 +135,10 @@ class AnswerBox(QWidget):
             self.discard()
 
     def _on_typed(self) -> None:
-        self.note.setText("")
+        self.say("")
         if not self.is_writing and self.has_unsaved:
             self.write("answer")
 
     def _show(self, page: int) -> None:
-        show_page(self._stack, page)
-        self.note.setText("")
+        self._pages.show_page(page)
+        self.say("")

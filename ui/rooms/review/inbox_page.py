@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.entry_list import ENTRY, Entry, EntryList, EntryModel
-from ui.kit.words import EmptyState
+from ui.kit.words import EmptyState, rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first
 from ui.parts.review.thing_place import place_of_thing
 from ui.rooms.review.answer_box import AnswerBox
@@ -41,6 +41,7 @@ class InboxPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.panel, 1)
+        column.addWidget(rule())
         column.addWidget(self.box)
         self.halves = QSplitter()
         self.halves.addWidget(self.list)

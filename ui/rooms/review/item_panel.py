@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -140,7 +140,7 @@ class ItemPanel(Column):
         while len(self._fields) < len(told):
             pair = (muted("", wrap=False), Words(""))
             for column, label in enumerate(pair):
-                self._grid.addWidget(label, len(self._fields), column)
+                self._grid.addWidget(label, len(self._fields), column, Qt.AlignmentFlag.AlignTop)
             self._fields.append(pair)
         for number, (name, words) in enumerate(self._fields):
             there = number < len(told)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
-from ui.kit.layouts import show_page
-from ui.kit.words import heading, muted, quiet_button, row
-from ui.parts.review.remark_edit import RemarkEdit
+from ui.kit.layouts import Pages
+from ui.kit.remark_edit import RemarkEdit
+from ui.kit.words import heading, muted, quiet_button
 from ui.parts.review.review_words import lower_first
 from ui.rooms.review.reason_list import ReasonList
 from workbench.review import REASONS, WORDING, Target
@@ -58,7 +58,6 @@ class VerdictBox(QWidget):
         self.send = button("Save", self.save, primary=True)
         self.discard_button = quiet_button("Discard", self.discard, "Discard these words (Del)")
         self.add_proposal = quiet_button("Propose wording", self._on_add_proposal)
-        self._stack = QStackedWidget()
         self._build()
         self.reasons.chosen.connect(self._on_reason)
         self.reasons.left.connect(self._on_left_reasons)
@@ -71,7 +70,6 @@ class VerdictBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 12)
-        column.addWidget(self._stack)
         verdicts = QWidget()
         line = FlowLayout(verdicts, gap=6)
         for name, words, key in _KEYS:
@@ -85,23 +83,24 @@ class VerdictBox(QWidget):
         form.setSpacing(6)
         for part in (self.title, self.proposal_label, self.proposal, self.remark, self.note):
             form.addWidget(part)
-        form.addWidget(row(self.add_proposal, 1, self.discard_button, self.send))
-        for page in (verdicts, self.reasons, writing):
-            self._stack.addWidget(page)
-        self._show(0)
+        acts = FlowLayout(gap=6)
+        for one in (self.send, self.discard_button, self.add_proposal):
+            acts.addWidget(one)
+        form.addLayout(acts)
+        self._pages = Pages(verdicts, self.reasons, writing)
+        column.addWidget(self._pages)
 
     # -- what it is at ------------------------------------------------------------------------
 
     @property
     def is_writing(self) -> bool:
         """Whether a remark is open."""
-        return self._stack.currentIndex() == 2
+        return self._pages.shown == 2
 
     @property
     def has_unsaved(self) -> bool:
         """Whether there are words that neither were sent nor discarded."""
-        proposed = self._field and self.proposal.words() != self._present
-        return bool(self.remark.words().strip() or proposed)
+        return bool(self.remark.typed() or self.proposal.typed())
 
     def show_target(self, target: Target | None, called: str, wording: str) -> None:
         """Begin anew for an item. `called` is what a screen reader says; `wording` what may be reworded."""
@@ -135,6 +134,7 @@ class VerdictBox(QWidget):
     def say(self, words: str) -> None:
         """Say why nothing moves."""
         self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     # -- acts ---------------------------------------------------------------------------------
 
@@ -152,10 +152,8 @@ class VerdictBox(QWidget):
 
     def _forget(self) -> None:
         self._verdict = self._reason = self._reply_to = self._field = ""
-        for field in (self.remark, self.proposal):
-            field.blockSignals(True)
-            field.clear()
-            field.blockSignals(False)
+        self.proposal.propose("")
+        self.remark.propose("")
 
     def _close(self) -> None:
         self._show(0)
@@ -185,15 +183,13 @@ class VerdictBox(QWidget):
 
     def _begin_proposal(self) -> None:
         self._field = self._target_field
-        self.proposal.blockSignals(True)
-        self.proposal.setPlainText(self._present)
-        self.proposal.blockSignals(False)
+        self.proposal.propose(self._present)
         cursor = self.proposal.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.proposal.setTextCursor(cursor)
 
     def _on_typed(self) -> None:
-        self.note.setText("")
+        self.say("")
         if not self.is_writing and self.has_unsaved:
             # Words that the window kept while the case was locked; which verdict they go with is asked anew.
             self._show_writing()
@@ -222,8 +218,8 @@ class VerdictBox(QWidget):
         return _SEND[self._verdict] if self._verdict or not self._reply_to else "Reply"
 
     def _show(self, page: int) -> None:
-        show_page(self._stack, page)
-        self.note.setText("")
+        self._pages.show_page(page)
+        self.say("")
 
 
 _SEND = {"disagree": "Disagree", "ask": "Ask", "": "Remark"}

@@ -54,7 +54,9 @@ class SearchView(QWidget):
             [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")],
             attempt=workspace.attempt,
         )
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self.look)
         self.input.textChanged.connect(self._on_typed)
         self.input.returnPressed.connect(self._open_first)

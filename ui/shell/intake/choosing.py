@@ -41,6 +41,6 @@ def take_in_dropped(host: "Host", mime: QMimeData) -> None:
     if cases:
         host.open_path(cases[0])
     elif given and services is not None:
-        services.intake.take_in_given(mime)
+        services.intake.take_in(given)
     elif given:
         host.notify("Open a case first; then drop the documents on it.")
