@@ -45,7 +45,7 @@ def compare(
         for comparison in told.comparisons:
             _tell(case, comparison)
         if told.alpha is not None:
-            click.echo(f"All {len(told.readers)} readers: Krippendorff's alpha {told.alpha:.2f}.")
+            click.echo(f"{counted(len(told.readers), 'reader')}: Krippendorff's alpha {told.alpha:.2f}.")
 
 
 def _tell(case: Case, comparison: Comparison) -> None:
@@ -63,7 +63,7 @@ def _tell(case: Case, comparison: Comparison) -> None:
             if mark:
                 click.echo(f"    {number} {shown_safely(one_line(mark.quote, _SHOWN))}{_named(case, mark)}")
     if comparison.lost:
-        click.echo(f"  The text in force has no place for {counted(len(comparison.lost), 'mark')}.")
+        click.echo(f"  {counted(len(comparison.lost), 'mark')} not found in this version.")
 
 
 def _figures(found: Agreement) -> str:

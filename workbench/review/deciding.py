@@ -111,7 +111,7 @@ class Deciding:
             raise Refused(
                 "This passage is evidence of something, so its clip stays.",
                 "Nothing was changed.",
-                "Take it away as evidence first, or keep it.",
+                "Unlink the evidence first, or keep the passage.",
             )
         marks = [mark for mark in (one.first, one.second) if mark]
         clips = [self._there(mark.clip_id) for mark in marks]

@@ -182,7 +182,7 @@ class ClipActions:
 
     def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
-        found = suggestion or self._view.suggestion_at_caret()
+        found = suggestion or self._suggestion_at_caret()
         if found is None:
             self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
             return
@@ -202,6 +202,13 @@ class ClipActions:
         clip_id = self._workspace.attempt(change)
         if clip_id:
             self._view.make_current(clip_id)
+
+    def _suggestion_at_caret(self) -> KnownName | None:
+        """The known name under the caret or the beginning of the selection."""
+        pane = self._view.pane
+        selected = pane.selected_range()
+        caret = selected[0] if selected else pane.view.caret()
+        return pane.view.suggestion_at(caret) or (pane.view.suggestion_at(caret - 1) if caret else None)
 
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""

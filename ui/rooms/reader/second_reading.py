@@ -17,6 +17,7 @@ from ui.parts.reading.clip_marks import CARD_LENGTH, bearing_of_source, card_of,
 from ui.parts.reading.heading_words import in_text
 from ui.parts.reading.spans import Card, Mark
 from workbench.annotations import Clip
+from workbench.casefile import Change
 from workbench.review import ReadingMark
 from workbench.values.errors import NotFound
 from workbench.values.text import counted, one_line
@@ -48,11 +49,20 @@ class SecondReading:
         readings, source_id = self._workspace.case.reviews.readings, self._view.source_id
         self.is_on = bool(source_id) and readings.mine(source_id) is not None
         self.banner.setVisible(self.is_on)
+        self._view.side.setTabVisible(self._view.side.indexOf(self.panel), self.is_on)
         if self.is_on:
             self.banner.say(readings.marks(source_id))
         else:
             # Who sits down next must find nothing of it, not even where it is not shown.
             self.panel.show_mark("")
+
+    def follow(self, change: Change) -> bool:
+        """Begin or end with a round, and follow the marks; whether what is marked must be shown again."""
+        was_on = self.is_on
+        touched = change.touches("review", self._view.source_id)
+        if touched or change.touches("review_round"):
+            self.look()
+        return touched or was_on != self.is_on
 
     def clips(self) -> list[Clip]:
         """The clips of the source that this analyst may see."""
@@ -155,7 +165,7 @@ class _Banner(QFrame):
         lost = sum(1 for mark in marks if mark.is_lost)
         words = f"{counted(len(marks), 'passage')} marked. Nobody else sees them until the reading is closed."
         if lost:
-            words += f" A newer capture has no place for {counted(lost, 'mark')}."
+            words += f" {counted(lost, 'mark')} not found in this version."
         self.count.setText(words)
 
 

@@ -11,7 +11,6 @@ from ui.kit.commands import CommandSet
 from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
-from ui.parts.reading.spans import KnownName
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
@@ -66,7 +65,7 @@ class SourceView(QWidget):
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
         self.card = SourceCard(workspace)
-        self.side = self._made_side()
+        self.side = _tabs((self.panel, "Clip"), (self.card, "Source"), (self.reading.panel, "Mark"))
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
@@ -86,15 +85,6 @@ class SourceView(QWidget):
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
-
-    def _made_side(self) -> QTabWidget:
-        """What stands beside the source; the tab of marks only while it is read a second time."""
-        side = QTabWidget()
-        side.setDocumentMode(True)
-        for page, words in ((self.panel, "Clip"), (self.card, "Source"), (self.reading.panel, "Mark")):
-            side.addTab(page, words)
-        side.setTabVisible(2, False)
-        return side
 
     # -- places -------------------------------------------------------------------------------
 
@@ -138,7 +128,7 @@ class SourceView(QWidget):
             self._show_picture(source)
             self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
             return
-        self._look_at_reading()
+        self.reading.look()
         self._show_picture(source)
         self.pane.show_source(
             signs_shown(source.title),
@@ -185,7 +175,7 @@ class SourceView(QWidget):
     def show_nothing(self, words: str) -> None:
         """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
-        self._look_at_reading()
+        self.reading.look()
         self.pane.clear(words)
         self.pane.show()
         self.picture.hide()
@@ -225,13 +215,6 @@ class SourceView(QWidget):
             if (mark.start, mark.end) == (start, end):
                 return str(mark.id)
         return ""
-
-    def suggestion_at_caret(self) -> KnownName | None:
-        """The known name under the caret or the beginning of the selection."""
-        selected = self.pane.selected_range()
-        caret = selected[0] if selected else self.pane.view.caret()
-        view = self.pane.view
-        return view.suggestion_at(caret) or (view.suggestion_at(caret - 1) if caret else None)
 
     def take_all_suggestions(self) -> None:
         """Turn every underlined name into a mention, in one change that one undo takes back."""
@@ -292,7 +275,8 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
-        self._follow_reading(change)
+        if self.reading.follow(change):
+            self._show_clips_again()
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
@@ -349,18 +333,12 @@ class SourceView(QWidget):
         elif self.reading.is_on:
             self.reading.panel.show_mark(self.clip_id)
 
-    def _follow_reading(self, change: Change) -> None:
-        """A second reading begins or ends with its round; its marks are told by the source they are in."""
-        was_on = self.reading.is_on
-        if change.touches("review_round"):
-            self._look_at_reading()
-        if change.touches("review", self.source_id):
-            self._look_at_reading()
-            self._show_clips_again()
-        elif was_on != self.reading.is_on:
-            self._show_clips_again()
 
-    def _look_at_reading(self) -> None:
-        """Whether a second reading is under way: the banner over the text, the tab of its marks."""
-        self.reading.look()
-        self.side.setTabVisible(2, self.reading.is_on)
+def _tabs(*pages: tuple[QWidget, str]) -> QTabWidget:
+    """What stands beside the source; the last tab is shown only while it is read a second time."""
+    side = QTabWidget()
+    side.setDocumentMode(True)
+    for page, words in pages:
+        side.addTab(page, words)
+    side.setTabVisible(len(pages) - 1, False)
+    return side

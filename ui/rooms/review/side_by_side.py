@@ -164,7 +164,7 @@ class SideBySide(QWidget):
         self._show_text()
         self.figures.setText(figures_words(comparison))
         lost = len(comparison.lost)
-        self.lost.setText(f"The text in force has no place for {counted(lost, 'mark')}." if lost else "")
+        self.lost.setText(f"{counted(lost, 'mark')} not found in this version." if lost else "")
         self.lost.setVisible(bool(lost))
         self.model.show_entries([_entry(one) for one in comparison.differences])
         for field, reader in ((self.all_first, comparison.first), (self.all_second, comparison.second)):
