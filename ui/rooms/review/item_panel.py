@@ -196,6 +196,8 @@ class ItemPanel(Column):
         empty(part)
         for widget in widgets:
             part.addWidget(widget)
+            # At once: a layout shows what is new in it only with the next turn of events.
+            widget.show()
         label.setVisible(part.count() > 0)
 
 
