@@ -114,8 +114,7 @@ class SourceView(QWidget):
         """Show a source with its clips; known names are underlined as soon as they are found."""
         case = self.workspace.case
         self.panel.show_clip("")
-        self.clip_id = ""
-        self._analyst_id = case.analyst.id
+        self.clip_id, self._analyst_id = "", case.analyst.id
         try:
             source = case.sources.get(source_id)
             self.source_id, self.text = source_id, case.sources.text(source_id)
@@ -327,8 +326,7 @@ class SourceView(QWidget):
     def _show_clips_again(self) -> None:
         marks, cards = self.reading.marks_and_cards()
         self.pane.set_marks_and_cards(marks, cards)
-        known = {mark.id for mark in marks}
-        if self.clip_id not in known:
+        if self.clip_id not in {mark.id for mark in marks}:
             self.make_current("")
         elif self.reading.is_on:
             self.reading.panel.show_mark(self.clip_id)
