@@ -33,6 +33,11 @@ class Clips:
         self._case = case
         self._sources = sources
 
+    @property
+    def sources(self) -> Sources:
+        """The sources that are clipped."""
+        return self._sources
+
     def add(
         self,
         source_id: str,
@@ -184,6 +189,25 @@ class Clips:
             fields["tags"] = _tags_json(fields["tags"])
         with self._case.change(f"Edit clip “{one_line(self.get(clip_id).shown, _SHOWN)}”"):
             self._case.update("clip", clip_id, fields)
+        return self.get(clip_id)
+
+    def move(self, clip_id: str, start: int, end: int) -> Clip:
+        """Give a clip another boundary, `text[start:end]` of the text in force, and the words there as quote.
+
+        Mentions, evidence and note stay. Raises Refused when the stretch is empty or lies outside the
+        text, or when the clip is a region of a picture.
+        """
+        clip = self.get(clip_id)
+        text_id, text = self._sources.text_in_force(clip.source_id)
+        if not 0 <= start < end <= len(text):
+            raise Refused("Nothing is selected.", do="Select the passage that the clip is to cover.")
+        if clip_id in self.regions(clip.source_id):
+            raise Refused("The boundary of a region of a picture cannot be moved.", "Nothing was changed.")
+        page = page_of(self._sources.structure_of_version(text_id), start)
+        made = self._made(clip.source_id, (text_id, text), start, end, page, "", "", ())
+        fields = ("text_id", "start", "end", "quote", "prefix", "suffix", "page", "anchored", "score")
+        with self._case.change(f"Move the boundary of clip “{one_line(clip.shown, _SHOWN)}”"):
+            self._case.update("clip", clip_id, {name: getattr(made, name) for name in fields})
         return self.get(clip_id)
 
     def remove(self, clip_id: str) -> None:

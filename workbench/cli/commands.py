@@ -15,6 +15,7 @@ from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.cli.review import review
+from workbench.cli.review_compare import compare
 from workbench.cli.review_exchange import give, take
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
@@ -355,6 +356,7 @@ groundwork.add_command(brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(review)
+review.add_command(compare)
 review.add_command(give)
 review.add_command(take)
 

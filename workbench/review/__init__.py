@@ -1,5 +1,6 @@
 """Review: a second analyst's verdicts on clips, claims and statements, for the wording they had."""
 
+from workbench.review.compare import Comparison, Difference, Reader, ReadersAgreement
 from workbench.review.differences import FieldChange, Piece
 from workbench.review.fields import WORDING, Field
 from workbench.review.inbox import Inbox, InboxItem
@@ -18,6 +19,7 @@ from workbench.review.model import (
 from workbench.review.passages import Passage
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
+from workbench.review.readings import ReadingMark, Readings
 from workbench.review.record import LetPass, Record, RecordedItem, RecordedVerdict
 from workbench.review.reviews import Reviews
 from workbench.review.walk import Walk
@@ -28,6 +30,8 @@ __all__ = [
     "TARGETS",
     "VERDICTS",
     "WORDING",
+    "Comparison",
+    "Difference",
     "Field",
     "FieldChange",
     "Inbox",
@@ -38,6 +42,10 @@ __all__ = [
     "Piece",
     "Queue",
     "QueueItem",
+    "Reader",
+    "ReadersAgreement",
+    "ReadingMark",
+    "Readings",
     "Record",
     "RecordedItem",
     "RecordedVerdict",

@@ -130,8 +130,10 @@ class Thread:
 class Round:
     """Who was asked, by whom, to review a brief, a source or a selection.
 
-    `choice` is all, sample (a share from 0 to 1, drawn by `seed`) or risk. While a blind round is
-    open nobody but the reviewer sees what is given in it.
+    A round over a source whose `targets` are that source itself asks for a second reading of it, made
+    without sight of the first: marks are made, nothing is judged. `choice` is all, sample (a share from
+    0 to 1, drawn by `seed`) or risk. While a blind round is open nobody but the reviewer sees what is
+    given in it.
     """
 
     id: str
@@ -153,6 +155,11 @@ class Round:
     def is_open(self) -> bool:
         """Whether it is under way."""
         return not self.closed_at
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it asks for a second reading of its source rather than for verdicts."""
+        return bool(self.source_id and self.targets)
 
 
 class Standing(NamedTuple):

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
+from workbench.review.compare import Choice, Comparing, Comparison, Difference, ReadersAgreement
+from workbench.review.deciding import Deciding
 from workbench.review.looking import ReadReviews, as_target
 from workbench.review.model import (
     REASONS,
@@ -16,6 +18,7 @@ from workbench.review.model import (
 )
 from workbench.review.proposals import Parts, take_over
 from workbench.review.queue import Queue, queue_of
+from workbench.review.readings import Readings
 from workbench.review.record import Record, record_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
@@ -51,6 +54,9 @@ class Reviews(ReadReviews):
         self._parts = parts
         self._secrets = secrets
         self.rounds = Rounds(case, parts.claims, self._standings)
+        self.readings = Readings(case, parts, self.rounds)
+        self._comparing = Comparing(case, parts, self.readings)
+        self._deciding = Deciding(case, parts, self.readings, self._comparing)
 
     # -- rounds --------------------------------------------------------------------------------
 
@@ -79,7 +85,8 @@ class Reviews(ReadReviews):
 
     def close_round(self, round_id: str) -> Round:
         """End a round. What was given in a blind one can be seen from now on."""
-        return self.rounds.close(round_id)
+        one = self.rounds.get(round_id)
+        return self.readings.close(one) if one.is_reading else self.rounds.close(round_id)
 
     def queue(self, round_id: str) -> Queue:
         """What is left to judge in a round, in the order to take it."""
@@ -140,6 +147,39 @@ class Reviews(ReadReviews):
         from workbench.review.exchange.taking import Taker
 
         return Taker(self._case, Standings(self._case))
+
+    # -- two readings of one source ------------------------------------------------------------
+
+    def compare(self, source_id: str, first: str, second: str) -> Comparison:
+        """What two analysts (ids or names) marked differently in a source; agreed passages are counted.
+
+        Raises Refused while either reading is blind and open, NotFound for an unknown analyst.
+        """
+        return self._comparing.compare(source_id, first, second)
+
+    def agreement(self, *readers: str, source: str) -> ReadersAgreement:
+        """How far readers (ids or names) of a source agree: figures, and the differences of each two."""
+        return self._comparing.agreement(source, *readers)
+
+    def decide(
+        self,
+        difference: Difference,
+        choice: Choice,
+        boundary: tuple[int, int] | None = None,
+        actors: Iterable[str] | None = None,
+    ) -> Difference:
+        """Take the first reading of a passage, the second, both, or another boundary with edit.
+
+        Raises NotFound when the difference is no longer there, Refused where evidence would be lost.
+        """
+        return self._deciding.decide(difference, choice, boundary, actors)
+
+    def take_all(self, comparison: Comparison, choice: Choice) -> tuple[int, int]:
+        """Take every undecided passage as the first or the second reader has it, as one change.
+
+        How many were decided, and how many left because evidence would be lost.
+        """
+        return self._deciding.take_all(comparison, choice)
 
     # -- verdicts ------------------------------------------------------------------------------
 

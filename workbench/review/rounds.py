@@ -60,9 +60,10 @@ class Rounds:
         return str(row[0]) if row else "somebody"
 
     def mine(self) -> list[Round]:
-        """The open rounds in which the present analyst is asked, the oldest first."""
+        """The open rounds in which the present analyst is asked for verdicts, the oldest first."""
         me = self._case.analyst.id
-        return [one for one in reversed(self.all()) if one.is_open and one.reviewer_id == me]
+        asked = (one for one in reversed(self.all()) if one.is_open and one.reviewer_id == me)
+        return [one for one in asked if not one.is_reading]
 
     def open(
         self,
@@ -86,15 +87,49 @@ class Rounds:
         name = canonical(reviewer).strip()
         if not name:
             raise Refused("A round needs a reviewer.", do="Name the analyst who is to review.")
-        reviewer_id = self._person(name)
         drawn_by = random.SystemRandom().randrange(1 << 31) if seed is None else seed
         one = Round(
             new_id(), brief_id, source_id, wanted, choice, sample, drawn_by, blind, canonical(note),
-            self._case.analyst.id, reviewer_id, name, now(), "",
+            self._case.analyst.id, self._person(name), name, now(), "",
         )  # fmt: skip
-        with self._case.change(f"Ask {self._name_of(name)} for a review"):
+        return self._entered(one, f"Ask {self._name_of(name)} for a review")
+
+    def open_reading(self, reader: str, source_id: str, note: str = "") -> Round:
+        """Ask `reader` (id or name) to read a source a second time, without sight of the first reading.
+
+        Raises Refused when they have clips of it, or are reading it already.
+        """
+        name = canonical(reader).strip()
+        if not name:
+            raise Refused("A second reading needs a reader.", do="Name the analyst who is to read.")
+        reader_id, called = self._person(name), self._name_of(name)
+        if self.reading_of(source_id, reader_id):
+            raise Refused(f"{called} is reading this source already.", "Nothing was changed.")
+        if self._ids("SELECT 1 FROM clip WHERE source_id = ? AND analyst_id = ?", source_id, reader_id):
+            raise Refused(
+                f"{called} has clips of this source already, so that it would be no second reading.",
+                "Nothing was changed.",
+                "Ask somebody who has not marked it.",
+            )
+        one = Round(
+            new_id(), "", source_id, (Target("source", source_id),), "all", 1.0, 0, True, canonical(note),
+            self._case.analyst.id, reader_id, name, now(), "",
+        )  # fmt: skip
+        return self._entered(one, f"Ask {called} for a second reading")
+
+    def reading_of(self, source_id: str, reader_id: str) -> Round | None:
+        """The open second reading of a source by an analyst; None where there is none."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} {_FROM} WHERE r.source_id = ? AND r.reviewer_id = ? AND r.closed_at = '' "
+            "AND r.targets <> '[]'",
+            (source_id, reader_id),
+        ).fetchone()
+        return _round(row) if row else None
+
+    def _entered(self, one: Round, label: str) -> Round:
+        with self._case.change(label):
             row: dict[str, Any] = {key: value for key, value in asdict(one).items() if key != "reviewer"}
-            row |= {"blind": int(blind), "targets": json.dumps([list(target) for target in wanted])}
+            row |= {"blind": int(one.blind), "targets": json.dumps([list(target) for target in one.targets])}
             self._case.insert("review_round", row)
         return self.get(one.id)
 
@@ -102,7 +137,8 @@ class Rounds:
         """End a round; what was given in a blind one can be seen from now on."""
         one = self.get(round_id)
         if one.is_open:
-            with self._case.change(f"Close the review by {one.reviewer}"):
+            what = "second reading" if one.is_reading else "review"
+            with self._case.change(f"Close the {what} by {one.reviewer}"):
                 self._case.update("review_round", round_id, {"closed_at": now()})
         return self.get(round_id)
 
@@ -117,8 +153,11 @@ class Rounds:
         return self._items[one]
 
     def _chosen(self, one: Round, wordings: Wordings) -> list[Target]:
-        # A copy for a reviewer says which items of the brief or the source it holds.
-        if one.targets:
+        if one.is_reading:
+            # Its reader makes marks of their own; there is nothing to judge.
+            found = []
+        elif one.targets:
+            # A copy for a reviewer says which items of the brief or the source it holds.
             found = list(one.targets)
         elif one.brief_id:
             found = items_of_brief(self._case, one.brief_id)
@@ -156,8 +195,8 @@ class Rounds:
                 found.add(target)
         return found
 
-    def _ids(self, query: str) -> set[str]:
-        return {row[0] for row in self._case.connection.execute(query)}
+    def _ids(self, query: str, *values: str) -> set[str]:
+        return {row[0] for row in self._case.connection.execute(query, values)}
 
     def _name_of(self, wanted: str) -> str:
         return next((name for _id, name in self._people(wanted)), wanted)

@@ -8,7 +8,7 @@ from typing import Any
 from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
-from workbench.casefile.journal.withheld import hidden_rounds
+from workbench.casefile.journal.withheld import Withheld, withheld_from
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, parse
 from workbench.sources.store.versions import IN_FORCE
@@ -65,12 +65,12 @@ def search(
     something else.
     """
     with case.interruptible(job):
-        hidden = hidden_rounds(case.connection, case.analyst.id)
-        return _search(case.connection, typed, limit, kinds, hidden)
+        withheld = withheld_from(case.connection, case.analyst.id)
+        return _search(case.connection, typed, limit, kinds, withheld)
 
 
 def _search(
-    connection: Connection, typed: str, limit: int, only: Iterable[str] | None, hidden: frozenset[str]
+    connection: Connection, typed: str, limit: int, only: Iterable[str] | None, withheld: Withheld
 ) -> list[Hit]:
     wanted = set(only) if only else set(KINDS)
     query = parse(typed)
@@ -78,8 +78,8 @@ def _search(
         return []
     entries = _entries(connection, query, limit, wanted) if wanted else []
     texts = _texts(connection, query, limit) if "source" in wanted else []
-    if hidden:
-        entries = [hit for hit in entries if not _is_hidden(connection, hit, hidden)]
+    if any(withheld):
+        entries = [hit for hit in entries if not _is_withheld(connection, hit, withheld)]
     with_passage = {hit.id for hit in texts}
     entries = [hit for hit in entries if hit.id not in with_passage or hit.kind != "source"]
     if len(entries) + len(texts) > limit:
@@ -88,12 +88,14 @@ def _search(
     return (entries + texts)[:limit]
 
 
-def _is_hidden(connection: Connection, hit: Hit, rounds: frozenset[str]) -> bool:
-    """Whether it is a remark of a blind round that is still open."""
+def _is_withheld(connection: Connection, hit: Hit, withheld: Withheld) -> bool:
+    """Whether it is a clip that is withheld, a remark on one, or a remark of a blind round that is open."""
+    if hit.kind == "clip":
+        return hit.id in withheld.clips
     if hit.kind != "remark":
         return False
-    row = connection.execute("SELECT round_id FROM remark WHERE id = ?", (hit.id,)).fetchone()
-    return row is None or row["round_id"] in rounds
+    row = connection.execute("SELECT round_id, target_id FROM remark WHERE id = ?", (hit.id,)).fetchone()
+    return row is None or row["round_id"] in withheld.rounds or row["target_id"] in withheld.clips
 
 
 def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:

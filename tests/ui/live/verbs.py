@@ -94,6 +94,20 @@ def _resolve_and_reopen(w: Work) -> None:
     w.case.reviews.reopen(w.remarks["source"])
 
 
+def _mark_anew(w: Work) -> str:
+    return w.case.reviews.readings.add(w.lone_source, 0, 9).id
+
+
+def _decide(w: Work, *, all_of_them: bool = False) -> None:
+    _mark_anew(w)
+    w.case.reviews.close_round(w.reading_id)
+    comparison = w.case.reviews.compare(w.lone_source, "B. Author", "A. Analyst")
+    if all_of_them:
+        w.case.reviews.take_all(comparison, "second")
+    else:
+        w.case.reviews.decide(comparison.differences[0], "second")
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -232,6 +246,7 @@ VERBS: dict[str, Verb] = {
     "Reviews.resolve": lambda w: w.case.reviews.resolve(w.remarks["question"], "The one in Minsk"),
     "Reviews.reopen": _resolve_and_reopen,
     "Reviews.accept": lambda w: w.case.reviews.accept(w.remarks["statement"]),
+    "Reviews.decide": _decide,
     "Reviews.decline": lambda w: w.case.reviews.decline(w.remarks["statement"], "The place matters"),
     # the case
     "Case.deliver": lambda w: w.case.deliver(
@@ -284,6 +299,11 @@ FURTHER: dict[str, Verb] = {
     "Statements.update_statement likelihood": lambda w: w.case.briefs.update_statement(
         _statement(w, "links"), likelihood="unlikely"
     ),
+    "Reviews.take_all": lambda w: _decide(w, all_of_them=True),
+    "Readings.open": lambda w: w.case.reviews.readings.open("C. Third", w.lone_source),
+    "Readings.close": lambda w: w.case.reviews.close_round(w.reading_id),
+    "Readings.add": _mark_anew,
+    "Clips.move": lambda w: w.case.clips.move(w.lone_clip, 0, 19),
     "Reviews.judge claim": lambda w: w.case.reviews.judge(("claim", w.of_another["claim"]), "agree"),
     "Reviews.judge clip": lambda w: w.case.reviews.judge(("clip", w.of_another["clip"]), "agree"),
     "Reviews.remark clip": lambda w: w.case.reviews.remark(("clip", w.lone_clip), "And by whom"),
@@ -300,7 +320,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults of",
     "Captures": "of_source",
-    "Clips": "all count get of_ids of_source orphans regions translated_in verify",
+    "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
     " names_in names_in_each post_conflicts posts propose register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
@@ -309,9 +329,9 @@ READS = {
     " waived_words"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Reviews": "exists fields inbox items_in passages people proposable proposed_changes queue remark_of"
-    " changed_since standing standings threads verdict words",
-    "Rounds": "all asked_by_name get items mine",
+    "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
+    " proposed_changes queue remark_of changed_since standing standings threads verdict words",
+    "Rounds": "all asked_by_name get items mine reading_of",
     "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
@@ -322,6 +342,7 @@ READS = {
 """What only reads, by class."""
 INSIDE = {
     "Rounds.open": "stands as Reviews.open_round",
+    "Rounds.open_reading": "stands as Readings.open",
     "Rounds.close": "stands as Reviews.close_round",
     "Journal.undo": "stands as CaseFile.undo",
     "Journal.redo": "stands as CaseFile.redo",

@@ -104,6 +104,7 @@ SPECS: dict[str, Spec] = {
     "review claim": Spec(ReviewView, lambda w: Place("remark", w.remarks["claim"])),
     "review clip": Spec(ReviewView, lambda w: Place("remark", w.remarks["clip"])),
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
+    "review reading": Spec(SourceView, lambda w: Place("source", w.lone_source)),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")

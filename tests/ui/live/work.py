@@ -38,6 +38,8 @@ class Work:
     filter_id: str = ""
     round_id: str = ""
     """A review of the brief of another analyst, which A. Analyst is asked for."""
+    reading_id: str = ""
+    """A second reading of the lone source, which A. Analyst is asked for."""
     remarks: dict[str, str] = field(default_factory=dict)
     """The ids of remarks on work of A. Analyst, by the table of what they are about."""
     of_another: dict[str, str] = field(default_factory=dict)
@@ -107,5 +109,6 @@ def _review(work: Work) -> None:
         ("source", work.lone_source),
     ):
         work.remarks[table] = case.reviews.remark((table, thing), f"Is this {table} needed?").id
+    work.reading_id = case.reviews.readings.open("A. Analyst", work.lone_source).id
     case.as_analyst("A. Analyst")
     work.round_id = case.reviews.open_round("A. Analyst", brief=brief.id).id

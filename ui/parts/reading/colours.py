@@ -21,6 +21,8 @@ _LIGHT = {
     "supports": ("#d9f2df", "#2f8f4e"),
     "contradicts": ("#fbdcd9", "#c0453a"),
     "context": ("#e8e4f5", "#7a67b5"),
+    "first": ("#dcebfb", "#2f6db3"),
+    "second": ("#fbe9d6", "#a85a12"),
 }
 _DARK = {
     "clip": ("#4a3f12", "#d6b03a"),
@@ -28,6 +30,8 @@ _DARK = {
     "supports": ("#163d24", "#5fbf7f"),
     "contradicts": ("#4f1f1b", "#e5766b"),
     "context": ("#322a4d", "#a895e0"),
+    "first": ("#16324f", "#6aa5e3"),
+    "second": ("#47301a", "#e8a45c"),
 }
 
 

@@ -14,6 +14,8 @@ from ui.parts.reading.spans import Mark, SpanIndex, lanes
 from workbench.sources.reading.model import Span
 
 _LANE = 3
+_READERS = ("first", "second")
+"""Kinds of marks of two readings that are compared."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ class BlockPainter:
         marks = self._layers.marks.in_range(self._start, end)
         found = lanes(marks) if len(marks) > 1 else {}
         # Lanes are of the whole block, or a mark would change its lane while one scrolls.
-        for mark in marks:
+        for mark in sorted(marks, key=lambda mark: mark.kind == "second"):
             self._mark(mark, found.get(mark.id, 0))
         hit_colour = find_colour(self._palette)
         for start, stop in self._layers.hits_in(self._start, end):
@@ -109,6 +111,9 @@ class BlockPainter:
             self._outline(*hit, QPen(self._palette.color(QPalette.ColorRole.Text), 1.5))
 
     def _mark(self, mark: Mark, lane: int) -> None:
+        if mark.kind in _READERS:
+            self._reading(mark)
+            return
         colours = mark_colours(mark.kind, self._palette)
         for area in self._areas(mark.start, mark.end):
             if lane == 0:
@@ -117,6 +122,22 @@ class BlockPainter:
             else:
                 line = QRectF(area.left(), area.bottom() - 2 + _LANE * (lane - 1), area.width(), 2)
             self._painter.fillRect(line, colours.line)
+
+    def _reading(self, mark: Mark) -> None:
+        """One of two readings: filled with a line below, or a broken line above; both can be seen."""
+        colours = mark_colours(mark.kind, self._palette)
+        pen = QPen(colours.line, 2)
+        pen.setDashPattern([3, 1.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        for area in self._areas(mark.start, mark.end):
+            if mark.kind == "first":
+                self._painter.fillRect(area, colours.fill)
+                self._painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), colours.line)
+                continue
+            self._painter.setPen(pen)
+            for edge in (area.left() + 1, area.right() - 1):
+                self._painter.drawLine(QPointF(edge, area.top()), QPointF(edge, area.top() + 5))
+            self._painter.drawLine(QPointF(area.left(), area.top()), QPointF(area.right(), area.top()))
 
     def _suggestions(self, suggestions: list[Mark]) -> None:
         quiet = QPen(quiet_colour(self._palette), 1.4)

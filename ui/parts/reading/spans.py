@@ -13,7 +13,7 @@ _WINDOW = 4096
 class Mark:
     """A painted stretch: code points, end exclusive.
 
-    `kind` is clip, mention, supports, contradicts or context.
+    `kind` is clip, mention, supports, contradicts or context; first or second of two readings compared.
     """
 
     id: str

@@ -15,9 +15,14 @@ from workbench.review import Round
 from workbench.values.text import counted
 
 _CHOICES = (("all", CHOICES["all"]), ("sample", CHOICES["sample"]), ("risk", CHOICES["risk"]))
+_READING = ("reading", "Second reading without sight of the first")
 _RISK = (
     "Judgements, claims of a single origin or contested, passages of protected sources, and what was"
     " disagreed with or has changed since a review."
+)
+_READS = (
+    "The reader marks passages anew and sees none of the clips that others made. Both readings are"
+    " compared once the round is closed."
 )
 _BLIND = "Until the round is closed nobody but the reviewer sees what is given in it."
 
@@ -48,7 +53,9 @@ class AskForReview(QDialog):
         typed.setPlaceholderText("Name of the analyst")
         self.who.setLineEdit(typed)
         self.briefs = Choice(self._briefs(), lambda _value: None, "Brief to review")
-        self.which = Choice(_CHOICES, self._on_which, "Items to review")
+        # Only one source can be read a second time in one round.
+        choices = (*_CHOICES, _READING) if len(subject.source_ids) == 1 else _CHOICES
+        self.which = Choice(choices, self._on_which, "Items to review")
         self.share = QSpinBox()
         self.share.setRange(1, 100)
         self.share.setValue(20)
@@ -96,8 +103,10 @@ class AskForReview(QDialog):
 
     def _on_which(self, choice: str) -> None:
         self.share.setVisible(choice == "sample")
-        self.hint.setText(_RISK if choice == "risk" else "")
-        self.hint.setVisible(choice == "risk")
+        hint = {"risk": _RISK, _READING[0]: _READS}.get(choice, "")
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.blind.setVisible(choice != _READING[0])
 
     def ask(self) -> None:
         """Open the round; what is missing is said here."""
@@ -105,12 +114,18 @@ class AskForReview(QDialog):
         found: list[Round] = []
         if workspace.succeeds(lambda: found.append(self._open_round())):
             one = found[0]
+            if one.is_reading:
+                workspace.notify_undoable(f"{one.reviewer} was asked for a second reading.")
+                self.accept()
+                return
             count = len(workspace.case.reviews.rounds.items(one))
             workspace.notify_undoable(f"{one.reviewer} was asked to review {counted(count, 'item')}.")
             self.accept()
 
     def _open_round(self) -> Round:
         reviews, sources = self._workspace.case.reviews, self._subject.source_ids
+        if self.which.value() == _READING[0]:
+            return reviews.readings.open(self.who.currentText(), sources[0], self.note.text())
         brief = self._subject.brief_id or ("" if sources else self.briefs.value())
         choice = self.which.value()
         several = sources if len(sources) > 1 else ()

@@ -80,6 +80,8 @@ def round_subject(case: Case, one: Round) -> str:
 
 def round_extent(one: Round) -> str:
     """`All items`, `A sample of 20%, blind`."""
+    if one.is_reading:
+        return "Second reading, blind"
     words = CHOICES.get(one.choice, one.choice)
     if one.choice == "sample":
         words += f" of {round(one.sample * 100)}%"

@@ -12,6 +12,7 @@ from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
 from workbench.actors.model import ACTOR_KINDS
+from workbench.values.errors import Refused
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class ClipActions:
         self._view = view
         self._workspace = view.workspace
         self._case = view.workspace.case
+        self._reading = view.reading
         self._named: list[Option] = []
 
     # -- the clip that is meant ---------------------------------------------------------------
@@ -51,11 +53,27 @@ class ClipActions:
         selected = self._view.pane.selected_range()
         if selected:
             return self._view.text[selected[0] : selected[1]]
-        return self._case.clips.get(self._view.clip_id).quote if self._view.clip_id else ""
+        if not self._view.clip_id:
+            return ""
+        quote = self._reading.quote if self._is_mark() else self._quote_of_clip
+        return quote(self._view.clip_id)
+
+    def _is_mark(self) -> bool:
+        """Whether what is current is a mark of a second reading."""
+        return self._reading.is_on and self._reading.panel.mark is not None
+
+    def _quote_of_clip(self, clip_id: str) -> str:
+        return self._case.clips.get(clip_id).quote
 
     def _clip_meant(self) -> str:
         """The id of the clip that is meant: made from the selection, or the current one."""
         region = self._view.selected_region()
+        if region and self._reading.is_on:
+            raise Refused(
+                "In a second reading words are marked, not regions of a picture.",
+                "Nothing was changed.",
+                "Select the words under the picture.",
+            )
         if region:
             clip = self._case.clips.add_region(
                 self._view.source_id, region.page, region.x0, region.y0, region.x1, region.y1
@@ -64,6 +82,8 @@ class ClipActions:
         selected = self._view.pane.selected_range()
         if selected is None:
             return self._view.clip_id
+        if self._reading.is_on:
+            return self._reading.mark(*selected)
         known = self._view.clip_at(*selected)
         return known or self._case.clips.add(self._view.source_id, *selected).id
 
@@ -96,10 +116,15 @@ class ClipActions:
     def note(self) -> None:
         """N: write a note on the clip."""
         if self._is_possible() and (not self._has_selection() or self.clip()):
-            self._view.panel.edit_note()
+            if self._is_mark():
+                self._reading.panel.note.setFocus()
+            else:
+                self._view.panel.edit_note()
 
     def translate(self) -> None:
         """T: write a translation of the clip."""
+        if self._reading.declines("translations are written"):
+            return
         if self._is_possible() and (not self._has_selection() or self.clip()):
             self._view.panel.edit_translation()
 
@@ -150,11 +175,14 @@ class ClipActions:
         self._in_one_change(f"Add actor “{typed}” with a mention", enter)
 
     def _mention(self, clip_id: str, actor_id: str) -> None:
-        self._case.actors.mention(clip_id, actor_id)
+        if self._reading.is_on:
+            self._reading.name(clip_id, actor_id)
+        else:
+            self._case.actors.mention(clip_id, actor_id)
 
     def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
-        found = suggestion or self._view.suggestion_at_caret()
+        found = suggestion or self._suggestion_at_caret()
         if found is None:
             self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
             return
@@ -163,19 +191,28 @@ class ClipActions:
 
         def change() -> str:
             with case.change(f"Mention of {case.actors.get(actor_id).name}"):
-                clip_id = (
-                    self._view.clip_at(start, end) or case.clips.add(self._view.source_id, start, end).id
-                )
-                case.actors.mention(clip_id, actor_id)
+                if self._reading.is_on:
+                    clip_id = self._reading.mark(start, end)
+                else:
+                    known = self._view.clip_at(start, end)
+                    clip_id = known or case.clips.add(self._view.source_id, start, end).id
+                self._mention(clip_id, actor_id)
             return clip_id
 
         clip_id = self._workspace.attempt(change)
         if clip_id:
             self._view.make_current(clip_id)
 
+    def _suggestion_at_caret(self) -> KnownName | None:
+        """The known name under the caret or the beginning of the selection."""
+        pane = self._view.pane
+        selected = pane.selected_range()
+        caret = selected[0] if selected else pane.view.caret()
+        return pane.view.suggestion_at(caret) or (pane.view.suggestion_at(caret - 1) if caret else None)
+
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""
-        if not self._is_possible():
+        if self._reading.declines("claims are made") or not self._is_possible():
             return
         words = self._words()
         if not self._has_selection() and self._view.clip_id:
@@ -203,7 +240,7 @@ class ClipActions:
         self._cite("contradicts")
 
     def _cite(self, stance: str) -> None:
-        if not self._is_possible():
+        if self._reading.declines("claims are made") or not self._is_possible():
             return
         claim_id = self._workspace.active_claim
         if claim_id:
@@ -249,6 +286,9 @@ class ClipActions:
         clip_id = self._view.clip_id
         if not clip_id:
             self._workspace.hint("Click a clip first; then Delete removes it.")
+            return
+        if self._is_mark():
+            self._reading.remove(clip_id)
             return
         remove_clip(self._workspace, self._view, clip_id)
 

@@ -24,6 +24,8 @@ class Placing:
 
     def place_here(self) -> None:
         """P: the selected passage is what a clip that lost its place belongs to."""
+        if self._view.reading.declines("clips are placed"):
+            return
         lost = orphans(self._case, self._view.source_id) if self._view.source_id else []
         selected = self._view.pane.selected_range()
         if not lost:

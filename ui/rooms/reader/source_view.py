@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
-from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of, painted
+from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
-from ui.parts.reading.spans import KnownName
 from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
@@ -21,6 +20,7 @@ from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
 from ui.rooms.reader.reviews import ReviewsOfClips
+from ui.rooms.reader.second_reading import SecondReading
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
@@ -36,21 +36,24 @@ class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor"})
-    """Actors are the names that are underlined."""
+    shows = frozenset({"source", "clip", "actor", "review", "review_round"})
+    """Actors are the names that are underlined; of reviews it is a second reading with its marks."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.source_id = self._text_id = ""
+        self.source_id = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
         self.text = ""
         self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
+        self.reading = SecondReading(self)
         self.pane.view.for_others = lambda words: self.workspace.case.guard.for_others(words, self.source_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.reading.banner)
         self.picture = ImageView(workspace)
         self.picture.hide()
         self.halves = QSplitter(Qt.Orientation.Vertical)
@@ -64,10 +67,7 @@ class SourceView(QWidget):
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
         self.card = SourceCard(workspace)
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.addTab(self.panel, "Clip")
-        self.side.addTab(self.card, "Source")
+        self.side = _tabs((self.panel, "Clip"), (self.card, "Source"), (self.reading.panel, "Mark"))
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
@@ -94,7 +94,7 @@ class SourceView(QWidget):
     def show_place(self, place: Place) -> None:
         """Bring up a source, at a passage where one is named; a very long one a moment later."""
         if not self.reading_first.takes(place):
-            if place.id and place.id != self.source_id:
+            if place.id and (place.id, self.workspace.case.analyst.id) != (self.source_id, self._analyst_id):
                 self.show_source(place.id)
             self.show_passage(place)
 
@@ -117,7 +117,7 @@ class SourceView(QWidget):
         """Show a source with its clips; known names are underlined as soon as they are found."""
         case = self.workspace.case
         self.panel.show_clip("")
-        self.clip_id = ""
+        self.clip_id, self._analyst_id = "", case.analyst.id
         try:
             source = case.sources.get(source_id)
             self.source_id, self.text = source_id, case.sources.text(source_id)
@@ -130,15 +130,14 @@ class SourceView(QWidget):
             self._show_picture(source)
             self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
             return
-        clips = [clip for clip in case.clips.of_source(source_id) if in_text(clip)]
-        bearing = bearing_of_source(case, source_id)
+        self.reading.look()
         self._show_picture(source)
         self.pane.show_source(
             signs_shown(source.title),
             meta_line(source),
             self.text,
             case.sources.structure(source_id),
-            *painted(clips, bearing),
+            *self.reading.marks_and_cards(),
         )
         self._show_heading(source)
         self.suggestions.look(source_id, self.text)
@@ -162,7 +161,7 @@ class SourceView(QWidget):
     def _show_regions(self) -> None:
         case = self.workspace.case
         regions = case.clips.regions(self.source_id)
-        clips = [clip for clip in case.clips.of_source(self.source_id) if clip.anchored != "orphan"]
+        clips = [clip for clip in self.reading.clips() if clip.anchored != "orphan"]
         self.picture.show_clips(
             [(clip, regions[clip.id]) for clip in clips if clip.id in regions],
             bearing_of_source(case, self.source_id),
@@ -178,6 +177,7 @@ class SourceView(QWidget):
     def show_nothing(self, words: str) -> None:
         """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
+        self.reading.look()
         self.pane.clear(words)
         self.pane.show()
         self.picture.hide()
@@ -188,7 +188,9 @@ class SourceView(QWidget):
     # -- the current clip ---------------------------------------------------------------------
 
     def make_current(self, clip_id: str) -> None:
-        """Emphasise a clip and show it at the right."""
+        """Emphasise a clip, or a mark of a second reading, and show it at the right."""
+        if self.reading.is_withheld(clip_id):
+            clip_id = ""
         self.clip_id = clip_id
         self.pane.set_current(clip_id)
         if self.picture.isVisible():
@@ -196,7 +198,9 @@ class SourceView(QWidget):
             self._show_regions()
         self.panel.show_clip(clip_id)
         self.commands.refresh()
-        if clip_id:
+        if self.reading.is_on and self.reading.panel.show_mark(clip_id):
+            self.side.setCurrentWidget(self.reading.panel)
+        elif clip_id:
             self.side.setCurrentWidget(self.panel)
 
     def has_clip(self) -> bool:
@@ -214,15 +218,10 @@ class SourceView(QWidget):
                 return str(mark.id)
         return ""
 
-    def suggestion_at_caret(self) -> KnownName | None:
-        """The known name under the caret or the beginning of the selection."""
-        selected = self.pane.selected_range()
-        caret = selected[0] if selected else self.pane.view.caret()
-        view = self.pane.view
-        return view.suggestion_at(caret) or (view.suggestion_at(caret - 1) if caret else None)
-
     def take_all_suggestions(self) -> None:
         """Turn every underlined name into a mention, in one change that one undo takes back."""
+        if self.reading.declines("all known names become mentions"):
+            return
         self.suggestions.take_all(self.source_id, self.clip_at)
 
     # -- asking at the selection --------------------------------------------------------------
@@ -278,6 +277,8 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
+        if self.reading.follow(change):
+            self.show_clips_again()
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
@@ -309,6 +310,8 @@ class SourceView(QWidget):
     def show_clip_again(self, clip_id: str, review: ReviewMark | None = None) -> None:
         """Show what a clip is now; its mark of review follows by itself where none is given."""
         case = self.workspace.case
+        if self.reading.is_withheld(clip_id):
+            return
         try:
             clip = case.clips.get(clip_id)
         except NotFound:
@@ -326,9 +329,19 @@ class SourceView(QWidget):
 
     def show_clips_again(self) -> None:
         """Read all clips of the source again."""
-        case = self.workspace.case
-        clips = [clip for clip in case.clips.of_source(self.source_id) if in_text(clip)]
-        bearing = bearing_of_source(case, self.source_id)
-        self.pane.set_marks_and_cards(*painted(clips, bearing))
-        if self.clip_id not in {clip.id for clip in clips}:
+        marks, cards = self.reading.marks_and_cards()
+        self.pane.set_marks_and_cards(marks, cards)
+        if self.clip_id not in {mark.id for mark in marks}:
             self.make_current("")
+        elif self.reading.is_on:
+            self.reading.panel.show_mark(self.clip_id)
+
+
+def _tabs(*pages: tuple[QWidget, str]) -> QTabWidget:
+    """What stands beside the source; the last tab is shown only while it is read a second time."""
+    side = QTabWidget()
+    side.setDocumentMode(True)
+    for page, words in pages:
+        side.addTab(page, words)
+    side.setTabVisible(len(pages) - 1, False)
+    return side

@@ -40,11 +40,18 @@ class Suggestions(QObject):
         case = self._workspace.case
 
         def work(_task: Task) -> tuple[str, list[KnownName]]:
-            clips = {clip.id: (clip.start, clip.end) for clip in case.clips.of_source(source_id)}
+            readings = case.reviews.readings
+            hidden = readings.withheld_clips(source_id)
+            places = {clip.id: (clip.start, clip.end) for clip in case.clips.of_source(source_id)}
+            named = dict(case.actors.mentions_in(source_id))
+            for mark in readings.marks(source_id):
+                places[mark.id], named[mark.id] = (mark.start, mark.end), mark.actors
             said: dict[str, list[tuple[int, int]]] = {}
-            for clip_id, actor_ids in case.actors.mentions_in(source_id).items():
+            for clip_id, actor_ids in named.items():
                 for actor_id in actor_ids:
-                    said.setdefault(actor_id, []).append(clips[clip_id])
+                    # Whom a clip names that is withheld is not known here.
+                    if clip_id not in hidden:
+                        said.setdefault(actor_id, []).append(places[clip_id])
             hits = [KnownName(hit.start, hit.end, hit.actor_id) for hit in case.actors.names_in(text)]
             return source_id, [hit for hit in hits if not _is_said(hit, said.get(hit.actor_id, []))]
 

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.forms import button
@@ -20,6 +21,8 @@ class RoundsPage(QWidget):
     ask_wanted = Signal()
     queue_wanted = Signal(str)
     """The id of a round whose queue is to be shown."""
+    compare_wanted = Signal(str)
+    """The id of a closed second reading that is to be shown beside the first."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -72,14 +75,20 @@ class RoundsPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Words(round_subject(case, one), bold=True))
-        asked = f"You review for {self._asker(one)}" if mine else f"{one.reviewer} reviews"
+        verb = "read" if one.is_reading else "review"
+        asked = f"You {verb} for {self._asker(one)}" if mine else f"{one.reviewer} {verb}s"
         state = f"closed {day_of(one.closed_at)}" if one.closed_at else f"open since {day_of(one.opened_at)}"
         words.addWidget(muted("  ·  ".join((asked, round_extent(one), state))))
         words.addWidget(muted(self._progress(one)))
         if one.note:
             words.addWidget(Words(one.note))
         line.addLayout(words, 1)
-        if one.is_open and mine:
+        if one.is_reading and not one.is_open:
+            line.addWidget(button("Compare", partial(self.compare_wanted.emit, one.id)))
+        elif one.is_reading and mine:
+            open_source = partial(self.workspace.show, Place("source", one.source_id))
+            line.addWidget(button("Read", open_source, primary=True))
+        elif one.is_open and mine:
             line.addWidget(button("Review", partial(self.queue_wanted.emit, one.id), primary=True))
         if one.is_open and not case.read_only:
             close = quiet_button("Close", partial(self._close, one), "End this round of review")
@@ -95,6 +104,9 @@ class RoundsPage(QWidget):
         case = self.workspace.case
         if one.blind and one.is_open and one.reviewer_id != case.analyst.id:
             return "Blind: what is given is shown once the round is closed."
+        if one.is_reading:
+            # How much is marked is told in the source, where the marks are.
+            return "Marks are made in the source; nothing is judged."
         queue = case.reviews.queue(one.id)
         own = f", {counted(len(queue.own), 'item')} left out as the reviewer's own" if queue.own else ""
         return f"{len(queue.done):,} of {counted(queue.total, 'item')} judged{own}"

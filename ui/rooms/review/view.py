@@ -12,6 +12,7 @@ from ui.parts.review.ask_review import AskForReview, ask_for_review
 from ui.rooms.review.inbox_page import InboxPage
 from ui.rooms.review.queue_page import QueuePage
 from ui.rooms.review.rounds_page import RoundsPage
+from ui.rooms.review.side_by_side import SideBySide
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
@@ -33,12 +34,15 @@ class ReviewView(QWidget):
         self.queue = QueuePage(workspace)
         self.inbox = InboxPage(workspace)
         self.rounds = RoundsPage(workspace)
-        self.pages = (self.queue, self.inbox, self.rounds)
+        self.two = SideBySide(workspace)
+        self.pages = (self.queue, self.inbox, self.rounds, self.two)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.queue, "To review")
         self.tabs.addTab(self.inbox, "Your work")
         self.tabs.addTab(self.rounds, "Rounds")
+        self.tabs.addTab(self.two, "Side by side")
+        self.tabs.setTabVisible(3, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -46,6 +50,7 @@ class ReviewView(QWidget):
         self.queue.ask_wanted.connect(self.ask_for_review)
         self.rounds.ask_wanted.connect(self.ask_for_review)
         self.rounds.queue_wanted.connect(self._open_round)
+        self.rounds.compare_wanted.connect(self._compare)
         self.tabs.currentChanged.connect(self._on_tab)
         follow_case(self, workspace)
         self.refresh()
@@ -83,10 +88,25 @@ class ReviewView(QWidget):
 
     def _show_round(self, round_id: str) -> None:
         one = self.workspace.case.reviews.rounds.get(round_id)
-        if one.is_open and one.reviewer_id == self.workspace.case.analyst.id:
+        if one.is_reading and not one.is_open:
+            self._compare(round_id)
+        elif one.is_reading:
+            self.tabs.setCurrentWidget(self.rounds)
+        elif one.is_open and one.reviewer_id == self.workspace.case.analyst.id:
             self._open_round(round_id)
         else:
             self.tabs.setCurrentWidget(self.rounds)
+
+    def _compare(self, round_id: str) -> None:
+        """Show a closed second reading beside the first."""
+        reviews = self.workspace.case.reviews
+        one = reviews.rounds.get(round_id)
+        readers = reviews.readings.readers(one.source_id)
+        first = next((reader for reader, _name in readers if reader != one.reviewer_id), "")
+        self.tabs.setTabVisible(3, True)
+        self.tabs.setCurrentWidget(self.two)
+        self.two.show_source(one.source_id, first, one.reviewer_id)
+        self._focus_page()
 
     def _open_round(self, round_id: str) -> None:
         self.tabs.setCurrentWidget(self.queue)
@@ -113,7 +133,7 @@ class ReviewView(QWidget):
         waiting = len(self.workspace.case.reviews.inbox().open)
         self.tabs.setTabText(1, f"Your work ({waiting:,})" if waiting else "Your work")
 
-    def _page(self) -> QueuePage | InboxPage | RoundsPage:
+    def _page(self) -> QueuePage | InboxPage | RoundsPage | SideBySide:
         return self.pages[self.tabs.currentIndex()]
 
     def _on_tab(self, _number: int) -> None:
@@ -189,6 +209,8 @@ class ReviewView(QWidget):
             self.queue.open_source()
         elif page is self.inbox:
             self.inbox.open_thing()
+        elif page is self.two:
+            self.two.open_source()
 
     def _close_round(self) -> None:
         self.queue.close_round()

@@ -1,15 +1,46 @@
-"""What is withheld from an analyst: what somebody else gives in a blind round of review while it is open."""
+"""What is withheld from an analyst while a round of review is blind and open.
+
+Of other people's rounds: what they give in them. Of a source that the analyst reads a second time without
+sight of the first reading: the clips that others made in it, with what the history says of them.
+"""
 
 import json
+from typing import NamedTuple
 
 from workbench.casefile.file.connection import Connection
 
-_ROUNDS = "SELECT id FROM review_round WHERE blind = 1 AND closed_at = '' AND reviewer_id <> ?"
+_BLIND = "blind = 1 AND closed_at = ''"
+_ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
+_READING = (
+    f"SELECT source_id FROM review_round WHERE {_BLIND} AND reviewer_id = ? "
+    "AND source_id <> '' AND targets <> '[]'"
+)
+_CLIPS_OF_OTHERS = (
+    "SELECT id FROM clip WHERE source_id IN (SELECT value FROM json_each(?)) AND analyst_id <> ?"
+)
+# Also those that are gone again: the journal still has their words.
+_CLIPS_EVER = (
+    "SELECT DISTINCT c.row_key FROM change c WHERE c.table_name = 'clip' "
+    "AND json_extract(coalesce(c.after, c.before), '$.source_id') IN (SELECT value FROM json_each(?)) "
+    "AND json_extract(coalesce(c.after, c.before), '$.analyst_id') <> ?"
+)
 _OF_ROUNDS = (
-    "SELECT 1 FROM change c WHERE c.change_set_seq = {seq} "
-    "AND c.table_name IN ('review', 'remark', 'reading_mark') "
+    "c.table_name IN ('review', 'remark', 'reading_mark') "
     "AND json_extract(coalesce(c.after, c.before), '$.round_id') IN (SELECT value FROM json_each(?))"
 )
+_OF_CLIPS = (
+    "(c.table_name = 'clip' AND c.row_key IN (SELECT value FROM json_each(?)) "
+    "OR json_extract(coalesce(c.after, c.before), '$.clip_id') IN (SELECT value FROM json_each(?)) "
+    "OR json_extract(coalesce(c.after, c.before), '$.target_table') = 'clip' "
+    "AND json_extract(coalesce(c.after, c.before), '$.target_id') IN (SELECT value FROM json_each(?)))"
+)
+
+
+class Withheld(NamedTuple):
+    """What an analyst does not see: all that is given in some rounds, and some clips, by their ids."""
+
+    rounds: frozenset[str]
+    clips: frozenset[str]
 
 
 def hidden_rounds(connection: Connection, analyst_id: str) -> frozenset[str]:
@@ -17,18 +48,56 @@ def hidden_rounds(connection: Connection, analyst_id: str) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute(_ROUNDS, (analyst_id,)))
 
 
+def sources_read(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The sources that this analyst is reading a second time, without sight of the first reading."""
+    return frozenset(row[0] for row in connection.execute(_READING, (analyst_id,)))
+
+
+def hidden_clips(connection: Connection, analyst_id: str, source_id: str = "") -> frozenset[str]:
+    """The clips that this analyst does not see: in the whole case, or in one source."""
+    sources = sources_read(connection, analyst_id)
+    if source_id:
+        sources &= {source_id}
+    if not sources:
+        return frozenset()
+    rows = connection.execute(_CLIPS_OF_OTHERS, (json.dumps(sorted(sources)), analyst_id))
+    return frozenset(row[0] for row in rows)
+
+
+def withheld_from(connection: Connection, analyst_id: str) -> Withheld:
+    """Everything that this analyst does not see now."""
+    return Withheld(hidden_rounds(connection, analyst_id), hidden_clips(connection, analyst_id))
+
+
 def withholding(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
     """A condition over `change_set s` that leaves out what is withheld, and its values; "" for nothing."""
-    rounds = hidden_rounds(connection, analyst_id)
-    if not rounds:
+    told, values = _told(connection, analyst_id)
+    if not told:
         return "", []
-    return f"NOT EXISTS ({_OF_ROUNDS.format(seq='s.seq')})", [json.dumps(sorted(rounds))]
+    return f"NOT EXISTS (SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND ({told}))", values
 
 
 def is_withheld(connection: Connection, analyst_id: str, seq: int) -> bool:
-    """Whether a change set is of a round that this analyst does not see."""
-    rounds = hidden_rounds(connection, analyst_id)
-    if not rounds:
+    """Whether a change set is of a round or a clip that this analyst does not see."""
+    told, values = _told(connection, analyst_id)
+    if not told:
         return False
-    query = _OF_ROUNDS.format(seq="?")
-    return connection.execute(query, (seq, json.dumps(sorted(rounds)))).fetchone() is not None
+    joined = "change c JOIN change_set s ON s.seq = c.change_set_seq"
+    query = f"SELECT 1 FROM {joined} WHERE s.seq = ? AND ({told})"
+    return connection.execute(query, (seq, *values)).fetchone() is not None
+
+
+def _told(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
+    """Which rows of `change c` of a `change_set s` tell of something withheld; "" where nothing is."""
+    clauses, values = [], []
+    rounds = hidden_rounds(connection, analyst_id)
+    if rounds:
+        clauses.append(_OF_ROUNDS)
+        values.append(json.dumps(sorted(rounds)))
+    sources = sources_read(connection, analyst_id)
+    if sources:
+        ids = [row[0] for row in connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))]
+        if ids:
+            clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
+            values += [analyst_id, *[json.dumps(ids)] * 3]
+    return " OR ".join(f"({clause})" for clause in clauses), values

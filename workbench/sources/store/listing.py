@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import hidden_clips
 from workbench.sources.store.criteria import GRADE, Criteria, conditions
 from workbench.values.text import fold
 
@@ -82,6 +83,7 @@ def listed_source(case: CaseFile, source_id: str) -> ListedSource | None:
     fields = dict(row)
     for name in ("own_grade", "protected", "warnings"):
         fields[name] = bool(fields[name])
+    fields["clips"] -= len(hidden_clips(case.connection, case.analyst.id, source_id))
     return ListedSource(**fields)
 
 

@@ -1,0 +1,110 @@
+"""Two readings side by side in the window: differences only, decided by keys."""
+
+from PySide6.QtCore import Qt
+
+from tests.review.conftest import TEXT
+from tests.ui.rooms.review.conftest import Desk
+from ui.app.place import Place
+from workbench.review import Difference
+
+K = Qt.Key
+SECOND = "C. Third"
+
+
+def compared(desk: Desk) -> None:
+    """C. Third has read the source; A. Analyst looks at both readings."""
+    case, work = desk.work.case, desk.work
+    work.by("A. Analyst")
+    one = case.reviews.readings.open(SECOND, work.source)
+    work.by(SECOND)
+    for words, actors in (
+        ("The president flew to Minsk", (work.actor,)),
+        ("He signed two contracts there.", (work.actor,)),
+        ("A third was put off.", ()),
+    ):
+        start = TEXT.index(words)
+        case.reviews.readings.add(work.source, start, start + len(words), actors)
+    work.by("A. Analyst")
+    desk.view.show_place(Place("round", one.id))
+    assert not desk.view.two.isVisible(), "nothing of it is shown while it is open"
+    case.reviews.close_round(one.id)
+    desk.view.show_place(Place("round", one.id))
+
+
+def decisions(desk: Desk) -> list[str]:
+    comparison = desk.view.two.comparison
+    assert comparison is not None
+    return [one.decision for one in comparison.differences]
+
+
+def chosen(desk: Desk) -> Difference:
+    one = desk.view.two.difference
+    assert one is not None
+    return one
+
+
+def test_differences_are_decided_by_keys_and_each_is_one_undo(desk: Desk) -> None:
+    compared(desk)
+    page, case, work = desk.view.two, desk.work.case, desk.work
+    assert page.isVisible()
+    assert page.title.text() == "Report"
+    assert "3 differences, 3 to decide" in page.figures.text()
+    assert "too few for a share" in page.figures.text()
+    assert [(entry.detail, entry.aside) for entry in page.model.entries] == [
+        ("Boundary", "To decide"), ("Who is named", "To decide"), ("Only in the second", "To decide"),
+    ]  # fmt: skip
+    assert "2  C. Third: “The president flew to Minsk”" in page.detail.text()
+    assert {mark.kind for mark in page.text.marks()} == {"first", "second"}
+    before = [(clip.start, clip.end) for clip in case.clips.of_source(work.source)]
+    desk.key(K.Key_2)
+    assert decisions(desk) == ["second", "", ""]
+    assert case.clips.get(work.clip).quote == "The president flew to Minsk"
+    assert chosen(desk).kinds == ("kind",), "the next that is not decided"
+    desk.key(K.Key_1)
+    assert chosen(desk).kinds == ("extra",)
+    desk.key(K.Key_3)
+    assert decisions(desk) == ["second", "first", "both"]
+    assert page.model.entries[2].aside == "Both kept"
+    for left in (1, 2, 3):
+        desk.key(K.Key_U)
+        assert decisions(desk).count("") == left
+    assert [(clip.start, clip.end) for clip in case.clips.of_source(work.source)] == before
+
+
+def test_edit_takes_the_selection_and_take_all_the_rest(desk: Desk) -> None:
+    compared(desk)
+    page, case, work = desk.view.two, desk.work.case, desk.work
+    desk.key(K.Key_E)
+    assert decisions(desk) == ["", "", ""], "nothing is selected"
+    start = TEXT.index("flew to Minsk")
+    page.text.select_range(start, start + 13)
+    desk.key(K.Key_E)
+    assert decisions(desk) == ["edit", "", ""]
+    assert case.clips.get(work.clip).quote == "flew to Minsk"
+    assert page.all_second.text() == "Take all of C. Third in this source"
+    page.all_second.click()
+    assert decisions(desk) == ["edit", "second", "second"]
+    assert not page.all_second.isEnabled()
+    assert [actor.id for actor in case.actors.in_clip(work.other_clip)] == [work.actor]
+
+
+def test_asking_and_the_list_of_rounds_lead_there(desk: Desk) -> None:
+    from ui.parts.review.ask_review import ask_for_review
+
+    case, work = desk.work.case, desk.work
+    work.by("A. Analyst")
+    dialog = ask_for_review(desk.workspace, desk.view, source_ids=[work.source])
+    dialog.who.setCurrentText(SECOND)
+    dialog.which.show_value("reading")
+    dialog._on_which("reading")
+    assert not dialog.blind.isVisible()
+    dialog.ask()
+    one = next(found for found in case.reviews.rounds.all() if found.is_reading)
+    assert (one.reviewer, one.blind) == (SECOND, True)
+    assert one not in case.reviews.rounds.mine()
+    desk.view.tabs.setCurrentWidget(desk.view.rounds)
+    desk.view.rounds.refresh()
+    case.reviews.close_round(one.id)
+    desk.view.rounds.compare_wanted.emit(one.id)
+    assert desk.view.two.isVisible()
+    assert decisions(desk) == ["", ""]
