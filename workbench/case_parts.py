@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.actors import Actors
 from workbench.annotations import Clips
@@ -12,6 +12,9 @@ from workbench.casefile.connections import T
 from workbench.claims import Claims
 from workbench.guard import Guard
 from workbench.sources import Sources
+
+if TYPE_CHECKING:
+    from workbench.review import Reviews
 
 
 class CaseParts(Protocol):
@@ -36,6 +39,8 @@ class CaseParts(Protocol):
     def clients(self) -> Clients: ...
     @property
     def guard(self) -> Guard: ...
+    @property
+    def reviews(self) -> "Reviews": ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

@@ -22,7 +22,9 @@ from workbench.deliver.placing import put, require_free
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
+from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.guard import FileSearch
+from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.tradecraft.guarded import answers_since
@@ -52,6 +54,10 @@ class Deliverable:
     overridden: tuple[Finding, ...] = ()
     edition: int = 0
     """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
+    written: dict[str, list[str]] = field(default_factory=dict)
+    """Of a review copy: the tags of its statements, and the other lines by their hashes."""
+    remarks_left_out: int = 0
+    """How many remarks are not in a review copy since they name what must stay in the house."""
     examination: Examination = field(default_factory=Examination)
     """What an attack on the finished file recovered, and which programs read it."""
 
@@ -65,6 +71,8 @@ class Order:
     issued_at: str | None = None
     override: str = ""
     client_id: str = ""
+    protected: bool = False
+    """Whether protected sources are named in a review copy."""
     replace: bool = False
     """Whether a file that has the name may be replaced."""
     examiner: Examiner = field(default_factory=Examiner)
@@ -78,7 +86,9 @@ class _Passed:
     snapshot: str
     override: str
     overridden: tuple[Finding, ...]
-    searcher: FileSearch
+    searcher: Searcher
+    since: str
+    client: str
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -103,11 +113,11 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     chosen = load_template(order.template or (client.template if client else "") or brief.template)
     issued_at = order.issued_at or now()
     passed = _pass_gate(case, brief, order, issued_at)
-    require_open_name(case, path.name, profile, passed.searcher.client, passed.searcher.since)
+    require_open_name(case, path.name, profile, passed.client, passed.since)
     manuscript = passed.manuscript
-    data = write(manuscript, chosen, profile)
+    data = write(manuscript, chosen, profile, order.protected)
     with case.snapshot():
-        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher)
+        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected)
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
@@ -132,6 +142,8 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         if profile in GATED
         else Examination(),
     )
+    if manuscript.review:
+        deliverable = replace(deliverable, written=written_in(data), remarks_left_out=left_out_of(manuscript))
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
 
 
@@ -148,9 +160,18 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         )
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)
-        manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)
-        searcher = _guard(case, brief, order)
-        return _Passed(manuscript, frozen(case.briefs, brief), reason, closed.blocking, searcher)
+        manuscript = assemble(
+            case, brief.id, order.profile, issued_at, order.client_id, protected=order.protected
+        )
+        guard = _guard(case, brief, order)
+        searcher: Searcher = guard
+        if manuscript.review:
+            searcher = ReviewSearch(guard)
+            manuscript = with_margin(case, manuscript, None if order.protected else searcher)
+        frozen_as = frozen(case.briefs, brief)
+        return _Passed(
+            manuscript, frozen_as, reason, closed.blocking, searcher, guard.since, guard.client
+        )
 
 
 def _issue(
@@ -197,6 +218,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         "readers": dict(deliverable.examination.readers),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
     }
+    if deliverable.written:
+        told["review"] = deliverable.written
     if deliverable.override:
         told |= {"overridden_by": case.analyst.name, "overridden_at": now()}
     case.insert(

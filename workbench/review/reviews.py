@@ -1,9 +1,10 @@
 """`case.reviews`: rounds, verdicts, remarks, and how everything stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.review.margin import MarginRemark, margin_of
 from workbench.review.model import (
     REASONS,
     TARGETS,
@@ -147,6 +148,14 @@ class Reviews:
     def threads(self, target: tuple[str, str] | None = None, open_only: bool = False) -> list[Thread]:
         """What was said about one thing, or in the whole case; the oldest first."""
         return self._threads.all(_target(target) if target else None, open_only)
+
+    def margin(
+        self, statement_ids: Iterable[str], passes: Callable[[str], bool] = lambda _text: True
+    ) -> dict[str, tuple[MarginRemark, ...]]:
+        """The comments of a review copy for each statement; `passes` says whether words may stand in it."""
+        with self._case.snapshot():
+            threads = self._threads.all()
+            return margin_of(self._case, self._standings.wordings(), threads, statement_ids, passes)
 
     def remark(self, target: tuple[str, str], text: str, proposal: Mapping[str, str] | None = None) -> Remark:
         """Say something about a thing without a verdict. Raises Refused when there are no words."""
