@@ -25,9 +25,7 @@ def control(line: str, tag: ControlTag) -> str:
 def bookmarked(runs: str, tag: ControlTag) -> str:
     """Runs under the bookmark that says the same."""
     number = _FIRST_BOOKMARK + _own_number(tag)
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{tag.bookmark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{number}" w:name="{tag.bookmark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _own_number(tag: ControlTag) -> int:

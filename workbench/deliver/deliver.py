@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from errno import ENOSPC
 from pathlib import Path
+from typing import Any
 
 from workbench.attack.model import Examination
 from workbench.briefs import Brief
@@ -54,7 +55,7 @@ class Deliverable:
     overridden: tuple[Finding, ...] = ()
     edition: int = 0
     """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
-    written: dict[str, list[str]] = field(default_factory=dict)
+    written: dict[str, Any] = field(default_factory=dict)
     """Of a review copy: the tags of its statements, and the other lines by their hashes."""
     remarks_left_out: int = 0
     """How many remarks are not in a review copy since they name what must stay in the house."""
@@ -117,7 +118,9 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile, order.protected)
     with case.snapshot():
-        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected)
+        report = check(
+            data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected
+        )
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
@@ -169,9 +172,7 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
             searcher = ReviewSearch(guard)
             manuscript = with_margin(case, manuscript, None if order.protected else searcher)
         frozen_as = frozen(case.briefs, brief)
-        return _Passed(
-            manuscript, frozen_as, reason, closed.blocking, searcher, guard.since, guard.client
-        )
+        return _Passed(manuscript, frozen_as, reason, closed.blocking, searcher, guard.since, guard.client)
 
 
 def _issue(

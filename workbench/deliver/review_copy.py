@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workbench.case_parts import CaseParts
 from workbench.deliver.manuscript import Manuscript, Paragraph
@@ -56,8 +57,8 @@ def left_out_of(manuscript: Manuscript) -> int:
     return sum(one.text == WITHHELD for remark in remarks for one in (remark, *remark.replies))
 
 
-def written_in(data: bytes) -> dict[str, list[str]]:
-    """What is kept of a copy we have just written: the tags of its statements, hashes of its other lines.
+def written_in(data: bytes) -> dict[str, Any]:
+    """What is kept of a copy we have just written: tags, lines of assessment, hashes of the other lines.
 
     By them the file that comes back is held against what was written.
     """
@@ -65,4 +66,10 @@ def written_in(data: bytes) -> dict[str, list[str]]:
     known = (tag_of(tag) for line in lines for tag in line["tags"])
     tags = list(dict.fromkeys(str(tag) for tag in known if tag))
     others = [words_hash(line["text"]) for line in lines if line["text"] and not line["tags"]]
-    return {"tags": tags, "lines": sorted(set(others))}
+    assessed = {
+        tag.statement_id: line["text"]
+        for line in lines
+        for tag in map(tag_of, line["tags"])
+        if tag and tag.kind == "assessment"
+    }
+    return {"tags": tags, "lines": sorted(set(others)), "assessments": assessed}

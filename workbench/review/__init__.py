@@ -15,6 +15,7 @@ from workbench.review.model import (
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
 from workbench.review.reviews import Reviews
+from workbench.review.word_model import WordChange, WordItem, WordReturn
 
 __all__ = [
     "REASONS",
@@ -31,4 +32,7 @@ __all__ = [
     "Target",
     "Thread",
     "Verdict",
+    "WordChange",
+    "WordItem",
+    "WordReturn",
 ]

@@ -70,7 +70,11 @@ def comment_texts(case: CaseFile, remark: Remark, reason: str = "") -> tuple[str
         return (words, WITHHELD)
     noun = _NOUNS.get(remark.target.table, remark.target.table)
     quoted = one_line(words_of(case, remark.target), _QUOTED)
-    return (f"On the {noun} “{quoted}”: {words}", f"On {_article(noun)} under this statement: {words}", WITHHELD)
+    return (
+        f"On the {noun} “{quoted}”: {words}",
+        f"On {_article(noun)} under this statement: {words}",
+        WITHHELD,
+    )
 
 
 def reasons_in(case: CaseFile) -> dict[str, str]:

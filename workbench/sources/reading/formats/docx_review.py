@@ -132,7 +132,9 @@ class _Found:
             lines = ["".join(text for text, gone, _new in _pieces(one) if not gone) for one in paragraphs]
             key = number if number not in self.comments else f"{number} in {name}"
             for paragraph in paragraphs:
-                self._paragraphs[paragraph.get(f"{W14}paraId", "").upper()] = key
+                paragraph_id = paragraph.get(f"{W14}paraId", "").upper()
+                if paragraph_id:
+                    self._paragraphs[paragraph_id] = key
             self.comments[key] = {
                 "id": key,
                 "author": " ".join(comment.get(f"{_W}author", "").split()),
