@@ -160,7 +160,8 @@ def told(words: str, found: list[tuple[float, float]]) -> None:
 def measured(window: MainWindow, work: Callable[[], object]) -> tuple[float, float]:
     """Milliseconds until the window shows it, and the longest time it stood still."""
     ticks: list[float] = []
-    timer = QTimer(interval=TICK)
+    timer = QTimer()
+    timer.setInterval(TICK)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
     QTimer.singleShot(0, work)
@@ -180,7 +181,8 @@ def measured(window: MainWindow, work: Callable[[], object]) -> tuple[float, flo
 def settle(window: MainWindow) -> None:
     """Let the window run until nothing is under way and the list that was wanted is painted."""
     loop = QEventLoop()
-    watch = QTimer(interval=2)
+    watch = QTimer()
+    watch.setInterval(2)
     turns = itertools.count()
 
     def look() -> None:

@@ -51,7 +51,8 @@ def taken_in(path: Path, given: Path) -> tuple[list[float], float, int]:
     window.resize(1300, 860)
     window.show()
     window._on_opened(Case.open(path))
-    loop, timer = QEventLoop(), QTimer(interval=TICK)
+    loop, timer = QEventLoop(), QTimer()
+    timer.setInterval(TICK)
     began = time.perf_counter()
     ticks = [began]
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))

@@ -189,3 +189,42 @@ def test_the_window_never_asks_for_a_connection() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("connection", "db", "execute", "executemany")
     ]
     assert found == []
+
+
+# -- what depends on the machine --------------------------------------------------------------------
+
+
+def _property_keywords(tree: ast.Module) -> list[int]:
+    """Lines where a constructor of Qt is given properties or signals by keyword."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.keywords and _is_qt_class(node.func)
+    ]
+
+
+def _is_qt_class(called: ast.expr) -> bool:
+    name = (
+        called.attr
+        if isinstance(called, ast.Attribute)
+        else called.id
+        if isinstance(called, ast.Name)
+        else ""
+    )
+    return re.match(r"Q[A-Z]", name) is not None
+
+
+def test_no_property_is_given_to_a_constructor_of_qt() -> None:
+    """PySide finds the setter by upper case in the machine's locale, where Turkish has no I for i."""
+    files = _files("ui", "tests", "benchmarks")
+    assert [_where(path, line) for path in files for line in _property_keywords(_tree(path))] == []
+    assert _property_keywords(
+        ast.parse("QTimer(self, interval=5)\nQtCore.QTimer(self)\ncall(interval=5)")
+    ) == [1]
+
+
+def test_nothing_asks_the_machine_for_names_of_months() -> None:
+    """`calendar` and `strftime` say them in the language of the machine, also in a client's file."""
+    local = re.compile(r"calendar\.(month|day)_|strftime\([^)]*%[aAbBcxXpZ]|localeconv|strcoll|strxfrm")
+    found = [path for path in _files("ui", "workbench") if local.search(path.read_text("utf-8"))]
+    assert found == []

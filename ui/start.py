@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from ui.app.room import Rooms
     from ui.shell.main_window import MainWindow
 
+NO_LIBRARY = (
+    "Groundwork cannot show a window: a library of the system is missing. “make setup” installs it on Debian "
+    "and Ubuntu; commands such as “groundwork demo” work without it."
+)
+
 
 def wants_window(arguments: Sequence[str]) -> bool:
     """Whether there is nothing to do but to show a window, perhaps with a case and documents for it."""
@@ -22,7 +27,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def _is_file(argument: str) -> bool:
     """A case, or a file or folder that is there and cannot be meant as the name of a command."""
-    if argument.lower().endswith(".gwk"):
+    if argument.lower().endswith((".gwk", ".gwr")):
         return True
     return os.path.exists(argument) and (os.sep in argument or bool(os.path.splitext(argument)[1]))
 
@@ -30,7 +35,9 @@ def _is_file(argument: str) -> bool:
 def main() -> int:
     """Open the window or run the command; returns the exit code."""
     from workbench.values.offline import stay_offline
+    from workbench.values.streams import use_utf8_names
 
+    use_utf8_names()
     stay_offline()
     arguments = sys.argv[1:]
     if wants_window(arguments):
@@ -48,7 +55,13 @@ def show_window(wanted: Sequence[str]) -> int:
     Other files are taken into the case that is open in a window already, else into the one this opens.
     `--sample` opens the sample case and builds it first where it is not there yet.
     """
-    from ui.shell.application import catch_faults, end_at_once, handed_over, make_application
+    try:
+        from ui.shell.application import catch_faults, end_at_once, handed_over, make_application
+    except ImportError as error:
+        if "shared object" not in str(error):
+            raise
+        sys.stderr.write(f"{NO_LIBRARY} ({error})\n")
+        return 1
     from workbench.values.seclusion import seclude
 
     app = make_application()

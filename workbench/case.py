@@ -9,7 +9,7 @@ from workbench.actors import Actors
 from workbench.annotations import Clips
 from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
-from workbench.casefile.verify import Problem, verify
+from workbench.casefile.problem import Problem
 from workbench.claims import Claims
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
@@ -71,7 +71,7 @@ class Case(CaseFile):
         # Imported here: a case is opened without them.
         from workbench.review import Parts, Reviews
 
-        return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs))
+        return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs), lambda: self.guard)
 
     @cached_property
     def guard(self) -> "Guard":
@@ -110,6 +110,12 @@ class Case(CaseFile):
         """
         from workbench.deliver import Examiner, Order, deliver
 
+        if self.review_copy:
+            raise Refused(
+                "A review copy issues no files.",
+                "No file was written.",
+                "Export from the case itself, once the review is in it.",
+            )
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
         order = Order(
             profile, template, issued_at, override, client_id or "", protected, replace,
@@ -138,6 +144,9 @@ class Case(CaseFile):
         The job gets the progress and stops the work; then Cancelled is raised. Raises DiskFull where
         checking needs room that the disk does not have.
         """
+        # Imported here: a case is opened without it.
+        from workbench.casefile.verify import verify
+
         with self.interruptible(job):
             problems = verify(self.connection, encrypted=self.encrypted, read_only=self.read_only, job=job)
         if self.warning:

@@ -1,52 +1,105 @@
 """The sample case, built through the ordinary code from the documents in `resources/sample`."""
 
+import hashlib
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import resources
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from workbench.annotations.renewal import renew
 from workbench.case import Case
 from workbench.sources.document import read_document
-from workbench.values.errors import Refused
+from workbench.values.errors import CannotWrite, KnownError, Refused
 from workbench.values.text import one_line
 
 Progress = Callable[[str], None]
 CASE_NAME = "SAMPLE - Tamrana.gwk"
 TEMPLATES = ("house-brief", "assessed-brief")
+_FILES = {
+    "house-brief-client.docx": (TEMPLATES[0], "client"),
+    "assessed-brief-client.docx": (TEMPLATES[1], "client"),
+    "assessed-brief-internal.docx": (TEMPLATES[1], "internal"),
+}
+_BUILT = "Finish the sample case"
+"""The last change of the building: what comes after it is somebody's work."""
 _NO_METADATA = (
     "key", "origin_group", "inside", "title_translation", "captured_again", "captured_again_at"
 )  # fmt: skip
 
 
 def build_sample(folder: Path, say: Progress | None = None) -> Path:
-    """Build the sample case in `folder` and return its path; an earlier one there is replaced.
+    """Build the sample case in `folder` and return its path.
 
-    `say` is told of each step. Takes some seconds, most of it reading the documents.
+    An earlier one there is replaced as long as nobody worked on it; otherwise the new one goes beside, into
+    “folder 2” and so on. `say` is told of each step. Takes some seconds, most of it reading the documents.
+    CannotWrite where the folder cannot be made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _unworked(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"The folder “{folder}” cannot be made ({error.strerror}).", "Nothing was written.",
+            "Choose another folder.",
+        ) from error  # fmt: skip
     path = folder / CASE_NAME
+    _take_away(path)
+    material = _material()
+    try:
+        with Case.create(path, title=material["case"]["title"], analyst=material["case"]["analyst"]) as case:
+            SampleBuilder(case, material, say or _silent).build()
+    except BaseException:
+        # Half a sample would be taken for somebody's work the next time.
+        _take_away(path)
+        raise
+    return path
+
+
+def _take_away(path: Path) -> None:
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         leftover.unlink(missing_ok=True)
-    material = _material()
-    with Case.create(path, title=material["case"]["title"], analyst=material["case"]["analyst"]) as case:
-        SampleBuilder(case, material, say or _silent).build()
-    return path
+
+
+def _unworked(folder: Path) -> Path:
+    number, free = 1, folder
+    while _is_worked_on(free):
+        number += 1
+        free = folder.with_name(f"{folder.name} {number}")
+    return free
+
+
+def _is_worked_on(folder: Path) -> bool:
+    """Whether there is a case or a Word file of the sample's name that is not as it was made here."""
+    path = folder / CASE_NAME
+    # Unlike Path.exists, this is no error where the folder may not be looked into.
+    documents = [one for one in (folder / name for name in _FILES) if os.path.exists(one)]
+    if not os.path.exists(path):
+        return bool(documents)
+    try:
+        with Case.open(path, read_only=True) as case:
+            issued = {row["sha256"] for row in case.connection.execute("SELECT sha256 FROM deliverable")}
+            own = {f"Issue “{name}”" for name in _FILES}
+            later = list(takewhile(lambda label: label != _BUILT, (done.label for done in case.history(50))))
+        # It may be open in a window.
+        Case.open(path).close()
+    except (KnownError, OSError):
+        return True
+    if len(later) > len(own) or not own.issuperset(later):
+        return True
+    return any(hashlib.sha256(one.read_bytes()).hexdigest() not in issued for one in documents)
 
 
 def export_samples(case: Case, folder: Path) -> list[Path]:
     """Export the sample brief with both shipped templates for the client, and once for the house."""
     brief = case.briefs.all()[0]
     written = []
-    for template, profile in (
-        (TEMPLATES[0], "client"),
-        (TEMPLATES[1], "client"),
-        (TEMPLATES[1], "internal"),
-    ):
-        path = folder / f"{template}-{profile}.docx"
+    for name, (template, profile) in _FILES.items():
+        path = folder / name
         case.deliver(
             brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z", replace=True
         )
@@ -82,6 +135,8 @@ class SampleBuilder:
         ):
             self._say(f"{words} …")
             step()
+        with self._case.change(_BUILT):
+            self._case.set_info("sample", "built")
 
     def _id(self, kind: str, key: str) -> str:
         return self._ids[kind, key]

@@ -225,6 +225,11 @@ KINDS: tuple[Kind, ...] = (
                 "review_round", "round of review", "rounds of review", names=("note",), stays=True,
                 references={"reviewer_id": "analyst", "asked_by": "analyst"},
             ),
+            Table(
+                "review_package", "copy sent for review", "copies sent for review", "round_id",
+                names=("file_name",), stays=True,
+                references={"round_id": "review_round", "given_by": "analyst"},
+            ),
         ),
         place="round", picture="check", within="review", shown_in=("review",),
     ),

@@ -129,12 +129,17 @@ os._exit(9)
     assert opened(path) == (2, "", 0)
 
 
-def test_a_killed_case_without_its_log_is_told(path: Path, copy: Copy) -> None:
+def test_a_killed_case_without_its_log_is_told(
+    path: Path, copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Case.open(path) as case:
         case.actors.add("Aguila Saleh Issa")
         taken = copy()
     path.write_bytes(taken.read_bytes())
-    assert "may lack" in opened(path)[1]
+    assert "1 change made between" in opened(path)[1]
+    # On another machine nothing is known of what was in it.
+    monkeypatch.setenv("XDG_STATE_HOME", str(path.parent / "elsewhere"))
+    assert "Changes may be missing" in opened(path)[1]
 
 
 def test_a_backup_of_an_open_case_is_whole(path: Path) -> None:

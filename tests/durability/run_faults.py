@@ -70,6 +70,8 @@ def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
     for nth in places:
         shutil.rmtree(at_work)
         shutil.copytree(ready, at_work)
+        # The beginning is laid out anew each time: nobody has seen a newer state of it.
+        os.environ["XDG_STATE_HOME"] = str(folder / f"state {nth}")
         status, words, _ = stopped(layer, step, at_work, nth, way)
         if status == TRACEBACK:
             wrong.append(f"at {nth} of {operations}: a traceback: {words}")

@@ -112,6 +112,8 @@ def main(folder: Path, kind: str, seed: int, changes: int, cuts: int, evil: str 
         at = moment
         way = WAYS[number % len(WAYS)]
         shutil.rmtree(after, ignore_errors=True)
+        # What is laid out is of another moment each time: nobody has seen it before.
+        os.environ["XDG_STATE_HOME"] = str(after / "state")
         disk.cut(way, chance, root, after)
         fault = judge(after / "work.gwk", passphrase, acknowledged, go_on=number % 10 == 0)
         if fault:

@@ -1,11 +1,13 @@
 """Someone who has the key changes rows behind the program's back, and puts the triggers back in place."""
 
+import json
 import random
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile import Case
 from workbench.casefile.file.connection import Connection, DatabaseError, connect
+from workbench.casefile.journal.sealing import Authored, authored_seal, local_seal, rows_digest, rows_of
 
 LEFT_OUT = ("sqlite_", "source_index", "entry_index", "entry_parts", "_sqlite_migrations")
 """What SQLite keeps for itself and the inner tables of the search index, which hold nothing of their own."""
@@ -128,3 +130,53 @@ def _swap(connection: Connection, table: str, chance: random.Random) -> str:
         [first, second, first, first, second],
     )
     return f"values of {column} exchanged"
+
+
+def reseal(path: Path, words: str, others: str) -> None:
+    """Write the whole history of a plain case anew with other words in it, and compute every seal again."""
+    connection = connect(path, None, b"", read_only=False)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    triggers = [
+        row
+        for row in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        if not row["name"].startswith("search_")
+    ]
+    connection.execute("BEGIN")
+    for trigger in triggers:
+        connection.execute(f"DROP TRIGGER {trigger['name']}")
+    for table in _tables(connection):
+        for column in _columns(connection, table) if table != "search_entry" else ():
+            if column["type"] == "TEXT":
+                connection.execute(
+                    f'UPDATE "{table}" SET "{column["name"]}" = replace("{column["name"]}", ?, ?) '
+                    f'WHERE "{column["name"]}" LIKE ?',
+                    (words, others, f"%{words}%"),
+                )
+    _seal_anew(connection)
+    connection.execute(
+        "UPDATE file_state SET seal = (SELECT hash FROM change_set WHERE change_set.seq = file_state.seq)"
+    )
+    for trigger in triggers:
+        connection.execute(trigger["sql"])
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def _seal_anew(connection: Connection) -> None:
+    local, seals = "", dict[tuple[str, int], str]()
+    for own in connection.execute("SELECT * FROM authored ORDER BY seq").fetchall():
+        base = (
+            (own["replica"], own["n"] - 1) if own["n"] > 1 else next(iter(json.loads(own["saw"]).items()), 0)
+        )
+        connection.execute("UPDATE change_set SET previous_hash = ? WHERE seq = ?", (local, own["seq"]))
+        head = connection.execute("SELECT * FROM change_set WHERE seq = ?", (own["seq"],)).fetchone()
+        digest = rows_digest(rows_of(connection, own["seq"]))
+        previous = seals[base] if base else ""
+        named = Authored(own["replica"], own["n"], own["id"], own["saw"], own["undoes"], previous)
+        seal = authored_seal(named, head, digest)
+        local = local_seal(head, seal, digest)
+        seals[own["replica"], own["n"]] = seal
+        connection.execute(
+            "UPDATE authored SET previous = ?, hash = ? WHERE seq = ?", (previous, seal, own["seq"])
+        )
+        connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local, own["seq"]))

@@ -11,7 +11,7 @@ from tests.durability.disk import run
 from tests.durability.steps import PASSPHRASES, STEPS
 
 
-def _own_mounts(folder: Path) -> tuple[str, ...]:
+def own_mounts(folder: Path) -> tuple[str, ...]:
     """A command that runs another where it may mount a disk of its own; skips where there is none."""
     unshare = shutil.which("unshare")
     for rights in ("-m", "-rm"):
@@ -26,7 +26,7 @@ def _own_mounts(folder: Path) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("kind", PASSPHRASES)
 def test_a_full_disk(tmp_path: Path, kind: str) -> None:
-    result = run("run_full_disk", tmp_path, kind, before=_own_mounts(tmp_path))
+    result = run("run_full_disk", tmp_path, kind, before=own_mounts(tmp_path))
     print(result["said"])
     assert result["wrong"] == []
     assert set(result["said"]) == set(STEPS)

@@ -45,7 +45,9 @@ def asked(case: Case, work: Callable[[], object]) -> int:
 def test_the_database_is_asked_in_bulk(case: Case, briefs: dict[int, str], tmp_path: Path) -> None:
     check = [lambda known=known: case.briefs.check(known) for known in briefs.values()]
     deliver = [
-        lambda known=known: case.deliver(known, tmp_path / f"{known}.docx", override="A test.")
+        lambda known=known: case.deliver(
+            known, tmp_path / f"{len(list(tmp_path.glob('*.docx')))}.docx", override="A test."
+        )
         for known in briefs.values()
     ]
     for work in (*check, *deliver):

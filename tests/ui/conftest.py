@@ -12,6 +12,7 @@ from tests.ui.libya import Libya, fill
 from tests.ui.opened import make_case, open_window
 from ui.app.workspace import Workspace
 from ui.kit.settings import settings
+from ui.kit.unsaved import unsaved
 from ui.shell.main_window import MainWindow
 from workbench.case import Case
 
@@ -61,3 +62,10 @@ def _garbage_on_this_thread() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_unsaved() -> Iterator[None]:
+    """The ledger of unsaved words is one for the program; each test begins with an empty one."""
+    yield
+    unsaved().forget()

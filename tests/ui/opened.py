@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ui.app.room import Rooms
@@ -29,3 +30,13 @@ def make_case(path: Path, *texts: str) -> Path:
         for number, text in enumerate(texts, 1):
             case.sources.add_text(text, f"Source {number}", publication="Agenzia Nova", language="en")
     return path
+
+
+def answer(button: str) -> str:
+    """Press a button of the question that is open; what it said."""
+    box = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()
+    )
+    said = f"{box.text()}\n{box.informativeText()}"
+    next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+    return said

@@ -42,7 +42,7 @@ def test_a_copy_says_internal_to_others_and_not_to_us(
         clipboard.setText(words)
         assert clipboard.text() == f"[{INTERNAL}]\n{words}"
         assert words_in_mime(clipboard.mimeData()) == words
-        field = StatementText(lambda _words: None)
+        field = StatementText(lambda _of, _words: None)
         qtbot.addWidget(field)
         field.paste()
         assert field.toPlainText() == words
@@ -62,7 +62,7 @@ def test_words_of_a_protected_source_are_internal_whatever_they_are(case: Case, 
 
 
 def test_a_dragged_statement_is_marked(case: Case, kept: str, qtbot: QtBot) -> None:
-    field = StatementText(lambda _words: None)
+    field = StatementText(lambda _of, _words: None)
     qtbot.addWidget(field)
     field.for_others = case.guard.for_others
     field.setPlainText(f"{NAME} said so.")

@@ -39,8 +39,11 @@ class Shell(Protocol):
     def go(self, place: Place) -> None:
         """Show a place and remember it for going back; does nothing while no case is open."""
 
-    def notify(self, words: str, severity: str = "warning") -> None:
-        """Show a sentence as a notice; `severity` is info, good, warning or error."""
+    def notify(self, words: str, severity: str = "warning", stays: bool = False) -> None:
+        """Show a sentence as a notice; `severity` is info, good, warning or error.
+
+        One that `stays` goes only when it is dismissed.
+        """
 
     def refresh(self) -> None:
         """Bring title and commands up to date."""

@@ -8,15 +8,18 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ui.app.place import Place
 from ui.kit.notice import Notice, Offer
 from ui.kit.tasks import PATIENCE, TaskRunner
+from ui.kit.unsaved import unsaved
 from workbench.case import Case
 from workbench.casefile import Change, together
 from workbench.casefile.backups import Backup
 from workbench.casefile.leaving import Leaving
 from workbench.values.errors import KnownError
+from workbench.values.text import one_line
 
 __all__ = ["Notice", "Place", "Workspace"]
 Result = TypeVar("Result")
@@ -70,13 +73,18 @@ class Workspace(QObject):
         self.tasks = TaskRunner(self, case.interruptible)
         self.settings = QSettings("Groundwork", "Groundwork")
         self._active_claim = ""
+        self._is_silent = False
         # A commit may happen on a worker thread; the signal brings it to this one.
         self._committed.connect(self._on_committed_elsewhere)
         self._stop_listening = case.listen(self._on_committed)
+        unsaved().refused.connect(self._on_refused)
+        unsaved().homeless.connect(self._on_homeless)
         self._gathered: list[Change] = []
         self._last_change = 0
         self._undo_offer: Offer | None = None
-        self._gathering = QTimer(self, singleShot=True, interval=GATHERED_FOR)
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.setInterval(GATHERED_FOR)
         self._gathering.timeout.connect(self._publish_gathered)
 
     def _on_committed(self, change: Change) -> None:
@@ -103,6 +111,7 @@ class Workspace(QObject):
         if change.ids:
             self._last_change = change.seq
             self._end_offer()
+            self._forget_active_claim(change)
         self.changed.emit(change)
 
     def show(self, place: Place) -> None:
@@ -110,10 +119,21 @@ class Workspace(QObject):
         self.navigated.emit(place)
 
     def notice(
-        self, text: str, severity: str = "info", action: str = "", run: Callable[[], None] | None = None
+        self,
+        text: str,
+        severity: str = "info",
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        *,
+        topic: str = "",
+        stays: bool = False,
     ) -> None:
-        """Tell the user something in place."""
-        self.noticed.emit(Notice(text, severity, action, run))
+        """Tell the user something in place; see `Notice`."""
+        self.noticed.emit(Notice(text, severity, action, run, topic=topic, stays=stays))
+
+    def hint(self, text: str) -> None:
+        """Say what a key would need; there is never more than one hint."""
+        self.notice(text, topic="hint")
 
     def notify_undoable(self, words: str) -> None:
         """Say what was just done, with a button that takes that change back and no other.
@@ -148,6 +168,14 @@ class Workspace(QObject):
             self.notice(str(error), "error")
             return None
 
+    def _on_refused(self, why: str) -> None:
+        self.notice(why, "error")
+
+    def _on_homeless(self, words: str, why: str) -> None:
+        copy = partial(QGuiApplication.clipboard().setText, words)
+        told = f"“{one_line(words, 200)}” could not be saved. {why}"
+        self.notice(told, "warning", "Copy", copy)
+
     @property
     def active_claim(self) -> str:
         """The claim that S and X in the reader cite for and against; "" when there is none."""
@@ -159,10 +187,21 @@ class Workspace(QObject):
             self._active_claim = claim_id
             self.active_claim_changed.emit(claim_id)
 
+    def _forget_active_claim(self, change: Change) -> None:
+        """A claim that is gone, by whatever way, is not cited by S and X any more."""
+        claim_id = self._active_claim
+        if claim_id and change.touches("claim", claim_id) and not self.case.claims.of_ids((claim_id,)):
+            self.active_claim = ""
+
     def silence(self) -> None:
         """Stop listening, stop tasks and readings, without waiting for any; nobody is told anything more."""
+        if self._is_silent:
+            return
+        self._is_silent = True
         self._stop_listening()
         self._gathering.stop()
+        unsaved().refused.disconnect(self._on_refused)
+        unsaved().homeless.disconnect(self._on_homeless)
         # First, so that none begins another reading when its present one is stopped.
         self.tasks.abandon()
         guard = sys.modules.get("workbench.sources.sandbox.guard")
@@ -176,6 +215,7 @@ class Workspace(QObject):
         Returns at once: the key is overwritten, and nothing but `last` may write.
         """
         self.silence()
+        unsaved().forget()
         leaving = self.case.leave()
         threading.Thread(target=leaving.finish, args=(last,), name="groundwork leaving", daemon=True).start()
         return leaving

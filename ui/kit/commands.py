@@ -33,8 +33,17 @@ class Command:
 class CommandSet(QObject):
     """The commands of one widget as QActions; valid while the widget (or a child) has the focus."""
 
-    def __init__(self, widget: QWidget, commands: Iterable[Command], *, everywhere: bool = False) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        commands: Iterable[Command],
+        *,
+        everywhere: bool = False,
+        attempt: Callable[[Callable[[], object]], object] | None = None,
+    ) -> None:
+        """`attempt` runs each of them and tells what the user can understand of an error."""
         super().__init__(widget)
+        self._attempt = attempt
         self._widget = widget
         self.commands = tuple(commands)
         self.actions: dict[str, QAction] = {}
@@ -53,9 +62,15 @@ class CommandSet(QObject):
         if command.hint:
             action.setToolTip(command.hint)
             action.setStatusTip(command.hint)
-        action.triggered.connect(lambda _checked=False, run=command.run: run())
+        action.triggered.connect(lambda _checked=False, run=command.run: self._run(run))
         self._widget.addAction(action)
         return action
+
+    def _run(self, run: Callable[[], object]) -> None:
+        if self._attempt is not None:
+            self._attempt(run)
+        else:
+            run()
 
     def refresh(self) -> None:
         """Enable what is possible now; called before a menu or the palette shows."""

@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.layouts import empty
+from ui.kit.saved_line import paint_state
+from ui.kit.saver import Saver
 from ui.kit.theme import colour
+from ui.kit.unsaved import Save
 from ui.kit.words import ink
 
+_NOT_SAVED = " (not saved)"
 _FLAT = (
     "QPushButton { background: transparent; border: none; padding: 2px 3px; text-align: left; }"
     "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
@@ -80,14 +84,45 @@ class Choice(QComboBox):
         event.ignore()
 
 
+class SavedChoice(Choice):
+    """A list whose value is saved at once; `save` gets the id of the thing and the value.
+
+    A value that is refused stays chosen, is marked, and is tried again.
+    """
+
+    def __init__(self, choices: Iterable[tuple[str, str]], save: Save, name: str = "") -> None:
+        self.saver: Saver | None = None
+        super().__init__(choices, self._on_chosen, name)
+        self.saver = Saver(self, self.value, self._show_value, save, told=self._on_state)
+
+    def hold_value(self, value: str, of: str) -> None:
+        """Show what the case holds for a thing."""
+        assert self.saver is not None
+        self.saver.hold(value, of)
+
+    def _on_chosen(self, _value: str) -> None:
+        assert self.saver is not None
+        self.saver.typed()
+        self.saver.save_now()
+
+    def _show_value(self, value: str) -> None:
+        super().show_value(value)
+
+    def _on_state(self, _state: str) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin bar while the value is not saved."""
+        super().paintEvent(event)
+        if self.saver is not None:
+            paint_state(self, self.saver.state)
+
+
 class MenuChoice(QPushButton):
     """The same as words that open a menu: for fields that should read as part of a text."""
 
-    def __init__(
-        self, choices: Iterable[tuple[str, str]], save: Callable[[str], object], name: str = ""
-    ) -> None:
+    def __init__(self, choices: Iterable[tuple[str, str]], save: Save, name: str = "") -> None:
         super().__init__()
-        self._save = save
         self._name = name
         self._value = ""
         self._shade = ""
@@ -99,6 +134,7 @@ class MenuChoice(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu = QMenu(self)
         self.setMenu(self._menu)
+        self.saver = Saver(self, self.value, self.show_value, save, told=self._on_state)
         self.set_choices(choices)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
@@ -112,6 +148,13 @@ class MenuChoice(QPushButton):
     def value(self) -> str:
         """The value in force."""
         return self._value
+
+    def hold_value(self, value: str, of: str) -> None:
+        """Show what the case holds for a thing."""
+        if value == self.saver.held == self._value and of == self.saver.of:
+            return
+        self.saver.hold(value, of)
+        self.show_value(self._value)
 
     def show_value(self, value: str) -> None:
         """Show what the case holds; a value that is not on offer is shown as it is, and marked."""
@@ -142,9 +185,13 @@ class MenuChoice(QPushButton):
         if event.type() == QEvent.Type.PaletteChange and self._shade:
             self._paint_words()
 
+    def _on_state(self, state: str) -> None:
+        self.setText(self.text().removesuffix(_NOT_SAVED) + _NOT_SAVED * (state == "failed"))
+
     def _choose(self, value: str) -> None:
         self.show_value(value)
-        self._save(value)
+        self.saver.typed()
+        self.saver.save_now()
 
 
 class Column(QScrollArea):

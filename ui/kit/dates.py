@@ -3,12 +3,17 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFocusEvent, QPalette
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit.icons import icon
+from ui.kit.saved_line import SavedLine
 from ui.kit.theme import colour
-from workbench.values.moments import MONTHS, human_date, is_partial_date
+from ui.kit.tips import plain_tip
+from ui.kit.unsaved import Unsaved
+from workbench.values.errors import Refused
+from workbench.values.moments import MONTHS, human_date, is_partial_date, latin_digits
+from workbench.values.text import one_line
 
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS) if name}
 
@@ -18,7 +23,7 @@ def partial_date(text: str) -> str | None:
 
     A day and a month in figures are read day first; where that is impossible it is not guessed.
     """
-    words = " ".join(text.replace(",", " ").split()).casefold()
+    words = " ".join(latin_digits(text).replace(",", " ").split()).casefold()
     if not words:
         return ""
     parts = _in_figures(words) or _in_words(words)
@@ -50,49 +55,92 @@ def _in_words(words: str) -> list[str] | None:
     return None
 
 
-class DateField(QLineEdit):
-    """A line for a partial date. `save` gets the ISO date; what cannot be read stays and says so."""
+def understood(text: str) -> str:
+    """The partial ISO date that stands somewhere in words that are no date as a whole; "" for none."""
+    words = text.replace(",", " ").split()
+    for length in range(min(3, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            iso = partial_date(" ".join(words[start : start + length]).strip(".,;:?!()"))
+            if iso:
+                return iso
+    return ""
+
+
+def refusal(text: str) -> Refused:
+    """Why words are not taken as a date, and what of them could be understood."""
+    part = understood(text)
+    seen = f"Only “{human_date(part)}” in it is." if part else ""
+    return Refused(
+        f"“{one_line(text, 40)}” is not a date.", seen, "Write a year, a month or a day, such as June 2025."
+    )
+
+
+class DateField(SavedLine):
+    """A line for a partial date that saves itself; `save` gets the id of the thing and the ISO date.
+
+    What cannot be read stays, marked, and says what of it was understood; the mark offers that part.
+    """
 
     def __init__(
-        self, save: Callable[[str], object], placeholder: str = "June 2025", parent: QWidget | None = None
+        self,
+        save: Callable[[str, str], object],
+        placeholder: str = "June 2025",
+        parent: QWidget | None = None,
+        *,
+        while_typing: bool = True,
+        ledger: Unsaved | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._save = save
-        self._date = ""
-        self.setPlaceholderText(placeholder)
-        self.setToolTip("A year, a month or a day: 2025, June 2025, 18 Feb 2025, 2025-02-18")
-        self.editingFinished.connect(self.save_now)
-        self.textEdited.connect(self._forget_error)
+        """`while_typing` is off where each date does something at once; a filter has a ledger of its
+        own, since it is no word of the case."""
+        self._save_date = save
+        super().__init__(
+            self._save_typed, placeholder, parent,
+            while_typing=while_typing, quiet=True, shown=human_date, ledger=ledger,
+        )  # fmt: skip
+        self._help = "A year, a month or a day: 2025, June 2025, 18 Feb 2025, 2025-02-18"
+        self.setToolTip(self._help)
+        self._mark: QAction | None = None
+        self.refused.connect(self._show_state)
 
     @property
     def date(self) -> str:
-        """The partial ISO date in force."""
-        return self._date
+        """The partial ISO date that the case holds."""
+        return partial_date(self.saver.held) or ""
 
-    def show_date(self, iso: str) -> None:
-        """Show what the case holds, unless one is typing here."""
-        self._date = iso
-        if not (self.hasFocus() and self.isModified()):
-            self.setText(human_date(iso))
-            self._forget_error()
+    def show_date(self, iso: str, of: str = "-") -> None:
+        """Show what the case holds for a thing, unless one is typing here."""
+        self.show_text(iso, of)
 
-    def save_now(self) -> bool:
-        """Read and save what was typed; False when it is no date."""
-        iso = partial_date(self.text())
+    def _save_typed(self, of: str, text: str) -> None:
+        iso = partial_date(text)
         if iso is None:
-            self._set_ink(colour("danger"))
-            self.setStatusTip("This is not a date. Write a year, a month or a day, such as June 2025.")
-            self.setToolTip(self.statusTip())
-            return False
-        self._forget_error()
-        if iso != self._date:
-            self._date = iso
-            self._save(iso)
-        self.setText(human_date(iso))
-        return True
+            raise refusal(text)
+        if iso != self.date:
+            self._save_date(of, iso)
+        self.saver.write_as(human_date(iso))
 
-    def _forget_error(self) -> None:
-        self._set_ink(colour("text"))
+    def _take_understood(self) -> None:
+        iso = understood(self.text())
+        if iso:
+            self.setText(human_date(iso))
+            self.saver.settle()
+
+    def _on_state(self, state: str) -> None:
+        super()._on_state(state)
+        self._show_state()
+
+    def _show_state(self, _words: str = "") -> None:
+        # While one types a date is half written most of the time.
+        is_wrong = self.saver.state == "failed" and not self.hasFocus()
+        if is_wrong and self._mark is None:
+            self._mark = self.addAction(icon("warning", "danger"), QLineEdit.ActionPosition.TrailingPosition)
+            self._mark.triggered.connect(self._take_understood)
+        if self._mark is not None:
+            part = human_date(understood(self.text())) if is_wrong else ""
+            self._mark.setToolTip(plain_tip(f"{self.saver.why} Click to write “{part}”." * bool(part)))
+            self._mark.setVisible(is_wrong)
+        self.setToolTip(plain_tip(self.saver.why) if is_wrong else self._help)
+        self._set_ink(colour("danger" if is_wrong else "text"))
 
     def _set_ink(self, ink: QColor) -> None:
         palette = self.palette()
@@ -100,13 +148,12 @@ class DateField(QLineEdit):
             palette.setColor(QPalette.ColorRole.Text, ink)
             self.setPalette(palette)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field saves it even when nothing was pressed."""
-        super().focusOutEvent(event)
-        self.save_now()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The mark goes while the words are put right."""
+        super().focusInEvent(event)
+        self._show_state()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Nothing is kept back when the field is switched off."""
-        if event.type() == QEvent.Type.EnabledChange and self.isModified():
-            self.save_now()
-        super().changeEvent(event)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What cannot be read is marked."""
+        super().focusOutEvent(event)
+        self._show_state()

@@ -9,6 +9,7 @@ CLIP = "application/x-groundwork-clip"
 STATEMENT = "application/x-groundwork-statement"
 WORDS = "application/x-groundwork-words"
 """Copied words as they stand, for this program; others get them marked where they are internal."""
+_MAIL = "message/rfc822"
 
 
 def ids_as_mime(kind: str, ids: Iterable[str], text: str = "") -> QMimeData:
@@ -41,3 +42,9 @@ def words_in_mime(data: QMimeData) -> str:
     if data.hasFormat(WORDS):
         return bytes(data.data(WORDS).data()).decode("utf-8", "surrogatepass")
     return data.text()
+
+
+def is_document(data: QMimeData) -> bool:
+    """Whether files, mail or a picture are dragged or copied: sources, not words for a field."""
+    # The kinds are asked for, not the content: Thunderbird writes a file each time its address is read.
+    return data.hasUrls() or data.hasImage() or data.hasFormat(_MAIL)

@@ -8,13 +8,16 @@ class FlowLayout(QLayout):
     """Items from the leading edge on, wrapped like words."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
-        super().__init__(parent)
+        # Before the rest: Qt invalidates a layout that it gives to a widget.
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append an item."""
+        self._heights.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -27,6 +30,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -38,8 +42,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height the lines need."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        """The height the lines need; Qt asks for it many times between two changes."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it takes another room."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

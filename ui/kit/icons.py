@@ -26,7 +26,9 @@ class _Drawing(QIconEngine):
         _renderer(self._name, colour(shade).name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The drawing as a picture of that size."""
+        """The drawing as a picture of that size; none at all where there is no room."""
+        if size.isEmpty():
+            return QPixmap()
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -1,7 +1,9 @@
 """What stands above a list: filter, count, a button for a new entry and the line it is typed in."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.kit.entry_line import EntryLine
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.words import muted
 
 
@@ -13,16 +15,12 @@ class ListBar(QWidget):
         *extra: QWidget,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(filter_words)
-        self.filter.setAccessibleName(filter_name)
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine(filter_words, filter_name)
         self.count = muted("", wrap=False)
         self.new = new
-        self.entry = QLineEdit()
-        self.entry.setPlaceholderText(entry_words)
-        self.entry.setAccessibleName(entry_name)
+        self.entry = EntryLine(entry_words, entry_name)
         self.entry.hide()
+        self.entry.left.connect(self.entry.hide)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 6)
         bar.setSpacing(8)

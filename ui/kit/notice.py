@@ -17,7 +17,8 @@ class Offer(QObject):
 class Notice:
     """`severity` is info, good, warning or error; `action` names a button, `run` is what it does.
 
-    Where there is an `offer`, the button goes when that is over.
+    Where there is an `offer`, the button goes when that is over. A new notice takes the place of an
+    earlier one on the same `topic`. One that `stays` goes only when it is dismissed.
     """
 
     text: str
@@ -25,3 +26,5 @@ class Notice:
     action: str = ""
     run: Callable[[], None] | None = None
     offer: Offer | None = None
+    topic: str = ""
+    stays: bool = False

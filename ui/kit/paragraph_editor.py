@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from ui.kit.dragging import words_as_mime, words_in_mime
+from ui.kit.dragging import words_as_mime
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
+from ui.kit.unsaved import Save
 from ui.kit.words import scaled_font
 
 if TYPE_CHECKING:
@@ -54,9 +55,12 @@ def utf16(text: str, position: int) -> int:
 class ParagraphEdit(SavedTextEdit):
     """One paragraph of prose as high as its text; pasted lines become one."""
 
+    notes_left_out = Signal(int)
+    """So many notes stood below the words that were pasted; their marks are kept, their words are not."""
+
     def __init__(
         self,
-        save: Callable[[str], object],
+        save: Save,
         parent: QWidget | None = None,
         placeholder: str = "",
         factor: float = 1.0,
@@ -79,9 +83,9 @@ class ParagraphEdit(SavedTextEdit):
         self.viewport().setAcceptDrops(False)
         self._space_lines()
 
-    def show_text(self, text: str) -> None:
-        """Show what the case holds, with its line height."""
-        super().show_text(text)
+    def show_text(self, text: str, of: str = "-") -> None:
+        """Show what the case holds for a thing, with its line height."""
+        super().show_text(text, of)
         self._space_lines()
 
     def _space_lines(self) -> None:
@@ -112,8 +116,19 @@ class ParagraphEdit(SavedTextEdit):
         return words_as_mime(words, self.for_others(words))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, as one paragraph."""
-        self.insertPlainText(" ".join(words_in_mime(source).split("\n")).replace("\u2029", " ").strip("\r"))
+        """Paste words only, with the marks of notes."""
+        # Not needed before somebody pastes.
+        from ui.kit.pasted import pasted
+
+        found = pasted(source)
+        if found.paragraphs:
+            self.insert_paragraphs(found.paragraphs)
+        if found.notes:
+            self.notes_left_out.emit(found.notes)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """Put what was pasted at the caret: there is one paragraph here."""
+        self.insertPlainText(" ".join(paragraphs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A paragraph has no line ends."""
@@ -128,8 +143,10 @@ class StatementText(ParagraphEdit):
     """An `Ask`."""
     focused = Signal(bool)
     """True when the caret comes in."""
+    more_pasted = Signal(list)
+    """The paragraphs that were pasted after the first: each is a statement of its own."""
 
-    def __init__(self, save: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(save, parent, "Write one statement", 1.06)
         self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName("Statement")
@@ -142,6 +159,12 @@ class StatementText(ParagraphEdit):
             self.asked.emit(ask)
         else:
             super().keyPressEvent(event)
+
+    def insert_paragraphs(self, paragraphs: list[str]) -> None:
+        """The first at the caret; the others become statements."""
+        self.insertPlainText(paragraphs[0])
+        if len(paragraphs) > 1:
+            self.more_pasted.emit(paragraphs[1:])
 
     def _ask(self, event: QKeyEvent) -> Ask | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -183,9 +206,9 @@ class StatementText(ParagraphEdit):
         self._findings = tuple(findings)
         self._underline()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, of: str = "-") -> None:
         """Show what the case holds; the lines are drawn anew, the old ones are gone with the text."""
-        super().show_text(text)
+        super().show_text(text, of)
         if self._findings and not self.extraSelections():
             self._underline()
 

@@ -1,26 +1,22 @@
 """Fields for prose that save themselves while one types, and say whether they have."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.kit.theme import colour
-from workbench.values.errors import KnownError
-
-QUIET = 1000
-"""Milliseconds without a key after which the text is saved."""
-LONGEST = 10_000
-"""Milliseconds after which it is saved even while one types on."""
-_WORDS = {"saved": "Saved", "unsaved": "Not saved yet", "failed": "Not saved"}
+from ui.kit.dragging import is_document
+from ui.kit.leaving_fields import give_back_focus, is_esc
+from ui.kit.saved_line import paint_state
+from ui.kit.saver import Saver
+from ui.kit.unsaved import Save
 
 
 class SavedTextEdit(QTextEdit):
     """Plain text that is given to `save` after one quiet second, at most ten, and on focus out.
 
-    Undo inside the field lasts while it has the focus and something typed can be taken back; then
-    Ctrl+Z belongs to the case. A text that could not be saved stays in the field.
+    `save` gets the id of the thing and the words. Undo inside the field lasts while it has the focus and
+    something typed can be taken back; then Ctrl+Z belongs to the case. A text that could not be saved
+    stays in the field and is tried again.
     """
 
     state_changed = Signal(str)
@@ -28,86 +24,52 @@ class SavedTextEdit(QTextEdit):
     refused = Signal(str)
     """The sentence for a text that could not be saved."""
 
-    def __init__(
-        self, save: Callable[[str], object], parent: QWidget | None = None, placeholder: str = ""
-    ) -> None:
+    def __init__(self, save: Save, parent: QWidget | None = None, placeholder: str = "") -> None:
         super().__init__(parent)
-        self._save = save
-        self._saved = ""
-        self.state = "saved"
-        self._quiet = self._timer(QUIET)
-        self._longest = self._timer(LONGEST)
+        self.saver = Saver(self, self.text, self._put, save, told=self._on_state, refused=self.refused.emit)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
-        self.textChanged.connect(self._on_typed)
+        self.textChanged.connect(self.saver.typed)
 
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=milliseconds)
-        timer.timeout.connect(self.save_now)
-        return timer
+    @property
+    def state(self) -> str:
+        """ "saved", "unsaved" or "failed"."""
+        return self.saver.state
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words only: a file that is dropped here is a source, and the window takes it."""
+        return not is_document(source) and super().canInsertFromMimeData(source)
 
     def text(self) -> str:
         """What stands in the field. The raw text, since toPlainText() loses no-break spaces."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def show_text(self, text: str) -> None:
-        """Show what the case holds. What was typed since and is not saved yet is never overwritten."""
-        if self.state != "saved" or text == self._saved == self.text():
-            return
-        self._saved = text
-        if text != self.text():
-            place = self.textCursor().position()
-            self.setPlainText(text)
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
-            self.setTextCursor(cursor)
-        self._set_state("saved")
+    def show_text(self, text: str, of: str = "-") -> None:
+        """Show what the case holds for a thing; what was typed and is not saved is never overwritten."""
+        self.saver.hold(text, of)
 
-    def is_saved(self, may_save: bool) -> bool:
-        """Whether the case holds what stands here; saves it first where it `may`."""
-        return self.save_now() if may_save else self.text() == self._saved
+    def _put(self, text: str) -> None:
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def save_now(self) -> bool:
         """Save what was typed, if anything was; False when that failed."""
-        self._quiet.stop()
-        self._longest.stop()
-        text = self.text()
-        if text == self._saved:
-            self._set_state("saved")
-            return True
-        before, self._saved = self._saved, text
-        try:
-            self._save(text)
-        except KnownError as error:
-            self._saved = before
-            self._set_state("failed", str(error))
-            self.refused.emit(str(error))
-            return False
-        self._set_state("saved" if self.text() == text else "unsaved")
-        return True
+        return self.saver.save_now()
 
-    def let_go(self) -> None:
-        """Forget what was typed: the thing it belonged to is gone."""
-        self._quiet.stop()
-        self._longest.stop()
-        self._saved = self.text()
+    def is_saved(self, may_save: bool) -> bool:
+        """Whether the case holds what stands here; saves it first where it `may`."""
+        return self.save_now() if may_save else self.saver.words == self.saver.held
 
-    def _on_typed(self) -> None:
-        if self.text() == self._saved:
-            return
-        self._set_state("unsaved")
-        self._quiet.start()
-        if not self._longest.isActive():
-            self._longest.start()
+    def leave(self) -> None:
+        """Be about nothing: unsaved words go on without the field."""
+        self.saver.leave()
 
-    def _set_state(self, state: str, why: str = "") -> None:
-        if state == self.state and state != "failed":
-            return
-        self.state = state
-        self.setStatusTip(why or _WORDS[state])
-        self.setAccessibleDescription(why or _WORDS[state])
+    def _on_state(self, state: str) -> None:
         self.viewport().update()
         self.state_changed.emit(state)
 
@@ -115,6 +77,9 @@ class SavedTextEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the case when nothing typed here can be taken back."""
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             standard = QKeySequence.StandardKey
             spent_undo = event.matches(standard.Undo) and not self.document().isUndoAvailable()
@@ -129,23 +94,27 @@ class SavedTextEdit(QTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setUndoRedoEnabled(True)
         super().focusInEvent(event)
+        if self.saver.state == "failed":
+            self.saver.save_now()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save, and let go of the undo."""
         super().focusOutEvent(event)
-        self.save_now()
+        self.saver.settle()
         if event.reason() not in (
             Qt.FocusReason.PopupFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self.setUndoRedoEnabled(False)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the field; what was typed is saved."""
+        if event.key() == Qt.Key.Key_Escape:
+            give_back_focus(self)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin bar at the right edge while the text is not saved."""
         super().paintEvent(event)
-        if self.state == "saved":
-            return
-        painter = QPainter(self.viewport())
-        shade = colour("danger" if self.state == "failed" else "accent")
-        painter.fillRect(self.viewport().width() - 2, 2, 2, self.viewport().height() - 4, shade)
-        painter.end()
+        paint_state(self.viewport(), self.saver.state)

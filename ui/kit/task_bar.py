@@ -26,7 +26,9 @@ class TaskBar(QWidget):
         self._column.setSpacing(2)
         self._waiting: list[Task] = []
         self._rows: dict[Task, TaskRow] = {}
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show_waiting)
         self.hide()
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.parts.finding_words import says
 from workbench.actors import Actor
 
@@ -30,7 +31,7 @@ class Chosen:
     name: str
 
 
-class ActorLine(QLineEdit):
+class ActorLine(EntryLine):
     """Typing opens a list of actors; the last line offers a new one in the words typed."""
 
     chosen = Signal(Chosen)
@@ -43,7 +44,7 @@ class ActorLine(QLineEdit):
         kinds: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(placeholder, parent=parent)
         self.workspace = workspace
         self._kinds = kinds
         self._model = QStandardItemModel(self)
@@ -52,8 +53,6 @@ class ActorLine(QLineEdit):
         self._completer.setMaxVisibleItems(SHOWN)
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
         self.textEdited.connect(self._find)
         self.returnPressed.connect(self._take_first)
 

@@ -104,6 +104,7 @@ class RegisterView(QWidget):
                 *self._own_commands(),
                 Command(f"{words.id}.filter", words.filter, self.filter.setFocus, "Ctrl+F", words.menu),
             ],
+            attempt=self.workspace.attempt,
         )
         self.filter.textChanged.connect(self._on_filtered)
         self.entry.returnPressed.connect(self._on_entered)

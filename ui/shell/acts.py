@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def new_case(host: "Host") -> None:
     """Close what is open and ask for a new case."""
-    host.session.close_case()
-    host.opening.begin_new()
+    if host.session.close_case():
+        host.opening.begin_new()
 
 
 def new_window(host: "Host") -> None:
@@ -54,6 +54,22 @@ def watch(host: "Host") -> None:
             services.watched.watch(Path(folder))
 
 
+def send_for_review(host: "Host") -> None:
+    """Write the file of a round for its reviewer."""
+    from ui.parts.review_exchange.send import send_for_review as show
+
+    if host.workspace is not None:
+        show(host.workspace, host.as_widget())
+
+
+def import_review(host: "Host") -> None:
+    """Choose the file that came back from a reviewer, look into it, import it."""
+    from ui.parts.review_exchange.receive import import_review as show
+
+    if host.workspace is not None:
+        show(host.workspace, host.as_widget(), None, host.open_path)
+
+
 def unwatch(host: "Host") -> None:
     """Watch no folder any longer."""
     if host.session.services is not None:
@@ -82,6 +98,12 @@ def work_as(host: "Host") -> None:
     ask_analyst(host)
 
 
+def save(host: "Host") -> None:
+    """Save what is typed now rather than in a moment."""
+    if host.frame is not None and host.frame.save_now():
+        host.frame.status.flash("All changes saved")
+
+
 def quit_program() -> None:
     """Close all windows."""
     QApplication.closeAllWindows()
@@ -102,6 +124,8 @@ def step(host: "Host", verb: str) -> None:
     workspace, frame = host.workspace, host.frame
     if workspace is None or frame is None:
         return
+    # What is typed and not saved yet is the newest change: it is what undo takes back.
+    frame.save_now()
     label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
     done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
     if done:

@@ -32,7 +32,8 @@ class BackupKeeper(QObject):
         self._changed_since: float | None = None
         self._busy = False
         self._failure = ""
-        self._timer = QTimer(self, interval=_LOOK)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
         workspace.changed.connect(self._on_changed)
         QTimer.singleShot(_AFTER_OPENING, self, self.begin)
@@ -130,7 +131,9 @@ class BackupKeeper(QObject):
         case = self.workspace.case
         folder = backup_folder(case.info("id"))
         backup = take(case, folder, job=task.job)
-        thin_out(backups_of(case.path, folder))
+        if not case.warning:
+            # A file that lacks something must not push out the backups that have it.
+            thin_out(backups_of(case.path, folder))
         return backup
 
     def _on_taken(self, backup: Backup) -> None:

@@ -15,10 +15,9 @@ from ui.app.view import View, widget_of
 from ui.app.workspace import Workspace
 from ui.kit.icons import icon
 from ui.kit.notices import NoticeBar
-from ui.kit.saved_field import SavedTextEdit
-from ui.kit.saved_line import SavedLine
 from ui.kit.settings import settings
 from ui.kit.task_bar import TaskBar
+from ui.kit.unsaved import unsaved
 from ui.shell.navigation import Navigation
 from ui.shell.services import CaseServices
 from ui.shell.status_line import StatusLine
@@ -45,11 +44,11 @@ class CaseFrame(QWidget):
         self._views: dict[str, View] = {}
         self.view: View | None = None
         self.navigation = Navigation(workspace, rooms)
-        self.notices = NoticeBar()
         self.tasks = TaskBar()
         self.tasks.watch(workspace.tasks)
         self.status = StatusLine(workspace)
         self.middle = QStackedWidget()
+        self.notices: NoticeBar
         self.right = QStackedWidget()
         self._right_wanted = True
         self._build()
@@ -64,8 +63,8 @@ class CaseFrame(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self.middle, 1)
+        self.notices = NoticeBar(self.middle)
         column.addWidget(self.tasks)
         self._column = column
         self.right.setObjectName("side")
@@ -186,6 +185,10 @@ class CaseFrame(QWidget):
             self.middle.addWidget(widget_of(view))
         return self._views[room.name]
 
+    def take_focus_back(self) -> None:
+        """A field was left with Esc."""
+        self.focus_view()
+
     def focus_view(self) -> None:
         """Give the keyboard to the view."""
         if self.view is not None:
@@ -210,7 +213,13 @@ class CaseFrame(QWidget):
         case_id = self.workspace.case.info("id")
         known = settings().value("window/place_case", "") == case_id
         settings().setValue("window/place_case", case_id)
-        self.go(place or (self._last_place() if known else None) or Place(self._rooms.first.name))
+        last = self._last_place() if known else None
+        self.go(place or self._round_to_review() or last or Place(self._rooms.first.name))
+
+    def _round_to_review(self) -> Place | None:
+        """Of a review copy the round that it is there for, where a room shows it."""
+        copy = self.workspace.case.review_copy
+        return Place("round", copy.round_id) if copy is not None and self._rooms.of("round") else None
 
     def _last_place(self) -> Place | None:
         stored = settings().value("window/place")
@@ -219,12 +228,9 @@ class CaseFrame(QWidget):
         kind, place_id = str(stored[0]), str(stored[1])
         return Place(kind, place_id) if self._rooms.of(kind) else None
 
-    def save_now(self) -> None:
-        """Save every field that is being typed in."""
-        for area in self.findChildren(SavedTextEdit):
-            area.save_now()
-        for line in self.findChildren(SavedLine):
-            line.save_now()
+    def save_now(self) -> bool:
+        """Save every field that is being typed in; whether all could be saved."""
+        return unsaved().save_all()
 
     def save_layout(self) -> None:
         """Remember the widths of the columns."""

@@ -50,7 +50,9 @@ class ClipboardKeeper(QObject):
         self._on = False
         self._marking = False
         self._ours: dict[QClipboard.Mode, bytes] = {}
-        self._timer = QTimer(self, singleShot=True, interval=lasts)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(lasts)
         self._timer.timeout.connect(self.clear)
         self._clipboard.changed.connect(self._on_changed)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from workbench.values.errors import KnownError
+
 SENTENCE = (
     "Something went wrong in Groundwork itself. Your work is saved up to the last change; "
     "if the window behaves oddly, close it and open the case again."
@@ -70,6 +72,10 @@ def install(notify: Callable[[str], None]) -> None:
     def on_fault(kind: type[BaseException], value: BaseException, frames: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, value, frames)
+            return
+        if isinstance(value, KnownError):
+            # Something the user can understand, such as a thing that is gone: no fault of the program.
+            notify(str(value))
             return
         log.error("a fault nobody caught", exc_info=(kind, value, frames))
         if os.environ.get("GROUNDWORK_DEVELOP"):

@@ -19,7 +19,8 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
         gc.disable()
-        self._timer = QTimer(self, interval=_EVERY)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.check)
         self._timer.start()
 

@@ -121,9 +121,7 @@ class MainWindow(QMainWindow):
         """Notices while no case is open; an open case has its own."""
         from ui.kit.notices import NoticeBar
 
-        bar = NoticeBar()
-        self._column.insertWidget(0, bar)
-        return bar
+        return NoticeBar(self.pages)
 
     def as_widget(self) -> QWidget:
         """The window as the parent of what lies over it."""
@@ -220,6 +218,7 @@ class MainWindow(QMainWindow):
                 "warning",
                 "Show it",
                 partial(self.workspace.show, Place("key", "new")),
+                stays=True,
             )
 
     def _show_opening(self) -> None:
@@ -256,6 +255,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember the window; the last window closes the case."""
+        if self.session.hosts == [self] and not self.session.may_leave():
+            event.ignore()
+            return
         settings().setValue("window/geometry", self.saveGeometry())
         self.session.leave(self)
         if "opening" in self.__dict__:
@@ -273,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Bring title and commands up to date."""
-        self.setWindowTitle(self.workspace.case.title if self.workspace else "")
+        self.setWindowTitle(_title_of(self.workspace.case) if self.workspace else "")
         self.commands.refresh()
         self.menus.show_undo()
 
@@ -291,11 +293,11 @@ class MainWindow(QMainWindow):
         bar = self.frame.notices if self.frame else self.notices
         bar.show_notice(notice)
 
-    def notify(self, words: str, severity: str = "warning") -> None:
+    def notify(self, words: str, severity: str = "warning", stays: bool = False) -> None:
         """Tell the user something, whether a case is open or not."""
         from ui.kit.notice import Notice
 
-        self.show_notice(Notice(words, severity))
+        self.show_notice(Notice(words, severity, stays=stays))
 
     def notify_error(self, words: str) -> None:
         """A fault of ours, once, in a window that can be seen."""
@@ -331,3 +333,7 @@ class MainWindow(QMainWindow):
 
         event.acceptProposedAction()
         take_in_dropped(self, event.mimeData())
+
+
+def _title_of(case: "Case") -> str:
+    return f"{case.title} (review copy)" if case.review_copy else case.title

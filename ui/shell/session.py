@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.case import Case
     from workbench.casefile import Change
     from workbench.casefile.leaving import Leaving
+    from workbench.casefile.review_copy import ReviewCopy
     from workbench.sources.intake import Taken
 
 _RECEIVES_AFTER = 100
@@ -120,6 +121,9 @@ class Session(QObject):
         from ui.shell.services import CaseServices
 
         self.use(host)
+        if not self.may_leave():
+            case.close()
+            return
         self.put_away()
         if analyst() and not case.read_only:
             case.as_analyst(analyst())
@@ -136,7 +140,11 @@ class Session(QObject):
         remember_case(case.path)
         remember_open(case.path)
         if case.warning:
-            host.notify(case.warning, "warning")
+            host.notify(case.warning, "warning", stays=True)
+        elif case.note:
+            host.notify(case.note, "info")
+        elif case.review_copy is not None:
+            host.notify(_words_of_copy(case.review_copy), "info")
         elif case.was_left_open:
             host.notify(WAS_CUT if case.log_was_cut else NOT_ENDED, "info")
         host.refresh()
@@ -157,7 +165,7 @@ class Session(QObject):
             self.receiver.begin()
 
     def put_away(
-        self, cover: "Callable[[], None] | None" = None, typed: "Kept | None" = None
+        self, cover: "Callable[[], None] | None" = None, typed: "list[Kept] | None" = None
     ) -> "Leaving | None":
         """Keep what is typed, close the case, empty the windows; only the one used last stays open.
 
@@ -192,7 +200,7 @@ class Session(QObject):
         self.host.refresh()
         return leaving
 
-    def _keeper(self, case: "Case", kept: "Kept") -> "Callable[[], None]":
+    def _keeper(self, case: "Case", kept: "list[Kept]") -> "Callable[[], None]":
         """What keeps typed words in the case, on the thread that puts it away."""
         from ui.shell.locking.drafts import store
 
@@ -220,16 +228,27 @@ class Session(QObject):
                 host.frame.save_layout()
             host.empty()
 
-    def close_case(self) -> None:
-        """Put the case away and go back to the welcome."""
+    def may_leave(self) -> bool:
+        """Save what is typed; False where words would be lost and the user stays for them."""
         if self.workspace is None:
-            return
+            return True
+        from ui.shell.leaving import may_leave
+
+        return may_leave(self)
+
+    def close_case(self) -> bool:
+        """Put the case away and go back to the welcome; False when the user stays."""
+        if self.workspace is None:
+            return True
+        if not self.may_leave():
+            return False
         from ui.shell.opening.recent import forget_traces, remember_open
 
         self.put_away()
         remember_open(None)
         forget_traces()
         self.host.show_welcome()
+        return True
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in documents that were opened with this program; without a case they wait for one."""
@@ -287,6 +306,13 @@ class Session(QObject):
             from ui.shell.intake.known_addresses import notify
 
             notify(workspace, results)
+
+
+def _words_of_copy(copy: "ReviewCopy") -> str:
+    """What a reviewer has to know of the file: what it takes, and how much is not in it."""
+    words = f"Review copy from {copy.given_by}: it takes only verdicts, remarks and proposals."
+    left_out = next(iter(copy.withheld.splitlines()), "")
+    return f"{words} {left_out}." if left_out else words
 
 
 def _save(host: "Host") -> None:

@@ -41,6 +41,12 @@ class _Possible:
     def writable(self) -> bool:
         return self._host.workspace is not None and not self._host.workspace.case.read_only
 
+    def into_case(self) -> bool:
+        return self.writable() and not self._is_review_copy()
+
+    def _is_review_copy(self) -> bool:
+        return self._host.workspace is not None and self._host.workspace.case.review_copy is not None
+
     def read_only(self) -> bool:
         return self._host.workspace is not None and self._host.workspace.case.read_only
 
@@ -88,13 +94,25 @@ def _files(host: "Host", can: _Possible) -> list[Command]:
             partial(acts.add_sources, host),
             "Ctrl+I",
             menu,
-            can.writable,
+            can.into_case,
             begins_group=True,
         ),
-        Command("file.paste", "Paste as source", partial(acts.paste, host), "Ctrl+V", menu, can.writable),
-        Command("file.watch", "Watch a folder…", partial(acts.watch, host), "", menu, can.writable),
+        Command("file.paste", "Paste as source", partial(acts.paste, host), "Ctrl+V", menu, can.into_case),
+        Command("file.watch", "Watch a folder…", partial(acts.watch, host), "", menu, can.into_case),
         Command(
             "file.unwatch", "Stop watching the folder", partial(acts.unwatch, host), "", menu, can.watches
+        ),
+        Command(
+            "file.review_send",
+            "Send for review…",
+            partial(acts.send_for_review, host),
+            "",
+            menu,
+            can.into_case,
+            begins_group=True,
+        ),
+        Command(
+            "file.review_import", "Import review…", partial(acts.import_review, host), "", menu, can.into_case
         ),
     ]
 
@@ -113,6 +131,7 @@ def _open_case(host: "Host", can: _Possible) -> list[Command]:
         Command(
             "file.remember_cases", "Remember cases on this machine", remember, "", menu, can.remember_cases
         ),
+        Command("file.save", "Save now", partial(acts.save, host), "Ctrl+S", menu, can.writable),
         Command("file.write", "Open for writing", partial(acts.write, host), "", menu, can.read_only),
         Command("file.lock", "Lock the case", partial(acts.lock, host), "Ctrl+L", menu, can.with_case),
         Command(

@@ -17,6 +17,8 @@ _TELLING = 3
 _MOST = 100_000
 _OWN = ("a mailbox", "a handle", "a telephone number")
 _FIELDS = ("author", "url", "title", "file_name")
+_RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc):.*$", re.MULTILINE)
+"""Whom a mail went to is the house; who sent it is the source."""
 _NAME = re.compile(r"[^<>()\[\]@;/|]+")
 
 
@@ -134,7 +136,7 @@ def _contacts(case: Asked, protected: dict[str, list[dict[str, Any]]]) -> Iterab
         for (text,) in read(
             "SELECT substr(text, 1, ?) FROM source_text WHERE source_id = ?", (_MOST, source_id)
         ):
-            for words, what, _at in contacts_in(text):
+            for words, what, _at in contacts_in(_RECIPIENTS.sub("", text)):
                 if what in _OWN:
                     found[words] = f"{what} in the text of a protected source"
     for images in protected.values():

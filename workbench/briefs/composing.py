@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.briefs.model import Section, Statement
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -24,6 +24,18 @@ def add_below(case: "Case", statement_id: str) -> Statement:
     position = _position(case, above) + 1
     with case.change(f"Add a statement to “{section.title}”"):
         return case.briefs.state(section.brief_id, section.id, "", above.kind, position=position)
+
+
+def add_all_below(case: "Case", statement_id: str, texts: Sequence[str]) -> list[Statement]:
+    """Statements of the same kind after this one, one for each text."""
+    above = case.briefs.statement(statement_id)
+    section = case.briefs.section(above.section_id)
+    first = _position(case, above) + 1
+    with case.change(f"Paste {counted(len(texts), 'statement')} into “{section.title}”"):
+        return [
+            case.briefs.state(section.brief_id, section.id, text, above.kind, position=first + number)
+            for number, text in enumerate(texts)
+        ]
 
 
 def split(case: "Case", statement_id: str, before: str, after: str) -> Statement:

@@ -12,8 +12,8 @@ _COLUMNS = "id, brief_id, number, change_set_id, frozen_at, snapshot, released_b
 class Edition:
     """One brief as it was issued, numbered within the brief from 1.
 
-    `change_set_id` names the newest change before it was issued, `snapshot` (JSON) all that was in
-    it, `released_by` the id of an analyst; `frozen_at` is UTC.
+    `change_set_id` names the change after which the case held it as it was issued, `snapshot` (JSON) all
+    that was in it, `released_by` the id of an analyst; `frozen_at` is UTC.
     """
 
     id: str

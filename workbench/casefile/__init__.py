@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.casefile.analysts import Analyst
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.journal.change import ALL, All, Change, ChangeSet, Ids, RowChange, together
-from workbench.casefile.verify import Problem
+from workbench.casefile.problem import Problem
 
 if TYPE_CHECKING:
     from workbench.case import Case

@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.casefile.file import leftovers
-from workbench.casefile.file.connection import Connection, DatabaseError, is_full, plain_words
+from workbench.casefile.file.connection import Connection, DatabaseError, address_of, is_full, plain_words
 from workbench.casefile.file.file_state import mark_whole
-from workbench.casefile.file.files import real_path, to_disk
+from workbench.casefile.file.files import as_private_as, fitting, real_path, to_disk
 from workbench.casefile.journal.sealing import head as head_of
-from workbench.casefile.verify import verify
 from workbench.values.errors import CannotWrite, DiskFull, KnownError
 from workbench.values.job import Job
 
@@ -80,13 +79,14 @@ def take(
     folder = folder or folder_of(case.path)
     at = (at or datetime.now(UTC)).replace(microsecond=0)
     number = max((backup.number for backup in backups_of(case.path, folder)), default=0) + 1
-    path = folder / f"{case.path.stem} {at.strftime(_STAMP)} no {number}.gwk"
+    path = folder / _name(case.path, folder, at, number)
     unfinished = path.with_name(path.name + leftovers.UNFINISHED)
     with case.interruptible(job), plain_words(path):
         folder.mkdir(mode=0o700, exist_ok=True)
         leftovers.clear_backups(folder)
         try:
-            case.connection.execute("VACUUM INTO ?", (str(unfinished),))
+            case.connection.execute("VACUUM INTO ?", (address_of(unfinished),))
+            as_private_as(unfinished, case.path)
             _mark_whole(case, unfinished)
             to_disk(unfinished)
             _require_sound(case, unfinished, job)
@@ -180,6 +180,8 @@ def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
     try:
         with reading(copy, case) as connection:
             with job.interruptible(connection) if job else contextlib.nullcontext():
+                from workbench.casefile.verify import verify
+
                 problems = verify(connection, encrypted=case.encrypted, read_only=True, job=job)
             head = head_of(connection)
     except DatabaseError as error:
@@ -207,9 +209,20 @@ def _unsound(case: "CaseFile", why: str) -> CannotWrite:
     )
 
 
+def _name(case_path: Path, folder: Path, at: datetime, number: int) -> str:
+    """What a backup is called; the file until it is read back has a longer name."""
+    counted = f" no {number}" if number else ""
+    ending = f" {at.strftime(_STAMP)}{counted}.gwk"
+    unfinished = fitting(case_path.stem, ending + leftovers.UNFINISHED, folder)
+    return unfinished.removesuffix(leftovers.UNFINISHED)
+
+
 def _backup(path: Path, case_path: Path) -> Backup | None:
     match = _NAME.match(path.name)
-    if not match or match["case"] != case_path.stem:
+    if not match:
         return None
     taken_at = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
-    return Backup(path, taken_at, path.stat().st_size, int(match["number"] or 0))
+    number = int(match["number"] or 0)
+    if path.name != _name(case_path, path.parent, taken_at, number):
+        return None
+    return Backup(path, taken_at, path.stat().st_size, number)

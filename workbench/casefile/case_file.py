@@ -12,6 +12,7 @@ from workbench.casefile.connections import Connections, T
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.lock import CaseLock
 from workbench.casefile.file.typed_words import as_kept
 from workbench.casefile.journal.change import ChangeSet, Ids, RowChange
@@ -19,6 +20,7 @@ from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
 from workbench.casefile.keys import key
 from workbench.casefile.leaving import Leaving
+from workbench.casefile.review_copy import ReviewCopy, facts_of
 from workbench.casefile.writing import Listener, Writer
 from workbench.values.errors import NotFound
 from workbench.values.job import Job
@@ -32,12 +34,18 @@ class CaseFile:
     """An open case. Safe to share between threads: each has its own connection, one writes at a time."""
 
     def __init__(
-        self, path: Path, raw_key: bytes | None, salt: bytes, lock: CaseLock | None, read_only: bool
+        self,
+        path: Path,
+        raw_key: bytes | None,
+        salt: bytes,
+        lock: CaseLock | None,
+        read_only: bool,
+        without_log: bool = False,
     ) -> None:
         self.path = path
         self.read_only = read_only
         self._lock = lock
-        self._connections = Connections(path, raw_key, salt, read_only)
+        self._connections = Connections(path, raw_key, salt, read_only, without_log)
         self._analysts = Analysts(self._connections)
         self._writer = Writer(path, self._connections, self._analysts, read_only)
         self.journal = Journal(self, self._writer)
@@ -45,7 +53,16 @@ class CaseFile:
         self.log_was_cut = False
         """Whether a change that was never told to be saved was cut off when this case was last open."""
         self.warning = ""
-        """What the file lacks or may lack because it was copied in the middle of work; "" for nothing."""
+        """What the file lacks or may lack of what was saved, and what to do; "" for nothing."""
+        self.note = ""
+        """What was done on opening that a person should know of, with nothing lost; "" for nothing."""
+
+    def keep_last_seal(self) -> None:
+        """Remember the newest change on this machine too, so that a file that lacks it is known by that."""
+        kept = LastSeal(self.path, self.info("id"))
+        self._writer.keep_last_seal(kept)
+        if not self.warning:
+            kept.remember(self.connection)
 
     # -- create and open ---------------------------------------------------------------------
 
@@ -155,6 +172,11 @@ class CaseFile:
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
         return bool(self._connections.salt)
+
+    @property
+    def review_copy(self) -> ReviewCopy | None:
+        """What the case says of itself if it is a copy for a reviewer; None for any other."""
+        return facts_of(self.connection)
 
     @property
     def was_left_open(self) -> bool:

@@ -39,8 +39,11 @@ class _OfThread(threading.local):
 class Connections:
     """Opened on first use by each thread; closed together."""
 
-    def __init__(self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, raw_key: bytes | None, salt: bytes, read_only: bool, without_log: bool = False
+    ) -> None:
         self._path = path
+        self._without_log = without_log
         self._raw_key = bytearray(raw_key) if raw_key else None
         self._salt = salt
         self._read_only = read_only
@@ -65,7 +68,8 @@ class Connections:
 
     def open_file(self, path: Path, *, read_only: bool) -> Connection:
         """A connection to this case or to a copy of it, with its key; the caller closes it."""
-        connection = connect(path, self._raw_key, self._salt, read_only=read_only)
+        without_log = self._without_log and path == self._path
+        connection = connect(path, self._raw_key, self._salt, read_only=read_only, without_log=without_log)
         self._with_key.add(connection)
         return connection
 

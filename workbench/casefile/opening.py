@@ -4,19 +4,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.casefile.copies import warning_about
+from workbench.casefile.copies import LogBeside, warning_about, words_of_log
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import APPLICATION_ID, plain_words
 from workbench.casefile.file.damaged import damaged
 from workbench.casefile.file.files import real_path, to_disk
-from workbench.casefile.file.held import head_of
-from workbench.casefile.file.lock import CaseLock, require_one_name
-from workbench.casefile.file.write_log import State, bring_in, head_in_log, log_of, state_of
+from workbench.casefile.file.held import head_of, is_open_here
+from workbench.casefile.file.lock import CaseLock, is_held, require_one_name
+from workbench.casefile.file.write_log import State, bring_in, head_in_log, holds_pages, state_of
 from workbench.casefile.keys import key
 from workbench.casefile.keys.key import require_passphrase
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.review_copy import SUFFIX
 from workbench.casefile.upgrade import bring_up_to_date, version_of
+from workbench.values.dictated import as_dictated
 from workbench.values.errors import CannotWrite, CaseTooNew, NotACase, NotFound, Refused, WrongPassphrase
+from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.text import canonical
@@ -43,10 +46,10 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
         try:
             leftovers.clear(path)
             salt = key.new_salt() if passphrase is not None else b""
-            raw_key = key.derive(passphrase, salt) if passphrase is not None else None
-            draft = path.with_name(path.name + leftovers.CREATING)
+            raw_key = key.derive(_as_made(path, passphrase), salt) if passphrase is not None else None
+            draft = leftovers.draft_of(path, leftovers.CREATING)
             with make(draft, raw_key, salt, None, read_only=False) as case:
-                _lay_out(case, canonical(title or path.stem), analyst)
+                _lay_out(case, canonical(title or kept_name(path.stem)), analyst)
                 bring_in(case.connection, draft)
             # It gets its name when it is whole.
             to_disk(draft)
@@ -60,6 +63,7 @@ def create(make: type[A], path: Path, passphrase: str | None, title: str, analys
         case = make(path, raw_key, salt, lock, read_only=False)
         key.wipe(raw_key)
         case.as_analyst(analyst)
+        case.keep_last_seal()
     return case
 
 
@@ -77,6 +81,8 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
         try:
             if lock:
                 leftovers.clear(path)
+            if lock or is_open_here(path):
+                # SQLite would share what it keeps in memory between the names, and their logs are two.
                 require_one_name(path)
             log_state = state_of(path) if lock else State.WHOLE
             if log_state is State.DAMAGED:
@@ -85,21 +91,41 @@ def open_case(make: type[A], path: Path, passphrase: str | None, read_only: bool
             if lock:
                 lock.release()
             raise
-        had_log = log_of(path).exists()
-        case = make(path, unlocked, salt, lock, read_only)
+        found = _log_beside(path, lock, key.Key(unlocked, salt))
+        case = make(path, unlocked, salt, lock, read_only, found.is_ignored)
         if raw_key is None:
             # It was derived here, and the case keeps its own.
             key.wipe(unlocked)
-        case.log_was_cut = log_state is State.CUT
+        case.log_was_cut = log_state is State.CUT and found.is_used
         try:
             _require_known_version(case)
             _require_readable(case)
             _bring_up_to_date(case)
-            case.warning = warning_about(case, had_log)
+            case.warning = warning_about(case, found)
+            case.note = words_of_log(case, found)
+            if lock:
+                case.keep_last_seal()
         except BaseException:
             case.close()
             raise
     return case
+
+
+def _log_beside(path: Path, lock: CaseLock | None, its_key: key.Key) -> LogBeside:
+    """The log that stands beside the case; one that is not of this state of it is put aside."""
+    if not holds_pages(path):
+        return LogBeside()
+    from workbench.casefile import stale_log
+
+    try:
+        is_stale = stale_log.is_stale(path, its_key) if lock or not is_held(path) else False
+        if not is_stale:
+            return LogBeside(is_used=True)
+        return LogBeside(aside=stale_log.put_aside(path)) if lock else LogBeside(is_ignored=True)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
 
 
 def is_encrypted(path: Path) -> bool:
@@ -119,8 +145,13 @@ def _unlock(path: Path, passphrase: str | None, raw_key: bytes | None) -> tuple[
                 f"“{path.name}” is encrypted and needs its passphrase.",
                 "The file has not been touched.",
             )
-        raw_key = key.derive(passphrase, salt)
+        raw_key = key.derive(_as_made(path, passphrase), salt)
     return salt, raw_key
+
+
+def _as_made(path: Path, passphrase: str) -> str:
+    """A passphrase of a review copy is read out: its groups may be typed in any way."""
+    return as_dictated(passphrase) if path.suffix == SUFFIX else passphrase
 
 
 def _lay_out(case: "CaseFile", title: str, analyst: str) -> None:

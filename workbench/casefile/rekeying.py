@@ -9,9 +9,9 @@ from pathlib import Path
 
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
-from workbench.casefile.file.connection import APPLICATION_ID, connect, plain_words
+from workbench.casefile.file.connection import APPLICATION_ID, address_of, connect, plain_words
 from workbench.casefile.file.file_state import mark_whole
-from workbench.casefile.file.files import real_path, to_disk
+from workbench.casefile.file.files import as_private_as, real_path, to_disk
 from workbench.casefile.file.lock import CaseLock, require_one_name
 from workbench.casefile.file.write_log import bring_in
 from workbench.casefile.journal.sealing import head
@@ -39,7 +39,7 @@ def rekey(path: Path, old: Key, new: Key) -> None:
     cannot be written or does not read back; then the case is as it was.
     """
     path = real_path(path)
-    copy = path.with_name(path.name + leftovers.REKEYED)
+    copy = leftovers.draft_of(path, leftovers.REKEYED)
     with plain_words(path):
         lock = CaseLock(path)
         lock.acquire()
@@ -49,6 +49,7 @@ def rekey(path: Path, old: Key, new: Key) -> None:
             _write_copy(path, old, copy, new)
             _require_same(path, old, copy, new)
             _empty_log(path, old)
+            as_private_as(copy, path)
             to_disk(copy)
             to_disk(path.parent)
             os.replace(copy, path)
@@ -65,7 +66,7 @@ def _write_copy(path: Path, old: Key, copy: Path, new: Key) -> None:
     connection = connect(path, old.raw, old.salt, read_only=False)
     try:
         version = version_of(connection)
-        connection.execute(f'ATTACH DATABASE ? AS fresh KEY "{new.clause}"', (str(copy),))
+        connection.execute(f'ATTACH DATABASE ? AS fresh KEY "{new.clause}"', (address_of(copy),))
         connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
         connection.execute(f"PRAGMA fresh.user_version = {version}")
         connection.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")

@@ -11,7 +11,7 @@ from workbench.casefile.backups import Backup, reading
 from workbench.casefile.copies import note_as_known
 from workbench.casefile.file import leftovers
 from workbench.casefile.file.connection import Connection, DatabaseError, plain_words
-from workbench.casefile.file.files import give_name, real_path, remove, to_disk
+from workbench.casefile.file.files import as_private_as, give_name, real_path, remove, to_disk
 from workbench.casefile.file.lock import CaseLock, require_one_name
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ def restore(case_path: Path, backup: Backup) -> Path | None:
             leftovers.clear(case_path)
             if case_path.exists():
                 require_one_name(case_path)
-            copy = case_path.with_name(case_path.name + leftovers.RESTORING)
+            copy = leftovers.draft_of(case_path, leftovers.RESTORING)
             shutil.copyfile(backup.path, copy)
+            as_private_as(copy, case_path)
             to_disk(copy)
             kept = _second_name(case_path) if case_path.exists() else None
             # From this one rename on the backup is the case; a cut later is made good on opening.
-            os.replace(copy, case_path.with_name(case_path.name + leftovers.RESTORED))
+            os.replace(copy, leftovers.draft_of(case_path, leftovers.RESTORED))
             to_disk(case_path.parent)
             leftovers.finish_restoring(case_path)
             # Its backup was read from end to end when it was taken.
@@ -100,7 +101,7 @@ def _give_up(case_path: Path, kept: Path | None) -> None:
     """Leave the case as it was, unless the backup is the case already."""
     if leftovers.is_restoring(case_path):
         return
-    remove(case_path.with_name(case_path.name + leftovers.RESTORING))
+    remove(leftovers.draft_of(case_path, leftovers.RESTORING))
     if kept and case_path.exists() and kept.exists() and os.path.samefile(case_path, kept):
         _remove_names(kept)
 

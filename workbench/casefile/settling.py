@@ -8,7 +8,7 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.casefile.connections import Connections
@@ -43,6 +43,8 @@ class Settling:
         self._woken = threading.Event()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+        self.settled: Callable[[], None] = _nothing
+        """Called, on the settling thread, when what is saved stands in the file."""
 
     @property
     def is_under_way(self) -> bool:
@@ -112,10 +114,13 @@ class Settling:
         if self._ended.is_set() or not self._connections.is_in_place:
             return True
         try:
-            return _bring_in(self._connections.own)
+            is_in = _bring_in(self._connections.own)
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
             return False
+        if is_in:
+            self.settled()
+        return is_in
 
     def _rest(self) -> None:
         if not self._writer.acquire(blocking=False):
@@ -141,6 +146,10 @@ class Settling:
             yield
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
 
 
 @contextlib.contextmanager

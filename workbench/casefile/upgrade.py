@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from workbench.casefile.file.connection import Connection, IntegrityError, connect_in_memory
 from workbench.casefile.file.file_state import mark_whole, state_in
 from workbench.casefile.file.rows import database_over
-from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.triggers import install_triggers
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
 
@@ -57,6 +56,9 @@ def bring_up_to_date(database: "Database") -> None:
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
             raise IntegrityError(f"{len(lost)} rows point to nothing after the steps")
+        # Imported here: few cases are brought up to date.
+        from workbench.casefile.journal.chain import faults_in
+
         fault = next(faults_in(connection), None)
         if fault:
             raise IntegrityError(f"after the steps, {fault[0]}: {fault[1]}")

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +12,13 @@ from workbench.casefile.file.file_state import fault_in
 from workbench.casefile.file.packed import fault_of_original
 from workbench.casefile.journal.chain import faults_in
 from workbench.casefile.journal.search_schema import expected_entries
+from workbench.casefile.journal.stamps import faults_of_issued
 from workbench.casefile.journal.tables import CONTENT, Table, tables_of
 from workbench.casefile.migrations import SCHEMA_VERSION
+from workbench.casefile.problem import Problem
 from workbench.casefile.upgrade import schema_made_new, schema_of, version_of
 from workbench.values.errors import Damaged, DiskFull
 from workbench.values.job import Job
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the case that is not as it was written: what kind, where, and what is wrong."""
-
-    kind: str
-    where: str
-    what: str
 
 
 def verify(
@@ -91,7 +84,9 @@ def _is_whole(connection: Connection, read_only: bool) -> bool:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         return True
     if read_only:
-        log = Path(connection.execute("PRAGMA database_list").fetchone()["file"] + "-wal")
+        # As bytes: a name on the disk may be no letters.
+        name = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        log = Path(os.fsdecode(connection.execute(name).fetchone()[0]) + "-wal")
         return not log.exists() or not log.stat().st_size
     busy, in_log, brought_in = connection.execute("PRAGMA wal_checkpoint").fetchone()
     return not busy and in_log == brought_in
@@ -123,6 +118,8 @@ def _schema(connection: Connection) -> Iterator[Problem]:
 
 def _history(connection: Connection) -> Iterator[Problem]:
     for where, what in faults_in(connection):
+        yield Problem("journal", where, what)
+    for where, what in faults_of_issued(connection):
         yield Problem("journal", where, what)
     fault = fault_in(connection)
     if fault:

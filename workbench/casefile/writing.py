@@ -12,11 +12,13 @@ from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
+from workbench.casefile.review_copy import facts_of, require_only_review
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite, CaseLocked
 
@@ -49,6 +51,7 @@ class Writer:
         self._analysts = analysts
         self._read_only = read_only
         self._replica = Replica(path)
+        self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
         self._one_at_a_time = threading.RLock()
         self._settling = Settling(path, connections, self._one_at_a_time)
@@ -100,10 +103,13 @@ class Writer:
         try:
             with self._transaction():
                 analyst = self._analysts.current.id
+                review_copy = facts_of(connection)
                 begun = sealing.begin(connection, label_as_kept(label), analyst, undoes, undoable)
                 yield unit
                 if unit.broken:
                     raise RuntimeError("a part of this change failed and was not given up")
+                if review_copy is not None:
+                    require_only_review(connection, begun.head["seq"], review_copy)
                 newest = self._replica.settle(connection, begun.before)
                 sealed = sealing.seal_set(connection, begun.head["seq"], newest, "", begun.head)
                 self._require_turn()
@@ -112,9 +118,16 @@ class Writer:
                     if sealed:
                         unit.published, unit.rows = sealed.change, sealed.rows
                         self._replica.wrote(sealed.newest)
+                        if self._last_seal:
+                            self._last_seal.remember(connection)
                         self._settling.worked()
         finally:
             self._mine.unit = None
+
+    def keep_last_seal(self, kept: LastSeal) -> None:
+        """From now on the newest change is remembered on this machine as well, apart from the file."""
+        self._last_seal = kept
+        self._settling.settled = kept.to_disk
 
     def _enter_analyst(self) -> None:
         """In a change of its own, so that taking back work never takes back who did it."""
@@ -223,6 +236,8 @@ class Writer:
     def put_away(self) -> None:
         """Every connection is closed."""
         self._replica.put_away()
+        if self._last_seal:
+            self._last_seal.close()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit, on the committing thread; returns how to stop."""

@@ -1,5 +1,6 @@
 """Lists of claims: which pass a filter, in what order they stand, which contradict one another."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.claims.model import Claim, Corroboration, Evidence
@@ -11,21 +12,25 @@ if TYPE_CHECKING:
 _OPPOSITE = {"supports": "contradicts", "contradicts": "supports"}
 
 
-def passes(case: "Case", claim_id: str, wanted: str, standing: dict[str, Corroboration]) -> bool:
-    """Whether a claim belongs to a filter."""
-    known = standing.get(claim_id, Corroboration())
-    if wanted == "contested":
-        return known.contested
-    if wanted == "single":
-        return known.single_voice
-    if wanted == "none":
-        return not known.supporting_voices
+def passing(
+    case: "Case", claim_ids: list[str], wanted: str, standing: Mapping[str, Corroboration]
+) -> list[str]:
+    """Those of the claims that belong to a filter, in their order."""
+    if not wanted:
+        return claim_ids
     if wanted == "unused":
-        return not case.briefs.statements_of_claim(claim_id)
-    return True
+        used = case.claims.in_statements()
+        return [claim_id for claim_id in claim_ids if claim_id not in used]
+    belongs: dict[str, Callable[[Corroboration], bool]] = {
+        "contested": lambda known: known.contested,
+        "single": lambda known: known.single_voice,
+        "none": lambda known: not known.supporting_voices,
+    }
+    test, bare = belongs[wanted], Corroboration()
+    return [claim_id for claim_id in claim_ids if test(standing.get(claim_id, bare))]
 
 
-def in_order(claims: list[Claim], standing: dict[str, Corroboration], by: str) -> list[Claim]:
+def in_order(claims: list[Claim], standing: Mapping[str, Corroboration], by: str) -> list[Claim]:
     """The claims by text, date, credibility, support or contradiction, the most first; else by age."""
     if by == "text":
         return sorted(claims, key=lambda claim: claim.text.casefold())
@@ -40,7 +45,7 @@ def in_order(claims: list[Claim], standing: dict[str, Corroboration], by: str) -
     return list(reversed(claims))
 
 
-def _of(standing: dict[str, Corroboration], claim: Claim) -> Corroboration:
+def _of(standing: Mapping[str, Corroboration], claim: Claim) -> Corroboration:
     return standing.get(claim.id, Corroboration())
 
 

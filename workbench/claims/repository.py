@@ -70,6 +70,14 @@ class Claims:
         """Every claim, the newest last."""
         return self._claims("", ())
 
+    def ids(self) -> list[str]:
+        """The ids of all claims, the newest last."""
+        return [row[0] for row in self._case.connection.execute("SELECT id FROM claim ORDER BY id")]
+
+    def in_statements(self) -> set[str]:
+        """The ids of the claims that some statement stands on."""
+        return {row[0] for row in self._case.connection.execute("SELECT claim_id FROM statement_claim")}
+
     def count(self) -> int:
         """How many claims there are."""
         return int(self._case.connection.execute("SELECT count(*) FROM claim").fetchone()[0])
@@ -160,11 +168,11 @@ class Claims:
 
     def corroborations(self, claim_ids: Iterable[str] | None = None) -> dict[str, Corroboration]:
         """The standing of several claims (all by default) from one query."""
-        wanted = None if claim_ids is None else set(claim_ids)
         where = ""
         values: tuple[str, ...] = ()
-        if wanted is not None and len(wanted) == 1:
-            where, values = "WHERE e.claim_id = ?", tuple(wanted)
+        if claim_ids is not None:
+            where = "WHERE e.claim_id IN (SELECT value FROM json_each(?))"
+            values = (json.dumps(list(claim_ids)),)
         rows = self._case.connection.execute(
             "SELECT e.claim_id, "
             "count(DISTINCT CASE e.stance WHEN 'supports' THEN coalesce(s.origin_group_id, s.id) END), "
@@ -175,7 +183,16 @@ class Claims:
             f"{where} GROUP BY e.claim_id",
             values,
         )
-        return {row[0]: Corroboration(*row[1:]) for row in rows if wanted is None or row[0] in wanted}
+        return {row[0]: Corroboration(*row[1:]) for row in rows}
+
+    def standing_counts(self) -> tuple[int, int]:
+        """How many claims have evidence on both sides, and how many have any support."""
+        row = self._case.connection.execute(
+            "SELECT coalesce(sum(pro AND con), 0), coalesce(sum(pro), 0) FROM (SELECT "
+            "max(stance = 'supports') AS pro, max(stance = 'contradicts') AS con "
+            "FROM evidence GROUP BY claim_id)"
+        ).fetchone()
+        return int(row[0]), int(row[1])
 
     # -- actors in their roles ----------------------------------------------------------------
 

@@ -14,21 +14,29 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.cli.review_exchange import review
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
 from workbench.values.errors import KnownError
+from workbench.values.streams import print_anything
 from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.guard import FileSearch
 
 _FAULT = 70
+_NOT_WRITABLE = "The file cannot be written here: it was only read, and its search index was not checked."
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 
 
 class PlainWords(click.Group):
     """A group whose known errors are one sentence on standard error and an exit code."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """As click does it, on a terminal or into a file of any encoding."""
+        print_anything()
+        return super().main(*arguments, **options)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a KnownError ends it with its own exit code, a fault of ours with 70."""
@@ -37,7 +45,8 @@ class PlainWords(click.Group):
         except KnownError as error:
             click.echo(f"groundwork: {error}", err=True)
             context.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # Click ends quietly where nobody reads the rest, as in `groundwork info CASE | head -1`.
             raise
         except Exception as error:
             if os.environ.get("GROUNDWORK_DEBUG"):
@@ -181,17 +190,37 @@ def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None
     "--case", "case_path", type=click.Path(path_type=Path), help="Look in a Word file for its names."
 )
 @click.option("--client", default="", help="Name of the client the Word file is for.")
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Compare the history of the case with the seal in this file: an internal Word file or a saved "
+    "report. A client file is looked up by its digest.",
+)
+@click.option("--all", "every", is_flag=True, help="Print every problem of a Word file.")
 @passphrase_option
 @json_option
 def verify(
-    path: Path, case_path: Path | None, client: str, passphrase_file: Path | None, as_json: bool
+    path: Path,
+    case_path: Path | None,
+    client: str,
+    against: tuple[Path, ...],
+    every: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Check a case (file, journal, rows, texts, quotes) or what a Word file would give away to a client.
+
+    The history of a case carries no signature: who can write the file can rewrite all of it consistently.
+    A seal kept elsewhere tells; give the file that holds one with --against.
 
     Names are only looked for in a Word file where --case says of which case it is. Ends with code 1
     when problems are found.
     """
     is_word = path.suffix.lower() == ".docx"
+    if is_word and against:
+        raise click.UsageError("--against compares a case; give the case in place of the Word file.")
     note = ""
     if is_word and case_path is not None:
         with opened(case_path, passphrase_file, read_only=True) as case:
@@ -202,16 +231,14 @@ def verify(
         problems = _problems_of_word_file(path, None)
         note = "Names and words of a case were not looked for; give the case with --case."
     else:
-        with opened(path, passphrase_file) as case:
-            problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
+        problems, note = _problems_of_case(path, passphrase_file, against)
     if as_json:
         told = {"file": str(path), "sound": not problems, "problems": problems, "note": note}
         print_json(told, is_internal=bool(problems) and not note)
     else:
         if problems and not note:
             print_internal()
-        for problem in problems:
-            click.echo(problem)
+        _print_problems(problems, is_word and not every)
         if note:
             click.echo(note)
         found = f"{path.name}: {counted(len(problems), 'problem')}."
@@ -228,6 +255,31 @@ def _recovered(case: Case, path: Path, client: str) -> tuple[list[str], str]:
     found = attack(path.read_bytes(), known_of(case, "", client))
     remarks = "\n".join(f"Also recovered: {find.line}" for find in found.to_accept)
     return [find.line for find in found.identities], remarks
+
+
+def _problems_of_case(
+    path: Path, passphrase_file: Path | None, against: tuple[Path, ...]
+) -> tuple[list[str], str]:
+    from workbench.deliver.against import compare
+
+    with opened(path, passphrase_file, read_only_if_need_be=True) as case:
+        problems = [f"{problem.where}: {problem.what}" for problem in case.verify()]
+        notes = [_NOT_WRITABLE] if case.read_only else []
+        for comparison in (compare(case, kept) for kept in against):
+            problems += comparison.problems
+            notes += comparison.facts
+    return problems, "\n".join(notes)
+
+
+def _print_problems(problems: list[str], gravest: bool) -> None:
+    """Every one; or the `gravest` of a Word file, and how many others there are."""
+    from workbench.deliver.outline import outline
+
+    told = outline(problems) if gravest else None
+    for line in told.lines if told else problems:
+        click.echo(line)
+    if told and told.left:
+        click.echo(f"And {counted(told.left, 'lesser problem')}; --all shows every one.")
 
 
 def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[str]:
@@ -270,9 +322,19 @@ def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
 
 
 @groundwork.command()
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="Folder to build in.")
+@click.option(
+    "--out",
+    "folder",
+    default=Path("Groundwork sample"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to build in.",
+)
 def demo(folder: Path) -> None:
-    """Build the sample case from its documents, check its brief and export the Word files."""
+    """Build the sample case from its documents, check its brief and export the Word files.
+
+    A sample that was worked on is never replaced: the new one goes into a folder beside.
+    """
     from workbench.demo import build_sample, export_samples
 
     case_path = build_sample(folder, click.echo)
@@ -282,7 +344,7 @@ def demo(folder: Path) -> None:
             errors = sum(finding.severity == "error" for finding in findings)
             of_them = f"{counted(len(findings), 'finding')}, {counted(errors, 'error')} among them"
             click.echo(f"Check of “{known.title}”: {of_them}.")
-        written = export_samples(case, folder)
+        written = export_samples(case, case_path.parent)
     click.echo(f"Case: {case_path}")
     for path in written:
         click.echo(f"Word file: {path}")
@@ -291,6 +353,7 @@ def demo(folder: Path) -> None:
 groundwork.add_command(brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
+groundwork.add_command(review)
 
 
 def main() -> int:

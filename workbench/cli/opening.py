@@ -11,7 +11,7 @@ import click
 
 from workbench.case import Case
 from workbench.casefile.keys import passphrase_file
-from workbench.values.errors import NotFound, WrongPassphrase
+from workbench.values.errors import CannotWrite, DiskFull, NotFound, WrongPassphrase
 
 VARIABLE = "GROUNDWORK_PASSPHRASE"
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -63,11 +63,21 @@ def _open(path: Path, file: Path | None, read_only: bool) -> Case:
 
 
 @contextlib.contextmanager
-def opened(path: Path, file: Path | None, *, read_only: bool = False) -> Iterator[Case]:
-    """An open case for the length of one command."""
-    case = _open(path, file, read_only)
-    if case.warning:
-        click.echo(case.warning, err=True)
+def opened(
+    path: Path, file: Path | None, *, read_only: bool = False, read_only_if_need_be: bool = False
+) -> Iterator[Case]:
+    """An open case for the length of one command.
+
+    `read_only_if_need_be` opens it for writing where that can be, and reads it where it cannot be written.
+    """
+    try:
+        case = _open(path, file, read_only)
+    except CannotWrite as error:
+        if not read_only_if_need_be or isinstance(error, DiskFull):
+            raise
+        case = _open(path, file, True)
+    for words in filter(None, (case.warning, case.note)):
+        click.echo(words, err=True)
     try:
         yield case
     finally:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from workbench.values.internal import INTERNAL
+from workbench.values.streams import encodes
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -22,8 +23,10 @@ def print_json(value: Any, is_internal: bool = True) -> None:
     if is_internal:
         value = _marked(value)
     words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    # A name of a file may hold bytes that are no letters; escaped they are still the same name.
-    click.echo(words.encode(errors="backslashreplace").decode())
+    if not encodes(words):
+        # A name may hold bytes that are no letters, or letters that the encoding lacks: the escapes of JSON.
+        words = json.dumps(value, ensure_ascii=True, indent=2, default=_plain)
+    click.echo(words)
 
 
 def print_internal() -> None:

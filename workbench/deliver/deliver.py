@@ -14,6 +14,8 @@ from workbench.briefs import Brief
 from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
 from workbench.casefile.file.files import beside, remove, second_name, to_disk
+from workbench.casefile.journal.stamps import Stamp, newest_stamp, stamp_of
+from workbench.deliver.against import printed_seal
 from workbench.deliver.assemble import assemble
 from workbench.deliver.examining import Examiner, examine
 from workbench.deliver.file_names import require_open_name
@@ -21,9 +23,9 @@ from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.placing import put, require_free
 from workbench.deliver.profiles import profile_named
+from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
-from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.guard import FileSearch
 from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
@@ -59,6 +61,8 @@ class Deliverable:
     """Of a review copy: the tags of its statements, and the other lines by their hashes."""
     remarks_left_out: int = 0
     """How many remarks are not in a review copy since they name what must stay in the house."""
+    stamp: Stamp | None = None
+    """The change set it was written of, with its seal; kept with it, and in print in a file for the house."""
     examination: Examination = field(default_factory=Examination)
     """What an attack on the finished file recovered, and which programs read it."""
 
@@ -90,6 +94,7 @@ class _Passed:
     searcher: Searcher
     since: str
     client: str
+    stamp: Stamp | None
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -101,13 +106,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     where the order says so, else it is refused (FileIsThere).
     """
     profile = profile_named(order.profile).name
-    if case.read_only and profile in GATED:
-        raise Refused(
-            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
-            "record in it.",
-            "No file was written.",
-            "Open the case for writing, or export the internal file.",
-        )
+    _require_record(case, path, profile)
     require_free(path, order.replace)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
@@ -141,6 +140,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         order.client_id,
         passed.override,
         passed.overridden,
+        stamp=passed.stamp,
         examination=examine(case, brief, order.client_id, chosen, data, order.examiner)
         if profile in GATED
         else Examination(),
@@ -148,6 +148,16 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     if manuscript.review:
         deliverable = replace(deliverable, written=written_in(data), remarks_left_out=left_out_of(manuscript))
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+
+
+def _require_record(case: CaseParts, path: Path, profile: str) -> None:
+    if case.read_only and profile in GATED:
+        raise Refused(
+            f"“{path.name}” was not exported: the case is open read-only, and client files are kept on "
+            "record in it.",
+            "No file was written.",
+            "Open the case for writing, or export the internal file.",
+        )
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
@@ -166,13 +176,29 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         manuscript = assemble(
             case, brief.id, order.profile, issued_at, order.client_id, protected=order.protected
         )
+        snapshot = frozen(case.briefs, brief)
+        stamp = _stamp_of(case, brief, snapshot, order.profile)
+        if stamp and order.profile not in GATED:
+            manuscript = replace(manuscript, seal=printed_seal(stamp))
         guard = _guard(case, brief, order)
         searcher: Searcher = guard
         if manuscript.review:
             searcher = ReviewSearch(guard)
             manuscript = with_margin(case, manuscript, None if order.protected else searcher)
-        frozen_as = frozen(case.briefs, brief)
-        return _Passed(manuscript, frozen_as, reason, closed.blocking, searcher, guard.since, guard.client)
+        return _Passed(
+            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp
+        )
+
+
+def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Stamp | None:
+    """The change set of the edition this is, or will be: after it the case holds the brief as issued.
+
+    A file for the house makes no edition; writing it twice gives the same bytes.
+    """
+    edition = case.briefs.editions.present(brief.id, snapshot)
+    if edition:
+        return stamp_of(case.connection, edition.change_set_id)
+    return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
 def _issue(
@@ -180,7 +206,6 @@ def _issue(
 ) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
     with _plain_words(path), beside(path, data) as unissued:
-        os.chmod(unissued, 0o644)
         if case.read_only:
             put(unissued, path, replaces)
         else:
@@ -212,7 +237,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     brief_id, editions = deliverable.brief_id, case.briefs.editions
     edition = editions.present(brief_id, snapshot)
     if edition is None and deliverable.profile in GATED:
-        edition = editions.freeze(brief_id, snapshot, _newest_change(case), deliverable.issued_at)
+        change_set_id = deliverable.stamp.change_set_id if deliverable.stamp else ""
+        edition = editions.freeze(brief_id, snapshot, change_set_id, deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
         "recovered": [find.line for find in deliverable.examination.finds],
@@ -238,17 +264,12 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
             "edition_id": edition.id if edition else None,
             "client_id": deliverable.client_id or None,
             "override": deliverable.override,
+            "change_seq": deliverable.stamp.seq if deliverable.stamp else 0,
+            "change_set_id": deliverable.stamp.change_set_id if deliverable.stamp else "",
+            "seal": deliverable.stamp.seal if deliverable.stamp else "",
         },
     )
     return replace(deliverable, edition=edition.number if edition else 0)
-
-
-def _newest_change(case: CaseParts) -> str:
-    """The id of the newest change: the case after it holds the brief as it is issued."""
-    row = case.connection.execute(
-        "SELECT id FROM authored WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    return str(row["id"])
 
 
 @contextmanager

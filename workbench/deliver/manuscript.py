@@ -145,5 +145,7 @@ class Manuscript:
     internal: bool = False
     review: bool = False
     """Whether it is a review copy, whose statements can be found again in the file that comes back."""
+    seal: str = ""
+    """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())

@@ -44,11 +44,11 @@ def for_profile(manuscript: Manuscript, name: str, protected: bool = False) -> M
     profile = profile_named(name, protected)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
     if profile.review:
-        return replace(manuscript, notes=notes, annex=(), overrides=(), internal=True, review=True)
+        return replace(manuscript, notes=notes, annex=(), overrides=(), seal="", internal=True, review=True)
     if profile.names_protected:
         manuscript = replace(manuscript, notes=notes, internal=True)
     else:
-        manuscript = replace(manuscript, notes=notes, annex=(), overrides=(), internal=False)
+        manuscript = replace(manuscript, notes=notes, annex=(), overrides=(), seal="", internal=False)
     return _without_remarks(manuscript)
 
 

@@ -188,8 +188,8 @@ class _Writer:
         return place.heading() + name + self._table(place, list(rows), (64, 36))
 
     def _annex(self, place: Place) -> str:
-        annex, overrides = self._manuscript.annex, self._manuscript.overrides
-        if not annex and not overrides:
+        annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
+        if not annex and not overrides and not seal:
             return ""
         written = place.heading()
         if annex:
@@ -200,7 +200,7 @@ class _Writer:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
             written += self._table(place, list(issued), (15, 15, 22, 24, 24))
-        return written
+        return written + (place.first.written(seal) if seal else "")
 
     def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
         """In the look of the sample table of the place, or of the shipped template."""

@@ -33,6 +33,8 @@ from workbench.values.internal import INTERNAL, said_internal
 _RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc|Reply-To-List):.*$", re.MULTILINE)
 _LONGEST_COPY = 200_000
 """Letters that are looked through while a copy is waited for; longer ones say that they are internal."""
+_OF_PEOPLE = ("name", "address", "handle", "telephone")
+"""What is somebody's own, so that a doubtful find is one."""
 GUARDED = ("client",)
 """Profiles whose files leave the house."""
 
@@ -123,6 +125,13 @@ class Guard(GuardWords):
         """Whether the name of a source is kept back: protected now, or once, and not lifted."""
         with self._one_at_a_time:
             return any(kept.id == source_id for kept in self._protected.all())
+
+    def tells_who(self, text: str) -> bool:
+        """Whether words name a protected source, or are never to leave, and nobody has let them pass.
+
+        Common words that a source is also called by do not count; a person's name does.
+        """
+        return any(_tells_who(hit) for hit in self.search(text)) if text.strip() else False
 
     def for_others(self, text: str, source_id: str = "") -> str:
         """Words as they may leave the program by the clipboard or by dragging.
@@ -243,6 +252,13 @@ class Guard(GuardWords):
 
     def _verdict_of(self, words: str) -> Iterator[Hit]:
         yield from self._prepared().search(words)
+
+
+def _tells_who(hit: Hit) -> bool:
+    if hit.needle.origin.startswith("never"):
+        return hit.verdict == "refuse"
+    is_sure = hit.verdict == "refuse" or hit.needle.kind in _OF_PEOPLE
+    return hit.needle.tells_who and hit.stops and is_sure
 
 
 def _answer(hit: Hit, answers: dict[tuple[str, ...], str]) -> str:

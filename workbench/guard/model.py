@@ -30,6 +30,11 @@ class Needle:
     client: str = ""
 
     @property
+    def tells_who(self) -> bool:
+        """Whether it names a protected source or says how to find it; its texts and days do not."""
+        return "protected source" in self.origin and self.kind not in ("passage", "date")
+
+    @property
     def outcome(self) -> str:
         """What happens when it is found, in words."""
         return _OUTCOMES[self.verdict]

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.review.margin import MarginRemark, margin_of
@@ -23,10 +23,10 @@ from workbench.review.queue import Queue, queue_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
-from workbench.review.wording import evidence_target
 from workbench.review.word_model import WordReturn, believed
 from workbench.review.word_reading import return_of
 from workbench.review.word_taking import take
+from workbench.review.wording import evidence_target
 from workbench.review.words import words_of
 from workbench.sources.sandbox.guard import word_review_guarded
 from workbench.values.errors import NotFound, Refused, Unreadable
@@ -35,6 +35,11 @@ from workbench.values.job import Job
 from workbench.values.moments import now
 from workbench.values.text import one_line
 from workbench.values.wording import hashed
+
+if TYPE_CHECKING:
+    from workbench.review.exchange.giving import Giver
+    from workbench.review.exchange.model import Given, Returned, Secrets, Withheld
+    from workbench.review.exchange.taking import Taker
 
 _SHOWN = 40
 """Code points of a text that a label of the history shows."""
@@ -49,9 +54,10 @@ _VERBS = {
 class Reviews:
     """The second pair of eyes. Nothing that was given is overwritten: a new verdict is a new row."""
 
-    def __init__(self, case: CaseFile, parts: Parts) -> None:
+    def __init__(self, case: CaseFile, parts: Parts, secrets: "Callable[[], Secrets]") -> None:
         self._case = case
         self._parts = parts
+        self._secrets = secrets
         self._standings = Standings(case)
         self._threads = Threads(case)
         self.rounds = Rounds(case, parts.claims, self._standings)
@@ -89,6 +95,61 @@ class Reviews:
         """What is left to judge in a round, in the order to take it."""
         with self._case.snapshot():
             return queue_of(self._case, self.rounds, self._standings, self.rounds.get(round_id))
+
+    # -- between two machines ------------------------------------------------------------------
+
+    def give(
+        self,
+        round_id: str,
+        path: Path | str,
+        passphrase: str | None = None,
+        protected: bool = False,
+        marks: bool = False,
+        originals: bool = False,
+        job: Job | None = None,
+    ) -> "Given":
+        """Write an encrypted copy of what a round needs, for its reviewer to open on another computer.
+
+        Without a passphrase one is made that can be read out; it is in the answer and nowhere else. The
+        copy is without identities of protected sources, verdicts and remarks of others and original
+        files unless asked for. Raises Refused when the round is closed or nothing can be given, or a
+        file is there already.
+        """
+        giver = self._giver()
+        return giver.give(
+            self.rounds.get(round_id), Path(path), passphrase or "", protected, marks, originals, job
+        )
+
+    def would_give(
+        self, round_id: str, protected: bool = False, marks: bool = False
+    ) -> "tuple[int, Withheld]":
+        """How many items a copy would hold, and what would be withheld; nothing is written."""
+        return self._giver().preview(self.rounds.get(round_id), protected, marks)
+
+    def look_into(self, path: Path | str, passphrase: str, job: Job | None = None) -> "Returned":
+        """What a reviewer sent back, thing by thing; nothing is taken in. Raises as `take` does."""
+        return self._taker().look_into(Path(path), passphrase, job)
+
+    def take(self, path: Path | str, passphrase: str, job: Job | None = None) -> "Returned":
+        """Take in what a reviewer sent back, as one change. What is in the case already is passed over.
+
+        Raises Refused when the file is of another case, was rewritten or holds anything but answers,
+        Damaged when it is not whole, WrongPassphrase; then nothing was taken in.
+        """
+        return self._taker().take(Path(path), passphrase, job)
+
+    def _giver(self) -> "Giver":
+        from workbench.review.exchange.giving import Giver
+
+        # It may run on another thread than those who ask for standings meanwhile.
+        standings = Standings(self._case)
+        rounds = Rounds(self._case, self._parts.claims, standings)
+        return Giver(self._case, rounds, standings, self._secrets())
+
+    def _taker(self) -> "Taker":
+        from workbench.review.exchange.taking import Taker
+
+        return Taker(self._case, Standings(self._case))
 
     # -- verdicts ------------------------------------------------------------------------------
 

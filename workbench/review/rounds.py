@@ -110,12 +110,13 @@ class Rounds:
         return self._items[one]
 
     def _chosen(self, one: Round, wordings: Wordings) -> list[Target]:
-        if one.brief_id:
-            found = items_of_brief(self._case, one.brief_id)
-        elif one.source_id:
-            found = items_of_source(self._case, one.source_id)
-        else:
+        # A copy for a reviewer says which items of the brief or the source it holds.
+        if one.targets:
             found = list(one.targets)
+        elif one.brief_id:
+            found = items_of_brief(self._case, one.brief_id)
+        else:
+            found = items_of_source(self._case, one.source_id)
         found = [target for target in dict.fromkeys(found) if wordings.of(target) is not None]
         if one.choice == "sample":
             # Drawn from the ids in their own order, so that the order of the brief makes no difference.

@@ -16,7 +16,7 @@ from workbench.values.deception import shown_safely
 
 MOST_DEEP = 4000
 """Folders within folders."""
-_CASE = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock")
+_CASE = (".gwk", ".gwk-wal", ".gwk-shm", ".gwk.lock", ".gwr", ".gwr-wal", ".gwr-shm", ".gwr.lock")
 _HIDDEN = "Hidden: its name begins with a dot."
 
 

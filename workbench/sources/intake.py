@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from workbench.sources.document import MOST_BYTES, Document, read_document, told
 from workbench.sources.folder import Entry, look_through
 from workbench.sources.given import GivenFile, LeftOut
+from workbench.sources.model import Source
 from workbench.sources.page_and_folder import original_of
 from workbench.sources.sandbox.worker import MOST_WORKERS, ReaderPool, ReadingStopped
 from workbench.sources.store.repository import Sources
@@ -42,6 +43,10 @@ _LONGEST_NAME = 300
 _GLANCE = 0.2
 Step = Callable[[str], None]
 """Told, in words, how far a large document is; raises to stop."""
+PIECE = "piece"
+"""The fact that marks a source which is a piece of what stands at its address."""
+COPY_ADVICE = "Copy the passage in the browser and paste it here instead: a copy has the address with it."
+"""How a remark ends that asks for an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,12 @@ class Offered:
     metadata: dict[str, Any] = field(default_factory=dict)
     within: Path | None = None
     """The folder that was given, where the file was found in one: no link below it is followed."""
+    piece: str = ""
+    """What it is where it is only a piece of what stands at its address; two pieces are no versions."""
+    site: str = ""
+    """The address of the site it comes from, where that of the page is not known."""
+    remark: str = ""
+    """What is to be said of it besides, kept with the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +256,12 @@ def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
     known = sources.with_original(sha256)
     if not known:
         return None
-    return Taken(
-        one.name, "known", f"Already there as “{signs_shown(known[0].title)}”.", known[0].id, one.path
-    )
+    words = f"Already there as “{signs_shown(known[0].title)}”."
+    url = str(one.metadata.get("url") or "")
+    if url and not known[0].url and PIECE in known[0].facts:
+        sources.enter_address(known[0].id, url, COPY_ADVICE)
+        words = f"{words} Its address is entered now."
+    return Taken(one.name, "known", words, known[0].id, one.path)
 
 
 def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], None]) -> Taken:
@@ -268,15 +282,17 @@ def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int],
 
 
 def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], None]) -> Taken:
-    document = told(begun.document.result(), begun.given.told)
+    document = _with_what_is_known(told(begun.document.result(), begun.given.told), one)
     # The same bytes may have come twice in this very intake.
-    known = _known(sources, one, begun.sha256)
-    if known:
-        return known
+    there = _known(sources, one, begun.sha256)
+    if there:
+        return there
     url = str(one.metadata.get("url") or document.reading.url)
-    earlier = [source for source in sources.at_address(url) if source.readable] if url else []
-    large = {} if isinstance(document.original, bytes) else {"step": step}
-    source = sources.add_document(document, **large, **one.metadata)
+    earlier = _whole(sources.at_address(url)) if url and not one.piece else []
+    known = {"site_address": one.site} if one.site else {}
+    source = sources.add_document(
+        document, None if isinstance(document.original, bytes) else step, **one.metadata, **known
+    )
     inside = len(document.inside)
     if not source.readable:
         words = " ".join((source.unread_reason, *source.warnings))
@@ -284,6 +300,18 @@ def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], 
     words = " ".join(source.warnings)
     earlier_id = earlier[-1].id if earlier else ""
     return Taken(one.name, "read", words, source.id, one.path, earlier_id, inside)
+
+
+def _with_what_is_known(document: Document, one: Offered) -> Document:
+    """The document with what was known of it before it was read."""
+    reading = document.reading
+    facts = {**reading.facts, **({PIECE: one.piece} if one.piece else {})}
+    warnings = (*reading.warnings, one.remark) if one.remark else reading.warnings
+    return replace(document, reading=replace(reading, facts=facts, warnings=warnings))
+
+
+def _whole(found: list[Source]) -> list[Source]:
+    return [source for source in found if source.readable and PIECE not in source.facts]
 
 
 # -- what is to be taken in -------------------------------------------------------------------

@@ -9,12 +9,22 @@ import calendar
 import re
 import sys
 import time
+import unicodedata
 from datetime import UTC, date, datetime
 
 from workbench.values.errors import Refused
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-MONTHS = tuple(calendar.month_name)
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+# Not from `calendar`, whose names are those of the machine's language.
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def latin_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9: Arabic and Persian keyboards type others."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def now() -> str:

@@ -68,7 +68,11 @@ def made(desk: Desk, kind: str, number: int, chance: random.Random) -> tuple[Edi
     elif kind == "retype":
         n = chance.choice((0, 1, 2, 3, 5, 6))
         begins, found = STATEMENTS[n][:24], {n, n + 1}
-        more = (f"Nobody knows whether {number} people came, or why the band played.", "", STATEMENTS[n + 1][:24])
+        more = (
+            f"Nobody knows whether {number} people came, or why the band played.",
+            "",
+            STATEMENTS[n + 1][:24],
+        )
     return Edit(desk.plain, target, kind, begins, more), found
 
 
@@ -96,7 +100,9 @@ def commented(desk: Desk, edit: Edit, kind: str, words: str, place: int) -> Path
     parent = ' w15:paraIdParent="00000001"' if kind == "reply" else ""
     entry = f'<w15:commentEx w15:paraId="00000077"{parent} w15:done="0"/>'
     parts["word/comments.xml"] = comments.replace("</w:comments>", f"{comment}</w:comments>").encode()
-    parts["word/commentsExtended.xml"] = threads.replace("</w15:commentsEx>", f"{entry}</w15:commentsEx>").encode()
+    parts["word/commentsExtended.xml"] = threads.replace(
+        "</w15:commentsEx>", f"{entry}</w15:commentsEx>"
+    ).encode()
     body = parts["word/document.xml"].decode()
     at = body.index("<w:bookmarkEnd", body.index(STATEMENTS[place][:24]))
     mark = '<w:commentRangeStart w:id="7"/><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
@@ -140,7 +146,9 @@ def is_found(desk: Desk, edit: Edit, places: set[int], back: WordReturn) -> bool
     return any(change.kind == "formatting" and change.statement_id in ids for change in back.changes)
 
 
-def tried(case: Case, folder: Path, each: int, kinds: tuple[str, ...], seed: int) -> tuple[Counter[str], list[str]]:
+def tried(
+    case: Case, folder: Path, each: int, kinds: tuple[str, ...], seed: int
+) -> tuple[Counter[str], list[str]]:
     """How many edits of each kind are found, and what was given to a wrong statement."""
     desk, chance = Desk(case, folder), random.Random(seed)
     edits = [made(desk, kind, n, chance) for kind in kinds for n in range(each)]
@@ -162,7 +170,9 @@ def tried(case: Case, folder: Path, each: int, kinds: tuple[str, ...], seed: int
         hit = is_found(desk, edit, places, back)
         found[edit.kind] += hit
         if not hit:
-            print("not found", edit.kind, edit.more, places, [(i.kind, i.words, i.proposed) for i in back.items])
+            print(
+                "not found", edit.kind, edit.more, places, [(i.kind, i.words, i.proposed) for i in back.items]
+            )
         ids = {desk.ids[place] for place in places}
         for item in back.items:
             if item.statement_id and item.statement_id not in ids and item.state != "known":

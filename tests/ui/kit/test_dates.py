@@ -23,6 +23,8 @@ from workbench.values.text import is_right_to_left
         ("18.2.2025", "2025-02-18"),
         ("02/2025", "2025-02"),
         ("1st may 2024", "2024-05-01"),
+        ("١٨ February ٢٠٢٥", "2025-02-18"),
+        ("۲۰۲۵-۰۲-۱۸", "2025-02-18"),
     ],
 )
 def test_what_can_be_read(written: str, meant: str) -> None:

@@ -3,12 +3,14 @@
 from pytestqt.qtbot import QtBot
 
 from ui.kit.saved_field import SavedTextEdit
+from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import LONGEST, QUIET, Unsaved
 from workbench.values.errors import Refused
 
 
 def test_a_field_saves_after_a_quiet_second(qtbot: QtBot) -> None:
     saved: list[str] = []
-    field = SavedTextEdit(saved.append)
+    field = SavedTextEdit(lambda _of, words: saved.append(words))
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "words")
     assert (field.state, saved) == ("unsaved", [])
@@ -18,18 +20,20 @@ def test_a_field_saves_after_a_quiet_second(qtbot: QtBot) -> None:
 
 def test_typing_on_and_on_is_saved_all_the_same(qtbot: QtBot) -> None:
     saved: list[str] = []
-    field = SavedTextEdit(saved.append)
-    field._longest.setInterval(300)
-    qtbot.addWidget(field)
-    for _number in range(8):
-        qtbot.keyClicks(field, "x")
-        qtbot.wait(60)
-    assert saved
-    assert field._longest.interval() < field._quiet.interval()
+    now = [0.0]
+    ledger = Unsaved(lambda: now[0])
+    line = SavedLine(lambda _of, words: saved.append(words), ledger=ledger)
+    qtbot.addWidget(line)
+    line.show_text("", "one")
+    for number in range(1, 25):
+        qtbot.keyClicks(line, "x")
+        now[0] += QUIET / 2
+        ledger.step()
+        assert bool(saved) == (number * QUIET / 2 >= LONGEST)
 
 
 def test_what_cannot_be_saved_stays_and_says_so(qtbot: QtBot) -> None:
-    def refuse(_text: str) -> None:
+    def refuse(_of: str, _text: str) -> None:
         raise Refused("The disk is full.")
 
     field = SavedTextEdit(refuse)
@@ -45,7 +49,7 @@ def test_what_cannot_be_saved_stays_and_says_so(qtbot: QtBot) -> None:
 
 def test_nothing_is_saved_that_was_not_typed(qtbot: QtBot) -> None:
     saved: list[str] = []
-    field = SavedTextEdit(saved.append)
+    field = SavedTextEdit(lambda _of, words: saved.append(words))
     qtbot.addWidget(field)
     field.show_text("from the case")
     assert field.save_now()

@@ -50,6 +50,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "source", "brief", "Sources.update protection alone"),
     (BriefChecks, "case", "brief", "CaseFile.set_info kept"),
     (BriefChecks, "guard_word", "brief", "Guard.never"),
+    (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
     (SearchView, "source", "search", "Sources.update title alone"),
     (SearchView, "actor", "search", "Actors.update name alone"),
     (SearchView, "claim", "search", "Claims.remove alone"),

@@ -108,6 +108,9 @@ VERBS: dict[str, Verb] = {
     "Sources.update protection": lambda w: w.case.sources.update(
         w.libya.sources["belta"], protection="protected", descriptor="A resident of Minsk"
     ),
+    "Sources.enter_address": lambda w: w.case.sources.enter_address(
+        w.lone_source, "https://eng.belta.by/president/view/1/"
+    ),
     "Sources.remove": lambda w: w.case.sources.remove(w.libya.sources["belta"]),
     "Sources.group_as_one_origin": lambda w: w.case.sources.group_as_one_origin(
         [w.libya.sources["belta"], w.libya.sources["arabic"]], "One report"
@@ -226,6 +229,7 @@ VERBS: dict[str, Verb] = {
 }
 
 FURTHER: dict[str, Verb] = {
+    "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
     "Sources.update date": lambda w: w.case.sources.update(
@@ -270,24 +274,24 @@ FURTHER: dict[str, Verb] = {
 
 READS = {
     "Sources": "all any_grouped as_read at_address captures closed content count get ids inside inside_count"
-    " likenesses of_ids of_publication"
+    " likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
-    "Likenesses": "between of",
+    "Likenesses": "between faults of",
     "Captures": "of_source",
-    "Clips": "all count get of_ids of_source regions verify",
+    "Clips": "all count get of_ids of_source orphans regions translated_in verify",
     "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
     " names_in names_in_each post_conflicts posts propose register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
-    " of_actor of_clip of_ids stances_in",
-    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines section sections"
-    " standing_waivers statement statements statements_of_claim styles styles_of waivers",
+    " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
+    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Case": "actors analyst briefs changes_in claims clips close closed connection database encrypted"
-    " file_key history info interruptible is_encrypted journal key_if_opened_by listen log_was_cut open"
-    " create publications raw_key redo_label search snapshot sources title undo_label verify"
-    " was_left_open path read_only",
+    "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"
+    " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
+    " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
+    " redo_label search snapshot sources title undo_label verify was_left_open path read_only",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }

@@ -1,6 +1,5 @@
 """The card of one source: all that is known of it, edited in place."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,9 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
-from ui.kit.controls import Choice, Column
+from ui.kit.controls import Column, SavedChoice
 from ui.kit.dates import DateField
 from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import Save
 from ui.kit.words import Link, Words, heading, muted, quiet_button, row
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
 from ui.parts.outlet_completer import OutletCompleter
@@ -77,15 +77,14 @@ class SourceCard(Column):
         self.title = self._line("title", "Title")
         self.outlet = SavedLine(self._save_outlet, "Publication or originator")
         self.outlet.setCompleter(self._outlets)
-        self.outlet.refused.connect(self._on_refused)
         self.author = self._line("author", "Author")
         self.url = self._line("url", "Address it was saved from")
         self.address_acts = AddressActs(self.workspace)
         self.language = self._line("language", "en, it, ar …")
         self.published = DateField(self._saver("published_on"), "18 February 2025")
-        self.grade = Choice((), self._saver("reliability"), "Reliability (Admiralty)")
-        self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
-        self.protection = Choice(PROTECTION_CHOICES, self._set_protection, "Protection")
+        self.grade = SavedChoice((), self._saver("reliability"), "Reliability (Admiralty)")
+        self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "Handling (TLP 2.0)")
+        self.protection = SavedChoice(PROTECTION_CHOICES, self._set_protection, "Protection")
         self.descriptor = self._line("descriptor", "A resident of Tobruk")
 
     def _make_facts(self) -> None:
@@ -132,21 +131,17 @@ class SourceCard(Column):
         self._descriptor_label = label
 
     def _line(self, field: str, placeholder: str) -> SavedLine:
-        line = SavedLine(self._saver(field), placeholder)
-        line.refused.connect(self._on_refused)
-        return line
+        return SavedLine(self._saver(field), placeholder)
 
-    def _saver(self, field: str) -> Callable[[str], object]:
-        def save(value: str) -> object:
-            if self.source is None:
-                return None
-            return self.workspace.case.sources.update(self.source.id, **{field: value.strip()})
+    def _saver(self, field: str) -> Save:
+        def save(source_id: str, value: str) -> object:
+            return self.workspace.case.sources.update(source_id, **{field: value.strip()})
 
         return save
 
-    def _set_protection(self, value: str) -> object:
-        was_protected = self.source is not None and self.source.protected
-        saved = self._saver("protection")(value)
+    def _set_protection(self, source_id: str, value: str) -> object:
+        was_protected = self.workspace.case.sources.get(source_id).protected
+        saved = self._saver("protection")(source_id, value)
         if was_protected and value != "protected":
             self.workspace.notice(
                 "Its names still stay out of client files. To let them pass, lift its protection with a "
@@ -155,16 +150,11 @@ class SourceCard(Column):
             )
         return saved
 
-    def _save_outlet(self, name: str) -> object:
-        if self.source is None:
-            return None
-        sources, source_id = self.workspace.case.sources, self.source.id
+    def _save_outlet(self, source_id: str, name: str) -> object:
+        sources = self.workspace.case.sources
         if not name.strip():
             return sources.update(source_id, publication_id=None)
         return sources.update(source_id, publication=name.strip())
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "warning")
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -176,6 +166,9 @@ class SourceCard(Column):
             self.source = self.workspace.case.sources.get(source_id) if source_id else None
         except NotFound:
             self.source = None
+        if self.source is None:
+            for line in self._edited():
+                line.leave()
         self._body.setVisible(self.source is not None)
         self._nothing.setVisible(self.source is None)
         if self.source is not None:
@@ -183,8 +176,13 @@ class SourceCard(Column):
 
     def save_now(self) -> None:
         """Save every line that is being typed in."""
-        for line in (self.title, self.outlet, self.author, self.url, self.language, self.descriptor):
+        for line in self._edited():
             line.save_now()
+
+    def _edited(self) -> tuple[SavedLine, ...]:
+        return (
+            self.title, self.outlet, self.author, self.url, self.language, self.descriptor, self.published
+        )  # fmt: skip
 
     def _show(self, source: Source) -> None:
         case = self.workspace.case
@@ -205,16 +203,15 @@ class SourceCard(Column):
             (self.language, source.language),
             (self.descriptor, source.descriptor),
         ):
-            line.show_text(value)
-            line.setCursorPosition(0) if not line.hasFocus() else None
+            line.show_text(value, source.id)
             line.setReadOnly(case.read_only)
         self.address_acts.show_address(source.url)
-        self.published.show_date(source.published_on)
+        self.published.show_date(source.published_on, source.id)
         of_outlet = f"The outlet's grade ({source.publication_reliability})"
         self.grade.set_choices([("", of_outlet), *((grade, grade) for grade in RELIABILITY)])
-        self.grade.show_value(source.reliability)
-        self.handling.show_value(source.handling)
-        self.protection.show_value(source.protection or "open")
+        self.grade.hold_value(source.reliability, source.id)
+        self.handling.hold_value(source.handling, source.id)
+        self.protection.hold_value(source.protection or "open", source.id)
         self.descriptor.setVisible(source.protected)
         self._descriptor_label.setVisible(source.protected)
         self.origin.setText(about_origin(self.workspace, source))

@@ -8,6 +8,7 @@ from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import Words, heading, quiet_button, quiet_line_style, row
 from ui.parts.actor_line import KIND_WORDS
+from ui.parts.deleting import delete
 from ui.rooms.actors.alias_rows import AliasRows
 from ui.rooms.actors.look_alikes import LookAlikes
 from ui.rooms.actors.post_rows import PostRows
@@ -33,8 +34,6 @@ class ActorPage(Column):
         self.remove = quiet_button("Remove actor", self.remove_actor)
         self.description = ParagraphEdit(self._save_description, placeholder="Who or what this is")
         self.description.setAccessibleName("Description")
-        for field in (self.name, self.country, self.description):
-            field.refused.connect(self._on_refused)
         self.look_alikes_head = heading("May be the same")
         self.look_alikes = LookAlikes(workspace)
         self.aliases = AliasRows(workspace)
@@ -66,17 +65,17 @@ class ActorPage(Column):
         try:
             actor = self.workspace.case.actors.get(actor_id)
         except NotFound:
-            self.name.let_go()
-            self.description.let_go()
+            for field in (self.name, self.country, self.description):
+                field.leave()
             self.actor_id = ""
             return False
         self.actor_id = actor_id
-        self.name.show_text(actor.name)
+        self.name.show_text(actor.name, actor_id)
         self.deceives.setText(in_words(deceptions(actor.name), "The name"))
         self.deceives.setVisible(bool(self.deceives.text()))
-        self.kind.show_value(actor.kind)
-        self.country.show_text(actor.country)
-        self.description.show_text(actor.description)
+        self.kind.hold_value(actor.kind, actor_id)
+        self.country.show_text(actor.country, actor_id)
+        self.description.show_text(actor.description, actor_id)
         self.aliases.show_actor(actor_id)
         self.posts.show_actor(actor_id)
         self.relations.show_actor(actor_id)
@@ -93,26 +92,23 @@ class ActorPage(Column):
         case, actor_id = self.workspace.case, self.actor_id
         if actor_id:
             name = case.actors.get(actor_id).name
-            if self.workspace.succeeds(lambda: case.actors.remove(actor_id)):
-                self.workspace.notify_undoable(f"Removed “{name}”.")
 
-    def _save_name(self, text: str) -> None:
+            def take_out() -> None:
+                if self.workspace.succeeds(lambda: case.actors.remove(actor_id)):
+                    self.workspace.notify_undoable(f"Removed “{name}”.")
+
+            delete(self.workspace, self, "actor", [actor_id], f"“{name}”", take_out)
+
+    def _save_name(self, actor_id: str, text: str) -> None:
         if not text.strip():
             raise Refused("An actor needs a name.", "The old name is kept.")
-        self._save(name=text.strip())
+        self.workspace.case.actors.update(actor_id, name=text.strip())
 
-    def _save_kind(self, kind: str) -> None:
-        self.workspace.attempt(lambda: self._save(kind=kind))
+    def _save_kind(self, actor_id: str, kind: str) -> None:
+        self.workspace.case.actors.update(actor_id, kind=kind)
 
-    def _save_country(self, text: str) -> None:
-        self._save(country=text.strip())
+    def _save_country(self, actor_id: str, text: str) -> None:
+        self.workspace.case.actors.update(actor_id, country=text.strip())
 
-    def _save_description(self, text: str) -> None:
-        self._save(description=text)
-
-    def _save(self, **fields: str) -> None:
-        if self.actor_id:
-            self.workspace.case.actors.update(self.actor_id, **fields)
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
+    def _save_description(self, actor_id: str, text: str) -> None:
+        self.workspace.case.actors.update(actor_id, description=text)

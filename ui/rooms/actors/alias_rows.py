@@ -1,9 +1,10 @@
 """The spellings of a name, each with its script; those that run from right to left stand right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.kit.words import Words, muted, quiet_button
 from ui.rooms.actors.register import SCRIPT_WORDS
 from workbench.actors import Alias
@@ -45,9 +46,7 @@ class AliasRows(QWidget):
         self.workspace = workspace
         self._actor_id = ""
         self.rows: list[AliasRow] = []
-        self.add = QLineEdit()
-        self.add.setPlaceholderText("Another spelling, in any script, then Enter")
-        self.add.setAccessibleName("Another spelling")
+        self.add = EntryLine("Another spelling, in any script, then Enter", "Another spelling")
         self.add.returnPressed.connect(self._on_entered)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +56,7 @@ class AliasRows(QWidget):
     def show_actor(self, actor_id: str) -> None:
         """Show the spellings of an actor."""
         aliases = self.workspace.case.actors.aliases(actor_id)
-        if actor_id != self._actor_id:
-            self.add.clear()
+        self.add.belong_to(actor_id)
         self._actor_id = actor_id
         if [row.alias for row in self.rows] == aliases:
             return

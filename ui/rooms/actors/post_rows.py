@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.dates import DateField
+from ui.kit.entry_line import EntryLine
 from ui.kit.flow import FlowLayout
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import Words, muted, quiet_button, quiet_line_style
@@ -23,7 +24,6 @@ class PostRow(QWidget):
         self.post = post
         self.title = SavedLine(self._save_title, "Post")
         self.title.setAccessibleName("Title of the post")
-        self.title.refused.connect(self._on_refused)
         self.body_button = quiet_button("", self._open_body)
         self.body_line = ActorLine(workspace, "of which body?", ("state_body", "organisation", "armed_group"))
         self.body_line.chosen.connect(self._on_body)
@@ -65,10 +65,11 @@ class PostRow(QWidget):
     def show_post(self, post: Post, conflicts: list[str]) -> None:
         """Show what the case holds."""
         self.post = post
-        self.title.show_text(post.title)
+        self.title.show_text(post.title, post.id)
         self.remove.setAccessibleName(f"Remove the post {post.title}")
-        self.from_on.show_date(post.from_on)
-        self.to_on.show_date(post.to_on)
+        self.from_on.show_date(post.from_on, post.id)
+        self.to_on.show_date(post.to_on, post.id)
+        self.body_line.belong_to(post.id)
         self.exclusive.setChecked(post.exclusive)
         self.body_button.setVisible(post.body_id is not None)
         self.body_line.setVisible(post.body_id is None)
@@ -77,21 +78,19 @@ class PostRow(QWidget):
         self.conflict.setText("\n".join(conflicts))
         self.conflict.setVisible(bool(conflicts))
 
-    def _save_title(self, title: str) -> None:
-        self.workspace.case.actors.update_post(self.post.id, title=title.strip())
+    def _save_title(self, post_id: str, title: str) -> None:
+        self.workspace.case.actors.update_post(post_id, title=title.strip())
 
-    def _save_from(self, date: str) -> None:
-        self._save("from_on", date)
+    def _save_from(self, post_id: str, date: str) -> None:
+        self.workspace.case.actors.update_post(post_id, from_on=date)
 
-    def _save_to(self, date: str) -> None:
-        self._save("to_on", date)
+    def _save_to(self, post_id: str, date: str) -> None:
+        self.workspace.case.actors.update_post(post_id, to_on=date)
 
     def _save_exclusive(self, exclusive: bool) -> None:
-        self._save("exclusive", exclusive)
-
-    def _save(self, field: str, value: str | bool | None) -> None:
         actors, post_id = self.workspace.case.actors, self.post.id
-        self.workspace.attempt(lambda: actors.update_post(post_id, **{field: value}))
+        if not self.workspace.succeeds(lambda: actors.update_post(post_id, exclusive=exclusive)):
+            self.exclusive.setChecked(not exclusive)
 
     def _on_body(self, chosen: Chosen) -> None:
         case, post_id = self.workspace.case, self.post.id
@@ -110,9 +109,6 @@ class PostRow(QWidget):
         case = self.workspace.case
         self.workspace.attempt(lambda: case.actors.remove_post(self.post.id))
 
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
-
 
 class PostRows(QWidget):
     """The posts in the order of time, and a line for another."""
@@ -122,9 +118,7 @@ class PostRows(QWidget):
         self.workspace = workspace
         self._actor_id = ""
         self.rows: dict[str, PostRow] = {}
-        self.add = QLineEdit()
-        self.add.setPlaceholderText("Another post, such as Minister of Defence, then Enter")
-        self.add.setAccessibleName("Another post")
+        self.add = EntryLine("Another post, such as Minister of Defence, then Enter", "Another post")
         self.add.returnPressed.connect(self._on_entered)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -136,8 +130,7 @@ class PostRows(QWidget):
         case = self.workspace.case
         posts = case.actors.posts(actor_id)
         conflicts = case.actors.post_conflicts()
-        if actor_id != self._actor_id:
-            self.add.clear()
+        self.add.belong_to(actor_id)
         self._actor_id = actor_id
         if [post.id for post in posts] != list(self.rows):
             for row in self.rows.values():

@@ -1,8 +1,9 @@
 """Who the actor is tied to, in words, and a line to add a tie."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
+from ui.kit.entry_line import EntryLine
 from ui.kit.words import link_words, quiet_button
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.rooms.actors.register import period
@@ -18,9 +19,7 @@ class RelationRows(QWidget):
         self._actor_id = ""
         self._shown: list[tuple[Relation, str]] = []
         self.rows: list[QWidget] = []
-        self.kind = QLineEdit()
-        self.kind.setPlaceholderText("tie, such as son of")
-        self.kind.setAccessibleName("Kind of tie")
+        self.kind = EntryLine("tie, such as son of", "Kind of tie")
         self.other = ActorLine(workspace, "Whom? A name in any script")
         self.other.chosen.connect(self._on_chosen)
         self.add_row = QWidget()
@@ -37,6 +36,8 @@ class RelationRows(QWidget):
         """Show the ties of an actor."""
         actors = self.workspace.case.actors
         self._actor_id = actor_id
+        for line in (self.kind, self.other):
+            line.belong_to(actor_id)
         shown = []
         for relation in actors.relations(actor_id):
             outgoing = relation.subject_id == actor_id
@@ -81,5 +82,5 @@ class RelationRows(QWidget):
             with case.change(f"Add relation “{kind}”"):
                 case.actors.relate(actor_id, actor_of(self.workspace, chosen, "person"), kind)
 
-        self.workspace.attempt(relate)
-        self.kind.clear()
+        if self.workspace.succeeds(relate):
+            self.kind.clear()

@@ -47,7 +47,7 @@ class BackupsView(QWidget):
         self.detail = Scrolled(margin=16, gap=6)
         self.detail.setAccessibleName("What restoring this backup would lose")
         self._build()
-        self.commands = CommandSet(self, self._command_list())
+        self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         follow_case(self, workspace)
         workspace.backed_up.connect(self._on_backed_up)

@@ -7,6 +7,7 @@ from ui.kit.controls import Column
 from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
+from ui.parts.deleting import delete
 from ui.rooms.claims.evidence import EvidenceBoard
 from workbench.briefs import composing
 from workbench.values.errors import NotFound
@@ -21,7 +22,6 @@ class ClaimPage(Column):
         self.claim_id = ""
         self.words = ParagraphEdit(self._save, placeholder="The claim in your words", factor=1.25, bold=True)
         self.words.setAccessibleName("The claim")
-        self.words.refused.connect(self._on_refused)
         self.active = quiet_button("Make active", self.make_active)
         self.active.setCheckable(True)
         self.active.setToolTip("Then S and X in a source cite the selected passage for or against it")
@@ -53,21 +53,17 @@ class ClaimPage(Column):
         try:
             claim = self.workspace.case.claims.get(claim_id)
         except NotFound:
-            self.words.let_go()
+            self.words.leave()
             self.claim_id = ""
             return False
         self.claim_id = claim_id
-        self.words.show_text(claim.text)
+        self.words.show_text(claim.text, claim_id)
         self.evidence.show_claim(claim_id)
         self._on_current(self.workspace.active_claim)
         return True
 
-    def _save(self, text: str) -> None:
-        if self.claim_id:
-            self.workspace.case.claims.update(self.claim_id, text=text)
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
+    def _save(self, claim_id: str, text: str) -> None:
+        self.workspace.case.claims.update(claim_id, text=text)
 
     def make_active(self) -> None:
         """Let S and X in the reader cite this claim; again lets go of it."""
@@ -88,11 +84,13 @@ class ClaimPage(Column):
             return
         self.words.save_now()
         used = len(case.briefs.statements_of_claim(claim_id))
-        if self.workspace.active_claim == claim_id:
-            self.workspace.active_claim = ""
         tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
-        if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
-            self.workspace.notify_undoable(f"Removed the claim.{tail}")
+
+        def take_out() -> None:
+            if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
+                self.workspace.notify_undoable(f"Removed the claim.{tail}")
+
+        delete(self.workspace, self, "claim", [claim_id], "the claim", take_out)
 
     def _fill_menu(self) -> None:
         menu = self.state.menu()

@@ -35,7 +35,7 @@ class EvidenceCard(PassageCard):
         self._claim_id = claim_id
         self.opened.connect(workspace.show)
         self.stance = MenuChoice(STANCE_CHOICES, self._set_stance, "Stance")
-        self.stance.show_value(passage.stance)
+        self.stance.hold_value(passage.stance, f"{claim_id} {passage.clip.id}")
         self.stance.set_shade("muted")
         self.remove = quiet_button("✕", self._remove, "Take this passage away from the claim")
         self.remove.setAccessibleName("Take this passage away from the claim")
@@ -43,9 +43,8 @@ class EvidenceCard(PassageCard):
             button.setFont(scaled_font(button, 0.88))
             self.foot.addWidget(button)
 
-    def _set_stance(self, stance: str) -> None:
-        case, clip_id = self.workspace.case, self.passage.clip.id
-        self.workspace.attempt(lambda: case.claims.cite(self._claim_id, clip_id, stance))
+    def _set_stance(self, _of: str, stance: str) -> None:
+        self.workspace.case.claims.cite(self._claim_id, self.passage.clip.id, stance)
 
     def _remove(self) -> None:
         case, clip_id = self.workspace.case, self.passage.clip.id

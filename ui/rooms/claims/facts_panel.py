@@ -1,14 +1,13 @@
 """The right column beside the claims board: how the claim stands, when, where, who, where it is used."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
-from ui.kit.controls import Choice, Column
+from ui.kit.controls import Column, SavedChoice
 from ui.kit.dates import DateField
 from ui.kit.layouts import empty
 from ui.kit.saved_field import SavedTextEdit
+from ui.kit.unsaved import Save
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import isolated
@@ -47,8 +46,8 @@ class ClaimFacts(Column):
     def _build(self) -> None:
         self.standing = Words("", "text")
         self.origins = muted("")
-        self.credibility = Choice(CREDIBILITY_CHOICES, self._saver("credibility"), "Credibility")
-        self.kind = Choice(KIND_CHOICES, self._saver("kind"), "Kind of claim")
+        self.credibility = SavedChoice(CREDIBILITY_CHOICES, self._saver("credibility"), "Credibility")
+        self.kind = SavedChoice(KIND_CHOICES, self._saver("kind"), "Kind of claim")
         self.event_on = DateField(self._saver("event_on"), "18 February 2025")
         self.event_on.setAccessibleName("Date of the event")
         self.event_to = DateField(self._saver("event_to"), "until, if it lasted")
@@ -61,10 +60,9 @@ class ClaimFacts(Column):
         self.roles = RoleRows(self.workspace)
         self.used = QVBoxLayout()
         self.against = QVBoxLayout()
-        self.notes = SavedTextEdit(self._save_notes, placeholder="Notes for yourself and colleagues")
+        self.notes = SavedTextEdit(self._saver("notes"), placeholder="Notes for yourself and colleagues")
         self.notes.setAccessibleName("Notes")
         self.notes.setFixedHeight(self.notes.fontMetrics().height() * 4 + 14)
-        self.notes.refused.connect(self._on_refused)
         add = self.column.addWidget
         add(heading("How it stands"))
         add(self.standing)
@@ -96,6 +94,8 @@ class ClaimFacts(Column):
             claim = case.claims.get(claim_id)
         except NotFound:
             self._claim_id = ""
+            for field in (self.event_on, self.event_to, self.notes):
+                field.leave()
             self.nothing.show()
             self.body_widget.hide()
             return
@@ -107,11 +107,12 @@ class ClaimFacts(Column):
         explained = origins_explained(case, claim_id)
         self.origins.setText("\n".join(explained))
         self.origins.setVisible(bool(explained))
-        self.credibility.show_value(claim.credibility)
-        self.kind.show_value(claim.kind)
-        self.event_on.show_date(claim.event_on)
-        self.event_to.show_date(claim.event_to)
-        self.notes.show_text(claim.notes)
+        self.credibility.hold_value(claim.credibility, claim_id)
+        self.kind.hold_value(claim.kind, claim_id)
+        self.event_on.show_date(claim.event_on, claim_id)
+        self.event_to.show_date(claim.event_to, claim_id)
+        self.notes.show_text(claim.notes, claim_id)
+        self.place.belong_to(claim_id)
         self.place_row.setVisible(claim.place_id is not None)
         self.place.setVisible(claim.place_id is None)
         if claim.place_id is not None:
@@ -144,17 +145,11 @@ class ClaimFacts(Column):
             self.event_to.save_now()
             self.notes.save_now()
 
-    def _saver(self, field: str) -> Callable[[str], None]:
-        def save(value: str) -> None:
-            claim_id = self._claim_id
-            if claim_id:
-                self.workspace.attempt(lambda: self.workspace.case.claims.update(claim_id, **{field: value}))
+    def _saver(self, field: str) -> Save:
+        def save(claim_id: str, value: str) -> None:
+            self.workspace.case.claims.update(claim_id, **{field: value})
 
         return save
-
-    def _save_notes(self, text: str) -> None:
-        if self._claim_id:
-            self.workspace.case.claims.update(self._claim_id, notes=text)
 
     def _on_place(self, chosen: Chosen) -> None:
         case, claim_id = self.workspace.case, self._claim_id
@@ -172,6 +167,3 @@ class ClaimFacts(Column):
     def _open_place(self) -> None:
         place_id = self.workspace.case.claims.get(self._claim_id).place_id
         self.workspace.show(Place("actor", place_id or ""))
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")

@@ -20,7 +20,6 @@ class RoleRow(QWidget):
         self.role = SavedLine(self._save, "role")
         self.role.setStyleSheet(quiet_line_style())
         self.role.setAccessibleName(f"Role of {actor.name}")
-        self.role.refused.connect(self._on_refused)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(4)
@@ -28,7 +27,7 @@ class RoleRow(QWidget):
         across.addWidget(self.role, 1)
         across.addWidget(quiet_button("Remove", self._remove, name=f"Remove {actor.name}"))
 
-    def _save(self, role: str) -> None:
+    def _save(self, _of: str, role: str) -> None:
         self.workspace.case.claims.add_actor(self._claim_id, self._actor.id, role)
 
     def _open(self) -> None:
@@ -37,9 +36,6 @@ class RoleRow(QWidget):
     def _remove(self) -> None:
         case = self.workspace.case
         self.workspace.attempt(lambda: case.claims.remove_actor(self._claim_id, self._actor.id))
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
 
 
 class RoleRows(QWidget):
@@ -59,6 +55,7 @@ class RoleRows(QWidget):
 
     def show_claim(self, claim_id: str) -> None:
         """Show the actors of a claim; rows that stay are not built anew."""
+        self.add.belong_to(claim_id)
         actors = self.workspace.case.claims.actors(claim_id)
         keys = [f"{actor.id} {actor.name}" for actor, _role in actors]
         if claim_id != self._claim_id or keys != list(self.rows):
@@ -72,7 +69,7 @@ class RoleRows(QWidget):
                 fresh = self.rows[keys[number]] = RoleRow(self.workspace, claim_id, actor)
                 self.column.insertWidget(number, fresh)
         for key, (_actor, role) in zip(keys, actors, strict=True):
-            self.rows[key].role.show_text(role)
+            self.rows[key].role.show_text(role, f"{claim_id} {key}")
 
     def _on_chosen(self, chosen: Chosen) -> None:
         case, claim_id = self.workspace.case, self._claim_id

@@ -17,10 +17,8 @@ def _view(workspace: "Workspace") -> "ClaimsView":
 
 
 def _standing(case: "Case") -> Standing:
-    known = case.claims.corroborations().values()
     count = case.claims.count()
-    contested = sum(1 for one in known if one.contested)
-    supported = sum(1 for one in known if one.supporting_voices)
+    contested, supported = case.claims.standing_counts()
     attention = (several(contested, "contested"), several(count - supported, "without support"))
     return Standing(count, ", ".join(filter(None, attention)))
 

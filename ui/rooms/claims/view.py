@@ -15,8 +15,9 @@ from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
-from workbench.casefile import Change
-from workbench.claims.listing import in_order, passes
+from workbench.casefile import All, Change, Ids
+from workbench.claims import Corroboration
+from workbench.claims.listing import in_order, passing
 from workbench.values.moments import human_date
 
 
@@ -69,6 +70,9 @@ WORDS = RegisterWords(
     gone="This claim is no longer in the case.",
 )
 
+_BY_EVIDENCE = ("contested", "single", "none", "support", "contradiction")
+"""Filters and orders that ask how the claims stand."""
+
 
 class ClaimsView(RegisterView):
     """List above, claim below, facts beside."""
@@ -80,6 +84,7 @@ class ClaimsView(RegisterView):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._sort = ""
+        self._standing: dict[str, Corroboration] | None = None
         self._haystacks: list[tuple[str, str, str]] | None = None
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
@@ -111,17 +116,32 @@ class ClaimsView(RegisterView):
         return claim_row(self.workspace.case, thing_id)
 
     def _find(self) -> Found:
-        case = self.workspace.case
-        standing = case.claims.corroborations()
-        claims = in_order(case.claims.all(), standing, self._sort)
-        query, wanted = self.filter.text(), self.wanted.value()
-        matching = self._matching(query) if query.strip() else None
-        ids = [
-            claim.id
-            for claim in claims
-            if (matching is None or claim.id in matching) and passes(case, claim.id, wanted, standing)
-        ]
-        return Found(ids, len(claims))
+        case, query, wanted = self.workspace.case, self.filter.text(), self.wanted.value()
+        # Ten thousand claims are not read for a list of which forty lines are drawn.
+        standing = self._standing_now() if wanted in _BY_EVIDENCE or self._sort in _BY_EVIDENCE else {}
+        if self._sort:
+            ids = [claim.id for claim in in_order(case.claims.all(), standing, self._sort)]
+        else:
+            ids = case.claims.ids()[::-1]
+        total = len(ids)
+        if query.strip():
+            matching = self._matching(query)
+            ids = [claim_id for claim_id in ids if claim_id in matching]
+        return Found(passing(case, ids, wanted, standing), total)
+
+    def _standing_now(self) -> dict[str, Corroboration]:
+        if self._standing is None:
+            self._standing = self.workspace.case.claims.corroborations()
+        return self._standing
+
+    def _follow_standing(self, touched: Ids) -> None:
+        """How the claims stand, brought up to date where it may differ."""
+        if self._standing is None or isinstance(touched, All):
+            self._standing = None
+            return
+        for claim_id in touched:
+            self._standing.pop(claim_id, None)
+        self._standing.update(self.workspace.case.claims.corroborations(touched))
 
     def _matching(self, query: str) -> set[str]:
         if self._haystacks is None:
@@ -145,6 +165,7 @@ class ClaimsView(RegisterView):
     def follow(self, change: Change) -> None:
         """Read the board again, and the words that a filter looks in."""
         self._haystacks = None
+        self._follow_standing(change.affected.get("claim", frozenset()))
         super().follow(change)
 
     def _add(self, words: str) -> str:

@@ -51,6 +51,7 @@ class CompareView(QWidget):
                 Command("compare.one", "One origin", self.make_one, "", "Compare", self._are_two),
                 Command("compare.apart", "Keep apart", self.keep_apart, "", "Compare", self._are_two),
             ],
+            attempt=workspace.attempt,
         )
 
     def side_panel(self) -> QWidget | None:

@@ -39,7 +39,9 @@ class BriefChecks(QObject):
         self._brief_id = ""
         self._running: Task | None = None
         self._again = False
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._run)
         follow_case(self, workspace)
 

@@ -45,7 +45,9 @@ class ClaimChip(QAbstractButton):
         self.setAccessibleName(f"Ground: {claim.text}; {self._words}")
         self.setAccessibleDescription("Opens the passage this stands on")
         self.clicked.connect(self.open_ground)
-        self._hover = QTimer(self, singleShot=True, interval=HOVER_DELAY)
+        self._hover = QTimer(self)
+        self._hover.setSingleShot(True)
+        self._hover.setInterval(HOVER_DELAY)
         self._hover.timeout.connect(self._show_tip)
         self._tip: GroundTip | None = None
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.dragging import CLAIM
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import muted
 from ui.parts.finding_words import haystacks, says
@@ -37,10 +38,7 @@ class ClaimShelf(QWidget):
         self.table = RowsTable(self.model, "Claims to drag into the brief")
         self.table.setDragEnabled(True)
         self.table.activated.connect(self._on_activated)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter: words, names or quotes in any script")
-        self.filter.setAccessibleName("Filter claims")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine("Filter: words, names or quotes in any script", "Filter claims")
         self.filter.textChanged.connect(self._on_filtered)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
-from ui.kit.controls import Choice
+from ui.kit.controls import SavedChoice
+from ui.kit.entry_line import EntryLine
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import heading, muted, row
 from ui.parts.marks import HANDLING_CHOICES
@@ -48,9 +48,7 @@ class ClientsPanel(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Clients")
         self.list.currentItemChanged.connect(self._on_chosen)
-        self.fresh = QLineEdit()
-        self.fresh.setAccessibleName("New client")
-        self.fresh.setPlaceholderText("New client")
+        self.fresh = EntryLine("New client")
         self.fresh.returnPressed.connect(self.add)
         self.add_button = _button("Add", self.add)
         self.remove_button = _button("Delete", self.remove)
@@ -81,9 +79,11 @@ class ClientsPanel(QDialog):
             column.addWidget(muted(words))
             column.addWidget(line)
         as_brief = ("", "As the brief has it")
-        self.template = Choice((as_brief, *TEMPLATE_CHOICES), partial(self._set, "template"), "Template")
-        self.marking = Choice(
-            (as_brief, *HANDLING_CHOICES[1:]), partial(self._set, "marking"), "Least strict marking"
+        self.template = SavedChoice(
+            (as_brief, *TEMPLATE_CHOICES), partial(self._save, "template"), "Template of the client"
+        )
+        self.marking = SavedChoice(
+            (as_brief, *HANDLING_CHOICES[1:]), partial(self._save, "marking"), "Least strict marking"
         )
         for words, choice in (("Template", self.template), ("Least strict marking", self.marking)):
             column.addWidget(muted(words))
@@ -138,19 +138,14 @@ class ClientsPanel(QDialog):
         self.fields.setEnabled(client is not None and not read_only)
         self.remove_button.setEnabled(client is not None and not read_only)
         self.add_button.setEnabled(not read_only)
+        of = client.id if client else ""
         for field, line in self.lines.items():
-            line.show_text(getattr(client, field) if client else "")
-        self.template.show_value(client.template if client else "")
-        self.marking.show_value(client.marking if client else "")
+            line.show_text(getattr(client, field) if client else "", of)
+        self.template.hold_value(client.template if client else "", of)
+        self.marking.hold_value(client.marking if client else "", of)
 
-    def _save(self, field: str, words: str) -> None:
-        if self.client is not None:
-            self.workspace.case.clients.update(self.client.id, **{field: words})
-
-    def _set(self, field: str, value: str) -> None:
-        if self.client is not None:
-            client_id = self.client.id
-            self.workspace.attempt(lambda: self.workspace.case.clients.update(client_id, **{field: value}))
+    def _save(self, field: str, client_id: str, words: str) -> None:
+        self.workspace.case.clients.update(client_id, **{field: words})
 
     def _on_refused(self, why: str) -> None:
         self.workspace.notice(why, "warning")

@@ -89,7 +89,7 @@ def _move(view: "ComposerView", step: int, box: StatementBox) -> None:
 
 def _remove_statement(view: "ComposerView", box: StatementBox) -> None:
     case, statement_id = view.workspace.case, box.statement.id
-    box.text.let_go()
+    box.save_now()
     view.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
 
 

@@ -53,7 +53,9 @@ class Grip(QWidget):
             self._box.text.save_now()
             drag = QDrag(self)
             drag.setMimeData(self._mime())
-            drag.exec(Qt.DropAction.MoveAction)
+            # Other programs copy its words; they would refuse what can only be moved.
+            actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+            drag.exec(actions, Qt.DropAction.MoveAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click brings the caret in."""

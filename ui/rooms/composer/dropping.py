@@ -115,9 +115,9 @@ class Sheet(QWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show the place."""
+        """Show the place; what another program brings is the window's."""
         target = self._target(event.mimeData(), event.position().toPoint())
-        if target is None:
+        if target is None or not _kind_of(event.mimeData()):
             event.ignore()
             return
         self._line.show_target(target)

@@ -1,13 +1,12 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row, rule
+from ui.kit.words import Words, heading, muted, row
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
+from ui.rooms.composer.export_result import ExportResult
 from ui.rooms.composer.exporting import Export, Outcome
 from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.guard_list import GuardList
@@ -60,7 +60,6 @@ class ExportPanel(QDialog):
         self._own_template = ""
         self.clients: ClientsPanel | None = None
         self._running: Task | None = None
-        self._written = Path()
         self._wanted: Export | None = None
         self._found: Examination | None = None
         self.setWindowTitle("Export brief")
@@ -86,15 +85,8 @@ class ExportPanel(QDialog):
 
     def _build_profiles(self) -> None:
         self.column.addWidget(muted("For whom"))
-        for number, (profile, name, words) in enumerate(PROFILES):
-            button = QRadioButton(name)
-            button.setAccessibleDescription(words)
-            button.setProperty("profile", profile)
-            self.profiles.addButton(button, number)
-            self.column.addWidget(button)
-            note = muted(words)
-            note.setContentsMargins(24, 0, 0, 4)
-            self.column.addWidget(note)
+        for widget in _profile_buttons(self.profiles):
+            self.column.addWidget(widget)
 
     def _build_client(self) -> None:
         self.client = Choice((("", "No client"),), self._on_client, "Client")
@@ -151,22 +143,9 @@ class ExportPanel(QDialog):
         self.column.addWidget(self.recovered)
 
     def _build_result(self) -> None:
-        self.told = QWidget()
-        column = QVBoxLayout(self.told)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.outcome = Words("", "good", 1.0, bold=True)
-        self.report = Words("", "text")
-        self.digest = Words("", "muted", 0.9)
-        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setToolTip("The same brief issued at the same moment gives the same digest")
-        self.folder_button = QPushButton("Show in folder")
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.clicked.connect(self._show_in_folder)
-        self.folder_row = row(self.folder_button, 1)
-        for widget in (rule(), self.outcome, self.report, self.digest, self.folder_row):
-            column.addWidget(widget)
+        self.told = ExportResult()
+        self.outcome, self.report, self.digest = self.told.outcome, self.told.report, self.told.digest
         self.column.addWidget(self.told)
-        self.told.hide()
         self.column.addStretch(1)
 
     # -- showing ------------------------------------------------------------------------------
@@ -327,7 +306,7 @@ class ExportPanel(QDialog):
         self._wanted, self._found = wanted, None
         self.recovered.hide()
         self.export_button.setEnabled(False)
-        self._say("Writing…", "muted", "", "", written=False)
+        self._say("Writing…", "muted")
         self._running = self.workspace.tasks.run(
             f"Export {wanted.path.name}",
             wanted.work(self.workspace.case),
@@ -344,27 +323,22 @@ class ExportPanel(QDialog):
             self.recovered.show_finds(deliverable)
             self._fit()
             return
-        self._written = path
         report = "\n".join(hygiene_lines(deliverable))
-        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", written=True)
+        self._say(f"Written: {path}", "good", report, f"SHA-256  {deliverable.sha256}", path)
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self._say("Nothing was written.", "danger", why, "", written=False)
+        self._say("Nothing was written.", "danger", why)
+
+    def _say(
+        self, outcome: str, shade: str, report: str = "", digest: str = "", path: Path | None = None
+    ) -> None:
+        self.told.say(outcome, shade, report, digest, path)
+        self._fit()
 
     def _done(self) -> None:
         self._running = None
         self.export_button.setEnabled(True)
-
-    def _say(self, outcome: str, shade: str, report: str, digest: str, written: bool) -> None:
-        self.outcome.setText(outcome)
-        self.outcome.set_shade(shade)
-        for label, words in ((self.report, report), (self.digest, digest)):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self.folder_row.setVisible(written)
-        self.told.show()
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words need."""
@@ -374,8 +348,18 @@ class ExportPanel(QDialog):
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
-    def _show_in_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+def _profile_buttons(group: QButtonGroup) -> Iterator[QWidget]:
+    """A button for each profile, and under it what the profile shows."""
+    for number, (profile, name, words) in enumerate(PROFILES):
+        button = QRadioButton(name)
+        button.setAccessibleDescription(words)
+        button.setProperty("profile", profile)
+        group.addButton(button, number)
+        yield button
+        note = muted(words)
+        note.setContentsMargins(24, 0, 0, 4)
+        yield note
 
 
 def _open_words(findings: "Sequence[Finding]") -> str:

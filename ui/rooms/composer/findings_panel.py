@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
+from ui.kit.entry_line import EntryLine
 from ui.kit.paragraph_editor import SEVERITY_SHADE
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, quiet_button
@@ -37,7 +38,7 @@ class FindingCard(QFrame):
         self.finding = finding
         self._brief_id = brief_id
         reason = finding.reason or reason
-        self._reason: QLineEdit | None = None
+        self._reason: EntryLine | None = None
         self.setAccessibleName(f"{finding.severity}: {finding.message}")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 8, 6)
@@ -90,10 +91,10 @@ class FindingCard(QFrame):
 
     def _ask_reason(self) -> None:
         if self._reason is None:
-            self._reason = QLineEdit()
-            self._reason.setPlaceholderText("Why it may stand, then Enter")
             is_asked = self.finding.lift == "confirm"
-            self._reason.setAccessibleName("Why it may be read" if is_asked else "Reason for the waiver")
+            self._reason = EntryLine(
+                "Why it may stand, then Enter", "Why it may be read" if is_asked else "Reason for the waiver"
+            )
             self._reason.returnPressed.connect(self._confirm if is_asked else self._waive)
             self._column.addWidget(self._reason)
         self._reason.setFocus()

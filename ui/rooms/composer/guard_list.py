@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, row
 from workbench.guard import Needle
@@ -42,9 +42,7 @@ class GuardList(QDialog):
         for number, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(number, width)
         self.summary = muted("Gathering…")
-        self.never = QLineEdit()
-        self.never.setAccessibleName("Never in a client file")
-        self.never.setPlaceholderText("Words that are never in a client file")
+        self.never = EntryLine("Words that are never in a client file", "Never in a client file")
         self.never.returnPressed.connect(self.add_words)
         self.add_button = QPushButton("Add")
         self.add_button.setAutoDefault(False)
@@ -67,15 +65,11 @@ class GuardList(QDialog):
         self.sources = QComboBox()
         self.sources.setAccessibleName("Protected source")
         self.sources.setMinimumContentsLength(24)
-        self.actor = QLineEdit()
-        self.actor.setAccessibleName("Actor the source is")
-        self.actor.setPlaceholderText("Name in the register")
+        self.actor = EntryLine("Name in the register", "Actor the source is")
         self.identify_button = QPushButton("This source is")
         self.identify_button.setAutoDefault(False)
         self.identify_button.clicked.connect(self.identify)
-        self.reason = QLineEdit()
-        self.reason.setAccessibleName("Why it need not be protected")
-        self.reason.setPlaceholderText("Why it need not be protected any more")
+        self.reason = EntryLine("Why it need not be protected any more", "Why it need not be protected")
         self.lift_button = QPushButton("Lift protection")
         self.lift_button.setAutoDefault(False)
         self.lift_button.clicked.connect(self.lift)
@@ -117,8 +111,8 @@ class GuardList(QDialog):
             self.workspace.notice(f"The register has no actor “{name.strip()}”.", "warning")
             return
         actor_id = actor.id
-        self.workspace.attempt(lambda: case.guard.identify(source_id, actor_id))
-        self.actor.clear()
+        if self.workspace.succeeds(lambda: case.guard.identify(source_id, actor_id)):
+            self.actor.clear()
         self.gather()
 
     def lift(self) -> None:
@@ -129,7 +123,8 @@ class GuardList(QDialog):
             self.reason.text(),
         )
         if source_id:
-            self.workspace.attempt(lambda: case.guard.lift(source_id, reason))
+            if self.workspace.succeeds(lambda: case.guard.lift(source_id, reason)):
+                self.reason.clear()
             self.gather()
 
     def _show_sources(self) -> None:

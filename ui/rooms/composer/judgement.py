@@ -8,6 +8,7 @@ from ui.kit.controls import MenuChoice
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
 from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import Save
 from ui.kit.words import muted, quiet_line_style, scaled_font
 from workbench.briefs import CONFIDENCE, Statement
 from workbench.values.scales import scale
@@ -24,18 +25,20 @@ def likelihood_choices(scale_id: str) -> list[tuple[str, str]]:
 
 
 class JudgementRow(QWidget):
-    """Four fields under a judgement; `save(**fields)` writes one of them."""
+    """Four fields under a judgement; `save(statement_id, field, value)` writes one of them."""
 
-    def __init__(self, scale_id: str, save: Callable[..., object]) -> None:
+    def __init__(self, scale_id: str, save: Callable[[str, str, str], object]) -> None:
         super().__init__()
         self._save = save
         self._scale_id = scale_id
-        self.likelihood = MenuChoice(likelihood_choices(scale_id), self._save_likelihood, "Likelihood")
-        self.confidence = MenuChoice(CONFIDENCE_CHOICES, self._save_confidence, "Confidence")
-        self.horizon = DateField(self._save_horizon, "when?")
+        self.likelihood = MenuChoice(likelihood_choices(scale_id), self._saver("likelihood"), "Likelihood")
+        self.confidence = MenuChoice(CONFIDENCE_CHOICES, self._saver("confidence"), "Confidence")
+        self.horizon = DateField(self._saver("horizon_on"), "when?")
         self.horizon.setAccessibleName("Horizon: by when")
         self.horizon.setFixedWidth(self.horizon.fontMetrics().horizontalAdvance("30 September 2025") + 24)
-        self.basis = SavedLine(self._save_basis, "why this confidence: two outlets, one state-run")
+        self.basis = SavedLine(
+            self._saver("confidence_basis"), "why this confidence: two outlets, one state-run"
+        )
         self.basis.setAccessibleName("Basis of the confidence")
         by = QWidget()
         beside = QHBoxLayout(by)
@@ -66,24 +69,23 @@ class JudgementRow(QWidget):
         if scale_id != self._scale_id:
             self._scale_id = scale_id
             self.likelihood.set_choices(likelihood_choices(scale_id))
-        self.likelihood.show_value(statement.likelihood)
-        self.confidence.show_value(statement.confidence)
-        self.horizon.show_date(statement.horizon_on)
-        self.basis.show_text(statement.confidence_basis)
+        self.likelihood.hold_value(statement.likelihood, statement.id)
+        self.confidence.hold_value(statement.confidence, statement.id)
+        self.horizon.show_date(statement.horizon_on, statement.id)
+        self.basis.show_text(statement.confidence_basis, statement.id)
 
     def save_now(self) -> None:
         """Save what is being typed."""
         self.horizon.save_now()
         self.basis.save_now()
 
-    def _save_likelihood(self, value: str) -> None:
-        self._save(likelihood=value)
+    def leave(self) -> None:
+        """The row goes; words that cannot be saved go on without it."""
+        self.horizon.leave()
+        self.basis.leave()
 
-    def _save_confidence(self, value: str) -> None:
-        self._save(confidence=value)
+    def _saver(self, field: str) -> Save:
+        def save(statement_id: str, value: str) -> None:
+            self._save(statement_id, field, value)
 
-    def _save_horizon(self, value: str) -> None:
-        self._save(horizon_on=value)
-
-    def _save_basis(self, value: str) -> None:
-        self._save(confidence_basis=value)
+        return save

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
+AT_ONCE = 10
+"""So many statements are made before the window has its turn again."""
 
 
 class BriefPage(Column):
@@ -43,6 +45,8 @@ class BriefPage(Column):
         self._statements: list[Statement] = []
         self._shown: list[QWidget] = []
         self._to_reveal = ""
+        self._complete = False
+        self._findings: Sequence[Finding] = ()
         self._build()
 
     def _build(self) -> None:
@@ -70,7 +74,13 @@ class BriefPage(Column):
         beside.setContentsMargins(24, 12, 0, 0)
         beside.addWidget(self.add_section)
         beside.addStretch(1)
-        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._make_more)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._reveal_now)
 
     # -- showing ------------------------------------------------------------------------------
@@ -106,14 +116,39 @@ class BriefPage(Column):
         assert self.brief is not None
         briefs = self.workspace.case.briefs
         self.title.show_brief(self.brief)
-        self.closing.show_text(self.brief.closing)
+        self.closing.show_text(self.brief.closing, self.brief.id)
         self._sections = briefs.sections(self.brief.id)
-        self._statements = briefs.statements(brief_id=self.brief.id)
+        self._statements = self._to_show(briefs.statements(brief_id=self.brief.id))
         self._keep_only({known.id for known in self._sections}, {known.id for known in self._statements})
         order: list[QWidget] = [self.title]
         for section in self._sections:
             order += self._section_widgets(section)
         self._arrange([*order, self.add_row, self.closing_row])
+
+    def _to_show(self, statements: list[Statement]) -> list[Statement]:
+        """All of them, or so many more than are shown already as can be made without a pause; more follow."""
+        missing = [known.id for known in statements if known.id not in self.boxes]
+        if len(missing) > AT_ONCE and not self._complete:
+            self._more.start()
+            later = set(missing[AT_ONCE:])
+            return [known for known in statements if known.id not in later]
+        return statements
+
+    def _make_more(self) -> None:
+        if self.brief is None:
+            return
+        known = set(self.boxes)
+        self._refresh_structure()
+        self._refresh_ground(set(self.boxes) - known)
+        self.show_findings(self._findings)
+
+    def complete(self) -> None:
+        """Make what is still to be made of a long brief."""
+        if self._more.isActive():
+            self._more.stop()
+            self._complete = True
+            self._make_more()
+            self._complete = False
 
     def _section_widgets(self, section: Section) -> list[QWidget]:
         head = self.heads.get(section.id)
@@ -133,6 +168,7 @@ class BriefPage(Column):
             box = self.boxes[statement.id] = StatementBox(self.workspace, statement, self.brief.scale)
             box.asked.connect(self._on_asked)
             box.focused.connect(self._on_focused)
+            box.more_pasted.connect(self._on_more_pasted)
         else:
             box.show_statement(statement, self.brief.scale)
         bulleted = is_bulleted(self.brief.template)
@@ -171,20 +207,25 @@ class BriefPage(Column):
             QWidget.setTabOrder(first, second)
 
     def _refresh_ground(self, statement_ids: set[str]) -> None:
+        assert self.brief is not None
         case = self.workspace.case
-        standing = case.claims.corroborations()
+        grounds = case.briefs.claims_in(self.brief.id)
+        claims = {claim.id for one in statement_ids for claim in grounds.get(one, ())}
+        standing = case.claims.corroborations(claims)
         for statement_id in statement_ids:
-            box = self.boxes[statement_id]
-            box.show_ground(case.briefs.claims_of(statement_id), standing)
+            self.boxes[statement_id].show_ground(grounds.get(statement_id, []), standing)
         self._chain_tabs()
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Mark the statements that the findings concern."""
+        self._findings = findings
         for statement_id, box in self.boxes.items():
             box.show_findings([known for known in findings if known.statement_id == statement_id])
 
     def focus_statement(self, statement_id: str, at_end: bool = True) -> None:
         """Bring the caret into a statement and show it."""
+        if statement_id not in self.boxes:
+            self.complete()
         box = self.boxes.get(statement_id)
         if box is None:
             return
@@ -243,6 +284,13 @@ class BriefPage(Column):
             self._to_reveal = statement_id
             self._reveal.start()
 
+    def _on_more_pasted(self, statement_id: str, paragraphs: list[str]) -> None:
+        if not self.boxes[statement_id].text.save_now():
+            return
+        case = self.workspace.case
+        made = self.workspace.attempt(lambda: composing.add_all_below(case, statement_id, paragraphs))
+        self.focus_statement(made[-1].id if made else "")
+
     def add_statement(self, section_id: str) -> None:
         """Add an empty statement at the end of a section and bring the caret in."""
         case = self.workspace.case
@@ -260,9 +308,8 @@ class BriefPage(Column):
             self.heads[made.id].title.setFocus()
             self.heads[made.id].title.selectAll()
 
-    def _save_closing(self, text: str) -> None:
-        assert self.brief is not None
-        self.workspace.case.briefs.update(self.brief.id, closing=text)
+    def _save_closing(self, brief_id: str, text: str) -> None:
+        self.workspace.case.briefs.update(brief_id, closing=text)
 
     def _on_dropped(self, dropped: Dropped) -> None:
         made = self.workspace.attempt(lambda: drop(self.workspace.case, dropped))
@@ -281,7 +328,7 @@ class BriefPage(Column):
 
 def _drop(widget: QWidget) -> None:
     if isinstance(widget, StatementBox):
-        widget.text.let_go()
+        widget.leave()
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

@@ -10,14 +10,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.entry_line import EntryLine
 from ui.kit.theme import colour
 from ui.kit.words import muted
 from ui.parts.finding_words import haystacks, says
 from ui.rooms.composer.chips import standing
 from workbench.case import Case
+from workbench.claims import Corroboration
 from workbench.values.text import one_line
 
 SHOWN = 40
@@ -31,10 +33,13 @@ class OptionModel(QAbstractListModel):
         super().__init__(parent)
         self._case = case
         self._ids: list[tuple[str, str]] = []
-        self._standing = case.claims.corroborations()
+        self._standing: dict[str, Corroboration] = {}
 
     def show_matches(self, matches: list[tuple[str, str]]) -> None:
         """(claim id or "", words) in order."""
+        self._standing = self._case.claims.corroborations(
+            claim_id for claim_id, _words in matches if claim_id
+        )
         self.beginResetModel()
         self._ids = matches
         self.endResetModel()
@@ -78,9 +83,7 @@ class ClaimPicker(QFrame):
         self._taken = taken
         self._first = workspace.active_claim
         self._haystacks = haystacks(workspace.case)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("Find a claim: words, names or quotes in any script")
-        self.line.setAccessibleName("Find a claim")
+        self.line = EntryLine("Find a claim: words, names or quotes in any script", "Find a claim")
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.model = OptionModel(workspace.case, self)

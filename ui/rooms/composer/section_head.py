@@ -7,6 +7,7 @@ from ui.app.workspace import Workspace
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import quiet_button, scaled_font
 from workbench.briefs import Section
+from workbench.values.errors import Refused
 
 
 class SectionHead(QWidget):
@@ -20,7 +21,6 @@ class SectionHead(QWidget):
         self.title.setFont(scaled_font(self.title, 1.2, bold=True))
         self.title.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0; }")
         self.title.setAccessibleName("Section title")
-        self.title.refused.connect(self._on_refused)
         self.more = QToolButton()
         self.more.setText("⋯")
         self.more.setAutoRaise(True)
@@ -43,18 +43,17 @@ class SectionHead(QWidget):
     def show_section(self, section: Section) -> None:
         """Show what the case holds."""
         self.section = section
-        self.title.show_text(section.title)
+        self.title.show_text(section.title, section.id)
         self.more.setAccessibleName(f"Section {section.title}: more")
 
     def tab_stops(self) -> list[QWidget]:
         """What the Tab key visits."""
         return [self.title, self.more]
 
-    def _rename(self, title: str) -> None:
+    def _rename(self, section_id: str, title: str) -> None:
         if not title.strip():
-            self.title.setText(self.section.title)
-            return
-        self.workspace.case.briefs.rename_section(self.section.id, title)
+            raise Refused("A section needs a title.", "The old title is kept.")
+        self.workspace.case.briefs.rename_section(section_id, title)
 
     def _move_up(self) -> None:
         self._move(max(self.section.position - 1, 0))
@@ -72,9 +71,6 @@ class SectionHead(QWidget):
         what = f" and its {held} statement{'s' * (held != 1)}" if held else ""
         if self.workspace.succeeds(lambda: case.briefs.remove_section(section.id)):
             self.workspace.notify_undoable(f"Removed “{section.title}”{what}.")
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
 
 
 class SectionFoot(QWidget):

@@ -1,13 +1,13 @@
 """Settings of a brief: template, scale, marking, information cut-off, client."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
-from ui.kit.controls import Choice
+from ui.kit.controls import SavedChoice
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
+from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import Save
 from ui.kit.words import muted
 from ui.parts.marks import HANDLING_CHOICES
 from workbench.briefs import Brief
@@ -23,18 +23,15 @@ class SettingsPanel(QFrame):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._brief: Brief | None = None
-        self.template = Choice(TEMPLATE_CHOICES, self._saver("template"), "Template")
-        self.scale = Choice(SCALE_CHOICES, self._saver("scale"), "Scale of likelihood")
-        self.handling = Choice(HANDLING_CHOICES, self._saver("handling"), "Marking (TLP)")
+        self.template = SavedChoice(TEMPLATE_CHOICES, self._saver("template"), "Template")
+        self.scale = SavedChoice(SCALE_CHOICES, self._saver("scale"), "Scale of likelihood")
+        self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "Marking (TLP)")
         self.cutoff = DateField(self._saver("information_cutoff"), "19 February 2025")
         self.cutoff.setAccessibleName("Information cut-off")
         self.cutoff.setFixedWidth(self.cutoff.fontMetrics().horizontalAdvance("30 September 2025") + 28)
         # Saved when it is complete: half a name would be another client.
-        self.client = QLineEdit()
-        self.client.setPlaceholderText("No client")
+        self.client = SavedLine(self._save_client, "No client", while_typing=False)
         self.client.setAccessibleName("Client")
-        self.client.editingFinished.connect(self._save_client)
         self.client.setFixedWidth(
             self.client.fontMetrics().horizontalAdvance("Ministry of Foreign Affairs") + 28
         )
@@ -51,28 +48,21 @@ class SettingsPanel(QFrame):
 
     def show_brief(self, brief: Brief) -> None:
         """Show what the case holds."""
-        self._brief = brief
-        self.template.show_value(brief.template)
-        self.scale.show_value(brief.scale)
-        self.handling.show_value(brief.handling)
-        self.cutoff.show_date(brief.information_cutoff)
+        self.template.hold_value(brief.template, brief.id)
+        self.scale.hold_value(brief.scale, brief.id)
+        self.handling.hold_value(brief.handling, brief.id)
+        self.cutoff.show_date(brief.information_cutoff, brief.id)
         client_id = brief.client_id
         name = self.workspace.case.clients.get(client_id).name if client_id else ""
-        if not self.client.hasFocus() or not self.client.isModified():
-            self.client.setText(name)
+        self.client.show_text(name, brief.id)
 
-    def _save_client(self) -> None:
+    def _save_client(self, brief_id: str, name: str) -> None:
         """The brief is for the client of that name, who is entered where the case has none such."""
-        if self._brief is not None and self.client.isModified():
-            brief_id, name = self._brief.id, self.client.text()
-            self.client.setModified(False)
-            self.workspace.attempt(lambda: self.workspace.case.briefs.write_for(brief_id, name))
+        self.workspace.case.briefs.write_for(brief_id, name)
 
-    def _saver(self, field: str) -> Callable[[str], None]:
-        def save(value: str) -> None:
-            if self._brief is not None:
-                brief_id = self._brief.id
-                self.workspace.attempt(lambda: self.workspace.case.briefs.update(brief_id, **{field: value}))
+    def _saver(self, field: str) -> Save:
+        def save(brief_id: str, value: str) -> None:
+            self.workspace.case.briefs.update(brief_id, **{field: value})
 
         return save
 

@@ -20,6 +20,7 @@ from ui.rooms.composer.judgement import JudgementRow
 from ui.rooms.composer.picker import ClaimPicker
 from workbench.briefs import STATEMENT_KINDS, Statement, composing
 from workbench.claims import Claim, Corroboration
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -32,6 +33,8 @@ class StatementBox(QWidget):
     """The statement's id and what is asked."""
     focused = Signal(str)
     """The statement's id."""
+    more_pasted = Signal(str, list)
+    """The statement's id and the paragraphs that were pasted after the first."""
 
     def __init__(self, workspace: Workspace, statement: Statement, scale: str) -> None:
         super().__init__()
@@ -54,10 +57,11 @@ class StatementBox(QWidget):
         self.text.for_others = lambda words: self.workspace.case.guard.for_others(words)
         self.text.asked.connect(self._on_asked)
         self.text.focused.connect(self._on_focused)
+        self.text.more_pasted.connect(self._on_more_pasted)
+        self.text.notes_left_out.connect(self._on_notes_left_out)
         self.text.state_changed.connect(self._on_state)
-        self.text.refused.connect(self._on_refused)
         kinds = ((kind, kind.capitalize()) for kind in STATEMENT_KINDS)
-        self.kind = MenuChoice(kinds, self.set_kind, "Kind of statement")
+        self.kind = MenuChoice(kinds, self._save_kind, "Kind of statement")
         self.kind.setFont(scaled_font(self.kind, 0.88))
         self.add_ground = quiet_button("+ Ground", self.pick_claim, "Add a claim this stands on (Ctrl+G)")
         self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
@@ -88,12 +92,12 @@ class StatementBox(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.text.show_text(statement.text)
-        self.kind.show_value(statement.kind)
+        self.text.show_text(statement.text, statement.id)
+        self.kind.hold_value(statement.kind, statement.id)
         self.kind.set_shade("judgement" if statement.kind == "judgement" else "muted")
         if statement.kind == "judgement":
             if self.judgement is None:
-                self.judgement = JudgementRow(scale, self._save_fields)
+                self.judgement = JudgementRow(scale, self._save_field)
                 self.column.insertWidget(1, self.judgement)
             self.judgement.show_statement(statement, scale)
         elif self.judgement is not None:
@@ -147,7 +151,8 @@ class StatementBox(QWidget):
 
     def set_kind(self, kind: str) -> None:
         """Say what the statement is."""
-        self._save_fields(kind=kind)
+        case, statement_id = self.workspace.case, self.statement.id
+        self.workspace.attempt(lambda: case.briefs.update_statement(statement_id, kind=kind))
 
     def open_ground(self) -> None:
         """Go to the passage, or choose among several."""
@@ -191,6 +196,12 @@ class StatementBox(QWidget):
         if self.judgement is not None:
             self.judgement.save_now()
 
+    def leave(self) -> None:
+        """The box goes; words that cannot be saved go on without it."""
+        self.text.leave()
+        if self.judgement is not None:
+            self.judgement.leave()
+
     def _leave_picker(self) -> None:
         had_focus = self.picker is not None and self.picker.line.hasFocus()
         self.close_picker()
@@ -213,15 +224,26 @@ class StatementBox(QWidget):
         case, statement_id = self.workspace.case, self.statement.id
         self.workspace.attempt(lambda: case.briefs.unlink(statement_id, claim_id))
 
-    def _save_text(self, text: str) -> None:
-        self.workspace.case.briefs.update_statement(self.statement.id, text=text)
+    def _save_text(self, statement_id: str, text: str) -> None:
+        self.workspace.case.briefs.update_statement(statement_id, text=text)
 
-    def _save_fields(self, **fields: str) -> None:
-        case, statement_id = self.workspace.case, self.statement.id
-        self.workspace.attempt(lambda: case.briefs.update_statement(statement_id, **fields))
+    def _save_kind(self, statement_id: str, kind: str) -> None:
+        self.workspace.case.briefs.update_statement(statement_id, kind=kind)
+
+    def _save_field(self, statement_id: str, field: str, value: str) -> None:
+        self.workspace.case.briefs.update_statement(statement_id, **{field: value})
 
     def _on_asked(self, ask: Ask) -> None:
         self.asked.emit(self.statement.id, ask)
+
+    def _on_more_pasted(self, paragraphs: list[str]) -> None:
+        self.more_pasted.emit(self.statement.id, paragraphs)
+
+    def _on_notes_left_out(self, count: int) -> None:
+        self.workspace.notice(
+            f"The words of {counted(count, 'note')} were not pasted; the marks are kept, such as [1]. "
+            "Link clips as evidence instead: the notes of the file are made from them."
+        )
 
     def _on_focused(self, _in: bool) -> None:
         self.grip.update()
@@ -230,9 +252,6 @@ class StatementBox(QWidget):
     def _on_state(self, state: str) -> None:
         self.state.setText({"saved": "Saved", "failed": "Not saved"}.get(state, "…"))
         self.state.set_shade("danger" if state == "failed" else "faint")
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the handle."""

@@ -17,7 +17,6 @@ class TitleBlock(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._brief: Brief | None = None
         self.country = SavedLine(self._save_country, "Country")
         self.country.setFont(scaled_font(self.country, 1.0, bold=True))
         self.country.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0; }")
@@ -26,8 +25,6 @@ class TitleBlock(QWidget):
         self.headline.setAccessibleName("Headline")
         self.meta = muted("")
         self.meta.setContentsMargins(2, 0, 0, 0)
-        for field in (self.country, self.headline):
-            field.refused.connect(self._on_refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 0, 0, 0)
         column.setSpacing(0)
@@ -37,9 +34,8 @@ class TitleBlock(QWidget):
 
     def show_brief(self, brief: Brief) -> None:
         """Show what the case holds."""
-        self._brief = brief
-        self.country.show_text(brief.country)
-        self.headline.show_text(brief.headline)
+        self.country.show_text(brief.country, brief.id)
+        self.headline.show_text(brief.headline, brief.id)
         cutoff = human_date(brief.information_cutoff)
         parts = [
             "Archived" if brief.archived else "",
@@ -57,15 +53,8 @@ class TitleBlock(QWidget):
         self.country.save_now()
         self.headline.save_now()
 
-    def _save_country(self, text: str) -> None:
-        self._save(country=text.strip())
+    def _save_country(self, brief_id: str, text: str) -> None:
+        self.workspace.case.briefs.update(brief_id, country=text.strip())
 
-    def _save_headline(self, text: str) -> None:
-        self._save(headline=text)
-
-    def _save(self, **fields: str) -> None:
-        if self._brief is not None:
-            self.workspace.case.briefs.update(self._brief.id, **fields)
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
+    def _save_headline(self, brief_id: str, text: str) -> None:
+        self.workspace.case.briefs.update(brief_id, headline=text)

@@ -47,7 +47,7 @@ class ComposerView(QWidget):
         self.clients_panel: ClientsPanel | None = None
         self._to_focus = ""
         self._build()
-        self.commands = CommandSet(self, composer_commands(self))
+        self.commands = CommandSet(self, composer_commands(self), attempt=workspace.attempt)
         self.list.chosen.connect(self.show_brief)
         self.page.statement_focused.connect(self._on_statement_focused)
         self.side.wanted.connect(self.page.focus_statement)

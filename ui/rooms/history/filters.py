@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.kit.controls import Choice
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.words import quiet_button
 from workbench.casefile.journal.history import Wanted
 from workbench.kinds import KIND, listed
@@ -25,10 +26,7 @@ class HistoryFilter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLineEdit()
-        self.words.setPlaceholderText("Find in the history: labels and what changed")
-        self.words.setAccessibleName("Find in the history")
-        self.words.setClearButtonEnabled(True)
+        self.words = FilterLine("Find in the history: labels and what changed", "Find in the history")
         self.who = Choice([("", "Everyone")], self._on_chosen, "By whom")
         self.day = Choice([("", "Any day")], self._on_chosen, "On which day")
         self.kind = Choice(list(KINDS.items()), self._on_chosen, "What")
@@ -45,7 +43,9 @@ class HistoryFilter(QWidget):
         self._lines.setSpacing(6)
         self._lines.addWidget(self.words, 1)
         self._lines.addWidget(choices)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self._tell)
         self.words.textChanged.connect(self._on_typed)
         self._show_all_button()

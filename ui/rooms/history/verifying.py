@@ -11,7 +11,7 @@ _MEANING = {
     "row": "something in the case was altered from outside, past the history.",
     "original": "an original document is no longer the one that was taken in.",
     "text": "the text of a source is no longer the one that was read.",
-    "copy": "the file is a copy taken while the case was being written, or altered. Use the case itself.",
+    "copy": "the file lacks changes that were saved, or is a copy taken while the case was being written.",
     "search": "the search index has a gap; what you wrote is not touched by it.",
     "clip": "a clip no longer stands on the words it was made from.",
 }

@@ -59,7 +59,7 @@ class HistoryView(QWidget):
         self.side = QStackedWidget()
         self.problems: list[Problem] | None = None
         self._build()
-        self.commands = CommandSet(self, self._command_list())
+        self.commands = CommandSet(self, self._command_list(), attempt=workspace.attempt)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.filter.changed.connect(self._on_filter)

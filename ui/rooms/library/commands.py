@@ -94,5 +94,10 @@ def remove(view: "LibraryView") -> None:
             for source_id in ids:
                 case.sources.remove(source_id)
 
-    if workspace.succeeds(take_out):
-        workspace.notify_undoable(f"Removed {words} with their clips.")
+    def delete_them() -> None:
+        if workspace.succeeds(take_out):
+            workspace.notify_undoable(f"Removed {words} with their clips.")
+
+    from ui.parts.deleting import delete
+
+    delete(workspace, view, "source", ids, words, delete_them)

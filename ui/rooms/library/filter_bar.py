@@ -12,6 +12,7 @@ from ui.app.workspace import Workspace
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
 from ui.kit.layouts import empty
+from ui.kit.unsaved import Unsaved
 from ui.kit.words import muted, quiet_button
 from ui.rooms.library.filter_menu import FilterMenu
 from ui.rooms.library.filter_words import KINDS, chip_words, date_words
@@ -56,8 +57,8 @@ class FilterBar(QWidget):
 
     def _build_dates(self) -> None:
         self.dates = QWidget()
-        self.from_on = DateField(self._set_from_on, "January 2025")
-        self.to_on = DateField(self._set_to_on, "today")
+        self.from_on = DateField(self._set_from_on, "January 2025", ledger=Unsaved())
+        self.to_on = DateField(self._set_to_on, "today", ledger=Unsaved())
         self.from_on.setAccessibleName("Published since")
         self.to_on.setAccessibleName("Published until")
         line = QHBoxLayout(self.dates)
@@ -85,10 +86,10 @@ class FilterBar(QWidget):
         self.show_criteria(self.criteria)
         self.from_on.setFocus()
 
-    def _set_from_on(self, iso: str) -> None:
+    def _set_from_on(self, _of: str, iso: str) -> None:
         self._put(replace(self.criteria, from_on=iso))
 
-    def _set_to_on(self, iso: str) -> None:
+    def _set_to_on(self, _of: str, iso: str) -> None:
         self._put(replace(self.criteria, to_on=iso))
 
     def _forget_dates(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice, Column
 from ui.kit.dates import DateField
+from ui.kit.entry_line import EntryLine
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
@@ -44,7 +45,7 @@ class SeveralPanel(Column):
         self._outlets = OutletCompleter(self)
         self.outlet.setCompleter(self._outlets)
         self.language = _line("Language of all", self._set_language)
-        self.published = DateField(self._set_published, "Leave as they are")
+        self.published = DateField(self._set_published, "Leave as they are", while_typing=False)
         self.published.setAccessibleName("Date of all")
         column = self.box
         column.addWidget(self._heading)
@@ -78,9 +79,7 @@ class SeveralPanel(Column):
                 "Give a reason to lift the protection of their names as well."
             )
         )
-        self.reason = QLineEdit()
-        self.reason.setAccessibleName("Why they need not be protected")
-        self.reason.setPlaceholderText("Why they need not be protected")
+        self.reason = EntryLine("Why they need not be protected")
         self.reason.returnPressed.connect(self._lift)
         lines.addWidget(self.reason)
         lines.addWidget(quiet_button("Lift protection", self._lift))
@@ -98,7 +97,7 @@ class SeveralPanel(Column):
             choice.show_value(KEEP)
         for line in (self.outlet, self.language):
             line.clear()
-        self.published.show_date("")
+        self.published.show_date("", f"{len(ids)} {hash(tuple(ids))}")
         self._cancel_lifting()
         self._outlets.offer(case)
         self.setEnabled(not case.read_only)
@@ -156,7 +155,7 @@ class SeveralPanel(Column):
         if language:
             self._set(f"Language {language}", language=language)
 
-    def _set_published(self, iso: str) -> None:
+    def _set_published(self, _of: str, iso: str) -> None:
         if iso:
             self._set(f"Published {iso}", published_on=iso)
 
@@ -186,9 +185,7 @@ class SeveralPanel(Column):
         self._workspace.notice(why, "error")
 
 
-def _line(name: str, save: Callable[[], object]) -> QLineEdit:
-    line = QLineEdit()
-    line.setPlaceholderText("Leave as they are")
-    line.setAccessibleName(name)
+def _line(name: str, save: Callable[[], object]) -> EntryLine:
+    line = EntryLine("Leave as they are", name)
     line.returnPressed.connect(save)
     return line

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
@@ -54,8 +54,10 @@ class LibraryView(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
         self._build()
-        self.commands = CommandSet(self, library_commands(self))
-        self._filtering = QTimer(self, singleShot=True, interval=120)
+        self.commands = CommandSet(self, library_commands(self), attempt=workspace.attempt)
+        self._filtering = QTimer(self)
+        self._filtering.setSingleShot(True)
+        self._filtering.setInterval(120)
         self._filtering.timeout.connect(self.refresh)
         self.filter.textChanged.connect(self._on_filter_typed)
         self.narrowing.changed.connect(self.refresh)
@@ -71,10 +73,7 @@ class LibraryView(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Find by title, outlet, origin, language, date or marking")
-        self.filter.setAccessibleName("Filter sources")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine("Find by title, outlet, origin, language, date or marking", "Filter sources")
         self.narrowing = FilterBar(self.workspace, self.filter.text)
         self.by_origin = quiet_button("By origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)

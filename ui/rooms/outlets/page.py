@@ -1,12 +1,13 @@
 """One outlet: its fields, edited in place, and its grade, which only the user gives."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 
 from ui.app.workspace import Workspace
-from ui.kit.controls import Choice, Column
+from ui.kit.controls import Column, SavedChoice
 from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import Save
 from ui.kit.words import heading, muted, quiet_button
+from ui.parts.deleting import delete
 from workbench.sources import Publication
 from workbench.sources.model import PUBLICATION_KINDS
 from workbench.sources.store.outlets import outlet_at, outlet_named
@@ -33,12 +34,12 @@ class OutletPage(Column):
         self.setAccessibleName("Outlet")
         self.head = heading("", 1.1)
         self.box.addWidget(self.head)
-        self.grade = Choice(
+        self.grade = SavedChoice(
             [(grade.code, f"{grade.code}  {grade.term}") for grade in RELIABILITY],
             self._saver("reliability"),
             "Reliability (Admiralty)",
         )
-        self.kind = Choice(
+        self.kind = SavedChoice(
             [(kind, kind.capitalize()) for kind in PUBLICATION_KINDS], self._saver("kind"), "Kind"
         )
         self.meaning = muted("")
@@ -48,7 +49,6 @@ class OutletPage(Column):
         self.lines: dict[str, SavedLine] = {}
         for field, title, example in FIELDS:
             line = SavedLine(self._saver(field), example)
-            line.refused.connect(self._on_refused)
             self.lines[field] = line
             self._add(title, line)
         self.look_up = quiet_button(
@@ -59,7 +59,7 @@ class OutletPage(Column):
         self.box.addWidget(self.remove)
         self.box.addStretch(1)
 
-    def _add(self, title: str, field: Choice | SavedLine) -> None:
+    def _add(self, title: str, field: SavedChoice | SavedLine) -> None:
         label = muted(title)
         label.setContentsMargins(0, 6, 0, 0)
         label.setBuddy(field)
@@ -67,17 +67,11 @@ class OutletPage(Column):
         self.box.addWidget(label)
         self.box.addWidget(field)
 
-    def _saver(self, field: str) -> Callable[[str], object]:
-        def save(value: str) -> object:
-            if not self.publication_id:
-                return None
-            publications = self.workspace.case.publications
-            return publications.update(self.publication_id, **{field: value.strip()})
+    def _saver(self, field: str) -> Save:
+        def save(publication_id: str, value: str) -> object:
+            return self.workspace.case.publications.update(publication_id, **{field: value.strip()})
 
         return save
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "warning")
 
     def save_now(self) -> None:
         """Save every line that is being typed in."""
@@ -93,15 +87,17 @@ class OutletPage(Column):
             publication = case.publications.get(publication_id)
         except NotFound:
             self.publication_id = ""
+            for line in self.lines.values():
+                line.leave()
             return False
         self.publication_id = publication_id
         self.head.setText(publication.name)
-        self.grade.show_value(publication.reliability)
+        self.grade.hold_value(publication.reliability, publication_id)
         self.meaning.setText(next(g.meaning for g in RELIABILITY if g.code == publication.reliability))
-        self.kind.show_value(publication.kind)
+        self.kind.hold_value(publication.kind, publication_id)
         values = asdict(publication)
         for field, line in self.lines.items():
-            line.show_text(values[field])
+            line.show_text(values[field], publication_id)
             line.setReadOnly(case.read_only)
         for control in (self.grade, self.kind, self.look_up, self.remove):
             control.setEnabled(not case.read_only)
@@ -126,9 +122,16 @@ class OutletPage(Column):
     def remove_outlet(self) -> None:
         """Take the outlet out of the register; undo brings it back."""
         name = self.head.text()
-        publication_id, self.publication_id = self.publication_id, ""
-        if self.workspace.succeeds(lambda: self.workspace.case.publications.remove(publication_id)):
-            self.workspace.notify_undoable(f"“{name}” was removed; its sources stay.")
+        publication_id = self.publication_id
+
+        def take_out() -> None:
+            for line in self.lines.values():
+                line.leave()
+            self.publication_id = ""
+            if self.workspace.succeeds(lambda: self.workspace.case.publications.remove(publication_id)):
+                self.workspace.notify_undoable(f"“{name}” was removed; its sources stay.")
+
+        delete(self.workspace, self, "publication", [publication_id], f"“{name}”", take_out)
 
 
 def _listed(publication: Publication) -> dict[str, str] | None:

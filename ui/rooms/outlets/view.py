@@ -18,7 +18,7 @@ from ui.rooms.outlets.page import OutletPage
 from workbench.sources import Publication
 from workbench.values.text import shortened
 
-_MOST_LISTED = 200
+_MOST_LISTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,16 @@ class OutletsView(RegisterView):
         if not publication_id:
             box.addWidget(muted("Choose an outlet to see its sources."))
         else:
-            listed = self.workspace.case.sources.of_publication(publication_id)
-            box.addWidget(heading(f"Sources ({len(listed)})" if listed else "Sources"))
+            listed = self.workspace.case.sources.of_publication(publication_id, _MOST_LISTED)
+            count = self._counts.get(publication_id, 0)
+            box.addWidget(heading(f"Sources ({count:,})" if listed else "Sources"))
             if not listed:
                 box.addWidget(muted("None in this case."))
-            for source in listed[:_MOST_LISTED]:
+            for source in listed:
                 words = shortened(source.name_shown, 140)
                 box.addWidget(link_words(words, self.workspace.show, Place("source", source.id)))
-            if len(listed) > _MOST_LISTED:
-                box.addWidget(
-                    muted(f"and {len(listed) - _MOST_LISTED:,} more: filter the sources by outlet.")
-                )
+            if count > len(listed):
+                box.addWidget(muted(f"and {count - len(listed):,} more: filter the sources by outlet."))
         box.addStretch(1)
 
     def _add(self, words: str) -> str:

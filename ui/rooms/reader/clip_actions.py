@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
+from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
 from ui.rooms.reader.spans import KnownName
 from workbench.actors.model import ACTOR_KINDS
@@ -38,7 +39,7 @@ class ClipActions:
     def _is_possible(self) -> bool:
         if self._view.source_id and (self._has_selection() or self._view.clip_id):
             return True
-        self._workspace.notice("Select a passage first, or click one that is clipped.")
+        self._workspace.hint("Select a passage first, or click one that is clipped.")
         return False
 
     def _has_selection(self) -> bool:
@@ -85,7 +86,7 @@ class ClipActions:
     def clip(self) -> str:
         """C: clip the selection."""
         if not self._has_selection():
-            self._workspace.notice("Select a passage first; then C clips it.")
+            self._workspace.hint("Select a passage first; then C clips it.")
             return ""
         clip_id = self._workspace.attempt(self._clip_meant) or ""
         if clip_id:
@@ -155,7 +156,7 @@ class ClipActions:
         """M: turn the known name under the caret into a mention, clip and all."""
         found = suggestion or self._view.suggestion_at_caret()
         if found is None:
-            self._workspace.notice("Put the caret on an underlined name; then M makes it a mention.")
+            self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
             return
         start, end, actor_id = found
         case = self._case
@@ -247,12 +248,9 @@ class ClipActions:
         """Delete: remove the current clip."""
         clip_id = self._view.clip_id
         if not clip_id:
-            self._workspace.notice("Click a clip first; then Delete removes it.")
+            self._workspace.hint("Click a clip first; then Delete removes it.")
             return
-        evidence = len(self._case.claims.of_clip(clip_id))
-        if self._workspace.succeeds(lambda: self._case.clips.remove(clip_id)) and evidence:
-            claims = f"{evidence} claim{'s' * (evidence != 1)}"
-            self._workspace.notify_undoable(f"The clip was evidence for {claims}.")
+        remove_clip(self._workspace, self._view, clip_id)
 
     # -- asking -------------------------------------------------------------------------------
 

@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
-from ui.kit.controls import Choice, Column
+from ui.kit.controls import Column, SavedChoice
 from ui.kit.layouts import empty
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
+from ui.kit.unsaved import Save
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
+from ui.parts.deleting import delete
 from ui.parts.passages import set_direction
 from workbench.annotations import Clip
 from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 STANCE_CHOICES = (
     ("supports", "Supports"),
@@ -87,7 +89,6 @@ class ClipPanel(Column):
         self.note = self._prose(self._save_note, "Note", 3)
         self.tags = SavedLine(self._save_tags, "visit, Tobruk")
         self.tags.setAccessibleName("Tags")
-        self.tags.refused.connect(self._on_refused)
         self.actors = QVBoxLayout()
         self.add_actor = ActorLine(self.workspace, "Who is named? A name in any script")
         self.add_actor.chosen.connect(self._on_actor)
@@ -118,11 +119,10 @@ class ClipPanel(Column):
         add(self.no_claims)
         add(row(1, self.remove))
 
-    def _prose(self, save: object, name: str, lines: int) -> SavedTextEdit:
-        field = SavedTextEdit(save, placeholder=name)  # type: ignore[arg-type]
+    def _prose(self, save: Save, name: str, lines: int) -> SavedTextEdit:
+        field = SavedTextEdit(save, placeholder=name)
         field.setAccessibleName(name)
         field.setFixedHeight(field.fontMetrics().height() * lines + 16)
-        field.refused.connect(self._on_refused)
         return field
 
     # -- showing ------------------------------------------------------------------------------
@@ -138,13 +138,9 @@ class ClipPanel(Column):
             self._show(self.clip)
 
     def _finish(self) -> None:
-        """What was typed for the clip before is saved for it, or let go where it is gone."""
-        gone = self.clip is None or self._read(self.clip.id) is None
-        for field in (self.translation, self.note):
-            if gone or not field.save_now():
-                field.let_go()
-        if not gone:
-            self.tags.save_now()
+        """What was typed for the clip before is saved for it, or kept until it can be."""
+        for field in (self.translation, self.note, self.tags):
+            field.leave()
 
     def _read(self, clip_id: str) -> Clip | None:
         try:
@@ -168,9 +164,10 @@ class ClipPanel(Column):
         set_direction(self.quote, clip.quote)
         page = f"Page {clip.page}  ·  " if clip.page else ""
         self.where.setText(f"{page}{len(clip.quote):,} characters  ·  clipped {clip.created_at[:10]}")
-        self.translation.show_text(clip.translation)
-        self.note.show_text(clip.note)
-        self.tags.show_text(", ".join(clip.tags))
+        self.translation.show_text(clip.translation, clip.id)
+        self.note.show_text(clip.note, clip.id)
+        self.tags.show_text(", ".join(clip.tags), clip.id)
+        self.add_actor.belong_to(clip.id)
         for layout in (self.actors, self.claims):
             empty(layout)
         case = self.workspace.case
@@ -188,8 +185,8 @@ class ClipPanel(Column):
     def _claim_row(self, clip: Clip, claim: Claim) -> QWidget:
         evidence = self.workspace.case.claims.evidence(claim.id)
         stance = next((one.stance for one in evidence if one.clip_id == clip.id), "supports")
-        choice = Choice(STANCE_CHOICES, partial(self._set_stance, claim.id), "Stance")
-        choice.show_value(stance)
+        choice = SavedChoice(STANCE_CHOICES, self._set_stance, "Stance")
+        choice.hold_value(stance, f"{claim.id} {clip.id}")
         host = QWidget()
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 2, 0, 6)
@@ -219,21 +216,15 @@ class ClipPanel(Column):
         self.translation.setFocus()
         self.ensureWidgetVisible(self.translation)
 
-    def _save_note(self, note: str) -> None:
-        if self.clip is not None:
-            self.workspace.case.clips.update(self.clip.id, note=note)
+    def _save_note(self, clip_id: str, note: str) -> None:
+        self.workspace.case.clips.update(clip_id, note=note)
 
-    def _save_translation(self, translation: str) -> None:
-        if self.clip is not None:
-            self.workspace.case.clips.update(self.clip.id, translation=translation)
+    def _save_translation(self, clip_id: str, translation: str) -> None:
+        self.workspace.case.clips.update(clip_id, translation=translation)
 
-    def _save_tags(self, tags: str) -> None:
-        if self.clip is not None:
-            words = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags.split(",") if tag.strip()))
-            self.workspace.case.clips.update(self.clip.id, tags=words)
-
-    def _on_refused(self, why: str) -> None:
-        self.workspace.notice(why, "error")
+    def _save_tags(self, clip_id: str, tags: str) -> None:
+        words = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags.split(",") if tag.strip()))
+        self.workspace.case.clips.update(clip_id, tags=words)
 
     def _on_actor(self, chosen: Chosen) -> None:
         clip, case = self.clip, self.workspace.case
@@ -251,14 +242,12 @@ class ClipPanel(Column):
         if clip is not None:
             self.workspace.attempt(lambda: self.workspace.case.actors.unmention(clip.id, actor_id))
 
-    def _set_stance(self, claim_id: str, stance: str) -> None:
-        clip, claims = self.clip, self.workspace.case.claims
-        if clip is None:
-            return
+    def _set_stance(self, of: str, stance: str) -> None:
+        claims, (claim_id, clip_id) = self.workspace.case.claims, of.split()
         if stance:
-            self.workspace.attempt(lambda: claims.cite(claim_id, clip.id, stance))
+            claims.cite(claim_id, clip_id, stance)
         else:
-            self.workspace.attempt(lambda: claims.uncite(claim_id, clip.id))
+            claims.uncite(claim_id, clip_id)
 
     def _let_go(self) -> None:
         self.workspace.active_claim = ""
@@ -266,4 +255,15 @@ class ClipPanel(Column):
     def _remove(self) -> None:
         clip = self.clip
         if clip is not None:
-            self.workspace.attempt(lambda: self.workspace.case.clips.remove(clip.id))
+            remove_clip(self.workspace, self, clip.id)
+
+
+def remove_clip(workspace: Workspace, parent: QWidget, clip_id: str) -> None:
+    """Remove a clip; where statements rest on it, they are named first."""
+    evidence = len(workspace.case.claims.of_clip(clip_id))
+
+    def take_out() -> None:
+        if workspace.succeeds(lambda: workspace.case.clips.remove(clip_id)) and evidence:
+            workspace.notify_undoable(f"The clip was evidence for {counted(evidence, 'claim')}.")
+
+    delete(workspace, parent, "clip", [clip_id], "the clip", take_out)

@@ -1,9 +1,10 @@
 """Find in the source: letter case, accents and vowel signs aside."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.kit.leaving_fields import is_esc
 from ui.rooms.reader.folded import FoldedText
 from ui.rooms.reader.text_view import ReaderTextView
 
@@ -28,6 +29,13 @@ class _Field(QLineEdit):
             self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes the bar; the reader's own Esc does not hear of it."""
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class FindBar(QWidget):
@@ -58,6 +66,8 @@ class FindBar(QWidget):
         self._back.clicked.connect(self.previous)
         self._on.clicked.connect(self.next)
         self._close.clicked.connect(self.close_bar)
+        for button in (self._back, self._on, self._close):
+            button.installEventFilter(self)
         self.hide()
 
     def _button(self, text: str, hint: str) -> QToolButton:
@@ -86,7 +96,12 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def reset(self) -> None:
-        """Another text is shown: nothing of the one before is kept, and the view stays where it is."""
+        """Another text is shown: nothing of the one before is kept, and the view stays where it is.
+
+        The keyboard goes to the text: whoever goes on to another source wants to read it.
+        """
+        if self._field.hasFocus():
+            self._view.setFocus()
         self._folded, self._hits, self._current = None, [], -1
         self._count.clear()
         if self.isVisible() and self._view.text:
@@ -145,6 +160,13 @@ class FindBar(QWidget):
         else:
             self._view.set_find_hits(self._hits)
             self._count.setText(f"{most} found")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc on a button closes the bar as well."""
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.kit.entry_line import EntryLine
 from ui.kit.entry_list import Entry, EntryList, EntryModel
 from ui.kit.words import muted
 from ui.parts.passages import set_direction
@@ -47,7 +48,7 @@ class InlineBox(QFrame):
         self.setFixedWidth(WIDTH)
         self.question = muted("", wrap=True)
         self.question.setContentsMargins(12, 8, 12, 0)
-        self.input = QLineEdit()
+        self.input = EntryLine()
         self.input.setObjectName("overlayInput")
         self.model = EntryModel(self)
         self.list = EntryList(self.model)
@@ -77,7 +78,7 @@ class InlineBox(QFrame):
         self.question.setText(question)
         self.input.setAccessibleName(question)
         self.input.setPlaceholderText(placeholder)
-        self.input.setText(words)
+        self.input.propose(words)
         set_direction(self.input, words)
         self._refresh(words)
         self._place(at)

@@ -27,9 +27,9 @@ class Placing:
         lost = orphans(self._case, self._view.source_id) if self._view.source_id else []
         selected = self._view.pane.selected_range()
         if not lost:
-            self._workspace.notice("No clip of this source has lost its place.")
+            self._workspace.hint("No clip of this source has lost its place.")
         elif selected is None:
-            self._workspace.notice("Select the passage where the clip belongs; then P places it there.")
+            self._workspace.hint("Select the passage where the clip belongs; then P places it there.")
         elif len(lost) == 1:
             self._place(lost[0].id, *selected)
         else:

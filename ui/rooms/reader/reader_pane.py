@@ -10,6 +10,7 @@ from ui.kit.words import Words
 from ui.rooms.reader.find_bar import FindBar
 from ui.rooms.reader.margin import WIDTH, Margin
 from ui.rooms.reader.minimap import Minimap
+from ui.rooms.reader.part_bar import PartBar
 from ui.rooms.reader.spans import Card, KnownName, Mark
 from ui.rooms.reader.text_view import ReaderTextView
 from workbench.sources.reading.model import Span
@@ -73,6 +74,8 @@ class ReaderPane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._header)
         column.addLayout(row, 1)
+        self.part_bar = PartBar(self.view, self)
+        column.addWidget(self.part_bar)
         column.addWidget(self.find_bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -84,6 +87,8 @@ class ReaderPane(QWidget):
             ("Alt+Down", self.next_clip),
             ("Alt+Up", self.previous_clip),
             ("Ctrl+=", self.larger),
+            ("Ctrl+PgDown", self.part_bar.on.click),
+            ("Ctrl+PgUp", self.part_bar.back.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

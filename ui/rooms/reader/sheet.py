@@ -163,6 +163,12 @@ class Sheet(QPlainTextEdit):
         font.setPointSizeF(self._usual_size * 1.1**self._zoom)
         self.setFont(font)
 
+    def drop_selection(self) -> None:
+        """Nothing is selected; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def fit_measure(self) -> None:
         """Give the text a column of readable width in the middle."""
         measure = QFontMetricsF(self.font()).averageCharWidth() * MEASURE

@@ -16,6 +16,7 @@ from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
+from ui.rooms.reader.reading_first import ReadingFirst
 from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
 from workbench.annotations import Clip, Region
@@ -27,6 +28,12 @@ from workbench.values.moments import human_date
 
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
+
+
+def is_shown_as_picture(source: Source) -> bool:
+    """Whether a source is seen as well as read: a picture, or a scan whose words were recognised."""
+    is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
+    return source.readable and (is_scan or source.media_type.startswith("image/"))
 
 
 class SourceView(QWidget):
@@ -69,17 +76,18 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
+        self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
 
-        self.commands = CommandSet(self, source_commands(self))
+        self.commands = CommandSet(self, source_commands(self), attempt=workspace.attempt)
         self.box.taken.connect(self._on_taken)
         self.box.left.connect(self.pane.view.setFocus)
         self.pane.mark_activated.connect(self.make_current)
         self.pane.suggestion_activated.connect(self.actions_of_clip.take_suggestion)
         self.pane.menu_wanted.connect(self._on_menu)
-        self.pane.selection_changed.connect(self._on_selection)
-        self.picture.selected.connect(self._on_selection)
+        self.pane.selection_changed.connect(self.commands.refresh)
+        self.picture.selected.connect(self.commands.refresh)
         self.picture.region_activated.connect(self.make_current)
         self.suggestions.found.connect(self._on_suggestions)
         follow_case(self, workspace)
@@ -87,9 +95,14 @@ class SourceView(QWidget):
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
-        """Bring up a source, at a passage where one is named."""
-        if place.id and place.id != self.source_id:
-            self.show_source(place.id)
+        """Bring up a source, at a passage where one is named; a very long one a moment later."""
+        if not self.reading_first.takes(place):
+            if place.id and place.id != self.source_id:
+                self.show_source(place.id)
+            self.show_passage(place)
+
+    def show_passage(self, place: Place) -> None:
+        """Bring up the clip and the passage that a place names."""
         if place.clip_id:
             self.make_current(place.clip_id)
         if place.start >= 0:
@@ -113,7 +126,7 @@ class SourceView(QWidget):
             self.source_id, self.text = source_id, case.sources.text(source_id)
             self._text_id = case.sources.text_id(source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         self.card.show_source(source_id)
         if not source.readable:
@@ -140,8 +153,7 @@ class SourceView(QWidget):
 
     def _show_picture(self, source: Source) -> None:
         """A picture stands above the words that were recognised in it."""
-        is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
-        is_picture = source.readable and (is_scan or source.media_type.startswith("image/"))
+        is_picture = is_shown_as_picture(source)
         self.picture.setVisible(is_picture)
         self.pane.setVisible(bool(self.text) or not is_picture)
         self.setFocusProxy(self.picture if is_picture else self.pane.view)
@@ -167,7 +179,8 @@ class SourceView(QWidget):
             return None
         return self.picture.selection()
 
-    def _show_nothing(self, words: str) -> None:
+    def show_nothing(self, words: str) -> None:
+        """Show no source but these words."""
         self.source_id = self.text = self.clip_id = ""
         self.pane.clear(words)
         self.pane.show()
@@ -236,27 +249,21 @@ class SourceView(QWidget):
 
     def _on_taken(self, answer: Answer) -> None:
         self.pane.view.setFocus()
-        if self._then:
-            self._then(answer.typed, answer.option)
+        if then := self._then:
+            self.workspace.attempt(lambda: then(answer.typed, answer.option))
 
     def leave(self) -> None:
         """Esc: drop the selection, then the current clip, then go back to the sources."""
-        view = self.pane.view
         if self.selected_region():
             self.picture.canvas.clear_selection()
         elif self.pane.selected_range():
-            cursor = view.textCursor()
-            cursor.clearSelection()
-            view.setTextCursor(cursor)
+            self.pane.view.drop_selection()
         elif self.clip_id:
             self.make_current("")
         else:
             self.workspace.show(Place("library", self.source_id))
 
     # -- signals ------------------------------------------------------------------------------
-
-    def _on_selection(self) -> None:
-        self.commands.refresh()
 
     def _on_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
@@ -292,7 +299,7 @@ class SourceView(QWidget):
         try:
             source = self.workspace.case.sources.get(self.source_id)
         except NotFound as error:
-            self._show_nothing(str(error))
+            self.show_nothing(str(error))
             return
         if not source.readable or self.workspace.case.sources.text_id(self.source_id) != self._text_id:
             # A newer capture is in force: clips made in the old words would stand elsewhere in it.

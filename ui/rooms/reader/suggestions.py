@@ -23,7 +23,9 @@ class Suggestions(QObject):
         self._workspace = workspace
         self._asked: tuple[str, str] = ("", "")
         self.hits: list[KnownName] = []
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self._start)
 
     def look(self, source_id: str, text: str) -> None:
@@ -58,7 +60,7 @@ class Suggestions(QObject):
         """Make mentions of all of them in one change."""
         case, hits = self._workspace.case, self.hits
         if not hits:
-            self._workspace.notice("No known name is left to mark in this source.")
+            self._workspace.hint("No known name is left to mark in this source.")
             return
 
         def change() -> int:

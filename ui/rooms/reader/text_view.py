@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.dragging import words_as_mime
-from ui.kit.positions import DisplayMap, display
+from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
 from ui.rooms.reader.doubtful import doubtful_marks
 from ui.rooms.reader.geometry import mostly_runs_left, rectangles
 from ui.rooms.reader.gutter import Structure
@@ -44,6 +44,8 @@ class ReaderTextView(Sheet):
     """A known name that was double-clicked."""
     menu_wanted = Signal(QPoint)
     """Where, in screen coordinates."""
+    part_changed = Signal()
+    """Another part of a very long text is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +54,13 @@ class ReaderTextView(Sheet):
         """What other programs get of words that are copied here."""
         self._text = ""
         self._map = DisplayMap(0)
+        self._structure: tuple[Span, ...] = ()
+        self._leftwards = False
         self._layers = Layers()
         self._suggested: dict[str, KnownName] = {}
         self._flash_timer = QTimer(self)
-        self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._end_flash)
-        self.selectionChanged.connect(self._announce_selection)
+        self.selectionChanged.connect(self.selection_changed)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -68,15 +71,41 @@ class ReaderTextView(Sheet):
         self._layers.doubtful.set(doubtful_marks(text, structure))
         self._suggested = {}
         self._text = text
-        self.forget_blocks()
-        shown, self._map = display(text)
-        self.headings.hold(structure, self._map)
-        self.setPlainText(shown)
-        beside = Structure(structure, self._map)
-        leftwards = mostly_runs_left(text)
-        self.left.hold(beside, self._layers, pages_here=not leftwards)
-        self.right.hold(beside, self._layers, pages_here=leftwards)
+        self._structure = structure
+        self._leftwards = mostly_runs_left(text)
+        self._show_part(*part_around(text, 0))
         self.fit_measure()
+
+    def _show_part(self, start: int, end: int) -> None:
+        """Bring a part of the text into the widget; positions stay those of the whole text."""
+        self.forget_blocks()
+        shown, self._map = display(self._text, start, end)
+        spans = tuple(span for span in self._structure if span.start < end and span.end > start)
+        self.headings.hold(spans, self._map)
+        self.setPlainText(shown)
+        beside = Structure(spans, self._map)
+        self.left.hold(beside, self._layers, pages_here=not self._leftwards)
+        self.right.hold(beside, self._layers, pages_here=self._leftwards)
+        self.part_changed.emit()
+
+    @property
+    def part(self) -> tuple[int, int]:
+        """The stretch of the text that can be scrolled to; all of it but for very long texts."""
+        return self._map.start, self._map.end
+
+    def turn(self, step: int) -> None:
+        """Show the part after the one that is shown, or that before it (-1)."""
+        start, end = self.part
+        if step > 0 and end < len(self._text):
+            self._show_part(end, lines_on(self._text, end))
+        elif step < 0 < start:
+            self._show_part(line_back(self._text, start), start)
+
+    def _have(self, position: int) -> None:
+        """Show the part that a position is in."""
+        start, end = self.part
+        if not start <= position < end < len(self._text) and not start <= position <= end == len(self._text):
+            self._show_part(*part_around(self._text, min(position, len(self._text))))
 
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
@@ -159,6 +188,7 @@ class ReaderTextView(Sheet):
 
     def select_range(self, start: int, end: int) -> None:
         """Select a stretch."""
+        self._have(start)
         cursor = self.textCursor()
         cursor.setPosition(self._map.to_document(start))
         cursor.setPosition(self._map.to_document(end), QTextCursor.MoveMode.KeepAnchor)
@@ -170,6 +200,7 @@ class ReaderTextView(Sheet):
 
     def reveal(self, start: int, end: int, *, flash: bool = True) -> None:
         """Put the caret at a stretch and let it flash; scroll only when it is not well in view."""
+        self._have(start)
         y = self.y_of(start)
         if y is None or not 0 <= y <= self.viewport().height() * 0.75:
             self.scroll_to(start)
@@ -183,6 +214,7 @@ class ReaderTextView(Sheet):
 
     def scroll_to(self, position: int, share: float = 0.33) -> None:
         """Bring a position to a height of the view, without moving the caret."""
+        self._have(position)
         self.scroll_to_document(self._map.to_document(position), share)
 
     def position_at(self, point: QPoint) -> int:
@@ -200,6 +232,8 @@ class ReaderTextView(Sheet):
 
         `blocks` are the visible ones, for who asks about many positions in one frame.
         """
+        if not self._map.start <= position <= self._map.end:
+            return None
         place = self._map.to_document(position)
         for block, offset in blocks if blocks is not None else self.visible_blocks():
             if block.position() <= place < block.position() + block.length():
@@ -258,11 +292,9 @@ class ReaderTextView(Sheet):
     # -- events -------------------------------------------------------------------------------
 
     def _end_flash(self) -> None:
+        self._flash_timer.stop()
         self._layers.flash = None
         self.viewport().update()
-
-    def _announce_selection(self) -> None:
-        self.selection_changed.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged comes from the canonical text: Qt would change its spaces."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.kit.entry_list import EntryDelegate, EntryModel
+from ui.kit.leaving_fields import FilterLine
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
@@ -50,9 +50,13 @@ class SearchView(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._build()
         self.commands = CommandSet(
-            self, [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")]
+            self,
+            [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")],
+            attempt=workspace.attempt,
         )
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self.look)
         self.input.textChanged.connect(self._on_typed)
         self.input.returnPressed.connect(self._open_first)
@@ -61,10 +65,7 @@ class SearchView(QWidget):
         follow_case(self, workspace)
 
     def _build(self) -> None:
-        self.input = QLineEdit()
-        self.input.setPlaceholderText("Words, “a phrase”, a name in any script")
-        self.input.setAccessibleName("Search everything")
-        self.input.setClearButtonEnabled(True)
+        self.input = FilterLine("Words, “a phrase”, a name in any script", "Search everything")
         self.count = muted("", wrap=False)
         self.kinds = {kind: quiet_button(words, self._on_kind) for kind, words in KIND_WORDS.items()}
         chips = QHBoxLayout()

@@ -34,13 +34,27 @@ def take_in_copied(host: "Host") -> None:
         host.notify("There is nothing to take in on the clipboard.", "info")
 
 
+def _review(host: "Host", path: Path) -> None:
+    """What came back from a reviewer, where a case is open that can take it; else a copy to review."""
+    workspace = host.workspace
+    if workspace is None or workspace.case.read_only or workspace.case.review_copy:
+        host.open_path(path)
+        return
+    from ui.parts.review_exchange.receive import import_review
+
+    import_review(workspace, host.as_widget(), path, host.open_path)
+
+
 def take_in_dropped(host: "Host", mime: QMimeData) -> None:
     """Open a case that was dropped; everything else is taken in as sources."""
     given, services = given_in(mime), host.session.services
     cases = [path for path in given.paths if path.suffix == ".gwk"]
+    reviews = [path for path in given.paths if path.suffix == ".gwr"]
     if cases:
         host.open_path(cases[0])
+    elif reviews:
+        _review(host, reviews[0])
     elif given and services is not None:
-        services.intake.take_in_given(mime)
+        services.intake.take_in(given)
     elif given:
         host.notify("Open a case first; then drop the documents on it.")

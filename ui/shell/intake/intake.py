@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Cancelled, Task
-from ui.shell.intake.dropped import given_in
+from ui.shell.intake.dropped import Given, given_in
 from workbench.sources import Sources
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
@@ -91,15 +91,21 @@ class Intake(QObject):
 
     def take_in_given(self, mime: QMimeData) -> bool:
         """Take in what was dragged or copied in another program; False when there is nothing of use."""
-        given = given_in(mime)
+        return self.take_in(given_in(mime))
+
+    def take_in(self, given: Given) -> bool:
+        """The same of what was made of it already: some programs write a file whenever they are asked."""
         if given.paths:
             self.take_in_paths(given.paths)
         elif given.document:
             self.take_in_document(given.document)
         elif given.link:
+            how = "Save the page in the browser (as a complete page or one file) and drop that here."
+            if given.of_picture:
+                how = "Save the picture in the browser, or copy it, and bring that here."
+            address = one_line(given.link, 80)
             self._workspace.notice(
-                f"Groundwork fetches nothing: of “{one_line(given.link, 80)}” there is only the address. "
-                "Save the page in the browser (as a complete page or one file) and drop that here."
+                f"Groundwork fetches nothing: of “{address}” there is only the address. {how}"
             )
         elif given.words:
             self._take_in_words(given.words)

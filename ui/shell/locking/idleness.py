@@ -46,7 +46,8 @@ class Idleness(QObject):
         self._clock, self._slept = clock, slept
         self._last_sign = clock()
         self._slept_before = slept()
-        self._timer = QTimer(self, interval=_LOOK)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:

@@ -35,7 +35,7 @@ class _Lost:
     """Words that could not be kept in the case with this id."""
 
     case_id: str
-    kept: Kept = field(repr=False)
+    kept: list[Kept] = field(repr=False)
 
 
 class Locker(QObject):
@@ -116,7 +116,7 @@ class Locker(QObject):
         host.ask_passphrase(attempt, words)
         host.as_widget().repaint()
 
-    def keep_in_mind(self, case_id: str, kept: Kept) -> None:
+    def keep_in_mind(self, case_id: str, kept: list[Kept]) -> None:
         """Words that could not be kept in the case; from the thread that tried."""
         if isValid(self):
             self._lost.emit(_Lost(case_id, kept))

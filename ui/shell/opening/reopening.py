@@ -23,7 +23,8 @@ class Reopening(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
-        self._watch = QTimer(self, interval=_EVERY)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_EVERY)
         self._watch.timeout.connect(self._look)
 
     def restore(self, backup: "Backup") -> None:

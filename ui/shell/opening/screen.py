@@ -117,7 +117,7 @@ class OpeningScreen(QStackedWidget):
         from PySide6.QtWidgets import QFileDialog
 
         start = str(settings().value("opening/folder", ""))
-        path, _kind = QFileDialog.getOpenFileName(self, "Open a case", start, "Cases (*.gwk)")
+        path, _kind = QFileDialog.getOpenFileName(self, "Open a case", start, "Cases (*.gwk *.gwr)")
         if path:
             settings().setValue("opening/folder", str(Path(path).parent))
             self.open_path(Path(path))

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from workbench.casefile.file.damaged import damaged, is_damage, json_of
+from workbench.casefile.file.files import LONGEST_PATH
 from workbench.casefile.file.guarded import GuardedConnection
 from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import (
@@ -20,10 +22,11 @@ from workbench.values.errors import (
     DiskFull,
     KnownError,
     NotACase,
+    NotFound,
     WrongPassphrase,
 )
 from workbench.values.ids import derived_id
-from workbench.values.text import fold, needs_folding
+from workbench.values.text import fold, needs_folding, shortened
 
 Connection = Any
 DatabaseError = dbapi2.DatabaseError
@@ -35,22 +38,34 @@ _CACHE, _WIDE_CACHE = 16_000, 64_000
 APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
-def connect(path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool) -> Connection:
+def connect(
+    path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool, without_log: bool = False
+) -> Connection:
     """Open one connection, for use by one thread.
 
     `key` is None for a plain case; no copy of it is left. Autocommit: transactions are begun by the caller.
+    `without_log` reads the file alone, whatever log stands beside it, while nobody writes.
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
-    if read_only and not log.exists() and not (_may_write_beside(path) and _has_room(path)):
+    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
+    if without_log or (closed_off and not log.exists()):
         # SQLite would want a file beside it even for reading.
         mode = "ro&immutable=1"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    elif closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
+        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
+        mode = "ro&vfs=unix-none"
     connection = dbapi2.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, factory=GuardedConnection
+        f"{address_of(path)}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=GuardedConnection,
     )
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
+    if mode.endswith("unix-none"):
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:
         _give_key(connection, key, salt)
         _prove_key(connection, path)
@@ -77,6 +92,11 @@ def _give_key(connection: Connection, key: bytes | bytearray, salt: bytes) -> No
     finally:
         wipe(letters)
         wipe(clause)
+
+
+def address_of(path: Path) -> str:
+    """The file as SQLite is told of it; a name on the disk may be bytes that are no letters."""
+    return f"file:{quote(os.fsencode(path.resolve()))}"
 
 
 @contextmanager
@@ -161,6 +181,8 @@ def plain_words(path: Path) -> Iterator[None]:
     except OSError as error:
         if is_full(error):
             raise disk_full(path) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise _too_long(path) from error
         raise CannotWrite(
             f"The disk gave an error while “{path.name}” was in use: {error.strerror or error}.",
             "The last change is NOT saved; everything saved before is intact as far as the disk is.",
@@ -191,6 +213,14 @@ def was_interrupted(error: Exception) -> bool:
     return isinstance(error, DatabaseError) and "interrupt" in str(error)
 
 
+def _too_long(path: Path) -> CannotWrite:
+    return CannotWrite(
+        f"The path of “{shortened(path.name, 40)}” is too long: files beside the case need names too.",
+        "Nothing was changed.",
+        "Give the file a shorter name, or move it to a folder with a shorter path.",
+    )
+
+
 def disk_full(path: Path) -> DiskFull:
     """The one sentence for a full disk."""
     return DiskFull(
@@ -214,6 +244,8 @@ def translated(error: Exception, path: Path) -> Exception:
             "The last change is NOT saved; everything before is intact.",
             "Try again in a moment.",
         )
+    elif "unable to open" in text and len(os.fsencode(path)) > LONGEST_PATH - len("-journal"):
+        known = _too_long(path)
     elif "readonly" in text or "unable to open" in text:
         known = CannotWrite(
             f"“{path.name}” cannot be written: the file or its folder is read-only or gone.",
@@ -232,6 +264,9 @@ def translated(error: Exception, path: Path) -> Exception:
             "The file has not been touched.",
             "Choose a file that ends in .gwk, or restore it from a backup.",
         )
+    elif "FOREIGN KEY constraint" in text:
+        # A command about a thing that was deleted a moment ago, in another window or by undo.
+        known = NotFound("What this belongs to is no longer in the case.", "Nothing was changed.")
     elif is_damage(error):
         known = damaged(path)
     return known or error

@@ -1,13 +1,20 @@
 """Files brought to the disk, and written whole or not at all."""
 
 import contextlib
+import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.values.ids import new_id
+
 _UNFINISHED = ".groundwork-"
+_LONGEST_NAME = 255
+"""Bytes of a name on the file systems in use."""
+LONGEST_PATH = 511
+"""Bytes of a path that SQLite can open."""
+_ENDINGS_OF_SQLITE = len("-journal")
 
 
 def to_disk(path: Path) -> None:
@@ -40,18 +47,48 @@ def real_path(path: Path) -> Path:
         return path
 
 
+def fitting(name: str, ending: str = "", folder: Path | None = None) -> str:
+    """`name` with `ending`, shortened before the ending where a name or a path in `folder` would be too long.
+
+    What is cut off is told apart by a hash. Room is left for what SQLite appends.
+    """
+    room = _LONGEST_NAME
+    if folder is not None:
+        room = min(room, LONGEST_PATH - len(os.fsencode(folder)) - 1)
+    room -= _ENDINGS_OF_SQLITE + len(os.fsencode(ending))
+    if len(os.fsencode(name)) <= room:
+        return name + ending
+    mark = "~" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+    while name and len(os.fsencode(name)) > room - len(mark):
+        name = name[:-1]
+    return name + mark + ending
+
+
+def as_private_as(path: Path, like: Path) -> None:
+    """Let nobody read or write a new file who may not do so with the one that it is made of or replaces.
+
+    Where there is no such file, or a file system knows no such rights, it stays as it is.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.chmod(path, path.stat().st_mode & like.stat().st_mode & 0o777)
+
+
 @contextlib.contextmanager
 def beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file with `data`, on the disk, in the folder of `path`, for one rename to `path`.
 
+    Who may read it is as for every new file (the umask), but nobody who may not read the one it replaces.
     What is left of it afterwards is removed; what a kill leaves goes with the next one in that folder.
     """
     clear_unfinished(path.parent)
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=path.suffix, dir=path.parent)
-    unfinished = Path(name)
+    unfinished = path.with_name(f"{_UNFINISHED}{new_id()}{path.suffix}")
+    as_usual = 0o666
+    handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), as_usual)
     try:
         with os.fdopen(handle, "wb") as file:
             _hold(file.fileno())
+            as_private_as(unfinished, path)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -71,10 +108,7 @@ def second_name(path: Path) -> Path | None:
     """
     if not path.is_file():
         return None
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    older = Path(name)
-    older.unlink()
+    older = path.with_name(f"{_UNFINISHED}{new_id()}{path.suffix}")
     give_name(path, older)
     return older
 
@@ -87,6 +121,7 @@ def give_name(path: Path, name: Path) -> None:
         os.link(path, name)
         return
     shutil.copyfile(path, name)
+    as_private_as(name, path)
     to_disk(name)
 
 

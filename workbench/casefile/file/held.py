@@ -75,6 +75,12 @@ def head_of(path: Path, length: int) -> bytes:
             return file.read(length)
 
 
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file open, under whatever name."""
+    with _guard:
+        return (identity(path) or (-1, -1)) in _held
+
+
 def append_part_of_a_page(path: Path, page: int) -> None:
     """Make the file no whole number of pages; what the database adds or cuts off takes it away again."""
     with _guard:

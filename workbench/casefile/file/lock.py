@@ -89,7 +89,9 @@ class CaseLock:
     def _open(self) -> IO[str]:
         try:
             return open(self._path, "a+", encoding="utf-8")
-        except PermissionError as error:
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
             raise CannotWrite(
                 f"The folder “{self._path.parent}” cannot be written.",
                 "Nothing was changed.",

@@ -20,6 +20,14 @@ def log_of(case_path: Path) -> Path:
     return case_path.with_name(case_path.name + "-wal")
 
 
+def holds_pages(case_path: Path) -> bool:
+    """Whether a log with anything in it stands beside the case; whoever only reads leaves an empty one."""
+    try:
+        return log_of(case_path).stat().st_size > _HEADER.size
+    except FileNotFoundError:
+        return False
+
+
 def bring_in(connection: Connection, case_path: Path) -> None:
     """Bring the log into the file and empty it, before the file gets another name or place.
 
@@ -55,7 +63,10 @@ def state_of(case_path: Path) -> State:
     content = log.read_bytes() if log.exists() else b""
     if not any(content[: _HEADER.size]):
         return State.WHOLE
-    header = _HEADER.unpack_from(content.ljust(_HEADER.size, b"\0"))
+    if len(content) < _HEADER.size:
+        # Cut off within its head: nothing of it can be read, by SQLite neither.
+        return State.CUT
+    header = _HEADER.unpack_from(content)
     size = _FRAME.size + header[2]
     order = ">" if header[0] & 1 else "<"
     if header[6:] != _checksum(order, content[:24], (0, 0)) or not 512 <= header[2] <= 65536:

@@ -40,7 +40,23 @@ def history(
 
     What is withheld from the analyst `reader` is left out.
     """
-    wanted = wanted or Wanted()
+    clauses, values = _conditions(connection, before, wanted or Wanted(), reader)
+    rows = connection.execute(
+        "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
+        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
+        f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
+        "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) "
+        "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
+        f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [ChangeSet(*row) for row in rows]
+
+
+def _conditions(
+    connection: Connection, before: int | None, wanted: Wanted, reader: str
+) -> tuple[list[str], list[int | str]]:
+    """Which change sets are listed: conditions over `change_set s`, and their values."""
     clauses = ["s.hash IS NOT NULL", "s.seq < ?"]
     values: list[int | str] = [before if before is not None else 1 << 62]
     withholds, rounds = withholding(connection, reader)
@@ -63,27 +79,7 @@ def history(
             "(instr(fold(c.after), ?) OR instr(fold(c.before), ?))))"
         )
         values += [word] * 3
-    rows = connection.execute(
-        "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
-        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
-        f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
-        "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) AS clock_was_set_back "
-        "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "
-        f"WHERE {' AND '.join(clauses)} ORDER BY s.seq DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [
-        ChangeSet(
-            row["seq"],
-            row["label"],
-            row["analyst"],
-            row["at"],
-            row["undoes"],
-            row["row_count"],
-            bool(row["clock_was_set_back"]),
-        )
-        for row in rows
-    ]
+    return clauses, values
 
 
 def _touching(wanted: tuple[str, ...]) -> tuple[str, list[str]]:

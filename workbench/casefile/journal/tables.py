@@ -25,6 +25,9 @@ PEOPLE = ("analyst",)
 ISSUED = ("deliverable", "edition")
 """Tables whose rows are never altered or deleted: what was issued has been issued."""
 
+ON_RECORD = (*ISSUED, "review_package")
+"""Tables that keep what left the house: the rows they name stay."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -86,7 +89,7 @@ def fits(table: Table, image: Mapping[str, Any] | None) -> bool:
 
 def is_on_record(connection: Connection, table: str, key: str) -> bool:
     """Whether a row of `table` must stay because the record of what was issued names it."""
-    for name in ISSUED:
+    for name in ON_RECORD:
         for reference in connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall():
             if reference["table"] == table:
                 query = f'SELECT 1 FROM "{name}" WHERE "{reference["from"]}" = ? LIMIT 1'

@@ -104,9 +104,9 @@ def _require_free(connection: Connection, table: Table, key: str, before: dict[s
     """Refused where the row belongs to the record of what was issued, or no longer fits its table."""
     if table.name in ISSUED or (before is None and is_on_record(connection, table.name, key)):
         raise Refused(
-            "This cannot be undone: a file was issued, and its record stays.",
+            "This cannot be undone: a file was issued or sent for review, and its record stays.",
             "Nothing was changed.",
-            "Archive the brief if it is no longer needed.",
+            "Archive the brief if it is no longer needed." if table.name == "brief" else "",
         )
     if not fits(table, before):
         raise Refused(

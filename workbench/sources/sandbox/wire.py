@@ -4,7 +4,9 @@ Bytes and long texts go beside the JSON, and spans in portions: a window that de
 piece stands still as long as that takes.
 """
 
+import itertools
 import json
+import re
 import sys
 from array import array
 from collections.abc import Iterator
@@ -17,6 +19,8 @@ from workbench.values.text import canonical, is_canonical
 
 MOST_LETTERS = 10_000_000
 """Code points of a text: three times the longest novels. What is longer was not written to be read."""
+MOST_LINES = 2_000_000
+"""Each line costs as much as its letters, even where it has none."""
 MOST_SPANS = 500_000
 MOST_PAGES = 100_000
 _BESIDE = ("text", "structure", "parts", "boxes")
@@ -75,9 +79,13 @@ def believed(answer: dict[str, Any]) -> Reading:
 def bounded(reading: Reading) -> Reading:
     """A reading no longer than can be worked with: cut at the end of a line, and said."""
     text, spans = reading.text, reading.structure
-    if len(text) <= MOST_LETTERS and len(spans) <= MOST_SPANS:
+    line_ends = text.count("\n")
+    if len(text) <= MOST_LETTERS and len(spans) <= MOST_SPANS and line_ends <= MOST_LINES:
         return reading
     most = min(len(text), MOST_LETTERS)
+    if line_ends > MOST_LINES:
+        *_, last = itertools.islice(re.finditer("\n", text), MOST_LINES)
+        most = min(most, last.end())
     if len(spans) > MOST_SPANS:
         most = min(most, spans[MOST_SPANS].start)
     end = text.rfind("\n", 0, most)

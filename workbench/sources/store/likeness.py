@@ -4,6 +4,7 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 """
 
 import logging
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,12 @@ LEAST_WORDS = 15
 _MOST_CANDIDATES = 40
 _PORTION = 500
 """Texts that are fingerprinted and kept at once."""
+_AT_ONCE = 200
+"""Fingerprints between two looks at the clock."""
+_HELD = 0.04
+"""Seconds for which nobody else can write."""
+_PAUSE = 0.002
+"""Seconds in which others may."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
 _COMMON = 30
@@ -94,7 +101,8 @@ class Likenesses:
         """
         count = 0
         while portion := self._not_fingerprinted():
-            self._keep(portion, _fingerprints_of([row["text"] for row in portion], job or Job()))
+            job = job or Job()
+            self._keep(portion, _fingerprints_of([row["text"] for row in portion], job), job)
             count += len(portion)
         return count
 
@@ -128,16 +136,39 @@ class Likenesses:
         ).fetchall()
         return rows
 
-    def _keep(self, rows: list[Any], found: list[set[int]]) -> None:
-        connection = self._case.connection
+    def _keep(self, rows: list[Any], found: list[set[int]], job: Job) -> None:
+        """Kept in many small transactions: whoever wants to write in between never waits for long.
+
+        A text counts as fingerprinted with the last of its own, so a part that was kept does no harm.
+        """
+        work = _steps(rows, found)
+        left = sum(max(1, -(-len(prints) // _AT_ONCE)) for prints in found)
+        while left:
+            job.check()
+            left -= self._keep_some(work)
+            # The lock goes to whoever waits for it, not back to this thread.
+            time.sleep(_PAUSE)
         with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
-            for row, prints in zip(rows, found, strict=True):
-                connection.executemany(
-                    "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, row["n"]) for one in prints)
-                )
-                connection.execute(
-                    "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (row["n"], len(prints))
-                )
+            pass  # Told once for the whole portion.
+
+    def _keep_some(self, work: Iterator[tuple[int, list[int], int]]) -> int:
+        """Keep for a short while; how many steps that were."""
+        done, until = 0, time.monotonic() + _HELD
+        with self._case.derived({}):
+            for number, prints, count in work:
+                self._insert(number, prints, count)
+                done += 1
+                if time.monotonic() > until:
+                    break
+        return done
+
+    def _insert(self, number: int, prints: list[int], count: int) -> None:
+        connection = self._case.connection
+        connection.executemany(
+            "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, number) for one in prints)
+        )
+        if count >= 0:
+            connection.execute("INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (number, count))
 
     def _candidates(self, number: int) -> list[str]:
         rows = self._case.connection.execute(
@@ -170,6 +201,17 @@ class Likenesses:
             (source_id, source_id),
         )
         return {other for row in rows for other in row if other != source_id}
+
+
+def _steps(rows: list[Any], found: list[set[int]]) -> Iterator[tuple[int, list[int], int]]:
+    """A text, some of its fingerprints, and how many there are in all with the last of them, else -1."""
+    for row, prints in zip(rows, found, strict=True):
+        # In order, so that neighbours come onto the same pages.
+        ordered = sorted(prints)
+        for start in range(0, max(1, len(ordered)), _AT_ONCE):
+            is_last = start + _AT_ONCE >= len(ordered)
+            part = ordered[start : start + _AT_ONCE]
+            yield row["n"], part, len(prints) if is_last else -1
 
 
 def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:

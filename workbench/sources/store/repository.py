@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
-from workbench.sources.page_and_folder import original_of
 from workbench.sources.reading.model import Reading, Span, rows_of
 from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
 from workbench.sources.store.page_boxes import page_boxes_row
@@ -58,6 +57,7 @@ class Sources(StoredSources):
         Raises NotFound when the file is not there.
         """
         from workbench.sources.document import read_document, told
+        from workbench.sources.page_and_folder import original_of
 
         given = original_of(path_or_bytes, name)
         try:
@@ -143,9 +143,9 @@ class Sources(StoredSources):
     ) -> dict[str, Any]:
         """The row of a new source; an outlet it names is entered in the register. Only inside a change."""
         name = kept_name(name)
-        facts = dict(reading.facts)
+        facts, site = dict(reading.facts), metadata.pop("site_address", "")
         if not {"publication", "publication_id"} & metadata.keys():
-            found = recognise(self.publications, metadata.get("url", reading.url), reading.site)
+            found = recognise(self.publications, metadata.get("url", reading.url) or site, reading.site)
             if found:
                 metadata["publication"], facts["publication"] = found.publication, found.origin
         return {
@@ -302,6 +302,15 @@ class Sources(StoredSources):
         source = self.get(source_id)
         with self._case.change(f"Edit source “{source.title}”"):
             self._case.update("source", source_id, self._fields(fields))
+        return self.get(source_id)
+
+    def enter_address(self, source_id: str, url: str, advice: str = "") -> Source:
+        """Enter the address of a source taken in without one; warnings that end with `advice` go."""
+        with self._case.change(f"Enter the address of “{self.get(source_id).title}”"):
+            from workbench.sources.store.late_address import fields_with_address
+
+            fields = fields_with_address(self.publications, self.get(source_id), url, advice)
+            self._case.update("source", source_id, fields)
         return self.get(source_id)
 
     def remove(self, source_id: str) -> None:

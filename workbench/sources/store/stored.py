@@ -76,13 +76,13 @@ class StoredSources:
         """Every source, the newest last."""
         return self._all_where("1")
 
-    def of_publication(self, publication_id: str) -> list[Source]:
-        """The sources of one publication, the newest last."""
-        return self._all_where("s.publication_id = ?", publication_id)
+    def of_publication(self, publication_id: str, most: int = -1) -> list[Source]:
+        """The sources of one publication, the newest last; the `most` oldest of them, or all."""
+        return self._all_where("s.publication_id = ?", publication_id, most=most)
 
-    def _all_where(self, clause: str, *values: str) -> list[Source]:
+    def _all_where(self, clause: str, *values: str, most: int = -1) -> list[Source]:
         rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id", values
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} ORDER BY s.id LIMIT {int(most)}", values
         )
         return [_source(row) for row in rows]
 
@@ -132,6 +132,15 @@ class StoredSources:
             rows = json_of(self._of_version(text_id, "structure"))
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
+
+    def size(self, source_id: str) -> tuple[int, int]:
+        """Bytes of the text in force and of its structure, without reading them; 0 where there is none."""
+        row = self._case.connection.execute(
+            "SELECT octet_length(t.text), octet_length(t.structure) FROM source s "
+            f"JOIN source_text t ON {IN_FORCE} WHERE s.id = ?",
+            (source_id,),
+        ).fetchone()
+        return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def text_of_version(self, text_id: str) -> str:
         """The canonical text of one version, in force or not."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
+from tests.ui.opened import answer
 from ui.app.workspace import Place, Workspace
 from ui.kit.dragging import CLAIM, ids_in_mime
 from ui.parts.actor_line import Chosen
@@ -78,7 +79,7 @@ def test_evidence_stands_side_by_side_and_opens(
 
 def test_the_stance_is_changed_and_the_passage_taken_away(board: ClaimsView, libya: Libya) -> None:
     board.show_thing(libya.claims["tobruk"])
-    cards(board, "contradicts")[0]._set_stance("context")
+    cards(board, "contradicts")[0].stance._choose("context")
     assert cards(board, "contradicts") == []
     assert len(cards(board, "context")) == 1
     cards(board, "context")[0]._remove()
@@ -197,8 +198,14 @@ def test_removing_a_claim_offers_to_take_it_back(
     board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
 ) -> None:
     board.show_thing(libya.claims["visit"])
+    board.page.remove_claim()
+    said = answer("Cancel")
+    assert "2 statements would lose ground:" in said
+    assert said.count("Nothing would be left under it.") == 1
+    assert libya.claims["visit"] in board.model.ids
+    board.page.remove_claim()
     with qtbot.waitSignal(workspace.noticed) as told:
-        board.page.remove_claim()
+        answer("Delete")
     assert "2 statements stood on it" in told.args[0].text
     assert libya.claims["visit"] not in board.model.ids
     told.args[0].run()

@@ -91,8 +91,8 @@ def test_clients_are_listed_and_edited_and_undone(
     assert clients.client == bank
     clients.lines["approved_domains"].setText("port.example")
     clients.lines["approved_domains"].save_now()
-    clients.marking.show_value("TLP:RED")
-    clients._set("marking", "TLP:RED")
+    clients.marking.setCurrentIndex(clients.marking.findData("TLP:RED"))
+    clients.marking.activated.emit(clients.marking.currentIndex())
     assert (case.clients.get(bank.id).approved_domains, case.clients.get(bank.id).marking) == (
         "port.example",
         "TLP:RED",

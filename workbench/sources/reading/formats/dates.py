@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from workbench.values.moments import is_partial_date
+from workbench.values.moments import is_partial_date, latin_digits
 
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _EARLIEST = 1900
+_LONGEST = 100
 _META_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "bt:pubdate", "datepublished",
     "parsely-pub-date", "sailthru.date", "publish-date", "publication_date", "publish_date", "pubdate",
@@ -46,6 +47,7 @@ def _first_date(statements: Iterator[tuple[str, str]]) -> tuple[str, str]:
 
 def partial_date(stated: str) -> str:
     """A date as machines write it, as partial ISO date; "" for anything a person would have to read."""
+    stated = latin_digits(stated[:_LONGEST])
     match = _COMPACT.match(stated) or _ISO.match(stated)
     if match:
         parts = [match.group(1), *(part.zfill(2) for part in match.groups()[1:] if part)]

@@ -1,0 +1,174 @@
+"""Names and places of every kind, and who may read what is written."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from workbench.casefile import Case
+from workbench.casefile.backups import backups_of, take
+from workbench.casefile.rekeying import key_for, rekey
+from workbench.casefile.restoring import restore
+from workbench.cli import groundwork
+from workbench.values.errors import CannotWrite
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes, rights are modes")
+NAMES = {
+    "no letters": os.fsdecode(b"caf\xe9 \xff.gwk"),
+    "230 letters": "n" * 230 + ".gwk",
+    "117 letters of two bytes": "ж" * 117 + ".gwk",
+    "as long as can be": "m" * 243 + ".gwk",
+    "signs of an address": "a?b#c%20&d.gwk",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
+def test_every_step_under_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with Case.create(path, "words") as case:
+        case.actors.add("One")
+        backup = take(case)
+        case.actors.add("Two")
+        key = case.file_key
+        assert case.title.encode(), "a title is text"
+    assert [one.path for one in backups_of(path)] == [backup.path]
+    kept = restore(path, backups_of(path)[0])
+    assert kept is not None
+    rekey(path, key, key_for("other"))
+    assert Case.is_encrypted(kept)
+    for read_only in (True, False):
+        with Case.open(path, "other", read_only) as case:
+            assert (case.actors.count(), case.warning, case.verify()) == (1, "", [])
+    said = CliRunner(env={"GROUNDWORK_PASSPHRASE": "other"}).invoke(
+        groundwork, ["verify", "--json", str(path)]
+    )
+    assert said.exit_code == 0, said.output
+    assert not [left for left in tmp_path.iterdir() if left.suffix not in (".gwk", "") and left != path]
+
+
+@pytest.mark.parametrize("part", ["m" * 251 + ".gwk", "/".join(["f" * 50] * 11) + "/a.gwk"])
+def test_what_is_too_long_is_said(tmp_path: Path, part: str) -> None:
+    path = tmp_path / part
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with pytest.raises(CannotWrite, match="too long"):
+        Case.create(path)
+    assert list(path.parent.iterdir()) == []
+
+
+READ_ONLY = """
+import os, subprocess, sys
+from pathlib import Path
+from tests.durability.work import cheap_keys
+from workbench.casefile import Case
+cheap_keys()
+folder, passphrase, killed = Path(sys.argv[1]), sys.argv[2] or None, sys.argv[3] == "killed"
+path = folder / "a.gwk"
+subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(folder)], check=True)
+if os.fork() == 0:
+    case = Case.create(path, passphrase)
+    case.actors.add("One")
+    if not killed:
+        case.close()
+    os._exit(0)
+os.wait()
+for left in ("a.gwk-shm", "a.gwk.lock"):
+    (folder / left).unlink(missing_ok=True)
+subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+with Case.open(path, passphrase, read_only=True) as case:
+    print(case.actors.count(), case.warning, case.verify())
+os.environ["GROUNDWORK_PASSPHRASE"] = sys.argv[2]
+from workbench.cli import main
+sys.argv[1:] = ["verify", str(path)]
+main()
+"""
+
+
+@pytest.mark.parametrize("ended", ["closed", "killed"])
+@pytest.mark.parametrize("passphrase", ["", "words"], ids=["plain", "encrypted"])
+def test_a_disk_that_cannot_be_written(tmp_path: Path, passphrase: str, ended: str) -> None:
+    unshare = shutil.which("unshare")
+    if not unshare or os.geteuid():
+        pytest.skip("mounting a disk needs root")
+    command = [unshare, "-m", sys.executable, "-c", READ_ONLY, str(tmp_path), passphrase, ended]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "1  []"
+    assert "only read" in done.stdout
+    assert done.stdout.endswith("a.gwk is sound.\n")
+
+
+WRITER = """
+import os, sys
+from pathlib import Path
+os.umask(int(sys.argv[2], 8))
+from tests.durability.work import cheap_keys
+from workbench.case import Case
+from workbench.casefile.backups import backups_of, take
+from workbench.casefile.rekeying import key_for, rekey
+from workbench.casefile.restoring import restore
+cheap_keys()
+folder = Path(sys.argv[1])
+path = folder / "a.gwk"
+with Case.create(path) as case:
+    if len(sys.argv) > 3:
+        path.chmod(int(sys.argv[3], 8))
+    brief = case.briefs.add(country="Libya", headline="Talks")
+    case.briefs.state(brief.id, section="Summary", text="They met.", kind="fact")
+    take(case)
+    key = case.file_key
+    for _again in range(2):
+        case.deliver(brief.id, folder / "brief.docx", profile="internal")
+restore(path, backups_of(path)[0])
+rekey(path, key, key_for("words"))
+case = Case.open(path, "words")
+case.actors.add("One")
+for file in sorted(folder.rglob("*")):
+    if file.is_file():
+        print(oct(file.stat().st_mode & 0o777), file.name)
+"""
+
+
+def written(folder: Path, *rights: str) -> dict[str, int]:
+    """Every file that is written while one works, and its rights."""
+    folder.mkdir()
+    state = {**os.environ, "XDG_STATE_HOME": str(folder / "state")}
+    done = subprocess.run(
+        [sys.executable, "-c", WRITER, str(folder), *rights],
+        cwd=Path(__file__).parents[2], env=state, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    lines = (line.split(" ", 1) for line in done.stdout.splitlines())
+    return {name: int(mode, 8) for mode, name in lines}
+
+
+def test_files_obey_the_umask(tmp_path: Path) -> None:
+    private = written(tmp_path / "private", "077")
+    assert {"a.gwk", "a.gwk-wal", "a.gwk.lock", "brief.docx"} < set(private)
+    assert {name: oct(mode) for name, mode in private.items() if mode & 0o077} == {}
+    group = written(tmp_path / "group", "027")
+    assert {name: oct(mode) for name, mode in group.items() if mode & 0o027} == {}
+    assert group["brief.docx"] == 0o640
+    usual = written(tmp_path / "usual", "022")
+    assert usual["brief.docx"] == usual["a.gwk"] == 0o644
+
+
+def test_a_case_kept_private_stays_private(tmp_path: Path) -> None:
+    """Given another passphrase, restored or backed up, it is a new file each time."""
+    modes = written(tmp_path / "kept", "022", "600")
+    cases = {name: oct(mode) for name, mode in modes.items() if ".gwk" in name and "lock" not in name}
+    assert len(cases) >= 4
+    assert set(cases.values()) == {"0o600"}
+
+
+def test_a_word_file_that_is_replaced_stays_private(tmp_path: Path) -> None:
+    out = tmp_path / "brief.docx"
+    with Case.create(tmp_path / "a.gwk") as case:
+        brief = case.briefs.add(country="Libya", headline="Talks")
+        case.briefs.state(brief.id, section="Summary", text="They met.", kind="fact")
+        case.deliver(brief.id, out, profile="internal")
+        out.chmod(0o600)
+        case.deliver(brief.id, out, profile="internal")
+    assert out.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,1 @@
+"""What real programs offer when something is copied or dragged: recorded once, replayed in tests."""

@@ -1,0 +1,1 @@
+"""The window in the locales of other people: same words, same figures, same order."""

@@ -1,0 +1,154 @@
+"""`groundwork review give` and `take`: a round of review goes to another machine as a file and comes back."""
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.opening import opened, passphrase_of, passphrase_option
+from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.values.errors import WrongPassphrase
+from workbench.values.text import counted, one_line
+
+if TYPE_CHECKING:
+    from workbench.review.exchange.model import Returned, ReturnedRow
+
+VARIABLE = "GROUNDWORK_COPY_PASSPHRASE"
+_CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+_COPY_PASSPHRASE = (
+    "Read the passphrase of the copy from the first line of this file (else {variable}, {else_})."
+)
+_SHOWN = 90
+
+
+@click.group()
+def review() -> None:
+    """Send a round of review as a file, and import what comes back."""
+
+
+@review.command()
+@_CASE
+@click.argument("out", metavar="OUT.gwr", type=click.Path(path_type=Path))
+@click.option("--round", "round_id", required=True, help="Id of the round.")
+@click.option("--protected", is_flag=True, help="With identities and texts of protected sources.")
+@click.option("--marks", is_flag=True, help="With verdicts and remarks of others.")
+@click.option("--originals", is_flag=True, help="With the original files.")
+@click.option(
+    "--copy-passphrase-file",
+    type=click.Path(path_type=Path),
+    help=_COPY_PASSPHRASE.format(variable=VARIABLE, else_="else one is made and printed once"),
+)
+@passphrase_option
+@json_option
+def give(
+    case_path: Path,
+    out: Path,
+    round_id: str,
+    protected: bool,
+    marks: bool,
+    originals: bool,
+    copy_passphrase_file: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write an encrypted copy of what a round needs, for its reviewer to open on another computer.
+
+    Without options it holds no identity of a protected source, no verdict or remark of others and no
+    original file. Tell the reviewer the passphrase by another way than the file.
+    """
+    wanted = None
+    if copy_passphrase_file is not None or VARIABLE in os.environ:
+        wanted = _copy_passphrase(copy_passphrase_file, out)
+    with opened(case_path, passphrase_file) as case:
+        given = case.reviews.give(round_id, out, wanted, protected, marks, originals)
+    if as_json:
+        withheld = asdict(given.withheld)
+        told = {"file": str(given.path), "items": given.items, "withheld": withheld, "seal": given.seal}
+        print_json(told if wanted else {**told, "passphrase": given.passphrase})
+        return
+    print_internal()
+    click.echo(f"{given.path}: {counted(given.items, 'item')} to review.")
+    for line in given.withheld.lines:
+        click.echo(f"  {line}")
+    if wanted is None:
+        click.echo(f"Passphrase, shown only now: {given.passphrase}")
+
+
+@review.command()
+@_CASE
+@click.argument("path", metavar="IN.gwr", type=click.Path(path_type=Path))
+@click.option("--look", is_flag=True, help="Only list what came back.")
+@click.option(
+    "--copy-passphrase-file",
+    type=click.Path(path_type=Path),
+    help=_COPY_PASSPHRASE.format(variable=VARIABLE, else_="else a prompt"),
+)
+@passphrase_option
+@json_option
+def take(
+    case_path: Path,
+    path: Path,
+    look: bool,
+    copy_passphrase_file: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Import what a reviewer sent back, as one change; list what it is.
+
+    What is in the case already is passed over. A copy of another case, a damaged one and one that was
+    rewritten are refused.
+    """
+    passphrase = _copy_passphrase(copy_passphrase_file, path)
+    with opened(case_path, passphrase_file, read_only=look) as case:
+        verb = case.reviews.look_into if look else case.reviews.take
+        returned = verb(path, passphrase)
+    if as_json:
+        print_json({**asdict(returned), "imported": not look})
+    else:
+        _print(returned)
+
+
+def _print(returned: "Returned") -> None:
+    print_internal()
+    click.echo(returned.summary)
+    for row in returned.rows:
+        click.echo(_line(row))
+        if row.remark:
+            click.echo(f"        {row.remark}")
+        for field, value in row.proposal:
+            click.echo(f"        proposes {field}: {value}")
+    if returned.left_out:
+        click.echo(f"{counted(returned.left_out, 'passage')} left out: the case lacks their texts.")
+
+
+def _line(row: "ReturnedRow") -> str:
+    said = row.verdict or ("passage" if row.target.table == "source" else "remark")
+    notes = [
+        words
+        for words, holds in (
+            ("withdrawn", row.taken_back),
+            ("no longer in the case", row.is_gone),
+            ("reworded since", row.reworded),
+            ("evidence changed since", row.ground_moved and not row.reworded),
+            ("in the case already", not row.is_new),
+        )
+        if holds
+    ]
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{said:9} {row.target.table}: {one_line(row.words, _SHOWN)}{noted}"
+
+
+def _copy_passphrase(file: Path | None, path: Path) -> str:
+    if file is not None:
+        return passphrase_of(file, prompt="")
+    if VARIABLE in os.environ:
+        return os.environ[VARIABLE]
+    if not sys.stdin.isatty():
+        raise WrongPassphrase(
+            "The review copy needs a passphrase and there is no terminal to ask at.",
+            do=f"Use --copy-passphrase-file or {VARIABLE}.",
+        )
+    return str(click.prompt(f"Passphrase of {path.name}", hide_input=True, err=True))
