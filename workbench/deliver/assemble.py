@@ -68,7 +68,7 @@ class _Assembly:
             )
         chosen = scale(self._brief.scale)
         judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
-        manuscript = Manuscript(
+        return Manuscript(
             title=self._brief.title,
             parts=parts,
             issued_at=self._issued_at,
@@ -86,7 +86,6 @@ class _Assembly:
             annex=() if self._for_client else self._annex(),
             overrides=() if self._for_client else self._overrides(),
         )
-        return manuscript
 
     def _worded(self, section_id: str) -> list[Statement]:
         statements = self._case.briefs.statements(section_id=section_id)

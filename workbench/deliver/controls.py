@@ -8,7 +8,7 @@ _FIRST_BOOKMARK = 100_000
 """Above the numbers that templates and lists of sources use."""
 
 
-def control(line: str, tag: ControlTag) -> str:
+def controlled(line: str, tag: ControlTag) -> str:
     """A paragraph in a control.
 
     It is of the kind of a building block. LibreOffice 7.4 puts notes before the words, loses words that

@@ -1,4 +1,4 @@
-"""INTERNAL, and what kind of file it is, in the header of every page of a file that must not reach a client."""
+"""INTERNAL, and what kind of file it is, in the header of every page that must not reach a client."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from workbench.deliver.cleaning import parsed, serialised
 from workbench.deliver.comments import Comments
-from workbench.deliver.controls import bookmarked, control
+from workbench.deliver.controls import bookmarked, controlled
 from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
 from workbench.deliver.markup import emphasised, field, paragraph, picture, table, words
@@ -134,13 +134,13 @@ class _Writer:
         self._controls += 1
         tag = tag_for("statement", statement.statement_id, statement.text, self._controls)
         runs = self._comments.around(bookmarked(runs, tag), statement.remarks)
-        return control(place.first.paragraph(runs + mark, statement.text), tag)
+        return controlled(place.first.paragraph(runs + mark, statement.text), tag)
 
     def _assessment(self, place: Place, statement: Paragraph, text: str) -> str:
         if not self._manuscript.review:
             return place.second.paragraph(_labelled(text), text)
         tag = tag_for("assessment", statement.statement_id, text, self._controls)
-        return control(place.second.paragraph(bookmarked(_labelled(text), tag), text), tag)
+        return controlled(place.second.paragraph(bookmarked(_labelled(text), tag), text), tag)
 
     def _note_list(self, place: Place) -> str:
         if isinstance(self._notes, SourceAnnex):

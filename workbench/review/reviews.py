@@ -1,12 +1,10 @@
 """`case.reviews`: rounds, verdicts, remarks, and how everything stands."""
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
-from workbench.review.margin import MarginRemark, margin_of
 from workbench.review.model import (
     REASONS,
     TARGETS,
@@ -23,13 +21,10 @@ from workbench.review.queue import Queue, queue_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
-from workbench.review.word_model import WordReturn, believed
-from workbench.review.word_reading import return_of
-from workbench.review.word_taking import take
+from workbench.review.word_copies import WordCopies
 from workbench.review.wording import evidence_target
 from workbench.review.words import words_of
-from workbench.sources.sandbox.guard import word_review_guarded
-from workbench.values.errors import NotFound, Refused, Unreadable
+from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.job import Job
 from workbench.values.moments import now
@@ -51,7 +46,7 @@ _VERBS = {
 }
 
 
-class Reviews:
+class Reviews(WordCopies):
     """The second pair of eyes. Nothing that was given is overwritten: a new verdict is a new row."""
 
     def __init__(self, case: CaseFile, parts: Parts, secrets: "Callable[[], Secrets]") -> None:
@@ -217,56 +212,12 @@ class Reviews:
         """What was said about one thing, or in the whole case; the oldest first."""
         return self._threads.all(_target(target) if target else None, open_only)
 
-    def margin(
-        self, statement_ids: Iterable[str], passes: Callable[[str], bool] = lambda _text: True
-    ) -> dict[str, tuple[MarginRemark, ...]]:
-        """The comments of a review copy for each statement; `passes` says whether words may stand in it."""
-        with self._case.snapshot():
-            threads = self._threads.all()
-            return margin_of(self._case, self._standings.wordings(), threads, statement_ids, passes)
-
     def remark(self, target: tuple[str, str], text: str, proposal: Mapping[str, str] | None = None) -> Remark:
         """Say something about a thing without a verdict. Raises Refused when there are no words."""
         target = _target(target)
         self._require_there(target)
         with self._case.change(f"Remark on {self._called(target)}"):
             return self._threads.add(target, text, proposal)
-
-    # -- the way back from Word ----------------------------------------------------------------
-
-    def read_word(self, path: Path | str, job: Job | None = None) -> WordReturn:
-        """What came back in a Word file: comments, wordings and every tracked change, with their statements.
-
-        The file is read in the guarded child; the case is not changed. Of a file that is no review copy
-        of this case everything is listed as belonging to no statement. Raises NotFound when there is no such
-        file, Unreadable when it is no Word document.
-        """
-        path = Path(path)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise NotFound(f"“{path}” cannot be read: {error.strerror or error}.") from error
-        answer = word_review_guarded(data, path.name, cancelled=(lambda: job.cancelled) if job else None)
-        try:
-            read = believed(answer)
-        except (KeyError, TypeError, ValueError):
-            raise Unreadable(
-                f"“{path.name}” could not be read: its reader gave no sensible answer."
-            ) from None
-        with self._case.snapshot():
-            digest = hashlib.sha256(data).hexdigest()
-            return return_of(self._case, read, path, digest, self._threads.all())
-
-    def take_word(
-        self, found: WordReturn, only: Collection[str] | None = None, place: Mapping[str, str] | None = None
-    ) -> int:
-        """Take in what came back, or only the items with these ids, as remarks and proposals.
-
-        Each has the author and the time that the file gives and is decided about like any other:
-        `accept`, `decline`, `resolve`. `place` gives a statement (its id) to items that belong to none. Returns
-        how many were taken in; what was taken in before is not taken in again. One undo takes all of it back.
-        """
-        return take(self._case, found, only, place or {})
 
     def reply(self, remark_id: str, text: str) -> Remark:
         """Answer a remark. Raises Refused when there are no words."""

@@ -166,6 +166,12 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
     """The members of a longest rising part of a sequence."""
     best: list[list[int]] = []
     for number in numbers:
-        before: list[int] = max((one for one in best if one[-1] < number), key=len, default=[])
+        before: list[int] = []
+        for one in best:
+            if one[-1] < number and len(one) > len(before):
+                before = one
         best.append([*before, number])
-    return set(max(best, key=len, default=[]))
+    longest: list[int] = []
+    for one in best:
+        longest = one if len(one) > len(longest) else longest
+    return set(longest)

@@ -105,7 +105,8 @@ def commented(desk: Desk, edit: Edit, kind: str, words: str, place: int) -> Path
     ).encode()
     body = parts["word/document.xml"].decode()
     at = body.index("<w:bookmarkEnd", body.index(STATEMENTS[place][:24]))
-    mark = '<w:commentRangeStart w:id="7"/><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+    mark = '<w:commentRangeStart w:id="7"/><w:commentRangeEnd w:id="7"/>'
+    mark += '<w:r><w:commentReference w:id="7"/></w:r>'
     parts["word/document.xml"] = (body[:at] + mark + body[at:]).encode()
     with zipfile.ZipFile(target, "w") as package:
         for name, data in parts.items():
