@@ -69,6 +69,11 @@ def killed(path: Path, copy_path: Path, raw_key: bytes, after: float) -> bool:
     return "done" in said
 
 
+def _after(chance: random.Random, seconds: float, cycle: int) -> float:
+    """When to kill: anywhere, every other time about when it is committed."""
+    return chance.uniform(seconds * 0.7, seconds * 1.6) if cycle % 2 else chance.uniform(0, seconds * 1.2)
+
+
 def main(folder: Path, seed: int, cycles: int) -> None:
     cheap_keys()
     chance = random.Random(seed)
@@ -81,7 +86,7 @@ def main(folder: Path, seed: int, cycles: int) -> None:
     for cycle in range(cycles):
         path = folder / f"{cycle}.gwk"
         shutil.copy(original, path)
-        done = killed(path, copy_path, raw_key, chance.uniform(0, seconds * 1.2))
+        done = killed(path, copy_path, raw_key, _after(chance, seconds, cycle))
         with Case.open(path, raw_key=raw_key) as case:
             problems = case.verify()
             counts = [

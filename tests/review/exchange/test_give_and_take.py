@@ -7,10 +7,13 @@ import pytest
 
 from tests.review.conftest import Reviewed
 from tests.review.exchange.conftest import PASSPHRASE
+from workbench.annotations.renewal import renew
 from workbench.case import Case
+from workbench.casefile import writing
 from workbench.review import Target
 from workbench.review.exchange.model import Given
 from workbench.review.wording import Wordings
+from workbench.sources.reading.model import Reading
 from workbench.values.errors import Damaged, Refused, WrongPassphrase
 
 
@@ -195,3 +198,67 @@ def test_marks_of_others_and_originals_only_when_asked_for(author: Reviewed, out
         copy.reviews.resolve(others.id)
         with pytest.raises(Refused):
             copy.reviews.decline(others.id)
+
+
+def test_a_copy_that_holds_anything_else_is_refused(
+    author: Reviewed, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where somebody wrote it with a program that lacks the check."""
+    _give(author, out)
+    case = author.case
+    monkeypatch.setattr(writing, "require_only_review", lambda *_: None)
+    for number, (harm, why) in enumerate(
+        (
+            (lambda copy: copy.claims.update(author.claim, text="Other"), "alters claim"),
+            (lambda copy: _verdict(copy, author, target_hash="1:0"), "words that were not sent"),
+            (lambda copy: _verdict(copy, author, analyst_id=copy_author(copy)), "somebody else"),
+            (lambda copy: _verdict(copy, author, round_id="another"), "another round"),
+            (lambda copy: _verdict(copy, author, verdict="fine"), "verdict that there is not"),
+        )
+    ):
+        path = tmp_path / f"{number}.gwr"
+        shutil.copy(out, path)
+        with Case.open(path, PASSPHRASE) as copy:
+            harm(copy)
+        with pytest.raises(Refused, match=why):
+            case.reviews.take(path, PASSPHRASE)
+    # A copy of the case is not the case: what it sent was never sent from here.
+    twin_path = tmp_path / "twin.gwk"
+    case.connection.execute("VACUUM INTO ?", (str(twin_path),))
+    with Case.open(twin_path) as twin:
+        twin.reviews.give(given_round(twin), tmp_path / "twin.gwr", PASSPHRASE)
+    with pytest.raises(Refused, match="not a copy that this case sent"):
+        case.reviews.take(tmp_path / "twin.gwr", PASSPHRASE)
+    assert author.state("claim") == "unreviewed"
+
+
+def copy_author(copy: Case) -> str:
+    """The author's id, in the copy."""
+    row = copy.connection.execute("SELECT id FROM analyst WHERE name = 'A. Analyst'").fetchone()
+    return str(row[0])
+
+
+def _verdict(copy: Case, author: Reviewed, **altered: str) -> None:
+    verdict = copy.reviews.judge(author.targets["claim"], "agree")
+    with copy.change("Doctor a verdict"):
+        copy.update("review", verdict.id, altered)
+
+
+def test_clips_of_an_earlier_version_stay_what_they_were(author: Reviewed, out: Path) -> None:
+    """A clip that a newer version lost goes with the text it stands in; the hashes are the same."""
+    case = author.case
+    words = "Nothing is left of what it said."
+    reading = Reading(text=words, title="Report", media_type="text/plain", reader="text 1")
+    renew(case, author.source, reading, words.encode(), "report.txt")
+    given = _give(author, out)
+    with Case.open(out, PASSPHRASE) as copy:
+        items = copy.reviews.rounds.items(copy.reviews.rounds.get(given_round(case)))
+        assert len(items) == given.items == 3
+        ours, theirs = Wordings(case), Wordings(copy)
+        assert all(ours.hashes(item) == theirs.hashes(item) for item in items)
+        assert copy.sources.text(author.source) == case.sources.text(author.source)
+        assert copy.verify() == []
+    case.reviews.close_round(given_round(case))
+    with pytest.raises(Refused, match="closed"):
+        case.reviews.give(given_round(case), out.with_name("late.gwr"))
+    assert case.reviews.take(out, PASSPHRASE).new == 0

@@ -63,6 +63,7 @@ MADE_ELSEWHERE = {
     "ui/parts/source/whole_page.py": "read-only",
     "ui/rooms/composer/export_panel.py": "an order to the export",
     "ui/rooms/composer/file_to_write.py": "an order to the export",
+    "ui/parts/review_exchange/send.py": "an order to write a file, and its passphrase, read-only",
     "ui/rooms/composer/to_confirm.py": "an order to the export, kept with the file it writes",
     "ui/rooms/composer/guard_list.py": "a list that chooses what the buttons are about",
 }
