@@ -145,8 +145,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         if profile in GATED
         else Examination(),
     )
-    if manuscript.review:
-        deliverable = replace(deliverable, written=written_in(data), remarks_left_out=left_out_of(manuscript))
+    deliverable = _with_review(deliverable, manuscript, data)
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
 
 
@@ -158,6 +157,13 @@ def _require_record(case: CaseParts, path: Path, profile: str) -> None:
             "No file was written.",
             "Open the case for writing, or export the internal file.",
         )
+
+
+def _with_review(deliverable: Deliverable, manuscript: Manuscript, data: bytes) -> Deliverable:
+    """The same with what a review copy is known by when it comes back."""
+    if not manuscript.review:
+        return deliverable
+    return replace(deliverable, written=written_in(data), remarks_left_out=left_out_of(manuscript))
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:

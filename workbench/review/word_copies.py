@@ -31,6 +31,11 @@ class WordCopies:
             threads = self._threads.all()
             return margin_of(self._case, self._standings.wordings(), threads, statement_ids, passes)
 
+    def has_word_copies(self) -> bool:
+        """Whether a review copy was ever written, so that one may come back."""
+        found = self._case.connection.execute("SELECT 1 FROM deliverable WHERE profile = 'review' LIMIT 1")
+        return found.fetchone() is not None
+
     def read_word(self, path: Path | str, job: Job | None = None) -> WordReturn:
         """What came back in a Word file: comments, wordings and every tracked change, with their statements.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -45,6 +46,7 @@ PROFILES = (
         "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
     ),
     ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
+    ("review", "Review copy", "Remarks stand in the margin. What is edited in Word can be imported again."),
 )
 OWN = "own"
 
@@ -87,6 +89,8 @@ class ExportPanel(QDialog):
         self.column.addWidget(muted("For whom"))
         for widget in _profile_buttons(self.profiles):
             self.column.addWidget(widget)
+        self.protected = QCheckBox("Name protected sources in the review copy")
+        self.column.addWidget(self.protected)
 
     def _build_client(self) -> None:
         self.client = Choice((("", "No client"),), self._on_client, "Client")
@@ -240,6 +244,7 @@ class ExportPanel(QDialog):
 
         closed = gate(self._findings, self._profile())
         self.confirmations.show_findings(closed.blocking)
+        self.protected.setVisible(self._profile() == "review")
         for widget in (self.override_label, self.override):
             widget.setVisible(not closed.is_open and not closed.never)
 
@@ -290,6 +295,7 @@ class ExportPanel(QDialog):
             Export(
                 self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
                 replaces, self.other_readers.isChecked(),
+                protected=profile == "review" and self.protected.isChecked(),
             )
         )  # fmt: skip
 
