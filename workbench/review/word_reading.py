@@ -13,6 +13,7 @@ from workbench.review.word_matching import Written, matched, moved
 from workbench.review.word_model import Comment, Kind, Read, State, WordChange, WordItem, WordReturn
 from workbench.values.control_tags import ControlTag, plain, tag_of, words_hash
 from workbench.values.ids import derived_id
+from workbench.values.text import counted
 
 NOBODY = "Somebody in Word"
 """Who edited without being tracked, where the file does not say who saved it."""
@@ -132,7 +133,9 @@ class _Return:
                 yield from self._gone(key)
             elif len(lines) > 1:
                 pieces = " / ".join(f"“{line.text}”" for line in lines)
-                yield self._edit("split", key, f"Split into {len(lines)} paragraphs: {pieces}", text)
+                yield self._edit(
+                    "split", key, f"Split into {counted(len(lines), 'paragraph')}: {pieces}", text
+                )
             elif plain(text) != plain(written.text):
                 yield self._edit("wording", key, "", text)
 

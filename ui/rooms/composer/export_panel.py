@@ -46,7 +46,11 @@ PROFILES = (
         "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
     ),
     ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
-    ("review", "Review copy", "Remarks stand in the margin. What is edited in Word can be imported again."),
+    (
+        "review",
+        "Review copy",
+        "Remarks are comments in the margin. What is edited in Word can be imported again.",
+    ),
 )
 OWN = "own"
 
@@ -86,11 +90,9 @@ class ExportPanel(QDialog):
         self._build_result()
 
     def _build_profiles(self) -> None:
-        self.column.addWidget(muted("For whom"))
-        for widget in _profile_buttons(self.profiles):
-            self.column.addWidget(widget)
         self.protected = QCheckBox("Name protected sources in the review copy")
-        self.column.addWidget(self.protected)
+        for widget in (muted("For whom"), *_profile_buttons(self.profiles), self.protected):
+            self.column.addWidget(widget)
 
     def _build_client(self) -> None:
         self.client = Choice((("", "No client"),), self._on_client, "Client")
@@ -294,8 +296,7 @@ class ExportPanel(QDialog):
         self._write(
             Export(
                 self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
-                replaces, self.other_readers.isChecked(),
-                protected=profile == "review" and self.protected.isChecked(),
+                replaces, self.other_readers.isChecked(), self.protected.isChecked(),
             )
         )  # fmt: skip
 
