@@ -200,7 +200,7 @@ def test_the_command_line_takes_a_word_file(work: Reviewed, copy: Path) -> None:
     run = CliRunner().invoke(groundwork, ["review", "take", str(case_path), str(path), "--look"])
     assert run.exit_code == 0, run.output
     assert "New wording" in run.output
-    assert "1 item to take in" in run.output
+    assert "1 item to import" in run.output
     run = CliRunner().invoke(groundwork, ["review", "take", str(case_path), str(path), "--json"])
     assert json.loads(run.output)["taken"] == 1
     run = CliRunner().invoke(groundwork, ["review", "take", str(case_path), str(path), "--json"])

@@ -29,7 +29,9 @@ def take_word(case_path: Path, path: Path, look: bool, passphrase_file: Path | N
     print_internal()
     for line in lines_of(found):
         click.echo(line)
-    click.echo(f"{counted(len(found.new), 'item')} to take in." if look else f"{taken} taken in.")
+    click.echo(
+        f"{counted(len(found.new), 'item')} to import." if look else f"{counted(taken, 'item')} imported."
+    )
 
 
 def lines_of(found: "WordReturn") -> list[str]:

@@ -40,11 +40,11 @@ def take(case: CaseFile, found: WordReturn, only: Collection[str] | None, place:
         if row is None:
             raise Refused(
                 "A statement that the file is about is no longer in the case.",
-                "Nothing was taken in.",
+                "Nothing was imported.",
                 "Read the file again.",
             )
     people = {item.author: _person(case, item.author) for item in wanted}
-    with case.change(f"Take in {counted(len(wanted), 'remark')} from “{one_line(found.file_name, _NAME)}”"):
+    with case.change(f"Import {counted(len(wanted), 'remark')} from “{one_line(found.file_name, _NAME)}”"):
         # A reply needs what it replies to.
         for item in sorted(wanted, key=lambda one: one.kind == "reply"):
             case.insert("remark", _row(case, item, people[item.author], found.file_name))
