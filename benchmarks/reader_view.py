@@ -25,8 +25,8 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from ui.kit.positions import display
+from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.reader.reader_pane import Card, Mark, ReaderPane
-from ui.rooms.reader.text_view import ReaderTextView
 
 ROUNDS, FRAMES, ADDS = 5, 120, 40
 WIDTH, HEIGHT = 1000, 750

@@ -11,7 +11,10 @@ from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
 from ui.rooms.outlets.room import ROOM as OUTLETS
 from ui.rooms.reader.room import ROOM as READER
+from ui.rooms.review.room import ROOM as REVIEW
 from ui.rooms.search.room import ROOM as SEARCH
 
-ROOMS = Rooms([LIBRARY, READER, ACTORS, CLAIMS, COMPOSER, HISTORY, OUTLETS, SEARCH, COMPARE, BACKUPS, KEY])
+ROOMS = Rooms(
+    [LIBRARY, READER, ACTORS, CLAIMS, COMPOSER, HISTORY, OUTLETS, REVIEW, SEARCH, COMPARE, BACKUPS, KEY]
+)
 """In the order of the navigation and of Ctrl+1, Ctrl+2 and so on."""

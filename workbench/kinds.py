@@ -216,7 +216,7 @@ KINDS: tuple[Kind, ...] = (
                 references={"text_id": "source_text", "round_id": "review_round"},
             ),
         ),
-        picture="check",
+        place="review", picture="check",
     ),
     Kind(
         "review_round",

@@ -121,7 +121,7 @@ with Case.create(path) as case:
     take(case)
     key = case.file_key
     for _again in range(2):
-        case.deliver(brief.id, folder / "brief.docx", profile="internal")
+        case.deliver(brief.id, folder / "brief.docx", profile="internal", replace=True)
 restore(path, backups_of(path)[0])
 rekey(path, key, key_for("words"))
 case = Case.open(path, "words")
@@ -170,5 +170,5 @@ def test_a_word_file_that_is_replaced_stays_private(tmp_path: Path) -> None:
         case.briefs.state(brief.id, section="Summary", text="They met.", kind="fact")
         case.deliver(brief.id, out, profile="internal")
         out.chmod(0o600)
-        case.deliver(brief.id, out, profile="internal")
+        case.deliver(brief.id, out, profile="internal", replace=True)
     assert out.stat().st_mode & 0o777 == 0o600

@@ -171,7 +171,7 @@ def exported(case: Case, texts: list[str], profile: str, folder: Path) -> tuple[
             case.claims.cite(claim.id, clip.id)
             case.briefs.state(brief.id, "Summary", text, claims=[claim.id])
     try:
-        case.deliver(brief.id, path, profile=profile, override="A test of strings")
+        case.deliver(brief.id, path, profile=profile, override="A test of strings", replace=True)
     except Refused:
         if len(texts) == 1:
             return "", texts

@@ -1,10 +1,13 @@
 """Verifying says how far it is, stops when it is asked to, and finds what was altered behind the journal."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.libya import fill
 from workbench.case import Case
-from workbench.casefile.file.connection import DatabaseError
+from workbench.casefile.file.connection import DatabaseError, is_full, was_interrupted
+from workbench.casefile.file.damaged import damaged_pages, is_damage
 from workbench.casefile.file.guarded import GuardedCursor
 from workbench.values import job as jobs
 from workbench.values.errors import Damaged, DiskFull
@@ -70,11 +73,11 @@ def test_bytes_behind_the_end_of_an_original_are_found(case: Case) -> None:
         case, "original", "UPDATE original SET data = CAST(data || ? AS BLOB) WHERE rowid = 1", b"hidden here"
     )
     assert [(problem.kind, problem.what) for problem in case.verify()] == [
-        ("original", "bytes follow its end, or some are missing")
+        ("original", "it holds more or less than was packed")
     ]
     first = case.connection.execute("SELECT sha256 FROM original WHERE rowid = 1").fetchone()[0]
     source = case.sources.with_original(first)[0]
-    with pytest.raises(Damaged, match="cannot be read as it was written"):
+    with pytest.raises(Damaged, match="it holds more or less than was packed"):
         case.sources.original(source.id)
 
 
@@ -92,6 +95,13 @@ def test_a_forged_fingerprint_is_found(case: Case, statement: str) -> None:
     problems = case.verify()
     assert problems
     assert {problem.what for problem in problems} == {"they are not those of the text"}
+
+
+def test_the_name_of_a_damaged_file_says_nothing_of_the_disk() -> None:
+    error = damaged_pages(Path("full list, interrupted.gwk"))
+    assert is_damage(error)
+    assert not is_full(error)
+    assert not was_interrupted(error)
 
 
 def test_a_full_disk_is_no_damage(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -217,7 +217,7 @@ class Export(Step):
 
     def do(self, folder: Path) -> None:
         with Case.open(folder / NAME, self.passphrase) as case:
-            case.deliver(case.briefs.all()[0].id, folder / "brief.docx", "internal")
+            case.deliver(case.briefs.all()[0].id, folder / "brief.docx", "internal", replace=True)
 
     def judge(self, folder: Path, done: bool) -> str:
         path = folder / "brief.docx"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.noticing.plugin import ExpectLog
-from tests.sources.test_pdf import pdf
+from tests.sources.documents import pdf
 from workbench.annotations.renewal import keep_as_newer
 from workbench.case import Case
 from workbench.sources import Source
@@ -79,10 +79,10 @@ def test_a_document_that_is_refused_is_one_result_among_the_others(
     ]
     store = case.sources.add_document
 
-    def store_or_fail(document: Document, **metadata: Any) -> Source:
+    def store_or_fail(document: Document, *step: Any, **metadata: Any) -> Source:
         if metadata.get("title") == "A fault":
             raise ValueError("a fault of ours")
-        return store(document, **metadata)
+        return store(document, *step, **metadata)
 
     monkeypatch.setattr(case.sources, "add_document", store_or_fail)
     results = list(take_in(case.sources, offered))

@@ -1,6 +1,7 @@
 """Taking documents in asks the system for no network and changes no file outside the case.
 
-Beside the case there are only the notes of this machine: which file it wrote last, as which replica.
+Beside the case there are only the notes of this machine: which file it wrote last, as which replica,
+and number, seal and time of its newest change.
 """
 
 import json
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a pro
 SAMPLES = ROOT / "resources" / "sample" / "documents"
 _A_FEW = 25
 _NOTE_NAME = re.compile(r"[0-9a-f]{32}(\.json)?")
-_NOTE_WORD = re.compile(r"[0-9a-f-]+")
+_NOTE_WORD = re.compile(r"[0-9a-f-]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+"""A random id or a hash, or when the newest change was made: what a file lacks is told with its time."""
 
 
 def take_in(paths: list[Path], folder: Path, *misdeeds: str, seconds: float = 300) -> tuple[Seen, Path]:
@@ -46,7 +48,7 @@ def notes_folder() -> Path:
 
 
 def assert_notes_say_nothing() -> None:
-    """Numbers and random ids, under names that say nothing: no word, no name, no path."""
+    """Numbers, random ids, hashes and times, under names that say nothing: no word, no name, no path."""
     notes = [path for path in notes_folder().rglob("*") if path.is_file()]
     assert notes
     for note in notes:

@@ -1,6 +1,6 @@
 """What is done to layouts in more than one place."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -10,3 +10,26 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+class Pages(QWidget):
+    """One of several widgets in one place, as high as the one that is shown.
+
+    A stacked widget is as high as its highest page when words wrap.
+    """
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for page in pages:
+            column.addWidget(page)
+        self.shown = 0
+        self.show_page(0)
+
+    def show_page(self, number: int) -> None:
+        """Show the page of that number."""
+        self.shown = number
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == number)

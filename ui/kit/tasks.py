@@ -32,6 +32,8 @@ class Task(QObject):
     progressed = Signal(Progress)
     stopping = Signal(QObject)
     """It, when it was asked to stop."""
+    overdue = Signal(QObject)
+    """It, when it has not ended long after that."""
 
     def __init__(self, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,17 @@ class Task(QObject):
         with self._telling:
             if not self._is_silent:
                 self.progressed.emit(progress)
+
+    def await_end(self, patience: float) -> None:
+        """Tell that it is overdue in so many seconds, unless it is deleted before. On the GUI thread."""
+        if self.findChild(QTimer) is None:
+            timer = QTimer(self)
+            timer.setSingleShot(True)
+            timer.timeout.connect(self._on_patience_over)
+            timer.start(round(patience * 1000))
+
+    def _on_patience_over(self) -> None:
+        self.overdue.emit(self)
 
     def silence(self) -> None:
         """From now on it tells nothing, and may be deleted although its work goes on."""
@@ -146,13 +159,18 @@ class TaskRunner(QObject):
 
     def _task(self, label: str) -> Task:
         task = Task(label, self)
+        # Methods only: Qt keeps none of them alive. A partial or a closure that a task holds in a connection
+        # or a timer is let go in the middle of the task's destructor; where that was the last reference to
+        # this runner, the runner deleted its tasks there and then, the one being destroyed among them, and
+        # the program crashed.
         task.stopping.connect(self._await_end)
+        task.overdue.connect(self._give_up)
         return task
 
     def _await_end(self, task: Task) -> None:
         """A read that never returns, of a network share that is gone, must not keep the task for ever."""
         if not self._shut and task in self._running:
-            QTimer.singleShot(round(PATIENCE * 1000), task, partial(self._give_up, task))
+            task.await_end(PATIENCE)
 
     def _give_up(self, task: Task) -> None:
         if task in self._running and not self._shut:

@@ -10,12 +10,11 @@ import os
 from pathlib import Path
 
 from workbench.casefile.file.connection import DatabaseError, connect
+from workbench.casefile.file.damaged import is_damage
 from workbench.casefile.file.files import remove
 from workbench.casefile.file.write_log import holds_pages, log_of
 from workbench.casefile.keys.key import Key
 from workbench.values.errors import WrongPassphrase
-
-_SPOILED = ("malformed", "disk image", "not a database", "file is encrypted")
 
 
 def is_stale(path: Path, key: Key) -> bool:
@@ -37,8 +36,9 @@ def is_stale(path: Path, key: Key) -> bool:
             connection.close()
     except WrongPassphrase:
         return True
-    except DatabaseError as error:
-        return any(sign in str(error) for sign in _SPOILED)
+    except (DatabaseError, UnicodeDecodeError) as error:
+        # Pages that cannot be read with the key of this file: they were written with another.
+        return is_damage(error)
 
 
 def _newest_alone(path: Path, key: Key) -> tuple[int, str] | None:

@@ -164,7 +164,7 @@ def export_brief(
         click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
         if deliverable.remarks_left_out:
             number = counted(deliverable.remarks_left_out, "remark")
-            click.echo(f"{number} left out of the copy: they name what must stay in the house.")
+            click.echo(f"{number} left out of the copy: they name what must stay internal.")
 
 
 def _usable_readers() -> tuple[str, ...]:

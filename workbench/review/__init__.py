@@ -1,5 +1,8 @@
 """Review: a second analyst's verdicts on clips, claims and statements, for the wording they had."""
 
+from workbench.review.differences import FieldChange, Piece
+from workbench.review.fields import WORDING, Field
+from workbench.review.inbox import Inbox, InboxItem
 from workbench.review.model import (
     REASONS,
     STATES,
@@ -12,9 +15,11 @@ from workbench.review.model import (
     Thread,
     Verdict,
 )
+from workbench.review.passages import Passage
 from workbench.review.proposals import Parts
 from workbench.review.queue import Queue, QueueItem
 from workbench.review.reviews import Reviews
+from workbench.review.walk import Walk
 from workbench.review.word_model import WordChange, WordItem, WordReturn
 
 __all__ = [
@@ -22,7 +27,14 @@ __all__ = [
     "STATES",
     "TARGETS",
     "VERDICTS",
+    "WORDING",
+    "Field",
+    "FieldChange",
+    "Inbox",
+    "InboxItem",
     "Parts",
+    "Passage",
+    "Piece",
     "Queue",
     "QueueItem",
     "Remark",
@@ -32,6 +44,7 @@ __all__ = [
     "Target",
     "Thread",
     "Verdict",
+    "Walk",
     "WordChange",
     "WordItem",
     "WordReturn",

@@ -12,7 +12,7 @@ from workbench.values.text import one_line
 
 FROM_WORD = "[From Word: "
 """Begins the line at the end of a remark that came back in a file."""
-WITHHELD = "A remark is left out here: it names what must stay in the house."
+WITHHELD = "A remark is left out here: it names what must stay internal."
 _QUOTED = 120
 """Code points of a claim or clip that a comment on it shows."""
 _FIELDS = {

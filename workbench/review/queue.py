@@ -18,18 +18,20 @@ class QueueItem(NamedTuple):
     """One thing to judge. `source_id` is the source whose passage is shown; "" where it has none.
 
     `mine` is the reviewer's own newest verdict, in whatever wording it was given. `is_again` says that
-    the reviewer judged it before and it has changed since.
+    the reviewer judged it before and it has changed since, `is_answered` that the author has answered
+    the question or the disagreement and changed nothing.
     """
 
     target: Target
     source_id: str
     standing: Standing
     mine: Verdict | None
+    is_answered: bool = False
 
     @property
     def is_done(self) -> bool:
         """Whether the reviewer has judged it as it is now."""
-        return self.mine is not None and self.mine.holds
+        return self.mine is not None and self.mine.holds and not self.is_answered
 
     @property
     def is_again(self) -> bool:
@@ -60,13 +62,14 @@ class Queue:
 def queue_of(case: CaseFile, rounds: Rounds, standings: Standings, one: Round) -> Queue:
     """The queue of a round for its reviewer.
 
-    First comes what the reviewer disagreed with or asked about and has changed since; then statements,
-    claims and clips in the order of the brief or the source. Clips of one source are neighbours.
+    First comes what the reviewer disagreed with or asked about and has changed or been answered since;
+    then statements, claims and clips in the order of the brief or the source. Clips of one source are
+    neighbours.
     """
     targets = rounds.items(one)
     authors = standings.authors([one.reviewer_id])
     standing = standings.all()
-    source_of = _sources(case)
+    source_of, answered = _sources(case), _answered(case)
     own, first, rest, done = [], [], [], []
     for target in targets:
         if authors.wrote(target, one.reviewer_id):
@@ -74,7 +77,8 @@ def queue_of(case: CaseFile, rounds: Rounds, standings: Standings, one: Round) -
             continue
         stands = standing.get(target) or Standing(target, "unreviewed")
         mine = next((v for v in stands.verdicts if v.analyst_id == one.reviewer_id), None)
-        item = QueueItem(target, source_of.get(target.id, ""), stands, mine)
+        is_answered = mine is not None and mine.verdict in ("ask", "disagree") and mine.id in answered
+        item = QueueItem(target, source_of.get(target.id, ""), stands, mine, is_answered)
         if item.is_done:
             done.append(item)
         elif mine and mine.verdict != "agree":
@@ -108,6 +112,14 @@ def _by_source(run: list[QueueItem]) -> list[QueueItem]:
 
 def _sources(case: CaseFile) -> dict[str, str]:
     return dict(case.connection.execute("SELECT id, source_id FROM clip").fetchall())
+
+
+def _answered(case: CaseFile) -> set[str]:
+    """The verdicts whose remark was resolved."""
+    rows = case.connection.execute(
+        "SELECT review_id FROM remark WHERE parent_id IS NULL AND review_id IS NOT NULL AND resolved_at <> ''"
+    )
+    return {row[0] for row in rows}
 
 
 def _pace(case: CaseFile, one: Round) -> float:

@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
+from workbench.review.looking import ReadReviews, as_target
 from workbench.review.model import (
     REASONS,
-    TARGETS,
     VERDICTS,
     Remark,
     Round,
-    Standing,
     Target,
-    Thread,
     Verdict,
 )
 from workbench.review.proposals import Parts, take_over
@@ -22,7 +20,6 @@ from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
 from workbench.review.word_copies import WordCopies
-from workbench.review.wording import evidence_target
 from workbench.review.words import words_of
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -46,15 +43,13 @@ _VERBS = {
 }
 
 
-class Reviews(WordCopies):
+class Reviews(ReadReviews, WordCopies):
     """The second pair of eyes. Nothing that was given is overwritten: a new verdict is a new row."""
 
     def __init__(self, case: CaseFile, parts: Parts, secrets: "Callable[[], Secrets]") -> None:
-        self._case = case
+        super().__init__(case, Standings(case), Threads(case))
         self._parts = parts
         self._secrets = secrets
-        self._standings = Standings(case)
-        self._threads = Threads(case)
         self.rounds = Rounds(case, parts.claims, self._standings)
 
     # -- rounds --------------------------------------------------------------------------------
@@ -79,7 +74,7 @@ class Reviews(WordCopies):
         """
         if brief:
             self._parts.briefs.get(brief)
-        wanted = tuple(_target(target) for target in targets)
+        wanted = tuple(as_target(target) for target in targets)
         return self.rounds.open(reviewer, brief, source, wanted, choice, sample, seed, blind, note)
 
     def close_round(self, round_id: str) -> Round:
@@ -166,7 +161,7 @@ class Reviews(WordCopies):
         `round_id` it belongs to the oldest open round that asks the present analyst for it, if any.
         Raises Refused when something is missing, NotFound when the thing is gone.
         """
-        target = _target(target)
+        target = as_target(target)
         _require_given(verdict, reason, remark, proposal)
         require_possible(target, proposal or {})
         if verdict == "none" and not self._mine(target):
@@ -198,23 +193,11 @@ class Reviews(WordCopies):
                 self._resolve_own_threads(target)
         return self._standings.verdict(row["id"])
 
-    def standing(self, target: tuple[str, str]) -> Standing:
-        """How a thing stands, with the newest verdict of each analyst."""
-        return self._standings.of(_target(target))
-
-    def standings(self) -> Mapping[Target, Standing]:
-        """The standing of everything that was judged; the rest is not reviewed."""
-        return self._standings.all()
-
     # -- remarks -------------------------------------------------------------------------------
-
-    def threads(self, target: tuple[str, str] | None = None, open_only: bool = False) -> list[Thread]:
-        """What was said about one thing, or in the whole case; the oldest first."""
-        return self._threads.all(_target(target) if target else None, open_only)
 
     def remark(self, target: tuple[str, str], text: str, proposal: Mapping[str, str] | None = None) -> Remark:
         """Say something about a thing without a verdict. Raises Refused when there are no words."""
-        target = _target(target)
+        target = as_target(target)
         self._require_there(target)
         with self._case.change(f"Remark on {self._called(target)}"):
             return self._threads.add(target, text, proposal)
@@ -299,14 +282,6 @@ class Reviews(WordCopies):
         for thread in self._threads.all(target, open_only=True):
             if thread.remark.analyst_id == me and thread.remark.review_id:
                 self._threads.set_resolved(thread.remark.id, True)
-
-
-def _target(wanted: tuple[str, str | tuple[str, str]]) -> Target:
-    """A pair as a target. A piece of evidence may be told by the pair of claim and clip."""
-    table, key = wanted
-    if table not in TARGETS:
-        raise Refused(f"A {table.replace('_', ' ')} cannot be reviewed.", "Nothing was changed.")
-    return Target(table, key) if isinstance(key, str) else evidence_target(*key)
 
 
 def _require_given(verdict: str, reason: str, remark: str, proposal: Mapping[str, str] | None) -> None:

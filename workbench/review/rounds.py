@@ -52,6 +52,13 @@ class Rounds:
         )
         return [_round(row) for row in rows]
 
+    def asked_by_name(self, one: Round) -> str:
+        """The name of who asked."""
+        row = self._case.connection.execute(
+            "SELECT name FROM analyst WHERE id = ?", (one.asked_by,)
+        ).fetchone()
+        return str(row[0]) if row else "somebody"
+
     def mine(self) -> list[Round]:
         """The open rounds in which the present analyst is asked, the oldest first."""
         me = self._case.analyst.id

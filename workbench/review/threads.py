@@ -39,7 +39,7 @@ class Threads:
         where, values = "", tuple[str, ...]()
         if target is not None:
             where, values = "WHERE m.target_table = ? AND m.target_id = ?", tuple(target)
-        hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
+        hidden = self.hidden()
         rows = self._case.connection.execute(f"{_REMARKS} {where} ORDER BY m.at, m.id", values)
         remarks = [remark for remark in map(_remark, rows) if remark.round_id not in hidden]
         replies: dict[str, list[Remark]] = {}
@@ -52,11 +52,15 @@ class Threads:
             if not remark.parent_id and (remark.is_open or not open_only)
         ]
 
+    def hidden(self) -> frozenset[str]:
+        """The rounds whose remarks the present analyst does not see."""
+        return hidden_rounds(self._case.connection, self._case.analyst.id)
+
     def get(self, remark_id: str) -> Remark:
         """One remark; NotFound when it is gone or withheld."""
         row = self._case.connection.execute(f"{_REMARKS} WHERE m.id = ?", (remark_id,)).fetchone()
         remark = _remark(row) if row else None
-        if remark is None or remark.round_id in hidden_rounds(self._case.connection, self._case.analyst.id):
+        if remark is None or remark.round_id in self.hidden():
             raise NotFound("This remark is not in the case.")
         return remark
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
+from workbench.values.errors import KnownError
+
 if TYPE_CHECKING:
     import subprocess
 
@@ -97,7 +99,7 @@ class Job:
         try:
             yield
         except Exception as error:
-            if self.cancelled and "interrupt" in str(error):
+            if self.cancelled and "interrupt" in str(error) and not isinstance(error, KnownError):
                 raise Cancelled from error
             raise
         finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.ui.live.snapshot import snapshot
 from tests.ui.live.verbs import FURTHER, VERBS
-from tests.ui.live.views import SPECS, Shown, close_views, differences, open_views, settle, what_they_show
+from tests.ui.live.views import EVERY_RUN, Shown, close_views, differences, open_views, settle, what_they_show
 from tests.ui.live.work import Work, build
 from ui.app.workspace import Workspace
 from workbench.case import Case
@@ -25,7 +25,11 @@ class Running:
     workspace: Workspace
 
     def differences_after(
-        self, verbs: Iterable[str], views: Iterable[str] = SPECS, hidden: bool = False, turned: bool = False
+        self,
+        verbs: Iterable[str],
+        views: Iterable[str] = EVERY_RUN,
+        hidden: bool = False,
+        turned: bool = False,
     ) -> list[str]:
         """What live views show otherwise than new ones, verb by verb; each verb is taken back.
 
@@ -90,6 +94,12 @@ def newest(case: Case) -> int:
 
 def take_back(case: Case, seq: int) -> None:
     """The case as it was after change `seq`, by as many undos as there were changes."""
+    # What is said in reviews stays when a case goes back: no difference, and undone all the same.
+    said = case.connection.execute(
+        "SELECT 1 FROM change WHERE change_set_seq > ? "
+        "AND table_name IN ('review', 'review_round', 'remark')",
+        (seq,),
+    ).fetchone()
     for _ in range(newest(case) - seq):
-        if case.journal.difference(seq):
+        if said or case.journal.difference(seq):
             case.undo()

@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.entry_list import ENTRY
+from ui.parts.reading.picture_canvas import PictureCanvas
+from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.composer.chips import ClaimChip
 from ui.rooms.composer.drag_handle import Grip
 from ui.rooms.composer.findings_panel import FindingCard
 from ui.rooms.composer.preview import PreviewPages
 from ui.rooms.reader.margin import Margin
 from ui.rooms.reader.minimap import Minimap
-from ui.rooms.reader.picture_canvas import PictureCanvas
-from ui.rooms.reader.text_view import ReaderTextView
 from ui.shell.navigation import NavigationItem
 
 Shown = list[Any]
@@ -213,6 +213,7 @@ def painted_classes() -> set[str]:
 
 PAINTS_NOTHING_OF_THE_CASE = {
     "DropLine", "EvidenceColumn", "Gutter", "PassageCard", "Sheet", "TextEdge", "Side", "Preview",
+    "ThreadCard",
 }  # fmt: skip
 """Frames and grounds, and the strips that show the lines and pages of the text itself."""
 

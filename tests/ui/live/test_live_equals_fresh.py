@@ -16,11 +16,16 @@ from workbench.briefs.clients import Clients
 from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
+from workbench.review import Reviews
+from workbench.review.rounds import Rounds
 from workbench.sources import Publications, Sources
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.versions import Captures
 
-API = (Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Case, Journal)
+API = (
+    Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Reviews, Rounds,
+    Case, Journal,
+)  # fmt: skip
 _HALF = len(VERBS) // 2
 
 

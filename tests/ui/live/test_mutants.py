@@ -23,6 +23,7 @@ from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.source_view import SourceView
+from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 
 MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
@@ -51,6 +52,12 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "case", "brief", "CaseFile.set_info kept"),
     (BriefChecks, "guard_word", "brief", "Guard.never"),
     (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
+    (ReviewView, "review_round", "review", "Reviews.close_round"),
+    (ReviewView, "statement", "review", "Reviews.remark"),
+    (ReviewView, "claim", "review claim", "Claims.update alone"),
+    (ReviewView, "clip", "review clip", "Reviews.remark clip"),
+    (ReviewView, "actor", "review actor", "Actors.update name alone"),
+    (ReviewView, "source", "review source", "Sources.update title alone"),
     (SearchView, "source", "search", "Sources.update title alone"),
     (SearchView, "actor", "search", "Actors.update name alone"),
     (SearchView, "claim", "search", "Claims.remove alone"),

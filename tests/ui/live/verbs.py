@@ -89,6 +89,11 @@ def _undo(w: Work) -> None:
     w.case.undo()
 
 
+def _resolve_and_reopen(w: Work) -> None:
+    w.case.reviews.resolve(w.remarks["source"], "It is")
+    w.case.reviews.reopen(w.remarks["source"])
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -216,6 +221,18 @@ VERBS: dict[str, Verb] = {
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
     "Guard.identify": lambda w: w.case.guard.identify(w.libya.sources["belta"], w.libya.actors["lukashenko"]),
+    # review
+    "Reviews.open_round": lambda w: w.case.reviews.open_round("A. Analyst", source=w.libya.sources["digest"]),
+    "Reviews.close_round": lambda w: w.case.reviews.close_round(w.round_id),
+    "Reviews.judge": lambda w: w.case.reviews.judge(("statement", w.of_another["statement"]), "agree"),
+    "Reviews.remark": lambda w: w.case.reviews.remark(
+        ("statement", w.of_another["statement"]), "As in the last brief"
+    ),
+    "Reviews.reply": lambda w: w.case.reviews.reply(w.remarks["actor"], "It is"),
+    "Reviews.resolve": lambda w: w.case.reviews.resolve(w.remarks["question"], "The one in Minsk"),
+    "Reviews.reopen": _resolve_and_reopen,
+    "Reviews.accept": lambda w: w.case.reviews.accept(w.remarks["statement"]),
+    "Reviews.decline": lambda w: w.case.reviews.decline(w.remarks["statement"], "The place matters"),
     # the case
     "Case.deliver": lambda w: w.case.deliver(
         w.libya.brief.id, w.folder / "out.docx", "internal", replace=True
@@ -267,6 +284,9 @@ FURTHER: dict[str, Verb] = {
     "Statements.update_statement likelihood": lambda w: w.case.briefs.update_statement(
         _statement(w, "links"), likelihood="unlikely"
     ),
+    "Reviews.judge claim": lambda w: w.case.reviews.judge(("claim", w.of_another["claim"]), "agree"),
+    "Reviews.judge clip": lambda w: w.case.reviews.judge(("clip", w.of_another["clip"]), "agree"),
+    "Reviews.remark clip": lambda w: w.case.reviews.remark(("clip", w.lone_clip), "And by whom"),
     "CaseFile.set_info client": lambda w: w.case.set_info("client", "A client in Minsk"),
     "CaseFile.set_info kept": lambda w: w.case.set_info("never_in_client_file", '["MAZ buses"]'),
 }
@@ -288,6 +308,9 @@ READS = {
     "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "Reviews": "exists fields inbox items_in passages people proposable proposed_changes queue remark_of"
+    " changed_since standing standings threads verdict words",
+    "Rounds": "all asked_by_name get items mine",
     "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
@@ -297,6 +320,8 @@ READS = {
 }
 """What only reads, by class."""
 INSIDE = {
+    "Rounds.open": "stands as Reviews.open_round",
+    "Rounds.close": "stands as Reviews.close_round",
     "Journal.undo": "stands as CaseFile.undo",
     "Journal.redo": "stands as CaseFile.redo",
     "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",

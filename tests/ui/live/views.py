@@ -23,6 +23,7 @@ from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
 from ui.rooms.reader.source_view import SourceView
+from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 from ui.shell.navigation import Navigation
 from workbench.sources.store.criteria import Criteria
@@ -63,6 +64,14 @@ def _first_hit(view: SearchView) -> None:
     view.list.setCurrentIndex(view.model.index(0, 0))
 
 
+def _front(view: ReviewView) -> None:
+    walk = view.queue.walk
+    if walk is not None and walk.left and walk.current != walk.left[0]:
+        view.queue.show_target(walk.left[0])
+    if view.inbox.model.entries:
+        view.inbox.list.setCurrentIndex(view.inbox.model.index(0, 0))
+
+
 def _changes(view: HistoryView, _work: Work) -> None:
     view.show_changes()
 
@@ -90,6 +99,11 @@ SPECS: dict[str, Spec] = {
     "history": Spec(
         HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted, v.show_changes]
     ),
+    "review": Spec(ReviewView, lambda w: Place("review"), None, _front),
+    "review actor": Spec(ReviewView, lambda w: Place("remark", w.remarks["actor"])),
+    "review claim": Spec(ReviewView, lambda w: Place("remark", w.remarks["claim"])),
+    "review clip": Spec(ReviewView, lambda w: Place("remark", w.remarks["clip"])),
+    "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
@@ -99,6 +113,10 @@ SPECS: dict[str, Spec] = {
     "key": Spec(KeyView, lambda w: Place("key")),
     "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
+
+
+EVERY_RUN = tuple(name for name in SPECS if not name.startswith("review "))
+"""What is gone through with every verb: of one view at several places, the place that shows most."""
 
 
 class Shown:

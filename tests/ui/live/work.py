@@ -1,6 +1,6 @@
 """The case that the views are held against: the small Libyan one, and what it does not have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.ui.libya import BELTA, Libya, fill
@@ -30,11 +30,18 @@ class Work:
     lone_claim: str = ""
     lone_source: str = ""
     lone_brief: str = ""
+    lone_clip: str = ""
     archived_brief: str = ""
     client: str = ""
     lone_client: str = ""
     inner_source: str = ""
     filter_id: str = ""
+    round_id: str = ""
+    """A review of the brief of another analyst, which A. Analyst is asked for."""
+    remarks: dict[str, str] = field(default_factory=dict)
+    """The ids of remarks on work of A. Analyst, by the table of what they are about."""
+    of_another: dict[str, str] = field(default_factory=dict)
+    """What the other analyst wrote, by table."""
 
 
 def build(folder: Path) -> Work:
@@ -67,6 +74,38 @@ def build(folder: Path) -> Work:
     case.actors.keep_apart(work.lone_actor, libya.actors["minsk"])
     finding = next(one for one in case.briefs.check(libya.brief.id) if one.statement_id)
     case.briefs.waive(finding.statement_id, finding.check_id, "Said so by the ministry")
+    _review(work)
     case.sources.likenesses.catch_up()
     take(case)
     return work
+
+
+def _review(work: Work) -> None:
+    """Another analyst's brief to review, and what others said of this analyst's work."""
+    case, libya, other = work.case, work.libya, work.of_another
+    work.lone_clip = case.clips.add(libya.sources["belta"], 3, 19).id
+    case.as_analyst("B. Author")
+    brief = case.briefs.add("Belarus", "A brief of another")
+    other["clip"] = case.clips.add(libya.sources["digest"], 0, 20).id
+    other["claim"] = case.claims.add("A Russian hub is planned").id
+    case.claims.cite(other["claim"], other["clip"])
+    other["statement"] = case.briefs.state(
+        brief.id, "Summary", "A hub is planned.", claims=[other["claim"]]
+    ).id
+    other["brief"] = brief.id
+    claim, statement = ("claim", libya.claims["visit"]), ("statement", libya.statements["visit"])
+    said = {
+        "question": case.reviews.judge(claim, "ask", remark="Which of the visits?"),
+        "statement": case.reviews.judge(statement, "disagree", "wording", "Shorter", {"text": "They met."}),
+    }
+    for table, verdict in said.items():
+        work.remarks[table] = case.reviews.threads(verdict.target)[0].remark.id
+    for table, thing in (
+        ("actor", work.lone_actor),
+        ("claim", work.lone_claim),
+        ("clip", work.lone_clip),
+        ("source", work.lone_source),
+    ):
+        work.remarks[table] = case.reviews.remark((table, thing), f"Is this {table} needed?").id
+    case.as_analyst("A. Analyst")
+    work.round_id = case.reviews.open_round("A. Analyst", brief=brief.id).id

@@ -29,6 +29,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
         Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
+        Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
         *_statement_commands(view),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", _MENU, shown),
@@ -91,6 +92,14 @@ def _remove_statement(view: "ComposerView", box: StatementBox) -> None:
     case, statement_id = view.workspace.case, box.statement.id
     box.save_now()
     view.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
+
+
+def _ask_review(view: "ComposerView") -> None:
+    from ui.parts.review.ask_review import ask_for_review
+
+    if view.brief is not None:
+        view.page.save_now()
+        ask_for_review(view.workspace, view, brief_id=view.brief.id)
 
 
 def _remove_brief(view: "ComposerView") -> None:

@@ -22,7 +22,7 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
         lines.append("It is for the house: protected sources are named, and were not looked for.")
     if deliverable.remarks_left_out:
         number = counted(deliverable.remarks_left_out, "remark")
-        lines.append(f"{number} in the margin without words: they name what must stay in the house.")
+        lines.append(f"{number} in the margin without words: they name what must stay internal.")
     if report.ok and deliverable.profile == "review":
         lines.append("Beside its remarks no tracked change, hidden text or foreign link was found.")
     elif report.ok:

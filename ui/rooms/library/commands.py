@@ -54,6 +54,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         Command(
             "library.unreviewed", "Mark as not reviewed", partial(review, view, False), "", menu, writable
         ),
+        Command("library.ask_review", "Ask for a review…", partial(ask_review, view), "", menu, writable),
     ]  # fmt: skip
 
 
@@ -79,6 +80,14 @@ def review(view: "LibraryView", reviewed: bool) -> None:
     verb, ids = mark_reviewed if reviewed else unmark_reviewed, view.chosen_ids()
     if ids:
         view.workspace.attempt(lambda: verb(view.workspace.case, ids))
+
+
+def ask_review(view: "LibraryView") -> None:
+    """Ask somebody to review the clips and claims of the chosen sources."""
+    from ui.parts.review.ask_review import ask_for_review
+
+    if ids := view.chosen_ids():
+        ask_for_review(view.workspace, view, source_ids=ids)
 
 
 def remove(view: "LibraryView") -> None:

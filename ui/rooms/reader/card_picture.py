@@ -13,9 +13,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.rooms.reader.colours import mark_colours, quiet_colour
-from ui.rooms.reader.geometry import mostly_runs_left
-from ui.rooms.reader.spans import Card
+from ui.parts.reading.colours import mark_colours, quiet_colour
+from ui.parts.reading.geometry import mostly_runs_left
+from ui.parts.reading.spans import Card
 
 _PADDING = 7
 _BAR = 3

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.parts.actor_line import KIND_WORDS
+from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
-from ui.rooms.reader.spans import KnownName
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.text import one_line
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.kit.leaving_fields import is_esc
+from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.reader.folded import FoldedText
-from ui.rooms.reader.text_view import ReaderTextView
 
 MOST_HITS = 5000
 """More are not counted: nobody walks through them."""

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.parts.reading.colours import quiet_colour
+from ui.parts.reading.spans import Card, stacked
+from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.reader.card_picture import CardPictures
-from ui.rooms.reader.colours import quiet_colour
-from ui.rooms.reader.spans import Card, stacked
-from ui.rooms.reader.text_view import ReaderTextView
 
 WIDTH = 230
 GAP = 6

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.rooms.reader.colours import mark_colours
-from ui.rooms.reader.spans import Mark
-from ui.rooms.reader.text_view import ReaderTextView
+from ui.parts.reading.colours import mark_colours
+from ui.parts.reading.spans import Mark
+from ui.parts.reading.text_view import ReaderTextView
 
 _WIDTH = 12
 

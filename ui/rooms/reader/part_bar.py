@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.words import muted, quiet_button
-from ui.rooms.reader.text_view import ReaderTextView
+from ui.parts.reading.text_view import ReaderTextView
 
 
 class PartBar(QWidget):

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.kit.words import Words
+from ui.parts.reading.spans import Card, KnownName, Mark
+from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.reader.find_bar import FindBar
 from ui.rooms.reader.margin import WIDTH, Margin
 from ui.rooms.reader.minimap import Minimap
 from ui.rooms.reader.part_bar import PartBar
-from ui.rooms.reader.spans import Card, KnownName, Mark
-from ui.rooms.reader.text_view import ReaderTextView
 from workbench.sources.reading.model import Span
 
 __all__ = ["Card", "Mark", "ReaderPane"]

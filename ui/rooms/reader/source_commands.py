@@ -1,11 +1,20 @@
 """The commands of the reader with their keys."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.kit.commands import Command
 
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
+
+
+def _ask_review(view: "SourceView") -> None:
+    """Ask somebody to review the clips and claims of the source."""
+    from ui.parts.review.ask_review import ask_for_review
+
+    if view.source_id:
+        ask_for_review(view.workspace, view, source_ids=[view.source_id])
 
 
 def source_commands(view: "SourceView") -> list[Command]:
@@ -44,5 +53,6 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.closer", "Picture closer", picture.closer, "+", menu, view.has_picture),
         Command("source.farther", "Picture farther", picture.farther, "-", menu, view.has_picture),
         Command("source.fit", "Whole picture", picture.fit, "0", menu, view.has_picture),
+        Command("source.ask_review", "Ask for a review…", partial(_ask_review, view), "", menu),
         Command("source.leave", "Back to the sources", view.leave, "Esc", menu),
     ]  # fmt: skip

@@ -8,32 +8,26 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.commands import CommandSet
+from ui.parts.reading.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
+from ui.parts.reading.heading_words import in_text, meta_line
+from ui.parts.reading.image_view import ImageView, is_shown_as_picture
+from ui.parts.reading.spans import KnownName
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
-from ui.rooms.reader.clip_marks import bearing_of_clip, bearing_of_source, card_of, mark_of
 from ui.rooms.reader.clip_panel import ClipPanel
-from ui.rooms.reader.image_view import ImageView
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
-from ui.rooms.reader.spans import KnownName
 from ui.rooms.reader.suggestions import Suggestions
-from workbench.annotations import Clip, Region
+from workbench.annotations import Region
 from workbench.casefile import All, Change, Ids
 from workbench.sources import Source
 from workbench.values.deception import signs_shown
 from workbench.values.errors import NotFound
-from workbench.values.moments import human_date
 
 ONE_BY_ONE = 100
 """Up to so many clips are shown anew one by one; beyond, all are read again."""
-
-
-def is_shown_as_picture(source: Source) -> bool:
-    """Whether a source is seen as well as read: a picture, or a scan whose words were recognised."""
-    is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
-    return source.readable and (is_scan or source.media_type.startswith("image/"))
 
 
 class SourceView(QWidget):
@@ -336,22 +330,3 @@ class SourceView(QWidget):
         )
         if self.clip_id not in {clip.id for clip in clips}:
             self.make_current("")
-
-
-def in_text(clip: Clip) -> bool:
-    """Whether a clip has a place in the text that is shown."""
-    return clip.anchored != "orphan" and clip.end > clip.start
-
-
-def meta_line(source: Source, has_doubtful: bool = False) -> str:
-    """Outlet, date, grade, marking: what one wants to know while reading."""
-    parts = [
-        source.publication_name,
-        human_date(source.published_on),
-        source.language,
-        f"grade {source.grade}",
-        source.handling,
-        "protected" if source.protected else "",
-        "hatched words are hidden or look like others" * has_doubtful,
-    ]
-    return "  ·  ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
-from ui.rooms.reader.spans import KnownName
+from ui.parts.reading.spans import KnownName
 
 QUIET = 150
 """Milliseconds between a change and looking again."""

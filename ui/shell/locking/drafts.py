@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.kit.entry_line import EntryLine
+from ui.kit.remark_edit import RemarkEdit
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Draft, key_of, unsaved
@@ -53,7 +54,7 @@ def collect(frames: Sequence[QWidget], *, may_save: bool, everything: bool) -> l
 def _unsaved_words(field: Field, may_save: bool, everything: bool) -> str:
     if isinstance(field, SavedLine | SavedTextEdit):
         return "" if field.is_saved(may_save) else field.text()
-    if isinstance(field, EntryLine):
+    if isinstance(field, EntryLine | RemarkEdit):
         return field.typed()
     return _text(field) if everything else ""
 

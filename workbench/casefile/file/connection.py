@@ -19,6 +19,7 @@ from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import (
     CannotWrite,
     CaseLocked,
+    Damaged,
     DiskFull,
     KnownError,
     NotACase,
@@ -195,9 +196,7 @@ def lacks_room(error: BaseException, connection: Connection) -> bool:
     if is_full(error):
         return True
     path = getattr(connection, "path", None)
-    hindered = isinstance(error, DatabaseError) and any(
-        sign in str(error) for sign in ("I/O error", "unable to open", "readonly")
-    )
+    hindered = _says(error, "I/O error", "unable to open", "readonly")
     return hindered and path is not None and not _has_room(path)
 
 
@@ -205,12 +204,18 @@ def is_full(error: BaseException) -> bool:
     """Whether an error of the disk or the database says that no room is left."""
     if isinstance(error, OSError):
         return error.errno == errno.ENOSPC
-    return isinstance(error, DatabaseError) and "full" in str(error)
+    return _says(error, "full")
 
 
 def was_interrupted(error: Exception) -> bool:
     """Whether a statement failed because it was asked to stop: the file is not to blame."""
-    return isinstance(error, DatabaseError) and "interrupt" in str(error)
+    return _says(error, "interrupt")
+
+
+def _says(error: BaseException, *signs: str) -> bool:
+    """Whether SQLite itself says one of these; damage is told in our words, with the file's name."""
+    is_its_own = isinstance(error, DatabaseError) and not isinstance(error, Damaged)
+    return is_its_own and any(sign in str(error) for sign in signs)
 
 
 def _too_long(path: Path) -> CannotWrite:

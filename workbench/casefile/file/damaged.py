@@ -57,6 +57,8 @@ def is_damage(error: BaseException) -> bool:
     if isinstance(error, UnicodeDecodeError):
         # SQLite names what it cannot read, and the name itself is damaged.
         return True
+    if isinstance(error, Damaged):
+        return True
     words = str(error).lower()
     return isinstance(error, dbapi2.DatabaseError) and any(sign in words for sign in _SIGNS)
 

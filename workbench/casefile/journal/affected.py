@@ -110,7 +110,7 @@ def _indexed(connection: Connection, table: str) -> frozenset[str]:
 def affected_by(connection: Connection, links: Links, rows: Sequence[Any]) -> Mapping[str, Ids]:
     """For each kind the ids of the things whose display may differ after a change of these rows, or `ALL`."""
     if len(rows) > MOST_ROWS:
-        return _of_very_much(links, {row["table_name"] for row in rows})
+        return _of_very_much(links, {row["table_name"] for row in rows}, _targets_of(rows))
     spread = _Spread(connection, links)
     for row in rows:
         spread.take_row(row)
@@ -118,10 +118,10 @@ def affected_by(connection: Connection, links: Links, rows: Sequence[Any]) -> Ma
     return spread.found
 
 
-def _of_very_much(links: Links, changed: set[str]) -> dict[str, Ids]:
+def _of_very_much(links: Links, changed: set[str], targets: set[str]) -> dict[str, Ids]:
     tables = [table for table in changed if table in kinds.TABLE]
     altered = {kinds.KIND_OF[table].name for table in tables}
-    found = altered | {end.kind for table in tables for end in links.others[table]}
+    found = altered | targets | {end.kind for table in tables for end in links.others[table]}
     found |= {step.rpartition(".")[2] for kind in altered for step in kinds.KIND[kind].shown_in}
     waiting = list(altered)
     while waiting:
@@ -129,6 +129,16 @@ def _of_very_much(links: Links, changed: set[str]) -> dict[str, Ids]:
         found.update(steps)
         waiting += steps
     return dict.fromkeys(found, ALL)
+
+
+def _targets_of(rows: Sequence[Any]) -> set[str]:
+    """The kinds of what rows are about that are no part of it, such as verdicts."""
+    found = set()
+    for row in rows:
+        table = kinds.TABLE.get(row["table_name"])
+        if table is not None and table.target:
+            found.add(_target_of(object_of(row["after"] or row["before"]))[0])
+    return found - {""}
 
 
 class _Spread:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
 from ui.kit import theme
-from ui.rooms.reader.colours import find_colour, mark_colours, quiet_colour
+from ui.parts.reading.colours import find_colour, mark_colours, quiet_colour
 
 KINDS = ("clip", "mention", "supports", "contradicts", "context")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
-from ui.rooms.reader.geometry import rectangles
+from ui.parts.reading.geometry import rectangles
 
 TEXTS = (
     "القائد حفتر met Lukashenko 2025 في مينسك اليوم.",

@@ -6,8 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.parts.reading.spans import stacked
 from ui.rooms.reader.reader_pane import Card, Mark, ReaderPane
-from ui.rooms.reader.spans import stacked
 
 TEXT = "Words that go on without an end in one long line of the source. " * 700
 

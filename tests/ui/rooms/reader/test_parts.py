@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.kit.positions import MOST_LETTERS, MOST_LINES, display, line_back, lines_on, part_around
+from ui.parts.reading.spans import Mark
 from ui.rooms.reader.reader_pane import ReaderPane
-from ui.rooms.reader.spans import Mark
 from workbench.sources.reading.model import Reading, Span
 from workbench.sources.sandbox.wire import MOST_LINES as MOST_KEPT
 from workbench.sources.sandbox.wire import bounded

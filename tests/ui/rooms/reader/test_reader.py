@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.corpora.locations import corpus
+from ui.parts.reading.spans import SpanIndex, lanes
 from ui.rooms.reader.find_bar import find_all
 from ui.rooms.reader.reader_pane import Mark, ReaderPane
-from ui.rooms.reader.spans import SpanIndex, lanes
 from workbench.case import Case
 from workbench.sources.reading.model import Span
 from workbench.values.text import canonical

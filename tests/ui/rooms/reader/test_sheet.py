@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from ui.parts.reading.reading_layout import lines_of
 from ui.rooms.reader.reader_pane import Mark, ReaderPane
-from ui.rooms.reader.reading_layout import lines_of
 from workbench.sources.reading.model import Span
 
 WORDS = "Diplomats in Tunis followed the visit closely and said little about what was agreed there. "

@@ -1,5 +1,8 @@
 """Every task tells its end, however soon it comes."""
 
+import threading
+import weakref
+
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -27,3 +30,21 @@ def test_no_end_is_missed(qtbot: QtBot) -> None:
     assert set(listener.ended) == set(tasks)
     assert runner.running == frozenset()
     runner.shut_down()
+
+
+def test_a_task_that_is_awaited_holds_nothing_of_its_runner(qtbot: QtBot) -> None:
+    """Else the last reference to the runner goes in the middle of the destructor of one of its tasks."""
+    runner, at_work, go = TaskRunner(), threading.Event(), threading.Event()
+
+    def work(_task: Task) -> None:
+        at_work.set()
+        go.wait(10)
+
+    task = runner.run("Stands still", work, in_whole_steps=True)
+    assert at_work.wait(10)
+    task.cancel()
+    go.set()
+    assert runner.shut_down()
+    known = weakref.ref(runner)
+    del runner, task
+    assert known() is None

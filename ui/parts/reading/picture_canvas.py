@@ -39,6 +39,13 @@ class PictureCanvas(QWidget):
         self._from = QPointF(-1, -1)
         self._current = ""
 
+    def look_only(self) -> None:
+        """Nothing is drawn here, by mouse or keys."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.unsetCursor()
+        self.setAccessibleName("Picture")
+
     # -- what is shown ------------------------------------------------------------------------
 
     def show_image(self, image: QImage) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.positions import DisplayMap
-from ui.rooms.reader.colours import quiet_colour
-from ui.rooms.reader.painting import Layers
+from ui.parts.reading.colours import quiet_colour
+from ui.parts.reading.painting import Layers
 from workbench.sources.reading.model import Span
 
 LEAST = 44

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ui.rooms.reader.spans import Mark
+from ui.parts.reading.spans import Mark
 from workbench.sources.reading.model import Span
 from workbench.values.deception import deceptions
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.rooms.reader.spans import Card, Mark
+from ui.parts.reading.spans import Card, Mark
 from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.values.text import one_line

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QTextBlock
 
 from ui.kit.positions import DisplayMap
-from ui.rooms.reader.colours import doubtful_brush, find_colour, mark_colours, quiet_colour
-from ui.rooms.reader.geometry import rectangles
-from ui.rooms.reader.reading_layout import BETWEEN_PARAGRAPHS, lines_of
-from ui.rooms.reader.spans import Mark, SpanIndex, lanes
+from ui.parts.reading.colours import doubtful_brush, find_colour, mark_colours, quiet_colour
+from ui.parts.reading.geometry import rectangles
+from ui.parts.reading.reading_layout import BETWEEN_PARAGRAPHS, lines_of
+from ui.parts.reading.spans import Mark, SpanIndex, lanes
 from workbench.sources.reading.model import Span
 
 _LANE = 3

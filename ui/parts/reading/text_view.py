@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.dragging import words_as_mime
 from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
-from ui.rooms.reader.doubtful import doubtful_marks
-from ui.rooms.reader.geometry import mostly_runs_left, rectangles
-from ui.rooms.reader.gutter import Structure
-from ui.rooms.reader.painting import BlockPainter, Layers
-from ui.rooms.reader.reading_layout import moved
-from ui.rooms.reader.sheet import Sheet
-from ui.rooms.reader.spans import KnownName, Mark
+from ui.parts.reading.doubtful import doubtful_marks
+from ui.parts.reading.geometry import mostly_runs_left, rectangles
+from ui.parts.reading.gutter import Structure
+from ui.parts.reading.painting import BlockPainter, Layers
+from ui.parts.reading.reading_layout import moved
+from ui.parts.reading.sheet import Sheet
+from ui.parts.reading.spans import KnownName, Mark
 from workbench.sources.reading.model import Span
 
 _FLASH = 900

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.kit.words import Words
-from ui.rooms.reader.clip_marks import Bearing, kind_of
-from ui.rooms.reader.picture_canvas import PictureCanvas
+from ui.parts.reading.clip_marks import Bearing, kind_of
+from ui.parts.reading.picture_canvas import PictureCanvas
 from workbench.annotations import Clip, Region
 from workbench.sources import Source
 from workbench.sources.sandbox.guard import Picture, picture_guarded
@@ -17,6 +17,8 @@ from workbench.values.errors import KnownError
 LONGEST = 3000
 """Pixels of the longer side that are asked for: enough to read a printed page of A4."""
 _CLOSER, _CLOSEST = 1.25, 6.0
+_DRAWING = "Draw a rectangle and press C to clip it; Ctrl and the wheel come closer."
+_LOOKING = "Ctrl and the wheel zoom in."
 
 
 class ImageView(QWidget):
@@ -25,9 +27,10 @@ class ImageView(QWidget):
     selected = Signal(QRectF)
     region_activated = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, can_draw: bool = True) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._hint = _DRAWING if can_draw else _LOOKING
         self._source: Source | None = None
         self._clips: list[tuple[Clip, Region]] = []
         self._bearing = Bearing({}, {}, {})
@@ -37,6 +40,8 @@ class ImageView(QWidget):
         self._asked: tuple[str, int] = ("", -1)
         self.page = 0
         self.canvas = PictureCanvas()
+        if not can_draw:
+            self.canvas.look_only()
         self._area = QScrollArea()
         self._area.setWidget(self.canvas)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -151,7 +156,7 @@ class ImageView(QWidget):
         image = QImage(found.pixels, found.width, found.height, found.width * 3, QImage.Format.Format_RGB888)
         # A copy that owns its pixels: the bytes go when this function ends.
         self.canvas.show_image(image.copy())
-        self._said.setText("Draw a rectangle and press C to clip it; Ctrl and the wheel come closer.")
+        self._said.setText(self._hint)
         self._fit()
         self._paint_clips()
 
@@ -192,6 +197,12 @@ class ImageView(QWidget):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def is_shown_as_picture(source: Source) -> bool:
+    """Whether the page itself is shown: of a picture, and of a scan whose words were recognised."""
+    is_scan = source.media_type == "application/pdf" and "tesseract" in source.facts.get("words", "")
+    return source.readable and (is_scan or source.media_type.startswith("image/"))
 
 
 def _rectangle(region: Region) -> QRectF:

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.rooms.reader.gutter import LEAST, Gutter
-from ui.rooms.reader.headings import Headings
-from ui.rooms.reader.reading_layout import ReadingLayout, lines_between, lines_of, moved, onto_a_line
+from ui.parts.reading.gutter import LEAST, Gutter
+from ui.parts.reading.headings import Headings
+from ui.parts.reading.reading_layout import ReadingLayout, lines_between, lines_of, moved, onto_a_line
 
 MEASURE = 70
 """Average letters of a line at most; running text takes about a tenth more."""

@@ -1,0 +1,1 @@
+"""What rooms show of reviews."""

@@ -1,0 +1,42 @@
+"""The review room as the window knows it."""
+
+from typing import TYPE_CHECKING
+
+from ui.app.room import Room, Standing
+from workbench.values.text import counted
+
+if TYPE_CHECKING:
+    from ui.app.workspace import Workspace
+    from ui.rooms.review.view import ReviewView
+    from workbench.case import Case
+
+
+def _view(workspace: "Workspace") -> "ReviewView":
+    from ui.rooms.review.view import ReviewView
+
+    return ReviewView(workspace)
+
+
+def _standing(case: "Case") -> Standing:
+    """What is left to judge, and what waits for an answer of mine; the model withholds blind rounds."""
+    reviews = case.reviews
+    left = sum(len(reviews.queue(one.id).left) for one in reviews.rounds.mine())
+    inbox = reviews.inbox()
+    told = (
+        (inbox.questions, "question"),
+        (inbox.proposals, "proposal"),
+        (inbox.disagreements, "disagreement"),
+        (inbox.remarks, "remark"),
+    )
+    return Standing(left, ", ".join(counted(len(part), noun) for part, noun in told if part))
+
+
+ROOM = Room(
+    "review",
+    "Review",
+    "check",
+    _view,
+    kinds=("round", "remark"),
+    standing=_standing,
+    counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
+)
