@@ -92,6 +92,7 @@ class Case(CaseFile):
         client: str = "",
         replace: bool = False,
         examiner: "Examiner | None" = None,
+        protected: bool = False,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
@@ -103,7 +104,9 @@ class Case(CaseFile):
         is recovered is in `examination` of the result; `examiner` says which other programs read the
         file, and is told of it before. Raises Refused when the brief has no statements, errors stand
         against a client file, a place is missing in the template, the hygiene check fails or somebody
-        protected is recovered; then nothing is written.
+        protected is recovered; then nothing is written. The profile `review` makes a review copy, with
+        remarks as comments: what comes back is read by `reviews.read_word`. It names protected sources only
+        with `protected`.
         """
         from workbench.deliver import Examiner, Order, deliver
 
@@ -115,8 +118,9 @@ class Case(CaseFile):
             )
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
         order = Order(
-            profile, template, issued_at, override, client_id or "", replace, examiner or Examiner()
-        )
+            profile, template, issued_at, override, client_id or "", protected, replace,
+            examiner or Examiner(),
+        )  # fmt: skip
         return deliver(self, brief_id, Path(path), order)
 
     def search(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
 _PROFILE = click.option(
-    "--profile", default="client", show_default=True, type=click.Choice(["client", "internal"])
+    "--profile", default="client", show_default=True, type=click.Choice(["client", "internal", "review"])
 )
 
 
@@ -113,6 +113,7 @@ def check_brief(
     type=click.Path(path_type=Path),
     help="The Word file to write; in a folder it is named after country, date, client and profile.",
 )
+@click.option("--protected", is_flag=True, help="Name protected sources in a review copy.")
 @click.option("--replace", is_flag=True, help="Replace a file that has the name.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
@@ -128,6 +129,7 @@ def export_brief(
     accept_findings: bool,
     other_readers: bool,
     out: Path,
+    protected: bool,
     replace: bool,
     issued_at: str | None,
     passphrase_file: Path | None,
@@ -154,12 +156,15 @@ def export_brief(
             out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
         examiner = Examiner(_usable_readers() if other_readers else (), _reviewer(out, accept_findings))
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override, client, replace, examiner
+            known.id, out, profile, template, issued_at, override, client, replace, examiner, protected
         )
     if as_json:
         print_json(deliverable)
     else:
         click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
+        if deliverable.remarks_left_out:
+            number = counted(deliverable.remarks_left_out, "remark")
+            click.echo(f"{number} left out of the copy: they name what must stay internal.")
 
 
 def _usable_readers() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import click
 
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.cli.review_word import WORD_FILES, take_word
 from workbench.values.errors import WrongPassphrase
 from workbench.values.text import counted, one_line
 
@@ -74,7 +75,7 @@ def give(
 
 @click.command()
 @_CASE
-@click.argument("path", metavar="IN.gwr", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--look", is_flag=True, help="Only list what came back.")
 @click.option(
     "--copy-passphrase-file",
@@ -93,9 +94,15 @@ def take(
 ) -> None:
     """Import what a reviewer sent back, as one change; list what it is.
 
+    FILE is a .gwr from another computer, or a review copy (.docx) that was edited in Word: its comments
+    become remarks, new wordings become proposals, and nothing is changed before you accept it.
+
     What is in the case already is passed over. A copy of another case, a damaged one and one that was
     rewritten are refused.
     """
+    if path.suffix.lower() in WORD_FILES:
+        take_word(case_path, path, look, passphrase_file, as_json)
+        return
     passphrase = _copy_passphrase(copy_passphrase_file, path)
     with opened(case_path, passphrase_file, read_only=look) as case:
         verb = case.reviews.look_into if look else case.reviews.take

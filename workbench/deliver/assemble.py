@@ -20,14 +20,24 @@ from workbench.values.scales import scale
 from workbench.values.text import fold
 
 
-def assemble(case: CaseParts, brief_id: str, profile: str, issued_at: str, client_id: str = "") -> Manuscript:
-    """Everything a deliverable of this brief holds under `profile` (client or internal).
+def assemble(
+    case: CaseParts,
+    brief_id: str,
+    profile: str,
+    issued_at: str,
+    client_id: str = "",
+    protected: bool = False,
+) -> Manuscript:
+    """Everything a deliverable of this brief holds under `profile` (client, internal or review).
+
+    `protected` names protected sources in a review copy.
 
     It names the client with `client_id`, the brief's own by default.
 
     Raises Refused for a brief that has no statements.
     """
-    return _Assembly(case, brief_id, profile, issued_at, client_id).manuscript()
+    manuscript = _Assembly(case, brief_id, profile, issued_at, client_id).manuscript()
+    return for_profile(manuscript, profile, protected)
 
 
 class _Assembly:
@@ -37,7 +47,6 @@ class _Assembly:
         self._styles = case.briefs.styles_of(brief_id)
         client_id = client_id or self._brief.client_id or ""
         self._client = case.clients.get(client_id) if client_id else None
-        self._profile = profile
         self._for_client = profile == "client"
         self._issued_at = issued_at
         self._notes: list[Note] = []
@@ -61,7 +70,7 @@ class _Assembly:
         chosen = scale(self._brief.scale)
         judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
         review = ReviewAnnex() if self._for_client else review_annex(self._case, self._brief.id)
-        manuscript = Manuscript(
+        return Manuscript(
             title=self._brief.title,
             parts=parts,
             issued_at=self._issued_at,
@@ -82,7 +91,6 @@ class _Assembly:
             review=review.rows,
             waived=review.waived,
         )
-        return for_profile(manuscript, self._profile)
 
     def _worded(self, section_id: str) -> list[Statement]:
         statements = self._case.briefs.statements(section_id=section_id)
@@ -104,6 +112,7 @@ class _Assembly:
             confidence_basis=statement.confidence_basis,
             horizon=human_date(statement.horizon_on),
             styles=self._styles_in(statement),
+            statement_id=statement.id,
         )
 
     def _styles_in(self, statement: Statement) -> tuple[StyleSpan, ...]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from errno import ENOSPC
 from pathlib import Path
+from typing import Any
 
 from workbench.attack.model import Examination
 from workbench.briefs import Brief
@@ -22,9 +23,11 @@ from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.placing import put, require_free
 from workbench.deliver.profiles import profile_named
+from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
 from workbench.guard import FileSearch
+from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.tradecraft.guarded import answers_since
@@ -54,6 +57,10 @@ class Deliverable:
     overridden: tuple[Finding, ...] = ()
     edition: int = 0
     """Number of the edition it was written of; 0 where the brief was not issued to a client like this."""
+    written: dict[str, Any] = field(default_factory=dict)
+    """Of a review copy: the tags of its statements, and the other lines by their hashes."""
+    remarks_left_out: int = 0
+    """How many remarks are not in a review copy since they name what must stay in the house."""
     stamp: Stamp | None = None
     """The change set it was written of, with its seal; kept with it, and in print in a file for the house."""
     examination: Examination = field(default_factory=Examination)
@@ -69,6 +76,8 @@ class Order:
     issued_at: str | None = None
     override: str = ""
     client_id: str = ""
+    protected: bool = False
+    """Whether protected sources are named in a review copy."""
     replace: bool = False
     """Whether a file that has the name may be replaced."""
     examiner: Examiner = field(default_factory=Examiner)
@@ -82,8 +91,10 @@ class _Passed:
     snapshot: str
     override: str
     overridden: tuple[Finding, ...]
+    searcher: Searcher
+    since: str
+    client: str
     stamp: Stamp | None
-    searcher: FileSearch
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -103,11 +114,13 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     chosen = load_template(order.template)
     issued_at = order.issued_at or now()
     passed = _pass_gate(case, brief, order, issued_at)
-    require_open_name(case, path.name, profile, passed.searcher.client, passed.searcher.since)
+    require_open_name(case, path.name, profile, passed.client, passed.since)
     manuscript = passed.manuscript
-    data = write(manuscript, chosen, profile)
+    data = write(manuscript, chosen, profile, order.protected)
     with case.snapshot():
-        report = check(data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher)
+        report = check(
+            data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected
+        )
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
@@ -133,6 +146,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         if profile in GATED
         else Examination(),
     )
+    deliverable = _with_review(deliverable, manuscript, data)
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
 
 
@@ -144,6 +158,13 @@ def _require_record(case: CaseParts, path: Path, profile: str) -> None:
             "No file was written.",
             "Open the case for writing, or export the internal file.",
         )
+
+
+def _with_review(deliverable: Deliverable, manuscript: Manuscript, data: bytes) -> Deliverable:
+    """The same with what a review copy is known by when it comes back."""
+    if not manuscript.review_copy:
+        return deliverable
+    return replace(deliverable, written=written_in(data), remarks_left_out=left_out_of(manuscript))
 
 
 def _guard(case: CaseParts, brief: Brief, order: Order) -> FileSearch:
@@ -161,13 +182,21 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         )
         closed = gate(findings, order.profile)
         reason = require_open(closed, brief.title, order.override)
-        manuscript = assemble(case, brief.id, order.profile, issued_at, order.client_id)
+        manuscript = assemble(
+            case, brief.id, order.profile, issued_at, order.client_id, protected=order.protected
+        )
         snapshot = frozen(case.briefs, brief)
         stamp = _stamp_of(case, brief, snapshot, order.profile)
         if stamp and order.profile not in GATED:
             manuscript = replace(manuscript, seal=printed_seal(stamp))
-        searcher = _guard(case, brief, order)
-        return _Passed(manuscript, snapshot, reason, closed.blocking, stamp, searcher)
+        guard = _guard(case, brief, order)
+        searcher: Searcher = guard
+        if manuscript.review_copy:
+            searcher = ReviewSearch(guard)
+            manuscript = with_margin(case, manuscript, None if order.protected else searcher)
+        return _Passed(
+            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp
+        )
 
 
 def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Stamp | None:
@@ -225,6 +254,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         "readers": dict(deliverable.examination.readers),
         "overridden": [[one.check_id, one.statement_id, one.message] for one in deliverable.overridden],
     }
+    if deliverable.written:
+        told["review"] = deliverable.written
     if deliverable.override:
         told |= {"overridden_by": case.analyst.name, "overridden_at": now()}
     case.insert(

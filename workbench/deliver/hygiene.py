@@ -6,6 +6,7 @@ in the forms they may hide in, and for what a hand-made Word file would carry.
 
 import hashlib
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -24,6 +25,7 @@ LARGEST = 200_000_000
 LARGEST_TEXT = 8_000_000
 """Bytes of its parts that are no pictures; a thousand statements make one million."""
 
+_TAG = re.compile(rb'(<w:tag w:val=")gw:(?:statement|assessment):[0-9a-f:-]+("/>)')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LOCAL_HEADER = 30
 
@@ -45,16 +47,19 @@ def check(
     secrets: Iterable[Secret] = (),
     approved_links: Iterable[str] = (),
     searcher: Searcher | None = None,
+    protected: bool = False,
 ) -> HygieneReport:
     """Look through a Word file.
 
-    `profile` client allows nothing that `searcher`, the guard of the case, finds; internal files name
-    protected sources and are only checked for structure. `secrets` are words to look for where there
+    `profile` client allows nothing that `searcher`, the guard of the case, finds, nor does review, which may
+    have comments; internal files name protected sources and are only checked for structure. So are review
+    copies with `protected`. `secrets` are words to look for where there
     is no case. `approved_links` are targets a hyperlink may have.
     """
     if searcher is None:
         searcher = searcher_for((secret.text, secret.origin) for secret in secrets)
-    count = searcher.count if profile == "client" else 0
+    guarded = profile == "client" or (profile == "review" and not protected)
+    count = searcher.count if guarded else 0
     parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -68,9 +73,9 @@ def check(
         return _report(data, ["the file is not a Word document or is damaged"], 0, count)
     if "word/document.xml" not in parts:
         findings.append("the file holds no Word document")
-    findings += traces(parts, set(approved_links))
+    findings += traces(parts, set(approved_links), profile == "review")
     if count:
-        findings += _secret_findings(parts, searcher)
+        findings += _secret_findings(_untagged(parts) if profile == "review" else parts, searcher)
     return _report(data, findings, len(parts), count)
 
 
@@ -132,6 +137,11 @@ def _is_too_large(members: list[zipfile.ZipInfo]) -> bool:
         sum(member.file_size for member in members) > LARGEST
         or sum(member.file_size for member in texts) > LARGEST_TEXT
     )
+
+
+def _untagged(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts without the ids that a review copy has in the tags of its statements, and nowhere else."""
+    return {name: _TAG.sub(rb"\1\2", content) for name, content in parts.items()}
 
 
 def _secret_findings(parts: dict[str, bytes], searcher: Searcher) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""INTERNAL in the header of every page of a file that must not reach a client."""
+"""INTERNAL, and what kind of file it is, in the header of every page that must not reach a client."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _W = f"{{{WORD}}}"
 _ID = f"{{{RELATIONS}}}id"
 
 
-def mark_every_page(parts: PackageParts, styles: StyleBook) -> None:
+def mark_every_page(parts: PackageParts, styles: StyleBook, mark: str = INTERNAL) -> None:
     """Put the mark first in every header, and give a header to pages that have none.
 
     Word has up to three headers a section: for the first page, for even pages, for all others. A section
@@ -20,7 +20,7 @@ def mark_every_page(parts: PackageParts, styles: StyleBook) -> None:
     """
     for name in parts.headers:
         root = parsed(parts[name], name)
-        root.insert(0, _line(styles))
+        root.insert(0, _line(styles, mark))
         parts[name] = serialised(root)
     body = parsed(parts["word/document.xml"], "word/document.xml")
     has_even = _is_on(parsed(parts["word/settings.xml"]).find(f"{_W}evenAndOddHeaders")) if (
@@ -34,7 +34,7 @@ def mark_every_page(parts: PackageParts, styles: StyleBook) -> None:
         needed += ["first"] if _is_on(section.find(f"{_W}titlePg")) else []
         for kind in needed:
             if kind not in known:
-                added = added or parts.add_header(_header(styles))
+                added = added or parts.add_header(_header(styles, mark))
                 reference = section.makeelement(f"{_W}headerReference", {f"{_W}type": kind, _ID: added})
                 section.insert(0, reference)
                 known.add(kind)
@@ -45,18 +45,18 @@ def _is_on(element: Any) -> bool:
     return element is not None and element.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
-def _line(styles: StyleBook) -> Any:
+def _line(styles: StyleBook, mark: str) -> Any:
     from lxml import etree
 
-    mark = words(f"\u00a0{INTERNAL}\u00a0", "MarkingClear")
-    line = etree.fromstring(f"<gw {NAMESPACES}>{paragraph(mark, 'Header')}</gw>")[0]
+    run = words(f"\u00a0{mark}\u00a0", "MarkingClear")
+    line = etree.fromstring(f"<gw {NAMESPACES}>{paragraph(run, 'Header')}</gw>")[0]
     styles.adopt(line)
     return line
 
 
-def _header(styles: StyleBook) -> bytes:
+def _header(styles: StyleBook, mark: str) -> bytes:
     from lxml import etree
 
     root = etree.fromstring(f"<w:hdr {NAMESPACES}/>")
-    root.append(_line(styles))
+    root.append(_line(styles, mark))
     return serialised(root)

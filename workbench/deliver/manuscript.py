@@ -7,6 +7,7 @@ see; the writer puts the rest on the page.
 from dataclasses import dataclass, field
 
 from workbench.briefs import StyleSpan
+from workbench.review.margin import MarginRemark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Note:
 class Paragraph:
     """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence.
 
-    `styles` are its emphasis, in code points of `text`.
+    `styles` are its emphasis, in code points of `text`. In a review copy `statement_id` is written into
+    the control around it and `remarks` stand in the margin.
     """
 
     text: str
@@ -51,6 +53,8 @@ class Paragraph:
     confidence_basis: str = ""
     horizon: str = ""
     styles: tuple[StyleSpan, ...] = ()
+    statement_id: str = ""
+    remarks: tuple[MarginRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ class Manuscript:
     review: tuple[ReviewRow, ...] = ()
     waived: tuple[OverrideRow, ...] = ()
     internal: bool = False
+    review_copy: bool = False
+    """Whether it is a review copy, whose statements can be found again in the file that comes back."""
     seal: str = ""
     """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()

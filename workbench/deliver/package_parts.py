@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from workbench.deliver.cleaning import parsed, serialised
+from workbench.deliver.comments import CONTENT_TYPES, EXTENDED_RELATION, Comments
 from workbench.deliver.markup import NAMESPACES, RELATIONS, WORD
 from workbench.deliver.notes import Endnotes, content_type, no_notes, separators
 from workbench.deliver.stylebook import StyleBook
@@ -74,6 +75,16 @@ class PackageParts:
         self._last_drawing += 1
         return self._relate("image", f"media/image{number}.png"), self._last_drawing
 
+    def add_comments(self, comments: Comments) -> None:
+        """The comments in the margin; none leave no part."""
+        if not comments.count:
+            return
+        for name, data in comments.parts().items():
+            self._parts[name] = data
+            self._declare("Override", "PartName", f"/{name}", CONTENT_TYPES[name])
+        self._relate("comments", "comments.xml")
+        self._relate(EXTENDED_RELATION, "commentsExtended.xml")
+
     def add_notes(self, notes: Endnotes, styles: StyleBook) -> None:
         """The notes after the template's separators."""
         from lxml import etree
@@ -135,7 +146,7 @@ class PackageParts:
         etree.SubElement(
             self._relations,
             f"{{{_PACKAGE}relationships}}Relationship",
-            {"Id": relation_id, "Type": f"{RELATIONS}/{kind}", "Target": target},
+            {"Id": relation_id, "Type": kind if ":" in kind else f"{RELATIONS}/{kind}", "Target": target},
         )
         return relation_id
 

@@ -13,34 +13,48 @@ class Profile:
     name: str
     names_protected: bool
     shows_grades: bool
+    review: bool = False
+    """Remarks stand in the margin, and what is done to the file can be taken back in."""
 
 
 _PROFILES = {
     "client": Profile("client", names_protected=False, shows_grades=False),
     "internal": Profile("internal", names_protected=True, shows_grades=True),
+    "review": Profile("review", names_protected=False, shows_grades=False, review=True),
 }
 PROFILES = tuple(_PROFILES)
 
 
-def profile_named(name: str) -> Profile:
-    """A profile by its name; Refused when there is none."""
+def profile_named(name: str, protected: bool = False) -> Profile:
+    """A profile by its name; `protected` names protected sources in a review copy as well.
+
+    Refused when there is none of that name.
+    """
     if name not in _PROFILES:
         raise Refused(f"“{name}” is not a profile.", do=f"Use {' or '.join(PROFILES)}.")
-    return _PROFILES[name]
+    found = _PROFILES[name]
+    return replace(found, names_protected=True) if protected and found.review else found
 
 
-def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
+def for_profile(manuscript: Manuscript, name: str, protected: bool = False) -> Manuscript:
     """The manuscript as a reader of this profile gets it. Doing it twice changes nothing more.
 
     That nothing of what a client loses is left elsewhere is the guard's to say.
     """
-    profile = profile_named(name)
+    profile = profile_named(name, protected)
     notes = tuple(_note_for(note, profile) for note in manuscript.notes)
+    if profile.review:
+        return replace(_for_client(manuscript), notes=notes, internal=True, review_copy=True)
     if profile.names_protected:
-        return replace(manuscript, notes=notes, internal=True)
+        manuscript = replace(manuscript, notes=notes, internal=True)
+    else:
+        manuscript = replace(_for_client(manuscript), notes=notes)
+    return _without_remarks(manuscript)
+
+
+def _for_client(manuscript: Manuscript) -> Manuscript:
     return replace(
         manuscript,
-        notes=notes,
         annex=(),
         overrides=(),
         seal="",
@@ -49,6 +63,14 @@ def for_profile(manuscript: Manuscript, name: str) -> Manuscript:
         waived=(),
         internal=False,
     )
+
+
+def _without_remarks(manuscript: Manuscript) -> Manuscript:
+    parts = (
+        replace(part, paragraphs=tuple(replace(one, statement_id="", remarks=()) for one in part.paragraphs))
+        for part in manuscript.parts
+    )
+    return replace(manuscript, parts=tuple(parts), review_copy=False)
 
 
 def _note_for(note: Note, profile: Profile) -> Note:

@@ -40,6 +40,10 @@ _PLACES = re.compile(
     r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes|footnotes"
     r"|statement.*)$"
 )
+_REVIEW_TAG = re.compile(r"gw:(?:statement|assessment):")
+_REVIEW_PARTS = re.compile(r"word/comments(?:Extended)?\.xml")
+_REVIEW_ELEMENTS = ("comment", "commentReference", "commentRangeStart", "commentRangeEnd")
+_REVIEW_RELATIONS = ("comments", "commentsExtended")
 _RECORD_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 # Two names after a slash are prose ("/home/work"); a path of a file has three, or a drive, or a machine.
 _PATH = re.compile(
@@ -56,19 +60,24 @@ _RELATIONS = ("officeDocument", "core-properties", "extended-properties", "style
 _PNG_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 
 
-def traces(parts: dict[str, bytes], approved_links: set[str]) -> Iterator[str]:
-    """Every trace in the parts of a package, in plain words."""
+def traces(parts: dict[str, bytes], approved_links: set[str], review: bool = False) -> Iterator[str]:
+    """Every trace in the parts of a package, in plain words.
+
+    A review copy (`review`) has comments with their authors, and says which statement is which.
+    """
     for name, content in parts.items():
-        if not _PARTS.fullmatch(name):
+        if not (_PARTS.fullmatch(name) or (review and _REVIEW_PARTS.fullmatch(name))):
             yield f"the part {name} does not belong into a deliverable"
         if name.endswith((".xml", ".rels")):
-            yield from _markup_traces(name, content, parts, approved_links)
+            yield from _markup_traces(name, content, parts, approved_links, review)
         elif name.startswith("word/media/"):
             yield from _picture_traces(name, content)
     yield from _note_traces(parts)
 
 
-def _markup_traces(name: str, content: bytes, parts: dict[str, bytes], approved: set[str]) -> Iterator[str]:
+def _markup_traces(
+    name: str, content: bytes, parts: dict[str, bytes], approved: set[str], review: bool
+) -> Iterator[str]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -82,12 +91,12 @@ def _markup_traces(name: str, content: bytes, parts: dict[str, bytes], approved:
     if root.getroottree().docinfo.encoding not in ("UTF-8", "utf-8", None):
         yield f"{name} is in another encoding than UTF-8"
     yield from _name_traces(name, [*root.itersiblings(), *root.itersiblings(preceding=True)])
-    yield from _name_traces(name, root.iter())
+    yield from _name_traces(name, _beside_review(root) if review else root.iter())
     yield from _field_traces(name, root)
     if any(sign in content for sign in _PATH_SIGNS) and _PATH.search(content.decode("utf-8", "replace")):
         yield f"{name} holds the path of a file or folder"
     if name.endswith(".rels"):
-        yield from _relation_traces(name, root, parts, approved)
+        yield from _relation_traces(name, root, parts, approved, review)
     elif name == "docProps/core.xml":
         yield from _core_traces(root)
     elif name == "docProps/app.xml":
@@ -113,6 +122,16 @@ def _name_traces(name: str, elements: Iterable[Any]) -> Iterator[str]:
                 (telling if _may_tell(known) else plain).add(known)
         if not telling.isdisjoint(names):
             yield from _element_traces(name, element)
+
+
+def _beside_review(root: Any) -> Iterator[Any]:
+    """The elements that no review copy needs: all but its comments and what marks its statements."""
+    for element in root.iter():
+        local = _local(element) if isinstance(element.tag, str) else ""
+        is_tag = local == "tag" and _REVIEW_TAG.match(element.get(f"{_WORD}val", ""))
+        in_comment = local in ("p", "commentEx") and _local(root) in ("comments", "commentsEx")
+        if not (local in _REVIEW_ELEMENTS or is_tag or in_comment):
+            yield element
 
 
 def _may_tell(known: str) -> bool:
@@ -169,7 +188,9 @@ def _field_traces(name: str, root: Any) -> Iterator[str]:
             yield f"{name} holds a field {word}"
 
 
-def _relation_traces(name: str, root: Any, parts: dict[str, bytes], approved: set[str]) -> Iterator[str]:
+def _relation_traces(
+    name: str, root: Any, parts: dict[str, bytes], approved: set[str], review: bool
+) -> Iterator[str]:
     base = posixpath.dirname(posixpath.dirname(name))
     for relation in root:
         kind = relation.get("Type", "").rpartition("/")[2]
@@ -179,7 +200,7 @@ def _relation_traces(name: str, root: Any, parts: dict[str, bytes], approved: se
                 yield f"{name} links to {target}"
         elif posixpath.normpath(posixpath.join("/", base, target)).lstrip("/") not in parts:
             yield f"{name} points to {target}, which is not there"
-        if kind not in _RELATIONS:
+        if kind not in _RELATIONS and not (review and kind in _REVIEW_RELATIONS):
             yield f"{name} holds a relationship of the kind {kind}"
 
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable
 
 from workbench.deliver.cleaning import parsed, serialised
+from workbench.deliver.comments import Comments
+from workbench.deliver.controls import bookmarked, controlled
 from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
-from workbench.deliver.markup import field, paragraph, picture, table, words
+from workbench.deliver.markup import emphasised, field, paragraph, picture, table, words
 from workbench.deliver.notes import Endnotes, Footnotes
 from workbench.deliver.package import write_package
 from workbench.deliver.package_parts import PackageParts
@@ -21,19 +23,23 @@ from workbench.deliver.properties import APPLICATION, core_properties
 from workbench.deliver.source_annex import SourceAnnex
 from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.templates import Template, load_template, refuse_losses
+from workbench.values.control_tags import tag_for
+from workbench.values.internal import INTERNAL, REVIEW_COPY
 
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 
 
-def write(manuscript: Manuscript, template: Template | str, profile: str = "client") -> bytes:
+def write(
+    manuscript: Manuscript, template: Template | str, profile: str = "client", protected: bool = False
+) -> bytes:
     """The Word file for the readers of a profile.
 
     Places that have nothing to hold vanish with their headings. Raises Refused when the template has
     no place for something the brief must not lose.
     """
     chosen = load_template(template) if isinstance(template, str) else template
-    shown = for_profile(manuscript, profile)
+    shown = for_profile(manuscript, profile, protected)
     refuse_losses(shown, chosen)
     return _Writer(shown, chosen).bytes()
 
@@ -44,6 +50,8 @@ class _Writer:
         self._parts = PackageParts(template.parts)
         self._styles = StyleBook(self._parts["word/styles.xml"])
         self._notes = _notes_for(manuscript, template, self._parts)
+        self._comments = Comments()
+        self._controls = 0
         self._fillers: dict[str, Callable[[Place], str]] = {
             "title": lambda place: self._text(place, manuscript.title),
             "meta": lambda place: self._text(place, manuscript.meta),
@@ -70,7 +78,10 @@ class _Writer:
         if isinstance(self._notes, Endnotes):
             self._parts.add_notes(self._notes, self._styles)
         if self._manuscript.internal:
-            mark_every_page(self._parts, self._styles)
+            mark_every_page(
+                self._parts, self._styles, REVIEW_COPY if self._manuscript.review_copy else INTERNAL
+            )
+        self._parts.add_comments(self._comments)
         self._parts["word/styles.xml"] = self._styles.xml()
         self._parts["docProps/core.xml"] = core_properties(self._manuscript)
         self._parts["docProps/app.xml"] = APPLICATION
@@ -112,11 +123,26 @@ class _Writer:
         content = [place.heading(part.title)]
         for statement in part.paragraphs:
             mark = self._notes.mark(self._notes.cite(statement.notes)) if statement.notes else ""
-            content.append(place.first.written(statement.text, mark, statement.styles))
+            content.append(self._statement(place, statement, mark))
             assessment = assessment_line(statement) if place.has_second else ""
             if assessment:
-                content.append(place.second.paragraph(_labelled(assessment), assessment))
+                content.append(self._assessment(place, statement, assessment))
         return "".join(content)
+
+    def _statement(self, place: Place, statement: Paragraph, mark: str) -> str:
+        runs = emphasised(statement.text, statement.styles, place.first.run)
+        if not self._manuscript.review_copy:
+            return place.first.paragraph(runs + mark, statement.text)
+        self._controls += 1
+        tag = tag_for("statement", statement.statement_id, statement.text, self._controls)
+        runs = self._comments.around(bookmarked(runs, tag), statement.remarks)
+        return controlled(place.first.paragraph(runs + mark, statement.text), tag)
+
+    def _assessment(self, place: Place, statement: Paragraph, text: str) -> str:
+        if not self._manuscript.review_copy:
+            return place.second.paragraph(_labelled(text), text)
+        tag = tag_for("assessment", statement.statement_id, text, self._controls)
+        return controlled(place.second.paragraph(bookmarked(_labelled(text), tag), text), tag)
 
     def _note_list(self, place: Place) -> str:
         if isinstance(self._notes, SourceAnnex):

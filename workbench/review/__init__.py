@@ -23,6 +23,7 @@ from workbench.review.readings import ReadingMark, Readings
 from workbench.review.record import LetPass, Record, RecordedItem, RecordedVerdict
 from workbench.review.reviews import Reviews
 from workbench.review.walk import Walk
+from workbench.review.word_model import WordChange, WordItem, WordReturn
 
 __all__ = [
     "REASONS",
@@ -57,4 +58,7 @@ __all__ = [
     "Thread",
     "Verdict",
     "Walk",
+    "WordChange",
+    "WordItem",
+    "WordReturn",
 ]

@@ -23,6 +23,7 @@ from workbench.review.record import Record, record_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
+from workbench.review.word_copies import WordCopies
 from workbench.review.words import words_of, words_of_each
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -46,7 +47,7 @@ _VERBS = {
 }
 
 
-class Reviews(ReadReviews):
+class Reviews(ReadReviews, WordCopies):
     """The second pair of eyes. Nothing that was given is overwritten: a new verdict is a new row."""
 
     def __init__(self, case: CaseFile, parts: Parts, secrets: "Callable[[], Secrets]") -> None:

@@ -1,6 +1,7 @@
 """The words on whatever must not reach a client: files, pages, copies, reports."""
 
 INTERNAL = "INTERNAL, NOT FOR CLIENTS"
+REVIEW_COPY = f"REVIEW COPY, {INTERNAL}"
 
 
 def said_internal(text: str) -> str:

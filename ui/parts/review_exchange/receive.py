@@ -19,6 +19,7 @@ from ui.app.workspace import Workspace
 from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading
+from ui.parts.review_exchange.word import WORD_FILES, import_from_word
 from workbench.kinds import noun_of
 from workbench.review.model import REASONS
 from workbench.values.deception import shown_safely
@@ -155,14 +156,22 @@ class ImportReview(QDialog):
 def import_review(
     workspace: Workspace, parent: QWidget, path: Path | None, open_case: Callable[[Path], object]
 ) -> ImportReview | None:
-    """Show the dialog for a file, asking which where none is given; None when none is chosen."""
+    """Show the dialog for a file, asking which where none is given; None when none is chosen.
+
+    A Word file is read first; its dialog comes by itself.
+    """
     if path is None:
         start = str(workspace.settings.value(_FOLDER, str(Path.home())))
-        chosen, _kind = QFileDialog.getOpenFileName(parent, "Import review", start, "Review copies (*.gwr)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            parent, "Import review", start, "Review copies (*.gwr *.docx *.docm)"
+        )
         if not chosen:
             return None
         path = Path(chosen)
     workspace.settings.setValue(_FOLDER, str(path.parent))
+    if path.suffix.lower() in WORD_FILES:
+        import_from_word(workspace, parent, path)
+        return None
     dialog = ImportReview(workspace, parent, path, open_case)
     dialog.open()
     return dialog

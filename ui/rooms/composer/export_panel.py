@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -45,6 +46,11 @@ PROFILES = (
         "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
     ),
     ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
+    (
+        "review",
+        "Review copy",
+        "Remarks are comments in the margin. What is edited in Word can be imported again.",
+    ),
 )
 OWN = "own"
 
@@ -83,8 +89,8 @@ class ExportPanel(QDialog):
         self._build_result()
 
     def _build_profiles(self) -> None:
-        self.column.addWidget(muted("For whom"))
-        for widget in _profile_buttons(self.profiles):
+        self.protected = QCheckBox("Name protected sources in the review copy")
+        for widget in (muted("For whom"), *_profile_buttons(self.profiles), self.protected):
             self.column.addWidget(widget)
 
     def _build_client(self) -> None:
@@ -239,6 +245,7 @@ class ExportPanel(QDialog):
 
         closed = gate(self._findings, self._profile())
         self.confirmations.show_findings(closed.blocking)
+        self.protected.setVisible(self._profile() == "review")
         for widget in (self.override_label, self.override):
             widget.setVisible(not closed.is_open and not closed.never)
 
@@ -289,7 +296,7 @@ class ExportPanel(QDialog):
         self._write(
             Export(
                 self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
-                replaces, self.other_readers.isChecked(),
+                replaces, self.other_readers.isChecked(), self.protected.isChecked(),
             )
         )  # fmt: skip
 

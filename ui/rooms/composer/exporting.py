@@ -38,6 +38,7 @@ class Export:
     client: str = ""
     replaces: bool = False
     other_readers: bool = False
+    protected: bool = False
     accepted: "Examination | None" = None
 
     def work(self, case: Case) -> Callable[[Task], tuple[Path, Outcome]]:
@@ -55,7 +56,7 @@ class Export:
             try:
                 deliverable = case.deliver(
                     self.brief_id, self.path, self.profile, self.template, self.issued_at, self.override,
-                    self.client, self.replaces, examiner,
+                    self.client, self.replaces, examiner, self.protected,
                 )  # fmt: skip
             except NotAccepted as stopped:
                 return self.path, stopped.found

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from workbench.values.text import counted
+
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable
 
@@ -10,7 +12,7 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
     """What was looked for, where, and what was found; one sentence a line."""
     report = deliverable.hygiene
     lines = [f"The file was opened again and looked through in all its {report.parts} parts."]
-    if deliverable.profile == "client":
+    if deliverable.profile == "client" or report.secrets:
         lines.append(
             f"None of the {report.secrets} names, titles and addresses that must stay inside is in it."
             if report.secrets
@@ -18,7 +20,12 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
         )
     else:
         lines.append("It is for the house: protected sources are named, and were not looked for.")
-    if report.ok:
+    if deliverable.remarks_left_out:
+        number = counted(deliverable.remarks_left_out, "remark")
+        lines.append(f"{number} in the margin without words: they name what must stay internal.")
+    if report.ok and deliverable.profile == "review":
+        lines.append("Beside its remarks no tracked change, hidden text or foreign link was found.")
+    elif report.ok:
         lines.append("No comment, tracked change, hidden text, editing mark or foreign link was found.")
     lines += [f"Found: {finding}." for finding in report.findings]
     lines += [f"{title}: {outcome}." for title, outcome in deliverable.examination.readers]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from ui.kit.settings import settings
-from ui.shell.intake.dropped import given_in
+from ui.shell.intake.dropped import Given, given_in
 
 if TYPE_CHECKING:
     from ui.shell.host import Host
@@ -45,6 +45,22 @@ def _review(host: "Host", path: Path) -> None:
     import_review(workspace, host.as_widget(), path, host.open_path)
 
 
+def _is_from_word(host: "Host", given: Given) -> bool:
+    """Whether a single Word file is looked into first: it may be a review copy that came back."""
+    workspace, services = host.workspace, host.session.services
+    if workspace is None or services is None or len(given.paths) != 1:
+        return False
+    path = given.paths[0]
+    if path.suffix.lower() not in (".docx", ".docm") or workspace.case.read_only:
+        return False
+    if not workspace.case.reviews.has_word_copies():
+        return False
+    from ui.parts.review_exchange.word import import_from_word
+
+    import_from_word(workspace, host.as_widget(), path, lambda: services.intake.take_in(given))
+    return True
+
+
 def take_in_dropped(host: "Host", mime: QMimeData) -> None:
     """Open a case that was dropped; everything else is taken in as sources."""
     given, services = given_in(mime), host.session.services
@@ -55,6 +71,7 @@ def take_in_dropped(host: "Host", mime: QMimeData) -> None:
     elif reviews:
         _review(host, reviews[0])
     elif given and services is not None:
-        services.intake.take_in(given)
+        if not _is_from_word(host, given):
+            services.intake.take_in(given)
     elif given:
         host.notify("Open a case first; then drop the documents on it.")

@@ -142,6 +142,10 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
     try:
         kind = detect(data, name)
         media_type = kind.media_type
+        if request.get("review") and kind.reader == "docx":
+            from workbench.sources.reading.formats.docx_review import read as read_review
+
+            return {"review": read_review(data), "spent": _is_spent(memory)}
         if not kind.reader:
             return {"reason": kind.reason, "media_type": media_type}
         if "picture" in request:

@@ -28,6 +28,7 @@ __all__ = [
     "read_guarded",
     "stop_readings",
     "warm_up",
+    "word_review_guarded",
 ]
 CONFINEMENT = "read"
 """The fact of a reading that says what kept its reader from network and files."""
@@ -128,6 +129,26 @@ def picture_guarded(
     if not 0 < width <= longest or not 0 < height <= longest or len(pixels) != width * height * 3:
         raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}")
     return Picture(width, height, pixels)
+
+
+def word_review_guarded(
+    data: Content,
+    name: str,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    pool: ReaderPool | None = None,
+) -> dict[str, Any]:
+    """Lines, comments and tracked changes of a Word file as the guarded child tells them: plain data, not
+    yet believed. Raises as `read_guarded` does, also for a file of another kind."""
+    limits = limits or Limits()
+    _require_size(data, limits)
+    answer = _ask(pool or _pool, {"name": name, "review": True}, data, limits, cancelled)
+    _require_answer(answer)
+    found = answer.get("review")
+    if not isinstance(found, dict):
+        raise UnreadableDocument("The file is not a Word document (.docx).")
+    return found
 
 
 def _require_size(data: Content, limits: Limits) -> None:
