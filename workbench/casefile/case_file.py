@@ -4,17 +4,16 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from workbench.casefile import opening
 from workbench.casefile.analysts import Analyst, Analysts
+from workbench.casefile.case_rows import CaseRows
 from workbench.casefile.connections import Connections, T
 from workbench.casefile.copies import note_as_known
-from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.lock import CaseLock
-from workbench.casefile.file.typed_words import as_kept
 from workbench.casefile.journal.change import ALL, ChangeSet, Ids, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.casefile.journal.journal import Journal
@@ -23,7 +22,6 @@ from workbench.casefile.keys import key
 from workbench.casefile.leaving import Leaving
 from workbench.casefile.review_copy import ReviewCopy, facts_of
 from workbench.casefile.writing import Listener, Writer
-from workbench.values.errors import NotFound
 from workbench.values.job import Job
 from workbench.values.text import canonical
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class CaseFile:
+class CaseFile(CaseRows):
     """An open case. Safe to share between threads: each has its own connection, one writes at a time."""
 
     def __init__(
@@ -269,25 +267,6 @@ class CaseFile:
     def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
         """What `work` reads; within a snapshot it is read only once for a key. Nobody may alter it."""
         return self._connections.once(key, work)
-
-    # -- rows, for the repositories -----------------------------------------------------------
-
-    def insert(self, table: str, row: dict[str, Any]) -> None:
-        """Insert one row; only inside a change."""
-        rows.insert(self.connection, table, as_kept(table, row))
-
-    def insert_many(self, table: str, values: list[dict[str, Any]]) -> None:
-        """Insert many rows at once; only inside a change."""
-        rows.insert_many(self.connection, table, [as_kept(table, row) for row in values])
-
-    def update(self, table: str, row_key: rows.Key, values: dict[str, Any]) -> None:
-        """Set columns of one row; only inside a change. Raises NotFound when it is gone."""
-        if not rows.update(self.connection, table, row_key, as_kept(table, values)):
-            raise NotFound(f"This {table.replace('_', ' ')} is no longer in the case.")
-
-    def remove(self, table: str, **where: str) -> None:
-        """Delete the matching rows with what they own; only inside a change."""
-        rows.remove(self.connection, table, where)
 
     # -- undo and history ---------------------------------------------------------------------
 

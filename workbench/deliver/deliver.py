@@ -121,12 +121,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         report = check(
             data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected
         )
-    if not report.ok:
-        raise Refused(
-            "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
-            "Nothing was written.",
-            "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
-        )
+    _require_clean(report)
     deliverable = Deliverable(
         new_id(),
         brief_id,
@@ -148,6 +143,15 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     )
     deliverable = _with_review(deliverable, manuscript, data)
     return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+
+
+def _require_clean(report: HygieneReport) -> None:
+    if not report.ok:
+        raise Refused(
+            "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
+            "Nothing was written.",
+            "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
+        )
 
 
 def _require_record(case: CaseParts, path: Path, profile: str) -> None:

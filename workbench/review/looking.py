@@ -12,7 +12,7 @@ from workbench.review.scope import items_of_source
 from workbench.review.standing import Standings
 from workbench.review.threads import PROPOSED, Threads
 from workbench.review.wording import evidence_target
-from workbench.review.words import words_of
+from workbench.review.words import words_of, words_of_each
 from workbench.values.errors import NotFound, Refused
 
 
@@ -59,6 +59,18 @@ class ReadReviews:
     def words(self, target: tuple[str, str]) -> str:
         """What a thing says or is called; of one that is gone what the journal last knew."""
         return words_of(self._case, as_target(target))
+
+    def hashes(self, target: tuple[str, str]) -> tuple[str, ...]:
+        """The hashes of a thing's own words and of what lies beneath, as they are; () when it is gone."""
+        return self._standings.wordings().hashes(as_target(target)) or ()
+
+    def beneath(self, target: tuple[str, str]) -> tuple[Target, ...]:
+        """Everything a thing rests on, down to the clips."""
+        return tuple(self._standings.wordings().everything_beneath(as_target(target)))
+
+    def words_of_each(self, targets: Iterable[Target]) -> Mapping[Target, str]:
+        """What things say or are called; those that are gone are left out."""
+        return words_of_each(self._case, targets)
 
     def fields(self, target: tuple[str, str]) -> tuple[Field, ...]:
         """The words and fields that a verdict on a thing is bound to; () when it is gone."""

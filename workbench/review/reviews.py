@@ -24,7 +24,7 @@ from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads, require_possible
 from workbench.review.word_copies import WordCopies
-from workbench.review.words import words_of, words_of_each
+from workbench.review.words import words_of
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.job import Job
@@ -233,18 +233,6 @@ class Reviews(ReadReviews, WordCopies):
             if verdict in ("agree", "none"):
                 self._resolve_own_threads(target)
         return self._standings.verdict(row["id"])
-
-    def hashes(self, target: tuple[str, str]) -> tuple[str, ...]:
-        """The hashes of a thing's own words and of what lies beneath, as they are; () when it is gone."""
-        return self._standings.wordings().hashes(as_target(target)) or ()
-
-    def beneath(self, target: tuple[str, str]) -> tuple[Target, ...]:
-        """Everything a thing rests on, down to the clips."""
-        return tuple(self._standings.wordings().everything_beneath(as_target(target)))
-
-    def words_of_each(self, targets: Iterable[Target]) -> Mapping[Target, str]:
-        """What things say or are called; those that are gone are left out."""
-        return words_of_each(self._case, targets)
 
     def record(self, brief_id: str) -> Record:
         """Who reviewed what of a brief, when, in which wording; and what was let pass, for what reason.

@@ -56,13 +56,7 @@ class SourceView(QWidget):
         column.addWidget(self.reading.banner)
         self.picture = ImageView(workspace)
         self.picture.hide()
-        self.halves = QSplitter(Qt.Orientation.Vertical)
-        self.halves.addWidget(self.picture)
-        self.halves.addWidget(self.pane)
-        self.halves.setStretchFactor(0, 3)
-        self.halves.setStretchFactor(1, 2)
-        self.halves.setChildrenCollapsible(False)
-        self.halves.setSizes([600, 400])
+        self.halves = _halves(self.picture, self.pane)
         column.addWidget(self.halves)
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
@@ -335,6 +329,18 @@ class SourceView(QWidget):
             self.make_current("")
         elif self.reading.is_on:
             self.reading.panel.show_mark(self.clip_id)
+
+
+def _halves(upper: QWidget, lower: QWidget) -> QSplitter:
+    """A picture over the words that were recognised in it."""
+    halves = QSplitter(Qt.Orientation.Vertical)
+    halves.addWidget(upper)
+    halves.addWidget(lower)
+    halves.setStretchFactor(0, 3)
+    halves.setStretchFactor(1, 2)
+    halves.setChildrenCollapsible(False)
+    halves.setSizes([600, 400])
+    return halves
 
 
 def _tabs(*pages: tuple[QWidget, str]) -> QTabWidget:
