@@ -1,6 +1,8 @@
 """What tests of the window share: settings of their own, a small Libyan case, an open window."""
 
 import gc
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+import ui
+import workbench
 from tests.ui.libya import Libya, fill
 from tests.ui.opened import make_case, open_window
 from ui.app.workspace import Workspace
@@ -52,13 +56,20 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.close()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _modules_are_no_garbage() -> None:
+    """The modules outlive every test: going through them after each takes longer than most tests."""
+    for package in (ui, workbench):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
     """Dead widgets must not be collected on a worker's thread (see ui/shell/garbage.py)."""
     gc.disable()
-    # What is there before the test outlives it; going through all modules after each test takes longer
-    # than most tests.
-    gc.freeze()
     yield
     gc.collect()
     gc.enable()
