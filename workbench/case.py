@@ -73,6 +73,15 @@ class Case(CaseFile):
 
         return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs), lambda: self.guard)
 
+    @property
+    def has_reviews(self) -> bool:
+        """Whether there is any round, verdict or remark: asked before what reads them is loaded."""
+        row = self.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM review_round) OR EXISTS (SELECT 1 FROM review) "
+            "OR EXISTS (SELECT 1 FROM remark)"
+        ).fetchone()
+        return bool(row[0])
+
     @cached_property
     def guard(self) -> "Guard":
         """What must not be in a client file, and whether a text holds it."""

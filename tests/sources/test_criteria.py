@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workbench.case import Case
 from workbench.sources.store.criteria import FORMATS, NO_OUTLET, OTHER_FORMAT, STATES, Criteria, offers
 from workbench.sources.store.listing import listed_ids
-from workbench.sources.store.reviewed import mark_reviewed, review_of, unmark_reviewed
+from workbench.sources.store.reviewed import mark_reviewed, questioned_ids, review_of, unmark_reviewed
 from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter, saved_filters
 from workbench.values.errors import Refused
 from workbench.values.moments import first_day, last_day
@@ -74,6 +74,7 @@ def by_going_through(case: Case, wanted: Criteria) -> set[str]:
         format_of = [name for name, kinds in FORMATS.items() if source.media_type in kinds] or [OTHER_FORMAT]
         named = {actor.id for clip in clips for actor in case.actors.in_clip(clip.id)}
         true_of = {
+            "questioned": source.id in questioned_ids(case),
             "reviewed": reviewed, "unreviewed": not reviewed, "unread": not source.readable,
             "orphaned": any(clip.anchored == "orphan" for clip in clips),
             "unsure": bool(source.warnings), "clipped": bool(clips), "unclipped": not clips,

@@ -37,6 +37,7 @@ WAYS_OUT = {
     ("clipboard", "ui/shell/intake/choosing.py"): INSIDE,
     ("clipboard", "ui/shell/leaving.py"): CLIPBOARD,
     ("clipboard", "ui/shell/locking/locker.py"): CLIPBOARD,
+    ("clipboard", "ui/parts/review_exchange/send.py"): "the passphrase of a copy, no words of the case",
     ("copied or dragged", "ui/kit/dragging.py"): DRAGGED,
     ("copied or dragged", "ui/kit/paragraph_editor.py"): DRAGGED,
     ("copied or dragged", "ui/kit/plain_line.py"): INSIDE,
@@ -60,6 +61,7 @@ WAYS_OUT = {
     ("file", "workbench/sources/store/stored.py"): "says INTERNAL: workbench/deliver/originals.py",
     ("file", "workbench/sources/sandbox/child.py"): NOTHING,
     ("dialog to save", "ui/parts/source/source_card.py"): "says INTERNAL: workbench/deliver/originals.py",
+    ("dialog to save", "ui/parts/review_exchange/send.py"): "an encrypted copy for a colleague",
     ("dialog to save", "ui/rooms/composer/file_to_write.py"): "passes the guard: case.deliver()",
     ("dialog to save", "ui/rooms/history/view.py"): "says INTERNAL: the report of a verification",
     ("dialog to save", "ui/rooms/key/view.py"): "the recovery code, no words of the case",
@@ -74,6 +76,10 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/guard.py"): TERMINAL,
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,
+    ("terminal", "workbench/cli/review.py"): TERMINAL,
+    ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
+    ("terminal", "workbench/cli/review_exchange.py"): TERMINAL,
+    ("terminal", "workbench/cli/review_word.py"): TERMINAL,
 }  # fmt: skip
 
 

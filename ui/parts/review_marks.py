@@ -48,7 +48,7 @@ def mark_of(standing: Standing | None) -> ReviewMark:
 
 def marks_of(case: Case, table: str) -> Mapping[str, ReviewMark]:
     """The marks of everything of a kind that was judged, by id; read at once. None of a closed case."""
-    if case.closed:
+    if case.closed or not case.has_reviews:
         return {}
     return {
         target.id: mark_of(standing)
@@ -59,4 +59,6 @@ def marks_of(case: Case, table: str) -> Mapping[str, ReviewMark]:
 
 def mark_in(case: Case, table: str, thing_id: str) -> ReviewMark:
     """The mark of one thing."""
+    if not case.has_reviews:
+        return NO_MARK
     return mark_of(case.reviews.standings().get(Target(table, thing_id)))

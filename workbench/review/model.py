@@ -159,7 +159,7 @@ class Round:
     @property
     def is_reading(self) -> bool:
         """Whether it asks for a second reading of its source rather than for verdicts."""
-        return bool(self.source_id and self.targets)
+        return self.targets == (Target("source", self.source_id),)
 
 
 class Standing(NamedTuple):

@@ -186,7 +186,8 @@ class Readings:
         found |= {clip.analyst_id for clip in self._parts.clips.of_source(source_id) if clip.id not in hidden}
         rows = self._case.connection.execute(
             "SELECT id, name FROM analyst WHERE id IN (SELECT value FROM json_each(?)) "
-            "OR id IN (SELECT reviewer_id FROM review_round WHERE source_id = ? AND targets <> '[]' "
+            "OR id IN (SELECT reviewer_id FROM review_round WHERE source_id = ? "
+            "AND json_extract(targets, '$[0][0]') = 'source' "
             "AND closed_at <> '') ORDER BY id",
             (json.dumps(sorted(found)), source_id),
         )
@@ -244,7 +245,8 @@ class Readings:
 
     def _has_closed_reading(self, source_id: str) -> bool:
         row = self._case.connection.execute(
-            "SELECT 1 FROM review_round WHERE source_id = ? AND targets <> '[]' AND closed_at <> ''",
+            "SELECT 1 FROM review_round WHERE source_id = ? "
+            "AND json_extract(targets, '$[0][0]') = 'source' AND closed_at <> ''",
             (source_id,),
         ).fetchone()
         return row is not None

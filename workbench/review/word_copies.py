@@ -11,7 +11,6 @@ from workbench.review.threads import Threads
 from workbench.review.word_model import WordReturn, believed
 from workbench.review.word_reading import return_of
 from workbench.review.word_taking import take
-from workbench.sources.sandbox.guard import word_review_guarded
 from workbench.values.errors import NotFound, Unreadable
 from workbench.values.job import Job
 
@@ -48,6 +47,8 @@ class WordCopies:
             data = path.read_bytes()
         except OSError as error:
             raise NotFound(f"“{path}” cannot be read: {error.strerror or error}.") from error
+        from workbench.sources.sandbox.guard import word_review_guarded
+
         answer = word_review_guarded(data, path.name, cancelled=(lambda: job.cancelled) if job else None)
         try:
             read = believed(answer)

@@ -44,7 +44,8 @@ def _post(w: Work) -> str:
 
 
 def _finding(w: Work) -> tuple[str, str]:
-    found = next(f for f in w.case.briefs.check(w.libya.brief.id) if f.statement_id and not f.waived)
+    open_ones = (f for f in w.case.briefs.check(w.libya.brief.id) if f.statement_id and not f.waived)
+    found = next(f for f in open_ones if f.lift == "waive")
     return found.statement_id, found.check_id
 
 
@@ -330,9 +331,11 @@ READS = {
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
-    " proposed_changes queue remark_of changed_since standing standings threads verdict words",
+    " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
+    " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Case": "actors alone analyst bar briefs changes_in claims clips close closed connection database"
+    "Case": "has_reviews insert insert_many remove update"  # the rows themselves, under every verb
+    " actors alone analyst bar briefs changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
     " redo_label search snapshot sources title undo_label verify was_left_open path read_only",

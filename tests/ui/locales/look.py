@@ -27,7 +27,7 @@ from ui.shell.main_window import MainWindow
 from ui.start import make_window
 
 _ID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|[0-9a-f]{12,}")
-_TIME = re.compile(r"\d\d:\d\d(:\d\d)?|\d+(\.\d+)? (kB|MB|bytes)")
+_TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d+Z)?)?|\d+(\.\d+)? (kB|MB|bytes)")
 _PATH = re.compile(r"/[^ '”]*/")
 _CLOSE_TOGETHER = re.compile(r"\b\d{13,}\b")
 PLACES = ("library", "actors", "claims", "outlets", "briefs", "history", "backups", "key")

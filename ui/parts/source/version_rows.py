@@ -48,8 +48,10 @@ class VersionRows(QWidget):
                 self._lines.addWidget(
                     row(words, quiet_button("Compare with now", partial(self.workspace.show, compare)), 1)
                 )
-            withheld = case.reviews.readings.withheld_clips(source.id)
-            lost = [clip for clip in case.clips.orphans(source.id) if clip.id not in withheld]
+            lost = case.clips.orphans(source.id)
+            if lost and case.has_reviews:
+                withheld = case.reviews.readings.withheld_clips(source.id)
+                lost = [clip for clip in lost if clip.id not in withheld]
             for clip in lost:
                 self._add_orphan(clip.id, clip.quote)
             if lost and not case.read_only:

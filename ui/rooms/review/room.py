@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from ui.app.room import Room, Standing
-from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -19,6 +18,10 @@ def _view(workspace: "Workspace") -> "ReviewView":
 
 def _standing(case: "Case") -> Standing:
     """What is left to judge, and what waits for an answer of mine; the model withholds blind rounds."""
+    if not case.has_reviews:
+        return Standing(0, "")
+    from workbench.values.text import counted
+
     reviews = case.reviews
     left = sum(len(reviews.queue(one.id).left) for one in reviews.rounds.mine())
     inbox = reviews.inbox()

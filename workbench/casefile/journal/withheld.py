@@ -13,7 +13,7 @@ _BLIND = "blind = 1 AND closed_at = ''"
 _ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
 _READING = (
     f"SELECT source_id FROM review_round WHERE {_BLIND} AND reviewer_id = ? "
-    "AND source_id <> '' AND targets <> '[]'"
+    "AND source_id <> '' AND json_extract(targets, '$[0][0]') = 'source'"
 )
 _CLIPS_OF_OTHERS = (
     "SELECT id FROM clip WHERE source_id IN (SELECT value FROM json_each(?)) AND analyst_id <> ?"

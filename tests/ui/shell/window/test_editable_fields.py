@@ -39,6 +39,7 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "On which day": "narrows down the history",
     "What": "narrows down the history",
     "Which claims": "narrows down the claims",
+    "Which actors": "narrows down the actors",
     "Find in this source": "searches",
     "Find anything, or type a command": "searches",
     "When the case locks by itself": "a setting of the computer, in force at once",
