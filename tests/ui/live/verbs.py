@@ -334,7 +334,7 @@ READS = {
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Case": "has_reviews insert insert_many remove update"  # the rows themselves, under every verb
+    "Case": "has_reviews"
     " actors alone analyst bar briefs changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
@@ -344,6 +344,8 @@ READS = {
 }
 """What only reads, by class."""
 INSIDE = {
+    "Reviews.take": "writes rows as Reviews.judge does; a round that was sent is not undone here",
+    "Reviews.take_word": "writes remarks as Reviews.remark does",
     "Rounds.open": "stands as Reviews.open_round",
     "Rounds.open_reading": "stands as Readings.open",
     "Rounds.close": "stands as Reviews.close_round",
@@ -355,10 +357,10 @@ INSIDE = {
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
     "CaseFile.change": "the door itself",
     "CaseFile.derived": "the door for what is made from the content",
-    "CaseFile.insert": "only inside a change",
-    "CaseFile.insert_many": "only inside a change",
-    "CaseFile.update": "only inside a change",
-    "CaseFile.remove": "only inside a change",
+    "CaseRows.insert": "only inside a change",
+    "CaseRows.insert_many": "only inside a change",
+    "CaseRows.update": "only inside a change",
+    "CaseRows.remove": "only inside a change",
     "CaseFile.as_analyst": "changes nothing by itself; told by the status line",
 }
 """Verbs that change a case but not by themselves, with the reason why they need no entry."""
