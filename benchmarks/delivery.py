@@ -84,7 +84,7 @@ def build(folder: Path, statements: int, secrets: int) -> tuple[Path, str]:
     """A case of its own with a fixed seed; its path and the id of its brief."""
     chance = random.Random(11)
     path = folder / "long.gwk"
-    with Case.create(path, title="A long brief", analyst="Greta Lindqvist") as case:
+    with Case.create(path, title="The desk", analyst="Greta Lindqvist") as case:
         with case.change("Fill the case"):
             outlets = [case.publications.add(f"Daily Record {n}") for n in range(40)]
             for name, alias in ACTORS:

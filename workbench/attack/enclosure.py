@@ -10,6 +10,7 @@ no program is started and the exit code says so.
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -48,11 +49,15 @@ class NotGranted(Exception):
 
 def main() -> None:
     """Move away, start the reader there, hand its text out."""
-    reader, seconds = sys.argv[1], int(sys.argv[2])
+    if sys.platform == "linux":
+        _go(sys.argv[1], int(sys.argv[2]))
+    else:
+        sys.exit(NOT_CONFINED)
+
+
+def _go(reader: str, seconds: int) -> None:
     parent = os.getppid()
     data = sys.stdin.buffer.read()
-    if sys.platform != "linux":
-        sys.exit(NOT_CONFINED)
     try:
         path = shutil.which(_PROGRAMS[reader]) or ""
         _leave()
@@ -60,21 +65,23 @@ def main() -> None:
             os._exit(NOT_CONFINED)  # It was gone before it could be followed.
     except (NotGranted, OSError):
         os._exit(NOT_CONFINED)
-    lives, held = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(held)
-        os._exit(_inside(reader, os.path.realpath(path) if path else "", seconds, data, lives))
-    os.close(lives)
-    _pid, status = os.waitpid(child, 0)
-    os._exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else FAILED)
+    if sys.platform != "win32":
+        lives, held = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(held)
+            os._exit(_inside(reader, os.path.realpath(path) if path else "", seconds, data, lives))
+        os.close(lives)
+        _pid, status = os.waitpid(child, 0)
+        os._exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else FAILED)
 
 
 def _inside(reader: str, path: str, seconds: int, data: bytes, lives: int) -> int:
     """In the first process of the new world: make it, then read."""
     try:
         _die_with_parent()
-        os.set_blocking(lives, False)
+        if sys.platform == "linux":
+            os.set_blocking(lives, False)
         try:
             if os.read(lives, 1) == b"":
                 return NOT_CONFINED  # The parent was gone before it could be followed.
@@ -111,8 +118,9 @@ def _system_call(number: int, *arguments: object) -> None:
 
 
 def _leave() -> None:
-    assert sys.platform == "linux"
-    user, group = os.geteuid(), os.getegid()
+    user = group = 0
+    if sys.platform == "linux":
+        user, group = os.geteuid(), os.getegid()
     _call("unshare", _NEW_USER | _NEW_MOUNTS | _NEW_NETWORK | _NEW_PIDS | _NEW_IPC | _NEW_UTS)
     # Becoming somebody else withdraws it, so it comes after.
     _die_with_parent()
@@ -182,19 +190,18 @@ def _bind(place: str, target: str) -> None:
 
 def _numbers() -> tuple[int, int]:
     """The numbers of `mount_setattr` and `pivot_root` on this kind of machine."""
-    assert sys.platform == "linux"
-    machine = os.uname().machine
+    machine = platform.machine()
     if machine not in _NUMBERS:
         raise NotGranted(machine)
     return _NUMBERS[machine]
 
 
 def _give_up_rights(seconds: int) -> None:
-    assert sys.platform == "linux"
     _call("prctl", _NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST, _LARGEST))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST, _LARGEST))
 
 
 # -- the readers ------------------------------------------------------------------------------
