@@ -71,7 +71,7 @@ class Authors:
         if head == self._seq:
             return
         rows = self._case.connection.execute(_TOUCHED, (self._seq, json.dumps(sorted(self._known))))
-        for seq, analyst_id, *row in rows:
+        for seq, analyst_id, *row in rows.fetchall():
             for target in _targets(*row):
                 self._touched.append((seq, target, analyst_id))
         self._seq = head

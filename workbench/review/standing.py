@@ -164,7 +164,9 @@ class Standings:
         """The newest verdict of each analyst on one thing, or on everything."""
         where, values = ("WHERE r.target_table = ? AND r.target_id = ?", only) if only else ("", ())
         newest: dict[Target, dict[str, _Row]] = {}
-        for row in self._case.connection.execute(f"{_VERDICTS} {where} ORDER BY r.at, r.id", values):
+        for row in self._case.connection.execute(
+            f"{_VERDICTS} {where} ORDER BY r.at, r.id", values
+        ).fetchall():
             found = _Row(*row)
             if found.round_id not in hidden and found.table in TARGETS:
                 of_target = newest.setdefault(Target(found.table, found.target_id), {})

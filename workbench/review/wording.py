@@ -116,7 +116,8 @@ class Wordings:
     # -- what the case holds, read once --------------------------------------------------------
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in self._case.connection.execute(query)]
+        # All at once: a row by itself is looked after by the connection, which costs more than the row.
+        return [tuple(row) for row in self._case.connection.execute(query).fetchall()]
 
     @cached_property
     def _clips(self) -> dict[str, _Clip]:
