@@ -62,8 +62,8 @@ class SavedTextEdit(QTextEdit):
         return self.saver.save_now()
 
     def is_saved(self, may_save: bool) -> bool:
-        """Whether the case holds what stands here; saves it first where it `may`."""
-        return self.save_now() if may_save else self.saver.words == self.saver.held
+        """Whether the case holds what stands here; saves it first with `may_save`."""
+        return self.saver.is_saved(may_save)
 
     def leave(self) -> None:
         """Be about nothing: unsaved words go on without the field."""

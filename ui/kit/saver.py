@@ -88,6 +88,10 @@ class Saver:
             self._hand_over()
         self.of = ""
 
+    def is_saved(self, may_save: bool) -> bool:
+        """Whether the case holds the words; saves them first with `may_save`."""
+        return self.save_now() if may_save else self.words == self.held
+
     def settle(self) -> None:
         """The field is left: save, and show the words as the case wrote them.
 
