@@ -174,7 +174,7 @@ def search(
 ) -> None:
     """Find words in sources, clips, claims, actors and briefs. Ends with code 1 when nothing is found.
 
-    Words that name an actor also find the actor's other spellings. Words in quotes stand for themselves.
+    Words that name an actor also find the actor's other spellings. Words in quotes are searched as typed.
     """
     with opened(case_path, passphrase_file, read_only=True) as case:
         hits = case.search(query, limit, other_spellings=not as_typed)

@@ -20,7 +20,7 @@ class AlsoSearched(QWidget):
         self.switch.setChecked(bool(settings().value(_KEY, True, bool)))
         self.switch.setToolTip(
             "A search for a name also finds the other spellings that the actor has in this case. "
-            "Words in quotes are searched as they stand."
+            "Words in quotes are searched as typed."
         )
         self._on_switched = on_switched
         self.switch.toggled.connect(self._on_toggled)
