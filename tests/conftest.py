@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,9 @@ from workbench.casefile.keys import key
 def pytest_configure(config: pytest.Config) -> None:
     """Let every test fail that leaves a log line, a Qt message, a thread or a process behind."""
     config.pluginmanager.register(noticing, "noticing")
+    # A timing never decides a test: a busy machine draws its examples slowly.
+    settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("no clock")
 
 
 # Files that take long as a whole begin first: one that began last would leave the other workers idle.

@@ -11,6 +11,7 @@ from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.problem import Problem
 from workbench.claims import Claims
+from workbench.claims.origins import Origins
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
 from workbench.values.job import Job
@@ -54,6 +55,11 @@ class Case(CaseFile):
     def claims(self) -> Claims:
         """What is asserted, with its evidence."""
         return Claims(self, self.actors)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """How the origins behind claims are counted."""
+        return Origins(self, self.sources.likenesses)
 
     @cached_property
     def briefs(self) -> Briefs:

@@ -90,6 +90,7 @@ class Source:
     publication_reliability: str = "F"
     media_type: str = ""
     size: int = 0
+    origin: str = ""
 
     @property
     def name_shown(self) -> str:
@@ -113,8 +114,8 @@ class Source:
 
     @property
     def voice(self) -> str:
-        """The independence group: sources of one origin are one voice."""
-        return self.origin_group_id or self.id
+        """The independent origin it goes back to: the user's group, else the publication, else itself."""
+        return self.origin or self.origin_group_id or self.id
 
     @property
     def name_for_client(self) -> str:

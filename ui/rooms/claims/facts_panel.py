@@ -12,7 +12,7 @@ from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import isolated
 from ui.parts.standing_words import origins_in_words
-from ui.rooms.claims.board import origins_explained
+from ui.rooms.claims.origin_rows import OriginRows
 from ui.rooms.claims.role_rows import RoleRows
 from workbench.claims.listing import contradictions
 from workbench.claims.model import CLAIM_KINDS
@@ -45,7 +45,7 @@ class ClaimFacts(Column):
 
     def _build(self) -> None:
         self.standing = Words("", "text")
-        self.origins = muted("")
+        self.origins = OriginRows(self.workspace)
         self.credibility = SavedChoice(CREDIBILITY_CHOICES, self._saver("credibility"), "Credibility")
         self.kind = SavedChoice(KIND_CHOICES, self._saver("kind"), "Kind of claim")
         self.event_on = DateField(self._saver("event_on"), "18 February 2025")
@@ -104,9 +104,7 @@ class ClaimFacts(Column):
         corroboration = case.claims.corroboration(claim_id)
         self.standing.setText(origins_in_words(corroboration))
         self.standing.set_shade("text" if corroboration.supporting_voices > 1 else "warning")
-        explained = origins_explained(case, claim_id)
-        self.origins.setText("\n".join(explained))
-        self.origins.setVisible(bool(explained))
+        self.origins.show_claim(claim_id)
         self.credibility.hold_value(claim.credibility, claim_id)
         self.kind.hold_value(claim.kind, claim_id)
         self.event_on.show_date(claim.event_on, claim_id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.sources.store.origin import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
     all_fingerprints,
@@ -102,6 +103,10 @@ class Likenesses:
         with self._case.change("Keep two sources apart"):
             self._case.insert("not_one_origin", {"source_id": first, "other_id": second})
 
+    def are_kept_apart(self, source_id: str, other_id: str) -> bool:
+        """Whether somebody said so."""
+        return other_id in self._decided(source_id)
+
     def catch_up(self, job: Job | None = None) -> int:
         """Fingerprint the texts in force that are not yet; returns how many that were.
 
@@ -191,17 +196,16 @@ class Likenesses:
 
     def _text(self, source_id: str) -> Any:
         return self._case.connection.execute(
-            "SELECT t.n, t.text, s.id, s.origin_group_id, s.parent_id FROM source s JOIN source_text t "
-            f"ON {IN_FORCE} WHERE s.id = ?",
+            f"SELECT t.n, t.text, s.id, {ORIGIN} AS origin, s.parent_id FROM source s JOIN source_text t "
+            f"ON {IN_FORCE} LEFT JOIN publication p ON p.id = s.publication_id WHERE s.id = ?",
             (source_id,),
         ).fetchone()
 
     @staticmethod
     def _one_origin(ours: Any, theirs: Any) -> bool:
         """Whether they are one already, or one is inside the other."""
-        grouped = ours["origin_group_id"] is not None and ours["origin_group_id"] == theirs["origin_group_id"]
         inside = ours["parent_id"] == theirs["id"] or theirs["parent_id"] == ours["id"]
-        return bool(grouped or inside)
+        return bool(inside or ours["origin"] == theirs["origin"])
 
     def _decided(self, source_id: str) -> set[str]:
         rows = self._case.connection.execute(
