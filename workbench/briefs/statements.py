@@ -93,6 +93,13 @@ class Statements:
         key = ("statements", brief_id or "", section_id or "")
         return list(self._case.once(key, lambda: self._statements(brief_id, section_id)))
 
+    def by_section(self, brief_id: str) -> dict[str, list[Statement]]:
+        """The statements of a brief by the id of their section, each in reading order."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements(brief_id):
+            found.setdefault(statement.section_id, []).append(statement)
+        return found
+
     def _statements(self, brief_id: str | None, section_id: str | None) -> list[Statement]:
         columns = ", ".join(f"t.{column}" for column in _STATEMENT.split(", "))
         rows = self._case.connection.execute(

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from workbench.tradecraft.finding import Finding, Severity
 from workbench.tradecraft.rules import Rule, Rulebook, rulebook
@@ -13,6 +14,8 @@ from workbench.values.scales import Scale, TermHit, scale, words_in
 
 LONGEST_SENTENCE = 40
 """Words."""
+_MOST_KEPT = 4_096
+"""Statements whose findings are kept."""
 
 _CONFIDENCE = re.compile(
     r"\b(?:high|moderate|medium|low)(?:\s+analytic(?:al)?)?\s+confidence\b"
@@ -69,16 +72,25 @@ def check_wording(
     kind: str, wording: Wording, used: Scale, *, horizon_on: str, graded_true: bool, statement_id: str
 ) -> list[Finding]:
     """The same for a text that is prepared already."""
+    found = _found_in(kind, wording, used.id, horizon_on, graded_true)
+    return [replace(finding, statement_id=statement_id) for finding in found]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _found_in(
+    kind: str, wording: Wording, scale_id: str, horizon_on: str, graded_true: bool
+) -> tuple[Finding, ...]:
+    """What is found in words; kept, since all of a brief is checked again when one statement changes."""
     if not wording.text.strip():
-        return []
-    checker = _TextChecker(kind, wording, used, statement_id)
+        return ()
+    checker = _TextChecker(kind, wording, scale(scale_id))
     found = [
         *checker.rules(graded_true),
         *checker.long_sentences(),
         *(checker.of_judgement(horizon_on) if kind == "judgement" else ()),
         *(checker.of_fact() if kind in ("fact", "context") else ()),
     ]
-    return _without_doubles(sorted(found, key=lambda finding: (finding.start, -finding.end)))
+    return tuple(_without_doubles(sorted(found, key=lambda finding: (finding.start, -finding.end))))
 
 
 def names_a_horizon(text: str) -> bool:
@@ -86,16 +98,16 @@ def names_a_horizon(text: str) -> bool:
     return bool(_HORIZON.search(outside_quotes(text)))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def names_whose_report(wording: Wording) -> bool:
     """Whether a text says whose report it gives ("according to", "reported"), outside quotation marks."""
     return rulebook().reporting.any_in(wording.words)
 
 
 class _TextChecker:
-    def __init__(self, kind: str, wording: Wording, used: Scale, statement_id: str) -> None:
+    def __init__(self, kind: str, wording: Wording, used: Scale) -> None:
         self._kind = kind
         self._scale = used
-        self._statement_id = statement_id
         self._book: Rulebook = rulebook()
         self._text = wording.text
         self._masked = wording.masked
@@ -138,9 +150,8 @@ class _TextChecker:
             rule.message.replace("{words}", words),
             rule.why,
             rule.fix,
-            self._statement_id,
-            start,
-            end,
+            start=start,
+            end=end,
             fix_text=_like(words, rule.replace.get(lower[start:end], "")),
         )
 
@@ -167,6 +178,8 @@ class _TextChecker:
 
     def long_sentences(self) -> Iterator[Finding]:
         """L23."""
+        if self._masked is self._text and len(self._words.in_order) <= LONGEST_SENTENCE:
+            return  # Nothing is quoted, and all its sentences together are no longer.
         for start, end in self._sentences:
             if end - start < 2 * LONGEST_SENTENCE:  # So many words need as many letters and spaces.
                 continue
@@ -304,9 +317,8 @@ class _TextChecker:
             message,
             why,
             fix,
-            self._statement_id,
-            start,
-            end,
+            start=start,
+            end=end,
             fix_text=fix_text,
         )
 

