@@ -4,11 +4,12 @@ Menus, context menus, the palette and the keyboard are all made from these.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

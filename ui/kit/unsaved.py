@@ -8,7 +8,6 @@ are tried again, and come back into the field when it shows the same thing again
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.values.errors import KnownError, NotFound
+from workbench.values.records import dataclass
 
 QUIET = 1.0
 """Seconds without a key after which words are saved."""

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from workbench.casefile.journal.replica import Replica
 from workbench.casefile.review_copy import facts_of, require_only_review
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite, CaseLocked
+from workbench.values.records import dataclass
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]

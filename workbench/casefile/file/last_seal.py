@@ -13,12 +13,13 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.files import identity
 from workbench.values.places import state_folder
+from workbench.values.records import dataclass
 
 _LENGTH = 512
 """Bytes of a record, always the same: one write, in place."""

@@ -8,13 +8,13 @@ of the case can check it. Sets written before there were replicas keep their sea
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import Change
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.records import dataclass
 
 FIRST_RECIPE_COLUMNS = ("seq", "label", "analyst_id", "at", "undoes", "undoable", "previous_hash")
 _BEGIN = (

@@ -6,7 +6,6 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 import logging
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
@@ -19,6 +18,7 @@ from workbench.sources.store.shared_words import (
 )
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
+from workbench.values.records import dataclass
 
 log = logging.getLogger(__name__)
 SHARE = 0.5
