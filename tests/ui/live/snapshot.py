@@ -219,7 +219,7 @@ PAINTS_NOTHING_OF_THE_CASE = {
 
 _PAINTED: dict[type[QWidget], Callable[[Any], Shown]] = {
     ReaderTextView: _of_reader,
-    Margin: lambda margin: [margin.cards(), margin._current_number()],
+    Margin: lambda margin: [margin.cards(), margin._number_of(margin._current)],
     Minimap: lambda minimap: [minimap._view.marks()],
     PictureCanvas: lambda canvas: [sorted(map(repr, canvas._regions)), canvas._current],
     ClaimChip: lambda chip: [chip.text(), chip._words],
