@@ -10,8 +10,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.noticing import plugin as noticing
+from tests.ready_made import lay_out
 from workbench.attack.readers import READERS
 from workbench.case import Case
+from workbench.casefile import opening
 from workbench.casefile.keys import key
 
 
@@ -37,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _cheap_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deriving a key takes a second by design; tests use the smallest cost that is still real."""
     monkeypatch.setattr(key, "DEFAULT_COST", key.Cost(memory_log2=10, passes=1, lanes=1))
+
+
+@pytest.fixture(autouse=True)
+def _ready_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new case gets its schema in one go, which the steps of all versions take much longer for."""
+    monkeypatch.setattr(opening, "bring_up_to_date", lay_out)
 
 
 @pytest.fixture(scope="session")
