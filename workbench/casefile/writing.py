@@ -4,23 +4,24 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
-from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.connection import Connection, DatabaseError, translated
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
-from workbench.casefile.review_copy import facts_of, require_only_review
+from workbench.casefile.review_copy import ReviewCopy, facts_of, require_only_review
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite, CaseLocked
+from workbench.values.records import dataclass
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]
@@ -58,6 +59,8 @@ class Writer:
         self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
         self._links: Links | None = None
+        self._review_copy: ReviewCopy | None = None
+        self._kind_is_known = False
 
     @contextlib.contextmanager
     def unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
@@ -103,7 +106,7 @@ class Writer:
         try:
             with self._transaction():
                 analyst = self._analysts.current.id
-                review_copy = facts_of(connection)
+                review_copy = self._review_copy_of(connection)
                 begun = sealing.begin(connection, label_as_kept(label), analyst, undoes, undoable)
                 yield unit
                 if unit.broken:
@@ -118,11 +121,19 @@ class Writer:
                     if sealed:
                         unit.published, unit.rows = sealed.change, sealed.rows
                         self._replica.wrote(sealed.newest)
+                        if "case_info" in sealed.change.ids:
+                            self._kind_is_known = False
                         if self._last_seal:
-                            self._last_seal.remember(connection)
+                            self._last_seal.remember(sealed.change.seq, sealed.seal, sealed.at)
                         self._settling.worked()
         finally:
             self._mine.unit = None
+
+    def _review_copy_of(self, connection: Connection) -> ReviewCopy | None:
+        """What the case says of itself as a review copy: only a change of ours could make it another."""
+        if not self._kind_is_known:
+            self._review_copy, self._kind_is_known = facts_of(connection), True
+        return self._review_copy
 
     def keep_last_seal(self, kept: LastSeal) -> None:
         """From now on the newest change is remembered on this machine as well, apart from the file."""

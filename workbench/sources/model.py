@@ -1,8 +1,9 @@
 """Publications, sources and origin groups as the rest of the program sees them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.values.deception import signs_shown
+from workbench.values.records import dataclass
 
 HANDLING = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 labels, least strict first; "" means not marked."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ui.parts.review_marks import CHOICES as REVIEW_CHOICES
 from ui.parts.review_marks import ReviewMark, mark_in
 from workbench.case import Case
 from workbench.claims import Claim, Corroboration
+from workbench.review.listing import CHOICES as REVIEW_CHOICES
 
 FILTERS = (
     ("", "All claims"),

@@ -1,6 +1,6 @@
 """Locks the case: nothing of it is left in any window, and its passphrase is asked for."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ui.shell.locking.drafts import Kept, put_back, words_in
 from ui.shell.locking.idleness import Idleness
 from ui.shell.locking.session_signals import SessionSignals
 from ui.shell.opening.opener import Attempt
+from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
     from ui.shell.locking.delay import Delay

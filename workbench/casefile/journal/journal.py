@@ -60,12 +60,15 @@ class Journal:
         self.undo()
 
     def _followed(self) -> Stacks:
-        return follow(self._case.connection, self._stacks)
+        return self._case.once(("stacks",), lambda: follow(self._case.connection, self._stacks))
 
     def _label_on(self, stack: Sequence[int]) -> str:
-        if not stack or self._is_withheld(stack[-1]):
+        if not stack:
             return ""
-        return base_label(self._case.connection, stack[-1])
+        seq, connection = stack[-1], self._case.connection
+        return self._case.once(
+            ("label", str(seq)), lambda: "" if self._is_withheld(seq) else base_label(connection, seq)
+        )
 
     def _revert(self, stack: Sequence[int], verb: str) -> bool:
         if not stack or self._is_withheld(stack[-1]):

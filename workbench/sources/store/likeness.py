@@ -6,8 +6,7 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 import logging
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.sources.store.origin import ORIGIN
@@ -18,9 +17,12 @@ from workbench.sources.store.shared_words import (
     shared_words,
     words_of,
 )
-from workbench.sources.store.taken_over import TakenOver, taken_over
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
+from workbench.values.records import dataclass
+
+if TYPE_CHECKING:
+    from workbench.sources.store.taken_over import TakenOver
 
 log = logging.getLogger(__name__)
 SHARE = 0.5
@@ -54,7 +56,7 @@ class Likeness:
     source_id: str
     other_id: str
     shared: Shared
-    taken: TakenOver | None = None
+    taken: "TakenOver | None" = None
 
     @property
     def share(self) -> float:
@@ -81,6 +83,9 @@ class Likenesses:
         decided = self._decided(source_id)
         ours = words_of(row["text"])
         found = []
+        # Imported here: likeness is looked for once the first screen is painted.
+        from workbench.sources.store.taken_over import taken_over
+
         for other_id in self._candidates(row["n"]):
             other = self._text(other_id)
             if other is None or other_id in decided or self._one_origin(row, other):

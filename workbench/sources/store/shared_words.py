@@ -1,9 +1,9 @@
 """Which passages two texts share, word for word, letter case and marks aside."""
 
-import re
 import zlib
-from dataclasses import dataclass
 
+from workbench.values.patterns import late_pattern
+from workbench.values.records import dataclass
 from workbench.values.text import fold
 
 WORDS = 5
@@ -11,7 +11,7 @@ WORDS = 5
 _ONE_IN = 4
 """Of all shingles every fourth, chosen by its own hash, is kept as a fingerprint."""
 _LEAST_PASSAGE = 8
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 Words = list[tuple[str, int, int]]
 
 
