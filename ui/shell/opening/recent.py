@@ -7,6 +7,7 @@ no place to come back to.
 from pathlib import Path
 
 from ui.kit.settings import settings
+from workbench.values.promptly import all_promptly, promptly
 
 MOST = 8
 _KEY = "recent/cases"
@@ -39,8 +40,10 @@ def forget_traces() -> None:
 
 
 def recent_cases() -> list[Path]:
-    """The paths, the newest first, as far as the files are still there."""
-    return [path for path in _stored() if path.exists()]
+    """The paths, the newest first, as far as the files are still there or the system does not say."""
+    paths = _stored()
+    are_there = all_promptly([path.exists for path in paths], True)
+    return [path for path, is_there in zip(paths, are_there, strict=True) if is_there]
 
 
 def remember_case(path: Path) -> None:
@@ -56,7 +59,7 @@ def last_case() -> Path | None:
     """The case that was open when the window was last closed."""
     stored = str(settings().value("recent/open", "") or "")
     path = Path(stored)
-    return path if stored and path.exists() else None
+    return path if stored and promptly(path.exists, True) else None
 
 
 def remember_open(path: Path | None) -> None:
