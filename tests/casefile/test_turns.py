@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from workbench.casefile.turns import Turns
+from workbench.casefile.file.waiting import Turns
 
 PATIENCE = 10.0
 

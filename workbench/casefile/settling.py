@@ -15,7 +15,7 @@ from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
-from workbench.casefile.turns import Turns
+from workbench.casefile.file.waiting import Turns
 from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)

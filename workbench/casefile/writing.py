@@ -14,13 +14,13 @@ from workbench.casefile.file import rows
 from workbench.casefile.file.connection import DatabaseError, translated
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
+from workbench.casefile.file.waiting import Turns
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
 from workbench.casefile.review_copy import facts_of, require_only_review
 from workbench.casefile.settling import Settling
-from workbench.casefile.turns import Turns
 from workbench.values.errors import CannotWrite, CaseLocked
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,6 @@ no place to come back to.
 from pathlib import Path
 
 from ui.kit.settings import settings
-from workbench.values.promptly import all_promptly, promptly
 
 MOST = 8
 _KEY = "recent/cases"
@@ -41,6 +40,8 @@ def forget_traces() -> None:
 
 def recent_cases() -> list[Path]:
     """The paths, the newest first, as far as the files are still there or the system does not say."""
+    from workbench.values.promptly import all_promptly
+
     paths = _stored()
     are_there = all_promptly([path.exists for path in paths], True)
     return [path for path, is_there in zip(paths, are_there, strict=True) if is_there]
@@ -57,6 +58,8 @@ def remember_case(path: Path) -> None:
 
 def last_case() -> Path | None:
     """The case that was open when the window was last closed."""
+    from workbench.values.promptly import promptly
+
     stored = str(settings().value("recent/open", "") or "")
     path = Path(stored)
     return path if stored and promptly(path.exists, True) else None
