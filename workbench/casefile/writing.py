@@ -14,6 +14,7 @@ from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection, DatabaseError, translated
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
+from workbench.casefile.file.waiting import Turns
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
@@ -54,7 +55,7 @@ class Writer:
         self._replica = Replica(path)
         self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
-        self._one_at_a_time = threading.RLock()
+        self._one_at_a_time = Turns()
         self._settling = Settling(path, connections, self._one_at_a_time)
         self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
@@ -237,13 +238,18 @@ class Writer:
 
     def take_turn_away(self) -> None:
         """The thread that was in the middle of a change has lost its connection: it has no say any more."""
-        self._one_at_a_time = threading.RLock()
+        self._one_at_a_time = Turns()
         self._settling.use(self._one_at_a_time)
 
     def tell(self, affected: Mapping[str, Ids]) -> None:
         """Tell the listeners that things may look different although nothing was written."""
         head = sealing.head(self._connections.own)
         self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another thread waits for its turn to write."""
+        return self._one_at_a_time.is_awaited
 
     @property
     def is_changing(self) -> bool:

@@ -139,12 +139,15 @@ class Journal:
 
     # -- deletions -----------------------------------------------------------------------------
 
-    def deletions(self, now: datetime | None = None) -> "list[Deletion]":
-        """What was deleted in the last 30 days and is not in the case again; the newest first."""
+    def deletions(self, now: datetime | None = None, older: bool = False) -> "list[Deletion]":
+        """What was deleted in the last 30 days and is not in the case again; the newest first.
+
+        With `older` everything that ever was deleted. The order of changes decides, not a wrong clock.
+        """
         from workbench.casefile.journal import deletions
 
         with self._case.snapshot():
-            return deletions.deletions(self._case.connection, now)
+            return deletions.deletions(self._case.connection, now, older)
 
     def restore(self, deletion: "Deletion") -> int:
         """Bring a deleted thing back with what hung on it, as one change; how many rows stayed away.
