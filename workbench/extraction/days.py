@@ -14,8 +14,8 @@ _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 class Point:
     """A day, month, quarter, half, season, year as it is named; `year` 0 where the text does not say it.
 
-    `years` moves the year of publication ("last year" is -1) where `year` is 0 and `said` is true. `number` is
-    the month, quarter, half or season; `part` early, mid or late. `last_year` ends a range of years.
+    `years` moves the year of publication ("last year" is -1) where `year` is 0 and `said` is true. `number`
+    is the month, quarter, half or season; `part` early, mid or late. `last_year` ends a range of years.
     """
 
     unit: Precision
@@ -75,7 +75,7 @@ def _moved_year(point: Point, published: date) -> int:
     spans = [(year, _span(replace(point, year=year), relative=True)) for year in years]
     if point.moved < 0:
         return [year for year, span in spans if span.last < published][-1]
-    return [year for year, span in spans if span.first > published][0]
+    return next(year for year, span in spans if span.first > published)
 
 
 def _span(point: Point, *, relative: bool) -> Dates:

@@ -19,8 +19,8 @@ def extract(
 ) -> list[Find]:
     """What is found in a text, in the order of the text; positions in code points, ends exclusive.
 
-    `published` is the day that relative dates are resolved by, `language` an ISO 639-1 code where it is known.
-    Takes any text and raises nothing; time grows with the length.
+    `published` is the day that relative dates are resolved by, `language` an ISO 639-1 code where it is
+    known. Takes any text and raises nothing; time grows with the length.
     """
     from workbench.extraction.dates import dates_in
 
@@ -30,13 +30,15 @@ def extract(
     dates = dates_in(text, tokens, chosen, published)
     if "date" in kinds:
         for start, end, days, certainty in dates:
-            found.append(Find(start, end, "date", days, chosen.of(text[start]).language, certainty))
+            found.append(Find(start, end, "date", days, chosen.language_of(text, start, end), certainty))
     if "number" in kinds:
         from workbench.extraction.numbers import numbers_in
 
         for start, end, amount, certainty in numbers_in(text, tokens, chosen):
             if not any(start < date[1] and date[0] < end for date in dates):
-                found.append(Find(start, end, "number", amount, chosen.of(text[start]).language, certainty))
+                found.append(
+                    Find(start, end, "number", amount, chosen.language_of(text, start, end), certainty)
+                )
     if "quotation" in kinds:
         from workbench.extraction.quotations import quotations_in
 

@@ -1,9 +1,9 @@
-"""Tokens looked up in the tables of the languages: a string of codes to match patterns on, and their values."""
+"""Tokens looked up in the tables: a string of codes to match patterns on, and their values."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.extraction.lexicon import Entry, Words
+from workbench.extraction.lexicon import Entry, Words, glued
 from workbench.extraction.tokens import Token
 
 _PROCLITICS = "وفبلك"
@@ -21,6 +21,7 @@ _ROMAN = {
     "xi": 11,
     "xii": 12,
 }
+_NONE: dict[tuple[str, ...], Entry] = {}
 _LONGEST_SUFFIX = 5
 OTHER, BREAK, FIGURE, CODE = "X", "|", "N", "K"
 
@@ -52,7 +53,7 @@ def items_of(tokens: list[Token], table: Words, *, suffixes: bool = False) -> It
         entry, used, skip = _entry(tokens, at, table)
         if entry is not None:
             if skip and token.word[0] == "و":
-                put("A", None, token.start, token.start + 1)
+                put(glued("A"), None, token.start, token.start + 1)
             put(entry.code, entry.value, token.start + skip, tokens[at + used - 1].end)
             at += used
             continue
@@ -95,7 +96,7 @@ def _entry(tokens: list[Token], at: int, table: Words) -> tuple[Entry | None, in
 
 def _known(word: str, tokens: list[Token], at: int, table: Words) -> tuple[Entry | None, int]:
     """The longest phrase that begins with a word in place of the token's own, else the word alone."""
-    for rest, entry in table.phrases.get(word, ()):
+    for rest, entry in table.phrases.get(word, _NONE).items():
         stop = at + 1 + len(rest)
         if stop <= len(tokens) and all(tokens[at + 1 + i].word == part for i, part in enumerate(rest)):
             return entry, 1 + len(rest)

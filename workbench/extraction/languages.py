@@ -32,6 +32,13 @@ class Tables:
             return self.cyrillic
         return self.arabic if "\u0600" <= letter <= "\u06ff" else self.latin
 
+    def language_of(self, text: str, start: int, end: int) -> str:
+        """The language of the letters of a passage, or of those next to it where it has figures only."""
+        for letter in text[start:end] + text[end : end + 20] + text[max(0, start - 20) : start][::-1]:
+            if letter.isalpha():
+                return self.of(letter).language
+        return self.latin.language
+
     def flags_of(self, letter: str) -> frozenset[str]:
         """The flags of that language."""
         return self.of(letter).flags
@@ -45,9 +52,11 @@ class Tables:
 @cache
 def tables(latin: str, cyrillic: str) -> Tables:
     """The tables of a Latin and a Cyrillic language and of Arabic."""
-    chosen = [lexicon(latin), lexicon(cyrillic), lexicon("ar")]
+    chosen = (lexicon(latin), lexicon(cyrillic), lexicon("ar"))
     return Tables(
-        *chosen,
+        chosen[0],
+        chosen[1],
+        chosen[2],
         _merged([known.dates for known in chosen]),
         _merged([known.numbers for known in chosen]),
         frozenset().union(*(known.flags for known in chosen)),
@@ -61,7 +70,7 @@ def _merged(all_words: list[Words]) -> Words:
         for word, entry in words.single.items():
             merged.single.setdefault(word, entry)
         for first, phrases in words.phrases.items():
-            merged.phrases.setdefault(first, []).extend(phrases)
+            merged.phrases.setdefault(first, {}).update(phrases)
     merged.settle()
     return merged
 

@@ -18,6 +18,45 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _PARTS = re.compile(r"[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)*|[^\W\d_]+|\S")
 
 
+GLUE = "ohRrAigl"
+"""Codes of small words. A word may be several of them at once: French "au" is of, to and a preposition."""
+
+_FIRST_GLUED = 0xE000
+
+
+def glued(roles: str) -> str:
+    """The one code of a small word that has several roles."""
+    return chr(_FIRST_GLUED + sum(1 << GLUE.index(role) for role in roles))
+
+
+def has_role(code: str, roles: str) -> bool:
+    """Whether a code is one of the roles, or of a small word that has one of them."""
+    if len(code) != 1:
+        return False
+    mask = ord(code) - _FIRST_GLUED
+    if 0 <= mask < 1 << len(GLUE):
+        return any(mask >> GLUE.index(role) & 1 for role in roles if role in GLUE)
+    return code in roles
+
+
+@cache
+def _class_of(role: str) -> str:
+    bit = 1 << GLUE.index(role)
+    return "".join(chr(_FIRST_GLUED + mask) for mask in range(1, 1 << len(GLUE)) if mask & bit)
+
+
+def with_roles(pattern: str) -> str:
+    """A pattern in which the letters of small words stand for every code that has the role."""
+    parts, inside = [], False
+    for sign in pattern:
+        inside = sign == "[" or (inside and sign != "]")
+        if sign in GLUE:
+            parts.append(_class_of(sign) if inside else f"[{_class_of(sign)}]")
+        else:
+            parts.append(sign)
+    return "".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word or phrase is in dates or in numbers: a code of one letter and a value."""
@@ -28,24 +67,34 @@ class Entry:
 
 @dataclass(slots=True)
 class Words:
-    """Words and phrases of one job. `phrases`: first word -> (the other words, entry), the longest first."""
+    """Words and phrases of one job. `phrases`: first word -> the other words -> entry, the longest first."""
 
     single: dict[str, Entry] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    phrases: dict[str, dict[tuple[str, ...], Entry]] = field(default_factory=dict)
 
     def put(self, phrase: str, entry: Entry) -> None:
         """Enter a word or phrase and its form without accents; what is there already stays."""
         for form in dict.fromkeys((phrase, _without_accents(phrase))):
             first, *rest = _PARTS.findall(form)
             if not rest:
-                self.single.setdefault(first, entry)
-            elif (tuple(rest), entry) not in self.phrases.setdefault(first, []):
-                self.phrases[first].append((tuple(rest), entry))
+                self.single[first] = _both(self.single.get(first), entry)
+                continue
+            known = self.phrases.setdefault(first, {})
+            known[tuple(rest)] = _both(known.get(tuple(rest)), entry)
 
     def settle(self) -> None:
         """Put the longest phrases first."""
-        for known in self.phrases.values():
-            known.sort(key=lambda phrase: -len(phrase[0]))
+        for first, known in self.phrases.items():
+            self.phrases[first] = dict(sorted(known.items(), key=lambda phrase: -len(phrase[0])))
+
+
+def _both(known: Entry | None, entry: Entry) -> Entry:
+    """What is there already stays; small words take on another role."""
+    if known is None:
+        return Entry(glued(entry.code), entry.value) if entry.code in GLUE else entry
+    if entry.code in GLUE and ord(known.code) >= _FIRST_GLUED:
+        return Entry(chr(ord(known.code) | ord(glued(entry.code))), known.value)
+    return known
 
 
 @dataclass(slots=True)
@@ -91,8 +140,8 @@ def lexicon(language: str) -> Lexicon:
 
 
 _DATE_CODES = {
-    "months": "M", "weekdays": "W", "seasons": "S", "units": "u", "duals": "d", "parts": "B", "parts_after": "V",
-    "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g", "in_before": "i", "in_after": "j",
+    "months": "M", "weekdays": "W", "seasons": "S", "units": "u", "duals": "d", "parts": "B",
+    "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g", "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
     "and": "A", "fiscal": "f", "future": "F", "half_unit": "2", "not": "x", "christian": "c",
 }  # fmt: skip
@@ -102,7 +151,8 @@ _NUMBER_CODES = {
     "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "b",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
-    "harmed": "q", "clock_before": "l", "clock_after": "k", "about_after": "e", "breaks": "h",
+    "percent_before": "P", "harmed": "q", "clock_before": "l", "clock_after": "k", "about_after": "e",
+    "breaks": "h",
 }  # fmt: skip
 """Section of a table -> code of its words in `numbers.py`."""
 

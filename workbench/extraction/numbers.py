@@ -8,6 +8,7 @@ from workbench.extraction.compounds import compound_value
 from workbench.extraction.figures import value_of
 from workbench.extraction.items import Items, items_of
 from workbench.extraction.languages import Tables
+from workbench.extraction.lexicon import Lexicon, has_role, with_roles
 from workbench.extraction.model import Amount
 from workbench.extraction.tokens import Token
 
@@ -149,8 +150,12 @@ class _Reader:
         if number is None:
             return None
         self._put_unit(number)
-        before = self._codes[max(0, number.first - 3) : number.first].rstrip("o1r")
-        if before.endswith("a") or (before.endswith("a.")):
+        before = [
+            code
+            for code in self._codes[max(0, number.first - 3) : number.first]
+            if not has_role(code, "or1.")
+        ]
+        if before[-1:] == ["a"]:
             number.approximate = True
         if self._codes[number.last : number.last + 1] == "e":
             number.approximate = True
@@ -163,7 +168,7 @@ class _Reader:
         if code == "z":
             last = at + 1
             return Quantity(at, last, float(value), float(value), approximate=True, in_words=True)
-        language = self._tables.of(self._text[self._items.starts[at]])
+        language = self._language_at(at)
         if code == "H":
             return self._half(at)
         if code == "1" and not self._may_be_one(at):
@@ -180,6 +185,14 @@ class _Reader:
             return None
         return Quantity(at, last, number.value, number.value, in_words=code != "N", scale=number.scale)
 
+    def _language_at(self, at: int) -> Lexicon:
+        """The language of the word at an item, or of the nearest one: figures have none of their own."""
+        for place in (*range(at, min(at + 4, len(self._codes))), *range(at - 1, max(-1, at - 5), -1)):
+            letter = self._text[self._items.starts[place]]
+            if letter.isalpha():
+                return self._tables.of(letter)
+        return self._tables.latin
+
     def _step(self, number: _Sum, at: int, thousands: str, by_twenties: bool) -> int:
         """Take the item at a place into a number: how many items that uses, 0 where it ends before."""
         code = self._codes[at]
@@ -191,7 +204,7 @@ class _Reader:
             return int(
                 number.add(
                     float(value) if code == "n" else 1.0,
-                    joined=self._codes[at - 1 : at] == "A",
+                    joined=has_role(self._codes[at - 1 : at], "A"),
                     by_twenties=by_twenties,
                 )
             )
@@ -204,14 +217,17 @@ class _Reader:
             return 1
         if not begun:
             return 0
+        if code == "H" and number.current is not None and not number.figures:
+            number.current += 0.5
+            return 1
         following = self._codes[at + 1 : at + 4]
-        if code in "A," and (following.startswith("1H") or following.startswith("H")):
+        if has_role(code, "A,") and (following.startswith(("1H", "H"))):
             if number.current is None:
                 return 0
             number.current += 0.5
             return 1 + following.index("H") + 1
-        if code in "A-" and following[:1] in ("n", "s", "w", "N") and following[:1]:
-            if code == "A" and following[0] == "N" and number.smallest == float("inf"):
+        if has_role(code, "A-") and following[:1] in ("n", "s", "w", "N"):
+            if code != "-" and following[0] == "N" and number.smallest == float("inf"):
                 return 0
             if code == "-" and following[0] in "Nw":
                 return 0
@@ -234,7 +250,7 @@ class _Reader:
 
     def _half(self, at: int) -> Quantity | None:
         """Half a million."""
-        match = _HALF_OF.match(self._codes, at)
+        match = _half_of().match(self._codes, at)
         if not match:
             return None
         scale = float(self._items.values[match.end() - 1])
@@ -256,7 +272,10 @@ class _Reader:
         if before >= 0 and codes[before] == "$":
             number.first, number.unit = before, str(values[before])
             return
-        match = _UNIT_AFTER.match(codes, number.last)
+        if before >= 0 and (codes[before] == "P" or (codes[before] == "%" and self._is_next_to(before))):
+            number.first, number.unit = before, "%"
+            return
+        match = _unit_after().match(codes, number.last)
         if match:
             at = match.end() - 1
             if not self._is_glued_wrongly(number, at):
@@ -264,6 +283,15 @@ class _Reader:
                 number.last = at + 1
                 return
         self._put_people(number)
+
+    def _is_next_to(self, before: int) -> bool:
+        """Whether a sign stands right before figures and belongs to nothing before it: %40."""
+        items = self._items
+        start = items.starts[before]
+        return (
+            items.ends[before] == items.starts[before + 1]
+            and not self._text[max(0, start - 1) : start].isalnum()
+        )
 
     def _is_glued_wrongly(self, number: Quantity, at: int) -> bool:
         """5m is five metres or millions, but "4M" and "5G" are names."""
@@ -273,7 +301,7 @@ class _Reader:
 
     def _put_people(self, number: Quantity) -> None:
         """ "40 heavily armed men": the people that a number counts, behind words that describe them."""
-        adjective = self._tables.of(self._text[self._items.starts[number.last - 1]]).adjective
+        adjective = self._language_at(number.last).adjective
         at = number.last
         for _ in range(FARTHEST_NOUN + 1):
             code = self._codes[at : at + 1]
@@ -288,10 +316,11 @@ class _Reader:
 
     def _other_end(self, number: Quantity) -> Quantity | None:
         """The number behind "to", a dash, or "and" after "between"."""
-        match = _BETWEEN.match(self._codes, number.last)
+        match = _between().match(self._codes, number.last)
         if not match or match.end() >= len(self._codes) or self._codes[match.end()] not in "Nnwzs1$H":
             return None
-        if match[0].startswith("A") and "r" not in self._codes[max(0, number.first - 3) : number.first]:
+        opened = any(has_role(code, "r") for code in self._codes[max(0, number.first - 3) : number.first])
+        if not (match[0] == "-" or has_role(match[0], "R") or opened):
             return None
         at = match.end() + (self._codes[match.end()] == "$")
         other = self._quantity(at) if at < len(self._codes) else None
@@ -318,7 +347,7 @@ class _Reader:
     # -- what counts nothing ------------------------------------------------------------------
 
     def _may_be(self, number: Quantity) -> bool:
-        """Whether a number is a quantity: no article of a law, clock, place in a list, year, half of a name."""
+        """Whether a number is a quantity: no article of a law, clock, place in a list, year, name."""
         start, end = self._items.starts[number.first], self._items.ends[number.last - 1]
         before, after = self._text[max(0, start - 1) : start], self._text[end : end + 2]
         codes_before = self._codes[max(0, number.first - 2) : number.first]
@@ -332,18 +361,27 @@ class _Reader:
             return True
         if number.scale == 1 and _LIKE_YEARS[0] <= number.high <= _LIKE_YEARS[1] and end - start == 4:
             return False
-        if number.scale == 1 and number.high < 100 and self._is_list_number(number, before, after):
-            return False
-        return True
+        return not (number.scale == 1 and number.high < 100 and self._is_list_number(number, before, after))
 
     def _is_clock(self, number: Quantity, codes_before: str) -> bool:
+        """Whether a number is a time of the day: 5 pm, 14.30 Uhr, à 10 heures, saat 14.30."""
         if self._codes[number.last : number.last + 1] == "k":
             return True
+        led = has_role(codes_before[-1:], "l")
+        if self._is_time_of_day(number) and (led or self._is_hour(number.first - 1)):
+            return True
+        return number.unit == "hour" and led and number.low == number.high <= 24
+
+    def _is_hour(self, at: int) -> bool:
+        return at >= 0 and self._codes[at] == "u" and self._items.values[at] == "hour"
+
+    def _is_time_of_day(self, number: Quantity) -> bool:
+        """Whether the figures alone may be a time: 14.30, or an hour behind the word hour."""
+        words = self._text[self._items.starts[number.first] : self._items.ends[number.last - 1]]
         return (
-            number.unit == "hour"
-            and codes_before.endswith("l")
-            and number.high <= 24
-            and number.low == number.high
+            not number.unit
+            and number.high < 25
+            and (len(words) <= 2 or (words[-3:-2] in ".," and words[-2:] < "60"))
         )
 
     def _is_list_number(self, number: Quantity, before: str, after: str) -> bool:
@@ -351,10 +389,19 @@ class _Reader:
         return (opens and after[:1] in (".", ")")) or (before == "(" and after[:1] == ")")
 
 
-_HALF_OF = re.compile("H[o1]?s")
-_UNIT_AFTER = re.compile("-?[o]{0,2}v?(?:[%$upq])")
-_BETWEEN = re.compile("[R-]|A")
-_JOINTS = frozenset("/-–_:.°′'’")
+@cache
+def _half_of() -> re.Pattern[str]:
+    return re.compile(with_roles("H[o1]?s"))
+
+
+@cache
+def _unit_after() -> re.Pattern[str]:
+    return re.compile(with_roles("-?o{0,2}v?[%$upq]"))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(with_roles("[RA-]"))
 
 
 @cache
