@@ -34,7 +34,8 @@ _JOINTS: dict[str, dict[str, tuple[str, int]]] = {
     # Italian drops the vowel before uno and otto: ventuno, ventotto.
     "it": {
         "vent": ("n", 20), "trent": ("n", 30), "quarant": ("n", 40), "cinquant": ("n", 50),
-        "sessant": ("n", 60), "settant": ("n", 70), "ottant": ("n", 80), "novant": ("n", 90), "mila": ("s", 1000), "uno": ("n", 1),
+        "sessant": ("n", 60), "settant": ("n", 70), "ottant": ("n", 80), "novant": ("n", 90),
+        "mila": ("s", 1000), "uno": ("n", 1),
         "un": ("n", 1), "tré": ("n", 3), "tre": ("n", 3), "cent": ("s", 100),
     },
 }  # fmt: skip

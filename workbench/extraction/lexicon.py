@@ -141,7 +141,8 @@ def lexicon(language: str) -> Lexicon:
 
 _DATE_CODES = {
     "months": "M", "weekdays": "W", "seasons": "S", "units": "u", "duals": "d", "parts": "B",
-    "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g", "in_before": "i", "in_after": "j",
+    "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g",
+    "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
     "and": "A", "fiscal": "f", "future": "F", "half_unit": "2", "not": "x", "christian": "c",
 }  # fmt: skip
