@@ -3,6 +3,8 @@
 import re
 
 _SEPARATORS = re.compile(r"[^\d]+")
+_LONGEST = 60
+"""Signs of figures that are read; longer ones are no quantity."""
 _BLANKS = " \u00a0\u202f\u2009'’٬"
 
 
@@ -16,6 +18,8 @@ def value_of(word: str, thousands: str) -> float:
 
     One mark with three digits behind it groups where the language groups so; else it is decimal.
     """
+    if len(word) > _LONGEST:
+        return float("inf")
     marks = _SEPARATORS.findall(word)
     parts = _SEPARATORS.split(word)
     if not marks:
