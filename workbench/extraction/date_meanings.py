@@ -25,7 +25,7 @@ Meaning = Point | Dates | Unresolved | None
 
 @dataclass(slots=True)
 class Parts:
-    """The items of one match, the day of publication, and whether the sentence looks ahead."""
+    """The items of one match, the day of publication, and whether the sentence looks ahead: 2 where a word says so."""
 
     text: str
     codes: str
@@ -33,7 +33,7 @@ class Parts:
     first: int
     last: int
     published: date | None
-    future: bool
+    ahead: int
 
     def has(self, codes: str) -> bool:
         """Whether an item has one of the codes."""
@@ -74,7 +74,7 @@ class Parts:
 
     def resolve(self, point: Point) -> Dates | Unresolved | None:
         """The days of a point."""
-        return resolved(point, self.published, self.future)
+        return resolved(point, self.published, self.ahead)
 
 
 def _days_of_month(parts: Parts) -> Meaning:
@@ -262,7 +262,7 @@ def _weekday(parts: Parts) -> Meaning:
     way = parts.one("P") if parts.has("P") else None
     if way == 0:
         day = week_of(on)[0] + timedelta(wanted)
-    elif way == 1 or (way is None and parts.future):
+    elif way == 1 or (way is None and parts.ahead == 2):
         day = on + timedelta(ahead or 7)
     else:
         day = on - timedelta(back or (7 if way else 0))
@@ -299,7 +299,8 @@ def _figures(parts: Parts) -> Meaning:
 def _decade(parts: Parts) -> Meaning:
     """The 1990s; les années 1990."""
     if parts.has("E"):
-        year = int("".join(sign for sign in parts.one("E") if sign.isdecimal()))
+        word = parts.one("E")
+        year = word if isinstance(word, int) else int("".join(sign for sign in word if sign.isdecimal()))
     else:
         year = parts.one("Y") or parts.one("N")
     if not isinstance(year, int) or year % 10:

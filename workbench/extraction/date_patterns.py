@@ -49,8 +49,8 @@ PATTERNS: dict[str, str] = {
         rf"[Pv]o*[nD]o*{_UNIT}|[nD]o*[Pv]o*{_UNIT}|[nD]o*{_UNIT}o*[Pv]|{_UNIT}[nDO]o?[Pv]|vo*{_UNIT}|{_UNIT}v"
         r"|do?[Pv]"
     ),
-    "ago": rf"[nDo]?{_UNIT}G|dG|go*(?:[nD]o*)?{_UNIT}(?!o*[YP])|go*d",
-    "ahead": rf"io*[nD]o*{_UNIT}|io?d|[nDo]?{_UNIT}j|dj",
+    "ago": rf"(?<!H)[nDo]?{_UNIT}G|dG|go*(?:[nD]o*)?{_UNIT}(?!o*[YP]|A2)|go*d(?!A2)",
+    "ahead": rf"io*[nD]o*{_UNIT}|io?d(?!A2)|(?<!H)[nDo]?{_UNIT}j|dj",
     "month": rf"{YEAR}o*{_MONTH}|{_MONTH}[,o]*{YEAR}|Po*M|Mo?P",
     "quarter_alone": r"(?:[O1#]\.?o*4|4o*[O1#]|4o?P|Po*4)",
     "period": r"Po*[wmk2e]|[wmk2e]o?P",

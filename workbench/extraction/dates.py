@@ -105,6 +105,8 @@ class _Reader:
     def _may_be(self, name: str, first: int, last: int) -> bool:
         """Whether the words around allow the reading."""
         codes = self._codes
+        if self._is_in_a_name(name, first, last):
+            return False
         fiscal = codes[first - 1 : first] == "f" or codes[last : last + 1] == "f"
         if name == "month_alone":
             return self._month_may_stand_alone(first, last)
@@ -117,6 +119,26 @@ class _Reader:
         ):
             return not self._counts(last)
         return not (fiscal and "Y" in codes[first:last])
+
+    def _is_in_a_name(self, name: str, first: int, last: int) -> bool:
+        """Whether a date is that of a street or a paper: Straße des 17. Juni, The Sunday Times."""
+        codes = self._codes
+        if codes[last : last + 1] == "T":
+            return True
+        before = first
+        while before > 0 and has_role(codes[before - 1], "o"):
+            before -= 1
+        if (
+            codes[before - 1 : before] == "s"
+            and not has_role(codes[first], "o")
+            and "Y" not in codes[first:last]
+        ):
+            return True
+        if name != "weekday" or codes[last : last + 1] != "X" or first == 0:
+            return False
+        start, end = self._items.starts[first - 1], self._items.starts[last]
+        article = self._text[start : self._items.ends[first - 1]].lower() == "the"
+        return article and self._text[end].isupper()
 
     def _month_may_stand_alone(self, first: int, last: int) -> bool:
         """A month without day and year is one behind "in" or beside the word month, unlike "may"."""
@@ -157,14 +179,15 @@ class _Reader:
             return False
         return self._tables.is_counted(self._text[self._items.starts[item] : self._items.ends[item]])
 
-    def _looks_ahead(self, first: int, last: int) -> bool:
-        """Whether a word of the sentence says that it is to come."""
+    def _looks_ahead(self, first: int, last: int) -> int:
+        """2 where a word of the sentence says that it is to come, 1 behind "by", else 0."""
         codes = self._codes
+        led = int(any(has_role(code, "b") for code in codes[max(0, first - 2) : first]))
         if "F" not in codes:
-            return False
+            return led
         begin = max(codes.rfind("|", 0, first), codes.rfind(".", 0, first), first - _REACH, 0)
         stops = [place for place in (codes.find(".", last), codes.find("|", last)) if place >= 0]
-        return "F" in codes[begin : min([*stops, last + _REACH])]
+        return 2 if "F" in codes[begin : min([*stops, last + _REACH])] else led
 
     # -- several ------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class Point:
         return self.year > 0
 
 
-def resolved(point: Point, published: date | None, future: bool) -> Dates | Unresolved | None:
+def resolved(point: Point, published: date | None, ahead: int) -> Dates | Unresolved | None:
     """The days of a point; None where there is no such day, Unresolved where only publication would tell."""
     try:
         if point.year:
@@ -44,27 +44,29 @@ def resolved(point: Point, published: date | None, future: bool) -> Dates | Unre
         if point.said:
             year = published.year + point.years
             return _span(replace(point, year=year, number=point.number), relative=True)
-        return _span(replace(point, year=_likely_year(point, published, future)), relative=True)
+        return _span(replace(point, year=_likely_year(point, published, ahead)), relative=True)
     except (ValueError, OverflowError):
         return None
 
 
-def _likely_year(point: Point, published: date, future: bool) -> int:
-    """The year in which a day or month without one is nearest to publication, rather before than after it."""
+def _likely_year(point: Point, published: date, ahead: int) -> int:
+    """The year in which a day or month without one is nearest to publication, rather before than after it.
+
+    `ahead` is 1 behind "by", where it is rather after, and 2 where the sentence says that it is to come.
+    """
     if point.moved:
         return _moved_year(point, published)
-    weights = (3, 1) if future else (1, 2)
 
     def away(year: int) -> int:
         try:
             span = _span(replace(point, year=year), relative=True)
         except ValueError:
-            return 10_000
+            return 1_000_000
         if span.first <= published <= span.last:
             return 0
         if span.last < published:
-            return (published - span.last).days * weights[0]
-        return (span.first - published).days * weights[1]
+            return (published - span.last).days * (1, 3, 1000)[ahead]
+        return (span.first - published).days * (2, 1, 1)[ahead]
 
     return min((published.year, published.year - 1, published.year + 1), key=away)
 

@@ -75,11 +75,17 @@ def _plain(token: Token) -> tuple[str, Any]:
         return (
             ("-", None)
             if token.word in "-–—‑"
-            else (token.word if token.word in ",./()" else OTHER, token.word)
+            else (token.word if token.word in ",./():" else OTHER, token.word)
         )
-    return {"break": BREAK, "figure": FIGURE, "code": CODE, "day": "Z", "decade": "E", "ordinal": "#"}[
-        kind
-    ], token.word
+    return {
+        "break": BREAK,
+        "figure": FIGURE,
+        "code": CODE,
+        "phone": CODE,
+        "day": "Z",
+        "decade": "E",
+        "ordinal": "#",
+    }[kind], token.word
 
 
 def _entry(tokens: list[Token], at: int, table: Words) -> tuple[Entry | None, int, int]:

@@ -18,7 +18,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _PARTS = re.compile(r"[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)*|[^\W\d_]+|\S")
 
 
-GLUE = "ohRrAigl"
+GLUE = "ohRrAiglb"
 """Codes of small words. A word may be several of them at once: French "au" is of, to and a preposition."""
 
 _FIRST_GLUED = 0xE000
@@ -109,6 +109,8 @@ class Lexicon:
     stops: frozenset[str]
     adjective: re.Pattern[str]
     ones: frozenset[str]
+    noun: re.Pattern[str]
+    weak: frozenset[str]
     cues: dict[str, tuple[str, ...]]
 
 
@@ -123,6 +125,13 @@ def lexicon(language: str) -> Lexicon:
         _fill(dates, data.get("dates", {}).get(section, {}), code)
     for section, code in _NUMBER_CODES.items():
         _fill(numbers, data.get("numbers", {}).get(section, {}), code)
+    for phrase in _forms(data.get("labels", "")):
+        dates.put(phrase, Entry("x"))
+        numbers.put(phrase, Entry("x"))
+    for section, code in (("streets", "s"), ("streets_after", "T")):
+        for phrase in _forms(data.get(section, "")):
+            dates.put(phrase, Entry(code))
+            numbers.put(phrase, Entry("y" if code == "s" else code))
     dates.settle()
     numbers.settle()
     cues = {name: tuple(_forms(words)) for name, words in data.get("cues", {}).items()}
@@ -135,6 +144,8 @@ def lexicon(language: str) -> Lexicon:
         frozenset(_forms(data.get("stops", ""))),
         re.compile(data.get("adjective", r"(?!)")),
         frozenset(_forms(data.get("ones", ""))),
+        re.compile(data.get("noun", r"(?!)")),
+        frozenset(_forms(data.get("weak", ""))),
         cues,
     )
 
@@ -144,15 +155,15 @@ _DATE_CODES = {
     "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g",
     "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
-    "and": "A", "fiscal": "f", "future": "F", "half_unit": "2", "not": "x", "christian": "c",
+    "and": "A", "fiscal": "f", "future": "F", "by": "b", "half_unit": "2", "decades": "E", "half_words": "H", "not_dates": "X", "christian": "c",
 }  # fmt: skip
 """Section of a table -> code of its words in the patterns of `dates.py`."""
 
 _NUMBER_CODES = {
-    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "b",
+    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
-    "percent_before": "P", "harmed": "q", "clock_before": "l", "clock_after": "k", "about_after": "e",
+    "percent_before": "P", "dual_units": "D", "harmed": "q", "clock_before": "l", "clock_after": "k", "about_after": "e",
     "breaks": "h",
 }  # fmt: skip
 """Section of a table -> code of its words in `numbers.py`."""

@@ -46,12 +46,27 @@ def amount_words(amount: Amount) -> str:
     unit = amount.unit
     if unit == "people" and amount.high == 1:
         unit = "person"
-    elif unit in _COUNTED and amount.high != 1:
-        unit += "s"
+    elif unit in _COUNTED and amount.high == 1:
+        unit = unit.removesuffix("s")
     return f"{about}{low} {unit}".rstrip()
 
 
-_COUNTED = frozenset(("day", "week", "month", "year", "hour", "minute", "second", "mile", "barrel", "acre"))
+_COUNTED = frozenset(
+    (
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "seconds",
+        "miles",
+        "barrels",
+        "acres",
+        "hectares",
+        "dinars",
+    )
+)
 
 
 def _figure(value: float) -> str:
