@@ -25,7 +25,7 @@ Meaning = Point | Dates | Unresolved | None
 
 @dataclass(slots=True)
 class Parts:
-    """The items of one match, the day of publication, and whether the sentence looks ahead: 2 where a word says so."""
+    """The items of one match, the day of publication, and whether the sentence looks ahead (2)."""
 
     text: str
     codes: str

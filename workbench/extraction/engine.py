@@ -96,9 +96,12 @@ def _dates_and_numbers(
 
 
 def _quotations(text: str, chosen: Tables) -> Iterator[Find]:
-    from workbench.extraction.quotations import quotations_in
+    from workbench.extraction.quotations import is_name, quotations_in
 
+    mentions = chosen.mentions
     for quotation in quotations_in(text):
+        if is_name(text, quotation, mentions):
+            continue
         language = chosen.language_of(text, quotation.start, min(quotation.end, quotation.start + 20))
         yield Find(quotation.start, quotation.end, "quotation", Quoted(quotation.words_in(text)), language)
 

@@ -25,6 +25,7 @@ class Tables:
     numbers: Words
     flags: frozenset[str]
     ones: frozenset[str]
+    mentions: frozenset[str]
 
     def of(self, letter: str) -> Lexicon:
         """The language a letter's script is read as; of a digit or sign the Latin one."""
@@ -61,6 +62,7 @@ def tables(latin: str, cyrillic: str) -> Tables:
         _merged([known.numbers for known in chosen]),
         frozenset().union(*(known.flags for known in chosen)),
         frozenset().union(*(known.ones for known in chosen)),
+        frozenset().union(*(known.cues.get("mentions", ()) for known in chosen)),
     )
 
 

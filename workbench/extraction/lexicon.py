@@ -155,7 +155,8 @@ _DATE_CODES = {
     "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g",
     "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
-    "and": "A", "fiscal": "f", "future": "F", "by": "b", "half_unit": "2", "decades": "E", "half_words": "H", "not_dates": "X", "christian": "c",
+    "and": "A", "fiscal": "f", "future": "F", "by": "b", "half_unit": "2",
+    "decades": "E", "half_words": "H", "not_dates": "X", "christian": "c",
 }  # fmt: skip
 """Section of a table -> code of its words in the patterns of `dates.py`."""
 
@@ -163,8 +164,8 @@ _NUMBER_CODES = {
     "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
-    "percent_before": "P", "dual_units": "D", "harmed": "q", "clock_before": "l", "clock_after": "k", "about_after": "e",
-    "breaks": "h",
+    "percent_before": "P", "dual_units": "D", "harmed": "q", "clock_before": "l", "clock_after": "k",
+    "about_after": "e", "breaks": "h",
 }  # fmt: skip
 """Section of a table -> code of its words in `numbers.py`."""
 

@@ -20,7 +20,7 @@ class Surroundings:
         self._items = items
 
     def allow(self, first: int, last: int, value: float, unit: str, bare: bool, language: Lexicon) -> bool:
-        """Whether the number at items `first` to `last` is a quantity. `bare` are figures that name no unit."""
+        """Whether the number at items `first` to `last` is a quantity. `bare` figures name no unit."""
         start, end = self._items.starts[first], self._items.ends[last - 1]
         if self._is_glued(start, end) or self._is_clock(first, last, value, unit, language):
             return False

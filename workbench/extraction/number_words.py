@@ -14,7 +14,7 @@ _ONE_OF = {20.0: 10.0, 200.0: 100.0, 2000.0: 1000.0, 24.0: 12.0}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at items up to `last`, end exclusive. `unit` where the word itself has it: two years in one."""
+    """A number at items up to `last`, end exclusive. `unit` where the word itself has it."""
 
     last: int
     value: float

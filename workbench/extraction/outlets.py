@@ -1,8 +1,10 @@
 """Outlets and agencies beside words that say a report is theirs: "(Reuters)", "according to AFP"."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import resources
 
 from workbench.extraction.languages import Tables
 from workbench.extraction.lexicon import Entry, Lexicon, Words
@@ -12,7 +14,7 @@ from workbench.extraction.tokens import Token, tokens_of
 FARTHEST = 5
 """Words between a cue and its outlet: "according to the Russian state news agency TASS"."""
 _LEAST_INFLECTED = 5
-_ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ой", "я", "ю", "ем", "ів", "ові")
+_ENDINGS = ("", "й", "а", "у", "ом", "е", "ы", "и", "ой", "я", "ю", "ем", "ів", "ові")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,20 @@ def _known(given: tuple[str, ...]) -> Words:
     words = Words()
     names: list[tuple[str, tuple[str, ...]]] = [(name, (name,)) for name in given]
     names += [(outlet.name, outlet.names) for outlet in known_outlets()]
+    names += [(name, (name,)) for name in _further()]
     for outlet, spellings in names:
         for spelling in spellings:
             for form in _forms(spelling):
                 _enter(words, form, Entry("O", _Name(outlet, spelling)))
     words.settle()
     return words
+
+
+def _further() -> list[str]:
+    data = tomllib.loads(
+        resources.files("resources").joinpath("extraction", "outlets.toml").read_text("utf-8")
+    )
+    return list(data["names"])
 
 
 def _enter(words: Words, form: str, entry: Entry) -> None:
@@ -149,6 +159,8 @@ class _Cues:
     after: frozenset[tuple[str, ...]]
     fillers: frozenset[str]
     itself: frozenset[str]
+    speech: frozenset[str]
+    listeners: frozenset[str]
     longest: int
 
 
@@ -167,8 +179,11 @@ def _cues_of(known: Lexicon) -> _Cues:
 
     before, after = phrases("before"), phrases("after")
     longest = max((len(phrase) for phrase in before | after), default=0)
-    fillers = frozenset(word for phrase in phrases("fillers") for word in phrase)
-    return _Cues(before, after, fillers, frozenset(word for p in phrases("self") for word in p), longest)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(word for phrase in phrases(name) for word in phrase)
+
+    return _Cues(before, after, words("fillers"), words("self"), words("speech"), words("listeners"), longest)
 
 
 def _cited(text: str, tokens: list[Token], mention: _Mention, tables: Tables) -> OutletFind | None:
@@ -199,11 +214,11 @@ def _in_brackets(text: str, tokens: list[Token], mention: _Mention) -> tuple[int
     """ "(Reuters)", "(AFP, Reuters)", but no acronym of the name that stands before it."""
     first, last = mention.first - 1, mention.last
     while first >= 0 and tokens[first].word not in "()" and mention.first - first < 8:
-        if not (tokens[first].word in ",/-–—&+" or tokens[first].word[:1].isalpha()):
+        if not (tokens[first].word in ',/-–—&+«»"“”' or tokens[first].word[:1].isalpha()):
             return None
         first -= 1
     while last < len(tokens) and tokens[last].word not in "()" and last - mention.last < 8:
-        if not (tokens[last].word in ",/-–—&+" or tokens[last].word[:1].isalpha()):
+        if not (tokens[last].word in ',/-–—&+«»"“”' or tokens[last].word[:1].isalpha()):
             return None
         last += 1
     if first < 0 or last >= len(tokens) or tokens[first].word != "(" or tokens[last].word != ")":
@@ -244,8 +259,25 @@ def _before(tokens: list[Token], mention: _Mention, cues: _Cues) -> tuple[int, i
             if words in cues.before and not _is_told_of_itself(tokens, mention, cues):
                 return last - length, last
         if last == 0 or not _is_filler(tokens[last - 1].word, cues):
-            return None
+            break
         last -= 1
+    return _told(tokens, mention, cues)
+
+
+def _told(tokens: list[Token], mention: _Mention, cues: _Cues) -> tuple[int, int] | None:
+    """ "a déclaré le maire à Libération": a verb of speech, who spoke, and the outlet as the listener."""
+    at = mention.first - 1
+    while at >= 0 and mention.first - at < FARTHEST and tokens[at].word not in cues.listeners:
+        if not _is_filler(tokens[at].word, cues):
+            return None
+        at -= 1
+    if at < 0 or tokens[at].word not in cues.listeners or _is_told_of_itself(tokens, mention, cues):
+        return None
+    for place in range(at, max(-1, at - FARTHEST), -1):
+        if tokens[place].word in cues.speech:
+            return place, mention.first
+        if not (tokens[place].kind == "word" or tokens[place].word == "'"):
+            return None
     return None
 
 

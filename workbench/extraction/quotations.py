@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.extraction.tokens import folded
+
 MARKS = "\"“”„‟«»‹›‘’‚‛'「」『』〝〞＂"
 """One of these begins every quotation."""
 LONGEST = 10_000
 """Letters between the marks; a mark that is closed later was not meant."""
 
+_NAME_AT_MOST = 4
+"""Words of a name in quotation marks."""
 _DEEPEST = 8
 _POSSESSIVE_REACH = 300
 _LATER = re.compile(r"(?<=\S)[’'](?!\w)|(?<!\w)[‘'](?=\w)|\n")
@@ -56,6 +60,31 @@ def quotations_in(text: str) -> list[Quotation]:
     if not any(mark in text for mark in MARKS):
         return []
     return _Scanner(text).found()
+
+
+def is_name(text: str, quotation: Quotation, mentions: frozenset[str]) -> bool:
+    """Whether the marks hold a name or a word as a word: «Фонтанка», the word "March".
+
+    Speech ends with a mark of its own, or the sentence goes on about who said it. `mentions` are the words
+    that stand before words as words.
+    """
+    words = quotation.words_in(text)
+    before = text[max(0, quotation.start - 30) : quotation.start].split()
+    if before and folded(before[-1].strip("(")) in mentions and len(words.split()) <= _NAME_AT_MOST:
+        return True
+    after = text[quotation.end : quotation.end + 3].lstrip()
+    led = bool(before) and before[-1].endswith((":", ","))
+    if (
+        not words
+        or len(words.split()) > _NAME_AT_MOST
+        or led
+        or words[-1] in ".,!?…"
+        or after[:1] in (",", "—", "–")
+    ):
+        return False
+    if not words[0].isupper() or any(sign in words for sign in ".,!?;:…"):
+        return False
+    return text[quotation.start] in "«»" or all(word[0].isupper() for word in words.split())
 
 
 class _Scanner:

@@ -92,7 +92,7 @@ def tokens_of(text: str) -> list[Token]:
         if kind == "gap":
             continue
         start, end = match.span()
-        if kind == "word":
+        if kind in ("word", "code"):
             word = folded(match[0]) if end - start <= LONGEST else ""
         elif kind == "break":
             if match[0].count("\n") < 2:
