@@ -24,9 +24,14 @@ def partial_dates(dates: Dates) -> tuple[str, str]:
 
 
 def date_words(dates: Dates) -> str:
-    """`3 March 2025`, `March 2025`, `5 March 2025 to 7 March 2025`."""
+    """`3 March 2025`, `March 2025`, `5 to 7 March 2025`, `January to March 2024`, `1991 to 1995`."""
     first, last = (human_date(partial) for partial in partial_dates(dates))
-    return f"{first} to {last}" if last else first
+    if not last:
+        return first
+    before, after = first.split(), last.split()
+    while len(before) > 1 and before[-1] == after[-1]:  # What both ends share is said once.
+        del before[-1], after[-1]
+    return f"{' '.join(before)} to {last}"
 
 
 def amount_words(amount: Amount) -> str:

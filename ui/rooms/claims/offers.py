@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.flow import FlowLayout
+from ui.kit.theme import colour
 from ui.kit.words import Words, heading, ink, muted
 from ui.parts.passages import isolated
 from workbench.claims.offers import MOST, Offer, offers, take
@@ -32,6 +33,7 @@ class OfferChip(QToolButton):
 
     def __init__(self, run: Callable[[], object]) -> None:
         super().__init__()
+        self._shade = "text"
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,8 +52,22 @@ class OfferChip(QToolButton):
         self.setText(f"{sign}  {words}".replace("&", "&&"))
         self.setToolTip(hint)
         self.setAccessibleName(f"{words}: {hint}")
-        shade = "good" if offer.taken else "text" if offer.can_be_taken else "muted"
-        ink(self, "QToolButton", shade)
+        self._shade = "good" if offer.taken else "text" if offer.can_be_taken else "muted"
+        self._ink()
+
+    def _ink(self) -> None:
+        frame = (
+            f"QToolButton {{ border: 1px solid {colour('line').name()}; border-radius: 4px; padding: 2px 7px;"
+            f" background: {colour('surface').name()}; }}"
+            f" QToolButton:hover, QToolButton:focus {{ border-color: {colour('accent').name()}; }}"
+        )
+        ink(self, "QToolButton", self._shade, frame)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._ink()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes."""
