@@ -83,6 +83,12 @@ def week_before() -> re.Pattern[str]:
 
 
 @cache
+def night_before() -> re.Pattern[str]:
+    """ "in der Nacht zum"."""
+    return re.compile(with_roles(r"qo*\Z"))
+
+
+@cache
 def week_after() -> re.Pattern[str]:
     """ "12 Mayıs haftası"."""
     return re.compile(with_roles("o*w"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.extraction.date_meanings import MEANINGS, Parts
-from workbench.extraction.date_patterns import between, coded, pattern, week_after, week_before
+from workbench.extraction.date_patterns import between, coded, night_before, pattern, week_after, week_before
 from workbench.extraction.days import Point, resolved
 from workbench.extraction.items import items_of
 from workbench.extraction.languages import Tables
@@ -96,6 +96,10 @@ class _Reader:
             at = before.start()
             meaning = replace(point, unit="week")
             return replace(find, start=self._items.starts[at], first=at, meaning=meaning)
+        night = night_before().search(self._codes, max(0, find.first - 4), find.first)
+        if night:
+            start = self._items.starts[night.start()]
+            return replace(find, start=start, first=night.start(), meaning=replace(point, night=True))
         after = week_after().match(self._codes, find.last)
         if after and "week-after" in self._tables.flags:
             end = self._items.ends[after.end() - 1]
@@ -169,7 +173,8 @@ class _Reader:
         if not _BARE_YEARS[0] <= year <= _BARE_YEARS[1]:
             return led and year >= _EARLIEST_WITH_WORDS and last - first > 1
         start, end = self._items.starts[first], self._items.ends[last - 1]
-        if self._text[max(0, start - 2) : start].strip()[-1:] in _NOT_BEFORE_YEARS:
+        led_by = self._text[max(0, start - 2) : start]
+        if led_by.strip()[-1:] in _NOT_BEFORE_YEARS or (led_by[-1:] == "/" and led_by[:1].isdecimal()):
             return False
         return led or year % 100 != 0 or not self._text[end + 1 : end + 2].islower()
 

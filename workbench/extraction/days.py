@@ -15,7 +15,8 @@ class Point:
     """A day, month, quarter, half, season, year as it is named; `year` 0 where the text does not say it.
 
     `years` moves the year of publication ("last year" is -1) where `year` is 0 and `said` is true. `number`
-    is the month, quarter, half or season; `part` early, mid or late. `last_year` ends a range of years.
+    is the month, quarter, half or season; `part` early, mid or late. `last_year` ends a range of years;
+    `night` adds the day before.
     """
 
     unit: Precision
@@ -27,6 +28,7 @@ class Point:
     said: bool = False
     moved: int = 0
     last_year: int = 0
+    night: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -83,6 +85,8 @@ def _moved_year(point: Point, published: date) -> int:
 def _span(point: Point, *, relative: bool) -> Dates:
     first, last = _BOUNDS[point.unit](point)
     precision: Precision = point.unit
+    if point.night:
+        first, precision = first - timedelta(1), "span"
     if point.part:
         first, last = _part(point, first, last)
         precision = "span"

@@ -111,6 +111,7 @@ class Lexicon:
     ones: frozenset[str]
     noun: re.Pattern[str]
     weak: frozenset[str]
+    articles: frozenset[str]
     cues: dict[str, tuple[str, ...]]
 
 
@@ -146,6 +147,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(_forms(data.get("ones", ""))),
         re.compile(data.get("noun", r"(?!)")),
         frozenset(_forms(data.get("weak", ""))),
+        frozenset(_forms(data.get("articles", ""))),
         cues,
     )
 
@@ -155,7 +157,7 @@ _DATE_CODES = {
     "parts_after": "V", "relative": "P", "past": "v", "ago_after": "G", "ago_before": "g",
     "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
-    "and": "A", "fiscal": "f", "future": "F", "by": "b", "half_unit": "2",
+    "and": "A", "fiscal": "f", "future": "F", "by": "b", "nights": "q", "half_unit": "2",
     "decades": "E", "half_words": "H", "not_dates": "X", "christian": "c",
 }  # fmt: skip
 """Section of a table -> code of its words in the patterns of `dates.py`."""

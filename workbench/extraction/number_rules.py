@@ -24,7 +24,7 @@ class Surroundings:
         start, end = self._items.starts[first], self._items.ends[last - 1]
         if self._is_glued(start, end) or self._is_clock(first, last, value, unit, language):
             return False
-        if self._is_labelled(first) and (bare or self._codes[first] == "N"):
+        if bare and (self._is_labelled(first) or self._is_an_ordinal(first, last, language)):
             return False
         if not bare:
             return True
@@ -51,12 +51,21 @@ class Surroundings:
 
     def _is_labelled(self, first: int) -> bool:
         """ "Article 5", "No. 5", "Tel.: 5": a word before says that the number is a name."""
+        while first > 0 and has_role(self._codes[first - 1], "o"):  # "Composez le 15"
+            first -= 1
         before = self._codes[max(0, first - 2) : first]
         return (
             before.endswith("x")
             or before in ("x.", "x:")
             or (before == ".:" and self._codes[first - 3] == "x")
         )
+
+    def _is_an_ordinal(self, first: int, last: int, language: Lexicon) -> bool:
+        """ "Die 101. Brigade", which is no end of a sentence."""
+        if first == 0 or not language.articles or self._codes[last : last + 1] != ".":
+            return False
+        before = self._text[self._items.starts[first - 1] : self._items.ends[first - 1]].lower()
+        return before in language.articles and last + 1 < len(self._codes)
 
     def _is_of_a_name(self, first: int, language: Lexicon) -> bool:
         """ "Berth 15", "Sektion 232": bare figures behind a word in capitals are its number."""

@@ -92,6 +92,16 @@ class _Sum:
         self.current, self.smallest, self.scale, self.figures = None, scale, scale, False
         return True
 
+    def add_half(self) -> bool:
+        """Two and a half; a million and a half."""
+        if self.current is not None:
+            self.current += 0.5
+        elif self.smallest < float("inf"):
+            self.total += self.smallest / 2
+        else:
+            return False
+        return True
+
     def put_whole(self, value: float) -> bool:
         """Two thousand in one word."""
         if self.current is not None or value >= self.smallest:
@@ -144,7 +154,7 @@ class NumberReader:
     def _may_be_one(self, at: int, word: str) -> bool:
         """Whether "one" or "a" is a number here: before a scale, or "one" before what it counts."""
         following = self.codes[at + 1 : at + 3]
-        if following[:1] == "s" or following == "-s":
+        if following[:1] == "s" or following == "-s" or _and_a_half().match(self.codes, at + 1):
             return True
         return word in self.ones and following[:1] in ("p", "u", "%")
 
@@ -182,9 +192,8 @@ class NumberReader:
         if code == "H" and number.current is not None:
             number.current += 0.5
             return 1
-        if has_role(code, "A") and following.startswith(("1H", "H")) and number.current is not None:
-            number.current += 0.5
-            return 2 + following.index("H")
+        if has_role(code, "A") and following.startswith(("1H", "H")):
+            return 2 + following.index("H") if number.add_half() else 0
         if not has_role(code, "A-") or following[:1] not in ("n", "s", "w", "N"):
             return 0
         if following[0] == "N" and (code == "-" or number.smallest == float("inf")):
@@ -210,7 +219,7 @@ class NumberReader:
 
 @cache
 def _and_a_half() -> re.Pattern[str]:
-    return re.compile(with_roles("AH"))
+    return re.compile(with_roles("A1?H"))
 
 
 @cache

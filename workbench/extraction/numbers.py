@@ -129,6 +129,7 @@ class _Reader:
         codes, values, before = self._codes, self._items.values, number.first - 1
         if before >= 0 and codes[before] == "$":
             number.first, number.unit = before, str(values[before])
+            self._put_money_scale(number)
             return
         if before >= 0 and (codes[before] == "P" or (codes[before] == "%" and self._is_next_to(before))):
             number.first, number.unit = before, "%"
@@ -139,10 +140,30 @@ class _Reader:
             if self._is_a_name(number, at):
                 number.certainty = 0.0
                 return
+            if self._is_millions(number, at):
+                number.low = number.high = number.low * 1e6
+                number.scale, number.last = 1e6, at + 1
+                self._put_unit(number)
+                return
             number.unit = {"p": "people", "q": "people", "%": "%"}.get(codes[at], str(values[at]))
             number.last = at + 1
             return
         self._put_noun(number)
+
+    def _is_millions(self, number: Quantity, at: int) -> bool:
+        """Whether "m" written on figures are millions and no metres: $40m, 1.6m, 40m people."""
+        start, end = self._items.starts[at], self._items.ends[number.last - 1]
+        if start != end or self._text[start : self._items.ends[at]] != "m":
+            return False
+        figures = self._text[self._items.starts[number.last - 1] : end]
+        return "." in figures or self._codes[at + 1 : at + 2] in ("p", "q")
+
+    def _put_money_scale(self, number: Quantity) -> None:
+        """ "$40m"."""
+        at = number.last
+        if at < len(self._codes) and self._text[self._items.starts[at] : self._items.ends[at]] in ("m", "M"):
+            number.low = number.high = number.low * 1e6
+            number.scale, number.last = 1e6, at + 1
 
     def _is_next_to(self, before: int) -> bool:
         """Whether a sign stands right before figures and belongs to nothing before it: %40."""
