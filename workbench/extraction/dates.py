@@ -1,5 +1,6 @@
 """Dates and ranges in a text, written out, in figures, or told from the day of publication."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,8 @@ from workbench.extraction.lexicon import has_role
 from workbench.extraction.model import Dates, Unresolved
 from workbench.extraction.tokens import Token
 
+_IN_MONTH = re.compile("[dt][ae](?:n|ki)?$")
+"""Turkish endings of "in"."""
 _REACH = 40
 """Words around a date that may say that it is to come."""
 _SURE = {"month_alone": 0.8, "year": 0.9, "ahead": 0.7, "season_alone": 0.8}
@@ -150,6 +153,8 @@ class _Reader:
         start = self._items.starts[at]
         letter = self._text[start : start + 1]
         flags = self._tables.flags_of(letter)
+        if _IN_MONTH.search(self._text[start : self._items.ends[at]]) and flags >= {"suffixes", "week-after"}:
+            return True
         if letter.lower() != letter.upper() and letter.isupper() != ("capital-months" in flags):
             return False
         if last - first > 1:
