@@ -8,6 +8,8 @@ from workbench.extraction.languages import Tables, languages_of, tables
 from workbench.extraction.model import Cited, Find, Kind, Named, Quoted
 from workbench.extraction.tokens import Token, tokens_of
 
+DATES: frozenset[Kind] = frozenset({"date"})
+NUMBERS: frozenset[Kind] = frozenset({"number"})
 ALL: frozenset[Kind] = frozenset({"name", "date", "number", "quotation", "place", "outlet"})
 
 

@@ -1,11 +1,9 @@
 """The words of dates and numbers in each language, from `resources/extraction`, ready to be looked up."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from workbench.extraction.tokens import folded
@@ -118,6 +116,9 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The tables of a language of `LANGUAGES`."""
+    import tomllib
+    from importlib import resources
+
     data = tomllib.loads(
         resources.files("resources").joinpath("extraction", f"{language}.toml").read_text("utf-8")
     )
