@@ -31,9 +31,9 @@ PATTERNS: dict[str, str] = {
     "days_of_month": rf"r?(?:W,?o*)?{_DAY}o*(?:[RA,]o*|-)(?:W,?o*)?{_DAY}o*{_MONTH}(?:[,o]*{YEAR})?",
     "year_of_month": rf"{YEAR}o*M[DO#](?![pu%])",
     "day": rf"(?:W,?o*)?{_DAY}o*{_MONTH}(?:[,o]*{YEAR}|,?\(?Wo*)?",
+    "week_of_month": rf"(?:[OP#]o*w|wo*[O#])o*{_MONTH}(?:[,o]*{YEAR})?|{_MONTH}o*[O#]w",
     "days_behind": rf"(?:W,?)?{_MONTH}o?[DO#][R-][DO#](?:,?o*{YEAR})?",
     "day_behind": rf"(?:W,?o*)?{_MONTH}o?[DO#](?:,?o*{YEAR})?",
-    "week_of_month": rf"(?:[OP#]o*w|wo*[O#])o*{_MONTH}(?:[,o]*{YEAR})?",
     "part": (
         rf"B[-o]*(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|So*{YEAR}|{YEAR}|Po*[wm4]|[wm4]o?P)"
         rf"|(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|{YEAR}|Po*[wm])o*V"
@@ -50,12 +50,12 @@ PATTERNS: dict[str, str] = {
         r"|do?[Pv]"
     ),
     "ago": rf"(?<!H)[nDo]?{_UNIT}G|dG|go*(?:[nD]o*)?{_UNIT}(?!o*[YP]|A2)|go*d(?!A2)",
-    "ahead": rf"io*[nD]o*{_UNIT}|io?d(?!A2)|(?<!H)[nDo]?{_UNIT}j|dj",
+    "ahead": rf"io*[nD]o*{_UNIT}|i{_UNIT}(?!o*[nDOPvYA2])|io?d(?!A2)|(?<!H)[nDo]?{_UNIT}j|dj",
     "month": rf"{YEAR}o*{_MONTH}|{_MONTH}[,o]*{YEAR}|Po*M|Mo?P",
     "quarter_alone": r"(?:[O1#]\.?o*4|4o*[O1#]|4o?P|Po*4)",
     "period": r"Po*[wmk2e]|[wmk2e]o?P",
     "weekday": r"Po*W|Wo?P|W",
-    "near": "t",
+    "near": "t(?:,?o*W)?",
     "figures": "Z",
     "decade": r"Lo*E|E|L[YN]",
     "year": YEAR,

@@ -16,6 +16,7 @@ from workbench.extraction.tokens import Token
 
 _IN_MONTH = re.compile("[dt][ae](?:n|ki)?$")
 """Turkish endings of "in"."""
+_OF_STREETS = frozenset(("du", "de", "des", "del", "della", "dei", "of", "d", "'", "’"))
 _REACH = 40
 """Words around a date that may say that it is to come."""
 _SURE = {"month_alone": 0.8, "year": 0.9, "ahead": 0.7, "season_alone": 0.8}
@@ -82,7 +83,11 @@ class _Reader:
             return None
         items = self._items
         ahead = self._looks_ahead(first, last)
-        meaning = MEANINGS[name](Parts(self._text, self._codes, items, first, last, self._published, ahead))
+        parts = Parts(self._text, self._codes, items, first, last, self._published, ahead)
+        try:
+            meaning = MEANINGS[name](parts)
+        except (ValueError, OverflowError):  # A day that the calendar does not have.
+            return None
         if meaning is None:
             return None
         certainty = _SURE.get(name, 1.0)
@@ -117,6 +122,9 @@ class _Reader:
         fiscal = codes[first - 1 : first] == "f" or codes[last : last + 1] == "f"
         if name == "month_alone":
             return self._month_may_stand_alone(first, last)
+        if name == "ahead" and last - first == 2 and "d" not in codes[first:last] and codes[last - 1] != "j":
+            letter = self._text[self._items.starts[first]]
+            return "bare-units" in self._tables.flags_of(letter)
         if name in ("year", "years"):
             return not fiscal and (codes[first] != "Y" or self._may_be_year(first, last))
         if name == "decade" and codes[first] == "L" and "E" not in codes[first:last]:
@@ -133,13 +141,9 @@ class _Reader:
         if codes[last : last + 1] == "T":
             return True
         before = first
-        while before > 0 and has_role(codes[before - 1], "o"):
+        while before > 0 and has_role(codes[before - 1], "o") and self._word(before - 1) in _OF_STREETS:
             before -= 1
-        if (
-            codes[before - 1 : before] == "s"
-            and not has_role(codes[first], "o")
-            and "Y" not in codes[first:last]
-        ):
+        if before > 0 and codes[before - 1] == "s":
             return True
         if name != "weekday" or codes[last : last + 1] != "X" or first == 0:
             return False
@@ -172,7 +176,11 @@ class _Reader:
         """Whether four figures are a year: not those of "Resolution 2024" or "2000 people"."""
         year, codes = self._items.values[first], self._codes
         before = codes[max(0, first - 2) : first]
-        if before.endswith("x") or before == "x." or self._counts(last):
+        if before.endswith("x") or before == "x.":
+            return False
+        if self._counts(last) and not (
+            has_role(before[-1:], "i") and _BARE_YEARS[0] <= year <= _BARE_YEARS[1]
+        ):
             return False
         led = has_role(before[-1:], "hirRoA") or before[-1:] == "B"
         if not _BARE_YEARS[0] <= year <= _BARE_YEARS[1]:
@@ -182,6 +190,9 @@ class _Reader:
         if led_by.strip()[-1:] in _NOT_BEFORE_YEARS or (led_by[-1:] == "/" and led_by[:1].isdecimal()):
             return False
         return led or year % 100 != 0 or not self._text[end + 1 : end + 2].islower()
+
+    def _word(self, item: int) -> str:
+        return self._text[self._items.starts[item] : self._items.ends[item]].lower()
 
     def _counts(self, item: int) -> bool:
         """Whether the word at an item is what numbers count: people, kilometres, %, dollars."""

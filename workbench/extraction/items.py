@@ -74,7 +74,7 @@ def _plain(token: Token) -> tuple[str, Any]:
     if kind == "sign":
         return (
             ("-", None)
-            if token.word in "-–—‑"
+            if token.word in "-–—‑−"
             else (token.word if token.word in ",./():" else OTHER, token.word)
         )
     return {

@@ -110,6 +110,7 @@ class Lexicon:
     noun: re.Pattern[str]
     weak: frozenset[str]
     articles: frozenset[str]
+    day_articles: frozenset[str]
     cues: dict[str, tuple[str, ...]]
 
 
@@ -149,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         re.compile(data.get("noun", r"(?!)")),
         frozenset(_forms(data.get("weak", ""))),
         frozenset(_forms(data.get("articles", ""))),
+        frozenset(_forms(data.get("day_articles", ""))),
         cues,
     )
 
@@ -167,7 +169,8 @@ _NUMBER_CODES = {
     "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
-    "percent_before": "P", "dual_units": "D", "harmed": "q", "clock_before": "l", "clock_after": "k",
+    "percent_before": "P", "fractions": "F", "minus": "M",
+    "ordinal_words": "X", "dual_units": "D", "harmed": "q", "clock_before": "l", "clock_after": "k",
     "about_after": "e", "breaks": "h",
 }  # fmt: skip
 """Section of a table -> code of its words in `numbers.py`."""

@@ -8,7 +8,7 @@ from workbench.extraction.lexicon import Lexicon, has_role, with_roles
 
 _LIKE_YEARS = (1900, 2059)
 _FARTHEST_STREET = 4
-_HOURS = 24
+_HOURS, _DAYS = 24, 31
 
 
 class Surroundings:
@@ -22,6 +22,8 @@ class Surroundings:
     def allow(self, first: int, last: int, value: float, unit: str, bare: bool, language: Lexicon) -> bool:
         """Whether the number at items `first` to `last` is a quantity. `bare` figures name no unit."""
         start, end = self._items.starts[first], self._items.ends[last - 1]
+        if _fraction_after().match(self._codes, last):
+            return False
         if self._is_glued(start, end) or self._is_clock(first, last, value, unit, language):
             return False
         if bare and (self._is_labelled(first) or self._is_an_ordinal(first, last, language)):
@@ -33,6 +35,8 @@ class Surroundings:
         if not unit and _LIKE_YEARS[0] <= value <= _LIKE_YEARS[1] and end - start == 4:
             return False
         if value < 100 and self._is_in_a_list(first, start, end):
+            return False
+        if value <= _DAYS and not unit and self._is_a_day(first, language):
             return False
         return not self._is_of_a_name(first, language)
 
@@ -66,6 +70,13 @@ class Surroundings:
             return False
         before = self._text[self._items.starts[first - 1] : self._items.ends[first - 1]].lower()
         return before in language.articles and last + 1 < len(self._codes)
+
+    def _is_a_day(self, first: int, language: Lexicon) -> bool:
+        """ "Le 7"."""
+        if first == 0:
+            return False
+        before = self._text[self._items.starts[first - 1] : self._items.ends[first - 1]].lower()
+        return before in language.day_articles
 
     def _is_of_a_name(self, first: int, language: Lexicon) -> bool:
         """ "Berth 15", "Sektion 232": bare figures behind a word in capitals are its number."""
@@ -101,6 +112,12 @@ class Surroundings:
         before, after = self._text[max(0, start - 1) : start], self._text[end : end + 1]
         opens = first == 0 or self._codes[first - 1] == "|" or before in ("\n", "")
         return (opens and after in (".", ")")) or (before == "(" and after == ")")
+
+
+@cache
+def _fraction_after() -> re.Pattern[str]:
+    """ "two thirds", "two-thirds"."""
+    return re.compile("-?F")
 
 
 @cache

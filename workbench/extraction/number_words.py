@@ -106,7 +106,7 @@ class _Sum:
         """Two thousand in one word."""
         if self.current is not None or value >= self.smallest:
             return False
-        self.total, self.smallest = self.total + value, 1000.0
+        self.total, self.smallest = self.total + value, value / 2
         return True
 
 
@@ -117,6 +117,10 @@ class NumberReader:
     codes: str
     values: list[Any]
     ones: frozenset[str] = field(default_factory=frozenset)
+    is_between: bool = False
+    """Whether "between" opens the number that is read: then "and" joins its other end."""
+    after_scales: bool = False
+    """Whether figures go on behind a scale without another: 2 bin 500."""
 
     def read(self, at: int, language: Lexicon, word: str) -> Number | None:
         """The number that begins at an item; `word` is the item as the text has it, in small letters."""
@@ -134,6 +138,8 @@ class NumberReader:
             return None
         if code == "s" and "bare-scales" not in language.flags:
             return None
+        self.is_between = any(has_role(before, "r") for before in self.codes[max(0, at - 3) : at])
+        self.after_scales = "figures-after-scales" in language.flags
         return self._sum(at, language)
 
     def _vague(self, at: int) -> Number:
@@ -176,12 +182,19 @@ class NumberReader:
         if code == "n":
             return int(number.add(float(self.values[at]), has_role(self.codes[at - 1 : at], "A")))
         if code == "1":
-            return 0 if number.is_begun else int(number.add(1.0, False))
+            return int(self._one(number, at))
         if code == "s":
             return int(number.multiply(float(self.values[at])))
         if code == "w":
             return int(number.put_whole(float(self.values[at])))
         return self._joint(number, at, thousands) if number.is_begun else 0
+
+    def _one(self, number: _Sum, at: int) -> bool:
+        """ "One", also behind tens: двадцать один; "a" only as the first word."""
+        if not number.is_begun:
+            return number.add(1.0, False)
+        behind_tens = number.current is not None and number.current >= 20 and not number.current % 10
+        return behind_tens and self.values[at] != 0 and number.add(1.0, False)
 
     def _joint(self, number: _Sum, at: int, thousands: str) -> int:
         """What goes on behind "and", a hyphen, or with a half; two "tens" are twenty."""
@@ -193,8 +206,15 @@ class NumberReader:
             number.current += 0.5
             return 1
         if has_role(code, "A") and following.startswith(("1H", "H")):
-            return 2 + following.index("H") if number.add_half() else 0
-        if not has_role(code, "A-") or following[:1] not in ("n", "s", "w", "N"):
+            if not number.add_half():
+                return 0
+            used = 2 + following.index("H")
+            # "A billion and half the billion", as Arabic has it.
+            again = self.codes[at + used : at + used + 1] == "s" and self.values[at + used] == number.smallest
+            return used + again
+        if not has_role(code, "A-") or following[:1] not in ("n", "s", "w", "N", "1"):
+            return 0
+        if has_role(code, "A") and self.is_between:
             return 0
         if following[0] == "N" and (code == "-" or number.smallest == float("inf")):
             return 0
@@ -208,7 +228,8 @@ class NumberReader:
 
     def _figures(self, number: _Sum, at: int, thousands: str) -> int:
         """Figures begin a number, or go on behind a scale: 2 million 500 thousand."""
-        if number.current is not None or (number.total and self.codes[at + 1 : at + 2] != "s"):
+        goes_on = self.codes[at + 1 : at + 2] == "s" or self.after_scales
+        if number.current is not None or (number.total and not goes_on):
             return 0
         value = value_of(self.values[at], thousands)
         if number.total and value >= number.smallest:

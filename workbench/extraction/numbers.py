@@ -49,6 +49,8 @@ class _Reader:
         self._items = items_of(tokens, tables.numbers, suffixes="suffixes" in tables.flags)
         self._codes = self._with_compounds(self._items)
         self._words = NumberReader(self._codes, self._items.values, tables.ones)
+        self._free = 0
+        """The first item that is no part of an earlier number."""
         self._around = Surroundings(text, self._codes, self._items)
 
     def _with_compounds(self, items: Items) -> str:
@@ -65,9 +67,9 @@ class _Reader:
 
     def found(self) -> list[tuple[int, int, Amount, float]]:
         """All numbers, ranges joined."""
-        results, free = [], 0
+        results = []
         for match in _starts().finditer(self._codes):
-            if match.start() < free:
+            if match.start() < self._free:
                 continue
             quantity = self._quantity(match.start())
             if quantity is None:
@@ -75,7 +77,7 @@ class _Reader:
             other = self._other_end(quantity)
             if other is not None:
                 quantity = _range(quantity, other)
-            free = quantity.last
+            self._free = quantity.last
             if not quantity.low <= quantity.high <= MOST or not self._may_be(quantity):
                 continue
             start, end = self._items.starts[quantity.first], self._items.ends[quantity.last - 1]
@@ -108,12 +110,23 @@ class _Reader:
         before = [
             code for code in self._codes[max(0, number.first - 3) : number.first] if not _is_small(code)
         ]
+        if self._is_below_nothing(number):
+            number.low, number.high = -number.high, -number.low
         if before[-1:] == ["a"] or self._codes[number.last : number.last + 1] == "e":
             number.approximate = True
         return number
 
     def _word(self, at: int) -> str:
         return self._text[self._items.starts[at] : self._items.ends[at]].lower()
+
+    def _is_below_nothing(self, number: Quantity) -> bool:
+        """ "minus 5 degrees", "-5°C"."""
+        if number.unit not in ("°C", "%") or number.first == 0:
+            return False
+        before = self._codes[number.first - 1]
+        start = self._items.starts[number.first]
+        signed = before == "-" and self._text[max(0, start - 2) : start] in ("-", "−", " -", " −", "(-")
+        return before == "M" or signed
 
     def _language_at(self, at: int) -> Lexicon:
         """The language of the word at an item, or of the nearest one: figures have none of their own."""
@@ -127,6 +140,8 @@ class _Reader:
 
     def _put_unit(self, number: Quantity) -> None:
         codes, values, before = self._codes, self._items.values, number.first - 1
+        if before < self._free:
+            before = -1
         if before >= 0 and codes[before] == "$":
             number.first, number.unit = before, str(values[before])
             self._put_money_scale(number)
@@ -137,26 +152,36 @@ class _Reader:
         match = _unit_after().match(codes, number.last)
         if match:
             at = match.end() - 1
-            if self._is_a_name(number, at):
-                number.certainty = 0.0
+            if self._is_of_the_next(number, at):
                 return
             if self._is_millions(number, at):
                 number.low = number.high = number.low * 1e6
                 number.scale, number.last = 1e6, at + 1
                 self._put_unit(number)
                 return
+            if self._is_a_name(number, at):
+                number.certainty = 0.0
+                return
             number.unit = {"p": "people", "q": "people", "%": "%"}.get(codes[at], str(values[at]))
             number.last = at + 1
             return
         self._put_noun(number)
 
+    def _is_of_the_next(self, number: Quantity, at: int) -> bool:
+        """Whether a sign stands off the number and on the next one: "250 $5"."""
+        items = self._items
+        if items.ends[number.last - 1] == items.starts[at] or at + 1 >= len(self._codes):
+            return False
+        sign = not self._text[items.starts[at]].isalpha()
+        return sign and self._codes[at + 1] == "N" and items.ends[at] == items.starts[at + 1]
+
     def _is_millions(self, number: Quantity, at: int) -> bool:
         """Whether "m" written on figures are millions and no metres: $40m, 1.6m, 40m people."""
         start, end = self._items.starts[at], self._items.ends[number.last - 1]
-        if start != end or self._text[start : self._items.ends[at]] != "m":
+        if start != end or self._text[start : self._items.ends[at]] not in ("m", "M"):
             return False
         figures = self._text[self._items.starts[number.last - 1] : end]
-        return "." in figures or self._codes[at + 1 : at + 2] in ("p", "q")
+        return "." in figures or self._codes[at + 1 : at + 2] in ("p", "q", "$")
 
     def _put_money_scale(self, number: Quantity) -> None:
         """ "$40m"."""
