@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from workbench.extraction.model import Amount, Find
+from workbench.extraction.quotations import quotations_in
+
 BLANK = "\ufffc"
 """Stands for each character within quotation marks: no word, no space."""
-
-_QUOTED = re.compile(
-    r'"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|„[^“”\n]{1,2000}[“”]|«[^»\n]{1,2000}»|»[^«\n]{1,2000}«|‹[^›\n]{1,2000}›'
-    # A single quotation mark opens only before a word and closes only after one: else it is an apostrophe.
-    r"|(?<!\w)‘(?=\S)[^‘\n]{1,2000}?(?<=\S)’(?!\w)|(?<!\w)'(?=[^\W\d])[^'\n]{1,400}?(?<=\S)'(?!\w)"
-)
-_MARKS = "\"“„«»‹‘'"
-"""One of these begins every quotation."""
 
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]\ufffc]*(?:\s+|$)")
 _ABBREVIATION = re.compile(
@@ -24,18 +19,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def outside_quotes(text: str) -> str:
-    """`text`, each character within quotation marks (straight, curly, guillemets) blanked out.
+    """`text`, each character within quotation marks of any style blanked out.
 
     The same length. A mark that is not closed within its paragraph quotes nothing.
     """
-    if not any(mark in text for mark in _MARKS):
-        return text
-    return _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
+    parts, done = [], 0
+    for quotation in quotations_in(text):
+        if quotation.depth == 0:
+            parts += [text[done : quotation.start], BLANK * (quotation.end - quotation.start)]
+            done = quotation.end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def quotations(text: str) -> list[str]:
     """The words that stand within quotation marks in `text`, without the marks."""
-    return [match[0][1:-1] for match in _QUOTED.finditer(text)]
+    return [quotation.words_in(text) for quotation in quotations_in(text) if quotation.depth == 0]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -111,6 +109,24 @@ class Wording:
     def words(self) -> Words:
         """Its words outside quotations."""
         return Words(self.masked)
+
+    @cached_property
+    def dates(self) -> list[Find]:
+        """The dates outside quotations, relative ones unresolved."""
+        from workbench.extraction.engine import DATES, extract
+
+        return extract(self.masked, language="en", kinds=DATES)
+
+    @cached_property
+    def percentages(self) -> list[Find]:
+        """The figures with per cent outside quotations."""
+        lower = self.words.lower
+        if "%" not in lower and "cent" not in lower:
+            return []
+        from workbench.extraction.engine import NUMBERS, extract
+
+        found = extract(self.masked, language="en", kinds=NUMBERS)
+        return [find for find in found if isinstance(find.value, Amount) and find.value.unit == "%"]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -317,8 +317,8 @@ FURTHER: dict[str, Verb] = {
 """Other fields and other things of the same verbs, gone through by `make sweep`."""
 
 READS = {
-    "Sources": "count_of_origin all any_grouped as_read at_address captures closed content count get ids inside inside_count"
-    " likenesses of_ids of_publication size structure_of_version text_in_force"
+    "Sources": "all any_grouped as_read at_address captures closed content count count_of_origin get ids inside"
+    " inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
