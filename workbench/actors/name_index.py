@@ -1,0 +1,192 @@
+"""The spellings of a register, kept so that the few that may be meant are found without comparing all."""
+
+import re
+from collections.abc import Iterable
+
+from workbench.actors.name_parts import Form, Name, Word, as_acronym, first_initials, initials, parts
+from workbench.actors.sounds import classes, likeness, run_together
+from workbench.values.deception import looks
+from workbench.values.text import fold
+
+NEAR = 0.7
+"""Words less alike than this do not stand for each other."""
+TOGETHER = 0.9
+"""The same of all words of a name that is written as one."""
+_ROUGH = str.maketrans(
+    {"a": "", "e": "i", "y": "i", "o": "u", "w": "f", "v": "f", "p": "b", "q": "k", "g": "k", "G": "k", "%": "k", "X": "h",
+     "C": "s", "S": "s", "Z": "j", "J": "j", "T": "t", "D": "d", "c": "s", "z": "s", "$": "k"}
+)  # fmt: skip
+_FIRST = {**_ROUGH, ord("a"): "a", ord("e"): "a"}
+_DOUBLE = re.compile(r"(.)\1+")
+_NEIGHBOURS = 60
+_ROUGH_CUTOFF = 62.0
+
+Meeting = dict[int, list[tuple[float, int, int]]]
+"""For each spelling: (likeness, number of the typed word, number of its word)."""
+
+
+class NameIndex:
+    """Spellings by the sound of their words, their letters, their looks and their initials."""
+
+    def __init__(self) -> None:
+        self.holders: list[list[str]] = []
+        """For each spelling the actors that have it; none where it was taken away."""
+        self.texts: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._folded: dict[str, list[int]] = {}
+        self._looks: dict[str, list[int]] = {}
+        self._initials: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+        self._acronyms: dict[str, list[int]] = {}
+        self._whole: dict[str, list[tuple[int, Form]]] = {}
+        self._words: dict[tuple[str, bool], int] = {}
+        self._forms: list[tuple[str, bool]] = []
+        self._rough: list[str] = []
+        self._places: list[list[tuple[int, int]]] = []
+        self._by_class: dict[str, list[int]] = {}
+        self.gone = 0
+
+    def add(self, actor_id: str, text: str) -> None:
+        """Enter a spelling of an actor."""
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self.texts)
+            self.texts.append(text)
+            self.holders.append([])
+            self._enter(number, text)
+        elif not self.holders[number]:
+            self.gone -= 1
+        self.holders[number].append(actor_id)
+
+    def remove(self, actor_id: str, text: str) -> None:
+        """Take a spelling from an actor; what was prepared of it stays for the next who has it."""
+        number = self._numbers[text]
+        self.holders[number].remove(actor_id)
+        self.gone += not self.holders[number]
+
+    def _enter(self, number: int, text: str) -> None:
+        self._folded.setdefault(" ".join(fold(text).split()), []).append(number)
+        self._looks.setdefault(looks(text), []).append(number)
+        words = parts(text).words
+        whole = joined(words) if len(words) > 1 else None
+        if whole:
+            self._whole.setdefault(classes(whole.sound)[0], []).append((number, whole))
+        for position, word in enumerate(words):
+            for form in word.forms:
+                if form.cost < 0.04:
+                    self._places[self._word(form)].append((number, position))
+        for letters in initials(text):
+            self._initials.setdefault(letters, []).append(number)
+        beginning = first_initials(text)
+        if beginning:
+            self._beginnings.setdefault(beginning, []).append(number)
+        letters = as_acronym(text)
+        if letters:
+            self._acronyms.setdefault(letters, []).append(number)
+
+    def _word(self, form: Form) -> int:
+        key = (form.sound, form.abjad)
+        known = self._words.get(key)
+        if known is None:
+            known = self._words[key] = len(self._forms)
+            self._forms.append(key)
+            self._rough.append(rough(form.sound, form.abjad))
+            self._places.append([])
+            for kind in classes(form.sound):
+                self._by_class.setdefault(kind, []).append(known)
+        return known
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def same_letters(self, text: str) -> list[int]:
+        """Spellings of the same letters, marks and case aside."""
+        return self._folded.get(" ".join(fold(text).split()), [])
+
+    def same_looks(self, text: str) -> list[int]:
+        """Spellings that look the same."""
+        return self._looks.get(looks(text), [])
+
+    def with_initials(self, letters: str) -> list[int]:
+        """Spellings of several words that begin with these letters, romanised."""
+        return self._initials.get(letters, [])
+
+    def beginning_with(self, letters: str) -> list[int]:
+        """Spellings of four words or more whose first three begin with these letters."""
+        return self._beginnings.get(letters, [])
+
+    def acronyms(self, letters: str) -> list[int]:
+        """Spellings that are these letters."""
+        return self._acronyms.get(letters, [])
+
+    def meeting(self, name: Name) -> Meeting:
+        """The spellings that share words with a name, as they sound."""
+        met: Meeting = {}
+        for number, word in enumerate(name.words):
+            for word_id, near in self._near(word.forms).items():
+                for spelling, position in self._places[word_id]:
+                    met.setdefault(spelling, []).append((near, number, position))
+        return met
+
+    def written_together(self, name: Name) -> list[tuple[int, float]]:
+        """Spellings of other word breaks, with how near they sound: `Port Sudan` and `Portsudan`."""
+        found: list[tuple[int, float]] = []
+        if len(name.words) == 1:
+            for form in name.words[0].forms:
+                for number, whole in self._whole.get(classes(form.sound)[0], ()):
+                    near = likeness(form.sound, whole.sound, form.abjad != whole.abjad) - form.cost
+                    found.append((number, near))
+        elif name.words and (mine := joined(name.words)):
+            word_ids = self._by_class.get(classes(mine.sound)[0], ())
+            for known in word_ids:
+                sound, abjad = self._forms[known]
+                near = likeness(mine.sound, sound, abjad != mine.abjad)
+                for number, _position in self._places[known]:
+                    if len(parts(self.texts[number]).words) == 1:
+                        found.append((number, near))
+        return [(number, near) for number, near in found if near >= TOGETHER]
+
+    def _near(self, forms: tuple[Form, ...]) -> dict[int, float]:
+        """The words of the register that sound like one of the forms."""
+        from rapidfuzz import fuzz, process
+
+        found: dict[int, float] = {}
+        for place, form in enumerate(forms):
+            candidates = {known for kind in classes(form.sound) for known in self._by_class.get(kind, ())}
+            if form.cost < 0.04 and len(form.sound) > 2 and place < 2:
+                for _rough, _ratio, known in process.extract(
+                    rough(form.sound, form.abjad),
+                    self._rough,
+                    scorer=fuzz.ratio,
+                    limit=_NEIGHBOURS,
+                    score_cutoff=_ROUGH_CUTOFF,
+                ):
+                    candidates.add(known)
+            for known in candidates:
+                sound, abjad = self._forms[known]
+                near = likeness(form.sound, sound, abjad != form.abjad) - form.cost
+                if near >= NEAR and near > found.get(known, 0.0):
+                    found[known] = near
+        return found
+
+
+def joined(words: tuple[Word, ...]) -> Form | None:
+    """All words of a name as one."""
+    if len(words) > 3 or not all(word.forms for word in words):
+        return None
+    forms = [word.forms[0] for word in words]
+    return Form(run_together("".join(form.sound for form in forms)), forms[0].abjad)
+
+
+def rough(sound: str, abjad: bool) -> str:
+    """A sound in coarse letters, for the first, quick comparison."""
+    if abjad:
+        sound = sound.replace("w", "u")
+    return _DOUBLE.sub(r"\1", sound[:1].translate(_FIRST) + sound[1:].translate(_ROUGH))
+
+
+def prepared(entries: Iterable[tuple[str, str]]) -> NameIndex:
+    """An index of (actor id, spelling) pairs."""
+    index = NameIndex()
+    for actor_id, text in entries:
+        index.add(actor_id, text)
+    return index
