@@ -5,15 +5,20 @@ import random
 import re
 from pathlib import Path
 
+
+def _listed(words: str) -> list[str]:
+    return words.split(";" if ";" in words else None)
+
+
 _GIVEN = {
     "ar-latin": "Mohammed Ahmed Ali Hassan Hussein Omar Khaled Mahmoud Mustafa Youssef Ibrahim Abdullah Salah"
     " Fathi Faraj Salem Tareq Nasser Jamal Karim Walid Ziad Bassam Adel Hisham Osama Samir Faisal"
     " Sultan Hamad Rashid Majid Anwar Hamza Bilal Idris Yahya Ismail Nabil Fouad Fatima Aisha Maryam"
     " Zainab Huda Salma Leila Nour Rania Abdelkader",
-    "ru-latin": "Vladimir Sergei Alexander Dmitry Andrei Alexei Mikhail Nikolai Yuri Igor Oleg Viktor Pavel Anton"
-    " Maxim Roman Konstantin Yevgeny Ivan Boris Anna Maria Elena Olga Natalia Tatiana Irina Svetlana",
-    "uk-latin": "Volodymyr Serhiy Oleksandr Dmytro Andriy Oleksiy Mykhailo Mykola Yuriy Ihor Oleh Viktor Pavlo"
-    " Taras Bohdan Ostap Yaroslav Olena Iryna Nataliya Oksana",
+    "ru-latin": "Vladimir Sergei Alexander Dmitry Andrei Alexei Mikhail Nikolai Yuri Igor Oleg Viktor Pavel"
+    " Anton Maxim Roman Konstantin Yevgeny Ivan Boris Anna Maria Elena Olga Natalia Tatiana Irina Svetlana",
+    "uk-latin": "Volodymyr Serhiy Oleksandr Dmytro Andriy Oleksiy Mykhailo Mykola Yuriy Ihor Oleh Viktor"
+    " Pavlo Taras Bohdan Ostap Yaroslav Olena Iryna Nataliya Oksana",
     "west": "John David Michael James Robert William Thomas Richard Charles Peter Paul George Mark Anthony"
     " Jean Pierre Michel Francois Jacques Marie Sophie Giuseppe Giovanni Marco Luca Francesco Paolo"
     " Andrea Antonio Hans Klaus Stefan Wolfgang Thomas Ursula Angela Anna Katharina Carlos Jose Juan"
@@ -34,10 +39,10 @@ _SURNAMES = {
     " al-Mahdi al-Amin al-Bakri al-Farsi al-Ghamdi al-Harbi al-Otaibi al-Qahtani al-Shehri al-Zahrani"
     " Belhadj Benali Boukhari Cherif Djebbar Ziani Mokhtar Slimani al-Werfalli al-Fitouri al-Drissi"
     " Trabelsi Jebali Essid Ammar Bennani Alaoui Tazi Berrada Sellami",
-    "ru-latin": "Ivanov Petrov Sidorov Smirnov Kuznetsov Popov Vasiliev Sokolov Mikhailov Novikov Fedorov Morozov"
-    " Volkov Alekseev Lebedev Semenov Egorov Pavlov Kozlov Stepanov Nikolaev Orlov Andreev Makarov"
-    " Nikitin Zakharov Zaitsev Solovyov Borisov Yakovlev Grigoriev Romanov Vorobyov Kiselev Belousov"
-    " Patrushev Matviyenko Kozak Chemezov Sechin",
+    "ru-latin": "Ivanov Petrov Sidorov Smirnov Kuznetsov Popov Vasiliev Sokolov Mikhailov Novikov"
+    " Fedorov Morozov Volkov Alekseev Lebedev Semenov Egorov Pavlov Kozlov Stepanov Nikolaev Orlov"
+    " Andreev Makarov Nikitin Zakharov Zaitsev Solovyov Borisov Yakovlev Grigoriev Romanov Vorobyov Kiselev"
+    " Belousov Patrushev Matviyenko Kozak Chemezov Sechin",
     "uk-latin": "Shevchenko Kovalenko Bondarenko Tkachenko Kravchenko Oliynyk Melnyk Koval Savchenko Rudenko"
     " Marchenko Lysenko Moroz Petrenko Pavlenko Klymenko Havrylenko Ponomarenko Vasylenko Kharchenko"
     " Sydorenko Danylenko Yermak Reznikov Zaluzhnyi Malyuk Fedorov Stefanchuk",
@@ -57,22 +62,24 @@ _SURNAMES = {
     " Никитин Захаров Зайцев Соловьёв Борисов Яковлев Григорьев Романов Воробьёв Киселёв Шевченко"
     " Коваленко Бондаренко Ткаченко Кравченко Мельник",
 }
-_PLACES = (
+_PLACES = _listed(
     "Libya Syria Iraq Yemen Sudan Egypt Algeria Tunisia Morocco Chad Niger Mali Ukraine Belarus"
     " Russia Poland Latvia Turkey Qatar Kuwait Oman Jordan Lebanon Germany France Italy Spain Malta"
     " Greece Cyprus Sahel Fezzan Cyrenaica Donbas Crimea"
-).split()
-_ADJECTIVES = "National Popular Democratic Islamic United Central General Free Arab African Supreme Revolutionary".split()
-_BODIES = (
+)
+_ADJECTIVES = _listed(
+    "National Popular Democratic Islamic United Central General Free Arab African Supreme Revolutionary"
+)
+_BODIES = _listed(
     "Army;Front;Party;Council;Movement;Union;Assembly;Congress;Bank;Oil Corporation;Development"
     " Fund;Red Crescent;Coast Guard;Border Guard;Investment Authority;Armed Forces;Liberation"
     " Front;Youth League"
-).split(";")
-_OFFICES = (
+)
+_OFFICES = _listed(
     "Ministry of {};Directorate of {};Committee for {};Institute of {};Chamber of {};Agency for {}"
-).split(";")
-_FIELDS = "Defence;Finance;Health;Education;Transport;Trade;Justice;Energy;Agriculture;Housing;Tourism;Labour".split(
-    ";"
+)
+_FIELDS = _listed(
+    "Defence;Finance;Health;Education;Transport;Trade;Justice;Energy;Agriculture;Housing;Tourism;Labour"
 )
 
 

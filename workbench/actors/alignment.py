@@ -15,6 +15,7 @@ _PATRONYMICS = ("вич", "вна", "чна", "vich", "vych", "vna", "vitch", "w
 _INITIAL = 0.9
 _JOINED_LIKENESS = 0.8
 _FITS = 0.72
+_SURE = 0.9
 
 
 class Kind(IntEnum):
@@ -45,6 +46,10 @@ class Agreement:
     left_over: int
     other_surname: bool = False
     """Whether the surname of the longer name is not among the words that agree."""
+    alike: bool = False
+    """Whether the words that agree have the same consonants, roughly."""
+    title: bool = False
+    """Whether the first has a title that the second lacks."""
 
 
 def agreement(first: Name, second: Name, pairs: Iterable[Pair]) -> Agreement | None:
@@ -52,7 +57,9 @@ def agreement(first: Name, second: Name, pairs: Iterable[Pair]) -> Agreement | N
     match = _Match(first, second, pairs)
     match.fit_initials()
     match.fit_short()
-    match.fit_joined()
+    match.fit_light()
+    if match.may_be_joined():
+        match.fit_joined()
     left_first, left_second = match.left(first, match.of_first), match.left(second, match.of_second)
     if left_first and match.initials:
         # More initials than the register has names for: "V. V. Putin".
@@ -64,8 +71,21 @@ def agreement(first: Name, second: Name, pairs: Iterable[Pair]) -> Agreement | N
     worst = min(like for like, _weight in match.core)
     kind = _kind(match, first, second, left_first, left_second)
     return Agreement(
-        kind, 0.6 * near + 0.4 * worst, worst, match.is_reversed(), len(left_first) + len(left_second)
+        kind=kind,
+        likeness=0.6 * near + 0.4 * worst,
+        worst=worst,
+        reversed=match.is_reversed(),
+        left_over=len(left_first) + len(left_second),
+        other_surname=_is_other_surname(kind, match, first, second),
+        alike=match.has_same_consonants(),
+        title=match.has_title(),
     )
+
+
+def _is_other_surname(kind: Kind, match: "_Match", first: Name, second: Name) -> bool:
+    if kind == Kind.SHORTER:
+        return not surnames(second) & set(match.of_second)
+    return kind == Kind.LONGER and len(second.core) > 1 and not surnames(first) & set(match.of_first)
 
 
 def _titles_left(name: Name, taken: dict[int, int]) -> bool:
@@ -159,6 +179,24 @@ class _Match:
                     if like >= _FITS:
                         self._take(number, other, like)
 
+    def fit_light(self) -> None:
+        """Words that are light in one name may carry the other: "Karim King" and "King Karim"."""
+        for number, word in enumerate(self._first.words):
+            for other, candidate in enumerate(self._second.words):
+                free = number not in self.of_first and other not in self.of_second
+                if free and (word.light or candidate.light) and _sound_the_same(word, candidate):
+                    self._take(number, other, 1.0)
+
+    def may_be_joined(self) -> bool:
+        """Whether words written together may be why the names do not agree yet."""
+        ones, others = self._first.words, self._second.words
+        if len(ones) == len(others) or min(len(ones), len(others)) < 2:
+            return False
+        unlike = any(like < _SURE for like, _weight in self.core)
+        return unlike or bool(
+            self.left(self._first, self.of_first) and self.left(self._second, self.of_second)
+        )
+
     def fit_joined(self) -> None:
         """Words written as one stand for the words written apart."""
         self._join(self._first, self._second, self.of_first, self.of_second, turned=False)
@@ -199,10 +237,31 @@ class _Match:
         self.of_core.append(pair)
         return True
 
+    def has_title(self) -> bool:
+        """Whether the first name has small words or titles that stand for nothing in the second."""
+        return any(word.light and word.position not in self.of_first for word in self._first.words)
+
+    def has_same_consonants(self) -> bool:
+        """Whether each pair of words shares its consonants in one of their readings."""
+        return all(
+            _consonants(self._first.words[number]) & _consonants(self._second.words[other])
+            for number, other in self.of_core
+        )
+
     def is_reversed(self) -> bool:
         """Whether the words that carry the name stand in another order."""
         order = [other for _number, other in sorted(self.of_core)]
         return order != sorted(order)
+
+
+def _consonants(word: Word) -> set[str]:
+    return {kind for form in word.forms for kind in classes(form.sound)}
+
+
+def _sound_the_same(word: Word, other: Word) -> bool:
+    if not word.forms or not other.forms:
+        return False
+    return word.folded == other.folded or word.forms[0].sound == other.forms[0].sound
 
 
 def begins(word: Word, other: Word) -> bool:

@@ -10,10 +10,13 @@ from workbench.values.text import fold
 
 NEAR = 0.7
 """Words less alike than this do not stand for each other."""
+NEAR_ALONE = 0.8
+"""The same where a name has one word only."""
 TOGETHER = 0.9
 """The same of all words of a name that is written as one."""
 _ROUGH = str.maketrans(
-    {"a": "", "e": "i", "y": "i", "o": "u", "w": "f", "v": "f", "p": "b", "q": "k", "g": "k", "G": "k", "%": "k", "X": "h",
+    {"a": "", "e": "i", "y": "i", "o": "u", "w": "f",
+     "v": "f", "p": "b", "q": "k", "g": "k", "G": "k", "%": "k", "X": "h",
      "C": "s", "S": "s", "Z": "j", "J": "j", "T": "t", "D": "d", "c": "s", "z": "s", "$": "k"}
 )  # fmt: skip
 _FIRST = {**_ROUGH, ord("a"): "a", ord("e"): "a"}
@@ -32,6 +35,9 @@ class NameIndex:
         self.holders: list[list[str]] = []
         """For each spelling the actors that have it; none where it was taken away."""
         self.texts: list[str] = []
+        self._least: list[int] = []
+        """For each spelling how many of its words carry it, and how many of these cannot be looked for."""
+        self._slight: list[int] = []
         self._numbers: dict[str, int] = {}
         self._folded: dict[str, list[int]] = {}
         self._looks: dict[str, list[int]] = {}
@@ -67,7 +73,10 @@ class NameIndex:
     def _enter(self, number: int, text: str) -> None:
         self._folded.setdefault(" ".join(fold(text).split()), []).append(number)
         self._looks.setdefault(looks(text), []).append(number)
-        words = parts(text).words
+        name = parts(text)
+        self._least.append(len(name.core))
+        self._slight.append(name.slight)
+        words = name.words
         whole = joined(words) if len(words) > 1 else None
         if whole:
             self._whole.setdefault(classes(whole.sound)[0], []).append((number, whole))
@@ -118,14 +127,36 @@ class NameIndex:
         """Spellings that are these letters."""
         return self._acronyms.get(letters, [])
 
-    def meeting(self, name: Name) -> Meeting:
-        """The spellings that share words with a name, as they sound."""
+    def meeting(self, name: Name, loosely: bool = False) -> Meeting:
+        """The spellings that share so many words with a name, as they sound, that they may agree with it.
+
+        `loosely` finds those that share a single one, and less alike.
+        """
         met: Meeting = {}
+        core = frozenset(word.position for word in name.core)
+        least = NEAR if len(core) > 1 or loosely else NEAR_ALONE
         for number, word in enumerate(name.words):
-            for word_id, near in self._near(word.forms).items():
+            if word.position not in core:
+                # Half a register has an "of"; what stands for it is seen when two names are compared.
+                continue
+            for word_id, near in self._near(word.forms, least).items():
                 for spelling, position in self._places[word_id]:
                     met.setdefault(spelling, []).append((near, number, position))
-        return met
+        wanted, slight = len(name.core), name.slight
+        return {
+            spelling: pairs
+            for spelling, pairs in met.items()
+            if self.holders[spelling] and (loosely or self._may_agree(spelling, pairs, wanted, slight))
+        }
+
+    def _may_agree(
+        self, spelling: int, pairs: list[tuple[float, int, int]], wanted: int, slight: int
+    ) -> bool:
+        least = min(wanted, self._least[spelling])
+        if len(pairs) == 1 or least < 2:
+            return least < 2 or 1 + max(slight, self._slight[spelling]) >= least
+        met = len({number for _near, number, _other in pairs})
+        return met >= least or met + max(slight, self._slight[spelling]) >= least
 
     def written_together(self, name: Name) -> list[tuple[int, float]]:
         """Spellings of other word breaks, with how near they sound: `Port Sudan` and `Portsudan`."""
@@ -145,7 +176,7 @@ class NameIndex:
                         found.append((number, near))
         return [(number, near) for number, near in found if near >= TOGETHER]
 
-    def _near(self, forms: tuple[Form, ...]) -> dict[int, float]:
+    def _near(self, forms: tuple[Form, ...], least: float) -> dict[int, float]:
         """The words of the register that sound like one of the forms."""
         from rapidfuzz import fuzz, process
 
@@ -164,7 +195,7 @@ class NameIndex:
             for known in candidates:
                 sound, abjad = self._forms[known]
                 near = likeness(form.sound, sound, abjad != form.abjad) - form.cost
-                if near >= NEAR and near > found.get(known, 0.0):
+                if near >= least and near > found.get(known, 0.0):
                     found[known] = near
         return found
 

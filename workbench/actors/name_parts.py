@@ -29,14 +29,11 @@ _TURKISH_SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_CASE_ENDINGS = tuple(
-    sorted(
-        "а я у ю е и ы о ь й і ї є ой ей ою ею ий ый ої ом ем ым им ам ям ах ях ого его ому ему ую юю ая яя ые ие ых их ої"
-        " ові еві єві ами ями ыми ими ією ії ию ия ій ея ию ою ьою ья ью ье ьи ьё ём єм їв єю їм їх".split(),
-        key=len,
-        reverse=True,
-    )
+_ENDINGS = (
+    "а я у ю е и ы о ь й і ї є ой ей ою ею ий ый ої ом ем ым им ам ям ах ях ого его ому ему ую юю ая яя ые ие"
+    " ых их ові еві єві ами ями ыми ими ією ії ию ия ій ея ию ьою ья ью ье ьи ьё ём єм їв єю їм їх"
 )
+_CASE_ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
 _ALLAH = frozenset({"allah", "lah", "الله", "لله", "له", "аллах", "алла", "аллы", "оллох"})
 _SERVANT = re.compile(
     r"abd(?:[aeiouw]{1,2}l|[aeiouw]{1,2}(?=([rsdnztSTDL])\1)|[aeiouw]{1,2}(?=..)|l(?=[^aeiouwy]))?(?=..)"
@@ -60,7 +57,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name. `light` where it says nothing by itself; `initial` where it is a first letter only."""
+    """A word of a name. `light` where it says nothing by itself; `initial` where it is a first letter."""
 
     folded: str
     forms: tuple[Form, ...]
