@@ -5,6 +5,7 @@ import threading
 from collections.abc import Collection
 from dataclasses import replace
 
+from workbench.actors.asking import Asked, asked, completions
 from workbench.actors.look_alikes import worth_a_look
 from workbench.actors.name_index import NameIndex
 from workbench.actors.proposals import Candidate, Match, nearest_from, propose_from
@@ -32,6 +33,16 @@ class KnownNames:
             self._bring_up_to_date()
             found = self._with_bearers(propose_from(self._index, text))
         return self._often_first(found)
+
+    def asked(self, text: str, wanted: Collection[str]) -> Asked:
+        """Which actors a person who has typed `text` may want, those of the `wanted` kinds first."""
+        best = {one.actor_id: one for one in self.propose(text)}
+        with self._lock:
+            for one in completions(self._index, text):
+                known = best.get(one.actor_id)
+                if known is None or one.score > known.score:
+                    best[one.actor_id] = one
+        return asked(self._often_first(list(best.values())), self._kinds, wanted)
 
     def nearest(self, text: str) -> list[Candidate]:
         """The same, and where there are none those that are merely most alike."""

@@ -1,7 +1,7 @@
 """The spellings of a register, kept so that the few that may be meant are found without comparing all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from workbench.actors.name_parts import Form, Name, Word, as_acronym, first_initials, initials, parts
 from workbench.actors.sounds import classes, likeness, run_together
@@ -110,6 +110,14 @@ class NameIndex:
     def same_letters(self, text: str) -> list[int]:
         """Spellings of the same letters, marks and case aside."""
         return self._folded.get(" ".join(fold(text).split()), [])
+
+    def containing(self, words: list[str]) -> Iterator[tuple[int, str]]:
+        """Spellings that hold every one of some folded words, with the spelling folded."""
+        for folded, numbers in self._folded.items():
+            if all(word in folded for word in words):
+                for number in numbers:
+                    if self.holders[number]:
+                        yield number, folded
 
     def same_looks(self, text: str) -> list[int]:
         """Spellings that look the same."""

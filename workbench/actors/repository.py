@@ -1,6 +1,6 @@
 """The actor register: names in any script, mentions, look-alikes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from workbench.actors.model import ACTOR_KINDS, Actor, Alias
@@ -12,6 +12,7 @@ from workbench.values.ids import new_id
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
+    from workbench.actors.asking import Asked
     from workbench.actors.known_names import KnownNames
     from workbench.actors.names import Candidate, NameFinder, NameHit
 
@@ -183,6 +184,13 @@ class Actors(Posts):
         Of equally likely ones those with more mentions come first. A surname says how many have it.
         """
         return self._names().propose(text)[: max(limit, 0)]
+
+    def asked(self, text: str, wanted: Collection[str] = ()) -> "Asked":
+        """Which actors a person who has typed `text`, whole or in part, may want: and what Enter takes.
+
+        Those of the `wanted` kinds come first.
+        """
+        return self._names().asked(text, wanted)
 
     def nearest(self, text: str, limit: int = 6) -> list["Candidate"]:
         """Actors named most like `text`, also where none is near enough to be proposed: for a search."""

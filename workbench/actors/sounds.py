@@ -190,6 +190,8 @@ def _drops(said: str, one_is_abjad: bool) -> tuple[float, ...]:
                 drop = 0.25
             elif letter == "g" and said[place - 1] == "n":
                 drop = 0.3
+        if not place and not one_is_abjad:
+            drop *= 1.5
         if one_is_abjad and place:
             drop = min(drop, _SHORT_DROP.get(letter, drop))
         beside = said[max(0, place - 1) : place] + said[place + 1 : place + 2]
