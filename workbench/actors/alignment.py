@@ -99,6 +99,8 @@ def _kind(
     match: "_Match", first: Name, second: Name, left_first: list[Word], left_second: list[Word]
 ) -> Kind:
     if not left_first and not left_second:
+        if len(first.words) == 1 and _titles_left(second, match.of_second):
+            return Kind.SURNAME
         return Kind.INITIALS if match.initials else Kind.WHOLE
     if left_first:
         return Kind.LONGER

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from workbench.actors.meanings import meanings
 from workbench.actors.name_parts import Form, Name, Word, as_acronym, first_initials, initials, parts
 from workbench.actors.sounds import classes, likeness, run_together
 from workbench.values.deception import looks
@@ -44,6 +45,8 @@ class NameIndex:
         self._initials: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
         self._acronyms: dict[str, list[int]] = {}
+        self._meanings: dict[frozenset[str], list[int]] | None = None
+        """Made when it is first asked for, and kept up to date from then on."""
         self._whole: dict[str, list[tuple[int, Form]]] = {}
         self._words: dict[tuple[str, bool], int] = {}
         self._forms: list[tuple[str, bool]] = []
@@ -73,6 +76,8 @@ class NameIndex:
     def _enter(self, number: int, text: str) -> None:
         self._folded.setdefault(" ".join(fold(text).split()), []).append(number)
         self._looks.setdefault(looks(text), []).append(number)
+        if self._meanings is not None:
+            self._enter_meanings(number, self._meanings)
         name = parts(text)
         self._least.append(len(name.core))
         self._slight.append(name.slight)
@@ -111,6 +116,22 @@ class NameIndex:
         """Spellings of the same letters, marks and case aside."""
         return self._folded.get(" ".join(fold(text).split()), [])
 
+    def _enter_meanings(self, number: int, known: dict[frozenset[str], list[int]]) -> None:
+        for meaning in meanings(self.texts[number]):
+            known.setdefault(meaning, []).append(number)
+
+    def meaning_the_same(self, text: str) -> list[int]:
+        """Spellings that mean the same in other words, such as another language's."""
+        wanted = meanings(text)
+        if not wanted:
+            return []
+        if self._meanings is None:
+            self._meanings = {}
+            for number in range(len(self.texts)):
+                self._enter_meanings(number, self._meanings)
+        found = [number for meaning in wanted for number in self._meanings.get(meaning, ())]
+        return list(dict.fromkeys(found))
+
     def containing(self, words: list[str]) -> Iterator[tuple[int, str]]:
         """Spellings that hold every one of some folded words, with the spelling folded."""
         for folded, numbers in self._folded.items():
@@ -126,6 +147,12 @@ class NameIndex:
     def with_initials(self, letters: str) -> list[int]:
         """Spellings of several words that begin with these letters, romanised."""
         return self._initials.get(letters, [])
+
+    def with_letters_of(self, letters: str) -> list[int]:
+        """Spellings whose words begin with these letters in this order, but for one or two words between."""
+        pattern = re.compile(letters[0] + "".join(f".?{letter}" for letter in letters[1:]) + r"\Z")
+        found = [numbers for known, numbers in self._initials.items() if pattern.match(known)]
+        return [number for numbers in found for number in numbers]
 
     def beginning_with(self, letters: str) -> list[int]:
         """Spellings of four words or more whose first three begin with these letters."""

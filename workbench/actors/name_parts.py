@@ -218,7 +218,7 @@ def forms(word: str) -> tuple[Form, ...]:
         if bare != word:
             spelled.append((bare, 0.01))
         if _CYRILLIC.search(word):
-            spelled += [(stem, 0.02) for stem in _stems(word.lower())]
+            spelled += [(stem, 0.02) for stem in case_stems(word.lower())]
     found = {}
     for text, cost in spelled:
         sound = _without_servant(sounds(text))
@@ -251,7 +251,8 @@ def _without_clitics(word: str) -> list[str]:
     return found
 
 
-def _stems(word: str) -> list[str]:
+def case_stems(word: str) -> list[str]:
+    """A Cyrillic word without its case ending; empty where it has none, or nothing would be left."""
     for ending in _CASE_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return [word[: -len(ending)]]

@@ -31,9 +31,9 @@ _SCORES = {
 }
 _ONE_WORD = (97.0, 1.2, 0.83, 0.83)
 _ONE_OF_MANY = (86.0, 0.8, 0.94, 0.94)
-_ALIKE, _TOGETHER = 0.85, 94.0
+_ALIKE, _TOGETHER, _TRANSLATED = 0.85, 94.0, 90.0
 _LETTER_FOR_LETTER, _REVERSED, _REVERSED_SHORTER = 0.97, 0.9, 0.93
-_OTHER_SURNAME = 6.0
+_OTHER_SURNAME, _OTHER_SCRIPT = 6.0, 4.0
 _NEAREST = 70.0
 _SHORT_ACRONYM, _LONG_ACRONYM = 4, 7
 
@@ -127,6 +127,8 @@ def _scored_spellings(index: NameIndex, text: str) -> Iterator[Scored]:
     yield from _same(index, text)
     yield from _acronyms(index, text)
     yield from _alike(index, text)
+    for number in index.meaning_the_same(text):
+        yield number, _TRANSLATED, "the same name in another language", Match.WHOLE
 
 
 def _same(index: NameIndex, text: str) -> Iterator[Scored]:
@@ -155,6 +157,9 @@ def _acronyms(index: NameIndex, text: str) -> Iterator[Scored]:
         if len(letters) == ACRONYM_WORDS:
             for number in index.beginning_with(letters):
                 yield number, ACRONYM_BEGINNING, f"it begins with the initials {plain}", Match.ACRONYM
+        if len(letters) > ACRONYM_WORDS and in_capitals and not found:
+            for number in index.with_letters_of(letters):
+                yield number, ACRONYM_BEGINNING, f"its words begin with the letters {plain}", Match.ACRONYM
         for number in index.acronyms(letters):
             yield number, score, "the same acronym", Match.ACRONYM
     for short in initials(text):
@@ -190,6 +195,8 @@ def _score(agreed: Agreement, name: Name, other: Name) -> float:
         mean = max(mean, _REVERSED_SHORTER if agreed.left_over else _REVERSED)
     if agreed.likeness < mean or agreed.worst < worst:
         return 0.0
+    if agreed.kind == Kind.WHOLE and script_of(name.text) != script_of(other.text):
+        best -= _OTHER_SCRIPT
     score = best - slope * 100 * (1 - agreed.likeness) - agreed.left_over - 1.5 * agreed.reversed
     return score - _OTHER_SURNAME * agreed.other_surname
 

@@ -16,6 +16,7 @@ SOFT_G, HARD_C, CEDILLA = "%", "$", "&"
 
 _SIGNS = {"sh": "S", "ch": "C", "zh": "Z", "kh": "X", "gh": "G", "th": "T", "dh": "D", "dj": "J"}
 _AYN = "ع"
+_BETWEEN = re.compile(f"(?<=[بتثجحخدذرزسشصضطظغفقكلمنه]){_AYN}(?=[بتثجحخدذرزسشصضطظغفقكلمنه])")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # How Latin letters are read, longest first. A soft `c` may be any of several sounds and stays itself.
 _READINGS = tuple(
@@ -25,7 +26,7 @@ _READINGS = tuple(
         (r"kh", "X"), (r"gh", "G"), (r"zh", "Z"), (r"th", "T"), (r"dh", "D"), (r"ph", "f"),
         (r"c?qu(?=[ei])", "k"),
         (r"ck|cq|kk", "k"), (r"ts|tz", "c"), (r"gu(?=[ei])", "g"), (r"gi(?=[aou])|g(?=[eiy])", SOFT_G),
-        (r"cc(?=[eiy])", "c"), (r"c(?![eiy])", HARD_C), (r"^x", "S"), (r"x", "ks"),
+        (r"cc(?=[eiy])", "c"), (r"c(?![eiy])", HARD_C), (r"^x", "c"), (r"x", "ks"),
         (r"ou|oo", "u"), (r"ee", "i"), (CEDILLA, "c"),
     )
 )  # fmt: skip
@@ -93,7 +94,7 @@ def sounds(word: str) -> str:
         said = "".join(filter(str.isalnum, word.lower()))
         return _DOUBLE.sub(r"\1", _read(said))
     pieces, latin = [], False
-    for letter in unicodedata.normalize("NFC", word.lower()):
+    for letter in _BETWEEN.sub("a", unicodedata.normalize("NFC", word.lower())):
         plain = CEDILLA if letter == "ç" else romanise(letter)
         latin = latin or letter.isascii()
         pieces.append(_SIGNS.get(plain, plain) if not letter.isascii() else plain)
