@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from ui.app.workspace import Workspace
@@ -64,6 +64,12 @@ class ActorLine(EntryLine):
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._listened = False
         self.textEdited.connect(self._find)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The names are prepared beside the window, before the first letter."""
+        super().focusInEvent(event)
+        actors = self.workspace.case.actors
+        self.workspace.tasks.run_quietly(lambda _task: actors.prepare_names())
 
     def matches(self, query: str) -> list[Actor]:
         """The actors that are offered for some words, the best first."""

@@ -44,6 +44,11 @@ class KnownNames:
                     best[one.actor_id] = one
         return asked(self._often_first(list(best.values())), self._kinds, wanted)
 
+    def prepare(self) -> None:
+        """Read the register, so that the first question need not wait for it."""
+        with self._lock:
+            self._bring_up_to_date()
+
     def nearest(self, text: str) -> list[Candidate]:
         """The same, and where there are none those that are merely most alike."""
         found = self.propose(text)
@@ -60,9 +65,15 @@ class KnownNames:
 
     def _bring_up_to_date(self) -> None:
         state = self._last_change()
-        if state is not None and state == self._state:
-            return
         connection = self._case.connection
+        if state is not None and self._state is not None and state >= self._state:
+            row = connection.execute(
+                "SELECT 1 FROM change WHERE change_set_seq > ? AND table_name IN ('actor', 'alias') LIMIT 1",
+                (self._state,),
+            ).fetchone()
+            if row is None:
+                self._state = state
+                return
         rows = connection.execute("SELECT id, name FROM actor UNION ALL SELECT actor_id, text FROM alias")
         wanted = frozenset((row[0], row[1]) for row in rows)
         self._kinds = {row[0]: row[1] for row in connection.execute("SELECT id, kind FROM actor")}

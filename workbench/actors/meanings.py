@@ -13,8 +13,8 @@ from workbench.actors.name_words import SMALL
 from workbench.actors.sounds import is_abjad
 from workbench.values.text import fold
 
-_SHORTEST, _LONGEST_ENDING = 3, 4
-"""Letters of a beginning by which a word is known, and the letters that may follow it."""
+_SHORTEST, _SHORT_ENDING = 3, 2
+"""Letters of a beginning by which a word is known, and the letters that may follow the shortest."""
 _MOST = 24
 """Meanings of a name that are looked at, where its words have several."""
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -90,7 +90,7 @@ def _meanings_of(word: str) -> tuple[str, ...]:
     for form in (bare, *_without_clitic(bare)):
         for end in range(len(form), _SHORTEST - 1, -1):
             ending = len(form) - end
-            if ending > (_LONGEST_ENDING if end > _SHORTEST else 2):
+            if ending > (end if end > _SHORTEST else _SHORT_ENDING):
                 break
             if form[:end] in known:
                 return known[form[:end]]

@@ -13,6 +13,8 @@ NEAR = 0.7
 """Words less alike than this do not stand for each other."""
 NEAR_ALONE = 0.8
 """The same where a name has one word only."""
+PAIR = 2
+TOGETHER_WORDS = 3
 TOGETHER = 0.9
 """The same of all words of a name that is written as one."""
 _ROUGH = str.maketrans(
@@ -21,6 +23,8 @@ _ROUGH = str.maketrans(
      "C": "s", "S": "s", "Z": "j", "J": "j", "T": "t", "D": "d", "c": "s", "z": "s", "$": "k"}
 )  # fmt: skip
 _FIRST = {**_ROUGH, ord("a"): "a", ord("e"): "a"}
+_ARABIC_ONLY = re.compile(r"[\u0620-\u064a ]+\Z")
+"""Letters that look like no others."""
 _DOUBLE = re.compile(r"(.)\1+")
 _NEIGHBOURS = 60
 _ROUGH_CUTOFF = 62.0
@@ -47,7 +51,7 @@ class NameIndex:
         self._acronyms: dict[str, list[int]] = {}
         self._meanings: dict[frozenset[str], list[int]] | None = None
         """Made when it is first asked for, and kept up to date from then on."""
-        self._whole: dict[str, list[tuple[int, Form]]] = {}
+        self._whole: dict[str, list[int]] = {}
         self._words: dict[tuple[str, bool], int] = {}
         self._forms: list[tuple[str, bool]] = []
         self._rough: list[str] = []
@@ -74,29 +78,33 @@ class NameIndex:
         self.gone += not self.holders[number]
 
     def _enter(self, number: int, text: str) -> None:
-        self._folded.setdefault(" ".join(fold(text).split()), []).append(number)
-        self._looks.setdefault(looks(text), []).append(number)
+        folded = text.lower() if text.isascii() else fold(text)
+        self._folded.setdefault(" ".join(folded.split()), []).append(number)
+        if not text.isascii() and not _ARABIC_ONLY.match(text):
+            self._looks.setdefault(looks(text), []).append(number)
         if self._meanings is not None:
             self._enter_meanings(number, self._meanings)
         name = parts(text)
         self._least.append(len(name.core))
         self._slight.append(name.slight)
         words = name.words
-        whole = joined(words) if len(words) > 1 else None
-        if whole:
-            self._whole.setdefault(classes(whole.sound)[0], []).append((number, whole))
+        if 1 < len(words) <= TOGETHER_WORDS:
+            key = _class_of(words)
+            self._whole.setdefault(key, []).append(number)
         for position, word in enumerate(words):
             for form in word.forms:
                 if form.cost < 0.04:
                     self._places[self._word(form)].append((number, position))
-        for letters in initials(text):
-            self._initials.setdefault(letters, []).append(number)
-        beginning = first_initials(text)
-        if beginning:
-            self._beginnings.setdefault(beginning, []).append(number)
-        letters = as_acronym(text)
-        if letters:
-            self._acronyms.setdefault(letters, []).append(number)
+        if len(words) > 2 or len(words) != text.count(" ") + 1:
+            for letters in initials(text):
+                self._initials.setdefault(letters, []).append(number)
+            beginning = first_initials(text)
+            if beginning:
+                self._beginnings.setdefault(beginning, []).append(number)
+        if len(words) < 2 or "." in text:
+            letters = as_acronym(text)
+            if letters:
+                self._acronyms.setdefault(letters, []).append(number)
 
     def _word(self, form: Form) -> int:
         key = (form.sound, form.abjad)
@@ -142,11 +150,18 @@ class NameIndex:
 
     def same_looks(self, text: str) -> list[int]:
         """Spellings that look the same."""
-        return self._looks.get(looks(text), [])
+        seen = looks(text)
+        ascii_ones = [number for number in self._folded.get(seen, ()) if self.texts[number].isascii()]
+        return [*self._looks.get(seen, ()), *ascii_ones]
 
     def with_initials(self, letters: str) -> list[int]:
         """Spellings of several words that begin with these letters, romanised."""
-        return self._initials.get(letters, [])
+        found = self._initials.get(letters, [])
+        if len(letters) > PAIR:
+            return found
+        # Names of two words are most of a register and rarely asked for so: they are looked through.
+        pairs = [number for number, least in enumerate(self._least) if least == PAIR and self.holders[number]]
+        return list(dict.fromkeys([*found, *(one for one in pairs if letters in initials(self.texts[one]))]))
 
     def with_letters_of(self, letters: str) -> list[int]:
         """Spellings whose words begin with these letters in this order, but for one or two words between."""
@@ -198,9 +213,11 @@ class NameIndex:
         found: list[tuple[int, float]] = []
         if len(name.words) == 1:
             for form in name.words[0].forms:
-                for number, whole in self._whole.get(classes(form.sound)[0], ()):
-                    near = likeness(form.sound, whole.sound, form.abjad != whole.abjad) - form.cost
-                    found.append((number, near))
+                for number in self._whole.get(classes(form.sound)[0], ()):
+                    whole = joined(parts(self.texts[number]).words)
+                    if whole:
+                        near = likeness(form.sound, whole.sound, form.abjad != whole.abjad) - form.cost
+                        found.append((number, near))
         elif name.words and (mine := joined(name.words)):
             word_ids = self._by_class.get(classes(mine.sound)[0], ())
             for known in word_ids:
@@ -235,9 +252,15 @@ class NameIndex:
         return found
 
 
+def _class_of(words: tuple[Word, ...]) -> str:
+    """The consonants of several words as one, in the first of their readings."""
+    kinds = [classes(word.forms[0].sound)[0] for word in words if word.forms]
+    return _DOUBLE.sub(r"\1", "".join(kinds))
+
+
 def joined(words: tuple[Word, ...]) -> Form | None:
     """All words of a name as one."""
-    if len(words) > 3 or not all(word.forms for word in words):
+    if len(words) > TOGETHER_WORDS or not all(word.forms for word in words):
         return None
     forms = [word.forms[0] for word in words]
     return Form(run_together("".join(form.sound for form in forms)), forms[0].abjad)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.actors.name_words import (
     ARTICLES,
@@ -41,13 +41,16 @@ _SERVANT = re.compile(
 _SERVANT_ALONE = re.compile(r"abd(?:[aeiouw]{0,2}[lrsdnztSTD]?)\Z")
 _ARABIC_CLITIC = re.compile(r"(?:[وف]?[بلك]|[وف])(?=ال|\w{3})")
 _LI = re.compile(r"[وف]?لل(?=\w{2})")
+_BREAKS = re.compile(r"[\s,\-‐–—/]+")
+_NO_INITIALS = PARTICLES - {"a", "e", "y", "i"}
+_SIMPLE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")
+_COMMAS = re.compile("[,،;]")
 _INITIAL_DOTS = re.compile(r"(?:\w{1,2}\.[-\s]?)+\w?\.?\Z")
 LONGEST = 12
 """Words of a name that are looked at; what is longer is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to read a word: its sounds, and what it costs to read it so."""
 
     sound: str
@@ -55,54 +58,58 @@ class Form:
     cost: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a name. `light` where it says nothing by itself; `initial` where it is a first letter."""
+class Word(NamedTuple):
+    """A word of a name. `light` where it says nothing by itself; `initial` where it is a first letter.
+
+    `short` says whether so little of it sounds that half a register sounds like it.
+    """
 
     folded: str
     forms: tuple[Form, ...]
+    short: bool = False
     light: bool = False
     initial: bool = False
     position: int = 0
 
-    @property
-    def short(self) -> bool:
-        """Whether so little of it sounds that half a register sounds like it."""
-        said = self.forms[0].sound if self.forms else ""
-        return len(said) <= 3 or sum(letter not in VOWELS for letter in said) <= 2
 
+class Name(NamedTuple):
+    """A name in parts. `comma` is how many of its words stand before a comma, 0 without one.
 
-@dataclass(frozen=True)
-class Name:
-    """A name in parts. `comma` is how many of its words stand before a comma, 0 without one."""
+    `core` are the words that carry the name, `slight` how many of these are first letters or too short
+    to be looked for by their sound.
+    """
 
     text: str
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = ()
     comma: int = 0
-
-    @cached_property
-    def slight(self) -> int:
-        """How many of the words are first letters or too short to be looked for by their sound."""
-        return sum(word.initial or word.short for word in self.core)
-
-    @cached_property
-    def core(self) -> tuple[Word, ...]:
-        """The words that carry the name."""
-        return tuple(word for word in self.words if not word.light)
+    core: tuple[Word, ...] = ()
+    slight: int = 0
 
 
 @lru_cache(maxsize=65536)
 def parts(text: str) -> Name:
     """A name taken apart; without words where there are no letters or too many of them."""
-    plain = unicodedata.normalize("NFC", plain_spelling(text))
-    plain = _QUOTES.sub(" ", plain)
-    before, comma, _after = plain.partition(",")
-    pieces = _pieces(plain.replace(",", " ").replace("،", " ").replace(";", " "))
+    plain = _plain(text)
+    if _SIMPLE.match(plain):
+        before, pieces = "", _without_articles(plain.split())
+    else:
+        before, comma, _after = plain.replace("،", ",").partition(",")
+        before = before if comma else ""
+        pieces = _pieces(_COMMAS.sub(" ", plain))
     if not pieces or len(pieces) > LONGEST:
-        return Name(text, ())
+        return Name(text)
     words = _joined(pieces)
-    surnames = len(_joined(_pieces(before))) if comma and before.strip() else 0
-    return Name(text, _weighed(words, plain), surnames)
+    surnames = len(_joined(_pieces(before))) if before.strip() else 0
+    weighed = _weighed(words, plain)
+    core = tuple([word for word in weighed if not word.light])
+    return Name(text, weighed, surnames, core, sum([word.initial or word.short for word in core]))
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return _QUOTES.sub(" ", text)
+    return _QUOTES.sub(" ", unicodedata.normalize("NFC", plain_spelling(text)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -115,70 +122,74 @@ def _pieces(text: str) -> list[str]:
         token = _POSSESSIVE.sub("", token)
         parts_of = [part for part in _DASHES.split(token) if part]
         for number, part in enumerate(parts_of):
-            if number + 1 < len(parts_of) and _is_article(part):
+            if number + 1 < len(parts_of) and _article(part):
                 continue
             found.append(part)
     return _without_articles([piece for piece in found if any(map(str.isalnum, piece))])
 
 
-def _is_article(part: str) -> bool:
-    return len(part) <= 4 and romanise(part) in ARTICLES
+@lru_cache(maxsize=4096)
+def _article(part: str) -> str:
+    """An Arabic article in Latin letters, as it is written before a hyphen; "" for any other word."""
+    plain = romanise(part) if len(part) <= 4 and "." not in part else ""
+    return plain if plain in ARTICLES else ""
 
 
 def _without_articles(pieces: list[str]) -> list[str]:
     kept = []
     for number, piece in enumerate(pieces):
-        following = pieces[number + 1] if number + 1 < len(pieces) else ""
-        plain = romanise(piece) if len(piece) <= 4 else ""
-        if (
-            following
-            and "." not in piece
-            and (
-                plain in ("al", "el", "ul")
-                or (plain in ARTICLES and len(plain) > 1 and _is_sun(plain, romanise(following)))
-            )
+        article = _article(piece) if len(piece) <= 4 and number + 1 < len(pieces) else ""
+        if article not in ("al", "el", "ul") and not (
+            len(article) > 1 and romanise(pieces[number + 1]).startswith(article[1:])
         ):
-            continue
-        kept.append(piece)
+            kept.append(piece)
     return kept
-
-
-def _is_sun(article: str, following: str) -> bool:
-    return following.startswith(article[1:])
 
 
 def _joined(pieces: list[str]) -> list[str]:
     """`Abd al-Rahman` and `Nasr Allah` as one word each."""
     found: list[str] = []
     for piece in pieces:
-        letters = fold(piece).strip(".")
-        if found and (letters in _ALLAH or _SERVANT_ALONE.match(sounds(found[-1]))) and "." not in found[-1]:
-            found[-1] += _without_arabic_article(piece) if letters not in _ALLAH else piece
+        is_god = _is_god(piece)
+        if found and (is_god or _is_servant(found[-1])):
+            found[-1] += piece if is_god else _without_arabic_article(piece)
         else:
             found.append(piece)
     return found
+
+
+@lru_cache(maxsize=65536)
+def _is_god(piece: str) -> bool:
+    return fold(piece) in _ALLAH
+
+
+@lru_cache(maxsize=65536)
+def _is_servant(piece: str) -> bool:
+    return bool(_SERVANT_ALONE.match(sounds(piece)))
 
 
 def _weighed(words: list[str], plain: str) -> tuple[Word, ...]:
     shouted = plain.upper() == plain
     made = [_word(word, number, shouted, len(words)) for number, word in enumerate(words)]
     made = [word for word in made if word.folded]
-    if any(word.folded in MINISTERS for word in made):
+    if len(made) > 1 and not MINISTERS.isdisjoint([word.folded for word in made]):
         made = [
             _light(word) if word.folded in DEPARTMENTS and word.position + 1 < len(words) else word
             for word in made
         ]
-    first = next((number for number, word in enumerate(words) if not _is_small_letter(word)), 0)
+    first = 0
+    if _is_small_letter(words[0]):
+        first = next((number for number, word in enumerate(words) if not _is_small_letter(word)), 0)
     # Small words before the first capital describe: "the warlord Khalifa Haftar".
     if first and len(words) - first >= 2:
         made = [_light(word) if word.position < first else word for word in made]
     if all(word.light or word.initial for word in made):
-        made = [Word(word.folded, word.forms, False, word.initial, word.position) for word in made]
+        made = [word._replace(light=False) for word in made]
     return tuple(made)
 
 
 def _light(word: Word) -> Word:
-    return Word(word.folded, word.forms, True, word.initial, word.position)
+    return word._replace(light=True)
 
 
 def _is_small_letter(word: str) -> bool:
@@ -187,25 +198,35 @@ def _is_small_letter(word: str) -> bool:
 
 def _word(word: str, position: int, shouted: bool, of: int) -> Word:
     bare = word.strip(".")
-    folded = "".join(
-        letter for letter in fold(_APOSTROPHES.sub("", bare)).replace("ı", "i") if letter.isalnum()
-    )
+    folded, found, short = _told(word)
     dotted = word.endswith(".") and len(bare) <= 2
-    initial = (
-        of > 1
-        and (len(folded) == 1 or dotted)
-        and not folded.isdigit()
-        and folded not in PARTICLES - {"a", "e", "y", "i"}
-    )
+    initial = of > 1 and (len(folded) == 1 or dotted) and not folded.isdigit() and folded not in _NO_INITIALS
     if of > 1 and not initial and not shouted and len(bare) == 2 and bare.isupper() and not is_abjad(bare):
         initial = True
     # A title stands before a name: at its end the word is a name, as in "Martin King".
     title = folded in TITLES and (position + 1 < of or folded in TITLES_AFTER)
     light = title or folded in LEGAL_FORMS or (position > 0 and folded in PARTICLES and not initial)
-    return Word(folded, forms(word), light, initial, position)
+    return Word(folded, found, short, light, initial, position)
 
 
 @lru_cache(maxsize=131072)
+def _told(word: str) -> tuple[str, tuple[Form, ...], bool]:
+    """What can be told of a word wherever it stands: its letters, its forms, whether it is short."""
+    found = forms(word)
+    said = found[0].sound if found else ""
+    return (
+        _folded(word.strip(".")),
+        found,
+        len(said) <= 3 or sum(letter not in VOWELS for letter in said) <= 2,
+    )
+
+
+@lru_cache(maxsize=131072)
+def _folded(word: str) -> str:
+    folded = fold(word if word.isalpha() else _APOSTROPHES.sub("", word)).replace("ı", "i")
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
 def forms(word: str) -> tuple[Form, ...]:
     """Every way to read a word: as it stands, without a case ending, without what is written onto it."""
     abjad = is_abjad(word)
@@ -213,10 +234,12 @@ def forms(word: str) -> tuple[Form, ...]:
         spelled = [(_without_arabic_article(word), 0.0)]
         spelled += [(rest, 0.04) for rest in _without_clitics(word)]
     else:
-        bare = _TURKISH_SUFFIX.sub("", word)
-        spelled = [(_APOSTROPHES.sub("", word), 0.0)]
-        if bare != word:
-            spelled.append((bare, 0.01))
+        spelled = [(word, 0.0)]
+        if not word.isalpha():
+            bare = _TURKISH_SUFFIX.sub("", word)
+            spelled = [(_APOSTROPHES.sub("", word), 0.0)]
+            if bare != word:
+                spelled.append((bare, 0.01))
         if _CYRILLIC.search(word):
             spelled += [(stem, 0.02) for stem in case_stems(word.lower())]
     found = {}
@@ -259,33 +282,29 @@ def case_stems(word: str) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=65536)
 def initials(text: str) -> tuple[str, ...]:
     """The acronyms that a name of several words may have, romanised in small letters."""
-    plain = _QUOTES.sub(" ", unicodedata.normalize("NFC", plain_spelling(text)))
-    words = [word for word in re.split(r"[\s,\-‐–—/]+", plain) if word and word[0].isalnum()]
+    words = [word for word in _BREAKS.split(_plain(text)) if word and word[0].isalnum()]
     if not 2 <= len(words) <= LONGEST:
         return ()
-    folded = [fold(_APOSTROPHES.sub("", word)).strip(".") for word in words]
     letters = [_first_letter(word) for word in words]
-    every = "".join(letters)
-    telling = "".join(letter for letter, word in zip(letters, folded, strict=True) if word not in SMALL)
-    capitals = "".join(letter for letter, word in zip(letters, words, strict=True) if word[0].isupper())
-    lasting = "".join(
-        letter
-        for letter, word in zip(letters, folded, strict=True)
-        if word not in SMALL and word not in LEGAL_FORMS
-    )
-    found = dict.fromkeys((telling, every, capitals, lasting))
-    return tuple(letter for letter in found if len(letter) > 1)
+    folded = [_folded(word) for word in words]
+    telling = [letter for letter, word in zip(letters, folded, strict=True) if word not in SMALL]
+    capitals = [letter for letter, word in zip(letters, words, strict=True) if word[0].isupper()]
+    found = {"".join(some): None for some in (telling, letters, capitals)}
+    if not LEGAL_FORMS.isdisjoint(folded):
+        others = (word not in SMALL and word not in LEGAL_FORMS for word in folded)
+        found["".join(letter for letter, other in zip(letters, others, strict=True) if other)] = None
+    return tuple(letters for letters in found if len(letters) > 1)
 
 
 def first_initials(text: str) -> str:
     """The first letters of the first three words of a name of four or more: `MbZ`; "" for others."""
-    words = [word for word in re.split(r"[\s,\-‐–—/]+", text) if word and word[0].isalnum()]
+    words = [word for word in _BREAKS.split(_plain(text)) if word and word[0].isalnum()]
     return "".join(_first_letter(word) for word in words[:3]) if len(words) > 3 else ""
 
 
+@lru_cache(maxsize=65536)
 def _first_letter(word: str) -> str:
     if is_abjad(word):
         word = re.sub(r"^[وبل]?ال(?=\w\w)", "", word)

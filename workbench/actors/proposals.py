@@ -149,7 +149,7 @@ def _acronyms(index: NameIndex, text: str) -> Iterator[Scored]:
         plain = "".join(filter(str.isalpha, text))
         in_capitals = plain.isupper() or plain.lower() == plain.upper()
         score = ACRONYM if in_capitals else ACRONYM_SMALL
-        found = index.with_initials(letters)
+        found = index.with_initials(letters) if len(letters) > 2 or in_capitals else []
         # Two letters begin half the register; a few of them may still be meant.
         if len(letters) > 2 or (in_capitals and len(found) <= FEW):
             for number in found:

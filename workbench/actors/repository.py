@@ -192,6 +192,10 @@ class Actors(Posts):
         """
         return self._names().asked(text, wanted)
 
+    def prepare_names(self) -> None:
+        """Read the names, so that the first who asks need not wait: about a second for 22,000 spellings."""
+        self._names().prepare()
+
     def nearest(self, text: str, limit: int = 6) -> list["Candidate"]:
         """Actors named most like `text`, also where none is near enough to be proposed: for a search."""
         return self._names().nearest(text)[: max(limit, 0)]

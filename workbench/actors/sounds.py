@@ -16,28 +16,26 @@ SOFT_G, HARD_C, CEDILLA = "%", "$", "&"
 
 _SIGNS = {"sh": "S", "ch": "C", "zh": "Z", "kh": "X", "gh": "G", "th": "T", "dh": "D", "dj": "J"}
 _AYN = "ع"
-_BETWEEN = re.compile(f"(?<=[بتثجحخدذرزسشصضطظغفقكلمنه]){_AYN}(?=[بتثجحخدذرزسشصضطظغفقكلمنه])")
+_MIDDLE = "بتثجحخدذرزسشصضطظغفقكلمنه"
+_MIDDLE = "بتثجحخدذرزسشصضطظغفقكلمنه"
+_BETWEEN = re.compile(f"(?<=[{_MIDDLE}]){_AYN}(?=[{_MIDDLE}])")
+"""An ayn between consonants is heard as a vowel."""
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # How Latin letters are read, longest first. A soft `c` may be any of several sounds and stays itself.
-_READINGS = tuple(
-    (re.compile(pattern), sign)
-    for pattern, sign in (
-        (r"dsch|dzh|dj|drz|dZ", "J"), (r"schtsch|shch|sch|sh", "S"), (r"tsch|tch|tsh|tS", "C"), (r"ch", "C"),
-        (r"kh", "X"), (r"gh", "G"), (r"zh", "Z"), (r"th", "T"), (r"dh", "D"), (r"ph", "f"),
-        (r"c?qu(?=[ei])", "k"),
-        (r"ck|cq|kk", "k"), (r"ts|tz", "c"), (r"gu(?=[ei])", "g"), (r"gi(?=[aou])|g(?=[eiy])", SOFT_G),
-        (r"cc(?=[eiy])", "c"), (r"c(?![eiy])", HARD_C), (r"^x", "c"), (r"x", "ks"),
-        (r"ou|oo", "u"), (r"ee", "i"), (CEDILLA, "c"),
-    )
+_READINGS = (
+    ("dsch|dzh|dj|drz|dZ", "J"), ("schtsch|shch|sch|sh", "S"), ("tsch|tch|tsh|tS", "C"), ("ch", "C"),
+    ("kh", "X"), ("gh", "G"), ("zh", "Z"), ("th", "T"), ("dh", "D"), ("ph", "f"),
+    ("c?qu(?=[ei])|ck|cq|kk", "k"), ("ts|tz", "c"), ("gu(?=[ei])", "g"), ("gi(?=[aou])|g(?=[eiy])", SOFT_G), ("cc?(?=[eiy])", "c"), ("c", HARD_C),
+    ("^x", "c"), ("x", "ks"), ("ou|oo", "u"), ("ee", "i"), (CEDILLA, "c"),
 )  # fmt: skip
-_JOINED = tuple(
-    (re.compile(pattern), sign) for pattern, sign in ((r"dZ", "J"), (r"tS", "C"), (r"ts", "c"), (r"cz", "J"))
-)
+_READING = re.compile("|".join(f"({pattern})" for pattern, _sign in _READINGS))
+_JOINED = (("dZ", "J"), ("tS", "C"), ("ts", "c"), ("cz", "J"))
 _DOUBLE = re.compile(r"(.)\1+")
 
 _NEAR: dict[str, float] = {
     # Vowels
-    "ae": 0.15, "ai": 0.35, "ao": 0.25, "au": 0.4, "ei": 0.12, "eo": 0.35, "eu": 0.4, "iu": 0.4, "io": 0.45,
+    "ae": 0.15, "ai": 0.35, "ao": 0.25, "au": 0.4, "ei": 0.12, "eo": 0.35, "eu": 0.4, "iu": 0.4, "io": 0.3,
     "ou": 0.12, "iy": 0.04, "ey": 0.2, "ay": 0.35, "uy": 0.3, "uw": 0.04, "ow": 0.12, "aw": 0.4, "ew": 0.5,
     "wy": 0.6, "iw": 0.5, "oy": 0.5,
     # Consonants that scripts and spellings exchange
@@ -80,6 +78,8 @@ _CLASSES = str.maketrans(
 _CLASSES_SOFT = {**_CLASSES, ord(SOFT_G): "j", ord("g"): "j", ord("c"): "S", ord(HARD_C): "j", ord("h"): ""}
 _CLASSES_W = {**_CLASSES, ord("w"): "f"}
 _CLASSES_G = {**_CLASSES, ord("g"): "h", ord(SOFT_G): "h"}
+_TABLES = (_CLASSES, _CLASSES_SOFT, _CLASSES_W, _CLASSES_G)
+_AMBIGUOUS = re.compile(f"[gchw{SOFT_G}{HARD_C}]")
 
 
 def is_abjad(word: str) -> bool:
@@ -93,43 +93,50 @@ def sounds(word: str) -> str:
     if word.isascii():
         said = "".join(filter(str.isalnum, word.lower()))
         return _DOUBLE.sub(r"\1", _read(said))
-    pieces, latin = [], False
-    for letter in _BETWEEN.sub("a", unicodedata.normalize("NFC", word.lower())):
-        plain = CEDILLA if letter == "ç" else romanise(letter)
-        latin = latin or letter.isascii()
-        pieces.append(_SIGNS.get(plain, plain) if not letter.isascii() else plain)
-    said = "".join(pieces).replace("-", "").replace(" ", "")
-    if latin or "LATIN" in unicodedata.name(word[:1], ""):
+    lower = _BETWEEN.sub("a", unicodedata.normalize("NFC", word.lower()))
+    said = "".join(_SOUNDS[letter] for letter in lower)
+    if not is_abjad(word) and not _CYRILLIC.match(word):
         said = _read(said)
     if word[:1] == _AYN and said[:1] not in VOWELS:
         said = f"a{said}"
     return run_together(said)
 
 
+class _Sounds(dict[str, str]):
+    """What every letter sounds like, found out when it is first met."""
+
+    def __missing__(self, letter: str) -> str:
+        plain = CEDILLA if letter == "ç" else romanise(letter).replace("-", "").replace(" ", "")
+        sound = self[letter] = plain if letter.isascii() else _SIGNS.get(plain, plain)
+        return sound
+
+
+_SOUNDS = _Sounds()
+
+
 def run_together(said: str) -> str:
     """Sounds that stand beside each other as they are said: t and sh as ch, the same twice as once."""
-    for pattern, sign in _JOINED:
-        said = pattern.sub(sign, said)
+    if "t" in said or "Z" in said or "z" in said:
+        for pair, sign in _JOINED:
+            said = said.replace(pair, sign)
     return _DOUBLE.sub(r"\1", said)
 
 
 def _read(said: str) -> str:
-    for pattern, sign in _READINGS:
-        said = pattern.sub(sign, said)
-    return said
+    return _READING.sub(lambda match: _READINGS[(match.lastindex or 1) - 1][1], said)
 
 
 @lru_cache(maxsize=131072)
 def classes(said: str) -> tuple[str, ...]:
     """The consonants of a word in coarse classes: every reading under which it may be looked up."""
-    found = []
-    for table in (_CLASSES, _CLASSES_SOFT, _CLASSES_W, _CLASSES_G):
+    found: dict[str, None] = {}
+    for table in _TABLES if _AMBIGUOUS.search(said) else _TABLES[:1]:
         key = _DOUBLE.sub(r"\1", said.translate(table))
         if len(key) > 1 and key[-1] == "h":
             key = key[:-1]
         # A word of vowels alone, or of one consonant, keeps its vowels.
-        found.append(key if len(key) > 1 else said)
-    return tuple(dict.fromkeys(found))
+        found[key if len(key) > 1 else said] = None
+    return tuple(found)
 
 
 @lru_cache(maxsize=262144)
