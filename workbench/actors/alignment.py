@@ -66,6 +66,9 @@ def agreement(first: Name, second: Name, pairs: Iterable[Pair]) -> Agreement | N
         left_first = [word for word in left_first if not word.initial]
     if not match.core or (left_first and (left_second or _titles_left(second, match.of_second))):
         return None
+    if left_second and _titles_left(first, match.of_first) and _names_a_body(second):
+        # "General Army" and "United Army": what is a title before a person is none here.
+        return None
     total = sum(weight for _likeness, weight in match.core)
     near = sum(like * weight for like, weight in match.core) / total
     worst = min(like for like, _weight in match.core)
@@ -89,17 +92,23 @@ def _is_other_surname(kind: Kind, match: "_Match", first: Name, second: Name) ->
 
 
 def _titles_left(name: Name, taken: dict[int, int]) -> bool:
-    """Whether a name of one word has a title too, which may be a given name: "Sultan Slimani"."""
-    return len(name.core) == 1 and any(
+    """Whether a name has a title that stands for nothing, and may be a name: "Sultan Slimani"."""
+    return any(
         word.light and word.folded in TITLES and number not in taken for number, word in enumerate(name.words)
     )
+
+
+def _names_a_body(name: Name) -> bool:
+    from workbench.actors.meanings import means_a_body
+
+    return any(means_a_body(word.folded) for word in name.core)
 
 
 def _kind(
     match: "_Match", first: Name, second: Name, left_first: list[Word], left_second: list[Word]
 ) -> Kind:
     if not left_first and not left_second:
-        if len(first.words) == 1 and _titles_left(second, match.of_second):
+        if len(first.words) == len(second.core) == 1 and _titles_left(second, match.of_second):
             return Kind.SURNAME
         return Kind.INITIALS if match.initials else Kind.WHOLE
     if left_first:

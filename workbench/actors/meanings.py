@@ -66,6 +66,11 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def means_a_body(word: str) -> bool:
+    """Whether a folded word is one that names of organisations are made of."""
+    return len(word) > _SHORTEST and any(one.islower() for one in _meanings_of(word))
+
+
 def _plain(text: str) -> str:
     return fold(text).replace("ı", "i").replace("ʼ", "'").replace("’", "'")
 

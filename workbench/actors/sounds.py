@@ -26,7 +26,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _READINGS = (
     ("dsch|dzh|dj|drz|dZ", "J"), ("schtsch|shch|sch|sh", "S"), ("tsch|tch|tsh|tS", "C"), ("ch", "C"),
     ("kh", "X"), ("gh", "G"), ("zh", "Z"), ("th", "T"), ("dh", "D"), ("ph", "f"),
-    ("c?qu(?=[ei])|ck|cq|kk", "k"), ("ts|tz", "c"), ("gu(?=[ei])", "g"), ("gi(?=[aou])|g(?=[eiy])", SOFT_G), ("cc?(?=[eiy])", "c"), ("c", HARD_C),
+    ("c?qu(?=[ei])|ck|cq|kk", "k"), ("ts|tz", "c"), ("gu(?=[ei])", "g"),
+    ("gi(?=[aou])|g(?=[eiy])", SOFT_G), ("cc?(?=[eiy])", "c"), ("c", HARD_C),
     ("^x", "c"), ("x", "ks"), ("ou|oo", "u"), ("ee", "i"), (CEDILLA, "c"),
 )  # fmt: skip
 _READING = re.compile("|".join(f"({pattern})" for pattern, _sign in _READINGS))

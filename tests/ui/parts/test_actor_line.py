@@ -73,7 +73,8 @@ def test_the_best_match_stands_first_and_enter_takes_it(qtbot: QtBot, asked: Ask
     for words, name in (
         ("Oman", "Oman"), ("oman", "Oman"), ("Oma", "Oman"), ("Al-Om", "Al-Omani Group"),
         ("Army", "Libyan National Army"), ("syrian", "Syrian National Army"), ("Кайс Саид", "Kais Saied"),
-        ("SSU", "Security Service of Ukraine"), ("Saied, Kais", "Kais Saied"), ("Gaddafi, Muammar", "Muammar Gaddafi"),
+        ("SSU", "Security Service of Ukraine"), ("Saied, Kais", "Kais Saied"),
+            ("Gaddafi, Muammar", "Muammar Gaddafi"),
         ("dagalo", "Hemedti"), ("President Kais Saied", "Kais Saied"),
     ):  # fmt: skip
         assert typed(qtbot, asked, words, ENTER) == [name], words
