@@ -46,6 +46,8 @@ class Agreement:
     left_over: int
     other_surname: bool = False
     """Whether the surname of the longer name is not among the words that agree."""
+    other_first: bool = False
+    """Whether the shorter name begins with another word than the longer one, in the same order."""
     alike: bool = False
     """Whether the words that agree have the same consonants, roughly."""
     title: bool = False
@@ -80,6 +82,7 @@ def agreement(first: Name, second: Name, pairs: Iterable[Pair]) -> Agreement | N
         reversed=match.is_reversed(),
         left_over=len(left_first) + len(left_second),
         other_surname=_is_other_surname(kind, match, first, second),
+        other_first=kind in (Kind.SHORTER, Kind.LONGER) and match.begins_otherwise(),
         alike=match.has_same_consonants(),
         title=match.has_title(),
     )
@@ -251,6 +254,14 @@ class _Match:
     def has_title(self) -> bool:
         """Whether the first name has small words or titles that stand for nothing in the second."""
         return any(word.light and word.position not in self.of_first for word in self._first.words)
+
+    def begins_otherwise(self) -> bool:
+        """Whether the first words that carry each name do not stand for each other, though in order."""
+        first, second = (
+            next((number for number, word in enumerate(name.words) if not word.light), 0)
+            for name in (self._first, self._second)
+        )
+        return not self.is_reversed() and self.of_first.get(first) != second
 
     def has_same_consonants(self) -> bool:
         """Whether each pair of words shares its consonants in one of their readings."""

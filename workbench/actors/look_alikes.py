@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from workbench.actors.name_index import NameIndex
 from workbench.actors.proposals import Candidate, Match, propose_from
 
-_LEAST = {Match.SAME: 99.0, Match.WHOLE: 88.0, Match.PART: 88.5, Match.SURNAME: 89.0, Match.ACRONYM: 85.0}
+_LEAST = {Match.SAME: 99.0, Match.WHOLE: 88.5, Match.PART: 88.5, Match.SURNAME: 89.0, Match.ACRONYM: 85.0}
 """The lowest score worth a look, for each way two names may agree."""
 _ALONE = frozenset({Match.PART, Match.SURNAME, Match.ACRONYM})
 """Ways that say something only where nobody else agrees so."""

@@ -213,7 +213,7 @@ class NameIndex:
         found: list[tuple[int, float]] = []
         if len(name.words) == 1:
             for form in name.words[0].forms:
-                for number in self._whole.get(classes(form.sound)[0], ()):
+                for number in self._whole.get(classes(apart(form.sound))[0], ()):
                     whole = joined(parts(self.texts[number]).words)
                     if whole:
                         near = likeness(form.sound, whole.sound, form.abjad != whole.abjad) - form.cost
@@ -252,9 +252,14 @@ class NameIndex:
         return found
 
 
+def apart(sound: str) -> str:
+    """Sounds that may have met at the end of one word and the beginning of the next."""
+    return sound.replace("c", "ts")
+
+
 def _class_of(words: tuple[Word, ...]) -> str:
     """The consonants of several words as one, in the first of their readings."""
-    kinds = [classes(word.forms[0].sound)[0] for word in words if word.forms]
+    kinds = [classes(apart(word.forms[0].sound))[0] for word in words if word.forms]
     return _DOUBLE.sub(r"\1", "".join(kinds))
 
 

@@ -198,26 +198,36 @@ def _is_small_letter(word: str) -> bool:
 
 def _word(word: str, position: int, shouted: bool, of: int) -> Word:
     bare = word.strip(".")
-    folded, found, short = _told(word)
+    folded, found, short, may_be_title = _told(word)
     dotted = word.endswith(".") and len(bare) <= 2
     initial = of > 1 and (len(folded) == 1 or dotted) and not folded.isdigit() and folded not in _NO_INITIALS
     if of > 1 and not initial and not shouted and len(bare) == 2 and bare.isupper() and not is_abjad(bare):
         initial = True
     # A title stands before a name: at its end the word is a name, as in "Martin King".
-    title = folded in TITLES and (position + 1 < of or folded in TITLES_AFTER)
-    light = title or folded in LEGAL_FORMS or (position > 0 and folded in PARTICLES and not initial)
+    title = may_be_title and (position + 1 < of or folded in TITLES_AFTER)
+    is_small = folded in PARTICLES and not initial and (position > 0 or (of > 1 and _is_small_letter(word)))
+    light = title or is_small or folded in LEGAL_FORMS
     return Word(folded, found, short, light, initial, position)
 
 
 @lru_cache(maxsize=131072)
-def _told(word: str) -> tuple[str, tuple[Form, ...], bool]:
-    """What can be told of a word wherever it stands: its letters, its forms, whether it is short."""
+def _told(word: str) -> tuple[str, tuple[Form, ...], bool, bool]:
+    """Of a word wherever it stands: its letters, its forms, whether it is short, whether it is a title."""
     found = forms(word)
     said = found[0].sound if found else ""
-    return (
-        _folded(word.strip(".")),
-        found,
-        len(said) <= 3 or sum(letter not in VOWELS for letter in said) <= 2,
+    short = len(said) <= 3 or sum(letter not in VOWELS for letter in said) <= 2
+    folded = _folded(word.strip("."))
+    title = folded in TITLES
+    if not title and _CYRILLIC.match(folded):
+        title = any(stem in _title_stems() for stem in (folded, *case_stems(folded)))
+    return folded, found, short, title
+
+
+@lru_cache(maxsize=1)
+def _title_stems() -> frozenset[str]:
+    """Cyrillic titles without their endings."""
+    return frozenset(
+        stem for title in TITLES if _CYRILLIC.match(title) for stem in (title, *case_stems(title))
     )
 
 

@@ -17,7 +17,7 @@ TITLES = _words(
     " shaikh sheik imam ayatollah grand mufti pope cardinal archbishop bishop patriarch rabbi general"
     " gen colonel col major maj captain capt lieutenant lt brigadier brig marshal field admiral"
     " commander commodore sergeant sgt corporal senator sen governor gov mayor ambassador secretary"
-    " representative congressman congresswoman judge justice attorney chief former ex acting interim"
+    " representative congressman congresswoman judge attorney chief former ex acting interim"
     " late envoy spokesman spokeswoman spokesperson director head leader founder haji hajj sayyid"
     " sayyed syed mullah maulana",
     # French
@@ -85,7 +85,7 @@ TITLES_AFTER = _words("bey pasa hanim efendi hoca han khan sahib")
 
 PARTICLES = _words(
     "bin ibn ben bint binti ould wuld oulad ait o'g'li oglu ogly kyzy qizi zadeh zada de da do dos"
-    " das del della delle dello dei degli di du des la le les los las von van der den ter ten zu zur"
+    " das del il lo der die das della delle dello dei degli di du des la le les los las von van der den ter ten zu zur"
     " af av y e et und and i the of for in on at a an jr sr ii iii iv",
     "بن ابن بنت ولد آل و في من على",
     "бен бин ибн ибин бинт улд оглы оглу кызы заде фон ван де да ди дер ла ле и й і та",

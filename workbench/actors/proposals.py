@@ -33,7 +33,7 @@ _ONE_WORD = (97.0, 1.2, 0.83, 0.83)
 _ONE_OF_MANY = (86.0, 0.8, 0.94, 0.94)
 _ALIKE, _TOGETHER, _TRANSLATED = 0.85, 94.0, 90.0
 _LETTER_FOR_LETTER, _REVERSED, _REVERSED_SHORTER = 0.97, 0.9, 0.93
-_OTHER_SURNAME, _OTHER_SCRIPT = 6.0, 4.0
+_OTHER_SURNAME, _OTHER_FIRST, _OTHER_SCRIPT = 6.0, 4.0, 4.0
 _NEAREST = 70.0
 _SHORT_ACRONYM, _LONG_ACRONYM = 4, 7
 
@@ -198,7 +198,7 @@ def _score(agreed: Agreement, name: Name, other: Name) -> float:
     if agreed.kind == Kind.WHOLE and script_of(name.text) != script_of(other.text):
         best -= _OTHER_SCRIPT
     score = best - slope * 100 * (1 - agreed.likeness) - agreed.left_over - 1.5 * agreed.reversed
-    return score - _OTHER_SURNAME * agreed.other_surname
+    return score - _OTHER_SURNAME * agreed.other_surname - _OTHER_FIRST * agreed.other_first
 
 
 def _counts_letters(first: str, second: str) -> bool:

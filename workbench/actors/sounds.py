@@ -24,7 +24,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # How Latin letters are read, longest first. A soft `c` may be any of several sounds and stays itself.
 _READINGS = (
-    ("dsch|dzh|dj|drz|dZ", "J"), ("schtsch|shch|sch|sh", "S"), ("tsch|tch|tsh|tS", "C"), ("ch", "C"),
+    ("dsch|dzh|dj|drz|dZ", "J"), ("schtsch|shch|sch|sh", "S"), ("tsch|tch|tsh|tS", "C"), ("ch(?=[lr])", "X"),
+    ("ch", "C"),
     ("kh", "X"), ("gh", "G"), ("zh", "Z"), ("th", "T"), ("dh", "D"), ("ph", "f"),
     ("c?qu(?=[ei])|ck|cq|kk", "k"), ("ts|tz", "c"), ("gu(?=[ei])", "g"),
     ("gi(?=[aou])|g(?=[eiy])", SOFT_G), ("cc?(?=[eiy])", "c"), ("c", HARD_C),
