@@ -16,6 +16,7 @@ from tests.corpora.locations import corpus
 from workbench.actors.look_alikes import worth_a_look
 from workbench.actors.name_index import NameIndex, prepared
 from workbench.actors.proposals import Candidate, Match, propose, propose_from
+from workbench.case import Case
 
 HERE = Path(__file__).parent
 ENOUGH = 5
@@ -188,3 +189,60 @@ def test_a_surname_names_everyone_who_has_it() -> None:
     found = propose("Assad", REGISTER)
     assert [one.actor_id for one in found] == ["assad", "hafez"]
     assert {one.match for one in found} == {Match.SURNAME}
+
+
+def test_the_names_of_a_case_follow_its_changes(case: Case) -> None:
+    actors = case.actors
+    khalifa = actors.add("Khalifa Haftar", aliases=["خليفة حفتر"])
+    assert [(one.actor_id, one.why) for one in actors.propose("Haftar")] == [(khalifa.id, "has this surname")]
+    saddam = actors.add("Saddam Haftar")
+    assert {one.why for one in actors.propose("حفتر")} == {"2 people have this surname"}
+    assert [one.bearers for one in actors.propose("Haftar")] == [2, 2]
+
+    # Within a change its own actors are known; taken back they are not.
+    def fail() -> None:
+        with case.change("Fail"):
+            actors.add("Belqasem Haftar")
+            assert len(actors.propose("Haftar")) == 3
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert len(actors.propose("Haftar")) == 2
+    actors.update(saddam.id, name="Saddam Hussein")
+    assert [one.actor_id for one in actors.propose("Haftar")] == [khalifa.id]
+    case.undo()
+    assert len(actors.propose("Haftar")) == 2
+    actors.remove(saddam.id)
+    assert [one.actor_id for one in actors.propose("Хафтар")] == [khalifa.id]
+    for number in range(20):
+        actors.remove(actors.add(f"Passing Stranger {number}").id)
+    assert actors.propose("Passing Stranger 3") == []
+    actors.update(khalifa.id, kind="place")
+    assert [one.bearers for one in actors.propose("Haftar")] == [0]
+
+
+def test_what_is_typed_wrongly_still_finds_the_nearest(case: Case) -> None:
+    actors = case.actors
+    khalifa = actors.add("Khalifa Haftar")
+    actors.add("Nabih Berri")
+    for typed in ("Hiftar", "haftr", "Heftir", "Khalifa Hftr Belqasim"):
+        assert [one.actor_id for one in actors.nearest(typed, 3)][:1] == [khalifa.id], typed
+    assert actors.nearest("") == []
+    assert actors.nearest("Haftar", 0) == []
+
+
+def test_two_entries_of_one_actor_are_worth_a_look_with_the_reason(case: Case) -> None:
+    actors = case.actors
+    khalifa = actors.add("Khalifa Haftar")
+    other = actors.add("Haftar, Khalifa")
+    third = actors.add("خليفة حفتر")
+    actors.add("Saddam Haftar")
+    actors.add("Khalifa Haftar Street", "place")
+    found = {one.actor_id: one.why for one in actors.look_alikes(khalifa.id)}
+    assert found == {
+        other.id: "the same words in another order",
+        third.id: "the same name in another script",
+    }
+    actors.keep_apart(khalifa.id, other.id)
+    assert [one.actor_id for one in actors.look_alikes(khalifa.id)] == [third.id]

@@ -81,12 +81,10 @@ class KnownNames:
         self._state = None
         for actor_id, text in self._entries - wanted:
             self._index.remove(actor_id, text)
-        for actor_id, text in wanted - self._entries:
-            self._index.add(actor_id, text)
+        self._index.add_all(wanted - self._entries)
         if self._index.gone > _WORN * len(self._index.texts):
             self._index = NameIndex()
-            for actor_id, text in wanted:
-                self._index.add(actor_id, text)
+            self._index.add_all(wanted)
         self._entries, self._state = wanted, state
 
     def _last_change(self) -> int | None:

@@ -1,5 +1,6 @@
 """The spellings of a register, kept so that the few that may be meant are found without comparing all."""
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
 
@@ -70,6 +71,18 @@ class NameIndex:
         elif not self.holders[number]:
             self.gone -= 1
         self.holders[number].append(actor_id)
+
+    def add_all(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Enter many spellings."""
+        # Nothing of what is made here goes in circles: looking for such takes a quarter of the time.
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            for actor_id, text in entries:
+                self.add(actor_id, text)
+        finally:
+            if was_on:
+                gc.enable()
 
     def remove(self, actor_id: str, text: str) -> None:
         """Take a spelling from an actor; what was prepared of it stays for the next who has it."""
@@ -281,6 +294,5 @@ def rough(sound: str, abjad: bool) -> str:
 def prepared(entries: Iterable[tuple[str, str]]) -> NameIndex:
     """An index of (actor id, spelling) pairs."""
     index = NameIndex()
-    for actor_id, text in entries:
-        index.add(actor_id, text)
+    index.add_all(entries)
     return index

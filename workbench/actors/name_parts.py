@@ -33,7 +33,7 @@ _ENDINGS = (
     "а я у ю е и ы о ь й і ї є ой ей ою ею ий ый ої ом ем ым им ам ям ах ях ого его ому ему ую юю ая яя ые ие"
     " ых их ові еві єві ами ями ыми ими ією ії ию ия ій ея ию ьою ья ью ье ьи ьё ём єм їв єю їм їх"
 )
-_CASE_ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
+_CASE_ENDINGS = frozenset(_ENDINGS.split())
 _ALLAH = frozenset({"allah", "lah", "الله", "لله", "له", "аллах", "алла", "аллы", "оллох"})
 _SERVANT = re.compile(
     r"abd(?:[aeiouw]{1,2}l|[aeiouw]{1,2}(?=([rsdnztSTDL])\1)|[aeiouw]{1,2}(?=..)|l(?=[^aeiouwy]))?(?=..)"
@@ -108,8 +108,9 @@ def parts(text: str) -> Name:
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     if text.isascii() and text.isprintable():
-        return _QUOTES.sub(" ", text)
-    return _QUOTES.sub(" ", unicodedata.normalize("NFC", plain_spelling(text)))
+        return text if _SIMPLE.match(text) else _QUOTES.sub(" ", text)
+    plain = unicodedata.normalize("NFC", plain_spelling(text))
+    return plain if _SIMPLE.match(plain) else _QUOTES.sub(" ", plain)
 
 
 def _pieces(text: str) -> list[str]:
@@ -286,9 +287,9 @@ def _without_clitics(word: str) -> list[str]:
 
 def case_stems(word: str) -> list[str]:
     """A Cyrillic word without its case ending; empty where it has none, or nothing would be left."""
-    for ending in _CASE_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return [word[: -len(ending)]]
+    for length in (3, 2, 1):
+        if len(word) - length >= 3 and word[-length:] in _CASE_ENDINGS:
+            return [word[:-length]]
     return []
 
 

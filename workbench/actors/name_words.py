@@ -85,8 +85,8 @@ TITLES_AFTER = _words("bey pasa hanim efendi hoca han khan sahib")
 
 PARTICLES = _words(
     "bin ibn ben bint binti ould wuld oulad ait o'g'li oglu ogly kyzy qizi zadeh zada de da do dos"
-    " das del il lo der die das della delle dello dei degli di du des la le les los las von van der den ter ten zu zur"
-    " af av y e et und and i the of for in on at a an jr sr ii iii iv",
+    " das del il lo der die das della delle dello dei degli di du des la le les los las von van der"
+    " den ter ten zu zur af av y e et und and i the of for in on at a an jr sr ii iii iv",
     "بن ابن بنت ولد آل و في من على",
     "бен бин ибн ибин бинт улд оглы оглу кызы заде фон ван де да ди дер ла ле и й і та",
 )
