@@ -65,7 +65,7 @@ def choices_for(actors: Actors, typed: str, wanted: Collection[str] = ()) -> Act
 def _heading(enter: Enter, candidates: tuple[Candidate, ...], equal: int) -> str:
     if enter == Enter.CHOOSE:
         if candidates[0].match == Match.SURNAME:
-            return f"{equal:,} people have this surname. Choose one."
+            return f"{candidates[0].bearers:,} people have this surname. Choose one."
         return f"{equal:,} actors fit equally well. Choose one."
     if enter == Enter.NEW:
         return (

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from dataclasses import replace
+
 from workbench.actors.name_index import NameIndex
 from workbench.actors.proposals import Candidate, Match, propose_from
 
@@ -12,6 +14,13 @@ _ALONE = frozenset({Match.PART, Match.SURNAME, Match.ACRONYM})
 _MOST = 2
 _UNLIKE = {"place", "asset"}
 """Kinds that are named after people and bodies: only the whole name is worth a look."""
+
+
+_REASONS = {
+    "the words are a part of this name": "a longer form of the name",
+    "this name is a part of the words": "a shorter form of the name",
+}
+"""What is said of typed words, as it is said of an actor."""
 
 
 def worth_a_look(
@@ -26,7 +35,7 @@ def worth_a_look(
                 continue
             known = best.get(found.actor_id)
             if known is None or found.score > known.score:
-                best[found.actor_id] = found
+                best[found.actor_id] = replace(found, why=_REASONS.get(found.why, found.why))
     return sorted(best.values(), key=lambda found: -found.score)
 
 

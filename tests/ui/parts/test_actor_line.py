@@ -148,3 +148,12 @@ def test_a_line_for_places_offers_places_first(qtbot: QtBot, workspace: Workspac
     line.chosen.connect(taken.append)
     assert typed(qtbot, (line, taken), "Oman", ENTER) == ["Oman"]
     assert workspace.case.actors.get(taken[0].actor_id).kind == "place"
+
+
+def test_a_surname_says_how_many_have_it(qtbot: QtBot, workspace: Workspace, asked: Asked) -> None:
+    workspace.case.actors.add("Saadi al-Kadhafi")
+    line = asked[0]
+    write(line, "Gaddafi")
+    assert rows(line)[0] == "3 people have this surname. Choose one."
+    assert all("3 people have this surname" in row for row in rows(line)[1:4])
+    line._close_list()
