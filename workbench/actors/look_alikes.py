@@ -1,7 +1,6 @@
 """Actors that may be entered twice: only pairs that are worth a look."""
 
 from collections.abc import Collection, Mapping
-
 from dataclasses import replace
 
 from workbench.actors.name_index import NameIndex

@@ -4,6 +4,7 @@ The clip is made together with what is said of it in one change, so that one und
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -152,16 +153,10 @@ class ClipActions:
         offered = choices_for(self._case.actors, typed)
         first_key = "Enter" if offered.makes_new else NEW_KEY
         new = [
-            Option(
-                f"New: {one_line(typed, 44)}",
-                "",
-                f"new:{kind}",
-                f"{KIND_WORDS[kind]}{'' if number else f'  ·  {first_key}'}",
-                "plus",
-                is_new=not number,
-            )
-            for number, kind in enumerate(ACTOR_KINDS)
+            Option(f"New: {one_line(typed, 44)}", "", f"new:{kind}", KIND_WORDS[kind], "plus")
+            for kind in ACTOR_KINDS
         ]
+        new[0] = replace(new[0], aside=f"{new[0].aside}  ·  {first_key}", is_new=True)
         known = [
             Option(one.actor.name, one.why, one.actor.id, KIND_WORDS.get(one.actor.kind, one.actor.kind))
             for one in offered.choices[:LISTED]
