@@ -59,7 +59,7 @@ def choices_for(actors: Actors, typed: str, wanted: Collection[str] = ()) -> Act
             continue
         choices.append(ActorChoice(actor, _why(candidate, actor.name)))
     heading = _heading(found.enter, found.candidates, found.equal)
-    return ActorChoices(tuple(choices), found.enter, heading, max(0, len(found.candidates) - SHOWN))
+    return ActorChoices(tuple(choices), found.enter, heading, max(0, found.total - SHOWN))
 
 
 def _heading(enter: Enter, candidates: tuple[Candidate, ...], equal: int) -> str:

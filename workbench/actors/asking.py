@@ -1,5 +1,6 @@
 """Which actors a person may want who has typed some words, and what Enter stands for then."""
 
+import heapq
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _LENGTH = 4.0
 """What a name loses of that where the typed letters are only a small part of it."""
 _OTHER_KIND = 12.0
 """What an actor loses that is of another kind than is asked for."""
+_MOST = 60
+"""Names typed in part that are looked at more closely."""
 _EQUAL = 3.0
 """Candidates this near to each other fit equally well."""
 
@@ -34,12 +37,13 @@ class Enter(StrEnum):
 class Asked:
     """The actors that may be wanted, the best first, and what Enter stands for.
 
-    `equal` says how many fit as well as the first.
+    `equal` says how many fit as well as the first, `total` how many there are with those left out.
     """
 
     candidates: tuple[Candidate, ...]
     enter: Enter
     equal: int = 0
+    total: int = 0
 
 
 def asked(candidates: Iterable[Candidate], kinds: Mapping[str, str], wanted: Collection[str]) -> Asked:
@@ -55,28 +59,30 @@ def asked(candidates: Iterable[Candidate], kinds: Mapping[str, str], wanted: Col
     return Asked(found, Enter.CHOOSE if equal > 1 else Enter.TAKE, equal)
 
 
-def completions(index: NameIndex, text: str) -> list[Candidate]:
-    """The actors whose names are typed in part: in each spelling, every word of the text somewhere."""
+def completions(index: NameIndex, text: str) -> tuple[list[Candidate], int]:
+    """The actors whose names are typed in part, the best of them, and how many there are.
+
+    In each spelling every word of the text stands somewhere.
+    """
     words = fold(text).split()
     if not words:
-        return []
-    best: dict[str, Candidate] = {}
+        return [], 0
+    whole, typed = " ".join(words), sum(map(len, words))
+    begins = [re.compile(rf"(?<!\w){re.escape(word)}") for word in words]
+    scored: dict[str, tuple[float, int]] = {}
     for number, folded in index.containing(words):
-        name = index.texts[number]
-        score = _completed(folded, words) - _LENGTH * (1 - min(1.0, len(" ".join(words)) / len(folded)))
+        if folded.startswith(whole):
+            score = BEGINS
+        else:
+            score = WORD_BEGINS if all(word.search(folded) for word in begins) else CONTAINS
+        score -= _LENGTH * (1 - min(1.0, typed / len(folded)))
         for actor_id in index.holders[number]:
-            known = best.get(actor_id)
-            if known is None or score > known.score:
-                best[actor_id] = Candidate(actor_id, name, score, "", Match.PART)
-    return sorted(best.values(), key=lambda one: (-one.score, one.name))
-
-
-def _completed(folded: str, words: list[str]) -> float:
-    if folded.startswith(" ".join(words)):
-        return BEGINS
-    if all(re.search(rf"(?<!\w){re.escape(word)}", folded) for word in words):
-        return WORD_BEGINS
-    return CONTAINS
+            if actor_id not in scored or score > scored[actor_id][0]:
+                scored[actor_id] = score, number
+    best = heapq.nlargest(_MOST, scored.items(), key=lambda one: one[1][0])
+    return [
+        Candidate(actor_id, index.texts[number], score, "", Match.PART) for actor_id, (score, number) in best
+    ], len(scored)
 
 
 def _standing(one: Candidate, kinds: Mapping[str, str], wanted: Collection[str]) -> float:

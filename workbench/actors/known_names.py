@@ -38,16 +38,20 @@ class KnownNames:
         """Which actors a person who has typed `text` may want, those of the `wanted` kinds first."""
         best = {one.actor_id: one for one in self.propose(text)}
         with self._lock:
-            for one in completions(self._index, text):
-                known = best.get(one.actor_id)
-                if known is None or one.score > known.score:
-                    best[one.actor_id] = one
-        return asked(self._often_first(list(best.values())), self._kinds, wanted)
+            typed, total = completions(self._index, text)
+        for one in typed:
+            known = best.get(one.actor_id)
+            if known is None or one.score > known.score:
+                best[one.actor_id] = one
+        found = asked(self._often_first(list(best.values())), self._kinds, wanted)
+        return replace(found, total=max(len(best), total))
 
     def prepare(self) -> None:
         """Read the register, so that the first question need not wait for it."""
         with self._lock:
             self._bring_up_to_date()
+            # Made when it is first asked for, such as here.
+            self._index.meaning_the_same("United Nations")
 
     def nearest(self, text: str) -> list[Candidate]:
         """The same, and where there are none those that are merely most alike."""

@@ -155,9 +155,10 @@ class NameIndex:
 
     def containing(self, words: list[str]) -> Iterator[tuple[int, str]]:
         """Spellings that hold every one of some folded words, with the spelling folded."""
-        for folded, numbers in self._folded.items():
+        longest = max(words, key=len)
+        for folded in [known for known in self._folded if longest in known]:
             if all(word in folded for word in words):
-                for number in numbers:
+                for number in self._folded[folded]:
                     if self.holders[number]:
                         yield number, folded
 

@@ -1,12 +1,13 @@
 """Which known actors some words may mean. Only proposes: a person decides."""
 
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from workbench.actors.alignment import Agreement, Kind, agreement
-from workbench.actors.name_index import NameIndex, prepared
+from workbench.actors.name_index import Meeting, NameIndex, prepared
 from workbench.actors.name_parts import Name, as_acronym, initials, parts
 from workbench.actors.transliteration import script_of
 from workbench.values.text import fold
@@ -16,6 +17,7 @@ STRONG = 80.0
 """What scores less is only similar: it may be chosen, but it is never what is meant by default."""
 ACRONYM, ACRONYM_SMALL, ACRONYM_BEGINNING = 91.0, 85.0, 78.0
 FEW, ACRONYM_WORDS = 3, 3
+MOST_COMPARED = 400
 FAR_BEHIND = 17.0
 """What scores so much less than the best is not shown beside it."""
 
@@ -174,12 +176,26 @@ def _alike(index: NameIndex, text: str) -> Iterator[Scored]:
     for number, near in index.written_together(name):
         why = "the same sounds, the words written together"
         yield number, _TOGETHER - 60 * (1 - near), why, Match.WHOLE
-    for number, pairs in index.meeting(name).items():
+    for number, pairs in _nearest_first(index.meeting(name)):
         other = parts(index.texts[number])
         agreed = agreement(name, other, pairs)
         score = _score(agreed, name, other) if agreed else 0.0
         if agreed and score:
             yield number, score, _why(agreed, name, other), _MATCHES[agreed.kind]
+
+
+def _nearest_first(met: Meeting) -> Iterable[tuple[int, list[tuple[float, int, int]]]]:
+    """The spellings to look at more closely: where very many share words, those that share most."""
+    if len(met) <= MOST_COMPARED:
+        return met.items()
+
+    def shared(one: tuple[int, list[tuple[float, int, int]]]) -> float:
+        best: dict[int, float] = {}
+        for near, number, _other in one[1]:
+            best[number] = max(near, best.get(number, 0.0))
+        return sum(best.values())
+
+    return heapq.nlargest(MOST_COMPARED, met.items(), key=shared)
 
 
 def _score(agreed: Agreement, name: Name, other: Name) -> float:
