@@ -326,8 +326,9 @@ READS = {
     "Origins": "counted_as_one",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
-    "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
-    " names_in names_in_each post_conflicts posts propose register relations",
+    "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
+    " mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
+    " register relations",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
