@@ -19,7 +19,8 @@ _SUFFIX = re.compile(rf"(?<=\w)[{_JOIN}](?:s|S)$")
 _TURKISH_SUFFIX = re.compile(rf"(?<=\w)[{_JOIN}][a-zçğıöşü]+$")
 _ENDS = re.compile(r"[.!?…:;•–—|]|\n")
 _OPENS = "«“„\"‚‹(["
-_INITIALS = re.compile(r"[^\W\d_]\.")
+SPACES = (" ", "\u00a0", "", "-", "  ", "\u202f")
+"""What may stand between two words of a name."""
 _LETTERS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
 
 
@@ -38,11 +39,13 @@ class Token:
     gap: str = ""
     """What stands between the word before and this one, at most 12 letters."""
     quoted: bool = False
+    closed: bool = False
+    """Whether an ending after an apostrophe ends the name."""
 
     @property
     def is_initial(self) -> bool:
         """Whether it is initials, such as "J." or "В.В."."""
-        return self.word.endswith(".")
+        return self.word.endswith(".") and "-" not in self.word
 
     @property
     def is_sign(self) -> bool:
@@ -56,12 +59,13 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
     end = len(text) if end is None else end
     last = start
     for match in _WORD.finditer(text, start, end):
-        begin, stop = _cut(match[0], match.start(), language)
+        begin, stop = _cut(text, match[0], match.start(), language)
         word = text[begin:stop]
         if not word or _joined(word):
             continue
         gap = text[max(last, begin - 12) : begin]
         token = Token(begin, stop, word, plain(word), words.form(word), _is_capital(word), gap=gap)
+        token.closed = stop < match.end()
         token.begins = _begins(found[-1] if found else None, gap, words.titles)
         token.quoted = bool(gap) and gap[-1] in _OPENS and gap[-1] not in "(["
         found.append(token)
@@ -74,14 +78,19 @@ def _joined(word: str) -> bool:
     return word[0].isdigit() or "_" in word
 
 
-def _cut(word: str, start: int, language: str) -> tuple[int, int]:
-    """Where the name in a word begins and ends: no elided article, no ending after an apostrophe."""
+def _cut(whole: str, word: str, start: int, language: str) -> tuple[int, int]:
+    """Where the name in a word begins and ends: no elided article, no ending after an apostrophe.
+
+    "El-Z." keeps its point.
+    """
     stop = start + len(word)
     if language in ("fr", "it"):
         elided = _ELIDED.match(word)
-        if elided and (elided[0][0].islower() or language == "fr" or elided[0][0] in "LA"):
+        if elided and (elided[0][0].islower() or language == "fr" or len(elided[0]) > 2 or elided[0][0] == "L"):
             start += elided.end()
             word = word[elided.end() :]
+    if re.search(r"[-‐‑][^\W\d_]$", word) and word[-1].isupper() and whole[stop : stop + 1] == ".":
+        return start, stop + 1
     suffix = (_TURKISH_SUFFIX if language == "tr" else _SUFFIX).search(word)
     if suffix:
         stop -= len(word) - suffix.start()
@@ -118,7 +127,7 @@ def _mark_headings(text: str, found: list[Token]) -> None:
 
 
 def _mark_line(text: str, line: list[Token]) -> None:
-    if len(line) < 3:
+    if len(line) < 3 and not (len(line) == 2 and all(token.is_sign for token in line)):
         return
     words = [token for token in line if len(token.word) > 3]
     capital = sum(token.capital for token in words)

@@ -10,7 +10,7 @@ from workbench.values.text import fold
 
 LANGUAGES = ("en", "fr", "it", "de", "tr", "ru", "uk", "ar")
 _SLAVIC = frozenset({"ru", "uk"})
-_STEMMED = ("titles", "strong", "heads", "quoted_heads", "inner", "bodies", "places", "given", "say")
+_STEMMED = ("titles", "strong", "heads", "descriptors", "quoted_heads", "inner", "bodies", "places", "given", "say")
 _CASES = """
 иями ями ами ого его ому ему ими ыми иею ией ою ею ой ей ом ем им ым их ых ах ях ам ям иях иям ием ая яя ое ее ую юю ые ие ый ий ия ию ии
 ові еві єві ої ії ія ію єю ією ій ього ьою єм ів іями іях іям ьому ним а я у ю ы и е о ь ё і ї є
@@ -59,6 +59,9 @@ class Words:
     placed: frozenset[str] = frozenset()
     say: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()
+    descriptors: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     noun_ends: tuple[str, ...] = ()
     place_ends: tuple[str, ...] = ()
@@ -108,6 +111,8 @@ def words_of(language: str) -> Words:
     lists["places"] = lists.get("places", frozenset()) | _places()[language]
     lists["given"] = _given()
     lists["signs"] = _signs()
+    if "quoted_heads" in lists:
+        lists["descriptors"] = lists["quoted_heads"]
     if language in _SLAVIC:
         # Full forms stay in the list: some names end like a case.
         lists = {
@@ -129,6 +134,19 @@ def english() -> frozenset[str]:
     """Words of English in small letters."""
     text = resources.files("resources").joinpath("words/english.txt").read_text("utf-8")
     return frozenset(text.split())
+
+
+@cache
+def outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of known outlets in plain words, by the first word."""
+    text = resources.files("resources").joinpath("publications.toml").read_text("utf-8")
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for outlet in tomllib.loads(text)["outlets"]:
+        for name in (outlet["name"], *outlet.get("also", ())):
+            words = tuple(re.findall(r"\w+", plain(name)))
+            if words and len("".join(words)) > 2:
+                found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
 @cache

@@ -1,27 +1,32 @@
 """Names of organisations around a word that says what they are: a ministry, a party, a bank."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from workbench.extraction.name_tokens import Token
-from workbench.extraction.name_words import Words
+from workbench.extraction.name_words import english, outlets
+from workbench.extraction.word_kinds import WordKinds
 
-Span = tuple[int, int, float]
-"""First word, the word after the last, how likely."""
+Span = tuple[int, int, float, bool]
+"""First word, the word after the last, how likely, whether quotation marks are a part of it."""
 
 _SPACES = (" ", "\u00a0", "-", " & ", "  ", "\u202f")
 _ELISION = re.compile(r" (?:l|d|dell|all|nell|dall|sull|un)['’]", re.IGNORECASE)
-_QUOTE = re.compile(r"\s?[«“„\"‚]$")
+_QUOTE = re.compile(r"(?:^|[\s(])[«“„\"‚]$")
 _CLOSE = re.compile(r"^[»”“\"‘’]")
+_SPEECH = re.compile(r"^[»”“\"][,.!?]?\s*[—–-]")
 _ADJECTIVE = re.compile(
     r"(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|еи|ую|юю|ые|ие|ых|их|ыми|ими|ська|цька|ська|на|не|ної|нои|нім|ніи|ську|ну)$"
 )
+_ROMANCE_ADJECTIVE = re.compile(r"(?:ien|ienne|ais|aise|al|ale|aux|ique|iques|aire|if|ive|iste|ain|aine|ains|en|enne|ano|ana|iano|iana|ale|ico|ica|ese|ista|ivo|iva)$")
 _OFFICES = frozenset(
-    "foreign defence defense interior finance general presidential prime governor field disisleri icisleri savunma maliye adalet"
-    " egitim saglik ticaret enerji ulastirma tarim hazine bilim genel yayin".split()
+    "foreign defence defense interior finance general presidential prime governor field state disisleri icisleri savunma maliye"
+    " adalet egitim saglik ticaret enerji ulastirma tarim hazine bilim genel yayin".split()
 )
 """Words of titles that are also words of organisations."""
-_AND = frozenset("and et e ed und и і та".split())
+_AND = frozenset("and et e ed und и і та ve".split())
+_NATIONAL = frozenset("universite universita parquet ministere ministero assemblee banque banca procura".split())
+"""What has small letters and is a name nevertheless, with what follows."""
 _LONGEST = 9
 _FIRST_HEAD = ("fr", "it", "ru", "uk")
 
@@ -29,18 +34,10 @@ _FIRST_HEAD = ("fr", "it", "ru", "uk")
 class Organisations:
     """Finds them among the words of a stretch."""
 
-    def __init__(
-        self,
-        words: Words,
-        tokens: list[Token],
-        is_common: Callable[[Token], bool],
-        is_given: Callable[[Token], bool],
-    ) -> None:
-        self._words = words
+    def __init__(self, kinds: WordKinds, tokens: list[Token]) -> None:
+        self._kinds = kinds
+        self._words = kinds.words
         self._tokens = tokens
-        self._is_common = is_common
-        self._is_given = is_given
-        self._is_slavic = words.language in ("ru", "uk")
 
     def spans(self) -> Iterator[Span]:
         """The organisations in reading order; none overlaps another."""
@@ -48,7 +45,9 @@ class Organisations:
         for number in range(len(self._tokens)):
             if number < done:
                 continue
-            found = self._quoted(number) or (self._at(number) if self._is_head(number) else None)
+            found = self._quoted(number) or self._outlet(number) or self._described(number)
+            if not found and self._is_head(number):
+                found = self._at(number)
             if found and found[0] >= done:
                 yield found
                 done = found[1]
@@ -68,14 +67,72 @@ class Organisations:
     def _at(self, number: int) -> Span | None:
         if self._words.language in ("fr", "it"):
             first, last = number, self._right(number + 1)
-        elif self._is_slavic:
-            first, last = self._adjectives(number), self._right(number + 1)
+            if not self._tokens[number].capital and not self._is_national(number, last):
+                return None
+        elif self._kinds.is_slavic:
+            first = self._adjectives(number)
+            last = self._right(number + 1)
+            if not self._tokens[first].capital:
+                return None
         else:
             first, last = self._left(number), self._right_of(number)
         capital = any(token.capital for token in self._tokens[first:last])
         if not capital or last - first < 2 or last - first > _LONGEST:
             return None
-        return first, last, 0.8
+        return first, last, 0.8, False
+
+    def _is_national(self, number: int, last: int) -> bool:
+        head = self._tokens[number]
+        inner = any(token.form in self._words.inner for token in self._tokens[number + 1 : last])
+        return head.plain in _NATIONAL and (inner or head.plain.startswith("universit"))
+
+    # -- what it is stands before it ----------------------------------------------------------
+
+    def _described(self, number: int) -> Span | None:
+        """ "the firm Helsing", "азиз Kloop": the name without the word that says what it is."""
+        tokens, words, kinds = self._tokens, self._words, self._kinds
+        if not number or not tokens[number].capital or tokens[number].gap not in _SPACES or tokens[number].begins:
+            return None
+        if kinds.is_slavic and not kinds.is_foreign(tokens[number]):
+            return None
+        before = tokens[number - 1]
+        known = words.has(words.descriptors, before.form) or (
+            words.language == "de"
+            and len(before.plain) > 7
+            and any(words.has(words.descriptors, before.plain[at:]) for at in range(2, len(before.plain) - 3))
+        )
+        if not known or kinds.is_given(tokens[number]) or tokens[number].plain in words.stop:
+            return None
+        if before.capital and words.language not in ("de", "tr", "ru", "uk"):
+            return None
+        if words.has(words.heads, tokens[number].form) or kinds.is_title(tokens[number]):
+            return None
+        last = number + 1
+        while last < len(tokens) and not tokens[last - 1].closed and tokens[last].gap in _SPACES:
+            if not tokens[last].capital or kinds.is_title(tokens[last]) or kinds.is_given(tokens[last]):
+                break
+            last += 1
+        return number, last, 0.75, False
+
+    def _outlet(self, number: int) -> Span | None:
+        """An outlet of the list that is shipped."""
+        tokens, kinds = self._tokens, self._kinds
+        token = tokens[number]
+        if not token.capital or token.heading:
+            return None
+        parts = re.findall(r"\w+", token.plain)
+        for name in outlets().get(parts[0], ()) if parts else ():
+            spoken, last = list(parts), number + 1
+            while len(spoken) < len(name) and last < len(tokens) and tokens[last].gap.strip(" '’") == "":
+                spoken += re.findall(r"\w+", tokens[last].plain)
+                last += 1
+            if tuple(spoken) != name:
+                continue
+            alone = last == number + 1
+            if alone and (kinds.is_common(token) or kinds.is_place(token) or kinds.is_given(token) or len(token.word) < 3):
+                continue
+            return number, last, 0.75, False
+        return None
 
     # -- to the left --------------------------------------------------------------------------
 
@@ -84,70 +141,65 @@ class Organisations:
         tokens, first = self._tokens, number
         while first and tokens[first].gap in _SPACES and not tokens[first].begins:
             before = tokens[first - 1]
-            if before.capital and self._may_lead(before):
+            if before.capital and not before.closed and self._may_lead(before):
                 first -= 1
-            elif (
-                before.plain in ("and", "ve", "und")
-                and first > 1
-                and tokens[first - 2].capital
-                and before.gap in _SPACES
-                and (before.plain == "ve" or self._is_common(tokens[first]))
-                and not self._is_given(tokens[first - 2])
-            ):
+            elif first > 1 and before.plain in _AND and before.gap in _SPACES and self._leads_over(first):
                 first -= 2
             else:
                 break
         return first
+
+    def _leads_over(self, first: int) -> bool:
+        """Whether the name begins before an "and": "Justice and Equality Movement"."""
+        one, other, kinds = self._tokens[first - 2], self._tokens[first], self._kinds
+        if not one.capital or one.closed or kinds.is_given(one):
+            return False
+        return self._words.language == "tr" or (kinds.is_common(one) and kinds.is_common(other))
 
     def _may_lead(self, token: Token) -> bool:
         words = self._words
         if token.plain in _OFFICES:
             return True
         if words.has(words.titles, token.form):
-            return False
+            return words.language == "tr" and token.plain.endswith(("lar", "ler", "leri", "lari"))
         if token.begins and token.plain in words.stop:
-            return words.language == "en" and not self._is_small(token)
+            return token.plain in words.peoples or (words.language == "en" and token.plain not in english())
         if words.language == "de":
-            return not self._is_common(token) or token.plain.endswith(("e", "er", "es", "en"))
+            return not self._kinds.is_common(token) or token.plain.endswith(("e", "er", "es", "en"))
         return True
-
-    def _is_small(self, token: Token) -> bool:
-        from workbench.extraction.name_words import english
-
-        return token.plain in english()
 
     def _adjectives(self, number: int) -> int:
         """Adjectives before a Russian or Ukrainian word, the first of them with a capital."""
         tokens, first = self._tokens, number
         if tokens[number].capital and not tokens[number].begins:
             return number
-        while first and tokens[first].gap in _SPACES and _ADJECTIVE.search(tokens[first - 1].plain):
+        while first and number - first < 4 and tokens[first].gap in _SPACES:
             before = tokens[first - 1]
-            if before.plain in self._words.stop or not (before.capital or before.form in self._words.inner):
+            if not _ADJECTIVE.search(before.plain) or before.plain in self._words.stop or before.begins and not before.capital:
                 break
             first -= 1
             if before.capital:
-                break
-        return first if tokens[first].capital else number
+                return first
+        return number
 
     # -- to the right -------------------------------------------------------------------------
 
     def _right(self, at: int) -> int:
         """Words that go on after the first: "Ministère de la Défense", "Министерство обороны"."""
-        last = at
-        while at < len(self._tokens) and at - last <= 2:
+        head, last = at - 1, at
+        while at < len(self._tokens) and at - last <= 3:
             token = self._tokens[at]
             elided = bool(_ELISION.fullmatch(token.gap))
-            if token.begins or (token.gap not in _SPACES and not elided):
+            if token.begins or (token.gap not in _SPACES and not elided) or self._tokens[at - 1].closed:
                 break
             if token.capital:
-                if self._is_given(token) and at > last:
+                if self._kinds.is_given(token) and at > last:
                     break
-                if self._words.has(self._words.titles, token.form) or token.plain in self._words.stop:
+                if self._kinds.is_title(token) or token.plain in self._words.stop:
                     break
                 at += 1
                 last = at
-            elif token.form in self._words.inner:
+            elif token.form in self._words.inner or self._is_modifier(head, last, at, elided=elided):
                 at += 1
                 last = at
             elif token.plain in self._words.links and (token.plain not in _AND or self._goes_on(at)):
@@ -156,31 +208,44 @@ class Organisations:
                 break
         return last
 
+    def _is_modifier(self, head: int, last: int, at: int, *, elided: bool) -> bool:
+        """A noun after "de", or an adjective, in the name of a body with a capital: "Fédération tunisienne de football"."""
+        tokens, words = self._tokens, self._words
+        token = tokens[at]
+        if words.language not in ("fr", "it") or not tokens[head].capital or tokens[head].begins and at == head + 1:
+            return False
+        if token.plain in words.links or token.plain in words.stop or token.plain in words.say:
+            return False
+        if at == last and not elided:
+            return bool(_ROMANCE_ADJECTIVE.search(token.plain)) and at - head < 4
+        before = tokens[at - 1]
+        return (elided or before.plain in ("de", "des", "du", "d", "di", "dei", "della", "per", "pour")) and at - head < 5
+
     def _right_of(self, number: int) -> int:
         """Capitals after "of", "für" and the like: "Ministry of Defence"."""
-        tokens, words = self._tokens, self._words
+        tokens, words, kinds = self._tokens, self._words, self._kinds
         last = number + 1
-        if words.language == "tr":
+        if words.language == "tr" or tokens[number].closed:
             return last
         while last < len(tokens) and tokens[last].gap in _SPACES and tokens[last].capital and not tokens[last].begins:
-            if words.has(words.titles, tokens[last].form) or self._is_given(tokens[last]):
+            if kinds.is_title(tokens[last]) or kinds.is_given(tokens[last]):
                 break
-            if words.language == "de" and not words.has(words.heads, tokens[last].form) and self._is_common(tokens[last]):
+            if words.language == "de" and not words.has(words.heads, tokens[last].form) and kinds.is_common(tokens[last]):
                 break
             last += 1
-        if words.of_heads and not words.has(words.of_heads, tokens[number].form):
-            return last
         at = last
         while at < len(tokens) and at - last <= 2 and tokens[at].gap in _SPACES and not tokens[at].begins:
             token = tokens[at]
             if token.capital:
-                if words.has(words.titles, token.form) and token.plain not in _OFFICES:
+                if kinds.is_title(token) and token.plain not in _OFFICES:
                     break
-                if self._is_given(token) and self._words.language == "en":
+                if kinds.is_given(token) and words.language == "en":
                     break
                 at += 1
                 last = at
-            elif token.plain in words.links and (at > last and token.plain not in _AND or self._links(at)):
+                if token.closed:
+                    break
+            elif token.plain in words.links and (at > last and token.plain not in _AND or self._links(number, at)):
                 at += 1
             else:
                 break
@@ -193,19 +258,21 @@ class Organisations:
             if token.gap not in _SPACES and not _ELISION.fullmatch(token.gap):
                 return False
             if token.form in words.inner or (words.language in ("en", "de") and token.capital):
-                known = token.form in words.inner or self._is_common(token)
+                known = token.form in words.inner or self._kinds.is_common(token)
                 return known and not words.has(words.heads, token.form)
             if words.language not in ("fr", "it") or token.plain not in words.links:
                 return False
         return False
 
-    def _links(self, at: int) -> bool:
-        token = self._tokens[at]
+    def _links(self, number: int, at: int) -> bool:
+        token, words = self._tokens[at], self._words
         if token.plain in _AND:
             return self._goes_on(at)
-        if self._words.language == "de":
+        if words.language == "de":
             return token.plain in ("der", "des", "fur", "von")
-        return token.plain in ("of", "for", "on", "without")
+        if token.plain == "of":
+            return True
+        return token.plain in ("for", "on", "without") and words.has(words.of_heads, self._tokens[number].form)
 
     # -- in quotation marks -------------------------------------------------------------------
 
@@ -216,18 +283,15 @@ class Organisations:
         if not token.capital or not _QUOTE.search(token.gap) or token.heading:
             return None
         last = number + 1
-        while last < len(tokens) and last - number < 6 and tokens[last].gap in _SPACES:
+        while last < len(tokens) and last - number < 6 and tokens[last].gap in (*_SPACES, "."):
             last += 1
-        closes = last >= len(tokens) or bool(_CLOSE.match(tokens[last].gap))
-        if not closes or last - number > 5:
+        after = tokens[last].gap if last < len(tokens) else "»"
+        if not _CLOSE.match(after) or last - number > 5:
             return None
-        before = tokens[number - 1] if number and token.gap.strip("«“„\"‚ ") == "" else None
-        if before is not None and (
-            words.has(words.quoted_heads or words.heads, before.form)
-            or words.has(words.heads, before.form)
-        ):
-            return number, last, 0.85
-        whole = all(one.capital for one in tokens[number:last])
-        if self._is_slavic and before is not None and whole and last - number <= 3 and token.plain not in words.stop:
-            return number, last, 0.6
-        return None
+        before = tokens[number - 1] if number and not token.gap.strip("«“„\"‚ ") else None
+        slavic = self._kinds.is_slavic
+        if before is not None and (words.has(words.descriptors, before.form) or words.has(words.heads, before.form)):
+            return number, last, 0.85, slavic
+        if not slavic or _SPEECH.match(after) or token.plain in words.stop or last - number > 4:
+            return None
+        return number, last, 0.6, True
