@@ -12,6 +12,12 @@ _CHAIN = frozenset("بن ابن بنت ولد ابو ابي ام ال عبد".sp
 _SHORT = frozenset("بك جو لي شي بو يو وو هو تو دي دو لو فو سو نو اغا با".split())
 _CLITICS = "وفبلك"
 _OFFICE_REACH = 7
+_LETTERS = frozenset("بي سي دي اي اف جي اتش ايه كي ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد".split())
+"""Names of Latin letters, of which names of companies are made."""
+_OWNED = re.compile(r"^\w{2,4}ه$|(?:ها|هم|هما|هن)$")
+_SAYS_THAT = frozenset("ان انه انها بان".split())
+_PARENT = frozenset("بن ابن بنت ولد ابو آل".split())
+_NISBA = re.compile(r"ال\w{2,}(?:ي|يه)$")
 
 
 @dataclass(slots=True)
@@ -22,6 +28,8 @@ class _Word:
     plain: str
     near: bool
     """Whether only a space stands between it and the word before."""
+    comma: bool = False
+    """Whether a comma stands before it."""
 
 
 class ArabicNames:
@@ -33,8 +41,10 @@ class ArabicNames:
         self._list: list[_Word] = []
         last = start
         for match in _WORD.finditer(text, start, end):
-            near = text[last : match.start()] in (" ", "\u00a0", "  ")
-            self._list.append(_Word(match.start(), match.end(), match[0], plain(match[0]), near))
+            gap = text[last : match.start()]
+            near = gap in (" ", "\u00a0", "  ")
+            word = _Word(match.start(), match.end(), match[0], plain(match[0]), near, gap.startswith("،"))
+            self._list.append(word)
             last = match.end()
 
     def guesses(self) -> Iterator[Guess]:
@@ -86,16 +96,20 @@ class ArabicNames:
             return False
         word, words = self._list[number], self._words
         small = word.plain
-        if self._is_small(word) or small in words.inner or small in words.places:
+        if self._is_small(word) or small in words.places or (small in words.inner and not _NISBA.search(small)):
             return False
         if small in words.given or small in _SHORT:
             return True
         if len(small) < 3:
             return False
         if small.startswith("ال"):
-            return len(small) > 4
+            return len(small) > 4 and small[2:] not in words.heads
+        if small[0] == "و" and len(small) > 4 or any(small[1:] in one for one in (words.titles, words.heads)):
+            return False
+        if _OWNED.search(word.word) and len(small) > 3:
+            return False
         # A word that stands with the article as well is a noun, one with a preposition before it is no name.
-        if f"ال{small}" in self._seen or re.match(r"(?:لل|بال|وال|فال|كال|ولل|سي|ست|وي|وت|لي|لت)", small):
+        if f"ال{small}" in self._seen or re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست|وي|وت|لي|لت)\w{3}", small):
             return False
         # A verb begins so; long words that do are names from abroad.
         return small[0] not in "يت" or len(small) > 5
@@ -103,29 +117,61 @@ class ArabicNames:
     # -- persons ------------------------------------------------------------------------------
 
     def _person(self, number: int) -> tuple[int, int, int, float] | None:
+        small = self._list[number].plain
         shift = self._bare(number, self._words.given)
-        if self._list[number].plain in ("عبد", "ابو") or (
-            shift < 0 and self._list[number].plain[1:] in ("عبد", "ابو") and self._list[number].plain[0] in _CLITICS
-        ):
-            shift = len(self._list[number].plain) - len("عبد")
+        compound = small.endswith(("عبد", "ابو")) and len(small) < 5
+        if compound and small not in ("عبد", "ابو"):
+            shift = 1 if small[0] in _CLITICS else -1
+        elif compound:
+            shift = 0
+        if self._is_small(self._list[number]) or (small.startswith("ال") and shift < 0):
+            return None
         titled = self._titled(number)
-        if shift < 0 and not titled:
-            return None
-        if self._is_small(self._list[number]) and not (shift == 0 and titled):
-            return None
         last, strong = self._chain(number)
         if shift >= 0 and last - number > 1:
             return number, last, shift, 0.9 if titled or strong else 0.75
-        if titled and shift < 0:
-            small = self._list[number].plain
-            if small.startswith("ال") and titled < 2 or not self._may_be_name(number) or (
-                last - number < 2 and titled < 2
-            ):
-                return None
-            return number, last, 0, 0.7
-        if titled and shift == 0:
+        if shift == 0 and titled:
             return number, last, 0, 0.6
+        if shift >= 0 or len(small) < 3 and small not in _SHORT or not self._is_stranger(number):
+            return None
+        if titled == 2 or (titled and last - number > 1):
+            return number, last, 0, 0.7
+        if last - number > 1 and (self._has_parent(number, last) or self._is_explained(number, last)):
+            return number, last, 0, 0.7
+        if self._is_said(number, last):
+            return number, last, 0, 0.65 if last - number > 1 else 0.55
         return None
+
+    def _is_said(self, first: int, last: int) -> bool:
+        """Whether a verb of saying stands before, and for one word "that" after it."""
+        if self._bare(first - 1, self._words.say) < 0 or not first or not self._list[first].near:
+            return False
+        return last - first > 1 or (last < len(self._list) and self._list[last].plain in _SAYS_THAT)
+
+    def _is_stranger(self, number: int) -> bool:
+        """Whether a word that is no known given name may be the first of a name."""
+        word, words = self._list[number], self._words
+        small = word.plain
+        if small in words.inner or small in words.places or any(small in one for one in (words.bodies, words.heads)):
+            return False
+        if f"ال{small}" in self._seen or (small[0] == "و" and len(small) > 4):
+            return False
+        if _OWNED.search(word.word) and len(small) > 3:
+            return False
+        return not re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست)\w{4}|[لب]\w{5}", small) and (small[0] not in "يت" or len(small) > 5)
+
+    def _has_parent(self, first: int, last: int) -> bool:
+        """Whether it goes "son of" in a name: "محمدن ولد إشدو"."""
+        return self._list[first + 1].plain in _PARENT and last - first > 2
+
+    def _is_explained(self, first: int, last: int) -> bool:
+        """Whether a title follows after a comma: "بلقاسم حفتر، مدير ..."."""
+        return (
+            last < len(self._list)
+            and last - first == 2
+            and self._list[last].comma
+            and self._bare(last, self._words.titles) == 0
+        )
 
     def _chain(self, number: int) -> tuple[int, bool]:
         """Where a name ends that begins at a word; whether a part of it is known to be one of names."""
@@ -135,6 +181,10 @@ class ArabicNames:
             strong = True
         while at < len(self._list) and at - number < 6 and self._list[at].near:
             small = self._list[at].plain
+            if small == "الله":
+                at += 1
+                strong = True
+                continue
             if small in _CHAIN and at + 1 < len(self._list) and self._list[at + 1].near:
                 if self._is_small(self._list[at + 1]):
                     break
@@ -143,11 +193,18 @@ class ArabicNames:
                 continue
             if not self._may_be_name(at) or unknown:
                 break
+            if _NISBA.search(small) and small in self._words.inner:
+                # "محمد شياع السوداني": a nationality is a surname after a name.
+                at += 1
+                break
             if small in given:
                 strong = True
             elif small not in _SHORT:
                 unknown += 1
             at += 1
+        if unknown and at - number == 2 and at < len(self._list) and _NISBA.search(self._list[at].plain):
+            # "محمد شياع السوداني": a surname such as places have may follow.
+            at += self._may_be_name(at)
         return at, strong
 
     def _titled(self, number: int) -> int:
@@ -175,22 +232,64 @@ class ArabicNames:
         shift = self._bare(number, words.bodies)
         if shift >= 0:
             return number, number + 1, shift, 0.7
+        letters = number
+        while letters < len(self._list) and self._list[letters].plain in _LETTERS:
+            if letters > number and not self._list[letters].near:
+                break
+            letters += 1
+        if letters - number > 1:
+            return number, letters, 0, 0.7
+        described = self._described(number)
+        if described is not None:
+            return described
         shift = self._bare(number, words.heads)
-        if shift < 0:
+        small = self._list[number].plain
+        if shift < 0 and small.startswith("ال") and small[2:] in words.heads and small[2:] not in words.descriptors:
+            shift = 0
+        if shift < 0 or (small[shift:] in words.media and not self._is(number + 1, words.inner)):
             return None
         at, definite = number + 1, self._list[number].plain[shift:].startswith("ال")
-        while at < len(self._list) and at - number < 7 and self._list[at].near:
-            small = self._list[at].plain
-            if self._is_small(self._list[at]) and small not in words.heads and small not in words.inner:
-                break
-            adjective = small.startswith("ال") and small.endswith(("ي", "يه"))
-            first = at == number + 1 and not definite and small.startswith("ال")
-            body = at == number + 1 and (small in words.bodies or small in words.heads)
-            place = small in words.places and at - number <= 3
-            if not (small in words.inner or adjective or first or body or place):
-                break
+        while at < len(self._list) and at - number < 8 and self._list[at].near and self._goes_on(number, at, definite):
             at += 1
         return (number, at, shift, 0.8) if at - number > 1 else None
+
+    def _goes_on(self, first: int, at: int, definite: bool) -> bool:
+        """Whether the name of a body goes on with a word."""
+        words, word = self._words, self._list[at]
+        small, second = word.plain, at == first + 1
+        if self._is_small(word) and small not in words.heads and small not in words.inner:
+            return False
+        if small in words.inner or small in words.given and second and not definite:
+            return small in words.inner
+        if small.startswith("لل") and len(small) > 4:
+            return True
+        if small.startswith("وال") and at - first > 1 and len(small) > 5:
+            return self._list[at - 1].plain.startswith(("ال", "لل"))
+        if small.startswith("ال") and (_NISBA.search(small) or (second and not definite)):
+            return True
+        if small in words.places:
+            return at - first <= 4
+        if self._bare(first, words.descriptors) >= 0:
+            return False
+        return second and (small in words.bodies or small in words.heads)
+
+    def _described(self, number: int) -> tuple[int, int, int, float] | None:
+        """ "شركة سيمنس": the name after a word that says what it is."""
+        words, word = self._words, self._list[number]
+        if not number or not word.near:
+            return None
+        before, small = number - 1, word.plain
+        if self._bare(before, words.descriptors) < 0 or self._is_small(word) or small in words.inner:
+            return None
+        if small.startswith("ال"):
+            return (number, number + 1, 0, 0.7) if self._bare(before, words.media) >= 0 else None
+        if not (self._is_stranger(number) or (small[0] == "ت" and len(small) > 4)) or small in words.given:
+            return None
+        last = number + 1
+        if last < len(self._list) and self._may_be_name(last) and self._bare(last, words.given) < 0:
+            media = self._bare(before, words.media) >= 0
+            last += media or not self._list[last].plain.startswith("ال")
+        return number, last, 0, 0.65
 
     # -- words alone --------------------------------------------------------------------------
 
