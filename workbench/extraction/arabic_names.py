@@ -14,7 +14,9 @@ _CLITICS = "وفبلك"
 _OFFICE_REACH = 7
 _LETTERS = frozenset("بي سي دي اي اف جي اتش ايه كي ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد".split())
 """Names of Latin letters, of which names of companies are made."""
-_OWNED = re.compile(r"^\w{2,4}ه$|(?:ها|هم|هما|هن)$")
+_OWNED = re.compile(r"^\w{2,4}ه$|ته$|(?:ها|هم|هما|هن)$")
+_LOCAL = frozenset("حي مدينه بلده قريه منطقه شارع سوق مطار ميناء حقل مسجد مخيم جبل ولايه قضاء وادي نهر جزيره".split())
+_HONOURS = frozenset("الحاج الشيخ السيد سيد سيدي مولاي".split())
 _SAYS_THAT = frozenset("ان انه انها بان".split())
 _PARENT = frozenset("بن ابن بنت ولد ابو آل".split())
 _NISBA = re.compile(r"ال\w{2,}(?:ي|يه)$")
@@ -90,7 +92,7 @@ class ArabicNames:
         bare = small[1:] if small[:1] in "وف" and len(small) > 3 else ""
         return bool(bare) and any(bare in one for one in listed) and small not in words.given
 
-    def _may_be_name(self, number: int) -> bool:
+    def _may_be_name(self, number: int, *, titled: bool = False) -> bool:
         """Whether a word may be a part of a name after another part."""
         if number >= len(self._list) or not self._list[number].near:
             return False
@@ -112,7 +114,12 @@ class ArabicNames:
         if f"ال{small}" in self._seen or re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست|وي|وت|لي|لت)\w{3}", small):
             return False
         # A verb begins so; long words that do are names from abroad.
-        return small[0] not in "يت" or len(small) > 5
+        return small[0] not in "يت" or len(small) > (3 if titled else 5)
+
+    def _closes(self, at: int) -> bool:
+        """Whether a stop follows a word from abroad, so that it is still of the name before it."""
+        foreign = not self._list[at].plain.startswith("ال")
+        return foreign and at + 1 < len(self._list) and not self._list[at + 1].near
 
     # -- persons ------------------------------------------------------------------------------
 
@@ -126,8 +133,10 @@ class ArabicNames:
             shift = 0
         if self._is_small(self._list[number]) or (small.startswith("ال") and shift < 0):
             return None
+        if any(self._is(at, _LOCAL) for at in (number - 1, number - 2) if self._list[number].near):
+            return None
         titled = self._titled(number)
-        last, strong = self._chain(number)
+        last, strong = self._chain(number, titled=bool(titled))
         if shift >= 0 and last - number > 1:
             return number, last, shift, 0.9 if titled or strong else 0.75
         if shift == 0 and titled:
@@ -173,7 +182,7 @@ class ArabicNames:
             and self._bare(last, self._words.titles) == 0
         )
 
-    def _chain(self, number: int) -> tuple[int, bool]:
+    def _chain(self, number: int, *, titled: bool) -> tuple[int, bool]:
         """Where a name ends that begins at a word; whether a part of it is known to be one of names."""
         given, at, strong, unknown = self._words.given, number + 1, False, 0
         if self._list[number].plain.endswith(("عبد", "ابو")) and at < len(self._list) and self._list[at].near:
@@ -181,6 +190,9 @@ class ArabicNames:
             strong = True
         while at < len(self._list) and at - number < 6 and self._list[at].near:
             small = self._list[at].plain
+            if small in _HONOURS and at + 1 < len(self._list) and self._may_be_name(at + 1):
+                at += 2
+                continue
             if small == "الله":
                 at += 1
                 strong = True
@@ -191,7 +203,7 @@ class ArabicNames:
                 at += 2
                 strong = True
                 continue
-            if not self._may_be_name(at) or unknown:
+            if not self._may_be_name(at, titled=titled) or (unknown and not self._closes(at)):
                 break
             if _NISBA.search(small) and small in self._words.inner:
                 # "محمد شياع السوداني": a nationality is a surname after a name.
@@ -257,12 +269,14 @@ class ArabicNames:
         """Whether the name of a body goes on with a word."""
         words, word = self._words, self._list[at]
         small, second = word.plain, at == first + 1
-        if self._is_small(word) and small not in words.heads and small not in words.inner:
+        if self._is_small(word) and small not in words.heads and small not in words.inner and small != "في":
             return False
         if small in words.inner or small in words.given and second and not definite:
             return small in words.inner
         if small.startswith("لل") and len(small) > 4:
             return True
+        if small == "في" and self._list[at - 1].plain.startswith("لل"):
+            return self._is(at + 1, words.places)
         if small.startswith("وال") and at - first > 1 and len(small) > 5:
             return self._list[at - 1].plain.startswith(("ال", "لل"))
         if small.startswith("ال") and (_NISBA.search(small) or (second and not definite)):
@@ -271,7 +285,7 @@ class ArabicNames:
             return at - first <= 4
         if self._bare(first, words.descriptors) >= 0:
             return False
-        return second and (small in words.bodies or small in words.heads)
+        return second and not definite and (small in words.bodies or small in words.heads)
 
     def _described(self, number: int) -> tuple[int, int, int, float] | None:
         """ "شركة سيمنس": the name after a word that says what it is."""
@@ -283,11 +297,15 @@ class ArabicNames:
             return None
         if small.startswith("ال"):
             return (number, number + 1, 0, 0.7) if self._bare(before, words.media) >= 0 else None
-        if not (self._is_stranger(number) or (small[0] == "ت" and len(small) > 4)) or small in words.given:
+        media = self._bare(before, words.media) >= 0
+        if not (self._is_stranger(number) or (small[0] == "ت" and len(small) > 4)):
+            return None
+        if small in words.given and not media:
             return None
         last = number + 1
+        if last < len(self._list) and self._list[last].plain.startswith("لل") and self._list[last].near:
+            return number, last + 1, 0, 0.65
         if last < len(self._list) and self._may_be_name(last) and self._bare(last, words.given) < 0:
-            media = self._bare(before, words.media) >= 0
             last += media or not self._list[last].plain.startswith("ال")
         return number, last, 0, 0.65
 

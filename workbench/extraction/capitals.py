@@ -210,6 +210,9 @@ class Capitals:
             if kinds.is_given(tokens[first]) and tokens[first].plain not in self._words.stop:
                 break
             first += 1
+        if language == "de":
+            while last - first > 1 and kinds.is_common(tokens[first]) and not kinds.is_given(tokens[first]):
+                first += 1
         given = [number for number in range(first, last) if kinds.is_given(tokens[number])]
         if given and first < given[0] and not tokens[first].is_initial:
             before = tokens[first - 1] if first else None
@@ -219,7 +222,7 @@ class Capitals:
                 return given[0]
             while first < given[0] and (not tokens[first].capital or kinds.is_common(tokens[first])):
                 first += 1
-        elif not given and tokens[first].begins and last - first > 2 and kinds.is_trade(tokens[first]):
+        elif not given and last - first > 2 and kinds.is_trade(tokens[first]) and (tokens[first].begins or language == "de"):
             if not any(map(kinds.is_patronymic, tokens[first:last])):
                 return first + 1
         return first

@@ -17,7 +17,7 @@ _NO_ADJECTIVES = frozenset(
     )
 )
 _GERMAN_PLURAL = re.compile(r"(?:en|er|e|ung|eln|ern|heit|keit|chen)$")
-_FROM = frozenset(map(plain, "von bei aus zu mit durch gegen und oder".split()))
+_FROM = frozenset(map(plain, "von bei aus zu mit durch gegen und oder für".split()))
 
 
 class LoneWords:
@@ -90,6 +90,9 @@ class LoneWords:
 
     def _certainty_at_beginning(self, token: Token, following: Token | None) -> float:
         kinds, language = self._kinds, self._kinds.words.language
+        owns = following is not None and following.capital and following.gap in SPACES
+        if language == "de" and owns and token.word.endswith("s"):
+            return 0.5
         if following is None or following.gap not in SPACES or following.capital:
             return 0.3
         if kinds.says(following) and (kinds.is_given(token) or language in ("en", "fr", "it", "de")):

@@ -19,6 +19,9 @@ _ADJECTIVE = re.compile(
     r"(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|еи|ую|юю|ые|ие|ых|их|ыми|ими|ська|цька|ська|на|не|ної|нои|нім|ніи|ську|ну)$"
 )
 _ROMANCE_ADJECTIVE = re.compile(r"(?:ien|ienne|ais|aise|al|ale|aux|ique|iques|aire|if|ive|iste|ain|aine|ains|en|enne|ano|ana|iano|iana|ale|ico|ica|ese|ista|ivo|iva)$")
+_GERMAN_ADJECTIVE = re.compile(
+    r"(?:isch|lich|ig|al|ell|iv|sam|deutsch|rot|frei|neu|vereint|wartig|zentral|erst|hoh|weiss|grun|jung|alt|groß|gross|link)(?:e|er|es|en|em)$"
+)
 _OFFICES = frozenset(
     "foreign defence defense interior finance general presidential prime governor field state disisleri icisleri savunma maliye"
     " adalet egitim saglik ticaret enerji ulastirma tarim hazine bilim genel yayin".split()
@@ -47,7 +50,8 @@ class Organisations:
                 continue
             found = self._quoted(number) or self._outlet(number) or self._described(number)
             if not found and self._is_head(number):
-                found = self._at(number)
+                described = self._described(number + 1) if number + 1 < len(self._tokens) else None
+                found = described or self._at(number)
             if found and found[0] >= done:
                 yield found
                 done = found[1]
@@ -58,7 +62,10 @@ class Organisations:
             return False
         if not token.capital and words.language not in _FIRST_HEAD:
             return False
-        if words.has(words.heads, token.form):
+        if words.language == "de":
+            if {token.form, token.form.removesuffix("s"), token.form.removesuffix("es")} & words.heads:
+                return True
+        elif words.has(words.heads, token.form):
             return True
         if words.language == "de" and len(token.plain) > 7:
             return any(token.plain[at:] in words.heads for at in range(3, len(token.plain) - 1))
@@ -165,7 +172,8 @@ class Organisations:
         if token.begins and token.plain in words.stop:
             return token.plain in words.peoples or (words.language == "en" and token.plain not in english())
         if words.language == "de":
-            return not self._kinds.is_common(token) or token.plain.endswith(("e", "er", "es", "en"))
+            people = words.has(words.stop, token.plain) and not _GERMAN_ADJECTIVE.search(token.plain)
+            return not people and (not self._kinds.is_common(token) or bool(_GERMAN_ADJECTIVE.search(token.plain)))
         return True
 
     def _adjectives(self, number: int) -> int:
@@ -239,7 +247,7 @@ class Organisations:
             if token.capital:
                 if kinds.is_title(token) and token.plain not in _OFFICES:
                     break
-                if kinds.is_given(token) and words.language == "en":
+                if kinds.is_given(token):
                     break
                 at += 1
                 last = at

@@ -18,7 +18,7 @@ _ITALIAN_VERB = re.compile(r"(?:a|e)$")
 _GERMAN_VERB = re.compile(r"(?:[^s]t|te)$")
 _VERBS = frozenset(
     "a est sont ont avait etait va ha ci lo si non hanno era sono hat ist war will kann gab fiel kam ging sah stand nahm liess muss darf wird"
-    " blieb hielt ließ lag nennt geht steht".split()
+    " blieb hielt konnte sollte wollte musste wurde wurden hatte hatten kostet ließ lag nennt geht steht".split()
 )
 _NO_VERBS = frozenset("de et la le les une che e la una alla della nella seit mit nicht erst jetzt selbst statt fast".split())
 
@@ -93,7 +93,9 @@ class WordKinds:
         return self.is_slavic and token.word[0] < "\u0250"
 
     def is_trade(self, token: Token) -> bool:
-        """Whether a Russian or Ukrainian word ends like one for somebody who does something."""
+        """Whether a Russian, Ukrainian or German word ends like one for somebody who does or is something."""
+        if self.words.language == "de":
+            return token.plain.endswith(("er", "erin"))
         return self.is_slavic and bool(_AGENT.search(token.plain))
 
     def is_patronymic(self, token: Token) -> bool:
