@@ -1,24 +1,28 @@
-"""Unknown names in Arabic, which has no capitals: by titles, given names, verbs of saying and office words."""
+"""Unknown names in Arabic, which has no capitals: by titles, given names, verbs and words for bodies."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.extraction.guess import Guess
-from workbench.extraction.name_words import Words, plain
+from workbench.extraction.name_words import Words, plain, wordlist
 
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3\u0640]+")
-_CHAIN = frozenset("بن ابن بنت ولد ابو ابي ام ال عبد".split())
-_SHORT = frozenset("بك جو لي شي بو يو وو هو تو دي دو لو فو سو نو اغا با".split())
+_CHAIN = wordlist("بن ابن بنت ولد ابو ابي ام ال عبد")
+_SHORT = wordlist("بك جو لي شي بو يو وو هو تو دي دو لو فو سو نو اغا با")
 _CLITICS = "وفبلك"
 _OFFICE_REACH = 7
-_LETTERS = frozenset("بي سي دي اي اف جي اتش ايه كي ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد".split())
+_LETTERS = wordlist("بي سي دي اي اف جي اتش ايه كي او كيو ار اس تي يو دبليو اكس واي زد")
 """Names of Latin letters, of which names of companies are made."""
 _OWNED = re.compile(r"^\w{2,4}ه$|ته$|(?:ها|هم|هما|هن)$")
-_LOCAL = frozenset("حي مدينه بلده قريه منطقه شارع سوق مطار ميناء حقل مسجد مخيم جبل ولايه قضاء وادي نهر جزيره".split())
-_HONOURS = frozenset("الحاج الشيخ السيد سيد سيدي مولاي".split())
-_SAYS_THAT = frozenset("ان انه انها بان".split())
-_PARENT = frozenset("بن ابن بنت ولد ابو آل".split())
+_LOCAL = wordlist(
+    """
+حي مدينه بلده قريه منطقه شارع سوق مطار ميناء حقل مسجد مخيم جبل ولايه قضاء وادي نهر جزيره
+"""
+)
+_HONOURS = wordlist("الحاج الشيخ السيد سيد سيدي مولاي")
+_SAYS_THAT = wordlist("ان انه انها بان")
+_PARENT = wordlist("بن ابن بنت ولد ابو آل")
 _NISBA = re.compile(r"ال\w{2,}(?:ي|يه)$")
 
 
@@ -64,7 +68,9 @@ class ArabicNames:
                 yield from self._alone(number)
                 number += 1
 
-    def _guess(self, first: int, last: int, shift: int, sort: str, certainty: float, alone: bool = False) -> Guess:
+    def _guess(
+        self, first: int, last: int, shift: int, sort: str, certainty: float, alone: bool = False
+    ) -> Guess:
         words = self._list[first:last]
         forms = tuple(word.plain[shift if not number else 0 :] for number, word in enumerate(words))
         return Guess(words[0].start + shift, words[-1].end, sort, certainty, forms, "ar", alone)
@@ -98,7 +104,11 @@ class ArabicNames:
             return False
         word, words = self._list[number], self._words
         small = word.plain
-        if self._is_small(word) or small in words.places or (small in words.inner and not _NISBA.search(small)):
+        if (
+            self._is_small(word)
+            or small in words.places
+            or (small in words.inner and not _NISBA.search(small))
+        ):
             return False
         if small in words.given or small in _SHORT:
             return True
@@ -106,12 +116,16 @@ class ArabicNames:
             return False
         if small.startswith("ال"):
             return len(small) > 4 and small[2:] not in words.heads
-        if small[0] == "و" and len(small) > 4 or any(small[1:] in one for one in (words.titles, words.heads)):
+        if (small[0] == "و" and len(small) > 4) or any(
+            small[1:] in one for one in (words.titles, words.heads)
+        ):
             return False
         if _OWNED.search(word.word) and len(small) > 3:
             return False
         # A word that stands with the article as well is a noun, one with a preposition before it is no name.
-        if f"ال{small}" in self._seen or re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست|وي|وت|لي|لت)\w{3}", small):
+        if f"ال{small}" in self._seen or re.match(
+            r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست|وي|وت|لي|لت)\w{3}", small
+        ):
             return False
         # A verb begins so; long words that do are names from abroad.
         return small[0] not in "يت" or len(small) > (3 if titled else 5)
@@ -141,7 +155,7 @@ class ArabicNames:
             return number, last, shift, 0.9 if titled or strong else 0.75
         if shift == 0 and titled:
             return number, last, 0, 0.6
-        if shift >= 0 or len(small) < 3 and small not in _SHORT or not self._is_stranger(number):
+        if shift >= 0 or (len(small) < 3 and small not in _SHORT) or not self._is_stranger(number):
             return None
         if titled == 2 or (titled and last - number > 1):
             return number, last, 0, 0.7
@@ -161,13 +175,19 @@ class ArabicNames:
         """Whether a word that is no known given name may be the first of a name."""
         word, words = self._list[number], self._words
         small = word.plain
-        if small in words.inner or small in words.places or any(small in one for one in (words.bodies, words.heads)):
+        if (
+            small in words.inner
+            or small in words.places
+            or any(small in one for one in (words.bodies, words.heads))
+        ):
             return False
         if f"ال{small}" in self._seen or (small[0] == "و" and len(small) > 4):
             return False
         if _OWNED.search(word.word) and len(small) > 3:
             return False
-        return not re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست)\w{4}|[لب]\w{5}", small) and (small[0] not in "يت" or len(small) > 5)
+        return not re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست)\w{4}|[لب]\w{5}", small) and (
+            small[0] not in "يت" or len(small) > 5
+        )
 
     def _has_parent(self, first: int, last: int) -> bool:
         """Whether it goes "son of" in a name: "محمدن ولد إشدو"."""
@@ -229,7 +249,12 @@ class ArabicNames:
         at = number - 1
         while at >= 0 and number - at < _OFFICE_REACH and self._list[at].near:
             small = self._list[at].plain
-            office = small in words.inner or small in words.places or small.startswith(("ال", "وال", "لل", "ب")) or small in words.heads
+            office = (
+                small in words.inner
+                or small in words.places
+                or small.startswith(("ال", "وال", "لل", "ب"))
+                or small in words.heads
+            )
             if not (office or small in ("السابق", "الاسبق", "الحالي", "باسم", "عام", "في", "لدي")):
                 return 0
             if self._bare(at - 1, words.titles) >= 0:
@@ -256,12 +281,22 @@ class ArabicNames:
             return described
         shift = self._bare(number, words.heads)
         small = self._list[number].plain
-        if shift < 0 and small.startswith("ال") and small[2:] in words.heads and small[2:] not in words.descriptors:
+        if (
+            shift < 0
+            and small.startswith("ال")
+            and small[2:] in words.heads
+            and small[2:] not in words.descriptors
+        ):
             shift = 0
         if shift < 0 or (small[shift:] in words.media and not self._is(number + 1, words.inner)):
             return None
         at, definite = number + 1, self._list[number].plain[shift:].startswith("ال")
-        while at < len(self._list) and at - number < 8 and self._list[at].near and self._goes_on(number, at, definite):
+        while (
+            at < len(self._list)
+            and at - number < 8
+            and self._list[at].near
+            and self._goes_on(number, at, definite)
+        ):
             at += 1
         return (number, at, shift, 0.8) if at - number > 1 else None
 
@@ -271,7 +306,7 @@ class ArabicNames:
         small, second = word.plain, at == first + 1
         if self._is_small(word) and small not in words.heads and small not in words.inner and small != "في":
             return False
-        if small in words.inner or small in words.given and second and not definite:
+        if small in words.inner or (small in words.given and second and not definite):
             return small in words.inner
         if small.startswith("لل") and len(small) > 4:
             return True

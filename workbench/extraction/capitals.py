@@ -1,24 +1,27 @@
 """Unknown names where capitals tell: rows of words in Latin and Cyrillic letters."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.extraction.guess import Guess
 from workbench.extraction.lone_words import LoneWords
 from workbench.extraction.name_tokens import SPACES, Token
-from workbench.extraction.name_words import Words
+from workbench.extraction.name_words import Words, wordlist
 from workbench.extraction.organisations import Organisations
 from workbench.extraction.word_kinds import WordKinds
 
-_FREE = frozenset(
-    "al el bin ibn ben bint ould ag abu abd аль эль ибн бин бен абу von van zu zur ter af av фон ван".split()
+_FREE = wordlist(
+    """
+al el bin ibn ben bint ould ag abu abd аль эль ибн бин бен абу von van zu zur ter af av фон ван
+"""
 )
-_BOUND = frozenset(
-    "de di da do dos du del della dello dei degli den der la le des los las y ла ле де ди да дер ден дель".split()
+_BOUND = wordlist(
+    """
+de di da do dos du del della dello dei degli den der la le des los las y ла ле де ди да дер ден дель
+"""
 )
 """Particles that also stand between other words: a given name has to stand before them."""
-_LAST = frozenset("kyzy qizi kizi oglu uulu ogli qyzy оглы кызы улы кизи".split())
+_LAST = wordlist("kyzy qizi kizi oglu uulu ogli qyzy оглы кызы улы кизи")
 """What ends a name in small letters."""
 _ARTICLES = frozenset(("le", "la", "les"))
 _MOST = 6
@@ -130,7 +133,7 @@ class Capitals:
             yield self._guess(first, last, "organisation", 0.6)
             return
         before = tokens[first - 1] if first else None
-        near = before is not None and not tokens[first].gap.strip("“«\"„ ,") and not tokens[first].begins
+        near = before is not None and not tokens[first].gap.strip('“«"„ ,') and not tokens[first].begins
         titled = bool(near and before and kinds.is_title(before))
         start = first
         for number in range(first, last + 1):
@@ -222,9 +225,14 @@ class Capitals:
                 return given[0]
             while first < given[0] and (not tokens[first].capital or kinds.is_common(tokens[first])):
                 first += 1
-        elif not given and last - first > 2 and kinds.is_trade(tokens[first]) and (tokens[first].begins or language == "de"):
-            if not any(map(kinds.is_patronymic, tokens[first:last])):
-                return first + 1
+        elif (
+            not given
+            and last - first > 2
+            and kinds.is_trade(tokens[first])
+            and (tokens[first].begins or language == "de")
+            and not any(map(kinds.is_patronymic, tokens[first:last]))
+        ):
+            return first + 1
         return first
 
     def _is_person(self, row: list[Token], names: list[Token], titled: bool) -> float:

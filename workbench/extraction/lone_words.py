@@ -5,23 +5,23 @@ from collections.abc import Iterator
 
 from workbench.extraction.guess import Guess
 from workbench.extraction.name_tokens import SPACES, Token
-from workbench.extraction.name_words import plain
+from workbench.extraction.name_words import plain, wordlist
 from workbench.extraction.word_kinds import DETERMINERS, WordKinds
 
 _CAMEL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Z]{2}[a-z]{2}")
-_NO_ADJECTIVES = frozenset(
-    map(
-        plain,
-        "gegen neben zwischen wegen sagte erklärte hatte habe sei warf wurde werde seien haben hatten wollte konnte musste sollte über"
-        " unter hinter außer oder aber wenn denn während sprachen trafen sagten erklärten betonte forderte warnte meinte".split(),
-    )
+_NO_ADJECTIVES = wordlist(
+    """
+gegen neben zwischen wegen sagte erklärte hatte habe sei warf wurde werde seien haben hatten wollte
+konnte musste sollte über unter hinter außer oder aber wenn denn während sprachen trafen sagten
+erklärten betonte forderte warnte meinte
+"""
 )
 _GERMAN_PLURAL = re.compile(r"(?:en|er|e|ung|eln|ern|heit|keit|chen)$")
-_FROM = frozenset(map(plain, "von bei aus zu mit durch gegen und oder für".split()))
+_FROM = wordlist("von bei aus zu mit durch gegen und oder für")
 
 
 class LoneWords:
-    """Judges words that stand alone among the words of one stretch; `capital` are capitals within sentences."""
+    """Judges words that stand alone among those of a stretch; `capital` are capitals within sentences."""
 
     def __init__(self, kinds: WordKinds, tokens: list[Token], capital: set[str]) -> None:
         self._kinds = kinds
@@ -112,7 +112,9 @@ class LoneWords:
         if token.word.endswith("s") and owns and not kinds.words.has(kinds.words.places, token.plain):
             return 0.55
         if before is not None and not before.capital and token.gap in SPACES:
-            adjective = before.plain.endswith(("en", "er", "em", "es", "e")) and before.plain not in _NO_ADJECTIVES
+            adjective = (
+                before.plain.endswith(("en", "er", "em", "es", "e")) and before.plain not in _NO_ADJECTIVES
+            )
             if before.plain in DETERMINERS or adjective:
                 return 0.2
             if kinds.is_given(token) or kinds.says(following):

@@ -18,7 +18,7 @@ _ELIDED = re.compile(
 _SUFFIX = re.compile(rf"(?<=\w)[{_JOIN}](?:s|S)$")
 _TURKISH_SUFFIX = re.compile(rf"(?<=\w)[{_JOIN}][a-zçğıöşü]+$")
 _ENDS = re.compile(r"[.!?…:;•–—|]|\n")
-_OPENS = "«“„\"‚‹(["
+_OPENS = '«“„"‚‹(['
 SPACES = (" ", "\u00a0", "", "-", "  ", "\u202f")
 """What may stand between two words of a name."""
 _LETTERS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
@@ -86,7 +86,9 @@ def _cut(whole: str, word: str, start: int, language: str) -> tuple[int, int]:
     stop = start + len(word)
     if language in ("fr", "it"):
         elided = _ELIDED.match(word)
-        if elided and (elided[0][0].islower() or language == "fr" or len(elided[0]) > 2 or elided[0][0] == "L"):
+        if elided and (
+            elided[0][0].islower() or language == "fr" or len(elided[0]) > 2 or elided[0][0] == "L"
+        ):
             start += elided.end()
             word = word[elided.end() :]
     if re.search(r"[-‐‑][^\W\d_]$", word) and word[-1].isupper() and whole[stop : stop + 1] == ".":
@@ -101,8 +103,10 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         # "Moscow-based" is no name, "Abdel-rahman" is one that nobody writes so.
         return not re.search(r"[-‐‑][a-zа-я]{4,}$", word)
-    article = re.match(r"(?:al|el|as|ad|ar|at|an|ash|ath|adh|az|es|эль|аль|ас|аш|ад|ар|ат|ан|аз|ал)[-‐‑](?=\w)", word)
-    return bool(article) and word[article.end()].isupper()
+    article = re.match(
+        r"(?:al|el|as|ad|ar|at|an|ash|ath|adh|az|es|эль|аль|ас|аш|ад|ар|ат|ан|аз|ал)[-‐‑](?=\w)", word
+    )
+    return article is not None and word[article.end()].isupper()
 
 
 def _begins(before: Token | None, gap: str, titles: frozenset[str]) -> bool:
@@ -133,7 +137,9 @@ def _mark_line(text: str, line: list[Token]) -> None:
     capital = sum(token.capital for token in words)
     stopped = text[line[-1].end : line[-1].end + 2].strip()[:1] in (".", "!", "؟", "?", "”", "»", ",")
     signs = sum(token.is_sign for token in line)
-    if signs * 4 >= len(line) * 3 or (not stopped and len(line) < 16 and len(words) > 3 and capital * 5 >= len(words) * 4):
+    if signs * 4 >= len(line) * 3 or (
+        not stopped and len(line) < 16 and len(words) > 3 and capital * 5 >= len(words) * 4
+    ):
         for token in line:
             token.heading = True
 

@@ -10,10 +10,22 @@ from workbench.values.text import fold
 
 LANGUAGES = ("en", "fr", "it", "de", "tr", "ru", "uk", "ar")
 _SLAVIC = frozenset({"ru", "uk"})
-_STEMMED = ("titles", "strong", "heads", "descriptors", "quoted_heads", "inner", "bodies", "places", "given", "say")
+_STEMMED = (
+    "titles",
+    "strong",
+    "heads",
+    "descriptors",
+    "quoted_heads",
+    "inner",
+    "bodies",
+    "places",
+    "given",
+    "say",
+)
 _CASES = """
-иями ями ами ого его ому ему ими ыми иею ией ою ею ой ей ом ем им ым их ых ах ях ам ям иях иям ием ая яя ое ее ую юю ые ие ый ий ия ию ии
-ові еві єві ої ії ія ію єю ією ій ього ьою єм ів іями іях іям ьому ним а я у ю ы и е о ь ё і ї є
+иями ями ами ого его ому ему ими ыми иею ией ою ею ой ей ом ем им ым их ых ах ях ам ям иях иям ием
+ая яя ое ее ую юю ые ие ый ий ия ию ии ові еві єві ої ії ія ію єю ією ій ього ьою єм ів іями іях іям
+ьому ним а я у ю ы и е о ь ё і ї є
 """
 _SUFFIXES = re.compile(
     "(?:ndaki|ndeki|nca|nce|ndan|nden|nda|nde|nin|nun|yla|yle|dan|den|tan|ten|lar|ler|larin|lerin|na|ne|ni|nu|ya|ye|yi|yu"
@@ -31,6 +43,11 @@ def plain(word: str) -> str:
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(plain, _CASES.split()), key=len, reverse=True))})$")
+
+
+def wordlist(words: str) -> frozenset[str]:
+    """A list of words in plain form."""
+    return frozenset(map(plain, words.split()))
 
 
 @lru_cache(maxsize=32768)
@@ -106,7 +123,9 @@ def words_of(language: str) -> Words:
         return Words(language, given=_given())
     table = tomllib.loads(_read(f"{language}.toml"))
     lists: dict[str, frozenset[str]] = {
-        name: frozenset(map(plain, text.split())) for name, text in table.items() if not name.endswith("_ends")
+        name: frozenset(map(plain, text.split()))
+        for name, text in table.items()
+        if not name.endswith("_ends")
     }
     lists["places"] = lists.get("places", frozenset()) | _places()[language]
     lists["given"] = _given()

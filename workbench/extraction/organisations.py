@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.extraction.name_tokens import Token
-from workbench.extraction.name_words import english, outlets
+from workbench.extraction.name_words import english, outlets, wordlist
 from workbench.extraction.word_kinds import WordKinds
 
 Span = tuple[int, int, float, bool]
@@ -18,17 +18,21 @@ _SPEECH = re.compile(r"^[»”“\"][,.!?]?\s*[—–-]")
 _ADJECTIVE = re.compile(
     r"(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|еи|ую|юю|ые|ие|ых|их|ыми|ими|ська|цька|ська|на|не|ної|нои|нім|ніи|ську|ну)$"
 )
-_ROMANCE_ADJECTIVE = re.compile(r"(?:ien|ienne|ais|aise|al|ale|aux|ique|iques|aire|if|ive|iste|ain|aine|ains|en|enne|ano|ana|iano|iana|ale|ico|ica|ese|ista|ivo|iva)$")
+_ROMANCE_ADJECTIVE = re.compile(
+    r"(?:ien|ienne|ais|aise|al|ale|aux|ique|iques|aire|if|ive|iste|ain|aine|ains|en|enne|ano|ana|iano|iana|ale|ico|ica|ese|ista|ivo|iva)$"
+)
 _GERMAN_ADJECTIVE = re.compile(
     r"(?:isch|lich|ig|al|ell|iv|sam|deutsch|rot|frei|neu|vereint|wartig|zentral|erst|hoh|weiss|grun|jung|alt|groß|gross|link)(?:e|er|es|en|em)$"
 )
-_OFFICES = frozenset(
-    "foreign defence defense interior finance general presidential prime governor field state disisleri icisleri savunma maliye"
-    " adalet egitim saglik ticaret enerji ulastirma tarim hazine bilim genel yayin".split()
+_OFFICES = wordlist(
+    """
+foreign defence defense interior finance general presidential prime governor field state disisleri
+icisleri savunma maliye adalet egitim saglik ticaret enerji ulastirma tarim hazine bilim genel yayin
+"""
 )
 """Words of titles that are also words of organisations."""
-_AND = frozenset("and et e ed und и і та ve".split())
-_NATIONAL = frozenset("universite universita parquet ministere ministero assemblee banque banca procura".split())
+_AND = wordlist("and et e ed und и і та ve")
+_NATIONAL = wordlist("universite universita parquet ministere ministero assemblee banque banca procura")
 """What has small letters and is a name nevertheless, with what follows."""
 _LONGEST = 9
 _FIRST_HEAD = ("fr", "it", "ru", "uk")
@@ -98,7 +102,12 @@ class Organisations:
     def _described(self, number: int) -> Span | None:
         """ "the firm Helsing", "азиз Kloop": the name without the word that says what it is."""
         tokens, words, kinds = self._tokens, self._words, self._kinds
-        if not number or not tokens[number].capital or tokens[number].gap not in _SPACES or tokens[number].begins:
+        if (
+            not number
+            or not tokens[number].capital
+            or tokens[number].gap not in _SPACES
+            or tokens[number].begins
+        ):
             return None
         if kinds.is_slavic and not kinds.is_foreign(tokens[number]):
             return None
@@ -136,7 +145,12 @@ class Organisations:
             if tuple(spoken) != name:
                 continue
             alone = last == number + 1
-            if alone and (kinds.is_common(token) or kinds.is_place(token) or kinds.is_given(token) or len(token.word) < 3):
+            if alone and (
+                kinds.is_common(token)
+                or kinds.is_place(token)
+                or kinds.is_given(token)
+                or len(token.word) < 3
+            ):
                 continue
             return number, last, 0.75, False
         return None
@@ -173,7 +187,9 @@ class Organisations:
             return token.plain in words.peoples or (words.language == "en" and token.plain not in english())
         if words.language == "de":
             people = words.has(words.stop, token.plain) and not _GERMAN_ADJECTIVE.search(token.plain)
-            return not people and (not self._kinds.is_common(token) or bool(_GERMAN_ADJECTIVE.search(token.plain)))
+            return not people and (
+                not self._kinds.is_common(token) or bool(_GERMAN_ADJECTIVE.search(token.plain))
+            )
         return True
 
     def _adjectives(self, number: int) -> int:
@@ -183,7 +199,11 @@ class Organisations:
             return number
         while first and number - first < 4 and tokens[first].gap in _SPACES:
             before = tokens[first - 1]
-            if not _ADJECTIVE.search(before.plain) or before.plain in self._words.stop or before.begins and not before.capital:
+            if (
+                not _ADJECTIVE.search(before.plain)
+                or before.plain in self._words.stop
+                or (before.begins and not before.capital)
+            ):
                 break
             first -= 1
             if before.capital:
@@ -217,17 +237,23 @@ class Organisations:
         return last
 
     def _is_modifier(self, head: int, last: int, at: int, *, elided: bool) -> bool:
-        """A noun after "de", or an adjective, in the name of a body with a capital: "Fédération tunisienne de football"."""
+        """A noun after "de", or an adjective: "Fédération tunisienne de football"."""
         tokens, words = self._tokens, self._words
         token = tokens[at]
-        if words.language not in ("fr", "it") or not tokens[head].capital or tokens[head].begins and at == head + 1:
+        if (
+            words.language not in ("fr", "it")
+            or not tokens[head].capital
+            or (tokens[head].begins and at == head + 1)
+        ):
             return False
         if token.plain in words.links or token.plain in words.stop or token.plain in words.say:
             return False
         if at == last and not elided:
             return bool(_ROMANCE_ADJECTIVE.search(token.plain)) and at - head < 4
         before = tokens[at - 1]
-        return (elided or before.plain in ("de", "des", "du", "d", "di", "dei", "della", "per", "pour")) and at - head < 5
+        return (
+            elided or before.plain in ("de", "des", "du", "d", "di", "dei", "della", "per", "pour")
+        ) and at - head < 5
 
     def _right_of(self, number: int) -> int:
         """Capitals after "of", "für" and the like: "Ministry of Defence"."""
@@ -235,10 +261,19 @@ class Organisations:
         last = number + 1
         if words.language == "tr" or tokens[number].closed:
             return last
-        while last < len(tokens) and tokens[last].gap in _SPACES and tokens[last].capital and not tokens[last].begins:
+        while (
+            last < len(tokens)
+            and tokens[last].gap in _SPACES
+            and tokens[last].capital
+            and not tokens[last].begins
+        ):
             if kinds.is_title(tokens[last]) or kinds.is_given(tokens[last]):
                 break
-            if words.language == "de" and not words.has(words.heads, tokens[last].form) and kinds.is_common(tokens[last]):
+            if (
+                words.language == "de"
+                and not words.has(words.heads, tokens[last].form)
+                and kinds.is_common(tokens[last])
+            ):
                 break
             last += 1
         at = last
@@ -253,14 +288,16 @@ class Organisations:
                 last = at
                 if token.closed:
                     break
-            elif token.plain in words.links and (at > last and token.plain not in _AND or self._links(number, at)):
+            elif token.plain in words.links and (
+                (at > last and token.plain not in _AND) or self._links(number, at)
+            ):
                 at += 1
             else:
                 break
         return last
 
     def _goes_on(self, at: int) -> bool:
-        """Whether the name goes on after an "and": with a word such as names of bodies have, and no new body."""
+        """Whether the name goes on after an "and": with a word of such names, and no new body."""
         words = self._words
         for token in self._tokens[at + 1 : at + 3]:
             if token.gap not in _SPACES and not _ELISION.fullmatch(token.gap):
@@ -280,7 +317,9 @@ class Organisations:
             return token.plain in ("der", "des", "fur", "von")
         if token.plain == "of":
             return True
-        return token.plain in ("for", "on", "without") and words.has(words.of_heads, self._tokens[number].form)
+        return token.plain in ("for", "on", "without") and words.has(
+            words.of_heads, self._tokens[number].form
+        )
 
     # -- in quotation marks -------------------------------------------------------------------
 
@@ -296,9 +335,11 @@ class Organisations:
         after = tokens[last].gap if last < len(tokens) else "»"
         if not _CLOSE.match(after) or last - number > 5:
             return None
-        before = tokens[number - 1] if number and not token.gap.strip("«“„\"‚ ") else None
+        before = tokens[number - 1] if number and not token.gap.strip('«“„"‚ ') else None
         slavic = self._kinds.is_slavic
-        if before is not None and (words.has(words.descriptors, before.form) or words.has(words.heads, before.form)):
+        if before is not None and (
+            words.has(words.descriptors, before.form) or words.has(words.heads, before.form)
+        ):
             return number, last, 0.85, slavic
         if not slavic or _SPEECH.match(after) or token.plain in words.stop or last - number > 4:
             return None

@@ -26,6 +26,8 @@ class UnknownName:
 
     find: Find
     sort: str
+    forms: tuple[str, ...] = ()
+    """Its words as they are compared; initials are left out."""
 
 
 def unknown_names(text: str, known: Iterable[tuple[int, int]] = (), language: str = "") -> list[Find]:
@@ -40,15 +42,30 @@ def unknown_names(text: str, known: Iterable[tuple[int, int]] = (), language: st
 def sorted_names(text: str, known: Iterable[tuple[int, int]] = (), language: str = "") -> list[UnknownName]:
     """The same with a guess of what each name is."""
     guesses = _decided(_guesses(text, language))
-    taken = sorted(known)
     chosen: list[Guess] = []
     for guess in sorted(guesses, key=lambda one: (one.start, -one.end)):
-        if (not chosen or guess.start >= chosen[-1].end) and not _overlaps(guess, taken):
+        if not chosen or guess.start >= chosen[-1].end:
             chosen.append(guess)
-    return [
-        UnknownName(Find(one.start, one.end, "name", Named(()), one.language, round(one.certainty, 2)), one.sort)
+    names = [
+        UnknownName(
+            Find(one.start, one.end, "name", Named(()), one.language, round(one.certainty, 2)),
+            one.sort,
+            (*one.forms[:-1], _key(one)),
+        )
         for one in chosen
     ]
+    return without(names, known)
+
+
+def without(names: Iterable[UnknownName], known: Iterable[tuple[int, int]]) -> list[UnknownName]:
+    """The names that share no letter with known stretches (code points, end exclusive)."""
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(known):
+        if taken and start <= taken[-1][1]:
+            taken[-1] = (taken[-1][0], max(taken[-1][1], end))
+        else:
+            taken.append((start, end))
+    return [name for name in names if not _overlaps(name.find, taken)]
 
 
 def _guesses(text: str, language: str) -> list[Guess]:
@@ -103,6 +120,7 @@ def _with(guess: Guess, sort: str, certainty: float) -> Guess:
     return Guess(guess.start, guess.end, sort, certainty, guess.forms, guess.language, guess.alone)
 
 
-def _overlaps(guess: Guess, taken: list[tuple[int, int]]) -> bool:
-    at = bisect_left(taken, (guess.end, -1))
-    return at > 0 and any(end > guess.start for _start, end in taken[max(0, at - 4) : at])
+def _overlaps(find: Find, taken: list[tuple[int, int]]) -> bool:
+    """Whether a find shares a letter with one of some stretches that are in order and apart."""
+    at = bisect_left(taken, (find.end, -1))
+    return at > 0 and taken[at - 1][1] > find.start

@@ -3,7 +3,7 @@
 import re
 
 from workbench.extraction.name_tokens import SPACES, Token
-from workbench.extraction.name_words import Words, english, plain
+from workbench.extraction.name_words import Words, english, wordlist
 
 _CYRILLIC_ADJECTIVE = re.compile(
     r"(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими|ськии|цькии|ська|цька|ські|цькі|ських|цьких)$"
@@ -12,19 +12,28 @@ _AGENT = re.compile(
     r"(?:ец|щик|чик|тель|ник|ница|арь|ист|истка|лог|граф|ант|ент|ор|ер|ун|ич|як|ач|ар|яр|ка|ок|ша|ица|ыня|иня|вець|ель|інь)$"
 )
 _PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вной|вну|вни|вні|ович|йович)$")
-_BODY_STARTS = re.compile(r"(?:мин|мін|гос|держ|рос|укр|нац|центр|ген)(?!сси|ссі|иди|істр|истр|сия|сії|аин|аїн|арх|суд|сти)\w{4,}")
+_BODY_STARTS = re.compile(
+    r"(?:мин|мін|гос|держ|рос|укр|нац|центр|ген)(?!сси|ссі|иди|істр|истр|сия|сії|аин|аін|арх|суд|сти)\w{4,}"
+)
 _FRENCH_VERB = re.compile(r"(?:[^s]e|[^s]t|a|ent|ait)$")
 _ITALIAN_VERB = re.compile(r"(?:a|e)$")
 _GERMAN_VERB = re.compile(r"(?:[^s]t|te)$")
-_VERBS = frozenset(
-    "a est sont ont avait etait va ha ci lo si non hanno era sono hat ist war will kann gab fiel kam ging sah stand nahm liess muss darf wird"
-    " blieb hielt konnte sollte wollte musste wurde wurden hatte hatten kostet ließ lag nennt geht steht".split()
+_VERBS = wordlist(
+    """
+a est sont ont avait etait va ha ci lo si non hanno era sono hat ist war will kann gab fiel kam ging
+sah stand nahm liess muss darf wird blieb hielt konnte sollte wollte musste wurde wurden hatte
+hatten kostet ließ lag nennt geht steht
+"""
 )
-_NO_VERBS = frozenset("de et la le les une che e la una alla della nella seit mit nicht erst jetzt selbst statt fast".split())
+_NO_VERBS = wordlist(
+    """
+de et la le les une che e la una alla della nella seit mit nicht erst jetzt selbst statt fast
+"""
+)
 
 
 class WordKinds:
-    """Tells the words of one language apart; `small` are forms that stand in small letters in the document."""
+    """Tells the words of one language apart; `small` are forms with small letters in the document."""
 
     def __init__(self, words: Words, small: set[str]) -> None:
         self.words = words
@@ -53,7 +62,9 @@ class WordKinds:
 
     def _is_noun(self, word: str) -> bool:
         words = self.words
-        if any(words.has(listed, word) for listed in (words.nouns, words.titles, words.heads, words.descriptors)):
+        if any(
+            words.has(listed, word) for listed in (words.nouns, words.titles, words.heads, words.descriptors)
+        ):
             return True
         if len(word) > 6 and word.endswith(words.noun_ends):
             return True
@@ -93,7 +104,7 @@ class WordKinds:
         return self.is_slavic and token.word[0] < "\u0250"
 
     def is_trade(self, token: Token) -> bool:
-        """Whether a Russian, Ukrainian or German word ends like one for somebody who does or is something."""
+        """Whether a Russian, Ukrainian or German word ends like one for what somebody does or is."""
         if self.words.language == "de":
             return token.plain.endswith(("er", "erin"))
         return self.is_slavic and bool(_AGENT.search(token.plain))
@@ -122,11 +133,18 @@ class WordKinds:
         return bool(pattern and pattern.search(token.plain)) and token.plain not in self.words.stop
 
 
-_NAME_ENDS = frozenset(
-    "mann stein feld wald hof held bauer stern wolf kern burg berg tal baum haus brand kopf hand herz konig kaiser vogel fuchs hut"
-    " wein brot bein arm mut blatt rad art see tin land mund bert ton rat ort ende ring alt graf eck ecke lied huhn eis ball bach"
-    " ger horn kamp lager weg stand tor turm ein eid ehe rand ras ruf saal lauf hahn sand wind gast gut last loch los heim rein"
-    " mond laus berger bau ding gen ing lin ler mal nas reich rich seil ohr tag tage ware wert".split()
+_NAME_ENDS = wordlist(
+    """
+mann stein feld wald hof held bauer stern wolf kern burg berg tal baum haus brand kopf hand herz
+konig kaiser vogel fuchs hut wein brot bein arm mut blatt rad art see tin land mund bert ton rat ort
+ende ring alt graf eck ecke lied huhn eis ball bach ger horn kamp lager weg stand tor turm ein eid
+ehe rand ras ruf saal lauf hahn sand wind gast gut last loch los heim rein mond laus berger bau ding
+gen ing lin ler mal nas reich rich seil ohr tag tage ware wert
+"""
 )
 """Nouns that surnames end in as well."""
-DETERMINERS = frozenset(map(plain, "das ein kein sein ihr mein dem den des zum zur vom beim im am ins die der eine keine".split()))
+DETERMINERS = wordlist(
+    """
+das ein kein sein ihr mein dem den des zum zur vom beim im am ins die der eine keine
+"""
+)

@@ -26,6 +26,8 @@ class Layers:
     doubtful: SpanIndex = field(default_factory=SpanIndex)
     """Words nobody would have seen, and words that look like others."""
     suggestions: SpanIndex = field(default_factory=SpanIndex)
+    unknown: SpanIndex = field(default_factory=SpanIndex)
+    """Names that the register does not have."""
     hits: list[tuple[int, int]] = field(default_factory=list)
     selected_hit: tuple[int, int] | None = None
     pages: list[Span] = field(default_factory=list)
@@ -92,6 +94,7 @@ class BlockPainter:
         for start, stop in self._layers.hits_in(self._start, end):
             self._fill(start, stop, hit_colour)
         self._suggestions(self._layers.suggestions.in_range(self._start, end))
+        self._unknown(self._layers.unknown.in_range(self._start, end))
         for doubtful in self._layers.doubtful.in_range(self._start, end):
             self._doubtful(doubtful)
         flash = self._layers.flash
@@ -146,6 +149,19 @@ class BlockPainter:
         for suggestion in suggestions:
             self._painter.setPen(quiet)
             for area in self._areas(suggestion.start, suggestion.end):
+                y = area.bottom() - 1
+                self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+
+    def _unknown(self, names: list[Mark]) -> None:
+        """Fainter than known names, and with more air between the dots."""
+        faint = QColor(quiet_colour(self._palette))
+        faint.setAlpha(150)
+        pen = QPen(faint, 1.1)
+        pen.setDashPattern([0.1, 4.4])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
+        for name in names:
+            for area in self._areas(name.start, name.end):
                 y = area.bottom() - 1
                 self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
 

@@ -42,6 +42,8 @@ class ReaderTextView(Sheet):
     """The id of a mark that was clicked."""
     suggestion_activated = Signal(KnownName)
     """A known name that was double-clicked."""
+    unknown_activated = Signal(int)
+    """Where a name begins that the register does not have, which was double-clicked."""
     menu_wanted = Signal(QPoint)
     """Where, in screen coordinates."""
     part_changed = Signal()
@@ -161,6 +163,16 @@ class ReaderTextView(Sheet):
             Mark(key, start, end) for key, (start, end, _a) in self._suggested.items()
         )
         self.viewport().update()
+
+    def set_unknown(self, places: Sequence[tuple[int, int]]) -> None:
+        """Underline names that the register does not have, more faintly than known ones."""
+        self._layers.unknown.set(Mark(f"{start}-{end}", start, end) for start, end in places)
+        self.viewport().update()
+
+    def unknown_at(self, position: int) -> int | None:
+        """Where the unknown name over a character begins, if any."""
+        found = self._layers.unknown.at(position)
+        return found[0].start if found else None
 
     def suggestion_at(self, position: int) -> KnownName | None:
         """The known name over a character, if any."""
@@ -313,9 +325,12 @@ class ReaderTextView(Sheet):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a known name proposes the mention; elsewhere it selects a word."""
         super().mouseDoubleClickEvent(moved(event, self.onto_a_line(event.position().y())))
-        suggestion = self.suggestion_at(self.position_at(event.position().toPoint()))
+        at = self.position_at(event.position().toPoint())
+        suggestion, unknown = self.suggestion_at(at), self.unknown_at(at)
         if suggestion:
             self.suggestion_activated.emit(suggestion)
+        elif unknown is not None:
+            self.unknown_activated.emit(unknown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does with the caret what a click does with the mouse."""
@@ -327,6 +342,8 @@ class ReaderTextView(Sheet):
             self.mark_activated.emit(marks[0].id)
         elif suggestion:
             self.suggestion_activated.emit(suggestion)
+        elif (unknown := self.unknown_at(self.caret())) is not None:
+            self.unknown_activated.emit(unknown)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The view around it knows what can be done here."""
