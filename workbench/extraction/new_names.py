@@ -70,7 +70,8 @@ class NewNames:
         """
         text = self._clips.sources.text(source_id)[:MOST_LETTERS]
         known = [(hit.start, hit.end) for hit in self._actors.names_in(text)]
-        names = without(self._read(text), (*known, *self._named(source_id)))
+        read = self._read(text)
+        names = _without_surnames(read, without(read, (*known, *self._named(source_id))))
         dismissed = {one.key for one in self.dismissed(source_id)}
         groups = [group for group in grouped(text, names) if group.key not in dismissed]
         has_register = bool(self._actors.count())
@@ -186,3 +187,10 @@ class NewNames:
         with self._case.change(f"Propose {counted(len(chosen), 'name')} again"):
             for one in chosen:
                 self._case.remove("proposal", id=one.id)
+
+
+def _without_surnames(read: list[UnknownName], unknown: list[UnknownName]) -> list[UnknownName]:
+    """The unknown names without surnames alone of those who are named in full and are known."""
+    left = {one.find for one in unknown}
+    known = {one.forms[-1] for one in read if len(one.forms) > 1 and one.find not in left}
+    return [one for one in unknown if len(one.forms) != 1 or one.forms[0] not in known]

@@ -53,6 +53,10 @@ class Organisations:
             if number < done:
                 continue
             found = self._quoted(number) or self._outlet(number) or self._described(number)
+            if found and not found[3] and self._is_head(found[1] - 1):
+                # "European Council" is on the list of outlets, "European Council on Foreign Relations" is not.
+                longer = self._at(found[1] - 1)
+                found = longer if longer and longer[0] <= found[0] and longer[1] > found[1] else found
             if not found and self._is_head(number):
                 described = self._described(number + 1) if number + 1 < len(self._tokens) else None
                 found = described or self._at(number)
@@ -134,7 +138,7 @@ class Organisations:
         """An outlet of the list that is shipped."""
         tokens, kinds = self._tokens, self._kinds
         token = tokens[number]
-        if not token.capital or token.heading:
+        if not token.capital or token.heading or kinds.is_title(token):
             return None
         parts = re.findall(r"\w+", token.plain)
         for name in outlets().get(parts[0], ()) if parts else ():

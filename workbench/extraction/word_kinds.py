@@ -47,7 +47,7 @@ class WordKinds:
         given = self.words.given
         if "-" in token.word:
             return any(part in given for part in token.plain.split("-") if len(part) > 2)
-        return token.plain in given or (self.is_slavic and token.form in given and len(token.form) > 3)
+        return token.plain in given or (self.is_slavic and token.form in given and len(token.plain) > 3)
 
     def is_common(self, token: Token) -> bool:
         """Whether it is a word of the language, whatever its first letter."""

@@ -155,15 +155,19 @@ class BlockPainter:
     def _unknown(self, names: list[Mark]) -> None:
         """Fainter than known names, and with more air between the dots."""
         faint = QColor(quiet_colour(self._palette))
-        faint.setAlpha(150)
-        pen = QPen(faint, 1.1)
-        pen.setDashPattern([0.1, 4.4])
+        faint.setAlpha(170)
+        pen = QPen(faint, 1.2)
+        pen.setDashPattern([0.1, 3.6])
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.save()
+        # Without it every other dot falls between two pixels and is not seen.
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(pen)
         for name in names:
             for area in self._areas(name.start, name.end):
-                y = area.bottom() - 1
+                y = area.bottom() - 0.5
                 self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+        self._painter.restore()
 
     def _doubtful(self, mark: Mark) -> None:
         """Hatched, which no other mark is: it can be told from them without colour."""

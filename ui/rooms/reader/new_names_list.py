@@ -15,10 +15,11 @@ from ui.parts.actor_line import KIND_WORDS
 from workbench.extraction.new_names import NewName
 from workbench.values.text import counted
 
-_ROUND = 44
-"""Letters shown on each side of a name."""
+_BEFORE, _AFTER = 16, 60
+"""Letters shown before and after a name."""
 _SORTS = (("", "All"), ("person", "People"), ("organisation", "Organisations"), ("unclear", "Unclear"))
 _SORT_WORDS = {"person": "Person", "organisation": "Organisation", "": "Unclear"}
+_NONE = "All names found in this source are in the register or dismissed."
 _KEYS = "Enter adds the name, A adds it as a spelling, Delete dismisses it."
 
 
@@ -93,7 +94,7 @@ class NewNamesList(QWidget):
         self.restore = quiet_button("Restore", self.restore_wanted.emit, name="Restore dismissed names")
         self.dismissed = muted("")
         self.dismissed_row = row(self.dismissed, self.restore, 1, gap=4)
-        self.empty = EmptyState("No new names", "")
+        self.empty = EmptyState("No new names", _NONE)
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.enter_wanted.connect(self._enter)
@@ -134,11 +135,11 @@ class NewNamesList(QWidget):
         self.dismissed.setText(f"{counted(dismissed, 'name')} dismissed.")
         self.dismissed_row.setVisible(bool(dismissed))
         if looking:
-            self.empty.say("Looking for names…", "")
+            self.empty.say("Looking for names…", "The names appear here in a moment.")
         elif names:
             self.empty.say("No names of this kind", "Choose All to see the others.")
         else:
-            self.empty.say("No new names", "All names found in this source are in the register or dismissed.")
+            self.empty.say("No new names", _NONE)
         self._fill()
 
     def shown(self) -> list[NewName]:
@@ -185,8 +186,11 @@ class NewNamesList(QWidget):
     def _entry(self, one: NewName) -> Entry:
         group = one.group
         start, end = group.places[0]
-        before = self._text[max(0, start - _ROUND) : start].replace("\n", " ")
-        after = self._text[end : end + _ROUND].replace("\n", " ")
+        before = self._text[max(0, start - _BEFORE) : start].replace("\n", " ")
+        if start > _BEFORE and " " in before:
+            # Whole words only.
+            before = before[before.index(" ") + 1 :]
+        after = self._text[end : end + _AFTER].replace("\n", " ")
         words = self._text[start:end].replace("\n", " ")
         aside = f"{_SORT_WORDS[group.sort]} · {group.count:,}"
         marks = ((len(before), len(before) + len(words)),)
