@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.review import Reviews
-    from workbench.search import Hit
+    from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
 
 
@@ -147,14 +147,22 @@ class Case(CaseFile):
         limit: int = 20,
         kinds: Iterable[str] | None = None,
         job: Job | None = None,
+        other_spellings: bool = True,
     ) -> "list[Hit]":
         """Find words in sources, clips, claims, actors and briefs; the best first.
 
+        Words that name an actor also find the actor's other spellings, unless `other_spellings` is False.
         Raises Cancelled once the job is.
         """
         from workbench.search import search
 
-        return search(self, query, limit, kinds, job)
+        return search(self, query, limit, kinds, job, other_spellings)
+
+    def also_searched(self, query: str) -> "Also":
+        """The other spellings that a search takes in, and whose they are."""
+        from workbench.search import also_searched
+
+        return also_searched(self, query)
 
     def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.

@@ -14,6 +14,8 @@ from workbench.values.errors import NotFound
 from workbench.values.text import shortened
 
 _MOST = 4
+_QUOTED = 160
+"""Code points of a passage that both have."""
 
 
 class LikenessRows(QWidget):
@@ -59,6 +61,11 @@ class LikenessRows(QWidget):
             return
         name = other.publication_name or shortened(other.name_shown, 60)
         words = f"Shares {likeness.share:.0%} of its words with “{name}”."
+        if likeness.taken:
+            words = (
+                f"Shares a passage of {likeness.taken.words} words with “{name}”: "
+                f"“{shortened(likeness.taken.passage, _QUOTED)}”"
+            )
         self._lines.addWidget(Words(words, "warning", 0.92))
         pair = (likeness.source_id, likeness.other_id)
         buttons = [quiet_button("Compare", partial(self.workspace.show, Place("compare", " ".join(pair))))]

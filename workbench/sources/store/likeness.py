@@ -17,6 +17,7 @@ from workbench.sources.store.shared_words import (
     shared_words,
     words_of,
 )
+from workbench.sources.store.taken_over import TakenOver, taken_over
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
 
@@ -43,11 +44,16 @@ _COMMON = 30
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two sources and what they share; `share` is of the words of the shorter one."""
+    """Two sources and what they share; `share` is of the words of the shorter one.
+
+    `taken` is a stretch of the first that both have, where not much else is the same: a wire inside
+    two longer articles.
+    """
 
     source_id: str
     other_id: str
     shared: Shared
+    taken: TakenOver | None = None
 
     @property
     def share(self) -> float:
@@ -78,9 +84,11 @@ class Likenesses:
             other = self._text(other_id)
             if other is None or other_id in decided or self._one_origin(row, other):
                 continue
-            shared = shared_between(ours, words_of(other["text"]))
-            if is_like(shared):
-                found.append(Likeness(source_id, other_id, shared))
+            theirs = words_of(other["text"])
+            shared = shared_between(ours, theirs)
+            taken = None if is_like(shared) else taken_over(row["text"], ours, theirs)
+            if is_like(shared) or taken:
+                found.append(Likeness(source_id, other_id, shared, taken))
         return sorted(found, key=lambda likeness: -likeness.share)
 
     def between(self, source_id: str, other_id: str) -> Shared:
