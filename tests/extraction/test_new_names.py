@@ -31,7 +31,8 @@ def test_the_most_frequent_come_first_and_known_ones_not_at_all(case: Case, sour
         ("Ministry of Defence", 1, "organisation"),
     ]
     near = found[0].near
-    assert near is not None and near.name == "Omar al-Sayyed"
+    assert near is not None
+    assert near.name == "Omar al-Sayyed"
     assert found[1].near is None
 
 

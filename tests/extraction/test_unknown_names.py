@@ -71,11 +71,32 @@ def test_the_figures_of_a_language_do_not_fall(language: str) -> None:
     ), f"precision {precision:.3f}, recall {recall:.3f}"
 
 
-_NAMES = ("Khalifa Haftar", "al-Menfi", "Халифы Хафтара", "خليفة حفتر", "Recep Tayyip Erdoğan’ın", "J. R. Smith")
-_WORDS = ("said", "the Ministry of Defence of", "«", "»", "\n\n", "وقال الرئيس", "Президент", "’s", "—", ".", "İSTANBUL")
+_NAMES = (
+    "Khalifa Haftar",
+    "al-Menfi",
+    "Халифы Хафтара",
+    "خليفة حفتر",
+    "Recep Tayyip Erdoğan’ın",
+    "J. R. Smith",
+)
+_WORDS = (
+    "said",
+    "the Ministry of Defence of",
+    "«",
+    "»",
+    "\n\n",
+    "وقال الرئيس",
+    "Президент",
+    "’s",
+    "—",
+    ".",
+    "İSTANBUL",
+)
 _TEXTS = st.one_of(
     st.text(max_size=200),
-    st.lists(st.sampled_from((*_NAMES, *_WORDS, "\u0301", "ﷺ", "𝒜𝓃", "ß", "-", "'")), max_size=30).map(" ".join),
+    st.lists(st.sampled_from((*_NAMES, *_WORDS, "\u0301", "ﷺ", "𝒜𝓃", "ß", "-", "'")), max_size=30).map(
+        " ".join
+    ),
 )
 
 
@@ -90,7 +111,9 @@ def test_any_text_gives_stretches_in_order_that_do_not_overlap(text: str) -> Non
         assert (find.kind, find.value, 0 < find.certainty <= 1) == ("name", Named(()), True)
         last = find.end
     for group in grouped(text, sorted_names(text)):
-        assert group.name and group.key and list(group.places) == sorted(set(group.places))
+        assert group.name
+        assert group.key
+        assert list(group.places) == sorted(set(group.places))
 
 
 @pytest.mark.sweep

@@ -120,7 +120,7 @@ class ArabicNames:
             small[1:] in one for one in (words.titles, words.heads)
         ):
             return False
-        if _OWNED.search(word.word) and len(small) > 3:
+        if _OWNED.search(word.word) and len(small) > (5 if titled else 3):
             return False
         # A word that stands with the article as well is a noun, one with a preposition before it is no name.
         if f"ال{small}" in self._seen or re.match(
@@ -132,7 +132,8 @@ class ArabicNames:
 
     def _closes(self, at: int) -> bool:
         """Whether a stop follows a word from abroad, so that it is still of the name before it."""
-        foreign = not self._list[at].plain.startswith("ال")
+        word = self._list[at]
+        foreign = not word.plain.startswith(("ال", "ب", "ل")) and not word.word.endswith("ه")
         return foreign and at + 1 < len(self._list) and not self._list[at + 1].near
 
     # -- persons ------------------------------------------------------------------------------
@@ -145,7 +146,9 @@ class ArabicNames:
             shift = 1 if small[0] in _CLITICS else -1
         elif compound:
             shift = 0
-        if self._is_small(self._list[number]) or (small.startswith("ال") and shift < 0):
+        if self._is_small(self._list[number]) or (
+            small.startswith("ال") and shift < 0 and not self._is_definite_given(number)
+        ):
             return None
         if any(self._is(at, _LOCAL) for at in (number - 1, number - 2) if self._list[number].near):
             return None
@@ -155,7 +158,11 @@ class ArabicNames:
             return number, last, shift, 0.9 if titled or strong else 0.75
         if shift == 0 and titled:
             return number, last, 0, 0.6
-        if shift >= 0 or (len(small) < 3 and small not in _SHORT) or not self._is_stranger(number):
+        if (
+            shift >= 0
+            or (len(small) < 3 and small not in _SHORT)
+            or not self._is_stranger(number, titled=titled == 2)
+        ):
             return None
         if titled == 2 or (titled and last - number > 1):
             return number, last, 0, 0.7
@@ -171,7 +178,19 @@ class ArabicNames:
             return False
         return last - first > 1 or (last < len(self._list) and self._list[last].plain in _SAYS_THAT)
 
-    def _is_stranger(self, number: int) -> bool:
+    def _is_definite_given(self, number: int) -> bool:
+        """Whether a word with the article stands between a title with it and a given name."""
+        small = self._list[number].plain
+        return (
+            number > 0
+            and self._is(number - 1, self._words.titles)
+            and self._list[number - 1].plain.startswith("ال")
+            and not _NISBA.search(small)
+            and self._is(number + 1, self._words.given)
+            and small not in self._words.inner
+        )
+
+    def _is_stranger(self, number: int, *, titled: bool = False) -> bool:
         """Whether a word that is no known given name may be the first of a name."""
         word, words = self._list[number], self._words
         small = word.plain
@@ -185,9 +204,11 @@ class ArabicNames:
             return False
         if _OWNED.search(word.word) and len(small) > 3:
             return False
-        return not re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست)\w{4}|[لب]\w{5}", small) and (
-            small[0] not in "يت" or len(small) > 5
-        )
+        if re.match(r"(?:لل|بال|وال|فال|كال|ولل)\w{2}|(?:سي|ست)\w{4}", small):
+            return False
+        if small[0] in "لب" and len(small) > 5:
+            return titled and small[0] == "ب"
+        return small[0] not in "يت" or len(small) > 5
 
     def _has_parent(self, first: int, last: int) -> bool:
         """Whether it goes "son of" in a name: "محمدن ولد إشدو"."""
@@ -223,7 +244,8 @@ class ArabicNames:
                 at += 2
                 strong = True
                 continue
-            if not self._may_be_name(at, titled=titled) or (unknown and not self._closes(at)):
+            second = titled and at - number == 1 + self._list[number].plain.endswith(("عبد", "ابو"))
+            if not self._may_be_name(at, titled=second) or (unknown and not self._closes(at)):
                 break
             if _NISBA.search(small) and small in self._words.inner:
                 # "محمد شياع السوداني": a nationality is a surname after a name.
@@ -317,7 +339,7 @@ class ArabicNames:
         if small.startswith("ال") and (_NISBA.search(small) or (second and not definite)):
             return True
         if small in words.places:
-            return at - first <= 4
+            return at - first <= 7
         if self._bare(first, words.descriptors) >= 0:
             return False
         return second and not definite and (small in words.bodies or small in words.heads)
@@ -339,7 +361,10 @@ class ArabicNames:
             return None
         last = number + 1
         if last < len(self._list) and self._list[last].plain.startswith("لل") and self._list[last].near:
-            return number, last + 1, 0, 0.65
+            last += 1
+            if self._is(last, frozenset({"في"})) and self._is(last + 1, words.places):
+                last += 2
+            return number, last, 0, 0.65
         if last < len(self._list) and self._may_be_name(last) and self._bare(last, words.given) < 0:
             last += media or not self._list[last].plain.startswith("ال")
         return number, last, 0, 0.65

@@ -66,6 +66,8 @@ class Capitals:
         forms = tuple(token.form for token in tokens if not token.is_initial)
         # Russian and Ukrainian names in quotation marks have the marks as a part of them.
         start, end = tokens[0].start - quoted, tokens[-1].end + quoted
+        if sort == "organisation" and self._words.language == "tr":
+            end -= self._words.ending(tokens[-1].plain)
         return Guess(start, end, sort, certainty, forms, self._words.language)
 
     # -- rows ---------------------------------------------------------------------------------
@@ -180,7 +182,9 @@ class Capitals:
         after_given = before is not None and (kinds.is_given(before) or before.is_initial)
         given = kinds.is_given(token)
         if kinds.is_title(token):
-            return not after_given or not (given or number == last - 1)
+            # "Walid Sheikh Omar", "Jack Prince".
+            goes_on = number < last - 1 and kinds.is_given(self._tokens[number + 1])
+            return not after_given or not (given or goes_on or number == last - 1)
         if after_given and (token.plain in _BOUND or token.plain in _FREE):
             return False
         if token.is_sign and len(token.word) < 6 and not after_given and not token.heading:
@@ -226,7 +230,7 @@ class Capitals:
             while first < given[0] and (not tokens[first].capital or kinds.is_common(tokens[first])):
                 first += 1
         elif (
-            not given
+            (not given or given[0] == last - 1)
             and last - first > 2
             and kinds.is_trade(tokens[first])
             and (tokens[first].begins or language == "de")

@@ -104,7 +104,8 @@ def _is_capital(word: str) -> bool:
         # "Moscow-based" is no name, "Abdel-rahman" is one that nobody writes so.
         return not re.search(r"[-‐‑][a-zа-я]{4,}$", word)
     article = re.match(
-        r"(?:al|el|as|ad|ar|at|an|ash|ath|adh|az|es|эль|аль|ас|аш|ад|ар|ат|ан|аз|ал)[-‐‑](?=\w)", word
+        r"(?:al|el|as|ad|ar|at|an|ash|ath|adh|az|es|eş|ed|er|et|ez|en|эль|аль|ас|аш|ад|ар|ат|ан|аз|ал)[-‐‑](?=\w)",
+        word,
     )
     return article is not None and word[article.end()].isupper()
 

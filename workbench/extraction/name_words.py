@@ -93,6 +93,13 @@ class Words:
         """Whether a list has a word in this form, or without the usual endings of the language."""
         return form in listed or any(cut in listed for cut in _cuts(self.language, form))
 
+    def ending(self, form: str) -> int:
+        """How many letters of a Turkish word are the ending after a word for a body."""
+        if form in self.heads:
+            return 0
+        cut = next((cut for cut in _cuts(self.language, form) if cut in self.heads), form)
+        return len(form) - len(cut)
+
 
 @lru_cache(maxsize=32768)
 def _cuts(language: str, form: str) -> tuple[str, ...]:

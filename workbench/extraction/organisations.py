@@ -54,7 +54,7 @@ class Organisations:
                 continue
             found = self._quoted(number) or self._outlet(number) or self._described(number)
             if found and not found[3] and self._is_head(found[1] - 1):
-                # "European Council" is on the list of outlets, "European Council on Foreign Relations" is not.
+                # "European Council" is an outlet of the list, "European Council on Foreign Relations" not.
                 longer = self._at(found[1] - 1)
                 found = longer if longer and longer[0] <= found[0] and longer[1] > found[1] else found
             if not found and self._is_head(number):
@@ -116,6 +116,8 @@ class Organisations:
         if kinds.is_slavic and not kinds.is_foreign(tokens[number]):
             return None
         before = tokens[number - 1]
+        if before.closed:
+            return None
         known = words.has(words.descriptors, before.form) or (
             words.language == "de"
             and len(before.plain) > 7

@@ -11,6 +11,9 @@ _CYRILLIC_ADJECTIVE = re.compile(
 _AGENT = re.compile(
     r"(?:ец|щик|чик|тель|ник|ница|арь|ист|истка|лог|граф|ант|ент|ор|ер|ун|ич|як|ач|ар|яр|ка|ок|ша|ица|ыня|иня|вець|ель|інь)$"
 )
+_TURKISH_ENDS = tuple(
+    "de da den dan te ta ten tan ci cu si su im lar ler li lu ne na mi mu kip cisi cusu".split()  # noqa: SIM905
+)
 _PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вной|вну|вни|вні|ович|йович)$")
 _BODY_STARTS = re.compile(
     r"(?:мин|мін|гос|держ|рос|укр|нац|центр|ген)(?!сси|ссі|иди|істр|истр|сия|сії|аин|аін|арх|суд|сти)\w{4,}"
@@ -104,9 +107,11 @@ class WordKinds:
         return self.is_slavic and token.word[0] < "\u0250"
 
     def is_trade(self, token: Token) -> bool:
-        """Whether a Russian, Ukrainian or German word ends like one for what somebody does or is."""
+        """Whether a word ends like one for what somebody does or is, or where; not in all languages."""
         if self.words.language == "de":
             return token.plain.endswith(("er", "erin"))
+        if self.words.language == "tr":
+            return token.plain.endswith(_TURKISH_ENDS)
         return self.is_slavic and bool(_AGENT.search(token.plain))
 
     def is_patronymic(self, token: Token) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 from ui.kit.controls import Choice
 from ui.kit.entry_list import ENTRY, Entry, EntryList, EntryModel
 from ui.kit.forms import button
-from ui.kit.words import EmptyState, heading, muted, quiet_button, row
+from ui.kit.words import Words, heading, muted, quiet_button, row
 from ui.parts.actor_line import KIND_WORDS
 from workbench.extraction.new_names import NewName
 from workbench.values.text import counted
@@ -54,6 +54,26 @@ class NamesList(EntryList):
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
+class _Empty(QWidget):
+    """What stands where no name is; as narrow as the side panel may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Words("No new names", bold=True)
+        self.words = muted(_NONE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 0)
+        for label in (self.title, self.words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def say(self, title: str, words: str) -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.words.setText(words)
+
+
 class NewNamesList(QWidget):
     """Says what the user wants of the names; decides nothing."""
 
@@ -83,18 +103,16 @@ class NewNamesList(QWidget):
         self.spelling = button("Add as spelling", self._as_spelling)
         self.dismiss = quiet_button("Dismiss", self._dismiss, "Do not propose this name in this source")
         self.never = quiet_button(
-            "Dismiss in all sources",
+            "Dismiss everywhere",
             partial(self._dismiss, everywhere=True),
-            "Do not propose this name again",
+            "Do not propose this name in any source",
         )
-        self.add_all = quiet_button(
-            "Add all shown", self.all_wanted.emit, "Names of unclear kind are left; one undo takes it back"
-        )
+        self.add_all = quiet_button("Add all", self.all_wanted.emit, "Add all listed names of a clear kind")
         self.near = muted("")
         self.restore = quiet_button("Restore", self.restore_wanted.emit, name="Restore dismissed names")
         self.dismissed = muted("")
         self.dismissed_row = row(self.dismissed, self.restore, 1, gap=4)
-        self.empty = EmptyState("No new names", _NONE)
+        self.empty = _Empty()
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.enter_wanted.connect(self._enter)
@@ -121,9 +139,10 @@ class NewNamesList(QWidget):
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
         whole.addWidget(heading("Names not in the register"))
-        whole.addWidget(row(self.sorts, 1, self.underline, gap=8))
+        whole.addWidget(row(self.sorts, 1, gap=8))
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.dismissed_row)
+        whole.addWidget(self.underline)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -135,7 +154,7 @@ class NewNamesList(QWidget):
         self.dismissed.setText(f"{counted(dismissed, 'name')} dismissed.")
         self.dismissed_row.setVisible(bool(dismissed))
         if looking:
-            self.empty.say("Looking for names…", "The names appear here in a moment.")
+            self.empty.say("Looking for names…", "They appear here in a moment.")
         elif names:
             self.empty.say("No names of this kind", "Choose All to see the others.")
         else:

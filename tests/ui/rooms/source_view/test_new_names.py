@@ -50,7 +50,8 @@ def test_names_are_entered_by_keys_and_one_undo_takes_each_back(window: MainWind
     reader, case = read(window, qtbot), window.workspace.case
     qtbot.keyClick(reader.pane.view, KEY.Key_U)
     panel = reader.new_names.panel
-    assert reader.side.currentWidget() is panel and panel.list.hasFocus()
+    assert reader.side.currentWidget() is panel
+    assert panel.list.hasFocus()
     assert shown(reader) == ["Omar Sayyed", "Walid Harbi", "Ministry of Defence", "Zorvan"]
     assert panel.near.text().startswith("Perhaps Omar al-Sayyed")
     qtbot.keyClick(panel.list, KEY.Key_A)
@@ -60,7 +61,8 @@ def test_names_are_entered_by_keys_and_one_undo_takes_each_back(window: MainWind
     qtbot.keyClick(panel.list, KEY.Key_Return)
     qtbot.waitUntil(lambda: shown(reader) == ["Ministry of Defence", "Zorvan"])
     made = case.actors.find("Walid Harbi")
-    assert made is not None and made.kind == "person"
+    assert made is not None
+    assert made.kind == "person"
     assert [clip.quote for clip in case.actors.mentions(made.id)] == ["Walid Harbi"] * 2
     assert window.frame.notices.rows[-1].notice.text == "“Walid Harbi” added to the register."
     window.workspace.attempt(case.undo)
@@ -103,11 +105,14 @@ def test_they_are_underlined_until_that_is_switched_off_for_good(window: MainWin
     reader = read(window, qtbot)
     view, panel = reader.pane.view, reader.new_names.panel
     start = TEXT.index("Walid")
-    assert view.unknown_at(start + 2) == start and view.suggestion_at(start) is None
+    assert view.unknown_at(start + 2) == start
+    assert view.suggestion_at(start) is None
     view.select_range(start + 1, start + 1)
     qtbot.keyClick(view, KEY.Key_Return)
     chosen = panel.current()
-    assert chosen is not None and chosen.group.name == "Walid Harbi" and panel.list.hasFocus()
+    assert chosen is not None
+    assert chosen.group.name == "Walid Harbi"
+    assert panel.list.hasFocus()
     panel.underline.click()
     assert underlined(reader) == set()
     other = SourceView(window.workspace)
@@ -118,7 +123,8 @@ def test_they_are_underlined_until_that_is_switched_off_for_good(window: MainWin
 def test_a_source_without_names_says_so(window: MainWindow, qtbot: QtBot) -> None:
     reader = read(window, qtbot, 1)
     panel = reader.new_names.panel
-    qtbot.waitUntil(lambda: panel.empty._title.text() == "No new names")
-    assert shown(reader) == [] and panel.pages.currentWidget() is panel.empty
+    qtbot.waitUntil(lambda: panel.empty.title.text() == "No new names")
+    assert shown(reader) == []
+    assert panel.pages.currentWidget() is panel.empty
     qtbot.keyClick(reader.pane.view, KEY.Key_U)
     assert reader.side.currentWidget() is panel
