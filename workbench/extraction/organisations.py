@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterator
 
 from workbench.extraction.name_tokens import Token
-from workbench.extraction.name_words import english, outlets, wordlist
+from workbench.extraction.name_words import english, wordlist
+from workbench.extraction.stated_bodies import BODY_SPACES, Span, StatedBodies
 from workbench.extraction.word_kinds import WordKinds
 
-Span = tuple[int, int, float, bool]
-"""First word, the word after the last, how likely, whether quotation marks are a part of it."""
-
-_SPACES = (" ", "\u00a0", "-", " & ", "  ", "\u202f")
 _ELISION = re.compile(r" (?:l|d|dell|all|nell|dall|sull|un)['’]", re.IGNORECASE)
-_QUOTE = re.compile(r"(?:^|[\s(])[«“„\"‚]$")
-_CLOSE = re.compile(r"^[»”“\"‘’]")
-_SPEECH = re.compile(r"^[»”“\"][,.!?]?\s*[—–-]")
 _ADJECTIVE = re.compile(
     r"(?:ыи|ии|ои|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|еи|ую|юю|ые|ие|ых|их|ыми|ими|ська|цька|ська|на|не|ної|нои|нім|ніи|ську|ну)$"
 )
@@ -45,6 +39,7 @@ class Organisations:
         self._kinds = kinds
         self._words = kinds.words
         self._tokens = tokens
+        self._stated = StatedBodies(kinds, tokens)
 
     def spans(self) -> Iterator[Span]:
         """The organisations in reading order; none overlaps another."""
@@ -52,13 +47,15 @@ class Organisations:
         for number in range(len(self._tokens)):
             if number < done:
                 continue
-            found = self._quoted(number) or self._outlet(number) or self._described(number)
+            found = (
+                self._stated.quoted(number) or self._stated.outlet(number) or self._stated.described(number)
+            )
             if found and not found[3] and self._is_head(found[1] - 1):
                 # "European Council" is an outlet of the list, "European Council on Foreign Relations" not.
                 longer = self._at(found[1] - 1)
                 found = longer if longer and longer[0] <= found[0] and longer[1] > found[1] else found
             if not found and self._is_head(number):
-                described = self._described(number + 1) if number + 1 < len(self._tokens) else None
+                described = self._stated.described(number + 1) if number + 1 < len(self._tokens) else None
                 found = described or self._at(number)
             if found and found[0] >= done:
                 yield found
@@ -101,76 +98,16 @@ class Organisations:
         inner = any(token.form in self._words.inner for token in self._tokens[number + 1 : last])
         return head.plain in _NATIONAL and (inner or head.plain.startswith("universit"))
 
-    # -- what it is stands before it ----------------------------------------------------------
-
-    def _described(self, number: int) -> Span | None:
-        """ "the firm Helsing", "азиз Kloop": the name without the word that says what it is."""
-        tokens, words, kinds = self._tokens, self._words, self._kinds
-        if (
-            not number
-            or not tokens[number].capital
-            or tokens[number].gap not in _SPACES
-            or tokens[number].begins
-        ):
-            return None
-        if kinds.is_slavic and not kinds.is_foreign(tokens[number]):
-            return None
-        before = tokens[number - 1]
-        if before.closed:
-            return None
-        known = words.has(words.descriptors, before.form) or (
-            words.language == "de"
-            and len(before.plain) > 7
-            and any(words.has(words.descriptors, before.plain[at:]) for at in range(2, len(before.plain) - 3))
-        )
-        if not known or kinds.is_given(tokens[number]) or tokens[number].plain in words.stop:
-            return None
-        if before.capital and words.language not in ("de", "tr", "ru", "uk"):
-            return None
-        if words.has(words.heads, tokens[number].form) or kinds.is_title(tokens[number]):
-            return None
-        last = number + 1
-        while last < len(tokens) and not tokens[last - 1].closed and tokens[last].gap in _SPACES:
-            if not tokens[last].capital or kinds.is_title(tokens[last]) or kinds.is_given(tokens[last]):
-                break
-            last += 1
-        return number, last, 0.75, False
-
-    def _outlet(self, number: int) -> Span | None:
-        """An outlet of the list that is shipped."""
-        tokens, kinds = self._tokens, self._kinds
-        token = tokens[number]
-        if not token.capital or token.heading or kinds.is_title(token):
-            return None
-        parts = re.findall(r"\w+", token.plain)
-        for name in outlets().get(parts[0], ()) if parts else ():
-            spoken, last = list(parts), number + 1
-            while len(spoken) < len(name) and last < len(tokens) and tokens[last].gap.strip(" '’") == "":
-                spoken += re.findall(r"\w+", tokens[last].plain)
-                last += 1
-            if tuple(spoken) != name:
-                continue
-            alone = last == number + 1
-            if alone and (
-                kinds.is_common(token)
-                or kinds.is_place(token)
-                or kinds.is_given(token)
-                or len(token.word) < 3
-            ):
-                continue
-            return number, last, 0.75, False
-        return None
-
     # -- to the left --------------------------------------------------------------------------
 
     def _left(self, number: int) -> int:
         """Capitals before the word that says what it is: "Libyan National Army"."""
         tokens, first = self._tokens, number
-        while first and tokens[first].gap in _SPACES and not tokens[first].begins:
+        while first and tokens[first].gap in BODY_SPACES and not tokens[first].begins:
             before = tokens[first - 1]
             if before.capital and not before.closed and self._may_lead(before):
                 first -= 1
-            elif first > 1 and before.plain in _AND and before.gap in _SPACES and self._leads_over(first):
+            elif first > 1 and before.plain in _AND and before.gap in BODY_SPACES and self._leads_over(first):
                 first -= 2
             else:
                 break
@@ -203,7 +140,7 @@ class Organisations:
         tokens, first = self._tokens, number
         if tokens[number].capital and not tokens[number].begins:
             return number
-        while first and number - first < 4 and tokens[first].gap in _SPACES:
+        while first and number - first < 4 and tokens[first].gap in BODY_SPACES:
             before = tokens[first - 1]
             if (
                 not _ADJECTIVE.search(before.plain)
@@ -224,7 +161,7 @@ class Organisations:
         while at < len(self._tokens) and at - last <= 3:
             token = self._tokens[at]
             elided = bool(_ELISION.fullmatch(token.gap))
-            if token.begins or (token.gap not in _SPACES and not elided) or self._tokens[at - 1].closed:
+            if token.begins or (token.gap not in BODY_SPACES and not elided) or self._tokens[at - 1].closed:
                 break
             if token.capital:
                 if self._kinds.is_given(token) and at > last:
@@ -269,7 +206,7 @@ class Organisations:
             return last
         while (
             last < len(tokens)
-            and tokens[last].gap in _SPACES
+            and tokens[last].gap in BODY_SPACES
             and tokens[last].capital
             and not tokens[last].begins
         ):
@@ -283,7 +220,7 @@ class Organisations:
                 break
             last += 1
         at = last
-        while at < len(tokens) and at - last <= 2 and tokens[at].gap in _SPACES and not tokens[at].begins:
+        while at < len(tokens) and at - last <= 2 and tokens[at].gap in BODY_SPACES and not tokens[at].begins:
             token = tokens[at]
             if token.capital:
                 if kinds.is_title(token) and token.plain not in _OFFICES:
@@ -306,7 +243,7 @@ class Organisations:
         """Whether the name goes on after an "and": with a word of such names, and no new body."""
         words = self._words
         for token in self._tokens[at + 1 : at + 3]:
-            if token.gap not in _SPACES and not _ELISION.fullmatch(token.gap):
+            if token.gap not in BODY_SPACES and not _ELISION.fullmatch(token.gap):
                 return False
             if token.form in words.inner or (words.language in ("en", "de") and token.capital):
                 known = token.form in words.inner or self._kinds.is_common(token)
@@ -326,27 +263,3 @@ class Organisations:
         return token.plain in ("for", "on", "without") and words.has(
             words.of_heads, self._tokens[number].form
         )
-
-    # -- in quotation marks -------------------------------------------------------------------
-
-    def _quoted(self, number: int) -> Span | None:
-        """A short name in quotation marks, after a word that says what it is or by itself."""
-        tokens, words = self._tokens, self._words
-        token = tokens[number]
-        if not token.capital or not _QUOTE.search(token.gap) or token.heading:
-            return None
-        last = number + 1
-        while last < len(tokens) and last - number < 6 and tokens[last].gap in (*_SPACES, "."):
-            last += 1
-        after = tokens[last].gap if last < len(tokens) else "»"
-        if not _CLOSE.match(after) or last - number > 5:
-            return None
-        before = tokens[number - 1] if number and not token.gap.strip('«“„"‚ ') else None
-        slavic = self._kinds.is_slavic
-        if before is not None and (
-            words.has(words.descriptors, before.form) or words.has(words.heads, before.form)
-        ):
-            return number, last, 0.85, slavic
-        if not slavic or _SPEECH.match(after) or token.plain in words.stop or last - number > 4:
-            return None
-        return number, last, 0.6, True

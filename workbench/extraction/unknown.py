@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.extraction.arabic_names import ArabicNames, forms_in
+from workbench.extraction.arabic_names import ArabicNames
+from workbench.extraction.arabic_words import ArabicText, forms_in
 from workbench.extraction.capitals import Capitals, Seen
 from workbench.extraction.guess import Guess
 from workbench.extraction.model import Find, Named
@@ -85,7 +86,7 @@ def _guesses(text: str, language: str) -> list[Guess]:
     found: list[Guess] = []
     for spoken, start, end, words in parts:
         if spoken == "ar":
-            found += ArabicNames(words_of("ar"), text, start, end, arabic).guesses()
+            found += ArabicNames(ArabicText(words_of("ar"), text, start, end, arabic)).guesses()
         else:
             found += Capitals(words_of(spoken), words, seen[spoken]).guesses()
     return found

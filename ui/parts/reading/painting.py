@@ -210,3 +210,17 @@ class BlockPainter:
         if before.length() == 1:
             y -= round(self._layout.lineAt(0).height() * BETWEEN_PARAGRAPHS / 2)
         self._painter.fillRect(QRectF(0, y, self._width, 1), self._palette.color(QPalette.ColorRole.Mid))
+
+
+def mark_in_block(marks: SpanIndex, positions: DisplayMap, block: QTextBlock, point: QPointF) -> Mark | None:
+    """The shortest mark that is painted under a point of a block."""
+    start = positions.to_stored(block.position())
+    text = block.text()
+    found = marks.in_range(start, start + block.length())
+    for mark in sorted(found, key=lambda mark: mark.end - mark.start):
+        low = max(0, positions.to_document(mark.start) - block.position())
+        high = positions.to_document(mark.end) - block.position()
+        areas = rectangles(block.layout(), low, high, text)
+        if any(area.adjusted(0, -2, 0, 3).contains(point) for area in areas):
+            return mark
+    return None

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.dragging import words_as_mime
 from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
 from ui.parts.reading.doubtful import doubtful_marks
-from ui.parts.reading.geometry import mostly_runs_left, rectangles
+from ui.parts.reading.geometry import mostly_runs_left
 from ui.parts.reading.gutter import Structure
-from ui.parts.reading.painting import BlockPainter, Layers
+from ui.parts.reading.painting import BlockPainter, Layers, mark_in_block
 from ui.parts.reading.reading_layout import moved
 from ui.parts.reading.sheet import Sheet
 from ui.parts.reading.spans import KnownName, Mark
@@ -257,17 +257,10 @@ class ReaderTextView(Sheet):
         """The shortest mark that is painted under a point of the viewport."""
         for block, corner in self.visible_blocks():
             inside = point - corner
-            if not 0 <= inside.y() < self.blockBoundingRect(block).height():
-                continue
-            start = self._map.to_stored(block.position())
-            marks = self._layers.marks.in_range(start, start + block.length())
-            text = block.text()
-            for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
-                low = max(0, self._map.to_document(mark.start) - block.position())
-                high = self._map.to_document(mark.end) - block.position()
-                areas = rectangles(block.layout(), low, high, text)
-                if any(area.adjusted(0, -2, 0, 3).contains(inside) for area in areas):
-                    return mark
+            if 0 <= inside.y() < self.blockBoundingRect(block).height():
+                found = mark_in_block(self._layers.marks, self._map, block, inside)
+                if found is not None:
+                    return found
         return None
 
     # -- painting -----------------------------------------------------------------------------

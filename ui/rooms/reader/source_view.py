@@ -38,7 +38,7 @@ class SourceView(QWidget):
 
     title = "Source"
     shows = frozenset({"source", "clip", "actor", "review", "review_round", "proposal"})
-    """Actors are the names that are underlined; of reviews it is a second reading with its marks."""
+    """Actors are the names that are underlined, proposals the new ones; of reviews it is a second reading."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,10 +101,6 @@ class SourceView(QWidget):
             self.make_current(place.clip_id)
         if place.start >= 0:
             self.pane.reveal(place.start, max(place.start + 1, place.end))
-
-    def show_whole_page(self) -> None:
-        """All words of the page that the text was read from."""
-        self.whole_page.show(self.source_id)
 
     def side_panel(self) -> QWidget | None:
         """The current clip, and the card of the source behind a tab."""
@@ -276,14 +272,14 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
-        changed = self.reading.follow(change)
-        if changed:
+        if self.reading.follow(change):
             self.show_clips_again()
-        if changed or change.touches_any(("actor", "proposal")):
             self.new_names.look()
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
+        if change.touches_any(("actor", "proposal")):
+            self.new_names.look()
 
     def _refresh_clips(self, touched: Ids) -> None:
         if self.picture.isVisible() and touched:
