@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.dragging import words_as_mime
 from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
 from ui.parts.reading.doubtful import doubtful_marks
-from ui.parts.reading.geometry import mostly_runs_left
+from ui.parts.reading.geometry import height_in, mostly_runs_left
 from ui.parts.reading.gutter import Structure
 from ui.parts.reading.painting import BlockPainter, Layers, mark_in_block
 from ui.parts.reading.reading_layout import moved
 from ui.parts.reading.sheet import Sheet
-from ui.parts.reading.spans import KnownName, Mark
+from ui.parts.reading.spans import KnownName, Mark, without_space
 from workbench.sources.reading.model import Span
 
 _FLASH = 900
@@ -192,10 +192,7 @@ class ReaderTextView(Sheet):
         start = self._map.to_stored(cursor.selectionStart())
         end = self._map.to_stored(cursor.selectionEnd())
         if trimmed:
-            while start < end and self._text[start].isspace():
-                start += 1
-            while end > start and self._text[end - 1].isspace():
-                end -= 1
+            start, end = without_space(self._text, start, end)
         return (start, end) if start < end else None
 
     def select_range(self, start: int, end: int) -> None:
@@ -246,12 +243,8 @@ class ReaderTextView(Sheet):
         """
         if not self._map.start <= position <= self._map.end:
             return None
-        place = self._map.to_document(position)
-        for block, offset in blocks if blocks is not None else self.visible_blocks():
-            if block.position() <= place < block.position() + block.length():
-                line = block.layout().lineForTextPosition(place - block.position())
-                return offset.y() + (line.y() if line.isValid() else 0.0)
-        return None
+        shown = blocks if blocks is not None else self.visible_blocks()
+        return height_in(shown, self._map.to_document(position))
 
     def mark_under(self, point: QPointF) -> Mark | None:
         """The shortest mark that is painted under a point of the viewport."""
