@@ -18,6 +18,7 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.deliver import Deliverable, Examiner
+    from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.review import Reviews
     from workbench.search import Also, Hit
@@ -50,6 +51,14 @@ class Case(CaseFile):
     def actors(self) -> Actors:
         """The actor register."""
         return Actors(self, self.clips)
+
+    @cached_property
+    def new_names(self) -> "NewNames":
+        """Names in the sources that the register does not have."""
+        # Imported here: a case is opened without them.
+        from workbench.extraction.new_names import NewNames
+
+        return NewNames(self, self.actors, self.clips)
 
     @cached_property
     def claims(self) -> Claims:

@@ -205,6 +205,7 @@ def _of_reader(view: ReaderTextView) -> Shown:
     return [
         view.toPlainText(), view.marks(), current,
         sorted(repr(one) for one in layers.suggestions.all()),
+        sorted(repr(one) for one in layers.unknown.all()),
         sorted(repr(one) for one in layers.doubtful.all()),
     ]  # fmt: skip
 

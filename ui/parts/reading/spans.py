@@ -118,6 +118,15 @@ class SpanIndex:
         return sorted(self.in_range(position, position + 1), key=lambda mark: mark.end - mark.start)
 
 
+def without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def lanes(marks: list[Mark]) -> dict[str, int]:
     """A lane for each mark such that two that overlap never share one; 0 is the text itself."""
     ends: list[int] = []
