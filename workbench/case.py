@@ -11,12 +11,12 @@ from workbench.briefs import Briefs, Clients
 from workbench.casefile.case_file import CaseFile
 from workbench.casefile.problem import Problem
 from workbench.claims import Claims
-from workbench.claims.origins import Origins
 from workbench.sources import Publications, Sources
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
@@ -66,8 +66,10 @@ class Case(CaseFile):
         return Claims(self, self.actors)
 
     @cached_property
-    def origins(self) -> Origins:
+    def origins(self) -> "Origins":
         """How the origins behind claims are counted."""
+        from workbench.claims.origins import Origins
+
         return Origins(self, self.sources.likenesses)
 
     @cached_property

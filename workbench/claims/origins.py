@@ -1,13 +1,13 @@
 """How the origins behind a claim are counted, and why: what one voice says twice is no confirmation."""
 
 import json
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from workbench.casefile import CaseFile
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.origin import ORIGIN
+from workbench.values.records import dataclass
 
 Why = Literal["group", "outlet"]
 

@@ -334,8 +334,8 @@ FURTHER: dict[str, Verb] = {
 """Other fields and other things of the same verbs, gone through by `make sweep`."""
 
 READS = {
-    "Sources": "all any_grouped as_read at_address captures closed content count count_of_origin get ids inside"
-    " inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
+    "Sources": "all any_grouped as_read at_address captures closed content count count_of_origin get ids"
+    " inside inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
@@ -349,7 +349,7 @@ READS = {
     "NewNames": "dismissed in_source",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
     " waived_words"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
