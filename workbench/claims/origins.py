@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.casefile import CaseFile
 from workbench.sources.store.likeness import Likenesses
-from workbench.sources.store.origin import ORIGIN
+from workbench.sources.store.publications import ORIGIN
 from workbench.values.records import dataclass
 
 Why = Literal["group", "outlet"]

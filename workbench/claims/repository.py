@@ -7,7 +7,7 @@ from typing import Any
 from workbench.actors import Actor, Actors
 from workbench.casefile import CaseFile
 from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
-from workbench.sources.store.origin import ORIGIN
+from workbench.sources.store.publications import ORIGIN
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import require_partial_date

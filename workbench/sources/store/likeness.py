@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.casefile import CaseFile
-from workbench.sources.store.origin import ORIGIN
+from workbench.sources.store.publications import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
     all_fingerprints,

@@ -13,10 +13,9 @@ from workbench.casefile.file.damaged import json_of
 from workbench.sources.model import Source
 from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
-from workbench.sources.store.origin import ORIGIN
 from workbench.sources.store.originals import Originals
 from workbench.sources.store.page_boxes import page_boxes_of
-from workbench.sources.store.publications import Publications
+from workbench.sources.store.publications import ORIGIN, Publications
 from workbench.sources.store.versions import IN_FORCE, Captures
 from workbench.values.content import PIECE, Content, as_bytes, pieces_of, sha256_of, size_of
 from workbench.values.errors import NotFound
