@@ -16,6 +16,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
@@ -63,6 +64,13 @@ class Case(CaseFile):
     def claims(self) -> Claims:
         """What is asserted, with its evidence."""
         return Claims(self, self.actors)
+
+    @cached_property
+    def origins(self) -> "Origins":
+        """How the origins behind claims are counted."""
+        from workbench.claims.origins import Origins
+
+        return Origins(self, self.sources.likenesses)
 
     @cached_property
     def briefs(self) -> Briefs:

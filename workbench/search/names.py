@@ -57,7 +57,7 @@ def widened(connection: Connection, units: Sequence[Unit]) -> Widened:
             spellings = _other_spellings(units[at : at + length], named)
             # The name as it was typed may stand there with an ending or a small word written onto it.
             typed = " ".join(token for unit in units[at : at + length] for token in unit.tokens)
-            forms = map(_expression, (typed, *spellings))
+            forms = filter(None, map(_expression, (typed, *spellings)))
             expressions.append(_any_of([f"({own})" if length > 1 else own, *forms]))
             actors.update(dict.fromkeys(actor_id for actor_id, _is_full, _spellings in named))
             others.update(dict.fromkeys(spellings))
@@ -162,7 +162,7 @@ def _any_of(expressions: Iterable[str]) -> str:
 def _expression(spelling: str) -> str:
     """One spelling in any order, with endings and small words written onto it."""
     forms = [words_of(form) for form in _written(plain_spelling(spelling))]
-    return _any_of(_in_any_order(tokens) for tokens in forms if tokens)
+    return _any_of(_in_any_order(tokens) for tokens in forms if tokens) if any(forms) else ""
 
 
 def _written(spelling: str) -> list[str]:

@@ -44,8 +44,7 @@ class ReaderTextView(Sheet):
     """A known name that was double-clicked."""
     unknown_activated = Signal(int)
     """Where a name begins that the register does not have, which was double-clicked."""
-    menu_wanted = Signal(QPoint)
-    """Where, in screen coordinates."""
+    menu_wanted = Signal(QPoint)  # Where, in screen coordinates.
     part_changed = Signal()
     """Another part of a very long text is shown."""
 

@@ -2,13 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, muted, quiet_button, row
-from ui.parts.origins import make_one_origin
 from workbench.sources.store.likeness import Likeness
 from workbench.values.errors import NotFound
 from workbench.values.text import shortened
@@ -25,6 +25,10 @@ class LikenessRows(QWidget):
         super().__init__()
         self.workspace = workspace
         self._source_id = ""
+        # What is on the screen comes first, since threads take turns; asked twice in a turn, it looks once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._begin)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
@@ -35,7 +39,10 @@ class LikenessRows(QWidget):
         if source_id != self._source_id:
             self._empty()
         self._source_id = source_id
-        self.workspace.tasks.run_quietly(partial(self._look, source_id), self._on_found)
+        self._soon.start()
+
+    def _begin(self) -> None:
+        self.workspace.tasks.run_quietly(partial(self._look, self._source_id), self._on_found)
 
     def _look(self, source_id: str, task: Task) -> tuple[str, list[Likeness]]:
         try:
@@ -70,6 +77,9 @@ class LikenessRows(QWidget):
         pair = (likeness.source_id, likeness.other_id)
         buttons = [quiet_button("Compare", partial(self.workspace.show, Place("compare", " ".join(pair))))]
         if not self.workspace.case.read_only:
+            # Imported here: few sources are like another.
+            from ui.parts.origins import make_one_origin
+
             keep = self.workspace.case.sources.likenesses.keep_apart
             buttons += [
                 quiet_button("One origin", partial(make_one_origin, self.workspace, *pair)),

@@ -4,6 +4,7 @@ The clip is made together with what is said of it in one change, so that one und
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,13 @@ from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
-    from workbench.actors.names import Candidate
 
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 LONGEST_NAME = 60
+LISTED = 6
+"""Known actors that are offered for a name."""
 """Longer words are a passage, not a name."""
 
 
@@ -146,18 +148,22 @@ class ClipActions:
     def _actor_options(self, typed: str) -> Sequence[Option]:
         if not typed:
             return self._named
-        actors = self._case.actors
-        options = []
-        for found in actors.propose(typed, 6):
-            actor = actors.get(found.actor_id)
-            options.append(
-                Option(actor.name, _why(found, actor.name), actor.id, KIND_WORDS.get(actor.kind, actor.kind))
-            )
-        kinds = [
+        from ui.parts.actor_choices import NEW_KEY, choices_for
+
+        offered = choices_for(self._case.actors, typed)
+        first_key = "Enter" if offered.makes_new else NEW_KEY
+        new = [
             Option(f"New: {one_line(typed, 44)}", "", f"new:{kind}", KIND_WORDS[kind], "plus")
             for kind in ACTOR_KINDS
         ]
-        return [*options, *kinds]
+        new[0] = replace(new[0], aside=f"{new[0].aside}  ·  {first_key}", is_new=True)
+        known = [
+            Option(one.actor.name, one.why, one.actor.id, KIND_WORDS.get(one.actor.kind, one.actor.kind))
+            for one in offered.choices[:LISTED]
+        ]
+        heading = [Option(offered.heading, is_heading=True, is_passed=offered.makes_new, picture="info")]
+        rows = [*new, *known] if offered.makes_new else [*known, *new]
+        return [*heading, *rows] if offered.heading else rows
 
     def _take_actor(self, typed: str, option: Option | None) -> None:
         if option is None:
@@ -307,8 +313,3 @@ class ClipActions:
 
 def _no_options(_typed: str) -> Sequence[Option]:
     return ()
-
-
-def _why(found: "Candidate", name: str) -> str:
-    spelling = "" if found.name == name else found.name
-    return " · ".join(part for part in (spelling, found.why) if part)

@@ -164,7 +164,7 @@ class SearchView(QWidget):
 
         def work(task: Task) -> Found:
             hits = case.search(query, most, kinds, task.job, widely)
-            near = [] if hits else [found.name for found in case.actors.propose(query, NEAREST)]
+            near = [] if hits else [found.name for found in case.actors.nearest(query, NEAREST)]
             return asked, hits, case.also_searched(query), near
 
         self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from workbench.sources.store.shared_words import Words
+from workbench.values.records import dataclass
 
 LEAST = 32
 """Words in a stretch from which on it is no accident: other news share 22, a quoted statement aside."""
