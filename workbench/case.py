@@ -18,9 +18,11 @@ from workbench.values.job import Job
 if TYPE_CHECKING:
     from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
+    from workbench.deliver.proof_sheet import ProofFile
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.proving import Proving
+    from workbench.proving.sheets import Proofs
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
@@ -115,6 +117,21 @@ class Case(CaseFile):
         from workbench.proving import Proving, ProvingParts
 
         return Proving(self, ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs))
+
+    @cached_property
+    def proofs(self) -> "Proofs":
+        """What readers ticked line by line, and the proof sheets of briefs."""
+        # Imported here: a case is opened without it.
+        from workbench.proving import ProvingParts
+        from workbench.proving.sheets import Proofs
+
+        parts = ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs)
+        return Proofs(self, parts, self.proving, self._write_proof_sheet)
+
+    def _write_proof_sheet(self, brief_id: str, path: Path, replace: bool) -> "ProofFile":
+        from workbench.deliver.proof_sheet import write_proof_sheet
+
+        return write_proof_sheet(self, brief_id, path, replace)
 
     def deliver(
         self,

@@ -2,10 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +19,7 @@ from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.placing import put, require_free
+from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
@@ -31,7 +29,7 @@ from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.tradecraft.guarded import answers_since
-from workbench.values.errors import CannotWrite, DiskFull, Refused
+from workbench.values.errors import Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 
@@ -218,7 +216,7 @@ def _issue(
     case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes, replaces: bool
 ) -> Deliverable:
     """Put the file in its place and its record in the case: both or neither."""
-    with _plain_words(path), beside(path, data) as unissued:
+    with plain_words(path), beside(path, data) as unissued:
         if case.read_only:
             put(unissued, path, replaces)
         else:
@@ -283,27 +281,3 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         },
     )
     return replace(deliverable, edition=edition.number if edition else 0)
-
-
-@contextmanager
-def _plain_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise CannotWrite(f"The folder “{path.parent}” does not exist.", "Nothing was written.") from error
-    except PermissionError as error:
-        raise CannotWrite(
-            f"“{path}” cannot be written: permission is denied, or the file is open in Word.",
-            "Nothing was written.",
-            "Close the file or choose another place.",
-        ) from error
-    except IsADirectoryError as error:
-        raise CannotWrite(
-            f"“{path}” is a folder.", "Nothing was written.", "Give the file a name."
-        ) from error
-    except OSError as error:
-        if error.errno == ENOSPC:
-            raise DiskFull(
-                "The disk is full.", "No Word file was written.", "Free some room and export again."
-            ) from error
-        raise CannotWrite(f"“{path}” cannot be written: {error.strerror}.", "Nothing was written.") from error
