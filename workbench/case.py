@@ -145,6 +145,7 @@ class Case(CaseFile):
         replace: bool = False,
         examiner: "Examiner | None" = None,
         protected: bool = False,
+        proof_sheet: bool = True,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
@@ -158,7 +159,7 @@ class Case(CaseFile):
         against a client file, a place is missing in the template, the hygiene check fails or somebody
         protected is recovered; then nothing is written. The profile `review` makes a review copy, with
         remarks as comments: what comes back is read by `reviews.read_word`. It names protected sources only
-        with `protected`.
+        with `protected`. Beside an internal file the proof sheet is written, unless `proof_sheet` is False.
         """
         from workbench.deliver import Examiner, Order, deliver
 
@@ -171,7 +172,7 @@ class Case(CaseFile):
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
         order = Order(
             profile, template, issued_at, override, client_id or "", protected, replace,
-            examiner or Examiner(),
+            examiner or Examiner(), proof_sheet,
         )  # fmt: skip
         return deliver(self, brief_id, Path(path), order)
 

@@ -21,6 +21,13 @@ from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.placing import put, require_free
 from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
+from workbench.deliver.proof_sheet import (
+    MadeSheet,
+    ProofFile,
+    keep_proofs,
+    make_proof_sheet,
+    sheet_beside,
+)
 from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
@@ -63,6 +70,8 @@ class Deliverable:
     """The change set it was written of, with its seal; kept with it, and in print in a file for the house."""
     examination: Examination = field(default_factory=Examination)
     """What an attack on the finished file recovered, and which programs read it."""
+    proof_sheet: ProofFile | None = None
+    """The proof sheet that was written beside an internal file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Order:
     replace: bool = False
     """Whether a file that has the name may be replaced."""
     examiner: Examiner = field(default_factory=Examiner)
+    proof_sheet: bool = True
+    """Whether the proof sheet is written beside an internal file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,9 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     profile = profile_named(order.profile).name
     _require_record(case, path, profile)
     require_free(path, order.replace)
+    if profile == "internal" and order.proof_sheet:
+        # Before the file is stamped: what it is written of then holds the proofs as well.
+        keep_proofs(case, brief_id)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
     order = replace(order, template=order.template or (client.template if client else "") or brief.template)
@@ -140,7 +154,31 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         else Examination(),
     )
     deliverable = _with_review(deliverable, manuscript, data)
-    return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+    sheet = _proof_sheet(case, deliverable, path, order)
+    return _issue(case, deliverable, passed.snapshot, _Files(path, data, sheet, order.replace))
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What is to be put in place: the file, and the proof sheet of one for the house."""
+
+    path: Path
+    data: bytes
+    sheet: MadeSheet | None
+    replaces: bool
+
+    def put(self, unissued: Path) -> None:
+        """Give both their names; the sheet goes second, so that it is never there alone."""
+        put(unissued, self.path, self.replaces)
+        if self.sheet:
+            self.sheet.put(self.replaces)
+
+
+def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: Order) -> MadeSheet | None:
+    if deliverable.profile != "internal" or not order.proof_sheet:
+        return None
+    place = sheet_beside(path, order.replace)
+    return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
 
 
 def _require_clean(report: HygieneReport) -> None:
@@ -212,19 +250,20 @@ def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Sta
     return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
-def _issue(
-    case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes, replaces: bool
-) -> Deliverable:
-    """Put the file in its place and its record in the case: both or neither."""
-    with plain_words(path), beside(path, data) as unissued:
+def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Files) -> Deliverable:
+    """Put the files in their places and their record in the case: all or none."""
+    path = files.path
+    if files.sheet:
+        deliverable = replace(deliverable, proof_sheet=files.sheet.file)
+    with plain_words(path), beside(path, files.data) as unissued:
         if case.read_only:
-            put(unissued, path, replaces)
+            files.put(unissued)
         else:
-            older = second_name(path) if replaces else None
+            older = second_name(path) if files.replaces else None
             try:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
                     deliverable = _record(case, deliverable, snapshot)
-                    put(unissued, path, replaces)
+                    files.put(unissued)
             except BaseException:
                 _put_back(path, older, issued=not unissued.exists())
                 raise
@@ -258,6 +297,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     }
     if deliverable.written:
         told["review"] = deliverable.written
+    if deliverable.proof_sheet:
+        told["proof_sheet"] = asdict(deliverable.proof_sheet)
     if deliverable.override:
         told |= {"overridden_by": case.analyst.name, "overridden_at": now()}
     case.insert(

@@ -9,6 +9,8 @@ from workbench.values.moments import human_date
 from workbench.values.text import counted
 
 EntryKind = Literal["proven", "ticked", "open", "reason"]
+_THESE = "\0"
+"""Stands for the words of a piece while sentences are compared."""
 _LEGEND = "Underlined words are not proven."
 
 
@@ -69,9 +71,7 @@ def _row(line: Line, sheet: Sheet) -> SheetRow:
 def _entries(line: Line, sheet: Sheet) -> Iterator[Entry]:
     yield from _ticked(line.pieces, sheet)
     yield from _found(line.pieces, sheet)
-    for piece in line.open:
-        why = piece.why or "Nothing under the statement says so."
-        yield Entry("open", "Not proven", f"“{piece.words}”. {why}")
+    yield from _unproven(line.open)
     for doubt in line.doubts:
         yield Entry("open", "In doubt", doubt.why)
     for one in (*(stale for piece in line.pieces for stale in piece.stale), *line.stale):
@@ -104,6 +104,17 @@ def _found(pieces: Iterable[Piece], sheet: Sheet) -> Iterator[Entry]:
             found.setdefault(source or piece.why.rstrip("."), []).append(piece)
     for source, known in found.items():
         yield Entry("proven", source, _quoted(known))
+
+
+def _unproven(pieces: Iterable[Piece]) -> Iterator[Entry]:
+    """What is open, pieces of which the same is to be said together."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        why = piece.why or "Nothing under the statement says so."
+        found.setdefault(why.replace(f"“{piece.words}”", _THESE), []).append(piece)
+    for why, known in found.items():
+        said = why.replace(_THESE, f"“{known[0].words}”" if len(known) == 1 else "them")
+        yield Entry("open", "Not proven", f"{_quoted(known)}. {said}")
 
 
 def _quoted(pieces: Iterable[Piece]) -> str:

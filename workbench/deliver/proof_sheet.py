@@ -103,7 +103,7 @@ def keep_proofs(case: CaseParts, brief_id: str) -> None:
 
 def sheet_beside(path: Path, replace: bool) -> Path:
     """Where the sheet of an internal deliverable at `path` goes."""
-    wanted = path.with_name(f"{path.stem} - {_CALLED}{path.suffix}")
+    wanted = path.with_name(f"{path.stem} - {_CALLED}.docx")
     return wanted if replace else free_name(wanted)
 
 

@@ -21,9 +21,9 @@ _W = f"{{{WORD}}}"
 _TEMPLATE = "assessed-brief"
 _MARGIN = 794
 """Twentieths of a point: 14 mm, so that more is on a page."""
-_SHARES = (11, 47, 42)
+_SHARES = (10, 44, 46)
 _SMALL = '<w:sz w:val="15"/><w:szCs w:val="15"/>'
-_HEAD = '<w:sz w:val="26"/><w:szCs w:val="26"/>'
+_HEAD = '<w:sz w:val="24"/><w:szCs w:val="24"/>'
 _LINE = '<w:spacing w:before="10" w:after="10" w:line="228" w:lineRule="auto"/>'
 _COLOURS = {"open": "9C2A1F", "ticked": "1F6B3A", "proven": "1F3A5F", "reason": "56606B"}
 
@@ -63,7 +63,7 @@ def _fill_body(root: Any, sheet: SheetText, styles: StyleBook) -> None:
             body.remove(child)
     margins, page = section.find(f"{_W}pgMar"), section.find(f"{_W}pgSz")
     for side in ("left", "right", "top", "bottom"):
-        margins.set(f"{_W}{side}", str(_MARGIN if side in ("left", "right") else _MARGIN + 170))
+        margins.set(f"{_W}{side}", str(_MARGIN if side in ("left", "right") else _MARGIN + 60))
     for side in ("header", "footer"):
         margins.set(f"{_W}{side}", "454")
     width = int(page.get(f"{_W}w")) - 2 * _MARGIN
