@@ -71,14 +71,14 @@ def make_proof_sheet(case: CaseParts, brief_id: str, path: Path, issued_at: str)
     if suffix not in SUFFIXES:
         raise Refused(
             f"A proof sheet cannot be written as “{path.name}”.",
-            "Nothing was written.",
+            "No file was written.",
             f"Give the file a name that ends with {' or '.join(SUFFIXES)}.",
         )
     sheet = case.proofs.sheet(brief_id)
     if not sheet.lines:
         raise Refused(
             "The brief has no statements.",
-            "Nothing was written.",
+            "No file was written.",
             "Add at least one statement to its Summary or Outlook.",
         )
     text = sheet_text(sheet, issued_at, case.info("organisation"))
@@ -88,7 +88,7 @@ def make_proof_sheet(case: CaseParts, brief_id: str, path: Path, issued_at: str)
         if not report.ok:
             raise Refused(
                 "The proof sheet would hold what no file may:\n" + "\n".join(report.findings),
-                "Nothing was written.",
+                "No file was written.",
             )
     digest = hashlib.sha256(data).hexdigest()
     file = ProofFile(path.name, digest, sheet.proven, sheet.count, sheet.stale)
