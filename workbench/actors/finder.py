@@ -1,12 +1,16 @@
 """Where known names stand in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.actors.folding import Back, fold_for_names, is_mark
+from workbench.actors.hits import NameHit
 from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
+from workbench.actors.people import People
+from workbench.actors.person_names import is_one_word_name
+from workbench.actors.unbroken import unbroken
 from workbench.values.deception import spelled_with_positions
 from workbench.values.text import whole_letters
 
@@ -18,22 +22,19 @@ _JOINED = re.compile(f"{_ARABIC.pattern}|{_UNSPACED.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
-class NameHit:
-    """A known name in a text: code points, end exclusive. One hit for each actor of that name."""
-
-    start: int
-    end: int
-    actor_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Name:
-    """One spelling as it is looked for. Acronyms must stand in capitals; `skip` leaves a prefix out."""
+    """One spelling as it is looked for. Acronyms must stand in capitals; `skip` leaves a prefix out.
+
+    `capital`: one word that is written with a capital, and so never stands in small letters.
+    `full_stop`: the last word is cut short, and its full stop is part of the name: Mohammed VI.
+    """
 
     folded: str
     actor_ids: tuple[str, ...]
     acronym: bool
     skip: int = 0
+    capital: bool = False
+    full_stop: bool = False
 
 
 Found = tuple[int, int, _Name]
@@ -45,12 +46,19 @@ class NameFinder:
 
     Case, accents, vowel marks and Arabic letter forms do not matter, names of whole words only:
     Cyrillic names in any case ending, Arabic ones after wa-, bi-, li- and al-. Acronyms in capitals
-    (`EU`) only in capitals. Of overlapping names the first, then the longest wins. Building for
-    5,000 spellings takes some tenths of a second; keep it.
+    (`EU`) only in capitals, a word with a capital never in small letters. Of overlapping names the
+    first, then the longest wins. `people` are the ids of persons: they are found by their surname,
+    initials and reversed names as well, and not in names of others. Building for 5,000 spellings
+    takes some tenths of a second; keep it.
     """
 
-    def __init__(self, register: Iterable[tuple[str, str]]) -> None:
-        names = _names(register)
+    def __init__(self, register: Iterable[tuple[str, str]], people: Collection[str] = ()) -> None:
+        register = tuple(register)
+        persons = [entry for entry in register if entry[0] in people] if people else []
+        self._people = People(persons) if persons else None
+        # A person's single word may be part of somebody else's name, and is looked at with its surroundings.
+        alone = {entry for entry in persons if is_one_word_name(entry[1])}
+        names = _names(entry for entry in register if entry not in alone)
         joined = [name for name in names if _JOINED.match(name.folded)]
         cyrillic = [name for name in names if is_cyrillic(name.folded) and not name.acronym]
         others = set(names).difference(joined, cyrillic)
@@ -64,28 +72,42 @@ class NameFinder:
         A name that only looks like one is found too.
         """
         # Words that are being typed may hold half a letter, which the automaton cannot take.
-        spelled, origins = spelled_with_positions(whole_letters(text))
+        whole, way = unbroken(whole_letters(text))
+        spelled, origins = spelled_with_positions(whole)
         hits = self._names_in(spelled)
-        if origins is None:
-            return hits
-        return [NameHit(origins[hit.start], origins[hit.end - 1] + 1, hit.actor_id) for hit in hits]
+        if origins is not None:
+            hits = [_moved(hit, origins.__getitem__) for hit in hits]
+        return hits if way is None else [_moved(hit, way) for hit in hits]
 
     def _names_in(self, text: str) -> list[NameHit]:
         folded, back = fold_for_names(text)
         found = list(self._whole.found_in(text, folded, back))
         if not text.isascii():
             found += self._joined.found_in(folded)
-            found += self._inflected.found_in(folded)
+            found += self._inflected.found_in(text, folded, back)
             found = _without_overlaps(found)
-        if back is None:
-            return [NameHit(start, end, actor) for start, end, name in found for actor in name.actor_ids]
-        hits = []
-        for start, end, name in found:
-            last = back(end - 1) + 1
-            while last < len(text) and is_mark(text[last]):
-                last += 1
-            hits += [NameHit(back(start), last, actor) for actor in name.actor_ids]
-        return hits
+        more: list[NameHit] = []
+        if self._people and (found or self._people.present(folded)):
+            whole = [(start, end, name.actor_ids, name.skip) for start, end, name in found]
+            more, dropped = self._people.found_in(text, folded, back, whole)
+            found = [one for number, one in enumerate(found) if number not in dropped]
+        hits = [hit for start, end, name in found for hit in _hits(text, start, end, name, back)]
+        return sorted(hits + more, key=lambda hit: (hit.start, hit.end)) if more else hits
+
+
+def _hits(text: str, start: int, end: int, name: _Name, back: Back) -> Iterator[NameHit]:
+    if back is not None:
+        start, end = back(start), back(end - 1) + 1
+        while end < len(text) and is_mark(text[end]):
+            end += 1
+    if name.full_stop and text.startswith(".", end):
+        end += 1
+    for actor_id in name.actor_ids:
+        yield NameHit(start, end, actor_id, "name", len(name.actor_ids) == 1)
+
+
+def _moved(hit: NameHit, way: Callable[[int], int]) -> NameHit:
+    return replace(hit, start=way(hit.start), end=way(hit.end - 1) + 1)
 
 
 class _Whole:
@@ -104,12 +126,15 @@ class _Whole:
         for index, start, end in self._automaton.find_matches_as_indexes(f" {folded}"):
             end -= 1
             name = names[index]
-            if (end == length or not folded[end].isalnum()) and not (
-                name.acronym and not _is_capital(text, start, end, back)
-            ):
+            ends = end == length or not folded[end].isalnum()
+            if not ends and name.acronym and _is_plural(folded, end):
+                ends, plural = True, 1
+            else:
+                plural = 0
+            if ends and _is_written_so(name, text, start, end, back):
                 if start >= free:
-                    yield start, end, name
-                    free = end
+                    yield start, end + plural, name
+                    free = end + plural
             elif " " in name.folded:
                 for hidden in self._hidden(text, folded, back, start, end):
                     if hidden[0] >= free:
@@ -126,7 +151,7 @@ class _Whole:
                 stop = start + words[last][1]
                 name = self._by_folded.get(folded[begin:stop])
                 whole = stop == len(folded) or not folded[stop].isalnum()
-                if name and whole and not (name.acronym and not _is_capital(text, begin, stop, back)):
+                if name and whole and _is_written_so(name, text, begin, stop, back):
                     yield begin, stop, name
                     first = last
                     break
@@ -185,31 +210,48 @@ class _Inflected:
             for stem in by_stem
         ]
 
-    def found_in(self, folded: str) -> Iterator[Found]:
+    def found_in(self, text: str, folded: str, back: Back) -> Iterator[Found]:
         if self._automaton is None or not _CYRILLIC.search(folded):
             return
         for index, start, _end in self._automaton.find_matches_as_indexes(f" {folded}"):
             for name in self._candidates[index]:
                 match = inflected(name.folded).match(folded, start)
-                if match:
+                if match and _is_written_so(name, text, start, match.end(), back):
                     yield start, match.end(), name
                     break
 
 
 def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
     holders: dict[tuple[str, bool], list[str]] = {}
+    small: set[str] = set()
+    cut_short: set[str] = set()
     for actor_id, spelling in register:
         folded = " ".join(fold_for_names(spelling)[0].split())
         if folded:
             actor_ids = holders.setdefault((folded, _is_acronym(spelling)), [])
             if actor_id not in actor_ids:
                 actor_ids.append(actor_id)
+            if " " in folded or not _begins_with_capital(spelling):
+                small.add(folded)
+            if spelling.endswith("."):
+                cut_short.add(folded)
     # Capitals of one entry and small letters of another: found in either form.
     return [
-        _Name(folded, tuple(dict.fromkeys(actor_ids + holders.get((folded, True), []))), acronym)
+        _Name(
+            folded,
+            tuple(dict.fromkeys(actor_ids + holders.get((folded, True), []))),
+            acronym,
+            capital=folded not in small,
+            full_stop=folded in cut_short,
+        )
         for (folded, acronym), actor_ids in holders.items()
         if not (acronym and (folded, False) in holders)
     ]
+
+
+def _begins_with_capital(spelling: str) -> bool:
+    first = next((letter for letter in spelling if letter.isalnum()), "")
+    return first.isupper() or first.istitle()
 
 
 def _after_li(names: list[_Name]) -> list[_Name]:
@@ -223,10 +265,18 @@ def _is_acronym(spelling: str) -> bool:
     return spelling.isupper() and len(spelling) <= 6 and " " not in spelling
 
 
-def _is_capital(text: str, start: int, end: int, back: Back) -> bool:
+def _is_written_so(name: _Name, text: str, start: int, end: int, back: Back) -> bool:
+    """Whether the capitals of a name stand in the text."""
+    if not (name.acronym or name.capital):
+        return True
     if back is not None:
         start, end = back(start), back(end - 1) + 1
-    return text[start:end].isupper()
+    return text[start:end].isupper() if name.acronym else text[start].isupper() or text[start].istitle()
+
+
+def _is_plural(folded: str, end: int) -> bool:
+    """Whether the plural ends at the letter after an acronym: UAVs."""
+    return folded[end] == "s" and not folded[end + 1 : end + 2].isalnum()
 
 
 def _automaton(patterns: list[str]) -> Any:

@@ -23,7 +23,7 @@ class Actors(Posts):
     def __init__(self, case: CaseFile, clips: Clips) -> None:
         super().__init__(case)
         self._clips = clips
-        self._finder: tuple[tuple[tuple[str, str], ...], NameFinder] | None = None
+        self._finder: tuple[tuple[tuple[str, str, str], ...], NameFinder] | None = None
 
     def add(
         self,
@@ -182,16 +182,24 @@ class Actors(Posts):
         return propose(text, self.register(), limit)
 
     def names_in(self, text: str) -> list["NameHit"]:
-        """Where known names stand in a text, in code points."""
+        """Where known names stand in a text, in code points; persons by their surname as well.
+
+        One hit for each actor that may be meant: `NameHit.certain` says whether there is any doubt.
+        """
         return self.names_in_each((text,))[0]
 
     def names_in_each(self, texts: Iterable[str]) -> list[list["NameHit"]]:
         """The same in several texts, for which the register is read once."""
         from workbench.actors.names import NameFinder
 
-        register = self.register()
-        if self._finder is None or self._finder[0] != register:
-            self._finder = (register, NameFinder(register))
+        rows = self._case.connection.execute(
+            "SELECT id, name, kind FROM actor UNION ALL SELECT a.id, text, kind FROM alias "
+            "JOIN actor a ON a.id = actor_id ORDER BY 1, 2"
+        )
+        known = tuple((row[0], row[1], row[2]) for row in rows)
+        if self._finder is None or self._finder[0] != known:
+            people = {actor_id for actor_id, _spelling, kind in known if kind == "person"}
+            self._finder = (known, NameFinder([entry[:2] for entry in known], people))
         return [self._finder[1].names_in(text) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
