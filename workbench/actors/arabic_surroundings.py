@@ -21,7 +21,7 @@ def read_arabic(view: View, standing: Standing) -> Reading:
     named = _named(view, units, standing)
     if named:
         return named
-    if tokens.joint(last + 1) == BLANK and tokens.words[last + 1] in ("بن", "ابن"):
+    if tokens.joint(last + 1) == BLANK and tokens.words[last + 1] == "بن":
         return Reading(NONE, first, last)
     if not units:
         return Reading(BARE, first, last, standing.skip)
@@ -31,7 +31,20 @@ def read_arabic(view: View, standing: Standing) -> Reading:
     titled = _is_one_of(unit, words_of("arabic_titles"))
     if not titled and (is_given(view, unit) or _follows_rank(tokens, number, unit)):
         return Reading(OTHER, first, last)
+    is_also_given = standing.surname.is_given or is_given(view, tokens.words[last][standing.skip :])
+    if not titled and is_also_given and not _is_set_off(tokens, unit, last):
+        return Reading(NONE, first, last)
     return Reading(BARE, first, last, standing.skip, titled=titled)
+
+
+def _is_set_off(tokens: Tokens, before: str, last: int) -> bool:
+    """Whether a surname that is a given name or an adjective as well stands as a name alone may.
+
+    After a verb of saying or a preposition, and before no word that may be the surname.
+    """
+    if not _is_one_of(before, words_of("arabic_before_names")):
+        return False
+    return tokens.joint(last + 1) != BLANK or tokens.words[last + 1] in words_of("arabic_small")
 
 
 def read_arabic_whole(view: View, first: int, skip: int) -> str:

@@ -103,6 +103,10 @@ class Bearers:
         """The surnames of some actors."""
         return (words for actor_id in actor_ids for words in self.actors.get(actor_id, ()))
 
+    def surnames(self) -> Iterable[Surname]:
+        """Every surname of the register."""
+        return self._surnames.values()
+
     def is_surname(self, word: str) -> bool:
         """Whether a folded word of a text may be a surname of the register."""
         return word in self._forms
@@ -111,6 +115,11 @@ class Bearers:
 def is_arabic(word: str) -> bool:
     """Whether a folded word is in Arabic letters."""
     return bool(_ARABIC.match(word))
+
+
+def is_cyrillic_word(word: str) -> bool:
+    """Whether a folded word is in Cyrillic letters."""
+    return bool(_CYRILLIC.match(word))
 
 
 @lru_cache(maxsize=65536)
@@ -123,11 +132,11 @@ def _written_forms(word: str, is_first: bool) -> tuple[tuple[str, int], ...]:
     forms = {clitic + word: len(clitic) for clitic in CLITICS}
     article = ARABIC_ARTICLE
     if word.startswith(article):
-        forms |= {f"{one}لل{word[2:]}": len(one) + 1 for one in ("", "و", "ف")}
+        forms |= {f"{one}لل{word[2:]}": 0 for one in ("", "و", "ف")}
     elif word.endswith("ي"):
         # "of Misrata" is a surname with the article or without.
         forms |= {clitic + article + word: len(clitic) for clitic in CLITICS}
-        forms |= {f"{one}لل{word}": len(one) + 1 for one in ("", "و", "ف")}
+        forms |= {f"{one}لل{word}": 0 for one in ("", "و", "ف")}
     return tuple(forms.items())
 
 

@@ -10,6 +10,7 @@ from workbench.actors.hits import NameHit
 from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
 from workbench.actors.people import People
 from workbench.actors.person_names import is_one_word_name
+from workbench.actors.transliteration import romanise
 from workbench.actors.unbroken import unbroken
 from workbench.values.deception import spelled_with_positions
 from workbench.values.text import whole_letters
@@ -66,20 +67,21 @@ class NameFinder:
         self._joined = _Joined(joined + _after_li(joined))
         self._inflected = _Inflected(cyrillic)
 
-    def names_in(self, text: str) -> list[NameHit]:
+    def names_in(self, text: str, known: Collection[str] = ()) -> list[NameHit]:
         """The known names in `text`, in order, positions in code points of `text` itself.
 
-        A name that only looks like one is found too.
+        A name that only looks like one is found too. `known` are the actors that other texts of the
+        case name: a surname of several means those.
         """
         # Words that are being typed may hold half a letter, which the automaton cannot take.
         whole, way = unbroken(whole_letters(text))
         spelled, origins = spelled_with_positions(whole)
-        hits = self._names_in(spelled)
+        hits = self._names_in(spelled, known)
         if origins is not None:
             hits = [_moved(hit, origins.__getitem__) for hit in hits]
         return hits if way is None else [_moved(hit, way) for hit in hits]
 
-    def _names_in(self, text: str) -> list[NameHit]:
+    def _names_in(self, text: str, known: Collection[str]) -> list[NameHit]:
         folded, back = fold_for_names(text)
         found = list(self._whole.found_in(text, folded, back))
         if not text.isascii():
@@ -87,9 +89,9 @@ class NameFinder:
             found += self._inflected.found_in(text, folded, back)
             found = _without_overlaps(found)
         more: list[NameHit] = []
-        if self._people and (found or self._people.present(folded)):
-            whole = [(start, end, name.actor_ids, name.skip) for start, end, name in found]
-            more, dropped = self._people.found_in(text, folded, back, whole)
+        if self._people:
+            whole = [(start, end, name.actor_ids, name.skip, name.capital) for start, end, name in found]
+            more, dropped = self._people.found_in(text, folded, back, whole, known)
             found = [one for number, one in enumerate(found) if number not in dropped]
         hits = [hit for start, end, name in found for hit in _hits(text, start, end, name, back)]
         return sorted(hits + more, key=lambda hit: (hit.start, hit.end)) if more else hits
@@ -236,7 +238,7 @@ def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
             if spelling.endswith("."):
                 cut_short.add(folded)
     # Capitals of one entry and small letters of another: found in either form.
-    return [
+    found = [
         _Name(
             folded,
             tuple(dict.fromkeys(actor_ids + holders.get((folded, True), []))),
@@ -247,6 +249,22 @@ def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
         for (folded, acronym), actor_ids in holders.items()
         if not (acronym and (folded, False) in holders)
     ]
+    known = {name.folded for name in found}
+    return found + [form for name in found if name.acronym for form in _other_forms(name, known)]
+
+
+def _other_forms(name: _Name, known: set[str]) -> Iterator[_Name]:
+    """An acronym with full stops (`N.O.C.`), and a Cyrillic one in Latin letters (`SBU`)."""
+    if not name.folded.isalpha() or len(name.folded) < 3:
+        return
+    spelled = [name.folded]
+    if is_cyrillic(name.folded):
+        spelled.append(romanise(name.folded))
+    for form in spelled:
+        if form not in known:
+            yield replace(name, folded=form)
+        if " ".join(form) not in known and form.isascii():
+            yield replace(name, folded=" ".join(form), full_stop=True)
 
 
 def _begins_with_capital(spelling: str) -> bool:

@@ -146,17 +146,21 @@ def _before(view: View, standing: Standing, first: int) -> tuple[list[int], bool
 
 def _is_title(tokens: Tokens, number: int) -> bool:
     word = tokens.words[number]
+    if word == "m" and tokens.is_french and tokens.is_initial(number):
+        return True
     return word in titles() or (len(word) > 6 and tokens.is_capital(number) and is_german_title(word))
 
 
 def _matching(tokens: Tokens, run: list[int], standing: Standing) -> list[tuple[str, int]]:
     """The bearers whose given names stand in `run`: actor id and the first word of the name."""
-    best, found = 0, list[tuple[str, int]]()
+    best, found = (0, 0), list[tuple[str, int]]()
     for actor_id, given in standing.surname.bearers:
         level, far = _given_in(tokens, run, given) if given and run else (0, 0)
-        if level > best:
-            best, found = level, []
-        if level and level == best and (actor_id, far) not in found:
+        # "Saddam Khalifa Haftar" is Saddam: who is named from farther is meant, then who is named best.
+        rank = (-far, level)
+        if level and (not found or rank > best):
+            best, found = rank, []
+        if level and rank == best and (actor_id, far) not in found:
             found.append((actor_id, far))
     return found
 
@@ -211,7 +215,7 @@ def _after(view: View, standing: Standing, first: int, last: int) -> Reading:
     reversed_name = _reversed(tokens, standing, first, last)
     if reversed_name:
         return reversed_name
-    if _is_institution_after(tokens, last):
+    if _is_institution_after(tokens, last) or _is_listed(tokens, last):
         return Reading(NONE, first, last)
     if joint != BLANK or not tokens.is_capital(after):
         word = tokens.words[after] if joint else ""
@@ -228,6 +232,13 @@ def _after(view: View, standing: Standing, first: int, last: int) -> Reading:
     is_name_itself = view.is_given(tokens.words[last]) or standing.surname.is_ordinary
     # In Turkish the object may follow at once: "Erdoğan Putin ile görüştü".
     return Reading(BARE if tokens.is_turkish and not is_name_itself else NONE, first, last)
+
+
+def _is_listed(tokens: Tokens, last: int) -> bool:
+    """Whether other given names are behind, as lists have it: DAGALO, Algoney."""
+    after = last + 1
+    in_list = tokens.joint(after) == COMMA and tokens.is_upper(last)
+    return in_list and tokens.is_capital(after) and not tokens.is_upper(after)
 
 
 def _of_capitals(view: View, after: int) -> str:

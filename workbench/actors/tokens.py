@@ -108,6 +108,11 @@ class Tokens:
         return len(set(self.words).intersection(_GERMAN)) >= 3
 
     @cached_property
+    def is_french(self) -> bool:
+        """Whether the text is in French, where "M." is a title."""
+        return len({"le", "la", "les", "des", "et", "du", "est", "une", "dans", "pour"} & set(self.words)) > 3
+
+    @cached_property
     def is_turkish(self) -> bool:
         """Whether the text is in Turkish, where a name may follow another at once."""
         return sum(letter in self.text for letter in "ışğ") > 1
