@@ -1,22 +1,29 @@
 """Fixtures for every test: a real case in a temporary folder, no screen, settings of their own."""
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.noticing import plugin as noticing
+from tests.ready_made import lay_out
 from workbench.attack.readers import READERS
 from workbench.case import Case
+from workbench.casefile import opening
 from workbench.casefile.keys import key
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let every test fail that leaves a log line, a Qt message, a thread or a process behind."""
     config.pluginmanager.register(noticing, "noticing")
+    # A timing never decides a test: a busy machine draws its examples slowly.
+    settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("no clock")
 
 
 # Files that take long as a whole begin first: one that began last would leave the other workers idle.
@@ -39,14 +46,27 @@ def _cheap_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _ready_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new case gets its schema in one go, which the steps of all versions take much longer for."""
+    monkeypatch.setattr(opening, "bring_up_to_date", lay_out)
+
+
+@pytest.fixture(scope="session")
+def _aside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders beside those of the tests: pytest's own way looks at all there are before it makes one."""
+    parent = tmp_path_factory.mktemp("aside")
+    return (parent / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, _aside: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, keyring and state of the user who runs the tests are left alone."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    state, session = next(_aside), next(_aside)
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
     # Where windows leave notes for each other: a window of one test must not find that of another.
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("session")))
+    session.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 

@@ -16,10 +16,12 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
+    from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.review import Reviews
-    from workbench.search import Hit
+    from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
 
 
@@ -51,9 +53,24 @@ class Case(CaseFile):
         return Actors(self, self.clips)
 
     @cached_property
+    def new_names(self) -> "NewNames":
+        """Names in the sources that the register does not have."""
+        # Imported here: a case is opened without them.
+        from workbench.extraction.new_names import NewNames
+
+        return NewNames(self, self.actors, self.clips)
+
+    @cached_property
     def claims(self) -> Claims:
         """What is asserted, with its evidence."""
         return Claims(self, self.actors)
+
+    @cached_property
+    def origins(self) -> "Origins":
+        """How the origins behind claims are counted."""
+        from workbench.claims.origins import Origins
+
+        return Origins(self, self.sources.likenesses)
 
     @cached_property
     def briefs(self) -> Briefs:
@@ -138,14 +155,22 @@ class Case(CaseFile):
         limit: int = 20,
         kinds: Iterable[str] | None = None,
         job: Job | None = None,
+        other_spellings: bool = True,
     ) -> "list[Hit]":
         """Find words in sources, clips, claims, actors and briefs; the best first.
 
+        Words that name an actor also find the actor's other spellings, unless `other_spellings` is False.
         Raises Cancelled once the job is.
         """
         from workbench.search import search
 
-        return search(self, query, limit, kinds, job)
+        return search(self, query, limit, kinds, job, other_spellings)
+
+    def also_searched(self, query: str) -> "Also":
+        """The other spellings that a search takes in, and whose they are."""
+        from workbench.search import also_searched
+
+        return also_searched(self, query)
 
     def verify(self, job: Job | None = None) -> list[Problem]:
         """Everything in the case that is not as it was written; none when it is sound.

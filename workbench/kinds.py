@@ -257,6 +257,16 @@ KINDS: tuple[Kind, ...] = (
         picture="check", bears_on=("brief",),
     ),
     Kind(
+        "proposal",
+        (
+            Table(
+                "proposal", "decision about a proposal", "decisions about proposals", names=("reason",),
+                target=True,
+            ),
+        ),
+        picture="check",
+    ),
+    Kind(
         "case",
         (
             Table("case_info", "fact about the case", "facts about the case", "key", names=("key",)),

@@ -7,6 +7,7 @@ import pytest
 from tests.casefile.test_journal import dump
 from tests.ui.libya import Libya, fill
 from workbench.case import Case
+from workbench.casefile.journal.deletions import deletions
 from workbench.values.errors import Refused
 
 
@@ -105,6 +106,46 @@ def test_after_thirty_days_it_is_no_longer_listed(libya: Libya) -> None:
     now = datetime.now(UTC)
     assert case.journal.deletions(now + timedelta(days=29, hours=12))[0].days_left == 1
     assert case.journal.deletions(now + timedelta(days=30, hours=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "deleted", "after", "now", "left"),
+    [
+        # A clock without battery: the change of 1970 is no older than the one before it.
+        ("2026-11-29", "1970-01-01", "2026-11-30", "2026-12-09", 20),
+        ("2026-11-29", "1970-01-01", "1970-01-02", "1970-01-03", 28),
+        # A clock that was years ahead: what was deleted then was deleted before the next change.
+        ("2026-11-29", "2031-01-01", "2026-11-30", "2026-12-10", 20),
+        ("2026-11-29", "2026-11-30", "2031-01-01", "2026-12-10", 20),
+        # A clock that was set back is no reason to hide anything.
+        ("2026-11-29", "2026-11-30", "2020-01-01", "2020-01-02", 29),
+        # In order and old: only among the older ones.
+        ("2026-10-01", "2026-10-02", "2026-10-03", "2026-12-01", 0),
+    ],
+)
+def test_a_clock_that_was_wrong_hides_no_deletion(
+    libya: Libya, before: str, deleted: str, after: str, now: str, left: int
+) -> None:
+    case = libya.case
+    case.clips.remove(libya.clips["met"])
+    seq = case.history(1)[0].seq
+    case.claims.add("Afterwards.")
+    # Written past the door: what a computer with such a clock would have written.
+    at = {True: before, False: after}
+    sets = [
+        (f"{deleted if one.seq == seq else at[one.seq < seq]}T10:00:00.000Z", one.seq)
+        for one in case.history(1000)
+    ]
+    connection = case.connection
+    connection.execute("BEGIN")
+    connection.execute("DROP TRIGGER sealed_change_set_update")
+    connection.executemany("UPDATE change_set SET at = ? WHERE seq = ?", sets)
+    moment = datetime.fromisoformat(f"{now}T10:00:00+00:00")
+    listed = [one.days_left for one in deletions(connection, moment)]
+    older = [one.days_left for one in deletions(connection, moment, older=True)]
+    connection.execute("ROLLBACK")
+    assert listed == ([left] if left else [])
+    assert older == [left]
 
 
 def test_nothing_is_restored_twice(libya: Libya) -> None:

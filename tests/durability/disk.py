@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 PROJECT = Path(__file__).resolve().parents[2]
 FAIL_ONCE, FAIL_FROM_THERE, KILL = 1, 2, 3
 _HEAD = struct.Struct("=c7xqqq")
@@ -25,6 +23,9 @@ _HEAD = struct.Struct("=c7xqqq")
 
 def build(folder: Path) -> Path:
     """The layer as a shared library; skips the test where it cannot be built."""
+    # Imported here: the harnesses, which are many short processes, do without.
+    import pytest
+
     compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
     if not compiler or not sys.platform.startswith("linux"):
         pytest.skip("the layer between a process and the disk needs Linux and a C compiler (gcc, libc6-dev)")

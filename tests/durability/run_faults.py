@@ -6,7 +6,9 @@ WAY is kill (kill -9), full (no room from there on) or error (one failed operati
 places are tried at most, spread over the step.
 """
 
+import contextlib
 import errno
+import importlib
 import json
 import os
 import shutil
@@ -42,11 +44,17 @@ def stopped(layer: Layer, step: Step, folder: Path, nth: int, way: str) -> tuple
             words = traceback.format_exc()
         operations = layer.operations
         layer.fail(NEVER, 0, 0)
-        os.write(told, json.dumps([words[-1500:], operations]).encode())
+        with os.fdopen(told, "w") as pipe:
+            json.dump([words[-1500:], operations, list(sys.modules)], pipe)
         os._exit(status)
     os.close(told)
     with os.fdopen(heard) as pipe:
-        words, operations = json.loads(pipe.read() or '["", 0]')
+        words, operations, modules = json.loads(pipe.read() or '["", 0, []]')
+    if nth == NEVER:
+        # What the step loads is loaded once, and not again by each process that is stopped.
+        for module in modules:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(module)
     _, status = os.waitpid(child, 0)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     return (-1 if killed else os.waitstatus_to_exitcode(status)), words, operations

@@ -149,6 +149,15 @@ def test_nothing_else_makes_anything_stale(work: Reviewed) -> None:
         assert not stale(work), name
 
 
+def test_what_lies_above_is_that_beneath_which_a_thing_is(work: Reviewed) -> None:
+    wordings = work.case.reviews._standings.wordings()
+    things = list(work.targets.values())
+    for low in things:
+        above = set(wordings.above(low))
+        assert {high for high in things if low in set(wordings.everything_beneath(high))} <= above
+        assert all(low in set(wordings.everything_beneath(high)) for high in above)
+
+
 def test_every_field_of_substance_is_in_the_table() -> None:
     """A column that a later version adds must be put in one of the two tables above."""
     from workbench.review.authors import _SUBSTANCE

@@ -4,7 +4,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.search import find
-from workbench.search.query import parse
+from workbench.search.query import parse, units_of
 from workbench.values import job as jobs
 from workbench.values.job import Cancelled, Job
 
@@ -31,7 +31,7 @@ def filled(case: Case) -> Case:
         ("prasident", {"source"}),
         ("خليفة", {"source", "actor"}),
         ("خَلِيفَة", {"source", "actor"}),
-        ("hifter", {"actor"}),
+        ('"hifter"', {"actor"}),
         ("代表", {"source"}),
         ("tract", {"statement"}),
         ("talks place", {"clip"}),
@@ -97,7 +97,7 @@ def test_a_search_nobody_waits_for_is_given_up(case: Case, monkeypatch: pytest.M
         case.search("Tobruk", job=job)
     job = Job()
     monkeypatch.setattr(jobs, "TICK", 50)
-    monkeypatch.setattr(find, "parse", lambda typed: job.cancel() or parse(typed))
+    monkeypatch.setattr(find, "units_of", lambda typed: job.cancel() or units_of(typed))
     with pytest.raises(Cancelled):
         case.search("Tobruk conv", job=job)
     monkeypatch.undo()

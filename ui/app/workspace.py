@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from workbench.casefile import Change, together
 from workbench.casefile.backups import Backup
 from workbench.casefile.leaving import Leaving
 from workbench.values.errors import KnownError
+from workbench.values.records import dataclass
 from workbench.values.text import one_line
 
 __all__ = ["Notice", "Place", "Workspace"]

@@ -4,11 +4,12 @@ Menus, context menus, the palette and the keyboard are all made from these.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class CommandSet(QObject):
         self._widget = widget
         self.commands = tuple(commands)
         self.actions: dict[str, QAction] = {}
+        self._enabled: dict[str, bool] = {}
+        """Whether each was possible when last asked; nobody else enables an action."""
         for command in self.commands:
             self.actions[command.id] = self._action(command, everywhere)
 
@@ -74,9 +77,17 @@ class CommandSet(QObject):
 
     def refresh(self) -> None:
         """Enable what is possible now; called before a menu or the palette shows."""
+        known: dict[Callable[[], bool], bool] = {}
         for command in self.commands:
-            if command.possible is not None:
-                self.actions[command.id].setEnabled(command.possible())
+            possible = command.possible
+            if possible is None:
+                continue
+            # Many commands are possible under the same condition: it is asked once.
+            if possible not in known:
+                known[possible] = possible()
+            if self._enabled.get(command.id, True) != known[possible]:
+                self._enabled[command.id] = known[possible]
+                self.actions[command.id].setEnabled(known[possible])
 
     def fill(self, menu: QMenu, ids: Iterable[str] | None = None) -> None:
         """Put the commands (or those named) into a menu, with their keys."""

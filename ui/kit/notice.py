@@ -1,9 +1,10 @@
 """A message shown in the window without stopping the work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+
+from workbench.values.records import dataclass
 
 
 class Offer(QObject):

@@ -178,8 +178,10 @@ class NoticeRow(QWidget):
         painter = QPainter(self)
         ground = QColor(colour(self._shade))
         ground.setAlphaF(0.10)
-        painter.fillRect(self.rect(), colour("surface"))
-        painter.fillRect(self.rect(), ground)
+        # By the background: `fillRect` takes gradients too, whose hundreds of names are loaded at first use.
+        for shade in (colour("surface"), ground):
+            painter.setBackground(shade)
+            painter.eraseRect(self.rect())
         painter.setPen(colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

@@ -1,7 +1,6 @@
 """A table of ids whose rows are fetched when they are drawn; for lists of any length."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from ui.kit.dragging import ids_as_mime
 from ui.kit.theme import colour
 from ui.kit.tips import plain_tip
 from workbench.values.errors import NotFound
+from workbench.values.records import dataclass
 from workbench.values.text import is_right_to_left
 
 NARROW = 380

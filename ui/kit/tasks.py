@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from shiboken6 import isValid
 from workbench.values.daemons import Daemons
 from workbench.values.errors import KnownError
 from workbench.values.job import Cancelled, Job, Progress
+from workbench.values.records import dataclass
 
 __all__ = ["Cancelled", "Task", "TaskRunner"]
 log = logging.getLogger(__name__)

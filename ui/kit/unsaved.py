@@ -8,7 +8,6 @@ are tried again, and come back into the field when it shows the same thing again
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.values.errors import KnownError, NotFound
+from workbench.values.records import dataclass
 
 QUIET = 1.0
 """Seconds without a key after which words are saved."""
@@ -125,7 +125,8 @@ class Unsaved(QObject):
     def note(self, saver: Unsaver) -> None:
         """A field's words, or what is known of them, are other than before."""
         if saver.state == "saved":
-            self._savers.pop(id(saver), None)
+            if self._savers.pop(id(saver), None) is None:
+                return
         else:
             self._savers[id(saver)] = saver
         self._tell()
@@ -134,8 +135,8 @@ class Unsaved(QObject):
         """A line for something new was typed in, emptied or is gone."""
         if entry.typed():
             self._entries[id(entry)] = entry
-        else:
-            self._entries.pop(id(entry), None)
+        elif self._entries.pop(id(entry), None) is None:
+            return
         self._tell()
 
     def keep(self, key: Key, draft: Draft) -> None:
@@ -156,13 +157,14 @@ class Unsaved(QObject):
         """Keep what was typed for something new while its line shows another thing."""
         if words.strip():
             self.stashed[key] = words
-        self._tell()
+            self._tell()
 
     def unstash(self, key: Key) -> str:
         """What was typed for something new at this place."""
         self._sweep()
         words = self.stashed.pop(key, "")
-        self._tell()
+        if words:
+            self._tell()
         return words
 
     # -- what is known ------------------------------------------------------------------------

@@ -20,4 +20,4 @@ def make_one_origin(workspace: Workspace, source_id: str, other_id: str) -> None
         return group
 
     if workspace.attempt(join):
-        workspace.notice(f"Both go back to one origin now, “{name}”: one voice.")
+        workspace.notice(f"Both count as one origin now: “{name}”.")

@@ -1,7 +1,5 @@
 """A passage as a card: the quote with its outlet, date and grade; a click opens it in its source."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from workbench.annotations import Clip
 from workbench.case import Case
 from workbench.sources.model import Source
 from workbench.values.moments import human_date
+from workbench.values.records import dataclass
 from workbench.values.text import is_right_to_left, one_line
 
 STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}

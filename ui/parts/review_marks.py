@@ -1,17 +1,20 @@
-"""Quiet marks of review: a tick or a question mark beside a thing, with the words for it."""
+"""Quiet marks of review: a tick or a question mark beside a thing, with the words for it.
+
+The review itself is imported where there is one: most cases are shown without.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.case import Case
-from workbench.review import STATES, Standing, Target
-from workbench.review.listing import FILTERS
 from workbench.values.moments import human_date
+from workbench.values.records import dataclass
+
+if TYPE_CHECKING:
+    from workbench.review import Standing
 
 KINDS = frozenset({"review", "remark", "review_round"})
 """The kinds of things that a view with marks of review follows."""
-CHOICES = tuple((name, words) for name, (words, _states) in FILTERS.items())
-"""What a list offers to narrow it down by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,12 @@ _SIGNS = {
 NO_MARK = ReviewMark()
 
 
-def mark_of(standing: Standing | None) -> ReviewMark:
+def mark_of(standing: "Standing | None") -> ReviewMark:
     """How a thing stands, as a sign: `Reviewed: P. Hallowmere, 30 November 2026`."""
     if standing is None or not standing.verdicts:
         return NO_MARK
+    from workbench.review import STATES
+
     sign, shade = _SIGNS[standing.state]
     counting = [one for one in standing.verdicts if not one.by_author] or list(standing.verdicts)
     people = ", ".join(dict.fromkeys(one.analyst for one in counting))
@@ -61,4 +66,6 @@ def mark_in(case: Case, table: str, thing_id: str) -> ReviewMark:
     """The mark of one thing."""
     if not case.has_reviews:
         return NO_MARK
+    from workbench.review import Target
+
     return mark_of(case.reviews.standings().get(Target(table, thing_id)))

@@ -1,4 +1,4 @@
-"""How a claim stands, in words: credibility on the Admiralty scale, voices and origins."""
+"""How a claim stands, in words: credibility on the Admiralty scale, sources and origins."""
 
 from workbench.claims import Corroboration
 from workbench.values.admiralty import grade
@@ -19,7 +19,7 @@ def origins_in_words(corroboration: Corroboration) -> str:
     if known.contradicting_sources:
         words += f" Against: {_side(known.contradicting_sources, known.contradicting_voices)}."
     if known.supporting_sources and known.supporting_voices == 1:
-        words += " One voice: attribute it in the text."
+        words += " Single origin: attribute it in the text."
     return words
 
 

@@ -1,6 +1,7 @@
 """One window: the opening screen or the open case, its menus, what is dropped on it, how it closes."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -275,9 +276,12 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Bring title and commands up to date."""
-        self.setWindowTitle(_title_of(self.workspace.case) if self.workspace else "")
-        self.commands.refresh()
-        self.menus.show_undo()
+        case = self.workspace.case if self.workspace else None
+        # Several commands ask the same of the case: it is read once for all of them.
+        with case.snapshot() if case else nullcontext():
+            self.setWindowTitle(_title_of(case) if case else "")
+            self.commands.refresh()
+            self.menus.show_undo()
 
     def _on_view_changed(self) -> None:
         self.menus.show_view(self.view)

@@ -35,7 +35,7 @@ def given_names() -> frozenset[str]:
     """Given names in Latin, Cyrillic and Arabic letters; not all there are."""
     persons = tomllib.loads(_read("persons.toml"))
     lists = [persons[name] for name in ("given", "given_cyrillic", "given_arabic")]
-    return _folded(" ".join((*lists, _lists()["arabic_given"])))
+    return _folded(" ".join((*lists, _lists()["arabic_given"], _lists()["given"])))
 
 
 @cache

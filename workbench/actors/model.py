@@ -1,6 +1,6 @@
 """Actors, aliases, posts and relations as the rest of the program sees them."""
 
-from dataclasses import dataclass
+from workbench.values.records import dataclass
 
 ACTOR_KINDS = ("person", "organisation", "armed_group", "state_body", "company", "place", "asset")
 

@@ -1,6 +1,6 @@
 """The actor register: names in any script, mentions, look-alikes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from workbench.actors.model import ACTOR_KINDS, Actor, Alias
@@ -12,6 +12,8 @@ from workbench.values.ids import new_id
 from workbench.values.text import canonical
 
 if TYPE_CHECKING:
+    from workbench.actors.asking import Asked
+    from workbench.actors.known_names import KnownNames
     from workbench.actors.names import Candidate, NameFinder, NameHit
 
 _COLUMNS = "id, kind, name, description, country, notes"
@@ -23,6 +25,7 @@ class Actors(Posts):
     def __init__(self, case: CaseFile, clips: Clips) -> None:
         super().__init__(case)
         self._clips = clips
+        self._known_names: KnownNames | None = None
         self._finder: tuple[tuple[tuple[str, str, str], ...], NameFinder] | None = None
 
     def add(
@@ -176,10 +179,33 @@ class Actors(Posts):
         return tuple((row[0], row[1]) for row in rows)
 
     def propose(self, text: str, limit: int = 6) -> list["Candidate"]:
-        """Known actors the words may mean, the likeliest first, in any script."""
-        from workbench.actors.names import propose
+        """Known actors the words may mean, the likeliest first, in any script.
 
-        return propose(text, self.register(), limit)
+        Of equally likely ones those with more mentions come first. A surname says how many have it.
+        """
+        return self._names().propose(text)[: max(limit, 0)]
+
+    def asked(self, text: str, wanted: Collection[str] = ()) -> "Asked":
+        """Which actors a person who has typed `text`, whole or in part, may want: and what Enter takes.
+
+        Those of the `wanted` kinds come first.
+        """
+        return self._names().asked(text, wanted)
+
+    def prepare_names(self) -> None:
+        """Read the names, so that the first who asks need not wait: about a second for 22,000 spellings."""
+        self._names().prepare()
+
+    def nearest(self, text: str, limit: int = 6) -> list["Candidate"]:
+        """Actors named most like `text`, also where none is near enough to be proposed: for a search."""
+        return self._names().nearest(text)[: max(limit, 0)]
+
+    def _names(self) -> "KnownNames":
+        from workbench.actors.known_names import KnownNames
+
+        if self._known_names is None:
+            self._known_names = KnownNames(self._case)
+        return self._known_names
 
     def names_in(self, text: str) -> list["NameHit"]:
         """Where known names stand in a text, in code points; persons by their surname as well.
@@ -208,18 +234,10 @@ class Actors(Posts):
         return [self._finder[1].names_in(text, mentioned) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
-        """Other actors whose names look alike, but for those that were kept apart."""
-        apart = self.kept_apart(actor_id) | {actor_id}
-        best: dict[str, Candidate] = {}
-        others = [entry for entry in self.register() if entry[0] not in apart]
-        from workbench.actors.names import propose
-
-        for spelling in (self.get(actor_id).name, *(alias.text for alias in self.aliases(actor_id))):
-            for candidate in propose(spelling, others, 6):
-                known = best.get(candidate.actor_id)
-                if known is None or candidate.score > known.score:
-                    best[candidate.actor_id] = candidate
-        return sorted(best.values(), key=lambda candidate: -candidate.score)
+        """Other actors that may be the same and are worth a look, but for those that were kept apart."""
+        actor, apart = self.get(actor_id), self.kept_apart(actor_id) | {actor_id}
+        spellings = (actor.name, *(alias.text for alias in self.aliases(actor_id)))
+        return self._names().look_alikes(spellings, actor.kind, apart)
 
     def keep_apart(self, actor_id: str, other_id: str) -> None:
         """Remember that two look-alikes are different."""

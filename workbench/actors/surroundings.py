@@ -15,6 +15,7 @@ NAMED, BARE, OTHER, NONE = "named", "bare", "other", "none"
 _LONGEST = 5
 EXACT, PART, MIDDLE, INITIALS = 3, 2, 1, 2
 _YOUNGER = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "fils", "pere"}
+_AGAINST = ("anti", "pro", "ex", "non", "post", "pre", "анти", "про", "экс", "екс")
 _JOINING = ("al", "el", "bin", "ibn", "ben", "аль", "эль", "бин", "ибн")
 
 
@@ -61,7 +62,7 @@ def read_cased(view: View, standing: Standing) -> Reading:
     if after.kind != BARE:
         return after
     if run and not _is_plain(view, run[0], first):
-        return Reading(OTHER, first, last)
+        return Reading(OTHER, first, last, titled=titled)
     if _is_of_institution(tokens, first):
         return Reading(NONE, first, last)
     return Reading(BARE, first, last, titled=titled)
@@ -78,8 +79,10 @@ def read_whole(view: View, first: int, last: int) -> str:
     word = tokens.words[first - 1]
     if word in ("bin", "ibn", "bint", "бин", "ибн"):
         return OTHER
-    is_given = tokens.is_capital(first - 1) and view.is_given(word) and not _is_title(tokens, first - 1)
-    return OTHER if is_given and first - 1 not in view.ends else NAMED
+    if not tokens.is_capital(first - 1) or _is_title(tokens, first - 1) or first - 1 in view.ends:
+        return NAMED
+    # "Saddam Khalifa Haftar" is not Khalifa.
+    return OTHER if view.is_given(word) else NAMED
 
 
 def _with_article(tokens: Tokens, standing: Standing) -> int:
@@ -109,7 +112,7 @@ def _is_compound(view: View, first: int, last: int) -> bool:
             or first - 1 in view.ends
             or view.is_given(word)
             or tokens.is_upper(first - 1)
-            or word in ordinary_words()
+            or word in _AGAINST
         ):
             return True
     if tokens.joint(last + 1) == HYPHEN and tokens.is_capital(last + 1):
@@ -201,7 +204,7 @@ def _named(view: View, run: list[int], named: list[tuple[str, int]], first: int,
     far = min(number for _actor, number in named)
     actors = tuple(actor_id for actor_id, number in named if number == far)
     beyond = [number for number in run if number < far]
-    if beyond and (view.is_given(view.tokens.words[beyond[0]]) or view.tokens.words[beyond[0]] in _JOINING):
+    if beyond and (view.tokens.words[beyond[0]] in _JOINING or read_whole(view, far, last) == OTHER):
         return Reading(OTHER, first, last)
     if _is_of_institution(view.tokens, far) or _is_institution_after(view.tokens, last):
         return Reading(NONE, first, last)

@@ -1,6 +1,6 @@
 """A clip as the rest of the program sees it."""
 
-from dataclasses import dataclass
+from workbench.values.records import dataclass
 
 CONTEXT_LENGTH = 32
 """Code points of context kept before and after a quote (as Hypothesis does)."""

@@ -1,7 +1,8 @@
 """A text without what a second capture may change by itself, with the way back to its positions."""
 
-import re
 from bisect import bisect_right
+
+from workbench.values.patterns import late_pattern
 
 _ALIKE = str.maketrans(
     {
@@ -10,7 +11,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_CHANGED = re.compile(r"\s+|[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]+")
+_CHANGED = late_pattern(r"\s+|[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 
 class PlainForm:

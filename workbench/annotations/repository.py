@@ -3,7 +3,7 @@
 import bisect
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from workbench.annotations.model import CONTEXT_LENGTH, Clip, Region
@@ -24,6 +24,7 @@ _COLUMNS = (
     'id, text_id, source_id, start, "end", quote, prefix, suffix, page, translation, note, tags, '
     "anchored, analyst_id, created_at, score, made_text_id, made_start, made_end"
 )
+_TAGS = [field.name for field in fields(Clip)].index("tags")
 
 
 class Clips:
@@ -144,7 +145,7 @@ class Clips:
             f"SELECT {_COLUMNS} FROM clip WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(clip_ids)),),
         )
-        return {row["id"]: _clip(row) for row in rows}
+        return {clip.id: clip for clip in map(_clip, rows)}
 
     def of_source(self, source_id: str) -> list[Clip]:
         """The clips of a source in reading order."""
@@ -245,6 +246,6 @@ def _tags_json(tags: Iterable[str]) -> str:
 
 
 def _clip(row: Any) -> Clip:
-    fields = dict(row)
-    fields["tags"] = tuple(decoded(fields["tags"], []))
-    return Clip(**fields)
+    values = [*row]  # In the order of the fields, as `_COLUMNS` has them.
+    values[_TAGS] = tuple(decoded(values[_TAGS], []))
+    return Clip(*values)

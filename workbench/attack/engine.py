@@ -13,12 +13,15 @@ from workbench.attack.names import names_in
 from workbench.attack.package import Package, Part, Unreadable, take_apart, texts_in_bytes
 from workbench.attack.people import People, run_together, squeezed
 from workbench.attack.readers import Reader, read_with
+from workbench.attack.reading import Reading
 from workbench.attack.tables import listed
 from workbench.attack.traces import traces_in
 from workbench.values.job import Job
 
 _WHOLE = re.compile(r"[^\s<>\"“”)\]]+")
 _DIGITS = re.compile(r"\d(?:[ ().-]{0,2}\d){8,14}")
+_AT = re.compile(r" ?[(\[]?\bat\b[)\]]? ?")
+_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?")
 _ROOM = 200_000
 """Letters of codes read in one file; a clean one has none."""
 _SETTINGS = ("styles", "numbering", "fontTable", "theme", "[Content_Types]", ".rels", "settings")
@@ -83,7 +86,7 @@ class _Search:
 
     def _in_part(self, part: Part) -> Iterator[Find]:
         place = _place(part.name)
-        yield from self._people_in(part.name.replace("/", " ").replace("_", " "), place)
+        yield from self._people_in(Reading(part.name.replace("/", " ").replace("_", " ")), place)
         if not part.markup:
             for text in (*texts_in_bytes(part.data), *unpacked(part.data)):
                 yield from self._hidden(text, place)
@@ -99,9 +102,10 @@ class _Search:
         """What is in text a reader does not see: only people, and what leads to them, count."""
         if not text.strip():
             return
-        yield from self._people_in(text, place)
-        yield from self._exact_in(text, place, RAW)
-        yield from self._coded_in(text, place)
+        reading = Reading(text)
+        yield from self._people_in(reading, place)
+        yield from self._exact_in(reading, place, RAW)
+        yield from self._coded_in(reading, place)
         yield from self._contacts_in(text, place, RAW)
         if named:
             yield from self._names_in(text, place, RAW)
@@ -115,15 +119,17 @@ class _Search:
     def _in_text(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
         if not text.strip():
             return
-        yield from self._people_in(text, place, seen_by)
-        yield from self._exact_in(text, place, seen_by)
+        reading = Reading(text)
+        yield from self._people_in(reading, place, seen_by)
+        yield from self._exact_in(reading, place, seen_by)
         yield from self._contacts_in(text, place, seen_by)
         yield from self._names_in(text, place, seen_by)
         if seen_by == RAW:
-            yield from self._coded_in(text, place)
+            yield from self._coded_in(reading, place)
 
-    def _people_in(self, text: str, place: str, seen_by: str = RAW) -> Iterator[Find]:
-        for seen in self._people.seen_in(text):
+    def _people_in(self, reading: Reading, place: str, seen_by: str = RAW) -> Iterator[Find]:
+        text = reading.text
+        for seen in self._people.seen_in(reading):
             if self._known.is_confirmed(seen.words):
                 continue
             certain = seen.person.is_certain
@@ -133,9 +139,9 @@ class _Search:
             kind: FindKind = "identity" if certain else "name"
             yield Find(kind, seen.words, what, self._where(text, seen.words, seen.start, place), (seen_by,))
 
-    def _exact_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
-        small = text.lower()
-        for found, at in self._exact.found_in(small):
+    def _exact_in(self, reading: Reading, place: str, seen_by: str) -> Iterator[Find]:
+        text, small = reading.text, reading.small.text
+        for found, at in self._exact.found_in(reading.small):
             words = text[at : at + len(found)] if len(small) == len(text) else found
             whole = _WHOLE.match(small, at)
             if self._known.is_confirmed(words) or (whole and self._known.is_link(plain_address(whole[0]))):
@@ -144,10 +150,10 @@ class _Search:
             kind: FindKind = "identity" if owner else "contact"
             where = self._where(text, words, at, place)
             yield Find(kind, words, owner or self._machine[found], where, (seen_by,))
-        for found, at in self._aliases.found_in(text):
+        for found, at in self._aliases.found_in(reading):
             if not _begins_sentence(text, at) and not self._known.is_confirmed(found):
                 yield Find("name", found, ALIAS, self._where(text, found, at, place), (seen_by,))
-        for words, what in self._phrases.found_in(text):
+        for words, what in self._phrases.found_in(reading):
             is_open = what.startswith("the ") and self._known.is_open_text(words)
             if not is_open and not self._known.is_confirmed(words):
                 verdict: FindKind = "identity" if what.startswith("never") else "name"
@@ -166,8 +172,7 @@ class _Search:
         yield from self._numbers_in(text, place, seen_by)
         for words, what, at in contacts_in(text):
             address = plain_address(words)
-            spoken = re.sub(r" ?[(\[]?\bat\b[)\]]? ?", "@", re.sub(r" ?[(\[]?\bdot\b[)\]]? ?", ".", address))
-            owner = self._mails.get(address) or self._mails.get(spoken)
+            owner = self._mails.get(address) or self._mails.get(_AT.sub("@", _DOT.sub(".", address)))
             if owner:
                 yield Find("identity", words, owner, self._where(text, words, at, place), (seen_by,))
             elif not self._is_open(address, words):
@@ -188,12 +193,13 @@ class _Search:
                 what = "a name not in the case"
                 yield Find("name", words, what, self._where(text, words, at, place), (seen_by,))
 
-    def _coded_in(self, text: str, place: str) -> Iterator[Find]:
-        for inside in decodings(text):
+    def _coded_in(self, reading: Reading, place: str) -> Iterator[Find]:
+        for inside in decodings(reading):
             self._room -= len(inside)
             if self._room < 0:
                 return
-            for find in (*self._people_in(inside, place), *self._exact_in(inside, place, RAW)):
+            read = Reading(inside)
+            for find in (*self._people_in(read, place), *self._exact_in(read, place, RAW)):
                 yield Find(find.kind, find.words, f"{find.what}, in a code", place, (RAW,))
             letters = squeezed(inside)
             for words, person in self._joined.items():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workbench.attack.known import plain_words
-from workbench.attack.people import WORDS
+from workbench.attack.reading import Reading
 from workbench.attack.sound import folded
 
 _RUN = re.compile(r"[^\W_]+")
@@ -20,15 +20,15 @@ class Exact:
             if first:
                 self._by_first.setdefault(first[0], []).append(one)
 
-    def found_in(self, text: str) -> Iterator[tuple[str, int]]:
+    def found_in(self, reading: Reading) -> Iterator[tuple[str, int]]:
         """(words, where they begin). Only what begins with a word of the text is looked for."""
         if not self._by_first:
             return
-        runs = self._by_first.keys() & set(_RUN.findall(text))
+        runs = self._by_first.keys() & reading.runs
         wanted = sorted((one for run in runs for one in self._by_first[run]), key=len, reverse=True)
         if wanted:
             either = "|".join(rf"(?<![^\W_]){re.escape(one)}(?![^\W_])" for one in wanted)
-            for found in re.finditer(either, text):
+            for found in re.finditer(either, reading.text):
                 yield found[0], found.start()
 
 
@@ -38,13 +38,18 @@ class Phrases:
     def __init__(self, words: Iterable[tuple[str, str]]) -> None:
         self._known = {" ".join(plain_words(one)): what for one, what in words}
         self._known.pop("", None)
+        self._by_first: dict[str, list[tuple[str, list[str]]]] = {}
+        for one in self._known:
+            first, *others = one.split(" ")
+            self._by_first.setdefault(first, []).append((one, others))
 
-    def found_in(self, text: str) -> Iterator[tuple[str, str]]:
+    def found_in(self, reading: Reading) -> Iterator[tuple[str, str]]:
         """(folded words, what they are)."""
         if not self._known:
             return
-        there = {folded(word) for word in set(WORDS.findall(text))}
-        wanted = [one for one in self._known if there.issuperset(one.split(" "))]
+        there = set(map(folded, reading.words))
+        possible = (pair for first in self._by_first.keys() & there for pair in self._by_first[first])
+        wanted = sorted(one for one, others in possible if there.issuperset(others))
         if wanted:
-            row = f" {' '.join(plain_words(text))} "
+            row = f" {' '.join(plain_words(reading.text))} "
             yield from ((one, self._known[one]) for one in wanted if f" {one} " in row)

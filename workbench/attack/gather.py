@@ -3,7 +3,7 @@
 import json
 import platform
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from workbench.attack.contacts import contacts_in, plain_address
@@ -15,6 +15,8 @@ from workbench.values.account import user_name
 _TELLING = 3
 """Words from which on everyday words in a row are no chance."""
 _MOST = 100_000
+_BATCH = 1_000_000
+"""Letters of texts that are looked through at once."""
 _OWN = ("a mailbox", "a handle", "a telephone number")
 _FIELDS = ("author", "url", "title", "file_name")
 _RECIPIENTS = re.compile(r"^(?:To|Cc|Bcc):.*$", re.MULTILINE)
@@ -131,20 +133,32 @@ def _phrases(
 def _contacts(case: Asked, protected: dict[str, list[dict[str, Any]]]) -> Iterable[tuple[str, str]]:
     """How protected people are reached, by their headers and their own texts."""
     found: dict[str, str] = {}
-    read = case.connection.execute
-    for source_id in protected:
-        for (text,) in read(
-            "SELECT substr(text, 1, ?) FROM source_text WHERE source_id = ?", (_MOST, source_id)
-        ):
-            for words, what, _at in contacts_in(_RECIPIENTS.sub("", text)):
-                if what in _OWN:
-                    found[words] = f"{what} in the text of a protected source"
-    for images in protected.values():
-        for image in images:
-            for words, what, _at in contacts_in(f"{image['author']}\n{image['url']}"):
-                found[words] = f"{what} of a protected source"
-                found.update(dict.fromkeys(_accounts_of(words), "an account of a protected source"))
+    texts = case.connection.execute(
+        "SELECT substr(t.text, 1, ?) FROM json_each(?) j JOIN source_text t ON t.source_id = j.value",
+        (_MOST, json.dumps(list(protected))),
+    )
+    for text in _in_batches(row[0] for row in texts):
+        for words, what, _at in contacts_in(_RECIPIENTS.sub("", text)):
+            if what in _OWN:
+                found[words] = f"{what} in the text of a protected source"
+    headers = (f"{one['author']}\n{one['url']}" for images in protected.values() for one in images)
+    for text in _in_batches(headers):
+        for words, what, _at in contacts_in(text):
+            found[words] = f"{what} of a protected source"
+            found.update(dict.fromkeys(_accounts_of(words), "an account of a protected source"))
     return found.items()
+
+
+def _in_batches(texts: Iterable[str]) -> Iterator[str]:
+    """Texts one under another, so many letters at a time: no contact reaches over the end of a line."""
+    pile, size = [], 0
+    for text in texts:
+        pile.append(text)
+        size += len(text)
+        if size > _BATCH:
+            yield "\n".join(pile)
+            pile, size = [], 0
+    yield "\n".join(pile)
 
 
 def _accounts_of(words: str) -> list[str]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from workbench.attack.people import WORDS, Person
+from workbench.attack.people import Person
+from workbench.attack.reading import WORDS
 from workbench.attack.sound import folded
 
 ALIAS = "an alias of a protected source"
@@ -108,7 +110,12 @@ _SPLIT = re.compile(r"[’'ʼ]s$")
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, with no possessive endings."""
-    return tuple(folded(_SPLIT.sub("", word)) for word in WORDS.findall(text))
+    return tuple(map(_plain, WORDS.findall(text)))
+
+
+@lru_cache(60_000)
+def _plain(word: str) -> str:
+    return folded(_SPLIT.sub("", word))
 
 
 def accounts(names: Iterable[str]) -> frozenset[str]:

@@ -27,33 +27,37 @@ _SURNAME = re.compile(
 _ARABIC = re.compile(r"[\u0621-\u064a\u0670-\u06d3\u064b-\u0652\u0640]+")
 _BEFORE = re.compile(r"([^\W\d_]+)[’']?s?\.?[ \u00a0][“\"(]?$")
 _AFTER = re.compile(r"[,”\"]?[ \u00a0]([^\W\d_]+)")
+_NEAR_BEFORE, _NEAR_AFTER = 30, 20
 _MOST = 6
 
 
 def names_in(text: str) -> Iterator[tuple[str, int]]:
     """(words, where they begin) of everything that looks like the name of a person."""
     for found in _ROW.finditer(text):
-        row = found[0]
-        if " " not in row and _is_idle(row) and not _title_of(_word_before(text, found.start())):
+        row, (start, end) = found[0], found.span()
+        is_one = " " not in row
+        if is_one and _is_idle(row) and not _title_of(_word_before(text, start)):
             continue
-        before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 20]
-        last = _BEFORE.search(before)
-        follows = _AFTER.match(after)
+        last = _last_word_before(text, start)
+        if not is_one and _is_idle_row(row) and not _title_of(last):
+            continue
+        before = text[max(0, start - _NEAR_BEFORE) : start]
+        follows = _AFTER.match(text, end, end + _NEAR_AFTER)
         begins = not before.strip() or before.rstrip()[-1:] in '.!?:;“"(•–\n' or before.endswith("\n")
-        turned = _TURNED.match(text, found.end()) if " " not in row else None
+        turned = _TURNED.match(text, end) if is_one else None
         if turned and _is_turned(row, turned[1]):
-            yield f"{row}{turned[0]}", found.start()
-        for name in _names_of_row(row, last[1] if last else "", follows[1] if follows else "", begins):
+            yield f"{row}{turned[0]}", start
+        for name in _names_of_row(row, last, follows[1] if follows else "", begins):
             at = row.find(name)
-            yield name.removesuffix("’s").removesuffix("'s"), found.start() + max(at, 0)
+            yield name.removesuffix("’s").removesuffix("'s"), start + max(at, 0)
     if any("\u0400" <= letter < "\u0530" for letter in set(text)):
         for found in _CYRILLIC_ROW.finditer(text):
             before = text[max(0, found.start() - 2) : found.start()].strip()
             row = found[0]
             if not before or before[-1] in ".!?:—«":
                 row = _without_first(row)
-            last = re.search(r"([^\W\d_]+)\.? $", text[max(0, found.start() - 30) : found.start()])
-            if row and _is_cyrillic_name(row, last[1] if last else ""):
+            title = re.search(r"([^\W\d_]+)\.? $", text[max(0, found.start() - 30) : found.start()])
+            if row and _is_cyrillic_name(row, title[1] if title else ""):
                 yield row, found.end() - len(row)
     if any("\u0600" <= letter < "\u0700" for letter in set(text)):
         yield from _arabic_names(text)
@@ -63,6 +67,26 @@ def names_in(text: str) -> Iterator[tuple[str, int]]:
 def _is_idle(word: str) -> bool:
     """Whether a word alone is no name unless a title stands before it."""
     return is_known_word(word) and not _is_given(word) and "." not in word and "-" not in word
+
+
+@lru_cache(20_000)
+def _is_idle_row(row: str) -> bool:
+    """Whether words are no name unless a title stands before them: no one of them is a name or a title."""
+    return all(_is_idle(token) and not _title_of(token) for token in _TOKEN.findall(row))
+
+
+def _last_word_before(text: str, at: int) -> str:
+    """The word that stands before a blank, or before a blank and a mark that opens, without its ending."""
+    first = max(0, at - _NEAR_BEFORE)
+    end = at - (text[at - 1 : at] == "\n")
+    blank = end - 1 - (text[end - 1 : end] in ("“", '"', "("))
+    if blank <= first or text[blank] not in " \u00a0":
+        return ""
+    token = text[max(text.rfind(" ", first, blank) + 1, first) : blank]
+    if token.isalpha():
+        return token
+    found = _BEFORE.search(f"{token} ")
+    return found[1] if found else ""
 
 
 def _word_before(text: str, at: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 MOST = 64_000_000
 """Bytes unpacked that are looked through; a brief of a thousand statements has a fiftieth of that."""
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"(<[^<>]*>)")
 _UNSEEN = re.compile(r"<!--(.*?)-->|<\?(?!xml[ \t\r\n])(.*?)\?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ENDS = re.compile(
@@ -19,7 +19,6 @@ _ENDS = re.compile(
     r"lpwstr|lpstr|property|endnote|footnote|a:p|Company|Manager|Template|Application|Relationship)>"
     r"|<w:(?:br|cr|tab|ptab)\b[^<>]*/>|<text:(?:line-break|tab)\b[^<>]*/>"
 )
-_JOINED = re.compile(r"</?(?:\w+:)?(?:noBreakHyphen|softHyphen)\b[^<>]*>")
 _SYMBOL = re.compile(r"<w:sym\b[^<>]*w:char=[\"']([0-9A-Fa-f]{4})[\"'][^<>]*/?>")
 _VALUE = re.compile(r"=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +34,8 @@ class Part:
     markup: str = ""
     text: str = ""
     """Text of all elements, joined across runs, one paragraph a line."""
+    tags: str = ""
+    """Every tag, each once; the markup itself where they cannot be told apart from its text."""
     values: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -113,20 +114,37 @@ def _part(name: str, data: bytes) -> Part:
     if "<!" in markup or markup.count("<?") > 1:
         remarks = tuple(html.unescape(one or other) for one, other in _UNSEEN.findall(markup))
         markup = _CDATA.sub(lambda found: html.escape(found[1]), _UNSEEN.sub("", markup))
-    values = {one or other for one, other in _VALUE.findall(markup)}
-    return Part(
-        name, data, markup, text_of(markup), tuple(html.unescape(value) for value in sorted(values)), remarks
-    )
+    text, tags = text_and_tags(markup)
+    values = {one or other for one, other in _VALUE.findall(tags)}
+    told = tuple(html.unescape(value) for value in sorted(values))
+    return Part(name, data, markup, text, tags, told, remarks)
 
 
 def text_of(markup: str) -> str:
     """The text of markup, what runs divide joined, one paragraph a line."""
-    if "w:sym" in markup:
+    return text_and_tags(markup)[0]
+
+
+def text_and_tags(markup: str) -> tuple[str, str]:
+    """The text of markup, and its tags, each once, one under another.
+
+    Where a tag may have been torn, by the sign that ends it within a value, the whole markup stands for them.
+    """
+    whole, are_plain = markup, "w:sym" not in markup
+    if not are_plain:
         markup = _SYMBOL.sub(_letter, markup)
     if "<text:s" in markup:
         markup = markup.replace("<text:s/>", " ")
-    text = _TAG.sub("", _ENDS.sub("\n", _JOINED.sub("", markup)))
-    return html.unescape(text) if "&" in text else text
+    # Text and tags by turns; few tags differ, so each is looked at once.
+    pieces = _TAG.split(markup)
+    tags = dict.fromkeys(pieces[1::2])
+    are_plain = are_plain and not any(tag.count('"') % 2 or tag.count("'") % 2 for tag in tags)
+    for tag in tags:
+        tags[tag] = "\n" if _ENDS.fullmatch(tag) else ""
+    pieces[1::2] = map(tags.__getitem__, pieces[1::2])
+    text = "".join(pieces)
+    are_plain = are_plain and "<" not in text
+    return (html.unescape(text) if "&" in text else text), "\n".join(tags) if are_plain else whole
 
 
 def _letter(found: re.Match[str]) -> str:

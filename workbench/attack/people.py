@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from workbench.attack.lists import given_names, is_known_word, word_list
+from workbench.attack.reading import WORDS, Reading
 from workbench.attack.sound import folded, keys, keys_in_text, roman, weight
 
-# A letter, then whatever is no sign that parts words: letters with marks, and signs that are not seen.
-WORDS = re.compile(
-    r"[^\W\d_][^\x00-\x26\x28-\x40\x5b-\x60\x7b-\xac\xae-\xbf\u2000-\u200a\u2010-\u2018\u201a-\u205f"
-    r"\u3000-\u303f\u060c\u061b\u061f\u066a\u06d4\ufffd]*"
-)
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _WINDOW = 4
 _LEAST_ALONE = 3
@@ -99,15 +96,15 @@ class People:
             and part not in self.open_words
         )
 
-    def seen_in(self, text: str) -> Iterator[Seen]:
+    def seen_in(self, reading: Reading) -> Iterator[Seen]:
         """Everybody of them who can be recovered from a text."""
         if not self._names:
             return
-        lines = text.split("\n")
-        words = [WORDS.findall(line) for line in lines]
-        marked = {word for word in set().union(*words) if self._parts_like(word)}
+        marked = {word for word in reading.words if self._parts_like(word)}
         if not marked:
             return
+        lines = reading.text.split("\n")
+        words = [WORDS.findall(line) for line in lines]
         start, block, begin = 0, "", 0
         for line, found in zip([*lines, ""], [*words, []], strict=True):
             if marked.isdisjoint(found):
@@ -195,6 +192,7 @@ def _is_close(word: str, part: str) -> bool:
     return float(Levenshtein.normalized_similarity(written, roman(part))) >= _NEARLY
 
 
+@lru_cache(20_000)
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded parts of a name without articles, titles and initials."""
     small = word_list("small") | word_list("articles") | word_list("titles")

@@ -79,7 +79,7 @@ def _in_markup(part: Part) -> Iterator[tuple[str, str]]:
                 yield value.strip(), f"the property {name}"
         return
     for signs, pattern, what in _MARKS:
-        if any(sign in part.markup for sign in signs) and pattern.search(part.markup):
+        if any(sign in part.tags for sign in signs) and pattern.search(part.markup):
             yield "", what
     has_fields = "instr" in part.markup
     for code in dict.fromkeys(_FIELD.findall(part.markup)) if has_fields else ():

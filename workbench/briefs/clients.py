@@ -1,12 +1,12 @@
 """Clients: whom briefs are written for, and what each wants of a file."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.sources.model import HANDLING
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.records import dataclass
 from workbench.values.text import canonical
 
 _FIELDS = (

@@ -1,9 +1,8 @@
 """Editions: briefs frozen on the day they were issued. They only grow."""
 
-from dataclasses import dataclass
-
 from workbench.casefile import CaseFile
 from workbench.values.ids import new_id
+from workbench.values.records import dataclass
 
 _COLUMNS = "id, brief_id, number, change_set_id, frozen_at, snapshot, released_by"
 

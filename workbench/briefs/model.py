@@ -1,6 +1,6 @@
 """Briefs, sections and statements as the rest of the program sees them."""
 
-from dataclasses import dataclass
+from workbench.values.records import dataclass
 
 STATEMENT_KINDS = ("fact", "judgement", "assumption", "context")
 CONFIDENCE = ("", "low", "moderate", "high")

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from workbench.briefs.model import Brief, Statement
@@ -25,12 +26,13 @@ def frozen(briefs: Briefs, brief: Brief) -> str:
 
 def _frozen(briefs: Briefs, brief: Brief) -> str:
     styles = briefs.styles_of(brief.id)
-    claims = briefs.claims_in(brief.id)
+    claims, known = briefs.claims_in(brief.id), briefs.by_section(brief.id)
+    values_of = attrgetter(*_OF_STATEMENT)
     sections = []
     for section in briefs.sections(brief.id):
         statements = []
-        for statement in briefs.statements(section_id=section.id):
-            told: dict[str, Any] = {name: getattr(statement, name) for name in _OF_STATEMENT}
+        for statement in known.get(section.id, ()):
+            told: dict[str, Any] = dict(zip(_OF_STATEMENT, values_of(statement), strict=True))
             told["claims"] = [claim.id for claim in claims.get(statement.id, ())]
             told["styles"] = [[span.start, span.end, span.style] for span in styles.get(statement.id, ())]
             statements.append(told)

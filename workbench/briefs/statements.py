@@ -93,6 +93,13 @@ class Statements:
         key = ("statements", brief_id or "", section_id or "")
         return list(self._case.once(key, lambda: self._statements(brief_id, section_id)))
 
+    def by_section(self, brief_id: str) -> dict[str, list[Statement]]:
+        """The statements of a brief by the id of their section, each in reading order."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements(brief_id):
+            found.setdefault(statement.section_id, []).append(statement)
+        return found
+
     def _statements(self, brief_id: str | None, section_id: str | None) -> list[Statement]:
         columns = ", ".join(f"t.{column}" for column in _STATEMENT.split(", "))
         rows = self._case.connection.execute(
@@ -144,13 +151,17 @@ class Statements:
         statement_id = new_id()
         with self._case.change(f"Add {kind} “{shortened(text, _SHOWN)}”"):
             place = self._section_named(brief_id, section)
-            order = [known.id for known in self.statements(section_id=place.id)]
+            standing = self._case.connection.execute(
+                "SELECT id, position FROM statement WHERE section_id = ? ORDER BY position, id", (place.id,)
+            ).fetchall()
+            order = [row[0] for row in standing]
             where = len(order) if position is None else min(position, len(order))
             self._case.insert(
                 "statement", {"id": statement_id, "section_id": place.id, "position": where, **fields}
             )
-            order.insert(where, statement_id)
-            self._number("statement", order)
+            if where < len(order) or [row[1] for row in standing] != list(range(len(order))):
+                order.insert(where, statement_id)
+                self._number("statement", order)
             for claim_id in claims:
                 self.link(statement_id, claim_id)
         return self.statement(statement_id)

@@ -5,10 +5,10 @@ The text itself holds no mark-up, so that hashes and positions in it stay true.
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
 from workbench.values.errors import Refused
+from workbench.values.records import dataclass
 
 STYLES = ("bold", "italic")
 

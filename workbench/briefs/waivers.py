@@ -5,12 +5,12 @@ are changed back; nothing is deleted for that.
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.records import dataclass
 
 Waived = dict[tuple[str, str, str], str]
 """(statement id or "", check id, hash of the words) -> reason."""

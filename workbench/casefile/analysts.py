@@ -1,10 +1,9 @@
 """Who makes the changes: set on this machine, entered in the case with the first change."""
 
-from dataclasses import dataclass
-
 from workbench.casefile.connections import Connections
 from workbench.casefile.review_copy import facts_of
 from workbench.values.ids import new_id
+from workbench.values.records import dataclass
 from workbench.values.text import canonical
 
 

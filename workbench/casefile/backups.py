@@ -7,9 +7,7 @@ that has the name of a backup was sound when it got it.
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +19,8 @@ from workbench.casefile.file.files import as_private_as, fitting, real_path, to_
 from workbench.casefile.journal.sealing import head as head_of
 from workbench.values.errors import CannotWrite, DiskFull, KnownError
 from workbench.values.job import Job
+from workbench.values.patterns import late_pattern
+from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
     from workbench.casefile.case_file import CaseFile
@@ -32,7 +32,9 @@ NEWEST = 4
 _FIRST_YEAR = 2020
 """No backup is older."""
 _STAMP = "%Y-%m-%d %H.%M.%S"
-_NAME = re.compile(r"(?P<case>.+) (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: no (?P<number>\d+))?\.gwk\Z")
+_NAME = late_pattern(
+    r"(?P<case>.+) (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: no (?P<number>\d+))?\.gwk\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

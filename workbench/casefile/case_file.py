@@ -61,7 +61,7 @@ class CaseFile(CaseRows):
         kept = LastSeal(self.path, self.info("id"))
         self._writer.keep_last_seal(kept)
         if not self.warning:
-            kept.remember(self.connection)
+            kept.look(self.connection)
 
     # -- create and open ---------------------------------------------------------------------
 
@@ -175,7 +175,7 @@ class CaseFile(CaseRows):
     @property
     def review_copy(self) -> ReviewCopy | None:
         """What the case says of itself if it is a copy for a reviewer; None for any other."""
-        return facts_of(self.connection)
+        return self.once(("review copy",), lambda: facts_of(self.connection))
 
     @property
     def was_left_open(self) -> bool:
@@ -247,6 +247,11 @@ class CaseFile(CaseRows):
         """
         with self._writer.derived(affected):
             yield
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another thread waits to write: who writes much in the background pauses then."""
+        return self._writer.is_awaited
 
     @property
     def is_changing(self) -> bool:

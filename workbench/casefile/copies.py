@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from workbench.casefile.file.last_seal import Missing, missing_in, seen_in
 from workbench.casefile.file.write_log import log_of
 from workbench.values.moments import human_date
 from workbench.values.places import state_folder
+from workbench.values.records import dataclass
 from workbench.values.text import counted
 
 if TYPE_CHECKING:

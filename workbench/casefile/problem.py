@@ -1,6 +1,6 @@
 """What is wrong in a case, as verifying tells it."""
 
-from dataclasses import dataclass
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Review copies: cases that hold what one round of review needs and take only what answers it."""
 
 import json
-from dataclasses import dataclass
 
 from workbench import kinds
 from workbench.casefile.file.connection import Connection
 from workbench.values.errors import Refused
+from workbench.values.records import dataclass
 
 SUFFIX = ".gwr"
 KIND = "review"

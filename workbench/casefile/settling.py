@@ -15,6 +15,7 @@ from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
+from workbench.casefile.file.waiting import Turns
 from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ REST = 300.0
 class Settling:
     """For one case that is open for writing."""
 
-    def __init__(self, path: Path, connections: Connections, writer: "threading.RLock") -> None:
+    def __init__(self, path: Path, connections: Connections, writer: Turns) -> None:
         self._path = path
         self._connections = connections
         self._writer = writer
@@ -85,7 +86,7 @@ class Settling:
             with self._writer, self._told_in_log():
                 self._mark_whole(self._connections.own)
 
-    def use(self, writer: "threading.RLock") -> None:
+    def use(self, writer: Turns) -> None:
         """The lock of who writes is another from now on."""
         self._writer = writer
 

@@ -4,23 +4,25 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
-from workbench.casefile.file.connection import DatabaseError, translated
+from workbench.casefile.file.connection import Connection, DatabaseError, translated
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
+from workbench.casefile.file.waiting import Turns
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
-from workbench.casefile.review_copy import facts_of, require_only_review
+from workbench.casefile.review_copy import ReviewCopy, facts_of, require_only_review
 from workbench.casefile.settling import Settling
 from workbench.values.errors import CannotWrite, CaseLocked
+from workbench.values.records import dataclass
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]
@@ -53,11 +55,13 @@ class Writer:
         self._replica = Replica(path)
         self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
-        self._one_at_a_time = threading.RLock()
+        self._one_at_a_time = Turns()
         self._settling = Settling(path, connections, self._one_at_a_time)
         self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
         self._links: Links | None = None
+        self._review_copy: ReviewCopy | None = None
+        self._kind_is_known = False
 
     @contextlib.contextmanager
     def unit(self, label: str, undoes: int | None = None, undoable: bool = True) -> Iterator[None]:
@@ -103,7 +107,7 @@ class Writer:
         try:
             with self._transaction():
                 analyst = self._analysts.current.id
-                review_copy = facts_of(connection)
+                review_copy = self._review_copy_of(connection)
                 begun = sealing.begin(connection, label_as_kept(label), analyst, undoes, undoable)
                 yield unit
                 if unit.broken:
@@ -118,11 +122,19 @@ class Writer:
                     if sealed:
                         unit.published, unit.rows = sealed.change, sealed.rows
                         self._replica.wrote(sealed.newest)
+                        if "case_info" in sealed.change.ids:
+                            self._kind_is_known = False
                         if self._last_seal:
-                            self._last_seal.remember(connection)
+                            self._last_seal.remember(sealed.change.seq, sealed.seal, sealed.at)
                         self._settling.worked()
         finally:
             self._mine.unit = None
+
+    def _review_copy_of(self, connection: Connection) -> ReviewCopy | None:
+        """What the case says of itself as a review copy: only a change of ours could make it another."""
+        if not self._kind_is_known:
+            self._review_copy, self._kind_is_known = facts_of(connection), True
+        return self._review_copy
 
     def keep_last_seal(self, kept: LastSeal) -> None:
         """From now on the newest change is remembered on this machine as well, apart from the file."""
@@ -226,13 +238,18 @@ class Writer:
 
     def take_turn_away(self) -> None:
         """The thread that was in the middle of a change has lost its connection: it has no say any more."""
-        self._one_at_a_time = threading.RLock()
+        self._one_at_a_time = Turns()
         self._settling.use(self._one_at_a_time)
 
     def tell(self, affected: Mapping[str, Ids]) -> None:
         """Tell the listeners that things may look different although nothing was written."""
         head = sealing.head(self._connections.own)
         self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another thread waits for its turn to write."""
+        return self._one_at_a_time.is_awaited
 
     @property
     def is_changing(self) -> bool:

@@ -1,6 +1,6 @@
 """Claims and evidence as the rest of the program sees them."""
 
-from dataclasses import dataclass
+from workbench.values.records import dataclass
 
 STANCES = ("supports", "contradicts", "context")
 CLAIM_KINDS = ("event", "statement", "state of affairs", "intention", "background")

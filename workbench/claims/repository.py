@@ -7,6 +7,7 @@ from typing import Any
 from workbench.actors import Actor, Actors
 from workbench.casefile import CaseFile
 from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
+from workbench.sources.store.publications import ORIGIN
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import require_partial_date
@@ -175,12 +176,12 @@ class Claims:
             values = (json.dumps(list(claim_ids)),)
         rows = self._case.connection.execute(
             "SELECT e.claim_id, "
-            "count(DISTINCT CASE e.stance WHEN 'supports' THEN coalesce(s.origin_group_id, s.id) END), "
-            "count(DISTINCT CASE e.stance WHEN 'contradicts' THEN coalesce(s.origin_group_id, s.id) END), "
+            f"count(DISTINCT CASE e.stance WHEN 'supports' THEN {ORIGIN} END), "
+            f"count(DISTINCT CASE e.stance WHEN 'contradicts' THEN {ORIGIN} END), "
             "count(DISTINCT CASE e.stance WHEN 'supports' THEN s.id END), "
             "count(DISTINCT CASE e.stance WHEN 'contradicts' THEN s.id END) "
             "FROM evidence e JOIN clip c ON c.id = e.clip_id JOIN source s ON s.id = c.source_id "
-            f"{where} GROUP BY e.claim_id",
+            f"LEFT JOIN publication p ON p.id = s.publication_id {where} GROUP BY e.claim_id",
             values,
         )
         return {row[0]: Corroboration(*row[1:]) for row in rows}

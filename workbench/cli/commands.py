@@ -166,12 +166,21 @@ def _because(result: dict[str, str]) -> str:
 @_CASE
 @click.argument("query")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
+@click.option("--as-typed", is_flag=True, help="Leave other spellings of names out.")
 @passphrase_option
 @json_option
-def search(case_path: Path, query: str, limit: int, passphrase_file: Path | None, as_json: bool) -> None:
-    """Find words in sources, clips, claims, actors and briefs. Ends with code 1 when nothing is found."""
+def search(
+    case_path: Path, query: str, limit: int, as_typed: bool, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Find words in sources, clips, claims, actors and briefs. Ends with code 1 when nothing is found.
+
+    Words that name an actor also find the actor's other spellings. Words in quotes are searched as typed.
+    """
     with opened(case_path, passphrase_file, read_only=True) as case:
-        hits = case.search(query, limit)
+        hits = case.search(query, limit, other_spellings=not as_typed)
+        also = () if as_typed else case.also_searched(query).spellings
+    if also:
+        click.echo(f"Also searched: {', '.join(also)}", err=True)
     if as_json:
         print_json(hits)
     elif hits:

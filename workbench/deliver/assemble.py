@@ -45,6 +45,7 @@ class _Assembly:
         self._case = case
         self._brief: Brief = case.briefs.get(brief_id)
         self._styles = case.briefs.styles_of(brief_id)
+        self._statements = case.briefs.by_section(brief_id)
         client_id = client_id or self._brief.client_id or ""
         self._client = case.clients.get(client_id) if client_id else None
         self._for_client = profile == "client"
@@ -93,8 +94,7 @@ class _Assembly:
         )
 
     def _worded(self, section_id: str) -> list[Statement]:
-        statements = self._case.briefs.statements(section_id=section_id)
-        return [statement for statement in statements if statement.text.strip()]
+        return [known for known in self._statements.get(section_id, ()) if known.text.strip()]
 
     def _paragraph(self, statement: Statement) -> Paragraph:
         notes = []

@@ -129,8 +129,7 @@ class Place:
         control, parent = self._control, self._control.getparent()
         if not elements:
             _drop_heading_before(control, self._styles)
-        for element in elements:
-            control.addprevious(element)
+        elements = [_put_before(control, element) for element in elements]
         cell = control.find(f"{_W}sdtContent/{_W}tc") if control.tag == f"{_W}sdt" else None
         if cell is not None:
             _into_cell(control, cell, elements)
@@ -144,6 +143,21 @@ class Place:
             not len(parent) or parent[-1].tag not in (f"{_W}p", f"{_W}sdt")
         ):
             parent.append(etree.SubElement(parent, f"{_W}p"))
+
+
+def _put_before(control: Any, element: Any) -> Any:
+    """Move an element before the control; returns it as it stands there.
+
+    Child by child: how long lxml takes for one from another document grows with the square of its size.
+    """
+    from lxml import etree
+
+    moved = etree.Element(element.tag, element.attrib)
+    control.addprevious(moved)
+    moved.text, moved.tail = element.text, element.tail
+    for child in list(element):
+        moved.append(child)
+    return moved
 
 
 def _holds_words(paragraph: Any) -> bool:

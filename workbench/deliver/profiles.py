@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from workbench.deliver.manuscript import Manuscript, Note
+from workbench.deliver.manuscript import Manuscript, Note, Paragraph
 from workbench.values.errors import Refused
 
 
@@ -67,10 +67,13 @@ def _for_client(manuscript: Manuscript) -> Manuscript:
 
 def _without_remarks(manuscript: Manuscript) -> Manuscript:
     parts = (
-        replace(part, paragraphs=tuple(replace(one, statement_id="", remarks=()) for one in part.paragraphs))
-        for part in manuscript.parts
+        replace(part, paragraphs=tuple(map(_without_remark, part.paragraphs))) for part in manuscript.parts
     )
     return replace(manuscript, parts=tuple(parts), review_copy=False)
+
+
+def _without_remark(one: Paragraph) -> Paragraph:
+    return replace(one, statement_id="", remarks=()) if one.statement_id or one.remarks else one
 
 
 def _note_for(note: Note, profile: Profile) -> Note:

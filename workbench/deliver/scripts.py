@@ -78,6 +78,8 @@ def stretches(text: str, language: str = "") -> list[Stretch]:
 
 def reads_from_the_right(text: str) -> bool:
     """Whether the paragraph as a whole is Arabic or Hebrew: most of its letters are."""
+    if text.isascii():
+        return False
     right = sum(map(len, _FROM_THE_RIGHT.findall(text)))
     return right > 0 and right * 2 > sum(map(str.isalpha, text))
 

@@ -39,8 +39,9 @@ def _of_claims(case: CaseParts, brief_id: str) -> list[str]:
     places: dict[str, set[_Place]] = {}
     settled: set[str] = set()
     claims_in = case.briefs.claims_in(brief_id)
+    statements = case.briefs.by_section(brief_id)
     for order, section in enumerate(case.briefs.sections(brief_id)):
-        worded = [known for known in case.briefs.statements(section_id=section.id) if known.text.strip()]
+        worded = [known for known in statements.get(section.id, ()) if known.text.strip()]
         for number, statement in enumerate(worded, 1):
             for claim in claims_in.get(statement.id, ()):
                 places.setdefault(claim.id, set()).add((order, section.title, number))

@@ -36,6 +36,7 @@ _FIELDS = (
     "PAGE", "NUMPAGES", "SEQ", "TOC", "REF", "PAGEREF", "NOTEREF", "SECTION", "SECTIONPAGES", "STYLEREF",
     "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN",
 )  # fmt: skip
+_FIELD_SIGNS = (b"fldSimple", b"instrText")
 _PLACES = re.compile(
     r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes|footnotes"
     r"|statement.*)$"
@@ -92,7 +93,8 @@ def _markup_traces(
         yield f"{name} is in another encoding than UTF-8"
     yield from _name_traces(name, [*root.itersiblings(), *root.itersiblings(preceding=True)])
     yield from _name_traces(name, _beside_review(root) if review else root.iter())
-    yield from _field_traces(name, root)
+    if any(sign in content for sign in _FIELD_SIGNS):
+        yield from _field_traces(name, root)
     if any(sign in content for sign in _PATH_SIGNS) and _PATH.search(content.decode("utf-8", "replace")):
         yield f"{name} holds the path of a file or folder"
     if name.endswith(".rels"):
@@ -116,7 +118,10 @@ def _name_traces(name: str, elements: Iterable[Any]) -> Iterator[str]:
         if not isinstance(tag, str):
             yield f"{name} holds a remark that Word does not show"
             continue
-        names = [tag, *element.keys()]
+        names = element.keys()
+        if tag in plain and plain.issuperset(names):
+            continue
+        names = [tag, *names]
         for known in names:
             if known not in plain and known not in telling:
                 (telling if _may_tell(known) else plain).add(known)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal["name", "date", "number", "quotation", "place", "outlet"]
-Precision = Literal["day", "month", "quarter", "season", "half", "year", "span"]
+Precision = Literal["day", "week", "month", "quarter", "season", "half", "year", "span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,11 @@ class Dates:
     last: date
     precision: Precision = "day"
     relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A relative date, such as "last Tuesday", in a text of which the day of publication is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Cited:
     cue: str = ""
 
 
-Value = Dates | Amount | Named | Quoted | Cited
+Value = Dates | Unresolved | Amount | Named | Quoted | Cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,20 +19,21 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
+from workbench.guard.markup import Markup, changed_lines
 from workbench.guard.words import common_words
 
-_NEAR = 4
-"""Lines before and after one that differs: a paragraph ends and begins with a line break each."""
-
 _MOST_UNPACKED = 8_000_000
+_PACKED = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b\x08")
+"""How packed streams begin."""
 _DEEPEST = 3
+_LONGEST_KEPT = 40
 _LEAST_COUNTED = 1_000
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Bytes that no text in UTF-8 has, and each text in UTF-16 or UTF-32 that is not East Asian throughout."""
 
-_BREAKING_TAG = re.compile(r"</?(?:\w+:)?(?:p|tab|br|cr|tc|tr|endnote|footnote|comment)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 _TAG_NAME = re.compile(r"<([\w:.-]+)")
 _ATTRIBUTE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 _SYMBOL = re.compile(r"""<w:sym\b[^>]*\bw:char=["']([0-9A-Fa-f]{1,5})["'][^>]*>""")
@@ -40,8 +41,6 @@ _HARD_HYPHEN = re.compile(r"<w:noBreakHyphen\s*/>")
 _WRAPPED = re.compile(r"<!--|<!\[CDATA\[|<\?(?!xml\s)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
-# Closing tags after a letter, and opening ones before the next. What is looked for first is looked for fast.
-_TOUCHING = re.compile(r"</(?<=[\w;]</)[^>]*>(?:</[^>]*>)*(?:<[^>]*>)+(?=[\w&])")
 _REMARK = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>")
 _NO_CODE = re.compile(r"[A-Z]?[a-z]{1,14}(?:[-’'][A-Z]?[a-z]{1,14})*|[A-Z]{1,5}|\d{1,4}")
@@ -49,6 +48,17 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}")
 _BASE32 = re.compile(r"[A-Z2-7]{8,}")
 _HEXADECIMAL_SIGNS = re.compile(r"[0-9A-Fa-fx\\\s:,-]{8,}")
 _HEXADECIMAL = re.compile(r"(?:(?:0x|\\x|[\s:,-])?[0-9A-Fa-f]{2}){4,}")
+_WIDE_BLANK = re.compile(r"[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""Blanks that one byte cannot stand for."""
+_DIGITS = b"0123456789ABCDEFabcdef"
+_PARTING = b":,-" + bytes(byte for byte in range(256) if chr(byte).isspace())
+_KINDS_OF_SIGNS = bytes(
+    0x68 if byte in _DIGITS else byte if byte in b"x\\" else 0x2D if byte in _PARTING else 0x2E
+    for byte in range(256)
+)
+"""`h` for each digit, a hyphen for what may part pairs, a full stop for what no code has."""
+_PAIRS = re.compile(rb"hh(?:(?:hx|\\x|-)?hh){3}")
+_IN_A_ROW = re.compile(rb"\x01{2,}")
 _PRINTABLE = re.compile(rb"(?:[\x20-\x7e]\x00?|[\xc3-\xdf][\x80-\xbf]){4,}")
 """Latin letters in one byte or two; Greek, Cyrillic, Hebrew and Arabic ones in UTF-8."""
 
@@ -114,33 +124,17 @@ def _read_markup(text: str, prose: dict[str, None], marks: dict[str, None]) -> N
     """The text between tags, and what the tags themselves say."""
     text = _SYMBOL.sub(_symbol, text)
     text = _HARD_HYPHEN.sub("-", text)
+    tags = text
     if _WRAPPED.search(text):
         for form in (_WRAPPING.sub("", text), _WRAPPING.sub(" ", text), _REMARK.sub("", text)):
-            prose.update(dict.fromkeys(_between_tags(form)))
+            prose.update(dict.fromkeys(Markup(form).between_tags()))
     else:
-        prose.update(dict.fromkeys(_between_tags(text)))
-    inside = "\n".join(dict.fromkeys(value for pair in _ATTRIBUTE.findall(text) for value in pair if value))
+        markup = Markup(text)
+        prose.update(dict.fromkeys(markup.between_tags()))
+        tags = markup.tags
+    inside = "\n".join(dict.fromkeys(value for pair in _ATTRIBUTE.findall(tags) for value in pair if value))
     marks[inside] = None
-    marks["\n".join(dict.fromkeys(_TAG_NAME.findall(text)))] = None
-
-
-def _between_tags(text: str) -> Iterator[str]:
-    """The text with runs joined; and parted, where one touches the next within what may be two words."""
-    lines = _BREAKING_TAG.sub("\n", text)
-    joined = html.unescape(_TAG.sub("", lines))
-    yield joined
-    if _TOUCHING.search(text):
-        yield changed_lines(joined, html.unescape(_TAG.sub(" ", lines)))
-
-
-def changed_lines(text: str, other: str) -> str:
-    """The lines of the second text that say something else than those of the first, and their neighbours."""
-    before, after = text.split("\n"), other.split("\n")
-    if len(before) != len(after):
-        return other
-    differing = {number for number, line in enumerate(after) if line.split() != before[number].split()}
-    shown = sorted({near for number in differing for near in range(number - _NEAR, number + _NEAR + 1)})
-    return "\n".join(after[number] for number in shown if 0 <= number < len(after))
+    marks["\n".join(dict.fromkeys(_TAG_NAME.findall(tags)))] = None
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -175,38 +169,47 @@ def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> I
 
 def _decoded(texts: list[str]) -> Iterator[str]:
     """What codes in the texts stand for; a code may be broken into lines."""
-    texts = [*texts, *(run for text in texts for run in _runs_of_code(text))]
-    stretches = dict.fromkeys(found for text in texts for found in _BASE64.findall(text))
+    split = [text.split() for text in texts]
+    runs = [run for words in split for run in _runs_of_code(words)]
+    # None of these codes has a blank in it: what stands between blanks is looked at once.
+    tokens = "\n".join(dict.fromkeys(chain(*split, runs)))
+    stretches = dict.fromkeys(_BASE64.findall(tokens))
     yield _from_base64(found for found in stretches if not is_plain_word(found))
-    yield _from_base32(dict.fromkeys(found for text in texts for found in _BASE32.findall(text)))
-    yield _from_hexadecimal(
-        dict.fromkeys(
-            match.group()
-            for text in texts
-            for signs in _HEXADECIMAL_SIGNS.findall(text)
-            for match in _HEXADECIMAL.finditer(signs)
-        )
-    )
+    yield _from_base32(dict.fromkeys(_BASE32.findall(tokens)))
+    yield _from_hexadecimal(dict.fromkeys(chain.from_iterable(map(_hexadecimal_in, (*texts, *runs)))))
 
 
-def _runs_of_code(text: str) -> Iterator[str]:
+def _hexadecimal_in(text: str) -> Iterator[str]:
+    """Stretches of digits in pairs, which may be parted by one sign each, a blank among them."""
+    if _WIDE_BLANK.search(text):
+        for signs in _HEXADECIMAL_SIGNS.findall(text):
+            yield from (match.group() for match in _HEXADECIMAL.finditer(signs))
+        return
+    # One byte for each letter, all digits one sign: pairs in a row are found fast, then read as they stand.
+    kinds = text.encode("latin-1", "replace").translate(_KINDS_OF_SIGNS)
+    at = 0
+    while found := _PAIRS.search(kinds, at):
+        start = kinds.rfind(b".", at, found.start()) + 1 or at
+        at = kinds.find(b".", found.end()) + 1 or len(kinds)
+        yield from (match.group() for match in _HEXADECIMAL.finditer(text, start, at))
+
+
+def _runs_of_code(words: list[str]) -> Iterator[str]:
     """Words in a row that are none of a language, run together."""
-    words = text.split()
     codes = {word for word in set(words) if not is_plain_word(word.strip(".,;:!?()\"'“”‘’"))}
-    run: list[str] = []
-    for word in words if codes else ():
-        if word in codes:
-            run.append(word)
-            continue
-        if len(run) > 1:
-            yield "".join(run)
-        run = []
-    if len(run) > 1:
-        yield "".join(run)
+    if codes:
+        are_codes = bytes(map(codes.__contains__, words))
+        for run in _IN_A_ROW.finditer(are_codes):
+            yield "".join(words[run.start() : run.end()])
 
 
 def is_plain_word(letters: str) -> bool:
     """Whether letters are a word or a name as they are written, which is no code."""
+    return _is_plain(letters) if len(letters) <= _LONGEST_KEPT else _is_plain.__wrapped__(letters)
+
+
+@lru_cache(20_000)
+def _is_plain(letters: str) -> bool:
     return _NO_CODE.fullmatch(letters) is not None or letters.lower() in common_words()
 
 
@@ -263,6 +266,7 @@ def _from_hexadecimal(stretches: Iterable[str]) -> str:
 def _both_widths(pieces: list[bytes]) -> str:
     if not pieces:
         return ""
+    pieces = list(dict.fromkeys(pieces))
     narrow = b"\n".join(pieces).decode("utf-8", "ignore")
     # Each piece begins at a whole letter, so that all of them can be read in one go.
     even = [piece[: len(piece) // 2 * 2] for piece in pieces]
@@ -286,10 +290,17 @@ def _without_pixels(content: bytes) -> bytes:
     return b"\n".join(_PRINTABLE.findall(content))
 
 
+def _places_of(head: bytes, content: bytes) -> Iterator[int]:
+    place = content.find(head)
+    while place >= 0:
+        yield place
+        place = content.find(head, place + 1)
+
+
 def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Packages and packed streams within a part, wherever in it they begin."""
-    for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
-        packed = memoryview(content)[match.start() : match.start() + _MOST_UNPACKED]
+    for begin in sorted(place for head in _PACKED for place in _places_of(head, content)):
+        packed = memoryview(content)[begin : begin + _MOST_UNPACKED]
         try:
             yield "", zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(packed, _MOST_UNPACKED)
         except zlib.error:

@@ -72,6 +72,8 @@ class People:
     def written_in(self, reading: Reading) -> Iterator[Hit]:
         """The names in chance letters: only parts as they are written, and only several together."""
         by_person: dict[int, list[_Seen]] = {}
+        if self._certain.keys().isdisjoint(reading.words):
+            return
         for number, word in enumerate(reading.words):
             for (person, part), strength in self._certain.get(word, {}).items():
                 by_person.setdefault(person, []).append(_Seen(number, number, part, strength))
@@ -84,7 +86,8 @@ class People:
         by_person: dict[int, list[_Seen]] = {}
         # Nearly every word is known to be part of no name; those are passed over at once.
         words, idle = reading.words, self._idle
-        for number in [number for number, word in enumerate(words) if word not in idle]:
+        telling = set(words) - idle
+        for number in [number for number, word in enumerate(words) if word in telling] if telling else ():
             seen = self._of_word(words[number])
             joined = list(self._joined(reading, number))
             if not seen and not joined and not _may_join(words[number]):

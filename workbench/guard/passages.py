@@ -104,9 +104,12 @@ class Passages:
         """Every passage in a text, each as long as it goes on."""
         if not self._rows and not self._packed:
             return
+        rows = _rows(reading.words)
+        if not self._packed and self._rows.keys().isdisjoint(rows):
+            return
         first = last = -1
         found = -1
-        for number, row in enumerate(_rows(reading.words)):
+        for number, row in enumerate(rows):
             needle = self._needle_of(row)
             if needle < 0:
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import accumulate
 
 from workbench.actors.folding import fold_for_names
@@ -21,6 +22,7 @@ _UNSEEN = (
 )  # fmt: skip
 _ONE_FOR_ONE |= {code: 0x200B for first, last in _UNSEEN for code in range(first, last + 1)}
 _WORD = re.compile(r"\S+")
+_OF_PRINT = "“”‘’–—…•·«»„‹›\u00a0\u2010\u2011†§°"
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -60,7 +62,8 @@ class Reading:
         self._lines: list[_Line] = []
         self._offsets: list[int] | None = None
         at = 0
-        for part in text.split("\n") if not text.isascii() else [text]:
+        plain = _without_marks(text)
+        for part in plain.split("\n") if not plain.isascii() else [plain]:
             line = _Line(part, at, len(self.words))
             if line.words:
                 self._lines.append(line)
@@ -138,6 +141,19 @@ class Reading:
     def word_from(self, start: int) -> int:
         """The first word that begins at or after a place in the text."""
         return bisect_left(range(len(self.words)), start, key=self.start)
+
+
+def _without_marks(text: str) -> str:
+    """A text with a blank for each mark of print that folding makes one of, so that it is read as ASCII."""
+    if not text.isascii():
+        for mark in _marks():
+            text = text.replace(mark, " ")
+    return text
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    return tuple(mark for mark in _OF_PRINT if not fold_for_names(mark)[0].strip())
 
 
 def read(text: str) -> Reading:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.connection import plain_rows
 from workbench.review.model import Target
 
 _SUBSTANCE: dict[str, tuple[str, ...]] = {
@@ -30,6 +31,24 @@ CLAIM_WORDS = "claim words"
 """The fields of a claim without its evidence: who wrote them does not judge its evidence either."""
 
 
+_Thing = tuple[str, str]
+"""Table and key, as of a target: there are tens of thousands."""
+_PART_OF: dict[str, tuple[tuple[str, str], ...]] = {
+    "clip": (("clip", "itself"), ("source", "owner")),
+    "mention": (("clip", "first"),),
+    "claim": (("claim", "itself"), (CLAIM_WORDS, "itself")),
+    "claim_actor": (("claim", "first"), (CLAIM_WORDS, "first")),
+    "evidence": (("claim", "first"), ("evidence", "itself")),
+    "statement": (("statement", "itself"),),
+    "statement_claim": (("statement", "first"),),
+    "actor": (("actor", "itself"),),
+    "alias": (("actor", "owner"),),
+    "post": (("actor", "owner"), ("post", "itself")),
+    "post_evidence": (("post", "first"),),
+}
+"""The things of whose substance a row is a part: that of its own key, of the first id in it, or its owner."""
+
+
 def _altered(table: str, columns: tuple[str, ...]) -> str:
     if not columns:
         return f"WHEN '{table}' THEN 0"
@@ -39,8 +58,8 @@ def _altered(table: str, columns: tuple[str, ...]) -> str:
 
 _TOUCHED = (
     "SELECT s.seq, s.analyst_id, c.table_name, c.row_key, "
-    "json_extract(coalesce(c.after, c.before), '$.source_id'), "
-    "json_extract(coalesce(c.after, c.before), '$.actor_id') "
+    "CASE WHEN c.table_name = 'clip' THEN json_extract(coalesce(c.after, c.before), '$.source_id') "
+    "WHEN c.table_name IN ('alias', 'post') THEN json_extract(coalesce(c.after, c.before), '$.actor_id') END "
     "FROM change_set s CROSS JOIN change c ON c.change_set_seq = s.seq "
     "WHERE s.seq > ? AND s.hash IS NOT NULL AND s.undoes IS NULL "
     "AND s.analyst_id IN (SELECT value FROM json_each(?)) "
@@ -57,8 +76,9 @@ class Authors:
         self._case = case
         self._seq = 0
         self._known: frozenset[str] = frozenset()
-        self._touched: list[tuple[int, Target, str]] = []
-        self._written: frozenset[tuple[Target, str]] = frozenset()
+        self._touched: list[tuple[int, str, _Thing]] = []
+        """The number of a change set, who made it, and a thing that it was of."""
+        self._written: dict[str, set[_Thing]] = {}
 
     def refresh(self, analyst_ids: Iterable[str]) -> None:
         """Bring what is known of these analysts up to the present."""
@@ -70,21 +90,24 @@ class Authors:
         ).fetchone()[0]
         if head == self._seq:
             return
-        rows = self._case.connection.execute(_TOUCHED, (self._seq, json.dumps(sorted(self._known))))
-        for seq, analyst_id, *row in rows.fetchall():
-            for target in _targets(*row):
-                self._touched.append((seq, target, analyst_id))
+        values = (self._seq, json.dumps(sorted(self._known)))
+        for seq, analyst_id, table, key, owner in plain_rows(self._case.connection, _TOUCHED, values):
+            for kind, of in _PART_OF[table]:
+                touched = owner or "" if of == "owner" else key if of == "itself" else _first(key)
+                self._touched.append((seq, analyst_id, (kind, touched)))
         self._seq = head
         gone = _taken_back(self._case)
-        self._written = frozenset(
-            (target, analyst_id) for seq, target, analyst_id in self._touched if seq not in gone
-        )
+        self._written = {analyst_id: set() for analyst_id in self._known}
+        for seq, analyst_id, thing in self._touched:
+            if seq not in gone:
+                self._written[analyst_id].add(thing)
 
     def wrote(self, target: Target, analyst_id: str) -> bool:
         """Whether this analyst is among the authors of a thing; only of those `refresh` was told of."""
-        if (target, analyst_id) in self._written:
-            return True
-        return target.table == "evidence" and (_claim_words(target), analyst_id) in self._written
+        written = self._written.get(analyst_id)
+        if not written:
+            return False
+        return target in written or (target.table == "evidence" and _claim_words(target) in written)
 
     def of(self, target: Target) -> frozenset[str]:
         """The authors of a thing, by id; only those whom `refresh` was told of."""
@@ -95,37 +118,10 @@ def _claim_words(evidence: Target) -> Target:
     return Target(CLAIM_WORDS, _first(evidence.id))
 
 
-def _targets(table: str, row_key: str, source_id: str | None, actor_id: str | None) -> Iterable[Target]:
-    """The things of whose substance a row is a part."""
-    match table:
-        case "clip":
-            yield Target("clip", row_key)
-            yield Target("source", source_id or "")
-        case "claim":
-            yield Target("claim", row_key)
-            yield Target(CLAIM_WORDS, row_key)
-        case "statement" | "actor":
-            yield Target(table, row_key)
-        case "mention":
-            yield Target("clip", _first(row_key))
-        case "evidence":
-            yield Target("claim", _first(row_key))
-            yield Target("evidence", row_key)
-        case "claim_actor":
-            yield Target("claim", _first(row_key))
-            yield Target(CLAIM_WORDS, _first(row_key))
-        case "statement_claim":
-            yield Target("statement", _first(row_key))
-        case "alias":
-            yield Target("actor", actor_id or "")
-        case "post":
-            yield Target("actor", actor_id or "")
-            yield Target("post", row_key)
-        case "post_evidence":
-            yield Target("post", _first(row_key))
-
-
 def _first(row_key: str) -> str:
+    """The first id of a key that is a JSON array."""
+    if row_key.startswith('["') and "\\" not in row_key:
+        return row_key[2 : row_key.index('"', 2)]
     parts: list[Any] = json.loads(row_key)
     return str(parts[0])
 

@@ -9,6 +9,8 @@ FILTERS: dict[str, tuple[str, frozenset[State]]] = {
     "questioned": ("Disagreed or asked", frozenset({"disagreed", "question open", "question answered"})),
 }
 """What a list may be narrowed down to: the words for it, and the states it stands for."""
+CHOICES = tuple((name, words) for name, (words, _states) in FILTERS.items())
+"""What a list offers to narrow it down by."""
 
 
 def is_among(standing: Standing | None, wanted: str) -> bool:

@@ -1,7 +1,8 @@
 """Review as the rest of the program sees it: verdicts, rounds, remarks, and how a thing stands."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from workbench.values.records import dataclass
 
 TARGETS = ("clip", "claim", "evidence", "statement", "actor", "post", "source")
 """What can be judged, by the table of its rows."""

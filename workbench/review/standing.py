@@ -2,9 +2,9 @@
 
 import threading
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.connection import plain_rows
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.authors import Authors
 from workbench.review.model import TARGETS, Standing, State, Target, Verdict
@@ -23,25 +23,10 @@ _SINCE = (
     "json_extract(coalesce(after, before), '$.target_id') FROM change "
     "WHERE (change_set_seq, n) > (?, ?)"
 )
+_TABLE, _ID, _SAID, _ANALYST, _AT, _ROUND = 1, 2, 3, 5, 7, 8
+"""Where `_VERDICTS` has what it is about, what was said by whom and when, and in which round."""
 _MARKED = "reviewed"
 """The verdict of marks that were made before there were verdicts."""
-
-
-class _Row(NamedTuple):
-    """A verdict as the case has it."""
-
-    id: str
-    table: str
-    target_id: str
-    verdict: str
-    reason: str
-    analyst_id: str
-    analyst: str
-    at: str
-    round_id: str
-    wording: str
-    target_hash: str
-    ground_hash: str
 
 
 class Standings:
@@ -52,9 +37,12 @@ class Standings:
         self._authors = Authors(case)
         self._wordings: Wordings | None = None
         self._wordings_state: tuple[int, int] = (-1, 0)
-        self._verdicts: dict[Target, list[Verdict]] = {}
+        self._verdicts: dict[Target, tuple[Verdict, ...]] = {}
         """Each with the newest first, as given: withdrawn ones too."""
         self._disagreed: dict[Target, str] = {}
+        """The things somebody disagrees with as they are, and when that was said last."""
+        self._moved: dict[Target, str] = {}
+        """What lies above them, and when the last of them was disagreed with."""
         self._found: dict[Target, Standing] = {}
         self._found_at: tuple[int, int] = (-1, 0)
         self._found_for: tuple[object, ...] = ()
@@ -89,13 +77,14 @@ class Standings:
         """
         with self._one_at_a_time:
             hidden = hidden_rounds(self._case.connection, self._case.analyst.id)
-            rows = [_Row(*row) for row in self._case.connection.execute(f"{_VERDICTS} ORDER BY r.at, r.id")]
-            seen = [row for row in rows if row.round_id not in hidden and row.table in TARGETS]
-            wordings, authors = self.wordings(), self.authors({row.analyst_id for row in seen})
+            rows = plain_rows(self._case.connection, f"{_VERDICTS} ORDER BY r.at, r.id")
+            seen = [row for row in rows if row[_ROUND] not in hidden and row[_TABLE] in TARGETS]
+            wordings, authors = self.wordings(), self.authors({row[_ANALYST] for row in seen})
             found: dict[Target, list[Verdict]] = {}
             for row in seen:
-                target = Target(row.table, row.target_id)
-                found.setdefault(target, []).append(self._verdict(target, row, wordings, authors))
+                target = Target(row[_TABLE], row[_ID])
+                verdict = self._verdict(target, row, wordings.hashes(target), authors)
+                found.setdefault(target, []).append(verdict)
             return found
 
     def verdict(self, review_id: str) -> Verdict:
@@ -103,9 +92,9 @@ class Standings:
         row = self._case.connection.execute(f"{_VERDICTS} WHERE r.id = ?", (review_id,)).fetchone()
         if not row:
             raise NotFound("This verdict is not in the case.")
-        found = _Row(*row)
-        target = Target(found.table, found.target_id)
-        return self._verdict(target, found, self.wordings(), self.authors([found.analyst_id]))
+        target = Target(row[_TABLE], row[_ID])
+        bound = self.wordings().hashes(target)
+        return self._verdict(target, tuple(row), bound, self.authors([row[_ANALYST]]))
 
     def wordings(self) -> Wordings:
         """The present wordings; read anew only where their tables were written."""
@@ -144,8 +133,8 @@ class Standings:
     def _compute(self, wordings: Wordings, hidden: frozenset[str]) -> None:
         self._read(None, wordings, hidden)
         self._found = {}
-        self._disagreed = _disagreements(self._verdicts)
-        self._put_together(self._verdicts, wordings)
+        self._moved = _moved_by(self._disagreed, wordings)
+        self._put_together(self._verdicts)
 
     def _follow(self, since: tuple[int, int], wordings: Wordings, hidden: frozenset[str]) -> None:
         """Bring up to date what was judged or remarked on since then; no wording has changed."""
@@ -154,97 +143,117 @@ class Standings:
             for name, table, key in self._case.connection.execute(_SINCE, since)
             if name in ("review", "remark")
         }
+        before = {target: self._disagreed.get(target) for target in touched}
         for target in touched:
             self._read(target, wordings, hidden)
-        before, self._disagreed = self._disagreed, _disagreements(self._verdicts)
-        # A disagreement, given or taken back, moves the ground of what lies above.
-        self._put_together(touched if before == self._disagreed else {*touched, *self._verdicts}, wordings)
+        if any(self._disagreed.get(target) != said for target, said in before.items()):
+            # A disagreement, given or taken back, moves the ground of what lies above.
+            earlier, self._moved = self._moved, _moved_by(self._disagreed, wordings)
+            touched |= {target for target, _at in earlier.items() ^ self._moved.items()}
+        self._put_together(touched)
 
     def _read(self, only: Target | None, wordings: Wordings, hidden: frozenset[str]) -> None:
         """The newest verdict of each analyst on one thing, or on everything."""
         where, values = ("WHERE r.target_table = ? AND r.target_id = ?", only) if only else ("", ())
-        newest: dict[Target, dict[str, _Row]] = {}
-        for row in self._case.connection.execute(
-            f"{_VERDICTS} {where} ORDER BY r.at, r.id", values
-        ).fetchall():
-            found = _Row(*row)
-            if found.round_id not in hidden and found.table in TARGETS:
-                of_target = newest.setdefault(Target(found.table, found.target_id), {})
-                of_target.pop(found.analyst_id, None)
-                of_target[found.analyst_id] = found
-        authors = self.authors({analyst_id for rows in newest.values() for analyst_id in rows})
+        newest: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+        for row in plain_rows(self._case.connection, f"{_VERDICTS} {where} ORDER BY r.at, r.id", values):
+            if row[_ROUND] in hidden or row[_TABLE] not in TARGETS:
+                continue
+            key = row[1:3]
+            earlier = newest.get(key)
+            if earlier is None:
+                newest[key] = (row,)
+            else:
+                newest[key] = (row, *(one for one in earlier if one[_ANALYST] != row[_ANALYST]))
+        authors = self.authors({row[_ANALYST] for rows in newest.values() for row in rows})
         if only:
             self._verdicts.pop(only, None)
+            self._disagreed.pop(only, None)
         else:
-            self._verdicts = {}
-        for target, rows in newest.items():
-            self._verdicts[target] = [
-                self._verdict(target, row, wordings, authors) for row in reversed(rows.values())
-            ]
+            self._verdicts, self._disagreed = {}, {}
+        hashes = {table: wordings.hashes_of(table) for table in {table for table, _key in newest}}
+        verdict_of = self._verdict
+        for (table, target_id), rows in newest.items():
+            target, bound = Target(table, target_id), hashes[table].get(target_id)
+            if len(rows) == 1:
+                given: tuple[Verdict, ...] = (verdict_of(target, rows[0], bound, authors),)
+            else:
+                given = tuple([verdict_of(target, row, bound, authors) for row in rows])
+            self._verdicts[target] = given
+            if len(given) > 1 or given[0].verdict == "disagree":
+                said = [one.at for one in given if _disagrees(one)]
+                if said:
+                    self._disagreed[target] = max(said)
 
-    def _verdict(self, target: Target, row: _Row, wordings: Wordings, authors: Authors) -> Verdict:
-        hashes = wordings.hashes(target)
-        if row.verdict == _MARKED:
-            own, ground = row.target_hash == old_hash_of_source(self._case, target.id), True
+    def _verdict(
+        self, target: Target, row: tuple[str, ...], bound: tuple[str, str] | None, authors: Authors
+    ) -> Verdict:
+        """A row of `_VERDICTS`, held against the hashes of what it is about now."""
+        key, _table, _id, verdict, reason, analyst_id, analyst, at, round_id, wording, own, ground = row
+        if verdict == _MARKED:
+            verdict, is_own, is_ground = "agree", own == old_hash_of_source(self._case, target.id), True
+        elif bound is None:
+            is_own = is_ground = False
         else:
-            own = hashes is not None and row.target_hash == hashes[0]
-            ground = hashes is not None and row.ground_hash == hashes[1]
+            is_own, is_ground = own == bound[0], ground == bound[1]
+        by_author = authors.wrote(target, analyst_id)
         return Verdict(
-            row.id,
-            target,
-            "agree" if row.verdict == _MARKED else row.verdict,
-            row.reason,
-            row.analyst_id,
-            row.analyst,
-            row.at,
-            row.round_id,
-            row.wording,
-            not own,
-            not ground,
-            authors.wrote(target, row.analyst_id),
-        )
+            key, target, verdict, reason, analyst_id, analyst, at, round_id, wording,
+            not is_own, not is_ground, by_author,
+        )  # fmt: skip
 
-    def _put_together(self, targets: Iterable[Target], wordings: Wordings) -> None:
+    def _put_together(self, targets: Iterable[Target]) -> None:
         questions = {row[0] for row in self._case.connection.execute(_OPEN_QUESTIONS)}
         for target in targets:
-            given = self._verdicts.get(target, [])
-            if self._disagreed:
-                below = wordings.everything_beneath(target)
-                moved_at = max((self._disagreed.get(one, "") for one in below), default="")
-                given = [one._replace(ground_moved=True) if moved_at > one.at else one for one in given]
+            given = self._verdicts.get(target, ())
+            moved_at = self._moved.get(target, "")
+            if moved_at:
+                given = tuple(
+                    [one._replace(ground_moved=True) if moved_at > one.at else one for one in given]
+                )
             if given:
                 self._found[target] = _standing(target, given, questions)
             else:
                 self._found.pop(target, None)
 
 
-def _disagreements(verdicts: Mapping[Target, list[Verdict]]) -> dict[Target, str]:
-    """The things somebody disagrees with as they are, and when that was said last."""
-    return {
-        target: max(one.at for one in found if _disagrees(one))
-        for target, found in verdicts.items()
-        if any(map(_disagrees, found))
-    }
+def _moved_by(disagreed: Mapping[Target, str], wordings: Wordings) -> dict[Target, str]:
+    """What lies above things that are disagreed with, and when that was said last."""
+    found: dict[Target, str] = {}
+    for target, at in disagreed.items():
+        for above in wordings.above(target):
+            found[above] = max(at, found.get(above, ""))
+    return found
 
 
 def _disagrees(verdict: Verdict) -> bool:
     return verdict.verdict == "disagree" and not verdict.by_author and not verdict.reworded
 
 
-def _standing(target: Target, verdicts: list[Verdict], questions: set[str]) -> Standing:
+def _standing(target: Target, verdicts: tuple[Verdict, ...], questions: set[str]) -> Standing:
+    if len(verdicts) == 1 and verdicts[0].verdict == "agree":
+        return Standing(target, _state_of_agreement(verdicts[0]), verdicts)
     given = tuple([one for one in verdicts if one.verdict != "none"])
     return Standing(target, _state(given, questions), given)
 
 
+def _state_of_agreement(one: Verdict) -> State:
+    """The same where nobody said more; most things are of this kind."""
+    if one.by_author:
+        return "own verdict"
+    return "reworded" if one.reworded else "evidence changed" if one.ground_moved else "agreed"
+
+
 def _state(given: tuple[Verdict, ...], questions: set[str]) -> State:
     counting = [one for one in given if not one.by_author]
-    holding = {one.verdict: one for one in counting if one.holds}
-    if "disagree" in holding:
+    holding = [one for one in counting if one.holds]
+    said = [one.verdict for one in holding]
+    if "disagree" in said:
         return "disagreed"
-    if "ask" in holding:
-        asked = (one for one in counting if one.holds and one.verdict == "ask")
-        return "question open" if any(one.id in questions for one in asked) else "question answered"
-    if "agree" in holding:
+    if "ask" in said:
+        is_open = any(one.verdict == "ask" and one.id in questions for one in holding)
+        return "question open" if is_open else "question answered"
+    if "agree" in said:
         return "agreed"
     if counting:
         return "reworded" if any(one.reworded for one in counting) else "evidence changed"

@@ -10,9 +10,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.casefile import CaseFile
+from workbench.casefile.file.connection import plain_rows
 from workbench.review.model import Target, Wording
 from workbench.sources.store.reviewed import OWN_OF_CLIP
 from workbench.values.wording import canonical_json, hashed
@@ -47,15 +48,13 @@ TABLES = (
     "post", "post_evidence", "source",
 )  # fmt: skip
 """The tables that wordings are made of."""
+_as_key = json.JSONEncoder(separators=(",", ":")).encode
 _TELLING = ("rejected", "disputed")
 """What was decided about a claim and concerns what stands on it."""
 
 
-class _Clip(NamedTuple):
-    own: str
-    ground: str
-    source_id: str
-    quote: str
+_Pair = tuple[str, str]
+"""Own and ground of a thing, in plain form: there are tens of thousands."""
 
 
 class Wordings:
@@ -64,19 +63,30 @@ class Wordings:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self._hashes: dict[str, str] = {}
+        self._pairs: dict[str, dict[str, _Pair]] = {}
 
     def of(self, target: Target) -> Wording | None:
         """What a verdict on this thing would be bound to now; None when it is gone."""
-        return self._kind(target.table).get(target.id)
+        found = self._kind(target.table).get(target.id)
+        return Wording(*found) if found else None
 
-    def hashes(self, target: Target) -> tuple[str, str] | None:
+    def hashes(self, target: Target) -> _Pair | None:
         """The hashes of own words and ground, as a verdict keeps them; None when the thing is gone."""
-        wording = self.of(target)
-        return (self._hash_of(wording.own), self._hash_of(wording.ground)) if wording else None
+        return self.hashes_of(target.table).get(target.id)
+
+    def hashes_of(self, table: str) -> Mapping[str, _Pair]:
+        """The hashes of every thing of a kind, by id; made at once, when the first is asked for."""
+        found = self._pairs.get(table)
+        if found is None:
+            hash_of = self._hash_of
+            found = self._pairs[table] = {
+                key: (hash_of(own), hash_of(ground)) for key, (own, ground) in self._kind(table).items()
+            }
+        return found
 
     def all(self, table: str) -> Mapping[str, Wording]:
         """The wordings of every thing of a kind, by id."""
-        return self._kind(table)
+        return {key: Wording(*found) for key, found in self._kind(table).items()}
 
     def beneath(self, target: Target) -> tuple[Target, ...]:
         """The things whose standing a thing rests on: claims of a statement, evidence of a claim."""
@@ -95,7 +105,26 @@ class Wordings:
             yield below
             yield from self.everything_beneath(below)
 
-    def _kind(self, table: str) -> Mapping[str, Wording]:
+    def above(self, target: Target) -> Iterator[Target]:
+        """What rests on a thing: everything beneath which it is."""
+        match target.table:
+            case "claim":
+                yield from self._statements_on(target.id)
+            case "clip":
+                for claim_id in self._claims_on.get(target.id, ()):
+                    yield Target("claim", claim_id)
+                    yield from self._statements_on(claim_id)
+            case "evidence":
+                claim_id, clip_id = json.loads(target.id)
+                if claim_id in self._claims_on.get(clip_id, ()):
+                    yield Target("claim", claim_id)
+                    yield from self._statements_on(claim_id)
+
+    def _statements_on(self, claim_id: str) -> Iterator[Target]:
+        for statement_id in self._statements_of.get(claim_id, ()):
+            yield Target("statement", statement_id)
+
+    def _kind(self, table: str) -> Mapping[str, _Pair]:
         match table:
             case "clip":
                 return self._clip_wordings
@@ -116,16 +145,17 @@ class Wordings:
     # -- what the case holds, read once --------------------------------------------------------
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
-        # All at once: a row by itself is looked after by the connection, which costs more than the row.
-        return [tuple(row) for row in self._case.connection.execute(query).fetchall()]
+        return plain_rows(self._case.connection, query)
 
     @cached_property
-    def _clips(self) -> dict[str, _Clip]:
-        return {row[0]: _Clip(*row[1:]) for row in self._rows(_CLIPS)}
+    def _clips(self) -> dict[str, tuple[Any, ...]]:
+        """Id, own, ground, source and quote of each."""
+        return {row[0]: row for row in self._rows(_CLIPS)}
 
     @cached_property
-    def _claims(self) -> dict[str, tuple[str, str, str]]:
-        return {row[0]: (row[1], row[2], row[3]) for row in self._rows(_CLAIMS)}
+    def _claims(self) -> dict[str, tuple[Any, ...]]:
+        """Id, own, status and text of each."""
+        return {row[0]: row for row in self._rows(_CLAIMS)}
 
     @cached_property
     def _evidence(self) -> dict[str, list[tuple[str, str]]]:
@@ -146,6 +176,24 @@ class Wordings:
         return found
 
     @cached_property
+    def _claims_on(self) -> dict[str, list[str]]:
+        """The claims a clip is evidence of."""
+        found = defaultdict(list)
+        for claim_id, pieces in self._evidence.items():
+            for clip_id, _stance in pieces:
+                found[clip_id].append(claim_id)
+        return found
+
+    @cached_property
+    def _statements_of(self) -> dict[str, list[str]]:
+        """The statements that stand on a claim."""
+        found = defaultdict(list)
+        for statement_id, claims in self._claims_of.items():
+            for claim_id in claims:
+                found[claim_id].append(statement_id)
+        return found
+
+    @cached_property
     def _post_clips(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for post_id, clip_id in self._rows("SELECT post_id, clip_id FROM post_evidence ORDER BY 1, 2"):
@@ -155,64 +203,72 @@ class Wordings:
     # -- the wordings of each kind -------------------------------------------------------------
 
     @cached_property
-    def _clip_wordings(self) -> dict[str, Wording]:
-        return {clip_id: Wording(clip.own, clip.ground) for clip_id, clip in self._clips.items()}
+    def _clip_wordings(self) -> dict[str, _Pair]:
+        return {clip_id: row[1:3] for clip_id, row in self._clips.items()}
 
     @cached_property
-    def _claim_wordings(self) -> dict[str, Wording]:
-        evidence, clip = self._evidence, self._clip
+    def _clip_lines(self) -> dict[str, str]:
+        """What stands for a clip in the ground of a thing: the hash of its words, and whether it is lost."""
+        hash_of = self._hash_of
         return {
-            claim_id: Wording(
-                own,
-                "\n".join([f"{clip(clip_id)} {stance}" for clip_id, stance in evidence.get(claim_id, ())]),
-            )
-            for claim_id, (own, _status, _text) in self._claims.items()
+            clip_id: f"{clip_id} {hash_of(own)} {ground}"
+            for clip_id, own, ground, _source, _quote in self._clips.values()
         }
 
     @cached_property
-    def _evidence_wordings(self) -> dict[str, Wording]:
+    def _claim_wordings(self) -> dict[str, _Pair]:
+        evidence, clips = self._evidence, self._clip_lines
+        return {
+            claim_id: (
+                own,
+                "\n".join([f"{clips[clip_id]} {stance}" for clip_id, stance in evidence.get(claim_id, ())]),
+            )
+            for claim_id, own, _status, _text in self._claims.values()
+        }
+
+    @cached_property
+    def _evidence_wordings(self) -> dict[str, _Pair]:
         found = {}
         for claim_id, pieces in self._evidence.items():
-            text = self._claims[claim_id][2]
+            text = self._claims[claim_id][3]
             for clip_id, stance in pieces:
-                clip = self._clips[clip_id]
-                found[evidence_target(claim_id, clip_id).id] = Wording(
-                    canonical_json([text, clip.quote, stance]), clip.ground
-                )
+                _id, _own, ground, _source, quote = self._clips[clip_id]
+                key = evidence_target(claim_id, clip_id).id
+                found[key] = (canonical_json([text, quote, stance]), ground)
         return found
 
     @cached_property
-    def _statement_wordings(self) -> dict[str, Wording]:
+    def _statement_wordings(self) -> dict[str, _Pair]:
         claims_of, claim = self._claims_of, self._claim
         return {
-            statement_id: Wording(own, "\n".join(map(claim, claims_of.get(statement_id, ()))))
+            statement_id: (own, "\n".join(map(claim, claims_of.get(statement_id, ()))))
             for statement_id, own in self._rows(_STATEMENTS)
         }
 
     @cached_property
-    def _actor_wordings(self) -> dict[str, Wording]:
+    def _actor_wordings(self) -> dict[str, _Pair]:
         clips_of: dict[str, list[str]] = defaultdict(list)
         for post_id, _own, actor_id in self._posts:
             clips_of[actor_id] += self._post_clips.get(post_id, [])
         return {
-            actor_id: Wording(own, self._ground_of_clips(clips_of[actor_id]))
+            actor_id: (own, self._ground_of_clips(clips_of[actor_id]))
             for actor_id, own in self._rows(_ACTORS)
         }
 
     @cached_property
-    def _post_wordings(self) -> dict[str, Wording]:
+    def _post_wordings(self) -> dict[str, _Pair]:
         return {
-            post_id: Wording(own, self._ground_of_clips(self._post_clips.get(post_id, [])))
+            post_id: (own, self._ground_of_clips(self._post_clips.get(post_id, [])))
             for post_id, own, _actor_id in self._posts
         }
 
     @cached_property
-    def _source_wordings(self) -> dict[str, Wording]:
+    def _source_wordings(self) -> dict[str, _Pair]:
         clips = defaultdict(list)
-        for clip_id, clip in self._clips.items():
-            clips[clip.source_id].append([clip_id, clip.own])
+        for clip_id, own, _ground, source_id, _quote in self._clips.values():
+            clips[source_id].append([clip_id, own])
         return {
-            source_id: Wording(canonical_json(sorted(clips[source_id])), "")
+            source_id: (canonical_json(sorted(clips[source_id])), "")
             for (source_id,) in self._rows("SELECT id FROM source")
         }
 
@@ -221,19 +277,13 @@ class Wordings:
         return self._rows(_POSTS)
 
     def _ground_of_clips(self, clip_ids: Iterable[str]) -> str:
-        return "\n".join(map(self._clip, sorted(clip_ids)))
-
-    def _clip(self, clip_id: str) -> str:
-        """What stands for a clip in the ground of a thing: the hash of its words, and whether it is lost."""
-        clip = self._clips[clip_id]
-        return f"{clip_id} {self._hash_of(clip.own)} {clip.ground}"
+        return "\n".join(map(self._clip_lines.__getitem__, sorted(clip_ids)))
 
     def _claim(self, claim_id: str) -> str:
         """What stands for a claim in the ground of a statement: its words, its ground, what was decided."""
-        wording = self._claim_wordings[claim_id]
-        status = self._claims[claim_id][1]
-        decided = status if status in _TELLING else ""
-        return f"{claim_id} {self._hash_of(wording.own)} {self._hash_of(wording.ground)} {decided}"
+        own, ground = self.hashes_of("claim")[claim_id]
+        status = self._claims[claim_id][2]
+        return f"{claim_id} {own} {ground} {status if status in _TELLING else ''}"
 
     def _hash_of(self, text: str) -> str:
         found = self._hashes.get(text)
@@ -244,4 +294,4 @@ class Wordings:
 
 def evidence_target(claim_id: str, clip_id: str) -> Target:
     """A piece of evidence as something that is judged; its key is written as the journal writes it."""
-    return Target("evidence", json.dumps([claim_id, clip_id], separators=(",", ":")))
+    return Target("evidence", _as_key([claim_id, clip_id]))

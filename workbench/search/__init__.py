@@ -1,5 +1,6 @@
 """Find words in sources, clips, claims, actors and briefs."""
 
-from workbench.search.find import Hit, search
+from workbench.search.find import Hit, also_searched, search
+from workbench.search.names import Also
 
-__all__ = ["Hit", "search"]
+__all__ = ["Also", "Hit", "also_searched", "search"]

@@ -9,8 +9,9 @@ from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.withheld import Withheld, withheld_from
+from workbench.search.names import Also, widened
 from workbench.search.passage import Passage, passage
-from workbench.search.query import Query, parse
+from workbench.search.query import Query, query_of, units_of
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
 
@@ -57,25 +58,38 @@ def search(
     limit: int = 20,
     kinds: Iterable[str] | None = None,
     job: Job | None = None,
+    other_spellings: bool = True,
 ) -> list[Hit]:
     """What the typed words are found in: names and titles first, then the sources' own words.
 
     All words must occur; words in quotes form a phrase; the last word may be a beginning. Folds
-    case, accents and Arabic vowel signs. Raises Cancelled once the job is: the next letter has asked for
-    something else.
+    case, accents and Arabic vowel signs. With `other_spellings`, words that name an actor find what
+    names the actor in another spelling as well. Raises Cancelled once the job is: the next letter has
+    asked for something else.
     """
     with case.interruptible(job):
         withheld = withheld_from(case.connection, case.analyst.id)
-        return _search(case.connection, typed, limit, kinds, withheld)
+        query = _query(case.connection, typed, other_spellings)
+        return _search(case.connection, query, limit, kinds, withheld) if query.match else []
+
+
+def also_searched(case: CaseFile, typed: str) -> Also:
+    """The other spellings that a search for these words takes in; none when they name no actor."""
+    return widened(case.connection, units_of(typed)).also
+
+
+def _query(connection: Connection, typed: str, other_spellings: bool) -> Query:
+    units = units_of(typed)
+    if not other_spellings:
+        return query_of(units)
+    wide = widened(connection, units)
+    return query_of(units, wide.expressions, wide.terms)
 
 
 def _search(
-    connection: Connection, typed: str, limit: int, only: Iterable[str] | None, withheld: Withheld
+    connection: Connection, query: Query, limit: int, only: Iterable[str] | None, withheld: Withheld
 ) -> list[Hit]:
     wanted = set(only) if only else set(KINDS)
-    query = parse(typed)
-    if not query.match:
-        return []
     entries = _entries(connection, query, limit, wanted) if wanted else []
     texts = _texts(connection, query, limit) if "source" in wanted else []
     if any(withheld):
@@ -117,7 +131,7 @@ def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
             (number,),
         ).fetchone()
         if row:
-            found = passage(row["text"], query.terms)
+            found = passage(row["text"], query.terms, query.others)
             hits.append(_hit("source", row["id"], row["title"], found, row["id"], found.start, found.end))
         if len(hits) == limit:
             break
@@ -153,7 +167,7 @@ def _entry_hit(connection: Any, row: Any, query: Query) -> Hit:
         # Of a table beside the things themselves, as another spelling of an actor is.
         kind, target = kinds.KIND_OF[kind].name, row["owner_id"]
     title_row = connection.execute(_TITLES[kind], (target,)).fetchone()
-    found = passage(row["text"], query.terms)
+    found = passage(row["text"], query.terms, query.others)
     source_id, start, end = "", -1, -1
     if kind == "clip":
         source_id = row["owner_id"]

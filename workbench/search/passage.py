@@ -19,9 +19,16 @@ class Passage:
     end: int
 
 
-def passage(text: str, terms: tuple[str, ...]) -> Passage:
-    """The passage of `text` that best shows `terms`; its beginning when none stands there."""
+def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> Passage:
+    """The passage of `text` that best shows `terms`, else one of `others`; its beginning without any.
+
+    A word of `others` may be the beginning of a longer one.
+    """
     found = _find(text, terms)
+    if not found and others:
+        found = next(filter(None, (_find(text, (other,)) for other in others)), None)
+        found = found and (found[0], _word_end(text, found[1]))
+        terms = others
     if not found:
         snippet = " ".join(text[: BEFORE + AFTER].split())
         return Passage(snippet, (), -1, -1)
@@ -29,11 +36,17 @@ def passage(text: str, terms: tuple[str, ...]) -> Passage:
     low = _word_edge(text, max(0, start - BEFORE))
     high = min(len(text), end + AFTER)
     snippet = text[low:high].replace("\n", " ")
-    return Passage(snippet, tuple(sorted(_marks(snippet, terms))[:_MOST_MARKS]), start, end)
+    marks = sorted(_marks(snippet, terms))[:_MOST_MARKS]
+    if terms is others:
+        marks = [(begin, _word_end(snippet, last)) for begin, last in marks]
+    return Passage(snippet, tuple(marks), start, end)
 
 
 def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
-    phrase_then_longest = tuple(dict.fromkeys((" ".join(terms), *sorted(terms, key=len, reverse=True))))
+    longest_first = sorted(terms, key=len, reverse=True)
+    # What was typed as one may be written with another sign between: "al Sisi", al-Sisi.
+    words = sorted((word for term in terms for word in term.split()), key=len, reverse=True)
+    phrase_then_longest = tuple(dict.fromkeys((" ".join(terms), *longest_first, *words)))
     lowered = text.lower()
     if len(lowered) == len(text):
         for term in phrase_then_longest:
@@ -49,7 +62,15 @@ def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
 
 
 def _marks(snippet: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where the terms stand in a snippet; folded only where none stands there as it was typed."""
+    """Where the terms stand in a snippet, each stretch once; folded only where none stands as typed."""
+    spans = _spans(snippet, terms) or _spans(snippet, tuple(word for term in terms for word in term.split()))
+    return [
+        span for span in dict.fromkeys(spans)
+        if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
+    ]  # fmt: skip
+
+
+def _spans(snippet: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
     lowered = snippet.lower()
     if len(lowered) == len(snippet):
         direct = [span for term in terms for span in _every(lowered, term.lower())]
@@ -85,3 +106,9 @@ def _word_edge(text: str, position: int) -> int:
         return 0
     space = text.find(" ", position, position + 20)
     return space + 1 if space >= 0 else position
+
+
+def _word_end(text: str, position: int) -> int:
+    while position < len(text) and text[position].isalnum():
+        position += 1
+    return position

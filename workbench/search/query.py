@@ -1,6 +1,7 @@
 """From what the user typed to an FTS5 query."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.values.deception import plain_spelling
@@ -16,37 +17,74 @@ LONGEST_TYPED = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """Words that were typed together: a word or a phrase in quotes. The last word may be a beginning."""
+
+    tokens: tuple[str, ...]
+    is_phrase: bool = False
+    is_last: bool = False
+
+    @property
+    def expression(self) -> str:
+        """What FTS5 looks for."""
+        may_begin = self.is_last and not self.is_phrase and len(self.tokens[-1]) >= SHORTEST_PREFIX
+        return either(self.tokens, prefix=may_begin)
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """The words looked for. `match` is the FTS5 expression; "" when nothing can match."""
+    """The words looked for. `match` is the FTS5 expression; "" when nothing can match.
+
+    `others` are words that will do in place of the terms: other spellings of a name.
+    """
 
     terms: tuple[str, ...]
     match: str
     parts: str
+    others: tuple[str, ...] = ()
 
 
 def parse(typed: str) -> Query:
     """All words must occur; words in quotes as one phrase; the last word may be a beginning."""
+    return query_of(units_of(typed))
+
+
+def units_of(typed: str) -> list[Unit]:
+    """The words and phrases that were typed; the last word counts as whole once a space follows it."""
     typed = plain_spelling(typed[:LONGEST_TYPED])
     phrases = [
         (quoted or curly or word, bool(quoted or curly)) for quoted, curly, word in _PARTS.findall(typed)
     ]
-    terms: list[str] = []
-    expressions: list[str] = []
-    for index, (words, is_phrase) in enumerate(phrases):
-        tokens = _WORD.findall(words)
-        if not tokens:
-            continue
-        is_last = index == len(phrases) - 1 and not is_phrase and not typed.endswith(" ")
-        terms.append(" ".join(tokens))
-        expressions.append(_expression(tokens, prefix=is_last and len(tokens[-1]) >= SHORTEST_PREFIX))
+    last = len(phrases) - 1
+    return [
+        Unit(tuple(tokens), is_phrase, number == last and not typed.endswith(" "))
+        for number, (words, is_phrase) in enumerate(phrases)
+        if (tokens := words_of(words))
+    ]
+
+
+def query_of(
+    units: Iterable[Unit], expressions: Iterable[str] | None = None, others: tuple[str, ...] = ()
+) -> Query:
+    """The query for some units; `expressions` and `others` where other words than those typed will do."""
+    units = list(units)
+    terms = tuple(" ".join(unit.tokens) for unit in units)
     folded = [fold(term) for term in terms]
     # The index of parts knows nothing shorter than three letters.
     all_long = all(len(term) >= SHORTEST_PREFIX for term in folded)
     parts = " AND ".join(f'"{term}"' for term in folded) if all_long else ""
-    return Query(tuple(terms), " AND ".join(expressions), parts)
+    if expressions is None:
+        expressions = [unit.expression for unit in units]
+    return Query(terms, " AND ".join(expressions), parts, others)
 
 
-def _expression(tokens: list[str], *, prefix: bool) -> str:
+def words_of(text: str) -> list[str]:
+    """The words that the index knows a text by."""
+    return _WORD.findall(text)
+
+
+def either(tokens: Iterable[str], *, prefix: bool = False) -> str:
+    """Words in a row, as they are written or folded; with `prefix` the last is the beginning of one."""
     written = " ".join(tokens)
     spellings = dict.fromkeys((written, " ".join(_WORD.findall(fold(written)))))
     star = " *" if prefix else ""

@@ -1,8 +1,9 @@
 """Publications, sources and origin groups as the rest of the program sees them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbench.values.deception import signs_shown
+from workbench.values.records import dataclass
 
 HANDLING = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 labels, least strict first; "" means not marked."""
@@ -90,6 +91,7 @@ class Source:
     publication_reliability: str = "F"
     media_type: str = ""
     size: int = 0
+    origin: str = ""
 
     @property
     def name_shown(self) -> str:
@@ -113,8 +115,8 @@ class Source:
 
     @property
     def voice(self) -> str:
-        """The independence group: sources of one origin are one voice."""
-        return self.origin_group_id or self.id
+        """The independent origin it goes back to: the user's group, else the publication, else itself."""
+        return self.origin or self.origin_group_id or self.id
 
     @property
     def name_for_client(self) -> str:

@@ -19,7 +19,7 @@ def acronyms_of(spellings: Iterable[tuple[str, ...]]) -> dict[str, str]:
 
 def acronyms_written_out(text: str, acronyms: Mapping[str, str]) -> str:
     """`Council of the EU` as `Council of the European Union`."""
-    if not acronyms:
+    if not acronyms or acronyms.keys().isdisjoint(_CAPITALS.findall(text)):
         return text
     return _CAPITALS.sub(lambda match: acronyms.get(match[0], match[0]), text)
 

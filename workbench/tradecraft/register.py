@@ -5,19 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.actors.names import NameHit
+from workbench.extraction.model import Dates
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.titles import TitleCheck, period_of
-from workbench.values.moments import MONTHS
 
 if TYPE_CHECKING:
     from workbench.case import Case
 
-_MONTH_NUMBERS = {month: number for number, month in enumerate(MONTHS) if month}
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTH_NUMBERS)})\s+(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b(?P<us_month>{'|'.join(_MONTH_NUMBERS)})\s+(?P<us_day>\d{{1,2}}),\s+(?P<us_year>(?:19|20)\d\d)\b"
-)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def check_register(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
@@ -59,10 +55,23 @@ def date_of_brief(ground: Ground) -> str:
 
 
 def date_in(text: str) -> str:
-    """The first date with month and year written in an English text, as a partial ISO date; "" for none."""
-    for match in _DATE.finditer(text):
-        month = match["month"] or match["us_month"]
-        year, day = match["year"] or match["us_year"], match["day"] or match["us_day"]
-        month_text = f"{year}-{_MONTH_NUMBERS[month]:02d}"
-        return f"{month_text}-{int(day):02d}" if day and 1 <= int(day) <= 31 else month_text
+    """The first date with month and year written in an English text, as a partial ISO date; "" for none.
+
+    Of a range it is the first day, or the month where both ends are in one.
+    """
+    if not _YEAR.search(text):
+        return ""
+    from workbench.extraction.engine import DATES, extract
+    from workbench.extraction.wording import partial_dates
+
+    for find in extract(text, language="en", kinds=DATES):
+        days = find.value
+        if not isinstance(days, Dates) or days.precision not in ("day", "month", "span"):
+            continue
+        if days.precision != "span":
+            return partial_dates(days)[0]
+        if (days.first.year, days.first.month) == (days.last.year, days.last.month):
+            return days.first.isoformat()[:7]
+        if (days.first.month, days.last.month) != (1, 12):
+            return days.first.isoformat()
     return ""

@@ -3,25 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 
+from workbench.extraction.model import Amount
 from workbench.tradecraft.finding import Finding, Severity
 from workbench.tradecraft.rules import Rule, Rulebook, rulebook
-from workbench.tradecraft.wording import Wording, count_words, outside_quotes
-from workbench.values.moments import MONTHS
+from workbench.tradecraft.wording import Wording, count_words
 from workbench.values.scales import Scale, TermHit, scale, words_in
 
 LONGEST_SENTENCE = 40
 """Words."""
+_MOST_KEPT = 4_096
+"""Statements whose findings are kept."""
 
 _CONFIDENCE = re.compile(
     r"\b(?:high|moderate|medium|low)(?:\s+analytic(?:al)?)?\s+confidence\b"
     r"|\bconfidence\s+(?:is|remains|level\s+is)\s+(?:high|moderate|medium|low)\b|\bhighly\s+confident\b"
 )
 _CONDITION = re.compile(r"(?:if|unless|provided(?: that)?|in case|should (?=\w+ \w+))\b")
-_NUMBER = r"(\d{1,3})(?:\s*(?:%|per cent|percent)?\s*(?:[-–]|to)\s*(\d{1,3}))?\s*(?:%|per\s?cent\b)"
-_PERCENT = re.compile(_NUMBER)
-_PERCENT_BEFORE = re.compile(rf"(?<!\d){_NUMBER}\s*\Z")
+_NEAR = 24
+"""Letters between a term and a figure before it."""
 _AFTER_TERM = re.compile(r"\s*[(,]?\s*(?:about|around|roughly|some|≈|~|i\.e\.,?)?\s*(?=\d)")
 _CHANCE = re.compile(r"\s*(?:chance|probability|likelihood)\b")
 # What stands before and after a term where the sentence explains rather than foretells.
@@ -31,10 +33,13 @@ _REFLECTS = re.compile(
     r"\s+(?:reflects?|reflected|explains?|explained|serves?|served|aims?|aimed|intends?|intended|seeks|sought"
     r"|means|meant|signals?|signalled|stems?|stemmed|shows|showed|knew|was|were|has|have|had)\b"
 )
-_DAY = rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(month for month in MONTHS if month)})|(?:19|20)\d\d"
-_HORIZON = re.compile(
-    rf"\b(?:by|before|until|till|through|end\s+of|half\s+of|quarter\s+of)\s+(?:\w+\s+){{0,4}}?(?:{_DAY})\b"
-    r"|\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?|years?)\b"
+# What makes a date a horizon: the words before it, or its own first words.
+_BY = re.compile(r"\b(?:by|before|until|till|through|end\s+of|half\s+of|quarter\s+of)\s+(?:\w+\s+){0,4}\Z")
+_AHEAD = re.compile(
+    r"(?:next|this|coming|tomorrow|(?:the\s+)?(?:end|close|beginning|start)\s+of|\w+\s+(?:half|quarter)\s+of)\b"
+)
+_WITHIN = re.compile(
+    r"\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?|years?)\b"
     r"|\bnext\s+(?:\w+\s+){0,2}?(?:days?|weeks?|months?|years?)\b"
     r"|\b(?:this|next)\s+(?:week|month|quarter|year|spring|summer|autumn|winter)\b"
 )
@@ -69,34 +74,54 @@ def check_wording(
     kind: str, wording: Wording, used: Scale, *, horizon_on: str, graded_true: bool, statement_id: str
 ) -> list[Finding]:
     """The same for a text that is prepared already."""
+    found = _found_in(kind, wording, used.id, horizon_on, graded_true)
+    return [replace(finding, statement_id=statement_id) for finding in found]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _found_in(
+    kind: str, wording: Wording, scale_id: str, horizon_on: str, graded_true: bool
+) -> tuple[Finding, ...]:
+    """What is found in words; kept, since all of a brief is checked again when one statement changes."""
     if not wording.text.strip():
-        return []
-    checker = _TextChecker(kind, wording, used, statement_id)
+        return ()
+    checker = _TextChecker(kind, wording, scale(scale_id))
     found = [
         *checker.rules(graded_true),
         *checker.long_sentences(),
         *(checker.of_judgement(horizon_on) if kind == "judgement" else ()),
         *(checker.of_fact() if kind in ("fact", "context") else ()),
     ]
-    return _without_doubles(sorted(found, key=lambda finding: (finding.start, -finding.end)))
+    return tuple(_without_doubles(sorted(found, key=lambda finding: (finding.start, -finding.end))))
 
 
 def names_a_horizon(text: str) -> bool:
     """Whether a text says by when, outside quotation marks: "by June 2025", "within six months"."""
-    return bool(_HORIZON.search(outside_quotes(text)))
+    return _is_bounded(Wording(text))
 
 
+def _is_bounded(wording: Wording) -> bool:
+    lower = wording.words.lower
+    if _WITHIN.search(lower):
+        return True
+    return any(
+        _AHEAD.match(lower, find.start) or _BY.search(lower, max(0, find.start - 60), find.start)
+        for find in wording.dates
+    )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
 def names_whose_report(wording: Wording) -> bool:
     """Whether a text says whose report it gives ("according to", "reported"), outside quotation marks."""
     return rulebook().reporting.any_in(wording.words)
 
 
 class _TextChecker:
-    def __init__(self, kind: str, wording: Wording, used: Scale, statement_id: str) -> None:
+    def __init__(self, kind: str, wording: Wording, used: Scale) -> None:
         self._kind = kind
         self._scale = used
-        self._statement_id = statement_id
         self._book: Rulebook = rulebook()
+        self._wording = wording
         self._text = wording.text
         self._masked = wording.masked
         self._words = wording.words
@@ -138,9 +163,8 @@ class _TextChecker:
             rule.message.replace("{words}", words),
             rule.why,
             rule.fix,
-            self._statement_id,
-            start,
-            end,
+            start=start,
+            end=end,
             fix_text=_like(words, rule.replace.get(lower[start:end], "")),
         )
 
@@ -167,6 +191,8 @@ class _TextChecker:
 
     def long_sentences(self) -> Iterator[Finding]:
         """L23."""
+        if self._masked is self._text and len(self._words.in_order) <= LONGEST_SENTENCE:
+            return  # Nothing is quoted, and all its sentences together are no longer.
         for start, end in self._sentences:
             if end - start < 2 * LONGEST_SENTENCE:  # So many words need as many letters and spaces.
                 continue
@@ -203,7 +229,7 @@ class _TextChecker:
         yield from self._confidence_with_likelihood()
         yield from self._conditions()
         yield from self._numbers()
-        if not horizon_on and not names_a_horizon(self._text) and not self._explains():
+        if not horizon_on and not _is_bounded(self._wording) and not self._explains():
             yield from self._no_horizon()
 
     def _words_of_the_other_scale(self) -> Iterator[Finding]:
@@ -243,26 +269,32 @@ class _TextChecker:
                 )  # fmt: skip
 
     def _numbers(self) -> Iterator[Finding]:
-        lower = self._words.lower
-        if not _PERCENT.search(lower):
+        lower, found = self._words.lower, self._wording.percentages
+        if not found:
             return
         in_sentence = Counter(self._sentence_at(hit.start) for hit in self._terms)
         for hit in self._terms:
             behind = _AFTER_TERM.match(lower, hit.end)
-            numbers = [_PERCENT.match(lower, behind.end()) if behind else None]
-            numbers += list(_PERCENT_BEFORE.finditer(lower, max(0, hit.start - 24), hit.start))
             start, end = self._sentence_at(hit.start)
-            if in_sentence[start, end] == 1:
-                numbers += [n for n in _PERCENT.finditer(lower, start, end) if _CHANCE.match(lower, n.end())]
-            for number in filter(None, numbers):
-                if all(hit.term.holds(float(bound)) for bound in number.groups() if bound):
+            for number in found:
+                amount = number.value
+                near = (behind and number.start == behind.end()) or (
+                    hit.start - _NEAR <= number.end <= hit.start and not lower[number.end : hit.start].strip()
+                )
+                chance = in_sentence[start, end] == 1 and start <= number.start < end
+                if not near and not (chance and _CHANCE.match(lower, number.end)):
                     continue
+                if not isinstance(amount, Amount) or (
+                    hit.term.holds(amount.low) and hit.term.holds(amount.high)
+                ):
+                    continue
+                words = self._text[number.start : number.end]
                 yield self._finding(
                     "L10", "error",
-                    f"“{hit.word}” means {hit.term.range_text} on this scale, not {number[0].strip()}.",
+                    f"“{hit.word}” means {hit.term.range_text} on this scale, not {words}.",
                     "A number and a term that disagree leave the reader with neither.",
                     "Change the number or the term.",
-                    number.start(), number.start() + len(number[0].rstrip()),
+                    number.start, number.end,
                 )  # fmt: skip
 
     def _explains(self) -> bool:
@@ -304,9 +336,8 @@ class _TextChecker:
             message,
             why,
             fix,
-            self._statement_id,
-            start,
-            end,
+            start=start,
+            end=end,
             fix_text=fix_text,
         )
 

@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from workbench.extraction.model import Amount, Find
+from workbench.extraction.quotations import quotations_in
+
 BLANK = "\ufffc"
 """Stands for each character within quotation marks: no word, no space."""
-
-_QUOTED = re.compile(
-    r'"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|„[^“”\n]{1,2000}[“”]|«[^»\n]{1,2000}»|»[^«\n]{1,2000}«|‹[^›\n]{1,2000}›'
-    # A single quotation mark opens only before a word and closes only after one: else it is an apostrophe.
-    r"|(?<!\w)‘(?=\S)[^‘\n]{1,2000}?(?<=\S)’(?!\w)|(?<!\w)'(?=[^\W\d])[^'\n]{1,400}?(?<=\S)'(?!\w)"
-)
-_MARKS = "\"“„«»‹‘'"
-"""One of these begins every quotation."""
 
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]\ufffc]*(?:\s+|$)")
 _ABBREVIATION = re.compile(
@@ -24,18 +19,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def outside_quotes(text: str) -> str:
-    """`text`, each character within quotation marks (straight, curly, guillemets) blanked out.
+    """`text`, each character within quotation marks of any style blanked out.
 
     The same length. A mark that is not closed within its paragraph quotes nothing.
     """
-    if not any(mark in text for mark in _MARKS):
-        return text
-    return _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
+    parts, done = [], 0
+    for quotation in quotations_in(text):
+        if quotation.depth == 0:
+            parts += [text[done : quotation.start], BLANK * (quotation.end - quotation.start)]
+            done = quotation.end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def quotations(text: str) -> list[str]:
     """The words that stand within quotation marks in `text`, without the marks."""
-    return [match[0][1:-1] for match in _QUOTED.finditer(text)]
+    return [quotation.words_in(text) for quotation in quotations_in(text) if quotation.depth == 0]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -43,7 +41,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for match in _ENDS.finditer(text):
         following = text[match.end() : match.end() + 1]
-        if _ABBREVIATION.search(text, start, match.end()) or following.islower():
+        # No abbreviation has a blank in it.
+        word = text.rfind(" ", start, match.start()) + 1 or start
+        if _ABBREVIATION.search(text, word, match.end()) or following.islower():
             continue
         found.append((start, start + len(text[start : match.end()].rstrip())))
         start = match.end()
@@ -89,10 +89,16 @@ class Words:
 
 
 class Wording:
-    """The text of a statement, prepared once for all checks that read it."""
+    """The text of a statement, prepared once for all checks that read it. Equal where the texts are."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wording) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @cached_property
     def masked(self) -> str:
@@ -103,6 +109,24 @@ class Wording:
     def words(self) -> Words:
         """Its words outside quotations."""
         return Words(self.masked)
+
+    @cached_property
+    def dates(self) -> list[Find]:
+        """The dates outside quotations, relative ones unresolved."""
+        from workbench.extraction.engine import DATES, extract
+
+        return extract(self.masked, language="en", kinds=DATES)
+
+    @cached_property
+    def percentages(self) -> list[Find]:
+        """The figures with per cent outside quotations."""
+        lower = self.words.lower
+        if "%" not in lower and "cent" not in lower:
+            return []
+        from workbench.extraction.engine import NUMBERS, extract
+
+        found = extract(self.masked, language="en", kinds=NUMBERS)
+        return [find for find in found if isinstance(find.value, Amount) and find.value.unit == "%"]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -120,6 +144,7 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for known in self._by_first.values():
             known.sort(key=len, reverse=True)
+        self._firsts = frozenset(self._by_first)
 
     def found_in(self, text: Words) -> Iterator[tuple[int, int, str]]:
         """Start, end and phrase of each, the longest where several begin at one word."""
@@ -143,7 +168,7 @@ class Phrases:
     def _possible_in(self, words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
         """The phrases all of whose words there are, by their first."""
         found = {}
-        for first in words & self._by_first.keys():
+        for first in words & self._firsts:
             phrases = [phrase for phrase in self._by_first[first] if words.issuperset(phrase)]
             if phrases:
                 found[first] = phrases

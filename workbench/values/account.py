@@ -40,3 +40,15 @@ def account_name() -> str:
     """The same, with the number of an account that has no name, as in some containers."""
     number = _account_number()
     return user_name() or (f"account {number}" if number else "")
+
+
+def computer_name() -> str:
+    """The name of this computer, without asking the network for it."""
+    if sys.platform == "win32":
+        # Imported here: it takes a while, and other systems do without.
+        import platform
+
+        name = platform.node()
+    else:
+        name = os.uname().nodename
+    return name

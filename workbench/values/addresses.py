@@ -4,9 +4,8 @@ An address may be written so that a reader takes another host for its own: with 
 an @, or with letters of another script, which the network writes in ASCII (RFC 3492, "xn--").
 """
 
-from dataclasses import dataclass
-
 from workbench.values.deception import plain_spelling, shown_safely
+from workbench.values.records import dataclass
 
 _WEB = ("http", "https")
 _CODED = "xn--"

@@ -7,8 +7,10 @@ Cherokee that most fonts draw as a Latin letter. Positions are code points, end 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from workbench.values.patterns import late_pattern
+from workbench.values.records import dataclass
 
 _LOOKS = {
     # Cyrillic
@@ -38,20 +40,20 @@ _TAGS = "\U000e0000-\U000e007f"
 _COMPATIBLE = "\u2100-\u214f\u2460-\u24ff\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189"
 
 # Nearly every text holds nothing else, and this says so in a tenth of the time of the patterns below.
-_ODD = re.compile(
+_ODD = late_pattern(
     "[^\x00-\u00ac\u00ae-\u024f\u0600-\u064a\u0660-\u06ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3000-\u3163\u3165-\ufdff]"
 )
-_WORD = re.compile(f"[{_LATIN}{_OTHER}{_MARKS}]+")
-_SCRIPTS_MEET = re.compile(f"[{_LATIN}][{_MARKS}]*[{_OTHER}]|[{_OTHER}][{_MARKS}]*[{_LATIN}]")
-_ALL_ALIKE = re.compile(rf"(?<!\w)[{''.join(_LOOKS)}]{{3,}}(?!\w)")
-_IN_A_WORD = re.compile(f"(?<=[{_LATIN}{_OTHER}])[{_INVISIBLE}]+(?=[{_LATIN}{_OTHER}])")
-_TURNED = re.compile(f"[{_TURNING}]")
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
-_TAGGED = re.compile(f"[{_TAGS}]+")
-_STACK = re.compile(f"[{_MARKS}]{{4,}}")
-_DROPPED = re.compile(f"[{_TURNING}{_TAGS}\u00ad\u2060-\u2064\u206a-\u206f\ufeff]+")
-_COMPATIBILITY = re.compile(f"[{_COMPATIBLE}]")
-_SHOWN_AS = re.compile(
+_WORD = late_pattern(f"[{_LATIN}{_OTHER}{_MARKS}]+")
+_SCRIPTS_MEET = late_pattern(f"[{_LATIN}][{_MARKS}]*[{_OTHER}]|[{_OTHER}][{_MARKS}]*[{_LATIN}]")
+_ALL_ALIKE = late_pattern(rf"(?<!\w)[{''.join(_LOOKS)}]{{3,}}(?!\w)")
+_IN_A_WORD = late_pattern(f"(?<=[{_LATIN}{_OTHER}])[{_INVISIBLE}]+(?=[{_LATIN}{_OTHER}])")
+_TURNED = late_pattern(f"[{_TURNING}]")
+_FLAG = late_pattern("\U0001f3f4[\U000e0020-\U000e007f]+")
+_TAGGED = late_pattern(f"[{_TAGS}]+")
+_STACK = late_pattern(f"[{_MARKS}]{{4,}}")
+_DROPPED = late_pattern(f"[{_TURNING}{_TAGS}\u00ad\u2060-\u2064\u206a-\u206f\ufeff]+")
+_COMPATIBILITY = late_pattern(f"[{_COMPATIBLE}]")
+_SHOWN_AS = late_pattern(
     f"[{_TURNING}\u200b-\u200f\u2060-\u2064\u206a-\u206f\u061c\ufeff{_TAGS}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 )
 

@@ -3,16 +3,17 @@
 import re
 import unicodedata
 
+from workbench.values.patterns import late_pattern
 from workbench.values.text import whole_letters
 
 LONGEST = 120
 """Bytes of UTF-8: short enough for every system with a folder before it."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\u034f\u115f\u1160\u3164\ufdd0-\ufdef\uffa0\ufffe\uffff]')
+_UNFIT = late_pattern(r'[\\/:*?"<>|\u034f\u115f\u1160\u3164\ufdd0-\ufdef\uffa0\ufffe\uffff]')
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Categories of Unicode: controls, signs of format and direction, halves of letters, ends of lines."""
 # Windows takes these for devices whatever follows the dot, and looks past blanks before it.
-_RESERVED = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_RESERVED = late_pattern(r"(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_CONTROL = late_pattern(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def kept_name(name: str) -> str:

@@ -8,10 +8,10 @@ process that computes for it.
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from workbench.values.errors import KnownError
+from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
     import subprocess

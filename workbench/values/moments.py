@@ -11,6 +11,7 @@ import sys
 import time
 import unicodedata
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from workbench.values.errors import Refused
 
@@ -97,6 +98,7 @@ def periods_overlap(from_a: str, to_a: str, from_b: str, to_b: str) -> bool:
     return start <= end
 
 
+@lru_cache(maxsize=4_096)
 def human_date(partial: str) -> str:
     """`18 February 2025`, `February 2025` or `2025`; the empty text stays empty."""
     match = _PARTIAL.match(partial[:10])

@@ -1,17 +1,17 @@
 """Canonical text, decided once at intake, and the folded form that search compares."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
+from workbench.values.patterns import late_pattern
 
-_LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = late_pattern(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
+_FORBIDDEN = late_pattern(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 # All of both, so that a text in which there is none, as nearly every one, is looked at once.
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_HALF_A_LETTER = re.compile(r"[\ud800-\udfff]")
+_ODD = late_pattern(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_HALF_A_LETTER = late_pattern(r"[\ud800-\udfff]")
 _ODD_ASCII = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 
 _PIECE = 500_000
@@ -114,8 +114,10 @@ _ARABIC_LETTERS = str.maketrans(
     }
 )
 # Scripts written without spaces: each character is a word of its own to the index.
-_UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_ARABIC_OR_MARKED = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_UNSPACED = late_pattern(
+    r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+)
+_ARABIC_OR_MARKED = late_pattern(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def fold(text: str) -> str:

@@ -4,11 +4,12 @@ import hashlib
 import json
 
 _RECIPE = "1:"
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def canonical_json(value: object) -> str:
     """A value as the JSON that hashes are made of: no blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(value)
 
 
 def hashed(text: str) -> str:

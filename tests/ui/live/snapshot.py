@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
@@ -86,10 +87,12 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         if widget.widget() is not None:
             yield widget.widget()
     elif not isinstance(widget, QAbstractScrollArea | QComboBox | QLineEdit):
-        laid_out = list(_in_layout(widget.layout())) if widget.layout() is not None else []
+        layout = widget.layout()
+        laid_out = list(_in_layout(layout)) if layout is not None else []
         yield from laid_out
+        known = set(map(id, laid_out))
         for child in widget.children():
-            if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out:
+            if isinstance(child, QWidget) and id(child) not in known and not child.isWindow():
                 yield child
 
 
@@ -108,13 +111,13 @@ def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
 
 
 def _own(widget: QWidget) -> Shown:
-    for kind, read in _PAINTED.items():
-        if isinstance(widget, kind):
-            return read(widget)
-    for kind, read in _ORDINARY.items():
-        if isinstance(widget, kind):
-            return read(widget)
-    return []
+    return _reader_of(type(widget))(widget)
+
+
+@cache
+def _reader_of(kind: type[QWidget]) -> Callable[[Any], Shown]:
+    known = (*_PAINTED.items(), *_ORDINARY.items())
+    return next((read for base, read in known if issubclass(kind, base)), lambda _widget: [])
 
 
 def _of_button(button: QAbstractButton) -> Shown:
@@ -202,6 +205,7 @@ def _of_reader(view: ReaderTextView) -> Shown:
     return [
         view.toPlainText(), view.marks(), current,
         sorted(repr(one) for one in layers.suggestions.all()),
+        sorted(repr(one) for one in layers.unknown.all()),
         sorted(repr(one) for one in layers.doubtful.all()),
     ]  # fmt: skip
 
@@ -219,7 +223,7 @@ PAINTS_NOTHING_OF_THE_CASE = {
 
 _PAINTED: dict[type[QWidget], Callable[[Any], Shown]] = {
     ReaderTextView: _of_reader,
-    Margin: lambda margin: [margin.cards(), margin._current_number()],
+    Margin: lambda margin: [margin.cards(), margin._number_of(margin._current)],
     Minimap: lambda minimap: [minimap._view.marks()],
     PictureCanvas: lambda canvas: [sorted(map(repr, canvas._regions)), canvas._current],
     ClaimChip: lambda chip: [chip.text(), chip._words],

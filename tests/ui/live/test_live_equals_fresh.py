@@ -16,6 +16,7 @@ from workbench.briefs.clients import Clients
 from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
+from workbench.claims.origins import Origins
 from workbench.review import Reviews
 from workbench.review.rounds import Rounds
 from workbench.sources import Publications, Sources
@@ -23,8 +24,8 @@ from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.versions import Captures
 
 API = (
-    Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Briefs, Clients, Reviews, Rounds,
-    Case, Journal,
+    Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
+    Rounds, Case, Journal,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

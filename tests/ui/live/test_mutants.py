@@ -35,6 +35,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (SourceView, "source", "reader", "Publications.update grade"),
     (SourceView, "clip", "reader", "Actors.update name of another"),
     (SourceView, "actor", "reader", "Actors.add_alias of another"),
+    (SourceView, "proposal", "reader", "NewNames.dismiss"),
     (SourceView, "review_round", "review reading", "Readings.close"),
     (SourceView, "review", "review reading", "Readings.add"),
     (ClipPanel, "clip", "reader", "Clips.update translation"),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
+from workbench.extraction.name_groups import NameGroup
+from workbench.extraction.new_names import Entry as NameEntry
 from workbench.sources.document import Document
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.bulk import ReadDocument
@@ -109,6 +111,16 @@ def _decide(w: Work, *, all_of_them: bool = False) -> None:
         w.case.reviews.decide(comparison.differences[0], "second")
 
 
+def _new_name(w: Work) -> NameGroup:
+    return w.case.new_names.in_source(w.libya.sources["belta"])[0].group
+
+
+def _dismiss_and_restore(w: Work) -> None:
+    belta = w.libya.sources["belta"]
+    w.case.new_names.dismiss(belta, [_new_name(w)])
+    w.case.new_names.restore(w.case.new_names.dismissed(belta))
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -138,6 +150,9 @@ VERBS: dict[str, Verb] = {
     "Sources.ungroup": lambda w: w.case.sources.ungroup([w.libya.sources["nova"]]),
     "Likenesses.keep_apart": lambda w: w.case.sources.likenesses.keep_apart(
         w.libya.sources["belta"], w.lone_source
+    ),
+    "Origins.count_apart": lambda w: w.case.origins.count_apart(
+        (w.libya.sources["nova"], w.libya.sources["digest"])
     ),
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
@@ -187,6 +202,11 @@ VERBS: dict[str, Verb] = {
     "Actors.remove_relation": lambda w: w.case.actors.remove_relation(
         w.case.actors.relations(w.libya.actors["khalifa"])[0].id
     ),
+    "NewNames.enter": lambda w: w.case.new_names.enter(
+        w.libya.sources["belta"], [NameEntry(_new_name(w), "organisation")]
+    ),
+    "NewNames.dismiss": lambda w: w.case.new_names.dismiss(w.libya.sources["belta"], [_new_name(w)]),
+    "NewNames.restore": _dismiss_and_restore,
     # claims
     "Claims.add": lambda w: w.case.claims.add("Minsk was calm"),
     "Claims.update text": lambda w: w.case.claims.update(w.libya.claims["visit"], text="They met in Minsk"),
@@ -314,19 +334,22 @@ FURTHER: dict[str, Verb] = {
 """Other fields and other things of the same verbs, gone through by `make sweep`."""
 
 READS = {
-    "Sources": "all any_grouped as_read at_address captures closed content count get ids inside inside_count"
-    " likenesses of_ids of_publication size structure_of_version text_in_force"
+    "Sources": "all any_grouped as_read at_address captures closed content count count_of_origin get ids"
+    " inside inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
-    "Likenesses": "between faults of",
+    "Likenesses": "are_kept_apart between faults of",
+    "Origins": "counted_as_one",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
-    "Actors": "aliases all count find get in_clip kept_apart look_alikes mention_counts mentions mentions_in"
-    " names_in names_in_each post_conflicts posts propose register relations",
+    "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
+    " mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
+    " register relations",
+    "NewNames": "dismissed in_source",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of check claims_in claims_of count find get is_issued lines once section"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
     " waived_words"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
@@ -334,8 +357,8 @@ READS = {
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Case": "has_reviews"
-    " actors alone analyst bar briefs changes_in claims clips close closed connection database"
+    "Case": "also_searched has_reviews origins"
+    " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
     " redo_label search snapshot sources title undo_label verify was_left_open path read_only",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.case import Case
+
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = [
     "matplotlib",
@@ -36,10 +38,12 @@ LATER = [
     "workbench.search.find",
 ]
 """Modules that the first screen of a case does without."""
-MOST = {"painted": 18, "shown": 223}
+MOST = {"painted": 18, "shown": 218}
 """Modules of ours that may be loaded by then; every further one is felt at each start."""
+PLAIN = {"ui.app.place", "ui.app.room", "workbench.kinds"}
+"""Data only, which imports nothing of ours: their classes are made by the library, at its price."""
 PROGRAM = """
-import sys
+import dataclasses, sys
 from PySide6.QtCore import QTimer
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
@@ -63,6 +67,8 @@ def look():
         QTimer.singleShot(20, look)
         return
     print("shown", *loaded())
+    ours = {name: vars(one) for name, one in sys.modules.items() if name.startswith(("ui.", "workbench."))}
+    print("dear", *[name for name in ours if ours[name].get("dataclass") is dataclasses.dataclass])
     app.exit(0)
 
 app = make_application()
@@ -73,11 +79,12 @@ sys.exit(app.exec())
 """
 
 
-@pytest.fixture
-def lines(tmp_path: Path, case: object) -> dict[str, list[str]]:
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What a fresh process says it has loaded, at the first paint and with the case shown."""
-    case.sources.add_text("Some words", "A source")
-    case.close()
+    tmp_path = tmp_path_factory.mktemp("start")
+    with Case.create(tmp_path / "work.gwk", analyst="A. Analyst") as case:
+        case.sources.add_text("Some words", "A source")
     environment = dict(
         os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path)
     )
@@ -103,3 +110,7 @@ def test_a_plain_case_is_shown_with_the_database_alone(lines: dict[str, list[str
     count, *heavy = lines["shown"]
     assert heavy == ["sqlcipher3"]
     assert int(count) <= MOST["shown"]
+
+
+def test_classes_of_data_are_made_the_quick_way(lines: dict[str, list[str]]) -> None:
+    assert set(lines["dear"]) <= PLAIN

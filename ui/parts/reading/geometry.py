@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
 
 def rectangles(layout: QTextLayout, start: int, end: int, text: str) -> list[QRectF]:
@@ -89,3 +89,12 @@ def mostly_runs_left(text: str) -> bool:
         return False
     directions = [unicodedata.bidirectional(letter) for letter in text[:2000]]
     return sum(direction in ("R", "AL") for direction in directions) > directions.count("L")
+
+
+def height_in(blocks: list[tuple[QTextBlock, QPointF]], place: int) -> float | None:
+    """How far down a position of a document stands among shown blocks; None when it is in none of them."""
+    for block, corner in blocks:
+        if block.position() <= place < block.position() + block.length():
+            line = block.layout().lineForTextPosition(place - block.position())
+            return corner.y() + (line.y() if line.isValid() else 0.0)
+    return None

@@ -26,6 +26,8 @@ class Layers:
     doubtful: SpanIndex = field(default_factory=SpanIndex)
     """Words nobody would have seen, and words that look like others."""
     suggestions: SpanIndex = field(default_factory=SpanIndex)
+    unknown: SpanIndex = field(default_factory=SpanIndex)
+    """Names that the register does not have."""
     hits: list[tuple[int, int]] = field(default_factory=list)
     selected_hit: tuple[int, int] | None = None
     pages: list[Span] = field(default_factory=list)
@@ -92,6 +94,7 @@ class BlockPainter:
         for start, stop in self._layers.hits_in(self._start, end):
             self._fill(start, stop, hit_colour)
         self._suggestions(self._layers.suggestions.in_range(self._start, end))
+        self._unknown(self._layers.unknown.in_range(self._start, end))
         for doubtful in self._layers.doubtful.in_range(self._start, end):
             self._doubtful(doubtful)
         flash = self._layers.flash
@@ -143,11 +146,32 @@ class BlockPainter:
         quiet = QPen(quiet_colour(self._palette), 1.4)
         quiet.setDashPattern([0.1, 2.2])
         quiet.setCapStyle(Qt.PenCapStyle.RoundCap)
+        several = QPen(mark_colours("second", self._palette).line, 1.6)
+        several.setDashPattern([3.2, 2])
+        several.setCapStyle(Qt.PenCapStyle.FlatCap)
         for suggestion in suggestions:
-            self._painter.setPen(quiet)
+            # Dashes, not dots, and another colour: who is meant is asked.
+            self._painter.setPen(several if suggestion.kind == "choice" else quiet)
             for area in self._areas(suggestion.start, suggestion.end):
                 y = area.bottom() - 1
                 self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+
+    def _unknown(self, names: list[Mark]) -> None:
+        """Fainter than known names, and with more air between the dots."""
+        faint = QColor(quiet_colour(self._palette))
+        faint.setAlpha(170)
+        pen = QPen(faint, 1.2)
+        pen.setDashPattern([0.1, 3.6])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.save()
+        # Without it every other dot falls between two pixels and is not seen.
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(pen)
+        for name in names:
+            for area in self._areas(name.start, name.end):
+                y = area.bottom() - 0.5
+                self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+        self._painter.restore()
 
     def _doubtful(self, mark: Mark) -> None:
         """Hatched, which no other mark is: it can be told from them without colour."""
@@ -190,3 +214,25 @@ class BlockPainter:
         if before.length() == 1:
             y -= round(self._layout.lineAt(0).height() * BETWEEN_PARAGRAPHS / 2)
         self._painter.fillRect(QRectF(0, y, self._width, 1), self._palette.color(QPalette.ColorRole.Mid))
+
+
+def mark_under(
+    marks: SpanIndex, positions: DisplayMap, blocks: list[tuple[QTextBlock, QPointF]], point: QPointF
+) -> Mark | None:
+    """The shortest mark that is painted under a point of the viewport, of the blocks that are visible."""
+    under = (mark_in_block(marks, positions, block, point - corner) for block, corner in blocks)
+    return next((mark for mark in under if mark is not None), None)
+
+
+def mark_in_block(marks: SpanIndex, positions: DisplayMap, block: QTextBlock, point: QPointF) -> Mark | None:
+    """The shortest mark that is painted under a point of a block."""
+    start = positions.to_stored(block.position())
+    text = block.text()
+    found = marks.in_range(start, start + block.length())
+    for mark in sorted(found, key=lambda mark: mark.end - mark.start):
+        low = max(0, positions.to_document(mark.start) - block.position())
+        high = positions.to_document(mark.end) - block.position()
+        areas = rectangles(block.layout(), low, high, text)
+        if any(area.adjusted(0, -2, 0, 3).contains(point) for area in areas):
+            return mark
+    return None

@@ -37,11 +37,21 @@ class Card:
 
 
 class KnownName(NamedTuple):
-    """Where a known actor is named without being mentioned yet: code points, end exclusive."""
+    """Where a known actor is named without being mentioned yet: code points, end exclusive.
+
+    Where it is not certain who is meant, `others` are the further actors it may be, if any.
+    """
 
     start: int
     end: int
     actor_id: str
+    certain: bool = True
+    others: tuple[str, ...] = ()
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """Whom it may mean."""
+        return (self.actor_id, *self.others)
 
 
 class SpanIndex:
@@ -116,6 +126,15 @@ class SpanIndex:
     def at(self, position: int) -> list[Mark]:
         """The marks over the character at `position`, the shortest first."""
         return sorted(self.in_range(position, position + 1), key=lambda mark: mark.end - mark.start)
+
+
+def without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def lanes(marks: list[Mark]) -> dict[str, int]:

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.dragging import words_as_mime
 from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_around
 from ui.parts.reading.doubtful import doubtful_marks
-from ui.parts.reading.geometry import mostly_runs_left, rectangles
+from ui.parts.reading.geometry import height_in, mostly_runs_left
 from ui.parts.reading.gutter import Structure
-from ui.parts.reading.painting import BlockPainter, Layers
+from ui.parts.reading.painting import BlockPainter, Layers, mark_under
 from ui.parts.reading.reading_layout import moved
 from ui.parts.reading.sheet import Sheet
-from ui.parts.reading.spans import KnownName, Mark
+from ui.parts.reading.spans import KnownName, Mark, without_space
 from workbench.sources.reading.model import Span
 
 _FLASH = 900
@@ -42,8 +42,9 @@ class ReaderTextView(Sheet):
     """The id of a mark that was clicked."""
     suggestion_activated = Signal(KnownName)
     """A known name that was double-clicked."""
-    menu_wanted = Signal(QPoint)
-    """Where, in screen coordinates."""
+    unknown_activated = Signal(int)
+    """Where a name begins that the register does not have, which was double-clicked."""
+    menu_wanted = Signal(QPoint)  # Where, in screen coordinates.
     part_changed = Signal()
     """Another part of a very long text is shown."""
 
@@ -155,12 +156,23 @@ class ReaderTextView(Sheet):
         return len(self._layers.doubtful) > 0
 
     def set_suggestions(self, suggestions: Sequence[KnownName]) -> None:
-        """Underline known names softly: (start, end, actor id)."""
+        """Underline known names softly, in another way where several may be meant."""
         self._suggested = {f"{known[0]}-{known[1]}": KnownName(*known) for known in suggestions}
         self._layers.suggestions.set(
-            Mark(key, start, end) for key, (start, end, _a) in self._suggested.items()
+            Mark(key, known.start, known.end, "known" if known.certain else "choice")
+            for key, known in self._suggested.items()
         )
         self.viewport().update()
+
+    def set_unknown(self, places: Sequence[tuple[int, int]]) -> None:
+        """Underline names that the register does not have, more faintly than known ones."""
+        self._layers.unknown.set(Mark(f"{start}-{end}", start, end) for start, end in places)
+        self.viewport().update()
+
+    def unknown_at(self, position: int) -> int | None:
+        """Where the unknown name over a character begins, if any."""
+        found = self._layers.unknown.at(position)
+        return found[0].start if found else None
 
     def suggestion_at(self, position: int) -> KnownName | None:
         """The known name over a character, if any."""
@@ -180,10 +192,7 @@ class ReaderTextView(Sheet):
         start = self._map.to_stored(cursor.selectionStart())
         end = self._map.to_stored(cursor.selectionEnd())
         if trimmed:
-            while start < end and self._text[start].isspace():
-                start += 1
-            while end > start and self._text[end - 1].isspace():
-                end -= 1
+            start, end = without_space(self._text, start, end)
         return (start, end) if start < end else None
 
     def select_range(self, start: int, end: int) -> None:
@@ -234,29 +243,12 @@ class ReaderTextView(Sheet):
         """
         if not self._map.start <= position <= self._map.end:
             return None
-        place = self._map.to_document(position)
-        for block, offset in blocks if blocks is not None else self.visible_blocks():
-            if block.position() <= place < block.position() + block.length():
-                line = block.layout().lineForTextPosition(place - block.position())
-                return offset.y() + (line.y() if line.isValid() else 0.0)
-        return None
+        shown = blocks if blocks is not None else self.visible_blocks()
+        return height_in(shown, self._map.to_document(position))
 
     def mark_under(self, point: QPointF) -> Mark | None:
         """The shortest mark that is painted under a point of the viewport."""
-        for block, corner in self.visible_blocks():
-            inside = point - corner
-            if not 0 <= inside.y() < self.blockBoundingRect(block).height():
-                continue
-            start = self._map.to_stored(block.position())
-            marks = self._layers.marks.in_range(start, start + block.length())
-            text = block.text()
-            for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
-                low = max(0, self._map.to_document(mark.start) - block.position())
-                high = self._map.to_document(mark.end) - block.position()
-                areas = rectangles(block.layout(), low, high, text)
-                if any(area.adjusted(0, -2, 0, 3).contains(inside) for area in areas):
-                    return mark
-        return None
+        return mark_under(self._layers.marks, self._map, self.visible_blocks(), point)
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -303,19 +295,27 @@ class ReaderTextView(Sheet):
         return words_as_mime(words, self.for_others(words)) if words else QMimeData()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that selects nothing makes the mark under it current."""
+        """A click that selects nothing makes the mark under it current, or asks who a name means."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             mark = self.mark_under(event.position())
+            names = self._layers.suggestions
+            name = mark_under(names, self._map, self.visible_blocks(), event.position())
             if mark:
                 self.mark_activated.emit(mark.id)
+            elif name and name.kind == "choice":
+                self.suggestion_activated.emit(self._suggested[name.id])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a known name proposes the mention; elsewhere it selects a word."""
         super().mouseDoubleClickEvent(moved(event, self.onto_a_line(event.position().y())))
-        suggestion = self.suggestion_at(self.position_at(event.position().toPoint()))
-        if suggestion:
+        at = self.position_at(event.position().toPoint())
+        suggestion, unknown = self.suggestion_at(at), self.unknown_at(at)
+        # What is not certain was asked at the first click.
+        if suggestion and suggestion.certain:
             self.suggestion_activated.emit(suggestion)
+        elif unknown is not None:
+            self.unknown_activated.emit(unknown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does with the caret what a click does with the mouse."""
@@ -327,6 +327,8 @@ class ReaderTextView(Sheet):
             self.mark_activated.emit(marks[0].id)
         elif suggestion:
             self.suggestion_activated.emit(suggestion)
+        elif (unknown := self.unknown_at(self.caret())) is not None:
+            self.unknown_activated.emit(unknown)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The view around it knows what can be done here."""

@@ -2,18 +2,20 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, muted, quiet_button, row
-from ui.parts.origins import make_one_origin
 from workbench.sources.store.likeness import Likeness
 from workbench.values.errors import NotFound
 from workbench.values.text import shortened
 
 _MOST = 4
+_QUOTED = 160
+"""Code points of a passage that both have."""
 
 
 class LikenessRows(QWidget):
@@ -23,6 +25,10 @@ class LikenessRows(QWidget):
         super().__init__()
         self.workspace = workspace
         self._source_id = ""
+        # What is on the screen comes first, since threads take turns; asked twice in a turn, it looks once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._begin)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
@@ -33,7 +39,10 @@ class LikenessRows(QWidget):
         if source_id != self._source_id:
             self._empty()
         self._source_id = source_id
-        self.workspace.tasks.run_quietly(partial(self._look, source_id), self._on_found)
+        self._soon.start()
+
+    def _begin(self) -> None:
+        self.workspace.tasks.run_quietly(partial(self._look, self._source_id), self._on_found)
 
     def _look(self, source_id: str, task: Task) -> tuple[str, list[Likeness]]:
         try:
@@ -59,10 +68,18 @@ class LikenessRows(QWidget):
             return
         name = other.publication_name or shortened(other.name_shown, 60)
         words = f"Shares {likeness.share:.0%} of its words with “{name}”."
+        if likeness.taken:
+            words = (
+                f"Shares a passage of {likeness.taken.words} words with “{name}”: "
+                f"“{shortened(likeness.taken.passage, _QUOTED)}”"
+            )
         self._lines.addWidget(Words(words, "warning", 0.92))
         pair = (likeness.source_id, likeness.other_id)
         buttons = [quiet_button("Compare", partial(self.workspace.show, Place("compare", " ".join(pair))))]
         if not self.workspace.case.read_only:
+            # Imported here: few sources are like another.
+            from ui.parts.origins import make_one_origin
+
             keep = self.workspace.case.sources.likenesses.keep_apart
             buttons += [
                 quiet_button("One origin", partial(make_one_origin, self.workspace, *pair)),

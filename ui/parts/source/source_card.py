@@ -26,6 +26,7 @@ from workbench.casefile import Change
 from workbench.sources import Source
 from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 
 class SourceCard(Column):
@@ -257,12 +258,17 @@ class SourceCard(Column):
 
 
 def about_origin(workspace: Workspace, source: Source) -> str:
-    """Which sources go back to the same origin."""
-    if not source.origin_group_id:
-        return "Stands for itself: one independent voice."
-    groups = {group.id: group for group in workspace.case.sources.origin_groups()}
-    group = groups.get(source.origin_group_id)
-    if group is None:
-        return ""
-    note = f" {group.note}" if group.note else ""
-    return f"Goes back to “{group.name}”: one voice with the other sources of that origin.{note}"
+    """What the source counts as, and why."""
+    sources = workspace.case.sources
+    if source.origin_group_id:
+        group = next((one for one in sources.origin_groups() if one.id == source.origin_group_id), None)
+        if group is None:
+            return ""
+        note = f" {group.note}" if group.note else ""
+        return f"Counts as one origin with the other sources grouped as “{group.name}”.{note}"
+    if source.voice != source.publication_id:
+        return "Counts as an independent origin."
+    others = sources.count_of_origin(source.voice) - 1
+    if not others:
+        return f"Counts as an independent origin: the only source of {source.publication_name}."
+    return f"Counts as one origin with {counted(others, 'other source')} of {source.publication_name}."

@@ -10,13 +10,13 @@ from ui.kit.narrow import KeepName
 from ui.kit.rows import Column
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.register_view import Found, RegisterView, RegisterWords
-from ui.parts.review_marks import CHOICES, mark_in
+from ui.parts.review_marks import mark_in
 from ui.parts.review_rest import ReviewRest
 from ui.rooms.actors.actor_page import ActorPage
 from ui.rooms.actors.mentions_panel import MentionsPanel
 from ui.rooms.actors.register import ActorRow, matching
 from workbench.review import Target
-from workbench.review.listing import is_among
+from workbench.review.listing import CHOICES, is_among
 
 COLUMNS = (
     Column("Name", lambda row: row.actor.name, stretch=True),

@@ -71,6 +71,13 @@ class ClaimPage(Column):
     def _save(self, claim_id: str, text: str) -> None:
         self.workspace.case.claims.update(claim_id, text=text)
 
+    def place_in_words(self) -> int | None:
+        """Where the cursor stands in the words of the claim (code points), while they are being edited."""
+        if not self.words.hasFocus():
+            return None
+        units = self.words.text().encode("utf-16-le")[: 2 * self.words.textCursor().position()]
+        return len(units.decode("utf-16-le", "ignore"))
+
     def make_active(self) -> None:
         """Let S and X in the reader cite this claim; again lets go of it."""
         held = self.workspace.active_claim == self.claim_id

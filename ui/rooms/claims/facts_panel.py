@@ -12,7 +12,8 @@ from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import isolated
 from ui.parts.standing_words import origins_in_words
-from ui.rooms.claims.board import origins_explained
+from ui.rooms.claims.offers import OfferRow
+from ui.rooms.claims.origin_rows import OriginRows
 from ui.rooms.claims.role_rows import RoleRows
 from workbench.claims.listing import contradictions
 from workbench.claims.model import CLAIM_KINDS
@@ -45,7 +46,7 @@ class ClaimFacts(Column):
 
     def _build(self) -> None:
         self.standing = Words("", "text")
-        self.origins = muted("")
+        self.origins = OriginRows(self.workspace)
         self.credibility = SavedChoice(CREDIBILITY_CHOICES, self._saver("credibility"), "Credibility")
         self.kind = SavedChoice(KIND_CHOICES, self._saver("kind"), "Kind of claim")
         self.event_on = DateField(self._saver("event_on"), "18 February 2025")
@@ -58,6 +59,8 @@ class ClaimFacts(Column):
         self.place_clear = quiet_button("Remove", self._clear_place, name="Remove the place")
         self.place_row = row(self.place_words, 1, self.place_clear)
         self.roles = RoleRows(self.workspace)
+        self.offers = OfferRow(self.workspace)
+        self.offers.before_taking = self.save_now
         self.used = QVBoxLayout()
         self.against = QVBoxLayout()
         self.notes = SavedTextEdit(self._saver("notes"), placeholder="Notes for yourself and colleagues")
@@ -69,6 +72,7 @@ class ClaimFacts(Column):
         add(self.origins)
         add(muted("Credibility (Admiralty)"))
         add(self.credibility)
+        add(self.offers)
         add(heading("When and where"))
         add(row(self.event_on, self.event_to))
         add(self.place_row)
@@ -96,6 +100,7 @@ class ClaimFacts(Column):
             self._claim_id = ""
             for field in (self.event_on, self.event_to, self.notes):
                 field.leave()
+            self.offers.show_claim("")
             self.nothing.show()
             self.body_widget.hide()
             return
@@ -104,9 +109,7 @@ class ClaimFacts(Column):
         corroboration = case.claims.corroboration(claim_id)
         self.standing.setText(origins_in_words(corroboration))
         self.standing.set_shade("text" if corroboration.supporting_voices > 1 else "warning")
-        explained = origins_explained(case, claim_id)
-        self.origins.setText("\n".join(explained))
-        self.origins.setVisible(bool(explained))
+        self.origins.show_claim(claim_id)
         self.credibility.hold_value(claim.credibility, claim_id)
         self.kind.hold_value(claim.kind, claim_id)
         self.event_on.show_date(claim.event_on, claim_id)
@@ -118,6 +121,7 @@ class ClaimFacts(Column):
         if claim.place_id is not None:
             self.place_words.setText(case.actors.get(claim.place_id).name)
         self.roles.show_claim(claim_id)
+        self.offers.show_claim(claim_id)
         self._show_links(claim_id)
 
     def _show_links(self, claim_id: str) -> None:

@@ -101,6 +101,8 @@ class ClaimsView(RegisterView):
         header.sectionClicked.connect(self._on_sorted)
         self.page = ClaimPage(workspace)
         self.facts = ClaimFacts(workspace)
+        self.facts.offers.before_taking = self._save_now
+        self.facts.offers.place_in_words = self.page.place_in_words
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
         self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
         self.begin()
@@ -179,6 +181,10 @@ class ClaimsView(RegisterView):
         self._haystacks = None
         self._follow_standing(change.affected.get("claim", frozenset()))
         super().follow(change)
+
+    def _save_now(self) -> None:
+        self.page.words.save_now()
+        self.facts.save_now()
 
     def _add(self, words: str) -> str:
         return self.workspace.case.claims.add(words).id

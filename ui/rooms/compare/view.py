@@ -28,7 +28,7 @@ class CompareView(QWidget):
         self._place = Place("compare")
         self._ids: tuple[str, str] = ("", "")
         self._about = ""
-        self.one = quiet_button("One origin", self.make_one, "They go back to one origin: one voice")
+        self.one = quiet_button("One origin", self.make_one, "They go back to one origin and count once")
         self.apart = quiet_button("Keep apart", self.keep_apart, "Two origins; not proposed again")
         previous = quiet_button("Previous", self.previous, "The passage before (Shift+F3)")
         following = quiet_button("Next", self.next, "The next passage (F3)")

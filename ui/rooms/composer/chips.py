@@ -23,8 +23,8 @@ def standing(corroboration: Corroboration) -> tuple[str, str]:
     if not corroboration.supporting_voices:
         return "no source", "danger"
     if corroboration.single_voice:
-        return "1 voice", "warning"
-    return f"{corroboration.supporting_voices} voices", "good"
+        return "1 origin", "warning"
+    return f"{corroboration.supporting_voices} origins", "good"
 
 
 class ClaimChip(QAbstractButton):

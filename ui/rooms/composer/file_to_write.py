@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMessageBox, 
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from workbench.values.moments import now
+from workbench.values.promptly import promptly
 
 _FOLDER = "export/folder"
 Write = Callable[[Path, bool], object]
@@ -71,7 +72,8 @@ class FileToWrite(QWidget):
         path = self.path()
         if path is None:
             return
-        if path.is_dir() or not os.path.lexists(path):
+        # Where the folder does not answer, writing finds out, on a thread of its own.
+        if promptly(lambda: path.is_dir() or not os.path.lexists(path), True):
             write(path, False)
             return
         self._question = question = QMessageBox(self)

@@ -37,9 +37,16 @@ class DeletedList(QStackedWidget):
         self.detail = Scrolled(margin=16, gap=4)
         self.detail.setAccessibleName("What was deleted")
         self.restore_button: QPushButton | None = None
+        self.older = QPushButton("Show older deletions")
+        self.older.setCheckable(True)
+        self.older.setToolTip(f"Also list what was deleted more than {DAYS} days ago.")
+        self.older.toggled.connect(self.refresh)
+        self.show_older = QPushButton("Show older deletions")
+        self.show_older.clicked.connect(lambda: self.older.setChecked(True))
         self.none = EmptyState(
-            "Nothing was deleted",
-            f"What is deleted stands here for {DAYS} days and comes back with everything that hung on it.",
+            f"Nothing was deleted in the last {DAYS} days",
+            "Deleted things are listed here and can be restored with everything that belonged to them.",
+            [self.show_older],
         )
         header = self.table.horizontalHeader()
         for number, width in ((1, 100), (2, 120), (3, 180), (4, 80)):
@@ -50,16 +57,17 @@ class DeletedList(QStackedWidget):
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        column.addWidget(row(self.older, 1))
         self.addWidget(host)
         self.addWidget(self.none)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def refresh(self) -> None:
         """Read the deletions again, off the window's thread."""
-        case = self._workspace.case
+        case, older = self._workspace.case, self.older.isChecked()
 
         def work(_task: Task) -> list[Deletion]:
-            return case.journal.deletions()
+            return case.journal.deletions(older=older)
 
         self._workspace.tasks.run_quietly(work, self._on_found, self._on_failed)
 
@@ -70,6 +78,12 @@ class DeletedList(QStackedWidget):
         self._found = {f"{one.seq} {one.table} {one.key}": one for one in found}
         self.model.show_ids(self._found)
         self.setCurrentIndex(0 if found else 1)
+        if self.older.isChecked() and not found:
+            self.none.say(
+                "Nothing is deleted",
+                "Deleted things are listed here and can be restored with everything that belonged to them.",
+            )
+        self.show_older.setVisible(not self.older.isChecked())
         if found and self.table.current_id() not in self._found:
             self.table.select_id(self.model.id_at(0))
         self._show_detail()

@@ -1,6 +1,6 @@
 """The columns of the source table."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from workbench.case import Case
 from workbench.sources.store.listing import ListedSource, listed_source
 from workbench.values.deception import signs_shown
 from workbench.values.moments import human_date
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,16 @@ class LibraryRow(ListedSource):
     review: ReviewMark
 
 
+_LISTED = tuple(field.name for field in fields(ListedSource))
+
+
 def library_row(case: Case, source_id: str) -> LibraryRow | None:
     """One row, read when it is drawn; None when the source is gone."""
     listed = listed_source(case, source_id)
-    return LibraryRow(**asdict(listed), review=mark_in(case, "source", source_id)) if listed else None
+    if listed is None:
+        return None
+    values = {name: getattr(listed, name) for name in _LISTED}
+    return LibraryRow(**values, review=mark_in(case, "source", source_id))
 
 
 def _title(row: ListedSource) -> str:

@@ -37,7 +37,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         Command("library.open", "Open source", view.open_source, "", menu, one, "Enter"),
         Command(
             "library.group", "Group as one origin", partial(group, view), "Ctrl+G", menu, several,
-            "From now on they count as one voice",
+            "From now on they count as one",
         ),
         Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
         Command("library.export", "Export original…", view.card.export_original, "", menu, one),

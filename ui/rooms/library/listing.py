@@ -1,10 +1,9 @@
 """Which sources the table shows, in which order: read on whichever thread there is time."""
 
-from dataclasses import dataclass
-
 from workbench.case import Case
 from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.listing import listed_ids, words_of_sources
+from workbench.values.records import dataclass
 
 AT_ONCE = 3000
 """Up to so many sources the order is read while the user waits: some milliseconds."""

@@ -50,7 +50,7 @@ class SeveralPanel(Column):
         column = self.box
         column.addWidget(self._heading)
         column.addWidget(
-            muted("Sources that go back to one origin count as one voice, however many outlets repeat it.")
+            muted("Sources that go back to one origin count once, however many outlets repeat it.")
         )
         column.addWidget(quiet_button("Group as one origin  (Ctrl+G)", group))
         column.addWidget(quiet_button("Take out of their origin", ungroup))

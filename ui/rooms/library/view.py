@@ -1,7 +1,7 @@
 """The library: every source in a table that sorts, filters and groups by origin."""
 
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -28,11 +28,13 @@ from ui.rooms.library.commands import group, library_commands, review, ungroup
 from ui.rooms.library.filter_bar import FilterBar
 from ui.rooms.library.filter_words import in_words
 from ui.rooms.library.listing import AT_ONCE, Listing, Wanted, listing_of
-from ui.rooms.library.several import SeveralPanel
 from workbench.casefile import Change
 from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.listing import ORDERS
 from workbench.values.text import fold
+
+if TYPE_CHECKING:
+    from ui.rooms.library.several import SeveralPanel
 
 
 class LibraryView(QWidget):
@@ -140,8 +142,10 @@ class LibraryView(QWidget):
         return self.side
 
     @cached_property
-    def several(self) -> SeveralPanel:
+    def several(self) -> "SeveralPanel":
         """What can be done with several sources; made when several are chosen."""
+        from ui.rooms.library.several import SeveralPanel
+
         panel = SeveralPanel(
             self.workspace, partial(group, self), partial(ungroup, self), partial(review, self)
         )

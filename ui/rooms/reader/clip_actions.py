@@ -4,6 +4,7 @@ The clip is made together with what is said of it in one change, so that one und
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,13 @@ from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
-    from workbench.actors.names import Candidate
 
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 LONGEST_NAME = 60
+LISTED = 6
+"""Known actors that are offered for a name."""
 """Longer words are a passage, not a name."""
 
 
@@ -146,18 +148,22 @@ class ClipActions:
     def _actor_options(self, typed: str) -> Sequence[Option]:
         if not typed:
             return self._named
-        actors = self._case.actors
-        options = []
-        for found in actors.propose(typed, 6):
-            actor = actors.get(found.actor_id)
-            options.append(
-                Option(actor.name, _why(found, actor.name), actor.id, KIND_WORDS.get(actor.kind, actor.kind))
-            )
-        kinds = [
+        from ui.parts.actor_choices import NEW_KEY, choices_for
+
+        offered = choices_for(self._case.actors, typed)
+        first_key = "Enter" if offered.makes_new else NEW_KEY
+        new = [
             Option(f"New: {one_line(typed, 44)}", "", f"new:{kind}", KIND_WORDS[kind], "plus")
             for kind in ACTOR_KINDS
         ]
-        return [*options, *kinds]
+        new[0] = replace(new[0], aside=f"{new[0].aside}  ·  {first_key}", is_new=True)
+        known = [
+            Option(one.actor.name, one.why, one.actor.id, KIND_WORDS.get(one.actor.kind, one.actor.kind))
+            for one in offered.choices[:LISTED]
+        ]
+        heading = [Option(offered.heading, is_heading=True, is_passed=offered.makes_new, picture="info")]
+        rows = [*new, *known] if offered.makes_new else [*known, *new]
+        return [*heading, *rows] if offered.heading else rows
 
     def _take_actor(self, typed: str, option: Option | None) -> None:
         if option is None:
@@ -182,33 +188,7 @@ class ClipActions:
 
     def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
-        found = suggestion or self._suggestion_at_caret()
-        if found is None:
-            self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
-            return
-        start, end, actor_id = found
-        case = self._case
-
-        def change() -> str:
-            with case.change(f"Mention of {case.actors.get(actor_id).name}"):
-                if self._reading.is_on:
-                    clip_id = self._reading.mark(start, end)
-                else:
-                    known = self._view.clip_at(start, end)
-                    clip_id = known or case.clips.add(self._view.source_id, start, end).id
-                self._mention(clip_id, actor_id)
-            return clip_id
-
-        clip_id = self._workspace.attempt(change)
-        if clip_id:
-            self._view.make_current(clip_id)
-
-    def _suggestion_at_caret(self) -> KnownName | None:
-        """The known name under the caret or the beginning of the selection."""
-        pane = self._view.pane
-        selected = pane.selected_range()
-        caret = selected[0] if selected else pane.view.caret()
-        return pane.view.suggestion_at(caret) or (pane.view.suggestion_at(caret - 1) if caret else None)
+        self._view.known_names.take(suggestion)
 
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""
@@ -307,8 +287,3 @@ class ClipActions:
 
 def _no_options(_typed: str) -> Sequence[Option]:
     return ()
-
-
-def _why(found: "Candidate", name: str) -> str:
-    spelling = "" if found.name == name else found.name
-    return " · ".join(part for part in (spelling, found.why) if part)

@@ -35,6 +35,7 @@ KEYS = (
     ("S  X", "for or against the active claim"),
     ("N  T", "note, translation"),
     ("M", "underlined name to mention"),
+    ("U", "names not in the register"),
     ("J  K", "next, previous clip"),
 )
 

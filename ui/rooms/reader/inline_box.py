@@ -25,6 +25,11 @@ class Option:
     value: object = None
     aside: str = ""
     picture: str = "actors"
+    is_heading: bool = False
+    """Whether it only tells something. Where it stands first and is not passed over, one must be chosen."""
+    is_passed: bool = False
+    is_new: bool = False
+    """Whether Shift+Enter takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class InlineBox(QFrame):
         self.model.show_entries([Entry(one.words, one.why, one.aside, one.picture) for one in self._shown])
         self.list.setVisible(bool(self._shown))
         if self._shown:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self._go_to(1 if self._shown[0].is_passed and len(self._shown) > 1 else 0)
             rows = range(min(len(self._shown), _ROWS))
             self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows) + 10)
         self.adjustSize()
@@ -114,23 +119,43 @@ class InlineBox(QFrame):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(event.key())
+            return self._on_key(event)
         elif event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._leave()
         return super().eventFilter(watched, event)
 
-    def _on_key(self, key: int) -> bool:
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
         if key == Qt.Key.Key_Escape:
             self._leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._take_new()
+            else:
+                self._take()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._shown:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            row = (self.list.currentIndex().row() + step) % len(self._shown)
-            self.list.setCurrentIndex(self.model.index(row, 0))
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         else:
             return False
         return True
+
+    def _step(self, by: int) -> None:
+        """To the next line that can be chosen, from the last to the first."""
+        row = self.list.currentIndex().row()
+        for _row in self._shown:
+            row = (row + by) % len(self._shown)
+            if not self._shown[row].is_heading:
+                self._go_to(row)
+                return
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _take_new(self) -> None:
+        rows = [row for row, option in enumerate(self._shown) if option.is_new]
+        if rows:
+            self._go_to(rows[0])
+        self._take()
 
     def _on_clicked(self, _index: QModelIndex) -> None:
         self._take()
@@ -140,6 +165,9 @@ class InlineBox(QFrame):
         row = self.list.currentIndex().row()
         option = self._shown[row] if self._shown and row >= 0 else None
         if not typed and option is None:
+            return
+        if option is not None and option.is_heading:
+            self._step(1)
             return
         self.hide()
         self.taken.emit(Answer(typed, option))

@@ -91,6 +91,11 @@ class Margin(QWidget):
         """All cards in reading order."""
         return list(self._cards)
 
+    def card(self, clip_id: str) -> Card | None:
+        """The card of a clip; None where it has none."""
+        number = self._number_of(clip_id)
+        return None if number is None else self._cards[number]
+
     def set_current(self, clip_id: str) -> None:
         """Emphasise one card."""
         self._current = clip_id
@@ -103,7 +108,7 @@ class Margin(QWidget):
 
     def _describe(self) -> None:
         """What a screen reader says of the current card."""
-        number = self._current_number()
+        number = self._number_of(self._current)
         if number is None:
             self.setAccessibleDescription(f"{len(self._cards)} clips")
             return
@@ -117,18 +122,18 @@ class Margin(QWidget):
         ]
         self.setAccessibleDescription(". ".join(words for words in said if words))
 
-    def _current_number(self) -> int | None:
-        if not self._current:
+    def _number_of(self, clip_id: str) -> int | None:
+        # What has a card has a mark in the text. With 10,000 of them going through all would be felt at
+        # each clip.
+        mark = self._view.mark(clip_id)
+        if mark is None:
             return None
-        mark = self._view.mark(self._current)
-        if mark is not None:
-            # With 10,000 cards going through them all would be felt at each clip.
-            at = bisect_left(self._starts, mark.start)
-            while at < len(self._cards) and self._starts[at] == mark.start:
-                if self._cards[at].clip_id == self._current:
-                    return at
-                at += 1
-        return next((n for n, card in enumerate(self._cards) if card.clip_id == self._current), None)
+        at = bisect_left(self._starts, mark.start)
+        while at < len(self._cards) and self._starts[at] == mark.start:
+            if self._cards[at].clip_id == clip_id:
+                return at
+            at += 1
+        return None
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -225,7 +230,7 @@ class Margin(QWidget):
             self.card_activated.emit(self._reached(steps[Qt.Key(event.key())]).clip_id)
 
     def _reached(self, step: int) -> Card:
-        number = self._current_number()
+        number = self._number_of(self._current)
         if number is None:
             return self._shown[0][1] if self._shown else self._cards[0]
         return self._cards[min(len(self._cards) - 1, max(0, number + step))]
@@ -234,7 +239,7 @@ class Margin(QWidget):
         """The keyboard is here: the current card, or the first on screen, says so."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self._current_number() is None and self._shown:
+        if by_key and self._number_of(self._current) is None and self._shown:
             self.card_activated.emit(self._shown[0][1].clip_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -21,8 +21,8 @@ class ReviewsOfClips(ReviewRest):
 
     def shown(self, clip_id: str) -> ReviewMark:
         """The mark that the card of a clip has now."""
-        cards = self._view.pane.margin.cards()
-        return next((card.review for card in cards if card.clip_id == clip_id), NO_MARK)
+        card = self._view.pane.margin.card(clip_id)
+        return card.review if card else NO_MARK
 
     def _refresh(self) -> None:
         """Show the cards again whose clip stands differently now."""

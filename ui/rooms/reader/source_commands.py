@@ -17,6 +17,11 @@ def _ask_review(view: "SourceView") -> None:
         ask_for_review(view.workspace, view, source_ids=[view.source_id])
 
 
+def _show_page(view: "SourceView") -> None:
+    """All words of the page that the text was read from."""
+    view.whole_page.show(view.source_id)
+
+
 def source_commands(view: "SourceView") -> list[Command]:
     """Single letters work while the text has the focus."""
     menu = "Source"
@@ -40,11 +45,12 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
         Command("source.next", "Next clip", pane.next_clip, "J", menu),
         Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
-        Command("source.whole", "Show the whole page", view.show_whole_page, "W", menu),
+        Command("source.whole", "Show the whole page", partial(_show_page, view), "W", menu),
         Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
         Command("source.find_next", "Find next", pane.find_next, "F3", menu),
         Command("source.find_previous", "Find previous", pane.find_previous, "Shift+F3", menu),
         Command("source.mark_all", "All known names to mentions", view.take_all_suggestions, "", menu),
+        Command("source.new_names", "Names not in the register", view.new_names.open, "U", menu),
         Command("source.larger", "Larger text", pane.larger, "Ctrl++", menu),
         Command("source.smaller", "Smaller text", pane.smaller, "Ctrl+-", menu),
         Command("source.usual_size", "Usual size of text", pane.usual_size, "Ctrl+0", menu),

@@ -16,6 +16,8 @@ from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
+from ui.rooms.reader.known_names import KnownNames
+from ui.rooms.reader.new_names import NewNames
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
 from ui.rooms.reader.reading_first import ReadingFirst
@@ -36,8 +38,8 @@ class SourceView(QWidget):
     """One source: text in the middle, the current clip and the card of the source at the right."""
 
     title = "Source"
-    shows = frozenset({"source", "clip", "actor", "review", "review_round"})
-    """Actors are the names that are underlined; of reviews it is a second reading with its marks."""
+    shows = frozenset({"source", "clip", "actor", "review", "review_round", "proposal"})
+    """Actors are the names that are underlined, proposals the new ones; of reviews it is a second reading."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +63,12 @@ class SourceView(QWidget):
         self.setFocusProxy(self.pane.view)
         self.panel = ClipPanel(workspace)
         self.card = SourceCard(workspace)
-        self.side = _tabs((self.panel, "Clip"), (self.card, "Source"), (self.reading.panel, "Mark"))
+        self.new_names = NewNames(self)
+        pages = ((self.panel, "Clip"), (self.card, "Source"), (self.new_names.panel, "Names"))
+        self.side = _tabs(*pages, (self.reading.panel, "Mark"))
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
+        self.known_names = KnownNames(self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
         self.reading_first = ReadingFirst(self)
@@ -99,10 +104,6 @@ class SourceView(QWidget):
         if place.start >= 0:
             self.pane.reveal(place.start, max(place.start + 1, place.end))
 
-    def show_whole_page(self) -> None:
-        """All words of the page that the text was read from."""
-        self.whole_page.show(self.source_id)
-
     def side_panel(self) -> QWidget | None:
         """The current clip, and the card of the source behind a tab."""
         return self.side
@@ -120,6 +121,7 @@ class SourceView(QWidget):
             self.show_nothing(str(error))
             return
         self.card.show_source(source_id)
+        self.new_names.look(anew=True)
         if not source.readable:
             self._show_picture(source)
             self.pane.clear(f"{source.title}\n\n{source.unread_reason}")
@@ -178,6 +180,7 @@ class SourceView(QWidget):
         self.picture.clear()
         self.card.show_source("")
         self.panel.show_clip("")
+        self.new_names.look(anew=True)
 
     # -- the current clip ---------------------------------------------------------------------
 
@@ -273,9 +276,12 @@ class SourceView(QWidget):
                 return
         if self.reading.follow(change):
             self.show_clips_again()
+            self.new_names.look()
         self._refresh_clips(change.affected.get("clip", frozenset()))
         if change.touches("actor"):
             self.suggestions.look(self.source_id, self.text)
+        if change.touches_any(("actor", "proposal")):
+            self.new_names.look()
 
     def _refresh_clips(self, touched: Ids) -> None:
         if self.picture.isVisible() and touched:

@@ -1,5 +1,7 @@
 """Search over everything, with kinds to choose from and every hit in its passage."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,11 +20,17 @@ from ui.kit.leaving_fields import FilterLine
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
+from ui.rooms.search.also_searched import AlsoSearched
 from workbench.casefile import Change
-from workbench.search import Hit
+from workbench.search import Also, Hit
 
 QUIET = 120
 MOST = 200
+NEAREST = 4
+"""Names offered where nothing was found."""
+
+Found = tuple[str, list[Hit], Also, list[str]]
+"""The question, the hits, the other spellings searched, and the nearest names where nothing was found."""
 
 
 class SearchView(QWidget):
@@ -48,7 +56,9 @@ class SearchView(QWidget):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName("What was found")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._names: list[str] = []
         self._build()
+        self._show_near([])
         self.commands = CommandSet(
             self,
             [Command("search.field", "Search again", self._focus_input, "Ctrl+F", "Search")],
@@ -82,10 +92,13 @@ class SearchView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.addWidget(self.input)
+        self.also = AlsoSearched(self._on_kind)
+        self.near = [quiet_button("", partial(self._look_for, number)) for number in range(NEAREST)]
         self.empty = EmptyState(
             "Search everything",
             "Sources in every script, clips with their notes and translations, actors by any spelling, "
             "claims and briefs. Words in quotes are a phrase; the last word may be a beginning.",
+            self.near,
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -95,6 +108,7 @@ class SearchView(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(chips)
+        column.addWidget(self.also)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.input)
 
@@ -144,21 +158,25 @@ class SearchView(QWidget):
         self._times += 1
         asked = self._asked = repr((self._times, query, kinds))
         if not query:
-            self._show([], "")
+            self._show([], "", Also(), [])
             return
-        case, most = self.workspace.case, self._most
+        case, most, widely = self.workspace.case, self._most, self.also.is_on
 
-        def work(task: Task) -> tuple[str, list[Hit]]:
-            return asked, case.search(query, most, kinds, task.job)
+        def work(task: Task) -> Found:
+            hits = case.search(query, most, kinds, task.job, widely)
+            near = [] if hits else [found.name for found in case.actors.nearest(query, NEAREST)]
+            return asked, hits, case.also_searched(query), near
 
         self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
-    def _on_found(self, found: tuple[str, list[Hit]]) -> None:
-        asked, hits = found
+    def _on_found(self, found: Found) -> None:
+        asked, hits, also, near = found
         if asked == self._asked:
-            self._show(hits, self.input.text().strip())
+            self._show(hits, self.input.text().strip(), also, near)
 
-    def _show(self, hits: list[Hit], query: str) -> None:
+    def _show(self, hits: list[Hit], query: str, also: Also, near: list[str]) -> None:
+        self.also.show_spellings(also.spellings)
+        self._show_near(near)
         self.model.show_entries([entry_of(hit) for hit in hits])
         is_cut = bool(hits) and len(hits) >= self._most
         words = f"First {len(hits):,} shown" if is_cut else f"{len(hits):,} found"
@@ -167,7 +185,7 @@ class SearchView(QWidget):
         if not hits:
             self.empty.say(
                 "Nothing found" if query else "Search everything",
-                "No source, clip, actor, claim or brief says that. Fewer or shorter words find more."
+                self._nothing_words(near)
                 if query
                 else "Sources in every script, clips, actors by any spelling, claims and briefs.",
             )
@@ -175,6 +193,22 @@ class SearchView(QWidget):
         if hits:
             row = next((n for n, hit in enumerate(hits) if (hit.kind, hit.id) == self._kept), 0)
             self.list.setCurrentIndex(self.model.index(row, 0))
+
+    @staticmethod
+    def _nothing_words(near: list[str]) -> str:
+        if near:
+            return "No source, clip, actor, claim or brief says that. Similar names in this case:"
+        return "No source, clip, actor, claim or brief says that. Fewer or shorter words find more."
+
+    def _show_near(self, names: list[str]) -> None:
+        self._names = names
+        for number, button in enumerate(self.near):
+            button.setVisible(number < len(names))
+            button.setText(f"Search for “{names[number]}”" if number < len(names) else "")
+
+    def _look_for(self, number: int) -> None:
+        self.input.setText(self._names[number])
+        self._focus_input()
 
     def _chosen_hit(self) -> tuple[str, str]:
         index = self.list.currentIndex()

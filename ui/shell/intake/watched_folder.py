@@ -14,6 +14,7 @@ from workbench.sources.folder import Entry, look_through
 from workbench.sources.intake import Taken
 from workbench.sources.reading.saved_page import folder_beside
 from workbench.values.deception import shown_safely
+from workbench.values.promptly import promptly
 from workbench.values.text import counted, shortened
 
 TAKEN_IN = "Taken in"
@@ -21,6 +22,8 @@ TAKEN_IN = "Taken in"
 _EVERY = 3000
 _SETTLED = 1000
 """Milliseconds between two looks at a file: one that has not changed between them is whole."""
+_RETRY, _PATIENT = 20_000, 2
+"""Milliseconds until a folder that did not answer is asked again; after how many times it is told."""
 _UNFINISHED = (".part", ".crdownload", ".download", ".tmp", ".partial")
 
 
@@ -50,6 +53,11 @@ class WatchedFolder(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SETTLED)
         self._soon.timeout.connect(self.look)
+        self._unanswered = 0
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY)
+        self._retry.timeout.connect(self.begin)
         intake.came.connect(self._on_came)
 
     @property
@@ -65,18 +73,34 @@ class WatchedFolder(QObject):
     def begin(self) -> None:
         """Watch what this machine remembers; a folder that is gone is told."""
         folder = self.folder
-        if folder is None or self._workspace.case.read_only:
+        if folder is None or self._workspace.case.closed or self._workspace.case.read_only:
             return
-        if not folder.is_dir():
+        is_there = promptly(folder.is_dir, None)
+        if is_there is None:
+            self._ask_again(folder)
+            return
+        if not is_there:
             self._workspace.notice(
                 f"The watched folder “{folder.name}” is not there. Choose another, or stop watching.",
                 "warning",
             )
             return
+        self._unanswered = 0
         self._watcher.addPath(str(folder))
         self._timer.start()
         self.changed.emit()
         self.look()
+
+    def _ask_again(self, folder: Path) -> None:
+        """It did not answer; told once, and not at once: a busy computer may be slow."""
+        self._unanswered += 1
+        if self._unanswered == _PATIENT:
+            self._workspace.notice(
+                f"The watched folder “{folder.name}” does not answer. Its network drive may be out of reach. "
+                "Groundwork keeps trying.",
+                "warning",
+            )
+        self._retry.start()
 
     def watch(self, folder: Path) -> None:
         """From now on take in what appears in this folder, and what lies there now."""
@@ -93,6 +117,7 @@ class WatchedFolder(QObject):
             self._watcher.removePaths(self._watcher.directories())
         self._timer.stop()
         self._soon.stop()
+        self._retry.stop()
         for known in (self._sizes, self._current, self._left, self._told_left, self._moving):
             known.clear()
         set_watched_folder(self._case_id, None)

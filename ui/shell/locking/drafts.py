@@ -80,6 +80,9 @@ def store(case: Case, kept: Sequence[Kept]) -> None:
 def put_back(case: Case, frame: QWidget, kept: Sequence[Kept] = ()) -> list[str]:
     """Put words that lie in the case, and those `kept`, back into their fields; returns those without one."""
     stored = [] if case.read_only else _stored(case)
+    if not stored and not kept:
+        # As at nearly every start: the fields of the window need not be looked for.
+        return []
     fields = _fields(frame)
     homeless = []
     for name, words, of in [*stored, *kept]:

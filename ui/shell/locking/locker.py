@@ -1,6 +1,9 @@
 """Locks the case: nothing of it is left in any window, and its passphrase is asked for."""
 
-from dataclasses import dataclass, field
+import contextlib
+import sys
+from collections.abc import Iterator
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from ui.shell.locking.drafts import Kept, put_back, words_in
 from ui.shell.locking.idleness import Idleness
 from ui.shell.locking.session_signals import SessionSignals
 from ui.shell.opening.opener import Attempt
+from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
     from ui.shell.locking.delay import Delay
@@ -26,6 +30,8 @@ _WHY = {
 }
 
 
+_SHORT = 0.0005
+"""Seconds for which another thread may go on computing while this one locks; each wait was ten times that."""
 _MADE_AHEAD, _GLANCE = 500, 20
 """Milliseconds: after opening, and between two looks whether the case is put away."""
 
@@ -103,7 +109,8 @@ class Locker(QObject):
         dialogs = _dialogs()
         kept = words_in(dialogs)
         cover = partial(self._cover, dialogs, attempt, words)
-        self._session.put_away(cover, kept)
+        with _first():
+            self._session.put_away(cover, kept)
 
     def _cover(self, dialogs: "list[QDialog]", attempt: Attempt, words: str) -> None:
         """Show the page that asks for the passphrase; it is on the screen when this returns."""
@@ -143,6 +150,17 @@ class Locker(QObject):
                 "Copy",
                 partial(QApplication.clipboard().setText, words),
             )
+
+
+@contextlib.contextmanager
+def _first() -> Iterator[None]:
+    """This thread gets the interpreter at once when it asks for it, however much others compute."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SHORT)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _dialogs() -> list[QDialog]:

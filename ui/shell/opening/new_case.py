@@ -14,6 +14,7 @@ from ui.kit.words import Words, heading, muted
 from ui.shell.opening.opener import Attempt
 from ui.shell.opening.pages import CardPage
 from workbench.values.file_names import file_name_for
+from workbench.values.promptly import promptly
 
 PLAIN_SENTENCE = (
     "Not encrypted: whoever gets the file can read every source, name and note in it, with any SQLite tool."
@@ -149,4 +150,4 @@ class NewCasePage(CardPage):
 def case_folder() -> Path:
     """Where the last case was made, else the user's documents, else home; always a folder that is there."""
     wanted = Path(str(settings().value("opening/folder", "") or documents_folder()))
-    return wanted if wanted.is_dir() else Path.home()
+    return wanted if promptly(wanted.is_dir, False) else Path.home()

@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.values.errors import CaseLocked, KnownError, WrongPassphrase
+from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
     from ui.kit.tasks import Task, TaskRunner

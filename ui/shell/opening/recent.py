@@ -39,8 +39,12 @@ def forget_traces() -> None:
 
 
 def recent_cases() -> list[Path]:
-    """The paths, the newest first, as far as the files are still there."""
-    return [path for path in _stored() if path.exists()]
+    """The paths, the newest first, as far as the files are still there or the system does not say."""
+    from workbench.values.promptly import all_promptly
+
+    paths = _stored()
+    are_there = all_promptly([path.exists for path in paths], True)
+    return [path for path, is_there in zip(paths, are_there, strict=True) if is_there]
 
 
 def remember_case(path: Path) -> None:
@@ -54,9 +58,11 @@ def remember_case(path: Path) -> None:
 
 def last_case() -> Path | None:
     """The case that was open when the window was last closed."""
+    from workbench.values.promptly import promptly
+
     stored = str(settings().value("recent/open", "") or "")
     path = Path(stored)
-    return path if stored and path.exists() else None
+    return path if stored and promptly(path.exists, True) else None
 
 
 def remember_open(path: Path | None) -> None:

@@ -11,10 +11,10 @@ that it was taken in the middle of work, or names a change set that it holds, or
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.casefile.file.connection import Connection
+from workbench.values.records import dataclass
 
 PAGE = 4096
 """Bytes of a page of the file. A file that is no whole number of pages was cut off or being written."""

@@ -6,7 +6,7 @@ otherwise interrupts the statement, and the thread that runs it closes it on its
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,27 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
         """As of any cursor."""
         with _Inside(self.connection):
             return super().fetchall()  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[Any]:
+        """The rows, each of them fetched as by `next`; what that needs is looked up once for all of them."""
+        connection, step = self.connection, super().__next__
+        enter, leave = connection.inside.append, connection.inside.pop
+        while True:
+            enter(None)
+            try:
+                if connection.out_of_use:
+                    raise Cancelled
+                row = step()
+            except StopIteration:
+                return
+            except _OF_THE_FILE as error:
+                _tell(connection, error)
+                raise
+            finally:
+                leave()
+                if connection.out_of_use:
+                    _leave(connection)
+            yield row
 
     def __next__(self) -> Any:
         connection = self.connection

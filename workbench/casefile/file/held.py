@@ -9,10 +9,11 @@ import contextlib
 import os
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from workbench.casefile.file.files import identity
+from workbench.values.records import dataclass
 
 
 @dataclass(slots=True)

@@ -13,12 +13,12 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.files import identity
 from workbench.values.places import state_folder
+from workbench.values.records import dataclass
 
 _LENGTH = 512
 """Bytes of a record, always the same: one write, in place."""
@@ -59,19 +59,23 @@ class LastSeal:
         self._case = _digest(case_id)
         self._file = -1
 
-    def remember(self, connection: Connection) -> None:
-        """Keep the newest change of the connection's view, inside the transaction that made it or after."""
-        here = identity(self._path)
+    def look(self, connection: Connection) -> None:
+        """Keep the newest change of the connection's view."""
         newest = _newest(connection)
-        if here is None or newest is None:
+        if newest is not None:
+            self.remember(*newest)
+
+    def remember(self, seq: int, seal: str, at: str) -> None:
+        """Keep that this is the newest change, inside the transaction that made it or after."""
+        here = identity(self._path)
+        if here is None:
             return
-        (device, inode), (seq, seal, at) = here, newest
-        seen = Seen(self._case, device, inode, seq, seal, at)
-        record = json.dumps(asdict(seen)).encode("ascii").ljust(_LENGTH)
+        seen = Seen(self._case, *here, seq, seal, at)
+        record = json.dumps({name: getattr(seen, name) for name in seen.__slots__})
         with contextlib.suppress(OSError):
             if self._file < 0:
                 self._file = _open(_place(self._path))
-            _write(self._file, record)
+            _write(self._file, record.encode("ascii").ljust(_LENGTH))
 
     def to_disk(self) -> None:
         """Bring the record to the disk; not needed against a crash of the program."""

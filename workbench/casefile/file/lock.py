@@ -8,7 +8,6 @@ import contextlib
 import errno
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import IO
@@ -16,7 +15,7 @@ from typing import IO
 from workbench.casefile.file.files import real_path
 from workbench.casefile.file.held import Hold
 from workbench.casefile.file.waiting import wait_until_left
-from workbench.values.account import account_name
+from workbench.values.account import account_name, computer_name
 from workbench.values.errors import CannotWrite, CaseLocked, Refused
 from workbench.values.moments import human_date, now
 
@@ -144,7 +143,7 @@ def _beside(case_path: Path) -> Path:
 
 
 def _self() -> dict[str, object]:
-    return {"host": platform.node(), "user": account_name(), "process": os.getpid(), "since": now()}
+    return {"host": computer_name(), "user": account_name(), "process": os.getpid(), "since": now()}
 
 
 def _holder(handle: IO[str]) -> str:

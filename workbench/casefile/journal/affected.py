@@ -8,7 +8,6 @@ Bounded: where very much is touched a kind is told as `ALL` instead of by its id
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
@@ -16,6 +15,7 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ALL, All, Ids, united
 from workbench.casefile.journal.tables import current_row, describe, row_key
+from workbench.values.records import dataclass
 
 MOST_ROWS = 1000
 """Rows of a change that are looked at one by one."""

@@ -1,9 +1,11 @@
 """What a change did: published after its commit, listed in the history, row by row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Any
+
+from workbench.values.records import dataclass
 
 
 class All(Enum):

@@ -1,8 +1,8 @@
 """What was deleted and can be brought back, with what hung on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench import kinds
@@ -36,18 +36,23 @@ class Deletion:
     with_it: Mapping[str, int]
 
 
-def deletions(connection: Connection, now: datetime | None = None) -> list[Deletion]:
-    """What was deleted in the last 30 days and is not in the case again; the newest first."""
+def deletions(connection: Connection, now: datetime | None = None, older: bool = False) -> list[Deletion]:
+    """What was deleted in the last 30 days and is not in the case again; the newest first.
+
+    With `older` everything that ever was deleted.
+    """
     now = now or datetime.now(UTC)
-    since = (now - timedelta(days=DAYS)).strftime("%Y-%m-%dT%H:%M:%S")
     heads = connection.execute(
         "SELECT s.seq, s.at, coalesce(a.name, '') AS analyst FROM change_set s "
-        "LEFT JOIN analyst a ON a.id = s.analyst_id WHERE s.at >= ? AND s.hash IS NOT NULL AND EXISTS "
-        "(SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND c.after IS NULL) ORDER BY s.seq DESC",
-        (since,),
+        "LEFT JOIN analyst a ON a.id = s.analyst_id WHERE s.hash IS NOT NULL AND EXISTS "
+        "(SELECT 1 FROM change c WHERE c.change_set_seq = s.seq AND c.after IS NULL) ORDER BY s.seq DESC"
     ).fetchall()
+    days = _days_since([head["seq"] for head in heads], connection, now)
     found, listed = [], set[tuple[str, str]]()
     for head in heads:
+        days_left = DAYS - days[head["seq"]]
+        if days_left <= 0 and not older:
+            continue
         removed = _Removed(connection, head["seq"])
         for change in removed.roots():
             place = (change.table, change.key)
@@ -57,14 +62,36 @@ def deletions(connection: Connection, now: datetime | None = None) -> list[Delet
             with_it: dict[str, int] = {}
             for table, _key in removed.hanging_on(change):
                 with_it[table] = with_it.get(table, 0) + 1
-            age = now - datetime.fromisoformat(head["at"].replace("Z", "+00:00"))
             found.append(
                 Deletion(
                     head["seq"], *place, name_in(change.table, change.before), head["analyst"], head["at"],
-                    max(0, DAYS - age.days), with_it,
+                    max(0, days_left), with_it,
                 )
             )  # fmt: skip
     return found
+
+
+def _days_since(wanted: Sequence[int], connection: Connection, now: datetime) -> dict[int, int]:
+    """For each change set how many whole days ago it was, as the order of all of them tells.
+
+    The clock may have been wrong. A change is no older than one before it, so a time of 1970 does not count.
+    Nor does a time still to come: such a change was made before the next that has another, or now.
+    """
+    sets = connection.execute("SELECT seq, at FROM change_set WHERE hash IS NOT NULL ORDER BY seq").fetchall()
+    limit, after = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}~", ""
+    followed_by = {}
+    for seq, at in reversed(sets):
+        after = at if at <= limit else after
+        followed_by[seq] = after
+    days, latest, asked = {}, "", set(wanted)
+    for seq, at in sets:
+        known = followed_by[seq]
+        if at <= limit:
+            latest = known = max(latest, at)
+        if seq in asked:
+            moment = max(latest, known) if known else ""
+            days[seq] = max(0, (now - datetime.fromisoformat(moment)).days) if moment else 0
+    return days
 
 
 def restore(case: "CaseFile", deletion: Deletion) -> int:

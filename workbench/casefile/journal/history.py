@@ -1,7 +1,6 @@
 """Reading the history: every change set with who, when and what rows; and searching in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbench import kinds
@@ -9,6 +8,7 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.damaged import object_of
 from workbench.casefile.journal.change import ChangeSet, RowChange
 from workbench.casefile.journal.withheld import withholding
+from workbench.values.records import dataclass
 from workbench.values.text import fold
 
 _CORRECTED = 2 / 86_400

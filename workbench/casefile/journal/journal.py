@@ -60,12 +60,15 @@ class Journal:
         self.undo()
 
     def _followed(self) -> Stacks:
-        return follow(self._case.connection, self._stacks)
+        return self._case.once(("stacks",), lambda: follow(self._case.connection, self._stacks))
 
     def _label_on(self, stack: Sequence[int]) -> str:
-        if not stack or self._is_withheld(stack[-1]):
+        if not stack:
             return ""
-        return base_label(self._case.connection, stack[-1])
+        seq, connection = stack[-1], self._case.connection
+        return self._case.once(
+            ("label", str(seq)), lambda: "" if self._is_withheld(seq) else base_label(connection, seq)
+        )
 
     def _revert(self, stack: Sequence[int], verb: str) -> bool:
         if not stack or self._is_withheld(stack[-1]):
@@ -136,12 +139,15 @@ class Journal:
 
     # -- deletions -----------------------------------------------------------------------------
 
-    def deletions(self, now: datetime | None = None) -> "list[Deletion]":
-        """What was deleted in the last 30 days and is not in the case again; the newest first."""
+    def deletions(self, now: datetime | None = None, older: bool = False) -> "list[Deletion]":
+        """What was deleted in the last 30 days and is not in the case again; the newest first.
+
+        With `older` everything that ever was deleted. The order of changes decides, not a wrong clock.
+        """
         from workbench.casefile.journal import deletions
 
         with self._case.snapshot():
-            return deletions.deletions(self._case.connection, now)
+            return deletions.deletions(self._case.connection, now, older)
 
     def restore(self, deletion: "Deletion") -> int:
         """Bring a deleted thing back with what hung on it, as one change; how many rows stayed away.

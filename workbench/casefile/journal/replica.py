@@ -18,16 +18,17 @@ import contextlib
 import hashlib
 import json
 import os
-import platform
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.files import identity
 from workbench.casefile.journal.sealing import Newest, newest_of
+from workbench.values.account import computer_name
 from workbench.values.ids import new_id
 from workbench.values.places import state_folder
+from workbench.values.records import dataclass
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _KEPT_DAYS = 60
@@ -116,7 +117,7 @@ def _machine() -> str:
     try:
         return _BOOT.read_text("ascii").strip()
     except (OSError, ValueError):
-        return platform.node()
+        return computer_name()
 
 
 def _clear_old(folder: Path) -> None:

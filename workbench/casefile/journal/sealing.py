@@ -8,13 +8,13 @@ of the case can check it. Sets written before there were replicas keep their sea
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import Change
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.records import dataclass
 
 FIRST_RECIPE_COLUMNS = ("seq", "label", "analyst_id", "at", "undoes", "undoable", "previous_hash")
 _BEGIN = (
@@ -73,11 +73,16 @@ class Begun:
 
 @dataclass(slots=True)
 class Sealed:
-    """A change set that is sealed: what is told of it, the newest set of its replica now, its rows."""
+    """A change set that is sealed: what is told of it, the newest set of its replica now, its rows.
+
+    `seal` is the one in the chain of this file, `at` when it was begun.
+    """
 
     change: Change
     newest: Newest
     rows: list[Any]
+    seal: str
+    at: str
 
 
 def begin_set(connection: Connection, label: str, analyst_id: str, undoes: int | None, undoable: bool) -> int:
@@ -113,13 +118,14 @@ def seal_set(
     seal = authored_seal(authored, head, digest)
     named = (authored.replica, authored.n, authored.id, seq, authored.saw, authored.undoes)
     connection.execute(_AUTHOR, (*named, authored.previous, seal))
-    connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local_seal(head, seal, digest), seq))
+    local = local_seal(head, seal, digest)
+    connection.execute("UPDATE change_set SET hash = ? WHERE seq = ?", (local, seq))
     ids: dict[str, set[str]] = {}
     for row in rows:
         ids.setdefault(row["table_name"], set()).add(row["row_key"])
     frozen = {table: frozenset(keys) for table, keys in ids.items()}
     change = Change(seq, head["label"], frozen, head["undoes"], id=authored.id)
-    return Sealed(change, Newest(authored.replica, authored.n, seal), rows)
+    return Sealed(change, Newest(authored.replica, authored.n, seal), rows, local, head["at"])
 
 
 def newest_of(connection: Connection, replica: str) -> Newest:

@@ -1,12 +1,12 @@
 """The tables of a case as the schema has them, and their rows as the journal keeps them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.damaged import json_of
+from workbench.values.records import dataclass
 
 JOURNAL = ("change_set", "change", "authored")
 DERIVED = (

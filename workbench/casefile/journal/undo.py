@@ -1,6 +1,6 @@
 """What can be undone and redone, and doing it: all of it from the images in the journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from workbench.casefile.file.connection import Connection
@@ -20,6 +20,7 @@ from workbench.casefile.journal.tables import (
     same_row,
 )
 from workbench.values.errors import Refused
+from workbench.values.records import dataclass
 
 
 @dataclass(slots=True)

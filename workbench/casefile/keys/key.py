@@ -9,10 +9,10 @@ parameters as well, so that the file is the whole case and the cost can be raise
 import os
 import time
 import unicodedata
-from dataclasses import dataclass
 
 from workbench.casefile.keys.wiping import wipe
 from workbench.values.errors import Refused
+from workbench.values.records import dataclass
 
 __all__ = ["Cost", "Key", "calibrated", "cost_of", "derive", "new_salt", "require_passphrase", "wipe"]
 _MAGIC = b"GW"

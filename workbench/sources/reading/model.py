@@ -2,8 +2,10 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from workbench.values.records import dataclass
 
 _PORTION = 5_000
 _BOX = struct.Struct("<4H")

@@ -8,7 +8,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
@@ -16,6 +16,7 @@ from workbench.casefile.file.connection import wide_cache
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.page_boxes import page_boxes_row
 from workbench.values.ids import new_id
+from workbench.values.records import dataclass
 from workbench.values.text import counted
 
 if TYPE_CHECKING:

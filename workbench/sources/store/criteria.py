@@ -1,12 +1,13 @@
 """What a list of sources is narrowed down to, and the SQL that does it."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.damaged import object_of
 from workbench.sources.store.reviewed import questioned_ids, reviewed_ids
+from workbench.values.records import dataclass
 
 NO_OUTLET = "-"
 """Stands among the outlets for sources that have none."""

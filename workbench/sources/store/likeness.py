@@ -5,22 +5,30 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 
 import logging
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from array import array
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.casefile import CaseFile
+from workbench.sources.store.publications import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
     all_fingerprints,
+    fingerprints_in_order,
     shared_between,
     shared_words,
+    unpacked,
     words_of,
 )
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
+from workbench.values.records import dataclass
+
+if TYPE_CHECKING:
+    from workbench.sources.store.taken_over import TakenOver
 
 log = logging.getLogger(__name__)
+Result = TypeVar("Result")
 SHARE = 0.5
 """From which share of the shorter text on two sources are proposed as one origin."""
 LARGE_SHARE, LARGE_WORDS = 0.3, 100
@@ -29,12 +37,12 @@ LEAST_WORDS = 15
 _MOST_CANDIDATES = 40
 _PORTION = 500
 """Texts that are fingerprinted and kept at once."""
-_AT_ONCE = 200
+_AT_ONCE = 100
 """Fingerprints between two looks at the clock."""
-_HELD = 0.04
+_HELD = 0.008
 """Seconds for which nobody else can write."""
 _PAUSE = 0.002
-"""Seconds in which others may."""
+"""Seconds in which others get the interpreter."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
 _COMMON = 30
@@ -43,11 +51,16 @@ _COMMON = 30
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two sources and what they share; `share` is of the words of the shorter one."""
+    """Two sources and what they share; `share` is of the words of the shorter one.
+
+    `taken` is a stretch of the first that both have, where not much else is the same: a wire inside
+    two longer articles.
+    """
 
     source_id: str
     other_id: str
     shared: Shared
+    taken: "TakenOver | None" = None
 
     @property
     def share(self) -> float:
@@ -74,13 +87,18 @@ class Likenesses:
         decided = self._decided(source_id)
         ours = words_of(row["text"])
         found = []
+        # Imported here: likeness is looked for once the first screen is painted.
+        from workbench.sources.store.taken_over import taken_over
+
         for other_id in self._candidates(row["n"]):
             other = self._text(other_id)
             if other is None or other_id in decided or self._one_origin(row, other):
                 continue
-            shared = shared_between(ours, words_of(other["text"]))
-            if is_like(shared):
-                found.append(Likeness(source_id, other_id, shared))
+            theirs = words_of(other["text"])
+            shared = shared_between(ours, theirs)
+            taken = None if is_like(shared) else taken_over(row["text"], ours, theirs)
+            if is_like(shared) or taken:
+                found.append(Likeness(source_id, other_id, shared, taken))
         return sorted(found, key=lambda likeness: -likeness.share)
 
     def between(self, source_id: str, other_id: str) -> Shared:
@@ -94,6 +112,10 @@ class Likenesses:
         with self._case.change("Keep two sources apart"):
             self._case.insert("not_one_origin", {"source_id": first, "other_id": second})
 
+    def are_kept_apart(self, source_id: str, other_id: str) -> bool:
+        """Whether somebody said so."""
+        return other_id in self._decided(source_id)
+
     def catch_up(self, job: Job | None = None) -> int:
         """Fingerprint the texts in force that are not yet; returns how many that were.
 
@@ -102,7 +124,7 @@ class Likenesses:
         count = 0
         while portion := self._not_fingerprinted():
             job = job or Job()
-            self._keep(portion, _fingerprints_of([row["text"] for row in portion], job), job)
+            self._keep(portion, *_computed(fingerprints_in_order, [row["text"] for row in portion], job), job)
             count += len(portion)
         return count
 
@@ -119,7 +141,7 @@ class Likenesses:
             (after, _PORTION),
         ).fetchall():
             job.check()
-            made = _fingerprints_of([row["text"] for row in portion], job)
+            made = _computed(all_fingerprints, [row["text"] for row in portion], job)
             for row, due in zip(portion, made, strict=True):
                 kept = connection.execute("SELECT hash FROM fingerprint WHERE text_n = ?", (row["n"],))
                 if {one[0] for one in kept} != due:
@@ -136,39 +158,35 @@ class Likenesses:
         ).fetchall()
         return rows
 
-    def _keep(self, rows: list[Any], found: list[set[int]], job: Job) -> None:
+    def _keep(self, rows: list[Any], found: bytes, counts: list[int], job: Job) -> None:
         """Kept in many small transactions: whoever wants to write in between never waits for long.
 
-        A text counts as fingerprinted with the last of its own, so a part that was kept does no harm.
+        They come in order, so that neighbours lie on the same pages and few pages are written for many
+        rows. A text counts as fingerprinted once all of the portion is kept, so a part does no harm.
         """
-        work = _steps(rows, found)
-        left = sum(max(1, -(-len(prints) // _AT_ONCE)) for prints in found)
-        while left:
+        prints, numbers = array("Q", found), [row["n"] for row in rows]
+        kept = 0
+        while kept < len(prints):
             job.check()
-            left -= self._keep_some(work)
-            # The lock goes to whoever waits for it, not back to this thread.
+            kept += self._keep_some(prints, numbers, kept)
             time.sleep(_PAUSE)
         with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
-            pass  # Told once for the whole portion.
+            # Told once for the whole portion.
+            self._case.connection.executemany(
+                "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", zip(numbers, counts, strict=True)
+            )
 
-    def _keep_some(self, work: Iterator[tuple[int, list[int], int]]) -> int:
-        """Keep for a short while; how many steps that were."""
-        done, until = 0, time.monotonic() + _HELD
+    def _keep_some(self, prints: "array[int]", numbers: list[int], start: int) -> int:
+        """Keep for a short while, shorter where another thread wants to write; how many that were."""
+        at, until = start, time.monotonic() + _HELD
         with self._case.derived({}):
-            for number, prints, count in work:
-                self._insert(number, prints, count)
-                done += 1
-                if time.monotonic() > until:
+            while at < len(prints):
+                some = [(one, numbers[place]) for one, place in unpacked(prints[at : at + _AT_ONCE])]
+                self._case.connection.executemany("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", some)
+                at += len(some)
+                if self._case.is_awaited or time.monotonic() > until:
                     break
-        return done
-
-    def _insert(self, number: int, prints: list[int], count: int) -> None:
-        connection = self._case.connection
-        connection.executemany(
-            "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, number) for one in prints)
-        )
-        if count >= 0:
-            connection.execute("INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (number, count))
+        return at - start
 
     def _candidates(self, number: int) -> list[str]:
         rows = self._case.connection.execute(
@@ -183,17 +201,16 @@ class Likenesses:
 
     def _text(self, source_id: str) -> Any:
         return self._case.connection.execute(
-            "SELECT t.n, t.text, s.id, s.origin_group_id, s.parent_id FROM source s JOIN source_text t "
-            f"ON {IN_FORCE} WHERE s.id = ?",
+            f"SELECT t.n, t.text, s.id, {ORIGIN} AS origin, s.parent_id FROM source s JOIN source_text t "
+            f"ON {IN_FORCE} LEFT JOIN publication p ON p.id = s.publication_id WHERE s.id = ?",
             (source_id,),
         ).fetchone()
 
     @staticmethod
     def _one_origin(ours: Any, theirs: Any) -> bool:
         """Whether they are one already, or one is inside the other."""
-        grouped = ours["origin_group_id"] is not None and ours["origin_group_id"] == theirs["origin_group_id"]
         inside = ours["parent_id"] == theirs["id"] or theirs["parent_id"] == ours["id"]
-        return bool(grouped or inside)
+        return bool(inside or ours["origin"] == theirs["origin"])
 
     def _decided(self, source_id: str) -> set[str]:
         rows = self._case.connection.execute(
@@ -203,28 +220,17 @@ class Likenesses:
         return {other for row in rows for other in row if other != source_id}
 
 
-def _steps(rows: list[Any], found: list[set[int]]) -> Iterator[tuple[int, list[int], int]]:
-    """A text, some of its fingerprints, and how many there are in all with the last of them, else -1."""
-    for row, prints in zip(rows, found, strict=True):
-        # In order, so that neighbours come onto the same pages.
-        ordered = sorted(prints)
-        for start in range(0, max(1, len(ordered)), _AT_ONCE):
-            is_last = start + _AT_ONCE >= len(ordered)
-            part = ordered[start : start + _AT_ONCE]
-            yield row["n"], part, len(prints) if is_last else -1
-
-
-def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:
-    """Many are computed in a process of their own, so that the window keeps its time for itself."""
+def _computed(function: Callable[[list[str]], Result], texts: list[str], job: Job) -> Result:
+    """Much is computed in a process of its own, so that the window keeps its time for itself."""
     if sum(map(len, texts)) > _LONG:
         # Imported here: no process is started for a case as most are.
         from workbench.values.child import ChildFailed
 
         try:
-            return job.in_child(all_fingerprints, texts)
+            return job.in_child(function, texts)
         except (OSError, ChildFailed):
             log.info("no process of its own: computed here")
-    return all_fingerprints(texts)
+    return function(texts)
 
 
 def is_like(shared: Shared) -> bool:

@@ -1,10 +1,9 @@
 """Lists of sources of any length: ids in an order, and the few facts a list shows of each."""
 
-from dataclasses import dataclass
-
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_clips
 from workbench.sources.store.criteria import GRADE, Criteria, conditions
+from workbench.values.records import dataclass
 from workbench.values.text import fold
 
 _OUTLET = "coalesce(p.name, '') COLLATE NOCASE"

@@ -10,7 +10,6 @@ import json
 import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
@@ -18,6 +17,7 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.packed import Unpackable, original_pieces
 from workbench.values.content import PIECE, Content, Large, as_bytes, sha256_of, size_in_words
 from workbench.values.errors import Damaged, NotFound, Refused
+from workbench.values.records import dataclass
 
 _COMPRESSION = 6
 _COMPRESSION_OF_LARGE = 1

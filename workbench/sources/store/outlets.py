@@ -1,10 +1,10 @@
 """The shipped list of well-known outlets, and which of them an address or a name belongs to."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from workbench.values.records import dataclass
 from workbench.values.text import fold
 
 _KINDS = {

@@ -1,10 +1,9 @@
 """Which publication of the register a document belongs to, and how that is known."""
 
-from dataclasses import dataclass
-
 from workbench.sources.model import Publication
 from workbench.sources.store.outlets import Outlet, outlet_at, outlet_named, places_of
 from workbench.sources.store.publications import Publications
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from workbench.sources.model import HANDLING, OriginGroup, Publication, Source
 from workbench.sources.reading.model import Reading, Span, rows_of
 from workbench.sources.store.bulk import BATCH, ReadDocument, add_many
 from workbench.sources.store.page_boxes import page_boxes_row
-from workbench.sources.store.recognition import recognise
 from workbench.sources.store.stated import renewed
 from workbench.sources.store.stored import StoredSources
 from workbench.values.content import Content, sha256_of
@@ -145,6 +144,9 @@ class Sources(StoredSources):
         name = kept_name(name)
         facts, site = dict(reading.facts), metadata.pop("site_address", "")
         if not {"publication", "publication_id"} & metadata.keys():
+            # Imported here: only what is taken in needs it.
+            from workbench.sources.store.recognition import recognise
+
             found = recognise(self.publications, metadata.get("url", reading.url) or site, reading.site)
             if found:
                 metadata["publication"], facts["publication"] = found.publication, found.origin

@@ -8,13 +8,13 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.values.ids import new_id
 from workbench.values.moments import now
+from workbench.values.records import dataclass
 from workbench.values.wording import canonical_json, has_recipe, hashed
 
 OWN_OF_CLIP = (

@@ -1,11 +1,10 @@
 """Filters of the library that are kept in the case under a name."""
 
-from dataclasses import dataclass
-
 from workbench.casefile import CaseFile
 from workbench.sources.store.criteria import Criteria
 from workbench.values.errors import Refused
 from workbench.values.ids import new_id
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from workbench.sources.reading.model import PageBoxes, Span
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.originals import Originals
 from workbench.sources.store.page_boxes import page_boxes_of
-from workbench.sources.store.publications import Publications
+from workbench.sources.store.publications import ORIGIN, Publications
 from workbench.sources.store.versions import IN_FORCE, Captures
 from workbench.values.content import PIECE, Content, as_bytes, pieces_of, sha256_of, size_of
 from workbench.values.errors import NotFound
@@ -26,7 +27,7 @@ _COLUMNS = (
     "s.language, s.sha256, s.reliability, s.origin_group_id, s.handling, s.protection, "
     "s.descriptor, s.warnings, s.file_name, s.unread_reason, s.facts, s.active, s.parent_id, "
     "coalesce(p.name, '') AS publication_name, "
-    "coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size"
+    f"coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size, {ORIGIN} AS origin"
 )
 _TABLES = "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
 
@@ -62,6 +63,15 @@ class StoredSources:
         wanted = json.dumps(list(source_ids))
         found = self._all_where("s.id IN (SELECT value FROM json_each(?))", wanted)
         return {source.id: source for source in found}
+
+    def count_of_origin(self, origin: str) -> int:
+        """How many sources count as this one origin."""
+        row = self._case.connection.execute(
+            f"SELECT count(*) FROM source s LEFT JOIN publication p ON p.id = s.publication_id "
+            f"WHERE (s.publication_id = ?1 OR s.origin_group_id = ?1 OR s.id = ?1) AND {ORIGIN} = ?1",
+            (origin,),
+        ).fetchone()
+        return int(row[0])
 
     def any_grouped(self, source_ids: Iterable[str]) -> bool:
         """Whether one of these sources is in an origin group."""
@@ -211,9 +221,14 @@ class StoredSources:
             unfinished.unlink(missing_ok=True)
 
 
+_NAMES = [field.name for field in fields(Source)]
+"""In the order of `_COLUMNS`: a thousand rows are read by their places in half the time."""
+_WARNINGS, _FACTS, _ACTIVE = map(_NAMES.index, ("warnings", "facts", "active"))
+
+
 def _source(row: Any) -> Source:
-    fields = dict(row)
-    fields["warnings"] = tuple(decoded(fields["warnings"], []))
-    fields["facts"] = decoded(fields["facts"], {})
-    fields["active"] = decoded(fields["active"], {})
-    return Source(**fields)
+    values = [*row]
+    values[_WARNINGS] = tuple(decoded(values[_WARNINGS], []))
+    values[_FACTS] = decoded(values[_FACTS], {})
+    values[_ACTIVE] = decoded(values[_ACTIVE], {})
+    return Source(*values)

@@ -3,12 +3,12 @@
 Originals and texts are never altered; a new capture comes beside the old ones.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.values.errors import NotFound
 from workbench.values.moments import now
+from workbench.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The claims board: list, filters, evidence, facts, what is made of a claim."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
@@ -8,7 +9,6 @@ from tests.ui.opened import answer
 from ui.app.workspace import Place, Workspace
 from ui.kit.dragging import CLAIM, ids_in_mime
 from ui.parts.actor_line import Chosen
-from ui.rooms.claims.board import origins_explained
 from ui.rooms.claims.evidence import EvidenceCard
 from ui.rooms.claims.view import ClaimsView
 from workbench.claims.listing import contradictions
@@ -91,10 +91,31 @@ def test_the_stance_is_changed_and_the_passage_taken_away(board: ClaimsView, lib
 def test_origins_are_explained_in_words(board: ClaimsView, libya: Libya) -> None:
     board.show_thing(libya.claims["tobruk"])
     assert board.facts.standing.text().startswith("For: 2 sources, 1 independent origin.")
-    assert origins_explained(libya.case, libya.claims["tobruk"]) == [
-        "Agenzia Nova and Middle Sea Digest go back to one origin (“Agenzia Nova report”): one voice."
-    ]
-    libya.case.sources.ungroup([libya.sources["digest"]])
+    (said,) = [label.text() for label in board.facts.origins.findChildren(QLabel) if label.text()]
+    assert said == (
+        "Agenzia Nova and Middle Sea Digest count as one origin: you grouped them as “Agenzia Nova report”."
+    )
+    (apart,) = board.facts.origins.findChildren(QAbstractButton)
+    apart.click()
+    assert board.facts.standing.text().startswith("For: 2 sources, 2 independent origins.")
+    assert not board.facts.origins.isVisible()
+    libya.case.undo()
+    assert board.facts.standing.text().startswith("For: 2 sources, 1 independent origin.")
+
+
+def test_two_reports_of_one_outlet_are_one_origin_until_somebody_says_otherwise(
+    board: ClaimsView, libya: Libya
+) -> None:
+    case = libya.case
+    claim = case.claims.add("Talks were held")
+    for number in (1, 2):
+        source = case.sources.add_text(f"Talks were held, report {number}.", publication="The Herald")
+        case.claims.cite(claim.id, case.clips.add(source.id, 0, 5).id)
+    board.show_thing(claim.id)
+    assert board.facts.standing.text().startswith("For: 2 sources, 1 independent origin.")
+    (said,) = [label.text() for label in board.facts.origins.findChildren(QLabel) if label.text()]
+    assert said == "2 sources of The Herald count as one origin: they are of one outlet."
+    board.facts.origins.findChildren(QAbstractButton)[0].click()
     assert board.facts.standing.text().startswith("For: 2 sources, 2 independent origins.")
 
 

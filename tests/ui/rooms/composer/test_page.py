@@ -135,14 +135,14 @@ def test_one_click_on_a_chip_opens_the_exact_passage(
     assert shown.args == [Place("source", clip.source_id, clip.start, clip.end, clip.id)]
 
 
-def test_chips_tell_voices_not_clips(composer: ComposerView, libya: Libya) -> None:
+def test_chips_tell_origins_not_clips(composer: ComposerView, libya: Libya) -> None:
     words = {
         name: [chip._words for chip in composer.page.boxes[libya.statements[name]].chips]
         for name in ("visit", "cooperation", "tobruk", "relations")
     }
     assert words == {
-        "visit": ["2 voices"],
-        "cooperation": ["1 voice"],
+        "visit": ["2 origins"],
+        "cooperation": ["1 origin"],
         "tobruk": ["contested"],
         "relations": ["no source"],
     }

@@ -117,6 +117,8 @@ def test_what_was_deleted_is_listed_and_comes_back(
     assert case.clips.get(clip.id).quote == "Khalifa Haftar"
     qtbot.waitUntil(lambda: history.deleted.currentWidget() is history.deleted.none)
     assert "Restored source “Source 1”" in window.frame.notices.rows[-1].notice.text
+    history.deleted.show_older.click()
+    qtbot.waitUntil(lambda: not history.deleted.show_older.isVisible())
 
 
 def test_verifying_can_be_stopped(window: MainWindow, history: HistoryView, qtbot: QtBot) -> None:

@@ -47,8 +47,9 @@ def test_grouping_makes_one_voice_and_one_undo_parts_them(library: LibraryView) 
     library.commands.actions["library.group"].trigger()
     assert len({source.voice for source in case.sources.all()}) == 1
     assert len(library.chosen_ids()) == 2
+    assert case.sources.any_grouped(library.chosen_ids())
     case.undo()
-    assert len({source.voice for source in case.sources.all()}) == 2
+    assert not case.sources.any_grouped(library.chosen_ids())
 
 
 def test_several_are_graded_in_one_change(library: LibraryView) -> None:

@@ -1,11 +1,13 @@
 """The watched folder: what appears there is taken in once it is whole, and nobody is taken elsewhere."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import open_window
+from ui.app.watched_folder import set_watched_folder
 from ui.shell.intake.watched_folder import TAKEN_IN
 from ui.shell.main_window import MainWindow
 
@@ -92,6 +94,32 @@ def test_a_folder_that_is_gone_is_told(window: MainWindow, inbox: Path) -> None:
     inbox.rmdir()
     window.frame.watched.begin()
     assert "is not there" in window.frame.notices.rows[-1].notice.text
+
+
+def test_a_folder_that_does_not_answer_is_not_waited_for(
+    window: MainWindow, qtbot: QtBot, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched, answers = window.frame.watched, Event()
+    watched._retry.setInterval(10)
+    is_dir = Path.is_dir
+
+    def dead(path: Path) -> bool:
+        return answers.wait(20) and is_dir(path) if path == inbox else is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", dead)
+    set_watched_folder(window.workspace.case.info("id"), inbox)
+    watched.begin()
+    assert not watched.is_on
+    qtbot.waitUntil(
+        lambda: (
+            "does not answer" in window.frame.notices.rows[-1].notice.text
+            if window.frame.notices.rows
+            else False
+        )
+    )
+    answers.set()
+    qtbot.waitUntil(lambda: watched.is_on, timeout=10_000)
+    watched.stop()
 
 
 def test_a_file_that_cannot_be_taken_in_is_not_tried_for_ever(

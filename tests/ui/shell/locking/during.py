@@ -9,6 +9,7 @@ import os
 import random
 import resource
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,18 +35,30 @@ from workbench.sources.store.bulk import ReadDocument
 
 PASSPHRASE = "correct horse battery"
 NEEDLES = ("Haftar", "Minsk", "zinnober", "typed")
-KINDS = ("backup", "verify", "intake", "hanging", "ocr", "search", "export", "writing")
+KINDS = ("backup", "verify", "intake", "hanging", "ocr", "search", "export", "writing", "computing")
 
 
 class Painted(QObject):
-    """When a widget was last painted, by the clock and by what this thread had worked."""
+    """When a widget was last painted: by the clock, by what this thread worked and waited for a processor."""
 
-    at = worked = 0.0
+    def __init__(self) -> None:
+        super().__init__()
+        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self.at = self.began = self._now()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.at, self.worked = time.perf_counter(), time.thread_time()
+            self.at = self._now()
         return False
+
+    def _now(self) -> tuple[float, float, float]:
+        waited = int(self._schedule.read_text().split()[1]) / 1e9
+        return time.perf_counter(), time.thread_time(), waited
+
+    def took(self) -> tuple[float, float, float]:
+        """Milliseconds from the beginning to the last painting: in all, worked, waited for a processor."""
+        took = [round((end - began) * 1000, 1) for end, began in zip(self.at, self.began, strict=True)]
+        return took[0], took[1], took[2]
 
 
 class Trials:
@@ -120,6 +133,8 @@ class Trials:
                 case.deliver(self.brief, material / "brief.docx", "internal")
 
             tasks.run("Export", lambda task: _again(task, export))
+        elif kind == "computing":
+            tasks.run("Computing", lambda task: _again(task, lambda: sum(range(1000))))
         else:
             tasks.run("Writing", lambda _task: _write_much(case))
         self.until(lambda: bool([task for task in tasks.running if task.label]))
@@ -141,22 +156,22 @@ class Trials:
         self.until(lambda: False, random.uniform(0.0, 0.5))
         fields[0].setFocus()
         fields[0].insertPlainText(f" {typed} ")
-        painted = Painted()
         page = window.opening.unlock
+        case, painted, began = self.case, Painted(), time.perf_counter()
         page.installEventFilter(painted)
-        case, began, worked = self.case, time.perf_counter(), time.thread_time()
         window.locker.lock()
         blocked = time.perf_counter() - began
-        shown = painted.at - began
         page.removeEventFilter(painted)
         left = [words for words in map(words_of, QApplication.allWidgets()) if _holds_needle(words)]
         self.until(lambda: not waiting.is_any_left(), 20.0)
         let_go = time.perf_counter() - began
         keys = trace.is_left()
+        shown, shown_worked, shown_waited = painted.took()
         outcome = {
             "kind": kind,
-            "shown": round(shown * 1000, 1),
-            "shown_worked": round((painted.worked - worked) * 1000, 1),
+            "shown": shown,
+            "shown_worked": shown_worked,
+            "shown_waited": shown_waited,
             "blocked": round(blocked * 1000, 1),
             "let_go": round(let_go * 1000, 1),
             "seen": seen,

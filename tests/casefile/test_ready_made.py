@@ -1,0 +1,31 @@
+"""The cases that tests begin with are what the program makes."""
+
+from typing import Any
+
+from tests.ready_made import lay_out
+from workbench.casefile.file.connection import connect_in_memory
+from workbench.casefile.file.rows import database_over
+from workbench.casefile.upgrade import bring_up_to_date, schema_of, version_of
+
+
+def held(connection: Any) -> dict[str, list[Any]]:
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_data'"
+    # Empty indexes of words are written in more than one way.
+    tables = [row[0] for row in connection.execute(names)]
+    found = {name: sorted(map(tuple, connection.execute(f'SELECT * FROM "{name}"'))) for name in tables}
+    # When each step was done.
+    found["_sqlite_migrations"] = [row[:-1] for row in found["_sqlite_migrations"]]
+    return found
+
+
+def test_a_schema_written_in_one_go_is_that_of_all_steps() -> None:
+    ready, stepwise = connect_in_memory(), connect_in_memory()
+    lay_out(database_over(ready))
+    bring_up_to_date(database_over(stepwise))
+    assert schema_of(ready) == schema_of(stepwise)
+    assert held(ready) == held(stepwise)
+    assert version_of(ready) == version_of(stepwise)
+    names = "SELECT type, name FROM sqlite_master ORDER BY type, name"
+    assert [tuple(row) for row in ready.execute(names)] == [tuple(row) for row in stepwise.execute(names)]
+    ready.close()
+    stepwise.close()

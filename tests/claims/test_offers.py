@@ -1,0 +1,112 @@
+"""What the passages of a claim offer to it."""
+
+import pytest
+
+from workbench.case import Case
+from workbench.claims import Claim
+from workbench.claims.offers import Offer, offers, take, with_words
+from workbench.values.errors import Refused
+
+TEXT = (
+    "It was said that Khalifa Haftar left Sirte last Tuesday with about 40 fighters. The talks in"
+    " Minsk began on 3 March 2025."
+)
+
+
+def _claim(case: Case, published: str = "2025-03-05", text: str = TEXT) -> Claim:
+    case.actors.add("Khalifa Haftar", kind="person")
+    case.actors.add("Sirte", kind="place")
+    source = case.sources.add_text(text, "Sirte", published_on=published)
+    clip = case.clips.add(source.id, 0, len(text))
+    claim = case.claims.add("Haftar left Sirte.")
+    case.claims.cite(claim.id, clip.id)
+    return claim
+
+
+def _named(case: Case, claim: Claim, words: str) -> Offer:
+    return next(offer for offer in offers(case, claim.id) if offer.words == words)
+
+
+def test_a_passage_offers_and_sets_nothing_itself(case: Case) -> None:
+    claim = _claim(case)
+    assert [(offer.kind, offer.words) for offer in offers(case, claim.id)] == [
+        ("date", "4 March 2025"),
+        ("date", "3 March 2025"),
+        ("place", "Sirte"),
+        ("actor", "Khalifa Haftar"),
+        ("number", "40 fighters"),
+    ]
+    assert case.claims.get(claim.id) == claim
+    first = offers(case, claim.id)[0]
+    assert first.why == "4 March 2025: “last Tuesday”, from publication on 5 March 2025."
+
+
+def test_each_goes_into_its_field_and_undo_gives_it_back(case: Case) -> None:
+    claim = _claim(case)
+    for words in ("3 March 2025", "Sirte", "Khalifa Haftar", "40 fighters"):
+        take(case, claim.id, _named(case, claim, words))
+        assert _named(case, claim, words).taken
+    taken = case.claims.get(claim.id)
+    assert (taken.event_on, taken.event_to, taken.text) == (
+        "2025-03-03",
+        "",
+        "Haftar left Sirte 40 fighters.",
+    )
+    assert case.actors.get(taken.place_id or "").name == "Sirte"
+    assert [actor.name for actor, _role in case.claims.actors(claim.id)] == ["Khalifa Haftar"]
+    for _ in range(4):
+        case.undo()
+    assert case.claims.get(claim.id) == claim
+    assert not any(offer.taken for offer in offers(case, claim.id))
+
+
+def test_without_a_day_of_publication_a_relative_date_says_why_it_has_none(case: Case) -> None:
+    claim = _claim(case, published="2025-03")
+    first = offers(case, claim.id)[0]
+    assert first.why.startswith("“last Tuesday” has no date: ")
+    assert not first.can_be_taken
+    with pytest.raises(Refused):
+        take(case, claim.id, first)
+    assert _named(case, claim, "3 March 2025").can_be_taken
+
+
+def test_a_period_fills_both_ends_as_coarsely_as_it_is_told(case: Case) -> None:
+    text = "Prices rose in the first quarter of 2024 and from 1991 to 1995, but not in March 2020."
+    claim = _claim(case, text=text)
+    found = [(offer.words, offer.event_on, offer.event_to) for offer in offers(case, claim.id)]
+    assert found == [
+        ("January to March 2024", "2024-01", "2024-03"),
+        ("1991 to 1995", "1991", "1995"),
+        ("March 2020", "2020-03", ""),
+    ]
+
+
+def test_numbers_of_another_language_are_offered_in_the_words_of_the_house(case: Case) -> None:
+    claim = _claim(case, text="قتل نحو ١٢٬٥٠٠ شخص وأنفق البنك مليوني دولار، بزيادة 20 إلى 30 في المئة.")
+    assert [offer.words for offer in offers(case, claim.id)] == [
+        "about 12,500 people",
+        "USD 2 million",
+        "20–30%",
+    ]
+
+
+def test_only_supporting_passages_offer(case: Case) -> None:
+    claim = _claim(case)
+    evidence = case.claims.evidence(claim.id)[0]
+    case.claims.cite(claim.id, evidence.clip_id, "contradicts")
+    assert offers(case, claim.id) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("They left.", None, "They left 40 men."),
+        ("They left", None, "They left 40 men"),
+        ("saw left", 4, "saw 40 men left"),
+        ("saw left", 3, "saw 40 men left"),
+        ("", None, "40 men"),
+        ("(as said)", 1, "(40 men as said)"),
+    ],
+)
+def test_words_are_put_in_with_the_blanks_they_need(text: str, at: int | None, expected: str) -> None:
+    assert with_words(text, "40 men", at) == expected

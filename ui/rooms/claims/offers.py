@@ -1,0 +1,134 @@
+"""What the passage of a claim offers: a chip each, taken with a click, Enter, or Alt and its digit."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from ui.app.workspace import Workspace
+from ui.kit.flow import FlowLayout
+from ui.kit.theme import colour
+from ui.kit.words import Words, heading, ink, muted
+from ui.parts.passages import isolated
+from workbench.claims.offers import MOST, Offer, offers, take
+from workbench.values.text import one_line
+
+_PURPOSE = {
+    "date": "Set as the date of the event",
+    "place": "Set as the place",
+    "actor": "Add as an actor",
+    "number": "Insert into the claim",
+}
+_SHOWN = 40
+
+
+def _nowhere() -> int | None:
+    return None
+
+
+class OfferChip(QToolButton):
+    """One offer. Enter takes it as a click does."""
+
+    def __init__(self, run: Callable[[], object]) -> None:
+        super().__init__()
+        self._shade = "text"
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(run)
+
+    def show_offer(self, offer: Offer, number: int) -> None:
+        """Say what it is, which key takes it, and whether the claim holds it."""
+        words = isolated(one_line(offer.words, _SHOWN))
+        purpose = _PURPOSE[offer.kind]
+        if offer.taken:
+            hint, sign = "Already in the claim", "✓"
+        elif not offer.can_be_taken:
+            hint, sign = offer.why, "?"
+        else:
+            hint, sign = f"{purpose} (Alt+{number})", str(number)
+        self.setText(f"{sign}  {words}".replace("&", "&&"))
+        self.setToolTip(hint)
+        self.setAccessibleName(f"{words}: {hint}")
+        self._shade = "good" if offer.taken else "text" if offer.can_be_taken else "muted"
+        self._ink()
+
+    def _ink(self) -> None:
+        frame = (
+            f"QToolButton {{ border: 1px solid {colour('line').name()}; border-radius: 4px; padding: 2px 7px;"
+            f" background: {colour('surface').name()}; }}"
+            f" QToolButton:hover, QToolButton:focus {{ border-color: {colour('accent').name()}; }}"
+        )
+        ink(self, "QToolButton", self._shade, frame)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._ink()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class OfferRow(QWidget):
+    """The offers of the claim that is shown; hidden where there are none."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.before_taking: Callable[[], object] = bool
+        """Called before an offer is taken: it saves what is being typed."""
+        self.place_in_words: Callable[[], int | None] = _nowhere
+        """Where a number goes into the words of the claim; None for the end."""
+        self._claim_id = ""
+        self.offers: list[Offer] = []
+        self.chips: list[OfferChip] = []
+        self._flow_widget = QWidget()
+        self._flow = FlowLayout(self._flow_widget, gap=4)
+        self.reasons = muted("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.head: Words = heading("Offered from the passage")
+        self.keys = muted("Take with Alt and the number.")
+        for widget in (self.head, self.keys, self._flow_widget, self.reasons):
+            column.addWidget(widget)
+        for number in range(1, MOST + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(partial(self.take, number - 1))
+
+    def show_claim(self, claim_id: str) -> None:
+        """Show what the passages of a claim offer; chips that stay are not made anew."""
+        self._claim_id = claim_id
+        self.offers = offers(self.workspace.case, claim_id) if claim_id else []
+        self.setVisible(bool(self.offers))
+        while len(self.chips) < len(self.offers):
+            chip = OfferChip(partial(self.take, len(self.chips)))
+            self.chips.append(chip)
+            self._flow.addWidget(chip)
+        for number, chip in enumerate(self.chips):
+            chip.setVisible(number < len(self.offers))
+            if number < len(self.offers):
+                chip.show_offer(self.offers[number], number + 1)
+        reasons = [offer.why for offer in self.offers if offer.why]
+        self.reasons.setText("\n".join(isolated(reason) for reason in reasons))
+        self.reasons.setVisible(bool(reasons))
+
+    def take(self, number: int) -> None:
+        """Take an offer into the claim; undo gives the claim back as it was."""
+        if not self.isVisible() or number >= len(self.offers):
+            return
+        offer, claim_id = self.offers[number], self._claim_id
+        if not offer.can_be_taken:
+            self.workspace.hint(offer.why or "The claim holds this already.")
+            return
+        at = self.place_in_words() if offer.kind == "number" else None
+        self.before_taking()
+        self.workspace.attempt(lambda: take(self.workspace.case, claim_id, offer, at))

@@ -1,0 +1,205 @@
+"""Whoever looks for a name looks for the person: the actor's other spellings are searched as well."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.actors.inflection import ARABIC_ARTICLE, first_stem, is_cyrillic, with_swallowed_article
+from workbench.actors.transliteration import script_of
+from workbench.casefile.file.connection import Connection
+from workbench.search.query import Unit, either, words_of
+from workbench.values.deception import plain_spelling
+from workbench.values.text import fold
+
+_MOST_WORDS = 6
+"""Words of the longest run that is looked up as one name."""
+_SHORTEST = 3
+"""Letters of the shortest other spelling that is searched: two stand in half of all texts."""
+_LEAST_STEM = 3
+_BETWEEN = 2
+"""Words that may stand between those of a name: a middle name, a patronymic."""
+_ARTICLES = {"al", "el", "ad", "as", "ar", "an", "at", "az", "es", "ash", "esh"}
+_ARABIC_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فل", "فب")
+_SERVANT = "عبد"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """The other spellings that a search for a name takes in, those in other scripts first."""
+
+    actor_ids: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """What to look for: FTS5 expressions all of which must match, and what they take in besides."""
+
+    expressions: tuple[str, ...]
+    also: Also
+    terms: tuple[str, ...]
+    """The other spellings as a passage shows them: a stem where the endings differ."""
+
+
+def widened(connection: Connection, units: Sequence[Unit]) -> Widened:
+    """Where the words typed name an actor, that actor's other spellings will do as well.
+
+    A full name brings the other spellings and the surnames in other scripts, a surname those of everyone
+    who has it. Words in quotes stand for themselves.
+    """
+    expressions: list[str] = []
+    actors: dict[str, None] = {}
+    others: dict[str, None] = {}
+    at = 0
+    while at < len(units):
+        length, named = _name_at(connection, units, at)
+        if named:
+            own = " AND ".join(unit.expression for unit in units[at : at + length])
+            spellings = _other_spellings(units[at : at + length], named)
+            # The name as it was typed may stand there with an ending or a small word written onto it.
+            typed = " ".join(token for unit in units[at : at + length] for token in unit.tokens)
+            forms = filter(None, map(_expression, (typed, *spellings)))
+            expressions.append(_any_of([f"({own})" if length > 1 else own, *forms]))
+            actors.update(dict.fromkeys(actor_id for actor_id, _is_full, _spellings in named))
+            others.update(dict.fromkeys(spellings))
+        else:
+            length = 1
+            expressions.append(units[at].expression)
+        at += length
+    terms = dict.fromkeys(term for spelling in others for term in _shown(spelling))
+    return Widened(tuple(expressions), Also(tuple(actors), tuple(others)), tuple(terms))
+
+
+Named = tuple[str, bool, list[tuple[str, bool]]]
+"""An actor's id, whether the whole name was typed, and each spelling with whether it is a person's."""
+
+
+def _name_at(connection: Connection, units: Sequence[Unit], at: int) -> tuple[int, list[Named]]:
+    """The longest run of words from `at` on that names somebody, and whom."""
+    most = next((n for n, unit in enumerate(units[at:]) if unit.is_phrase), len(units) - at)
+    for length in range(min(most, _MOST_WORDS), 0, -1):
+        tokens = [token for unit in units[at : at + length] for token in unit.tokens]
+        if named := _named(connection, tokens):
+            return length, named
+    return 0, []
+
+
+def _named(connection: Connection, tokens: list[str]) -> list[Named]:
+    wanted = _telling(tokens)
+    if not wanted or max(map(len, wanted)) < 2:
+        return []
+    rows = connection.execute(
+        "SELECT e.kind, e.target_id, e.owner_id FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
+        "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
+        (" AND ".join(either([token]) for token in tokens),),
+    ).fetchall()
+    named: list[Named] = []
+    for actor_id in dict.fromkeys(row[1] if row[0] == "actor" else row[2] for row in rows):
+        spellings = _spellings_of(connection, actor_id)
+        words = [_telling(words_of(plain_spelling(spelling))) for spelling, _is_person in spellings]
+        if sorted(wanted) in map(sorted, words):
+            named.append((actor_id, True, spellings))
+        elif len(wanted) == 1 and any(
+            is_person and len(known) > 1 and known[-1] == wanted[0]
+            for (_spelling, is_person), known in zip(spellings, words, strict=True)
+        ):
+            named.append((actor_id, False, spellings))
+    return named
+
+
+def _spellings_of(connection: Connection, actor_id: str) -> list[tuple[str, bool]]:
+    rows = connection.execute(
+        "SELECT name, kind = 'person' FROM actor WHERE id = ?1 UNION ALL SELECT l.text, a.kind = 'person' "
+        "FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.actor_id = ?1",
+        (actor_id,),
+    ).fetchall()
+    return [(row[0], bool(row[1])) for row in rows]
+
+
+def _telling(tokens: Iterable[str]) -> list[str]:
+    """The folded words of a name without its articles."""
+    folded = [_without_article(fold(token)) for token in tokens]
+    return [token for token in folded if token not in _ARTICLES] or folded
+
+
+def _without_article(token: str) -> str:
+    return token[2:] if token.startswith(ARABIC_ARTICLE) and len(token) > 4 else token
+
+
+def _other_spellings(units: Sequence[Unit], named: Iterable[Named]) -> list[str]:
+    typed = [token for unit in units for token in unit.tokens]
+    known, script = sorted(_telling(typed)), script_of(" ".join(typed))
+    found: dict[str, None] = {}
+    for _actor_id, is_full, spellings in named:
+        for spelling, is_person in spellings:
+            words = spelling.split()
+            surname = _surname(words) if is_person and len(words) > 1 else ""
+            if is_full:
+                found.setdefault(spelling)
+            if surname and (not is_full or script_of(spelling) != script):
+                found.setdefault(surname)
+    others = [
+        spelling
+        for spelling in found
+        if len(fold(spelling)) >= _SHORTEST and sorted(_telling(words_of(spelling))) != known
+    ]
+    distinct: dict[str, str] = {}
+    for spelling in others:
+        distinct.setdefault(fold(spelling), spelling)
+    return sorted(distinct.values(), key=lambda spelling: script_of(spelling) == script)
+
+
+def _surname(words: list[str]) -> str:
+    if words[0].endswith(",") and len(words[0]) > 2:
+        return words[0].rstrip(",")
+    return words[-1]
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    several = list(dict.fromkeys(expressions))
+    return several[0] if len(several) == 1 else "(" + " OR ".join(several) + ")"
+
+
+def _expression(spelling: str) -> str:
+    """One spelling in any order, with endings and small words written onto it."""
+    forms = [words_of(form) for form in _written(plain_spelling(spelling))]
+    return _any_of(_in_any_order(tokens) for tokens in forms if tokens) if any(forms) else ""
+
+
+def _written(spelling: str) -> list[str]:
+    """Arabic compounds are written apart or as one word."""
+    if _SERVANT not in spelling:
+        return [spelling]
+    joined = spelling.replace(f"{_SERVANT} ", _SERVANT)
+    apart = joined.replace(f"{_SERVANT}{ARABIC_ARTICLE}", f"{_SERVANT} {ARABIC_ARTICLE}")
+    return list(dict.fromkeys((spelling, joined, apart)))
+
+
+def _in_any_order(tokens: list[str]) -> str:
+    if len(tokens) == 1:
+        return _any_of(_phrases(tokens[0]))
+    # Only the first word of an Arabic name has small words written onto it.
+    first = _phrases(tokens[0])
+    rest = [_phrases(token)[0] for token in tokens[1:]]
+    return _any_of(f"NEAR({' '.join((begin, *rest))}, {_BETWEEN})" for begin in first)
+
+
+def _phrases(token: str) -> list[str]:
+    folded = fold(token)
+    if is_cyrillic(folded) and len(begin := first_stem(folded)) >= _LEAST_STEM:
+        # The index keeps a letter such as й as it is written.
+        return [f'"{one}" *' for one in dict.fromkeys((token.lower()[: len(begin)], begin))]
+    if script_of(token) != "Arab":
+        return list(dict.fromkeys((f'"{token}"', f'"{folded}"')))
+    forms = dict.fromkeys((token, folded))
+    for clitic in _ARABIC_CLITICS:
+        forms.setdefault(clitic + folded)
+    if swallowed := with_swallowed_article(folded):
+        forms.setdefault(swallowed)
+    return [f'"{form}"' for form in forms]
+
+
+def _shown(spelling: str) -> list[str]:
+    """What marks a spelling in a passage: the whole, and the surname's stem where it has endings."""
+    folded = fold(spelling)
+    stems = [first_stem(word) for word in folded.split() if is_cyrillic(word)]
+    return [spelling, *(begin for begin in stems if len(begin) >= _LEAST_STEM)]
