@@ -64,6 +64,7 @@ def _own_settings(tmp_path: Path, _aside: Iterator[Path], monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     state, session = next(_aside), next(_aside)
     monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    state.mkdir()
     # Where windows leave notes for each other: a window of one test must not find that of another.
     session.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))

@@ -16,8 +16,8 @@ from workbench.extraction.unknown import sorted_names, unknown_names
 MARKED = Path(__file__).with_name("unknown_names.txt")
 _MARK = re.compile("⟦([pox]) ([^⟧]*)⟧")
 FLOORS = {
-    "en": (0.90, 0.90), "fr": (0.88, 0.85), "it": (0.91, 0.91), "de": (0.90, 0.86), "tr": (0.82, 0.81),
-    "ru": (0.92, 0.91), "uk": (0.90, 0.88), "ar": (0.88, 0.76),
+    "en": (0.90, 0.90), "fr": (0.88, 0.85), "it": (0.91, 0.92), "de": (0.91, 0.87), "tr": (0.91, 0.91),
+    "ru": (0.92, 0.92), "uk": (0.91, 0.88), "ar": (0.92, 0.80),
 }  # fmt: skip
 """Precision and recall that are reached; raised when they rise, never lowered."""
 
@@ -148,3 +148,9 @@ def test_ten_times_the_text_is_read_the_same_way() -> None:
 )
 def test_a_surname_goes_with_the_only_one_who_has_it(text: str, names: list[str]) -> None:
     assert sorted(group.name for group in grouped(text, sorted_names(text))) == sorted(names)
+
+
+@pytest.mark.parametrize("words", ["Министерство обороны ", "Bank of ", "Abc ", "محمد بن ", "der Bank für "])
+def test_words_that_go_on_for_ever_are_read_once(words: str) -> None:
+    text = words * 2_000
+    assert all(find.end - find.start < 300 for find in unknown_names(text))

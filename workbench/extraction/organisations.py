@@ -103,7 +103,7 @@ class Organisations:
     def _left(self, number: int) -> int:
         """Capitals before the word that says what it is: "Libyan National Army"."""
         tokens, first = self._tokens, number
-        while first and tokens[first].gap in BODY_SPACES and not tokens[first].begins:
+        while 0 < first > number - _LONGEST and tokens[first].gap in BODY_SPACES and not tokens[first].begins:
             before = tokens[first - 1]
             if before.capital and not before.closed and self._may_lead(before):
                 first -= 1
@@ -158,7 +158,8 @@ class Organisations:
     def _right(self, at: int) -> int:
         """Words that go on after the first: "Ministère de la Défense", "Министерство обороны"."""
         head, last = at - 1, at
-        while at < len(self._tokens) and at - last <= 3:
+        # One word more than the longest name, so that it is seen to be none; a text may go on for ever.
+        while at < min(len(self._tokens), head + _LONGEST + 2) and at - last <= 3:
             token = self._tokens[at]
             elided = bool(_ELISION.fullmatch(token.gap))
             if token.begins or (token.gap not in BODY_SPACES and not elided) or self._tokens[at - 1].closed:
@@ -205,7 +206,7 @@ class Organisations:
         if words.language == "tr" or tokens[number].closed:
             return last
         while (
-            last < len(tokens)
+            last < min(len(tokens), number + _LONGEST + 2)
             and tokens[last].gap in BODY_SPACES
             and tokens[last].capital
             and not tokens[last].begins
@@ -220,7 +221,8 @@ class Organisations:
                 break
             last += 1
         at = last
-        while at < len(tokens) and at - last <= 2 and tokens[at].gap in BODY_SPACES and not tokens[at].begins:
+        most = min(len(tokens), number + _LONGEST + 2)
+        while at < most and at - last <= 2 and tokens[at].gap in BODY_SPACES and not tokens[at].begins:
             token = tokens[at]
             if token.capital:
                 if kinds.is_title(token) and token.plain not in _OFFICES:

@@ -50,7 +50,11 @@ class StatedBodies:
         if words.has(words.heads, tokens[number].form) or kinds.is_title(tokens[number]):
             return None
         last = number + 1
-        while last < len(tokens) and not tokens[last - 1].closed and tokens[last].gap in BODY_SPACES:
+        while (
+            last < min(len(tokens), number + 9)
+            and not tokens[last - 1].closed
+            and tokens[last].gap in BODY_SPACES
+        ):
             if not tokens[last].capital or kinds.is_title(tokens[last]) or kinds.is_given(tokens[last]):
                 break
             last += 1

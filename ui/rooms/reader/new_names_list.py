@@ -77,13 +77,13 @@ class _Empty(QWidget):
 class NewNamesList(QWidget):
     """Says what the user wants of the names; decides nothing."""
 
-    chosen = Signal(object)
+    chosen = Signal(NewName)
     """The `NewName` that is looked at."""
-    enter_wanted = Signal(object, str)
+    enter_wanted = Signal(NewName, str)
     """A `NewName` and the kind of actor it is to be."""
-    spelling_wanted = Signal(object)
+    spelling_wanted = Signal(NewName)
     """A `NewName` that is another spelling of the actor beside it."""
-    dismiss_wanted = Signal(object, bool)
+    dismiss_wanted = Signal(NewName, bool)
     """A `NewName`, and whether in all sources."""
     all_wanted = Signal()
     restore_wanted = Signal()
@@ -96,8 +96,8 @@ class NewNamesList(QWidget):
         self._text = ""
         self.model = EntryModel(self)
         self.list = NamesList(self.model)
-        self.sorts = Choice(_SORTS, lambda _value: self._fill(), "Show")
-        self.kinds = Choice(tuple(KIND_WORDS.items()), lambda _value: None, "Kind of actor")
+        self.sorts = Choice(_SORTS, lambda _value: self._fill(), "Which names")
+        self.kinds = Choice(tuple(KIND_WORDS.items()), lambda _value: None, "Kind of the new actor")
         self.underline = QCheckBox("Underline in the text")
         self.add = button("Add to register", self._enter, primary=True)
         self.spelling = button("Add as spelling", self._as_spelling)

@@ -5,19 +5,16 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 
 import logging
 import time
-from array import array
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
 from workbench.sources.store.publications import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
     all_fingerprints,
-    fingerprints_in_order,
     shared_between,
     shared_words,
-    unpacked,
     words_of,
 )
 from workbench.sources.store.versions import IN_FORCE
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
     from workbench.sources.store.taken_over import TakenOver
 
 log = logging.getLogger(__name__)
-Result = TypeVar("Result")
 SHARE = 0.5
 """From which share of the shorter text on two sources are proposed as one origin."""
 LARGE_SHARE, LARGE_WORDS = 0.3, 100
@@ -37,12 +33,12 @@ LEAST_WORDS = 15
 _MOST_CANDIDATES = 40
 _PORTION = 500
 """Texts that are fingerprinted and kept at once."""
-_AT_ONCE = 100
+_AT_ONCE = 200
 """Fingerprints between two looks at the clock."""
-_HELD = 0.008
+_HELD = 0.04
 """Seconds for which nobody else can write."""
 _PAUSE = 0.002
-"""Seconds in which others get the interpreter."""
+"""Seconds in which others may."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
 _COMMON = 30
@@ -124,7 +120,7 @@ class Likenesses:
         count = 0
         while portion := self._not_fingerprinted():
             job = job or Job()
-            self._keep(portion, *_computed(fingerprints_in_order, [row["text"] for row in portion], job), job)
+            self._keep(portion, _fingerprints_of([row["text"] for row in portion], job), job)
             count += len(portion)
         return count
 
@@ -141,7 +137,7 @@ class Likenesses:
             (after, _PORTION),
         ).fetchall():
             job.check()
-            made = _computed(all_fingerprints, [row["text"] for row in portion], job)
+            made = _fingerprints_of([row["text"] for row in portion], job)
             for row, due in zip(portion, made, strict=True):
                 kept = connection.execute("SELECT hash FROM fingerprint WHERE text_n = ?", (row["n"],))
                 if {one[0] for one in kept} != due:
@@ -158,35 +154,39 @@ class Likenesses:
         ).fetchall()
         return rows
 
-    def _keep(self, rows: list[Any], found: bytes, counts: list[int], job: Job) -> None:
+    def _keep(self, rows: list[Any], found: list[set[int]], job: Job) -> None:
         """Kept in many small transactions: whoever wants to write in between never waits for long.
 
-        They come in order, so that neighbours lie on the same pages and few pages are written for many
-        rows. A text counts as fingerprinted once all of the portion is kept, so a part does no harm.
+        A text counts as fingerprinted with the last of its own, so a part that was kept does no harm.
         """
-        prints, numbers = array("Q", found), [row["n"] for row in rows]
-        kept = 0
-        while kept < len(prints):
+        work = _steps(rows, found)
+        left = sum(max(1, -(-len(prints) // _AT_ONCE)) for prints in found)
+        while left:
             job.check()
-            kept += self._keep_some(prints, numbers, kept)
+            left -= self._keep_some(work)
+            # The lock goes to whoever waits for it, not back to this thread.
             time.sleep(_PAUSE)
         with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
-            # Told once for the whole portion.
-            self._case.connection.executemany(
-                "INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", zip(numbers, counts, strict=True)
-            )
+            pass  # Told once for the whole portion.
 
-    def _keep_some(self, prints: "array[int]", numbers: list[int], start: int) -> int:
-        """Keep for a short while, shorter where another thread wants to write; how many that were."""
-        at, until = start, time.monotonic() + _HELD
+    def _keep_some(self, work: Iterator[tuple[int, list[int], int]]) -> int:
+        """Keep for a short while; how many steps that were."""
+        done, until = 0, time.monotonic() + _HELD
         with self._case.derived({}):
-            while at < len(prints):
-                some = [(one, numbers[place]) for one, place in unpacked(prints[at : at + _AT_ONCE])]
-                self._case.connection.executemany("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", some)
-                at += len(some)
-                if self._case.is_awaited or time.monotonic() > until:
+            for number, prints, count in work:
+                self._insert(number, prints, count)
+                done += 1
+                if time.monotonic() > until:
                     break
-        return at - start
+        return done
+
+    def _insert(self, number: int, prints: list[int], count: int) -> None:
+        connection = self._case.connection
+        connection.executemany(
+            "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, number) for one in prints)
+        )
+        if count >= 0:
+            connection.execute("INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (number, count))
 
     def _candidates(self, number: int) -> list[str]:
         rows = self._case.connection.execute(
@@ -220,17 +220,28 @@ class Likenesses:
         return {other for row in rows for other in row if other != source_id}
 
 
-def _computed(function: Callable[[list[str]], Result], texts: list[str], job: Job) -> Result:
-    """Much is computed in a process of its own, so that the window keeps its time for itself."""
+def _steps(rows: list[Any], found: list[set[int]]) -> Iterator[tuple[int, list[int], int]]:
+    """A text, some of its fingerprints, and how many there are in all with the last of them, else -1."""
+    for row, prints in zip(rows, found, strict=True):
+        # In order, so that neighbours come onto the same pages.
+        ordered = sorted(prints)
+        for start in range(0, max(1, len(ordered)), _AT_ONCE):
+            is_last = start + _AT_ONCE >= len(ordered)
+            part = ordered[start : start + _AT_ONCE]
+            yield row["n"], part, len(prints) if is_last else -1
+
+
+def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:
+    """Many are computed in a process of their own, so that the window keeps its time for itself."""
     if sum(map(len, texts)) > _LONG:
         # Imported here: no process is started for a case as most are.
         from workbench.values.child import ChildFailed
 
         try:
-            return job.in_child(function, texts)
+            return job.in_child(all_fingerprints, texts)
         except (OSError, ChildFailed):
             log.info("no process of its own: computed here")
-    return function(texts)
+    return all_fingerprints(texts)
 
 
 def is_like(shared: Shared) -> bool:

@@ -1,7 +1,6 @@
 """Which passages two texts share, word for word, letter case and marks aside."""
 
 import zlib
-from array import array
 
 from workbench.values.patterns import late_pattern
 from workbench.values.records import dataclass
@@ -45,22 +44,6 @@ def fingerprints(text: str) -> set[int]:
 def all_fingerprints(texts: list[str]) -> list[set[int]]:
     """Those of each text."""
     return [fingerprints(text) for text in texts]
-
-
-def fingerprints_in_order(texts: list[str]) -> tuple[bytes, list[int]]:
-    """Those of all texts in ascending order, and how many each text has.
-
-    They are packed, since whoever takes a hundred thousand objects apart holds up the window: 64 bits for
-    each, the upper half the fingerprint, the lower the place of the text in the list (`unpacked`).
-    """
-    found = all_fingerprints(texts)
-    packed = sorted(one << 32 | place for place, prints in enumerate(found) for one in prints)
-    return array("Q", packed).tobytes(), [len(prints) for prints in found]
-
-
-def unpacked(packed: "array[int]") -> list[tuple[int, int]]:
-    """Fingerprint and place of the text of each."""
-    return [(one >> 32, one & 0xFFFFFFFF) for one in packed]
 
 
 def shared_words(text: str, other: str) -> Shared:

@@ -39,6 +39,8 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "On which day": "narrows down the history",
     "What": "narrows down the history",
     "Which claims": "narrows down the claims",
+    "Which names": "narrows down the names that the register lacks",
+    "Kind of the new actor": "chooses what the key Enter makes",
     "Which actors": "narrows down the actors",
     "Find in this source": "searches",
     "Find anything, or type a command": "searches",
