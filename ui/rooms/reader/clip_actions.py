@@ -12,6 +12,7 @@ from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.known_names import KnownNames
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
@@ -37,6 +38,7 @@ class ClipActions:
         self._case = view.workspace.case
         self._reading = view.reading
         self._named: list[Option] = []
+        self._known_names = KnownNames(view)
 
     # -- the clip that is meant ---------------------------------------------------------------
 
@@ -188,7 +190,7 @@ class ClipActions:
 
     def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
-        self._view.known_names.take(suggestion)
+        self._known_names.take(suggestion)
 
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""

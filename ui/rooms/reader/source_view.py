@@ -16,7 +16,6 @@ from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
-from ui.rooms.reader.known_names import KnownNames
 from ui.rooms.reader.new_names import NewNames
 from ui.rooms.reader.placing import Placing
 from ui.rooms.reader.reader_pane import ReaderPane
@@ -68,7 +67,6 @@ class SourceView(QWidget):
         self.side = _tabs(*pages, (self.reading.panel, "Mark"))
         self.box = InlineBox(self)
         self.suggestions = Suggestions(workspace, self)
-        self.known_names = KnownNames(self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
         self.reading_first = ReadingFirst(self)
