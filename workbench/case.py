@@ -70,7 +70,7 @@ class Case(CaseFile):
         """How the origins behind claims are counted."""
         from workbench.claims.origins import Origins
 
-        return Origins(self, self.sources.likenesses)
+        return Origins(self, self.sources)
 
     @cached_property
     def briefs(self) -> Briefs:
@@ -167,7 +167,7 @@ class Case(CaseFile):
         return search(self, query, limit, kinds, job, other_spellings)
 
     def also_searched(self, query: str) -> "Also":
-        """The other spellings that a search takes in, and whose they are."""
+        """The other spellings that a search includes, and the actors they belong to."""
         from workbench.search import also_searched
 
         return also_searched(self, query)

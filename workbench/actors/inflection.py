@@ -96,6 +96,11 @@ def is_clitic(letters: str, name: str) -> bool:
     return bool(pattern.match(letters))
 
 
+def without_article(word: str) -> str:
+    """An Arabic word without the article, where more than two letters are left; any other word as it is."""
+    return word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) > 4 else word
+
+
 def with_swallowed_article(folded: str) -> str:
     """`li-` before `al-` is written `ll-`: the form of an Arabic name after it, "" when there is none."""
     if folded.startswith(ARABIC_ARTICLE) and len(folded) > 4:

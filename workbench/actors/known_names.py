@@ -8,11 +8,11 @@ from dataclasses import replace
 from workbench.actors.asking import Asked, asked, completions
 from workbench.actors.look_alikes import worth_a_look
 from workbench.actors.name_index import NameIndex
-from workbench.actors.proposals import Candidate, Match, nearest_from, propose_from
+from workbench.actors.proposals import Candidate, Match, keep_better, nearest_from, propose_from
 from workbench.casefile import CaseFile
 
 _WORN = 0.3
-"""The part of the spellings that may be gone before the index is made anew."""
+"""The share of removed spellings above which the index is rebuilt."""
 
 
 class KnownNames:
@@ -40,9 +40,7 @@ class KnownNames:
         with self._lock:
             typed, total = completions(self._index, text)
         for one in typed:
-            known = best.get(one.actor_id)
-            if known is None or one.score > known.score:
-                best[one.actor_id] = one
+            keep_better(best, one)
         found = asked(self._often_first(list(best.values())), self._kinds, wanted)
         return replace(found, total=max(len(best), total))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from workbench.actors.name_index import NameIndex
-from workbench.actors.proposals import Candidate, Match, propose_from
+from workbench.actors.proposals import Candidate, Match, keep_better, propose_from
 
 _LEAST = {Match.SAME: 99.0, Match.WHOLE: 88.5, Match.PART: 88.5, Match.SURNAME: 89.0, Match.ACRONYM: 85.0}
 """The lowest score worth a look, for each way two names may agree."""
@@ -32,9 +32,7 @@ def worth_a_look(
             other = kinds.get(found.actor_id, kind)
             if other != kind and found.match not in (Match.SAME, Match.WHOLE) and {other, kind} & _UNLIKE:
                 continue
-            known = best.get(found.actor_id)
-            if known is None or found.score > known.score:
-                best[found.actor_id] = replace(found, why=_REASONS.get(found.why, found.why))
+            keep_better(best, replace(found, why=_REASONS.get(found.why, found.why)))
     return sorted(best.values(), key=lambda found: -found.score)
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.actors.inflection import without_article
 from workbench.actors.name_words import (
     ARTICLES,
     DEPARTMENTS,
@@ -153,7 +154,7 @@ def _joined(pieces: list[str]) -> list[str]:
     for piece in pieces:
         is_god = _is_god(piece)
         if found and (is_god or _is_servant(found[-1])):
-            found[-1] += piece if is_god else _without_arabic_article(piece)
+            found[-1] += piece if is_god else without_article(piece)
         else:
             found.append(piece)
     return found
@@ -242,7 +243,7 @@ def forms(word: str) -> tuple[Form, ...]:
     """Every way to read a word: as it stands, without a case ending, without what is written onto it."""
     abjad = is_abjad(word)
     if abjad:
-        spelled = [(_without_arabic_article(word), 0.0)]
+        spelled = [(without_article(word), 0.0)]
         spelled += [(rest, 0.04) for rest in _without_clitics(word)]
     else:
         spelled = [(word, 0.0)]
@@ -265,10 +266,6 @@ def _without_servant(sound: str) -> str:
     return _SERVANT.sub("abd", sound, count=1) if sound.startswith("abd") else sound
 
 
-def _without_arabic_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
 def _without_clitics(word: str) -> list[str]:
     found = []
     match = _LI.match(word)
@@ -279,9 +276,9 @@ def _without_clitics(word: str) -> list[str]:
     if inner > 0 and len(word) - inner >= 5:
         found.append(word[:inner] + word[inner + 2 :])
     if match and len(word) - match.end() >= 3:
-        found.append(_without_arabic_article(word[match.end() :]))
+        found.append(without_article(word[match.end() :]))
         if match.end() == 2:
-            found.append(_without_arabic_article(word[1:]))
+            found.append(without_article(word[1:]))
     return found
 
 

@@ -95,9 +95,7 @@ def propose_from(index: NameIndex, text: str) -> list[Candidate]:
     for number, score, why, match in _scored_spellings(index, text) if text else ():
         name = index.texts[number]
         for actor_id in index.holders[number]:
-            known = best.get(actor_id)
-            if known is None or score > known.score:
-                best[actor_id] = Candidate(actor_id, name, score, why, match)
+            keep_better(best, Candidate(actor_id, name, score, why, match))
     least = max((found.score for found in best.values()), default=0.0) - FAR_BEHIND
     return sorted(
         (found for found in best.values() if found.score >= least),
@@ -114,10 +112,15 @@ def nearest_from(index: NameIndex, text: str) -> list[Candidate]:
         near = max(like for like, _number, _other in pairs)
         score = _NEAREST * near * len(agreeing) / max(len(name.core), 1)
         for actor_id in index.holders[number]:
-            known = best.get(actor_id)
-            if known is None or score > known.score:
-                best[actor_id] = Candidate(actor_id, index.texts[number], score, "similar spelling")
+            keep_better(best, Candidate(actor_id, index.texts[number], score, "similar spelling"))
     return sorted(best.values(), key=lambda found: (-found.score, found.name))
+
+
+def keep_better(best: dict[str, Candidate], found: Candidate) -> None:
+    """Keep a candidate among the best of each actor where it scores more than the one that is there."""
+    known = best.get(found.actor_id)
+    if known is None or found.score > known.score:
+        best[found.actor_id] = found
 
 
 @lru_cache(maxsize=4)

@@ -249,11 +249,6 @@ class CaseFile(CaseRows):
             yield
 
     @property
-    def is_awaited(self) -> bool:
-        """Whether another thread waits to write: who writes much in the background pauses then."""
-        return self._writer.is_awaited
-
-    @property
     def is_changing(self) -> bool:
         """Whether this thread has a change open, which may still be rolled back."""
         return self._writer.is_changing

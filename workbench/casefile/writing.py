@@ -247,11 +247,6 @@ class Writer:
         self._publish(Change(head[0] if head else 0, "", affected=affected))
 
     @property
-    def is_awaited(self) -> bool:
-        """Whether another thread waits for its turn to write."""
-        return self._one_at_a_time.is_awaited
-
-    @property
     def is_changing(self) -> bool:
         """Whether this thread has a change open, which may still be rolled back."""
         return self._mine.unit is not None

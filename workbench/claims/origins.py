@@ -1,11 +1,9 @@
 """How the origins behind a claim are counted, and why: what one voice says twice is no confirmation."""
 
-import json
-from itertools import combinations
 from typing import Literal
 
 from workbench.casefile import CaseFile
-from workbench.sources.store.likeness import Likenesses
+from workbench.sources import Sources
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.records import dataclass
 
@@ -30,9 +28,9 @@ class Counted:
 class Origins:
     """Reads how origins are counted under claims; what changes it is a change like any other."""
 
-    def __init__(self, case: CaseFile, likenesses: Likenesses) -> None:
+    def __init__(self, case: CaseFile, sources: Sources) -> None:
         self._case = case
-        self._likenesses = likenesses
+        self._sources = sources
 
     def counted_as_one(self, claim_id: str) -> list[Counted]:
         """The origins that several sources under a claim go back to, those that the user grouped first."""
@@ -53,18 +51,15 @@ class Origins:
 
     def count_apart(self, source_ids: tuple[str, ...]) -> None:
         """Let each of these sources count for itself: they leave their group and are kept apart."""
-        wanted = json.dumps(source_ids)
+        known = self._sources.of_ids(source_ids).values()
+        likenesses = self._sources.likenesses
         with self._case.change("Count sources as independent"):
-            grouped = self._case.connection.execute(
-                "SELECT id FROM source WHERE origin_group_id IS NOT NULL "
-                "AND id IN (SELECT value FROM json_each(?))",
-                (wanted,),
-            ).fetchall()
-            for (source_id,) in grouped:
-                self._case.update("source", source_id, {"origin_group_id": None})
-            for first, second in combinations(sorted(source_ids), 2):
-                if not self._likenesses.are_kept_apart(first, second):
-                    self._likenesses.keep_apart(first, second)
+            if grouped := [source.id for source in known if source.origin_group_id]:
+                self._sources.ungroup(grouped)
+            ordered = sorted(source_ids)
+            for number, source_id in enumerate(ordered):
+                for other_id in sorted(set(ordered[number + 1 :]) - likenesses.kept_apart(source_id)):
+                    likenesses.keep_apart(source_id, other_id)
 
 
 def _counted(origin: str, rows: list[dict[str, str]]) -> Counted:

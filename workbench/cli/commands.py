@@ -176,7 +176,7 @@ def search(
 
     Words that name an actor also find the actor's other spellings. Words in quotes are searched as typed.
     """
-    with opened(case_path, passphrase_file, read_only=True) as case:
+    with opened(case_path, passphrase_file, read_only=True) as case, case.snapshot():
         hits = case.search(query, limit, other_spellings=not as_typed)
         also = () if as_typed else case.also_searched(query).spellings
     if also:

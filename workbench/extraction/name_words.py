@@ -1,4 +1,4 @@
-"""Words by which names are told from other words, a table a language; each read when it is first needed."""
+"""Words that distinguish names from other words: one table per language, read when it is first needed."""
 
 import re
 import tomllib

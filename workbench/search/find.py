@@ -9,9 +9,9 @@ from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.withheld import Withheld, withheld_from
-from workbench.search.names import Also, widened
+from workbench.search.names import Also, Widened, widened
 from workbench.search.passage import Passage, passage
-from workbench.search.query import Query, query_of, units_of
+from workbench.search.query import Query, Unit, query_of, units_of
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
 
@@ -69,21 +69,27 @@ def search(
     """
     with case.interruptible(job):
         withheld = withheld_from(case.connection, case.analyst.id)
-        query = _query(case.connection, typed, other_spellings)
+        query = _query(case, typed, other_spellings)
         return _search(case.connection, query, limit, kinds, withheld) if query.match else []
 
 
 def also_searched(case: CaseFile, typed: str) -> Also:
     """The other spellings that a search for these words takes in; none when they name no actor."""
-    return widened(case.connection, units_of(typed)).also
+    return _widened(case, units_of(typed)).also
 
 
-def _query(connection: Connection, typed: str, other_spellings: bool) -> Query:
+def _query(case: CaseFile, typed: str, other_spellings: bool) -> Query:
     units = units_of(typed)
     if not other_spellings:
         return query_of(units)
-    wide = widened(connection, units)
+    wide = _widened(case, units)
     return query_of(units, wide.expressions, wide.terms)
+
+
+def _widened(case: CaseFile, units: list[Unit]) -> Widened:
+    """In one snapshot the names are looked up once, for the search and for what is said of it."""
+    key = ("widened", *(f"{unit.is_phrase}{unit.is_last} {' '.join(unit.tokens)}" for unit in units))
+    return case.once(key, lambda: widened(case.connection, units))
 
 
 def _search(

@@ -1,9 +1,16 @@
 """Whoever looks for a name looks for the person: the actor's other spellings are searched as well."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.actors.inflection import ARABIC_ARTICLE, first_stem, is_cyrillic, with_swallowed_article
+from workbench.actors.inflection import (
+    ARABIC_ARTICLE,
+    first_stem,
+    is_cyrillic,
+    with_swallowed_article,
+    without_article,
+)
 from workbench.actors.transliteration import script_of
 from workbench.casefile.file.connection import Connection
 from workbench.search.query import Unit, either, words_of
@@ -93,8 +100,8 @@ def _named(connection: Connection, tokens: list[str]) -> list[Named]:
         (" AND ".join(either([token]) for token in tokens),),
     ).fetchall()
     named: list[Named] = []
-    for actor_id in dict.fromkeys(row[1] if row[0] == "actor" else row[2] for row in rows):
-        spellings = _spellings_of(connection, actor_id)
+    actor_ids = dict.fromkeys(row[1] if row[0] == "actor" else row[2] for row in rows)
+    for actor_id, spellings in _spellings_of(connection, list(actor_ids)).items():
         words = [_telling(words_of(plain_spelling(spelling))) for spelling, _is_person in spellings]
         if sorted(wanted) in map(sorted, words):
             named.append((actor_id, True, spellings))
@@ -106,23 +113,27 @@ def _named(connection: Connection, tokens: list[str]) -> list[Named]:
     return named
 
 
-def _spellings_of(connection: Connection, actor_id: str) -> list[tuple[str, bool]]:
+def _spellings_of(connection: Connection, actor_ids: list[str]) -> dict[str, list[tuple[str, bool]]]:
+    """The spellings of each actor, the name first, and whether they are a person's."""
+    if not actor_ids:
+        return {}
     rows = connection.execute(
-        "SELECT name, kind = 'person' FROM actor WHERE id = ?1 UNION ALL SELECT l.text, a.kind = 'person' "
-        "FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.actor_id = ?1",
-        (actor_id,),
+        "WITH wanted AS (SELECT value AS id FROM json_each(?)) "
+        "SELECT id, name, kind = 'person' FROM actor WHERE id IN wanted "
+        "UNION ALL SELECT l.actor_id, l.text, a.kind = 'person' "
+        "FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.actor_id IN wanted",
+        (json.dumps(actor_ids),),
     ).fetchall()
-    return [(row[0], bool(row[1])) for row in rows]
+    found: dict[str, list[tuple[str, bool]]] = {actor_id: [] for actor_id in actor_ids}
+    for actor_id, spelling, is_person in rows:
+        found[actor_id].append((spelling, bool(is_person)))
+    return found
 
 
 def _telling(tokens: Iterable[str]) -> list[str]:
     """The folded words of a name without its articles."""
-    folded = [_without_article(fold(token)) for token in tokens]
+    folded = [without_article(fold(token)) for token in tokens]
     return [token for token in folded if token not in _ARTICLES] or folded
-
-
-def _without_article(token: str) -> str:
-    return token[2:] if token.startswith(ARABIC_ARTICLE) and len(token) > 4 else token
 
 
 def _other_spellings(units: Sequence[Unit], named: Iterable[Named]) -> list[str]:

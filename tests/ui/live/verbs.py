@@ -339,7 +339,7 @@ READS = {
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
-    "Likenesses": "are_kept_apart between faults of",
+    "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",

@@ -45,6 +45,9 @@ def test_views_show_the_marks_and_follow_them(qtbot: QtBot, workspace: Workspace
     library = LibraryView(workspace)
     for view in (board, reader, composer, library):
         qtbot.addWidget(view)
+        side = view.side_panel()
+        if side is not None:
+            qtbot.addWidget(side)
         view.show()
     reader.show_source(source_id)
     reader.make_current(clip_id)
@@ -87,6 +90,7 @@ def test_a_new_clip_keeps_the_marks_of_the_others(qtbot: QtBot, workspace: Works
     by_reviewer(libya, "clip", clip.id, "agree")
     reader = SourceView(workspace)
     qtbot.addWidget(reader)
+    qtbot.addWidget(reader.side)
     reader.show()
     reader.show_source(clip.source_id)
     assert reader.reviews.shown(clip.id).sign == "✓"

@@ -1,9 +1,8 @@
 """What the passage of a claim offers: a chip each, taken with a click, Enter, or Alt and its digit."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -31,13 +30,17 @@ def _nowhere() -> int | None:
 class OfferChip(QToolButton):
     """One offer. Enter takes it as a click does."""
 
-    def __init__(self, run: Callable[[], object]) -> None:
+    taken = Signal(int)
+    """The place of the offer among those shown, from 0."""
+
+    def __init__(self, place: int) -> None:
         super().__init__()
+        self._place = place
         self._shade = "text"
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(run)
+        self.clicked.connect(self._on_clicked)
 
     def show_offer(self, offer: Offer, number: int) -> None:
         """Say what it is, which key takes it, and whether the claim holds it."""
@@ -54,6 +57,9 @@ class OfferChip(QToolButton):
         self.setAccessibleName(f"{words}: {hint}")
         self._shade = "good" if offer.taken else "text" if offer.can_be_taken else "muted"
         self._ink()
+
+    def _on_clicked(self) -> None:
+        self.taken.emit(self._place)
 
     def _ink(self) -> None:
         frame = (
@@ -100,17 +106,19 @@ class OfferRow(QWidget):
         self.keys = muted("Take with Alt and the number.")
         for widget in (self.head, self.keys, self._flow_widget, self.reasons):
             column.addWidget(widget)
-        for number in range(1, MOST + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(partial(self.take, number - 1))
+        # Methods and no partials: what Qt holds for a child must not hold its parent.
+        self._digits = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, MOST + 1)]
+        for shortcut in self._digits:
+            shortcut.activated.connect(self._on_digit)
 
     def show_claim(self, claim_id: str) -> None:
-        """Show what the passages of a claim offer; chips that stay are not made anew."""
+        """Show what the passages of a claim offer; existing chips are reused."""
         self._claim_id = claim_id
         self.offers = offers(self.workspace.case, claim_id) if claim_id else []
         self.setVisible(bool(self.offers))
         while len(self.chips) < len(self.offers):
-            chip = OfferChip(partial(self.take, len(self.chips)))
+            chip = OfferChip(len(self.chips))
+            chip.taken.connect(self.take)
             self.chips.append(chip)
             self._flow.addWidget(chip)
         for number, chip in enumerate(self.chips):
@@ -120,6 +128,10 @@ class OfferRow(QWidget):
         reasons = [offer.why for offer in self.offers if offer.why]
         self.reasons.setText("\n".join(isolated(reason) for reason in reasons))
         self.reasons.setVisible(bool(reasons))
+
+    def _on_digit(self) -> None:
+        pressed = self.sender()
+        self.take(next(place for place, shortcut in enumerate(self._digits) if shortcut is pressed))
 
     def take(self, number: int) -> None:
         """Take an offer into the claim; undo gives the claim back as it was."""

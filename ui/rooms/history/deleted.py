@@ -42,7 +42,7 @@ class DeletedList(QStackedWidget):
         self.older.setToolTip(f"Also list what was deleted more than {DAYS} days ago.")
         self.older.toggled.connect(self.refresh)
         self.show_older = QPushButton("Show older deletions")
-        self.show_older.clicked.connect(lambda: self.older.setChecked(True))
+        self.show_older.clicked.connect(self._list_older)
         self.none = EmptyState(
             f"Nothing was deleted in the last {DAYS} days",
             "Deleted things are listed here and can be restored with everything that belonged to them.",
@@ -61,6 +61,9 @@ class DeletedList(QStackedWidget):
         self.addWidget(host)
         self.addWidget(self.none)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+
+    def _list_older(self) -> None:
+        self.older.setChecked(True)
 
     def refresh(self) -> None:
         """Read the deletions again, off the window's thread."""

@@ -24,9 +24,9 @@ Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
 LONGEST_NAME = 60
+"""Longer words are a passage, not a name."""
 LISTED = 6
 """Known actors that are offered for a name."""
-"""Longer words are a passage, not a name."""
 
 
 class ClipActions:

@@ -1,7 +1,6 @@
 """The side panel of names that the register does not have: taken or dismissed with a key."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -104,12 +103,12 @@ class NewNamesList(QWidget):
         self.dismiss = quiet_button("Dismiss", self._dismiss, "Do not propose this name in this source")
         self.never = quiet_button(
             "Dismiss everywhere",
-            partial(self._dismiss, everywhere=True),
+            self._dismiss_everywhere,
             "Do not propose this name in any source",
         )
-        self.add_all = quiet_button("Add all", self.all_wanted.emit, "Add all listed names of a clear kind")
+        self.add_all = quiet_button("Add all", hint="Add all listed names of a clear kind")
         self.near = muted("")
-        self.restore = quiet_button("Restore", self.restore_wanted.emit, name="Restore dismissed names")
+        self.restore = quiet_button("Restore", name="Restore dismissed names")
         self.dismissed = muted("")
         self.dismissed_row = row(self.dismissed, self.restore, 1, gap=4)
         self.empty = _Empty()
@@ -120,6 +119,9 @@ class NewNamesList(QWidget):
         self.list.dismiss_wanted.connect(self._dismiss)
         self.list.left.connect(self.left)
         self.underline.toggled.connect(self.underline_wanted)
+        # Signals and methods, no partials: what Qt holds for a child must not hold its parent.
+        self.add_all.clicked.connect(self.all_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
 
     def _build(self) -> None:
         self.pages = QStackedWidget()
@@ -244,6 +246,9 @@ class NewNamesList(QWidget):
         one = self.current()
         if one is not None and one.near is not None:
             self.spelling_wanted.emit(one)
+
+    def _dismiss_everywhere(self) -> None:
+        self._dismiss(everywhere=True)
 
     def _dismiss(self, *, everywhere: bool = False) -> None:
         one = self.current()

@@ -1,7 +1,5 @@
 """Search over everything, with kinds to choose from and every hit in its passage."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -93,7 +91,7 @@ class SearchView(QWidget):
         bar.setContentsMargins(12, 8, 12, 8)
         bar.addWidget(self.input)
         self.also = AlsoSearched(self._on_kind)
-        self.near = [quiet_button("", partial(self._look_for, number)) for number in range(NEAREST)]
+        self.near = [quiet_button("", self._look_for_name) for _number in range(NEAREST)]
         self.empty = EmptyState(
             "Search everything",
             "Sources in every script, clips with their notes and translations, actors by any spelling, "
@@ -163,9 +161,11 @@ class SearchView(QWidget):
         case, most, widely = self.workspace.case, self._most, self.also.is_on
 
         def work(task: Task) -> Found:
-            hits = case.search(query, most, kinds, task.job, widely)
+            with case.snapshot():
+                hits = case.search(query, most, kinds, task.job, widely)
+                also = case.also_searched(query)
             near = [] if hits else [found.name for found in case.actors.nearest(query, NEAREST)]
-            return asked, hits, case.also_searched(query), near
+            return asked, hits, also, near
 
         self._running = self.workspace.tasks.run(f"Searching for {query}", work, self._on_found)
 
@@ -206,8 +206,11 @@ class SearchView(QWidget):
             button.setVisible(number < len(names))
             button.setText(f"Search for “{names[number]}”" if number < len(names) else "")
 
-    def _look_for(self, number: int) -> None:
-        self.input.setText(self._names[number])
+    def _look_for_name(self) -> None:
+        pressed = self.sender()
+        self.input.setText(
+            next(name for name, one in zip(self._names, self.near, strict=False) if one is pressed)
+        )
         self._focus_input()
 
     def _chosen_hit(self) -> tuple[str, str]:

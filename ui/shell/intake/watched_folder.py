@@ -23,7 +23,7 @@ _EVERY = 3000
 _SETTLED = 1000
 """Milliseconds between two looks at a file: one that has not changed between them is whole."""
 _RETRY, _PATIENT = 20_000, 2
-"""Milliseconds until a folder that did not answer is asked again; after how many times it is told."""
+"""Milliseconds until a folder that did not answer is tried again; the attempt at which that is said."""
 _UNFINISHED = (".part", ".crdownload", ".download", ".tmp", ".partial")
 
 

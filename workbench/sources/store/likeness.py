@@ -80,7 +80,7 @@ class Likenesses:
         row = self._text(source_id)
         if row is None:
             return []
-        decided = self._decided(source_id)
+        decided = self.kept_apart(source_id)
         ours = words_of(row["text"])
         found = []
         # Imported here: likeness is looked for once the first screen is painted.
@@ -92,8 +92,9 @@ class Likenesses:
                 continue
             theirs = words_of(other["text"])
             shared = shared_between(ours, theirs)
-            taken = None if is_like(shared) else taken_over(row["text"], ours, theirs)
-            if is_like(shared) or taken:
+            alike = is_like(shared)
+            taken = None if alike else taken_over(row["text"], ours, theirs)
+            if alike or taken:
                 found.append(Likeness(source_id, other_id, shared, taken))
         return sorted(found, key=lambda likeness: -likeness.share)
 
@@ -108,9 +109,13 @@ class Likenesses:
         with self._case.change("Keep two sources apart"):
             self._case.insert("not_one_origin", {"source_id": first, "other_id": second})
 
-    def are_kept_apart(self, source_id: str, other_id: str) -> bool:
-        """Whether somebody said so."""
-        return other_id in self._decided(source_id)
+    def kept_apart(self, source_id: str) -> set[str]:
+        """The sources that this one was kept apart from."""
+        rows = self._case.connection.execute(
+            "SELECT source_id, other_id FROM not_one_origin WHERE source_id = ? OR other_id = ?",
+            (source_id, source_id),
+        )
+        return {other for row in rows for other in row if other != source_id}
 
     def catch_up(self, job: Job | None = None) -> int:
         """Fingerprint the texts in force that are not yet; returns how many that were.
@@ -211,13 +216,6 @@ class Likenesses:
         """Whether they are one already, or one is inside the other."""
         inside = ours["parent_id"] == theirs["id"] or theirs["parent_id"] == ours["id"]
         return bool(inside or ours["origin"] == theirs["origin"])
-
-    def _decided(self, source_id: str) -> set[str]:
-        rows = self._case.connection.execute(
-            "SELECT source_id, other_id FROM not_one_origin WHERE source_id = ? OR other_id = ?",
-            (source_id, source_id),
-        )
-        return {other for row in rows for other in row if other != source_id}
 
 
 def _steps(rows: list[Any], found: list[set[int]]) -> Iterator[tuple[int, list[int], int]]:

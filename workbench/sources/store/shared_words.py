@@ -62,7 +62,7 @@ def shared_between(ours: Words, theirs: Words) -> Shared:
     at = count = 0
     while at <= len(ours) - WORDS:
         begins = places.get(tuple(our_words[at : at + WORDS]), ())[:20]
-        best, length = max(((there, _run(our_words, at, their_words, there)) for there in begins),
+        best, length = max(((there, run_length(our_words, at, their_words, there)) for there in begins),
                            key=lambda found: found[1], default=(0, 0))  # fmt: skip
         if length >= _LEAST_PASSAGE:
             last, their_last = at + length - 1, best + length - 1
@@ -73,7 +73,8 @@ def shared_between(ours: Words, theirs: Words) -> Shared:
     return Shared(tuple(passages), count, min(1.0, count / shorter) if shorter else 0.0)
 
 
-def _run(ours: list[str], at: int, theirs: list[str], there: int) -> int:
+def run_length(ours: list[str], at: int, theirs: list[str], there: int) -> int:
+    """How many words in a row are the same from these places on."""
     length = 0
     most = min(len(ours) - at, len(theirs) - there)
     while length < most and ours[at + length] == theirs[there + length]:

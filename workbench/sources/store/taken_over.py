@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from workbench.sources.store.shared_words import Words
+from workbench.sources.store.shared_words import Words, run_length
 from workbench.values.records import dataclass
 
 LEAST = 32
@@ -85,16 +85,8 @@ def _runs(ours: list[str], theirs: list[str]) -> list[_Run]:
             inside = (at - 1, there - 1) in seen
             seen.add((at, there))
             if not inside:
-                runs.append(_Run(at, there, _length(ours, at, theirs, there)))
+                runs.append(_Run(at, there, run_length(ours, at, theirs, there)))
     return runs
-
-
-def _length(ours: list[str], at: int, theirs: list[str], there: int) -> int:
-    length = _RUN
-    most = min(len(ours) - at, len(theirs) - there)
-    while length < most and ours[at + length] == theirs[there + length]:
-        length += 1
-    return length
 
 
 def _longest_chain(runs: list[_Run]) -> list[_Run]:

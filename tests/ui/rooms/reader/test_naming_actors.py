@@ -15,6 +15,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def reader(qtbot: QtBot, workspace: Workspace, libya: Libya) -> SourceView:
     view = SourceView(workspace)
     qtbot.addWidget(view)
+    qtbot.addWidget(view.side)
     view.resize(900, 700)
     view.show()
     qtbot.waitExposed(view)
