@@ -68,6 +68,7 @@ def readings_of_arabic(word: str) -> tuple[tuple[int, frozenset[Key]], ...]:
     return tuple(found.items())
 
 
+@lru_cache(maxsize=65536)
 def joined_keys(words: tuple[str, ...]) -> frozenset[Key]:
     """The keys of several words run together, `abd al-` written in any way."""
     parts = [keys_of(word) for word in words]

@@ -5,17 +5,16 @@ where the whole name stands in the same text, in those letters.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.actors.around import titles, words_of
 from workbench.actors.bearers import Bearers, Standing, Surname, is_arabic, is_cyrillic_word
+from workbench.actors.by_sound import MOST_WORDS, Bearer, BySound, Sounding, initial_of, readings_of
 from workbench.actors.heard import joined_keys, keys_of, readings_of_arabic, stem_as_heard
 from workbench.actors.surroundings import NAMED, Reading
 from workbench.actors.tokens import BLANK, COMMA, DOT, HYPHEN, Tokens
 from workbench.actors.transliteration import romanise
 
-_LONGEST = 4
 _CONSONANTS = 4
 """Consonants of given names and surname together, at least."""
 _LIKE, _VERY_LIKE = 62, 80
@@ -25,51 +24,29 @@ _LIKE, _VERY_LIKE = 62, 80
 _ALIKE = (("kh", "h"), ("gh", "g"), ("w", "v"), ("y", "i"), ("j", "i"), ("ee", "i"), ("ou", "u"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """A name to listen for: its words before the last, and the surname as the register has it."""
-
-    actor_id: str
-    given: tuple[str, ...]
-    surname: Surname
-
-    @property
-    def last(self) -> str:
-        """The word it is looked for by."""
-        return self.surname.words[-1]
-
-
 Heard = tuple[Reading, Surname]
 
 
 class Hearing:
-    """The names of a register of persons by how their last word sounds."""
+    """Listens for the names of a register of persons."""
 
     def __init__(self, bearers: Bearers) -> None:
-        self._by_key: dict[str, list[_Bearer]] = {}
-        for surname in bearers.surnames():
-            for actor_id, given in surname.bearers:
-                before = given + surname.words[surname.optional : -1]
-                if before:
-                    for key in keys_of(surname.words[-1]):
-                        self._by_key.setdefault(key, []).append(_Bearer(actor_id, before, surname))
+        self._by_sound = BySound(bearers)
 
     def may_hear(self, words: Iterable[str]) -> bool:
         """Whether any word may be the last of a name."""
-        return any(
-            not self._by_key.keys().isdisjoint(keys) for word in words for _skip, keys in _readings(word)
-        )
+        return any(map(self._by_sound.readings, words))
 
     def whole(self, tokens: Tokens, taken: Collection[int]) -> Iterator[Heard]:
         """Whole names that sound like one of the register, with the surname of one who is meant."""
-        for number, word in enumerate(tokens.words):
-            if number in taken or not (is_arabic(word) or tokens.is_capital(number)):
+        for number in tokens.names:
+            readings = self._by_sound.readings(tokens.words[number])
+            if not readings or number in taken:
                 continue
             found: dict[tuple[int, int, int], dict[str, Surname]] = {}
-            for skip, keys in _readings(word):
-                for bearer in self._of(keys):
-                    for place in _places(tokens, number, skip, bearer):
-                        found.setdefault(place, {})[bearer.actor_id] = bearer.surname
+            for skip, soundings in readings:
+                for place, bearer in _places(tokens, number, skip, soundings):
+                    found.setdefault(place, {})[bearer.actor_id] = bearer.surname
             if found:
                 first, last, skip = max(found, key=lambda place: place[1] - place[0])
                 actors = found[first, last, skip]
@@ -79,21 +56,18 @@ class Hearing:
         """Surnames of some actors, alone and in letters of another script or of a sister language."""
         if not known:
             return
-        for number, word in enumerate(tokens.words):
-            if number in taken or not (is_arabic(word) or tokens.is_capital(number)):
+        for number in tokens.names:
+            if number in taken:
                 continue
+            word = tokens.words[number]
             met: set[tuple[str, ...]] = set()
-            for skip, keys in _readings(word):
-                for bearer in self._of(keys):
+            for skip, soundings in self._by_sound.readings(word):
+                for bearer in (one for sounding in soundings for one in sounding.bearers):
                     if bearer.actor_id not in known or bearer.surname.words in met:
                         continue
-                    if _is_surname_of_old(word[skip:], bearer.last, keys):
+                    if _is_surname_of_old(word[skip:], bearer.last):
                         met.add(bearer.surname.words)
                         yield Standing(bearer.surname, number, number, skip)
-
-    def _of(self, keys: Iterable[str]) -> Iterator[_Bearer]:
-        for key in keys:
-            yield from self._by_key.get(key, ())
 
 
 def stems_of(word: str, is_german: bool = False) -> set[tuple[int, str]]:
@@ -111,15 +85,11 @@ def _arabic_stem(word: str, skip: int) -> tuple[int, str]:
     return (0, rest[2:]) if rest.startswith("لل") else (skip, rest.removeprefix("ال"))
 
 
-@lru_cache(maxsize=65536)
-def _readings(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    return readings_of_arabic(word) if is_arabic(word) else ((0, keys_of(word)),)
-
-
-def _is_surname_of_old(word: str, last: str, keys: Collection[str]) -> bool:
+def _is_surname_of_old(word: str, last: str) -> bool:
     """Whether a word alone is the surname of somebody who is known in the case."""
     if is_cyrillic_word(word) and is_cyrillic_word(last):
         return stem_as_heard(word) == stem_as_heard(last)
+    keys = frozenset().union(*(keys for _skip, keys in readings_of(word)))
     shared = max((len(key) for key in keys_of(last) if key in keys), default=0)
     if is_arabic(word) or is_arabic(last):
         return shared >= 3 and is_arabic(word) != is_arabic(last)
@@ -130,29 +100,54 @@ def _is_surname_of_old(word: str, last: str, keys: Collection[str]) -> bool:
     )
 
 
-def _places(tokens: Tokens, number: int, skip: int, bearer: _Bearer) -> Iterator[tuple[int, int, int]]:
-    """Where the whole name stands around its last word: first and last word, letters of a clitic."""
-    if not skip:
-        run = _run_before(tokens, number, bearer)
-        for count in range(1, len(run) + 1):
-            words = [tokens.words[one] for one in reversed(run[:count])]
-            for clitic in _clitics(words[0]):
-                if _sounds(bearer, (words[0][clitic:], *words[1:]), tokens.words[number]):
-                    yield run[count - 1], number, clitic
-        if (
-            run
-            and tokens.is_initial(run[0])
-            and _is_initial_of(tokens.words[run[0]], bearer, tokens.words[number])
-        ):
-            yield run[0], number, 0
-    after = number + 1
-    if tokens.joint(after) in (BLANK, COMMA) and tokens.is_capital(after):
-        words = [tokens.words[after]]
-        while len(words) < len(bearer.given) and tokens.joint(after + 1) in (BLANK, HYPHEN):
-            after += 1
-            words.append(tokens.words[after])
-        if len(words) == len(bearer.given) and _sounds(bearer, tuple(words), tokens.words[number]):
-            yield _with_article(tokens, number), after, 0
+Place = tuple[int, int, int]
+"""First and last word of a name, and the letters of a clitic before it."""
+
+
+def _places(
+    tokens: Tokens, number: int, skip: int, soundings: Iterable[Sounding]
+) -> Iterator[tuple[Place, Bearer]]:
+    """Where a whole name stands around its last word, and whose it sounds like."""
+    before = [] if skip else _run_before(tokens, number)
+    behind = _run_behind(tokens, number)
+    if not before and not behind:
+        return
+    for sounding in soundings:
+        yield from _in_order(tokens, number, before, sounding)
+        yield from _reversed(tokens, number, behind, sounding)
+        if before and tokens.is_initial(before[0]):
+            letter, last = tokens.words[before[0]], tokens.words[number]
+            for bearer in sounding.by_initial.get(initial_of(letter), ()):
+                if _is_likely(bearer, last):
+                    yield (before[0], number, 0), bearer
+
+
+def _in_order(
+    tokens: Tokens, number: int, before: list[int], sounding: Sounding
+) -> Iterator[tuple[Place, Bearer]]:
+    """The given names before, the nearest word first."""
+    behind: Collection[str] = ("",)
+    for count, first in enumerate(before, 1):
+        for clitic, keys in readings_of(tokens.words[first]):
+            for bearer in sounding.named(sounding.longer(keys, behind)):
+                words = [tokens.words[one] for one in reversed(before[:count])]
+                words[0] = words[0][clitic:]
+                if _sounds(bearer, tuple(words), tokens.words[number]):
+                    yield (first, number, clitic), bearer
+        behind = sounding.longer(keys_of(tokens.words[first]), behind)
+        if not behind:
+            return
+
+
+def _reversed(
+    tokens: Tokens, number: int, behind: list[int], sounding: Sounding
+) -> Iterator[tuple[Place, Bearer]]:
+    """The given names behind: `Haftar, Khalifa`."""
+    for count in range(1, len(behind) + 1):
+        words = tuple(tokens.words[one] for one in behind[:count])
+        for bearer in sounding.named(joined_keys(words)):
+            if len(bearer.given) == count and _sounds(bearer, words, tokens.words[number]):
+                yield (_with_article(tokens, number), behind[count - 1], 0), bearer
 
 
 def _with_article(tokens: Tokens, number: int) -> int:
@@ -160,12 +155,12 @@ def _with_article(tokens: Tokens, number: int) -> int:
     return number - 1 if has else number
 
 
-def _run_before(tokens: Tokens, number: int, bearer: _Bearer) -> list[int]:
+def _run_before(tokens: Tokens, number: int) -> list[int]:
     """The words before that may be given names, the nearest first; the article is left out."""
     arabic = is_arabic(tokens.words[number])
     at = number if arabic else _with_article(tokens, number)
     run: list[int] = []
-    while at and len(run) < _LONGEST:
+    while at and len(run) < MOST_WORDS:
         joint = tokens.joint(at)
         at -= 1
         word = tokens.words[at]
@@ -174,20 +169,26 @@ def _run_before(tokens: Tokens, number: int, bearer: _Bearer) -> list[int]:
         small = word in words_of("articles") or word in words_of("particles")
         if not arabic and not (tokens.is_capital(at) or small):
             break
-        if word in titles() and word not in bearer.given:
-            break
         run.append(at)
     return run
 
 
-@lru_cache(maxsize=65536)
-def _clitics(word: str) -> tuple[int, ...]:
-    return tuple(skip for skip, _keys in readings_of_arabic(word)) if is_arabic(word) else (0,)
+def _run_behind(tokens: Tokens, number: int) -> list[int]:
+    """The words with capitals that follow."""
+    at, run = number + 1, list[int]()
+    while len(run) < MOST_WORDS and tokens.joint(at) in ((BLANK, HYPHEN) if run else (BLANK, COMMA)):
+        if not (run or tokens.is_capital(at)):
+            break
+        run.append(at)
+        at += 1
+    return run
 
 
-def _sounds(bearer: _Bearer, words: tuple[str, ...], last: str) -> bool:
+def _sounds(bearer: Bearer, words: tuple[str, ...], last: str) -> bool:
     """Whether given names and surname sound like those of the register."""
     given = bearer.given
+    if any(word in titles() and word not in given for word in words):
+        return False
     shared = joined_keys(words) & joined_keys(given)
     if not shared and len(given) > 1 and len(words) == 1 and given[0] not in words_of("particles"):
         shared = keys_of(words[0]) & keys_of(given[0])
@@ -202,11 +203,10 @@ def _sounds(bearer: _Bearer, words: tuple[str, ...], last: str) -> bool:
     return _likeness("".join((*words, last)), "".join((*given, bearer.last))) >= _LIKE
 
 
-def _is_initial_of(letter: str, bearer: _Bearer, last: str) -> bool:
+def _is_likely(bearer: Bearer, last: str) -> bool:
+    """Whether the surname is like enough where the given names are initials."""
     own = max((len(key) for key in keys_of(bearer.last)), default=0)
-    likely = is_arabic(last) or is_arabic(bearer.last) or _likeness(last, bearer.last) >= _LIKE
-    first, given = romanise(letter)[:1], romanise(bearer.given[0])[:1]
-    return own >= 3 and likely and bool(first) and first.replace("w", "v") == given.replace("w", "v")
+    return own >= 3 and (is_arabic(last) or is_arabic(bearer.last) or _likeness(last, bearer.last) >= _LIKE)
 
 
 @lru_cache(maxsize=65536)
@@ -218,14 +218,6 @@ def _likeness(first: str, second: str) -> float:
 
 def _loosely(word: str) -> str:
     plain = romanise(word)
-    for letters, one in (
-        ("kh", "h"),
-        ("gh", "g"),
-        ("w", "v"),
-        ("y", "i"),
-        ("j", "i"),
-        ("ee", "i"),
-        ("ou", "u"),
-    ):
+    for letters, one in _ALIKE:
         plain = plain.replace(letters, one)
     return plain

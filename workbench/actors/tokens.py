@@ -103,6 +103,20 @@ class Tokens:
         return bool(_ENDS_SENTENCE.search(between))
 
     @cached_property
+    def names(self) -> list[int]:
+        """The words that may be names by how they are written: with a capital, or in Arabic."""
+        text, back = self.text, self._back
+        starts = [start if back is None else back(start) for start, _end in self._spans]
+        if text.isascii():
+            return [number for number, start in enumerate(starts) if text[start].isupper()]
+        words = self.words
+        return [
+            number
+            for number, start in enumerate(starts)
+            if text[start].isupper() or "\u0620" <= words[number][0] <= "\u06ff"
+        ]
+
+    @cached_property
     def is_german(self) -> bool:
         """Whether the text is in German, where every noun has a capital."""
         return len(set(self.words).intersection(_GERMAN)) >= 3
