@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workbench.actors.around import words_of
 from workbench.actors.bearers import Bearers, Surname, is_arabic
@@ -92,6 +93,13 @@ class BySound:
 def readings_of(word: str) -> tuple[tuple[int, frozenset[Key]], ...]:
     """A word without each clitic it may begin with, as it sounds."""
     return readings_of_arabic(word) if is_arabic(word) else ((0, keys_of(word)),)
+
+
+@lru_cache(maxsize=65536)
+def heard_in(word: str) -> frozenset[Key]:
+    """Everything that a word before a surname may sound like, with a clitic or without."""
+    keys = keys_of(word) | joined_keys((word,))
+    return keys.union(*(keys for _skip, keys in readings_of(word)))
 
 
 def initial_of(word: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.actors.around import titles, words_of
 from workbench.actors.bearers import Bearers, Standing, Surname, is_arabic, is_cyrillic_word
-from workbench.actors.by_sound import MOST_WORDS, Bearer, BySound, Sounding, initial_of, readings_of
+from workbench.actors.by_sound import MOST_WORDS, Bearer, BySound, Sounding, heard_in, initial_of, readings_of
 from workbench.actors.heard import joined_keys, keys_of, readings_of_arabic, stem_as_heard
 from workbench.actors.surroundings import NAMED, Reading
 from workbench.actors.tokens import BLANK, COMMA, DOT, HYPHEN, Tokens
@@ -70,13 +70,16 @@ class Hearing:
                         yield Standing(bearer.surname, number, number, skip)
 
 
-def stems_of(word: str, is_german: bool = False) -> set[tuple[int, str]]:
+@lru_cache(maxsize=65536)
+def stems_of(word: str, is_german: bool = False) -> frozenset[tuple[int, str]]:
     """What of a word of a text tells that it is the same surname again; letters of a clitic before it."""
     if is_arabic(word):
-        return {_arabic_stem(word, skip) for skip, _keys in readings_of_arabic(word)}
+        return frozenset(_arabic_stem(word, skip) for skip, _keys in readings_of_arabic(word))
     if is_cyrillic_word(word):
-        return {(0, stem_as_heard(word))}
-    return {(0, word), (0, word[:-1])} if is_german and word.endswith("s") else {(0, word)}
+        return frozenset({(0, stem_as_heard(word))})
+    if is_german and word.endswith("s"):
+        return frozenset({(0, word), (0, word[:-1])})
+    return frozenset({(0, word)})
 
 
 def _arabic_stem(word: str, skip: int) -> tuple[int, str]:
@@ -108,8 +111,11 @@ def _places(
     tokens: Tokens, number: int, skip: int, soundings: Iterable[Sounding]
 ) -> Iterator[tuple[Place, Bearer]]:
     """Where a whole name stands around its last word, and whose it sounds like."""
-    before = [] if skip else _run_before(tokens, number)
-    behind = _run_behind(tokens, number)
+    arabic = is_arabic(tokens.words[number])
+    at = number if arabic else _with_article(tokens, number)
+    nearest = tokens.words[at - 1] if at and not skip else ""
+    before = _run_before(tokens, at, arabic) if nearest and _may_be_given(nearest, soundings) else []
+    behind = [] if arabic else _run_behind(tokens, number)
     if not before and not behind:
         return
     for sounding in soundings:
@@ -120,6 +126,14 @@ def _places(
             for bearer in sounding.by_initial.get(initial_of(letter), ()):
                 if _is_likely(bearer, last):
                     yield (before[0], number, 0), bearer
+
+
+def _may_be_given(word: str, soundings: Iterable[Sounding]) -> bool:
+    """Whether a word before a surname may be a given name of any who bear it."""
+    if len(word) <= 2:
+        return True
+    keys = heard_in(word)
+    return any(not sounding.endings.isdisjoint(keys) for sounding in soundings)
 
 
 def _in_order(
@@ -155,10 +169,8 @@ def _with_article(tokens: Tokens, number: int) -> int:
     return number - 1 if has else number
 
 
-def _run_before(tokens: Tokens, number: int) -> list[int]:
-    """The words before that may be given names, the nearest first; the article is left out."""
-    arabic = is_arabic(tokens.words[number])
-    at = number if arabic else _with_article(tokens, number)
+def _run_before(tokens: Tokens, at: int, arabic: bool) -> list[int]:
+    """The words before word `at` that may be given names, the nearest first."""
     run: list[int] = []
     while at and len(run) < MOST_WORDS:
         joint = tokens.joint(at)

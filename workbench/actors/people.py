@@ -132,10 +132,10 @@ class People:
                         known.append(surname)
         met = {(standing.first, standing.last) for standing, _reading in found.bare + found.others}
         if learned:
-            for number, word in enumerate(tokens.words):
+            for number in tokens.names:
                 if number in found.taken or (number, number) in met:
                     continue
-                for skip, stem in stems_of(word, tokens.is_german):
+                for skip, stem in stems_of(tokens.words[number], tokens.is_german):
                     for surname in learned.get(stem, ()):
                         met.add((number, number))
                         _look_at(view, Standing(surname, number, number, skip), found)

@@ -72,6 +72,10 @@ class Tokens:
         """How a word hangs on the one before it, as a part of one name may."""
         if not 0 < number < len(self.words):
             return NOTHING
+        if self._back is None:
+            end, start = self._spans[number - 1][1], self._spans[number][0]
+            if start - end == 1 and self.text[end] == " ":
+                return BLANK
         between = self.between(number)
         if between == " " or (between and _BLANK.match(between)):
             return BLANK
