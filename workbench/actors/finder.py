@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.actors.folding import Back, fold_for_names, is_mark
 from workbench.actors.hits import NameHit
-from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
+from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic
 from workbench.actors.people import People
 from workbench.actors.person_names import is_one_word_name
-from workbench.actors.transliteration import romanise
+from workbench.actors.sought import Sought, after_li, sought
 from workbench.actors.unbroken import unbroken
 from workbench.values.deception import spelled_with_positions
 from workbench.values.text import whole_letters
@@ -22,23 +22,7 @@ _MAY_PRECEDE = re.compile(f"[وفبلك]|{_UNSPACED.pattern}|.(?={_UNSPACED.patt
 _JOINED = re.compile(f"{_ARABIC.pattern}|{_UNSPACED.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One spelling as it is looked for. Acronyms must stand in capitals; `skip` leaves a prefix out.
-
-    `capital`: one word that is written with a capital, and so never stands in small letters.
-    `full_stop`: the last word is cut short, and its full stop is part of the name: Mohammed VI.
-    """
-
-    folded: str
-    actor_ids: tuple[str, ...]
-    acronym: bool
-    skip: int = 0
-    capital: bool = False
-    full_stop: bool = False
-
-
-Found = tuple[int, int, _Name]
+Found = tuple[int, int, Sought]
 """Start and end in the folded text."""
 
 
@@ -59,12 +43,12 @@ class NameFinder:
         self._people = People(persons) if persons else None
         # A person's single word may be part of somebody else's name, and is looked at with its surroundings.
         alone = {entry for entry in persons if is_one_word_name(entry[1])}
-        names = _names(entry for entry in register if entry not in alone)
+        names = sought(entry for entry in register if entry not in alone)
         joined = [name for name in names if _JOINED.match(name.folded)]
         cyrillic = [name for name in names if is_cyrillic(name.folded) and not name.acronym]
         others = set(names).difference(joined, cyrillic)
         self._whole = _Whole([name for name in names if name in others])
-        self._joined = _Joined(joined + _after_li(joined))
+        self._joined = _Joined(joined + after_li(joined))
         self._inflected = _Inflected(cyrillic)
 
     def names_in(self, text: str, known: Collection[str] = ()) -> list[NameHit]:
@@ -97,7 +81,7 @@ class NameFinder:
         return sorted(hits + more, key=lambda hit: (hit.start, hit.end)) if more else hits
 
 
-def _hits(text: str, start: int, end: int, name: _Name, back: Back) -> Iterator[NameHit]:
+def _hits(text: str, start: int, end: int, name: Sought, back: Back) -> Iterator[NameHit]:
     if back is not None:
         start, end = back(start), back(end - 1) + 1
         while end < len(text) and is_mark(text[end]):
@@ -115,7 +99,7 @@ def _moved(hit: NameHit, way: Callable[[int], int]) -> NameHit:
 class _Whole:
     """Names that stand as whole words, found with the space before them."""
 
-    def __init__(self, names: list[_Name]) -> None:
+    def __init__(self, names: list[Sought]) -> None:
         self._names = names
         self._by_folded = {name.folded: name for name in names}
         self._automaton = _automaton([f" {name.folded}" for name in names])
@@ -163,7 +147,7 @@ class _Whole:
 class _Joined:
     """Arabic names, to which small words are written on, and names in scripts without spaces."""
 
-    def __init__(self, names: list[_Name]) -> None:
+    def __init__(self, names: list[Sought]) -> None:
         self._names = names
         self._by_folded = {name.folded: name for name in names}
         self._automaton = _automaton([name.folded for name in names])
@@ -175,7 +159,7 @@ class _Joined:
             # Most matches within words are told by the letter before: no clitic ends in it.
             if start and folded[start - 1].isalnum() and not _MAY_PRECEDE.match(folded, start - 1):
                 continue
-            name: _Name | None = self._names[index]
+            name: Sought | None = self._names[index]
             while name and not _ends_word(folded, end):
                 # A longer name may hide a shorter one that ends with a word.
                 end = max(folded.rfind(" ", start, end), start)
@@ -198,8 +182,8 @@ def _ends_word(folded: str, end: int) -> bool:
 class _Inflected:
     """Cyrillic names: the stem of the first word is looked for, the rest compared with its endings."""
 
-    def __init__(self, names: list[_Name]) -> None:
-        by_stem: dict[str, list[_Name]] = {}
+    def __init__(self, names: list[Sought]) -> None:
+        by_stem: dict[str, list[Sought]] = {}
         for name in names:
             by_stem.setdefault(first_stem(name.folded), []).append(name)
         self._automaton = _automaton([f" {stem}" for stem in by_stem])
@@ -223,67 +207,7 @@ class _Inflected:
                     break
 
 
-def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
-    holders: dict[tuple[str, bool], list[str]] = {}
-    small: set[str] = set()
-    cut_short: set[str] = set()
-    for actor_id, spelling in register:
-        folded = " ".join(fold_for_names(spelling)[0].split())
-        if folded:
-            actor_ids = holders.setdefault((folded, _is_acronym(spelling)), [])
-            if actor_id not in actor_ids:
-                actor_ids.append(actor_id)
-            if " " in folded or not _begins_with_capital(spelling):
-                small.add(folded)
-            if spelling.endswith("."):
-                cut_short.add(folded)
-    # Capitals of one entry and small letters of another: found in either form.
-    found = [
-        _Name(
-            folded,
-            tuple(dict.fromkeys(actor_ids + holders.get((folded, True), []))),
-            acronym,
-            capital=folded not in small,
-            full_stop=folded in cut_short,
-        )
-        for (folded, acronym), actor_ids in holders.items()
-        if not (acronym and (folded, False) in holders)
-    ]
-    known = {name.folded for name in found}
-    return found + [form for name in found if name.acronym for form in _other_forms(name, known)]
-
-
-def _other_forms(name: _Name, known: set[str]) -> Iterator[_Name]:
-    """An acronym with full stops (`N.O.C.`), and a Cyrillic one in Latin letters (`SBU`)."""
-    if not name.folded.isalpha() or len(name.folded) < 3:
-        return
-    spelled = [name.folded]
-    if is_cyrillic(name.folded):
-        spelled.append(romanise(name.folded))
-    for form in spelled:
-        if form not in known:
-            yield replace(name, folded=form)
-        if " ".join(form) not in known and form.isascii():
-            yield replace(name, folded=" ".join(form), full_stop=True)
-
-
-def _begins_with_capital(spelling: str) -> bool:
-    first = next((letter for letter in spelling if letter.isalnum()), "")
-    return first.isupper() or first.istitle()
-
-
-def _after_li(names: list[_Name]) -> list[_Name]:
-    known = {name.folded for name in names}
-    forms = [(with_swallowed_article(name.folded), name) for name in names]
-    return [_Name(form, name.actor_ids, False, skip=1) for form, name in forms if form and form not in known]
-
-
-def _is_acronym(spelling: str) -> bool:
-    spelling = spelling.strip()
-    return spelling.isupper() and len(spelling) <= 6 and " " not in spelling
-
-
-def _is_written_so(name: _Name, text: str, start: int, end: int, back: Back) -> bool:
+def _is_written_so(name: Sought, text: str, start: int, end: int, back: Back) -> bool:
     """Whether the capitals of a name stand in the text."""
     if not (name.acronym or name.capital):
         return True

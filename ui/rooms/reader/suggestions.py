@@ -91,8 +91,9 @@ def _left_words(left: int) -> str:
     """What is said of names that may mean several actors; "" when there are none."""
     if not left:
         return ""
-    rest = "was left. Click it to choose." if left == 1 else "were left. Click each to choose."
-    return f"{counted(left, 'name')} could mean several actors and {rest}"
+    if left == 1:
+        return "1 name is ambiguous and was left. Click it to choose."
+    return f"{counted(left, 'name')} are ambiguous and were left. Click each to choose."
 
 
 def _known_names(hits: Iterable[NameHit]) -> list[KnownName]:

@@ -84,6 +84,6 @@ def test_all_at_once_takes_the_certain_ones_and_says_what_is_left(reader: Source
     reader.workspace.noticed.connect(lambda notice: said.append(notice.text))
     reader.take_all_suggestions()
     assert sorted(clip.quote for clip in case.clips.all()) == ["Haftar", "Khalifa Haftar"]
-    assert said == ["2 mentions added. 1 name could mean several actors and was left. Click it to choose."]
+    assert said == ["2 mentions added. 1 name is ambiguous and was left. Click it to choose."]
     case.undo()
     assert case.clips.count() == 0
