@@ -6,20 +6,20 @@ from workbench.recall.model import Cause, Issued, IssuedLine
 from workbench.values.moments import human_date
 
 _WHY = {
-    "asked": "What it rests on is being looked at again.",
-    "regraded": "It rests on {name}, which we now regard as {direction} reliable.",
-    "recaptured": "{name}, on which it rests, has published another version of its report.",
-    "lost": "{name}, on which it rests, no longer has the passage in its report.",
-    "removed source": "We no longer use {name}, on which it rests.",
-    "retracted": "We no longer hold what it says to be true.",
-    "removed claim": "We no longer hold what it says to be true.",
-    "reopened": "What it says is being looked at again.",
-    "reworded": "We have corrected what it rests on.",
-    "regraded claim": "We now regard what it says as {direction} credible.",
-    "redated": "We have corrected the date of what it tells.",
-    "disputed": "We have since found a report that contradicts it.",
-    "unsupported": "A report that we relied on does not say this.",
-    "contradicted": "We have since found that reports of this contradict each other.",
+    "asked": "The evidence for it is under review.",
+    "regraded": "It rests on {name}, now regarded as {direction} reliable.",
+    "recaptured": "It rests on {name}, of which there is a newer version.",
+    "lost": "It rests on {name}, whose newer version does not have the passage.",
+    "removed source": "It rests on {name}, which is no longer used.",
+    "retracted": "This is no longer held to be true.",
+    "removed claim": "This is no longer held to be true.",
+    "reopened": "This is under review.",
+    "reworded": "The finding behind it was corrected.",
+    "regraded claim": "This is now regarded as {direction} credible.",
+    "redated": "The date of the event was corrected.",
+    "disputed": "Another report contradicts it.",
+    "unsupported": "A report that was cited does not say this.",
+    "contradicted": "Reports of this contradict each other.",
 }
 _LISTED = 3
 _RANKS = "A1B2C3F6D4E5"
@@ -31,7 +31,7 @@ def correction(issued: Issued, causes: Sequence[Cause]) -> str:
     parts = [f"Correction to “{issued.brief}” of {human_date(issued.issued_at[:10])}{number}"]
     why = " ".join(dict.fromkeys(_why(cause) for cause in causes[:_LISTED]))
     for line in issued.lines:
-        parts.append(f"We wrote: “{line.text}”\n{why} {_what_holds(line)}")
+        parts.append(f"The brief said: “{line.text}”\n{why} {_what_holds(line)}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -50,7 +50,7 @@ def _rank(grade: str) -> int:
 def _what_holds(line: IssuedLine) -> str:
     if line.has_other:
         return f"It also rests on {_listed(line.support)}."
-    return "Nothing else that we hold supports it. Disregard it until we report again."
+    return "Nothing else supports it: disregard it until the next report."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -114,7 +114,7 @@ def _late_fact(
 ) -> Finding:
     return Finding(
         DATED_AFTER, "warning",
-        f"This is told as a fact of {when}, after the information cut-off, {human_date(cutoff)}.",
+        f"This fact is dated {when}, after the information cut-off, {human_date(cutoff)}.",
         "Nothing after the cut-off can have been known.",
         "Correct the date, or move the cut-off.", statement_id, start, end, evidence=evidence,
     )  # fmt: skip
