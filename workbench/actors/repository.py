@@ -1,5 +1,6 @@
 """The actor register: names in any script, mentions, look-alikes."""
 
+import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -157,6 +158,16 @@ class Actors(Posts):
             (clip_id,),
         )
         return [Actor(*row) for row in rows]
+
+    def in_clips(self, clip_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """For each of these clips that identifies actors: their ids."""
+        found: dict[str, frozenset[str]] = {}
+        for clip_id, actor_id in self._case.connection.execute(
+            "SELECT clip_id, actor_id FROM mention WHERE clip_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(clip_ids)),),
+        ):
+            found[clip_id] = found.get(clip_id, frozenset()) | {actor_id}
+        return found
 
     def mentions_in(self, source_id: str) -> dict[str, tuple[str, ...]]:
         """For each clip of a source that identifies actors: their ids."""
