@@ -39,7 +39,10 @@ PATTERNS: dict[str, str] = {
         rf"|(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|{YEAR}|Po*[wm])o*V|C(?:[,o]*{YEAR})?"
     ),
     "part_of_this": r"B[-o]*[ymw4](?!o*[YPM])|(?<!n)(?<!D)[ymw]o?V",
-    "quarter": rf"(?:{_FIRST_OF.format('4')}|Po*4|4o?P)[,o]*{YEAR}|{YEAR}[o-]*{_FIRST_OF.format('4')}",
+    "quarter": (
+        rf"(?:{_FIRST_OF.format('4')}|[Pv]o*4|4o?[Pv])[,o]*{YEAR}"
+        rf"|{YEAR}[o-]*(?:{_FIRST_OF.format('4')}|vo*4)"
+    ),
     "quarter_code": rf"Q[,o-]*{YEAR}|{YEAR}-?Q",
     "half": rf"(?:{_FIRST_OF.format('2')}|Po*2)[,o]*{YEAR}|{YEAR}o*{_FIRST_OF.format('2')}",
     "first_months": rf"(?:O[nD]|[nD]O)o*mo*{YEAR}|{YEAR}o*(?:O[nD]|[nD]O)m",

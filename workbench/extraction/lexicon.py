@@ -115,6 +115,7 @@ class Lexicon:
     day_articles: frozenset[str]
     hours_from: frozenset[str]
     half_hours: frozenset[str]
+    shares: frozenset[str]
     cues: dict[str, tuple[str, ...]]
 
 
@@ -159,6 +160,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(_forms(data.get("day_articles", ""))),
         frozenset(_forms(data.get("hours_from", ""))),
         frozenset(_forms(data.get("half_hours", ""))),
+        frozenset(_forms(data.get("shares", ""))),
         cues,
     )
 

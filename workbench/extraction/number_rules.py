@@ -53,6 +53,8 @@ class Surroundings:
             return False
         if self._is_glued(start, end) or self._is_clock(number, language):
             return False
+        if not unit and (self._is_of_a_share(first, language) or self._is_behind_a_unit(first)):
+            return False
         if (number.is_bare or (number.in_words and not unit)) and self._is_labelled(number):
             return False
         if not number.is_bare:
@@ -115,7 +117,7 @@ class Surroundings:
     def _is_of_a_name(self, number: Quantity, language: Lexicon) -> bool:
         """ "Berth 15", "Sektion 232": bare figures behind a word in capitals are its number.
 
-        Not where they count what follows and the capital says nothing: "Yesterday 15 ships".
+        Not where they count what follows and the capital says nothing: "Gestern 15 Schiffe".
         """
         first = number.first
         if first == 0 or self._codes[first - 1] != "X" or number.high % 1:
@@ -123,14 +125,21 @@ class Surroundings:
         start, end = self._items.starts[first - 1], self._items.ends[first - 1]
         if self._text[end : self._items.starts[first]].strip():  # An ending: "Mardin'de 15 köy".
             return False
-        if number.by_noun and ("capital-nouns" in language.flags or self._begins(first - 1)):
-            return False
         word = self._text[start:end]
+        if number.by_noun and ("capital-nouns" in language.flags or word.lower() in language.dates.single):
+            return False
         return word[:1].isupper() and word.lower() not in language.stops
 
-    def _begins(self, item: int) -> bool:
-        """Whether a sentence begins at an item."""
-        return item == 0 or self._codes[item - 1] in "|.:"
+    def _is_of_a_share(self, first: int, language: Lexicon) -> bool:
+        """ "One man in ten", "uno su tre"."""
+        if first < 2 or self._word(first - 1) not in language.shares:
+            return False
+        return any(code in "1nN" for code in self._codes[max(0, first - 4) : first - 1])
+
+    def _is_behind_a_unit(self, first: int) -> bool:
+        """ "Al km 12", "на км 12": the unit is no other number's."""
+        behind = first > 0 and self._codes[first - 1] == "u" and self._items.values[first - 1] == "km"
+        return behind and self._codes[max(0, first - 2) : first - 1] not in ("N", "n", "s", "w", "z")
 
     def _is_clock(self, number: Quantity, language: Lexicon) -> bool:
         """Whether a number is a time of the day: 5 pm, 14.30 Uhr, à 10 heures, saat 14.30, 14.30'da."""

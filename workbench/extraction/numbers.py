@@ -17,6 +17,7 @@ MOST = 1e18
 FARTHEST_NOUN = 2
 """Words between a number and the people it counts: "40 heavily armed men"."""
 _SHORTEST_COMPOUND = 6
+_HIGHEST_SCORE = 12
 
 
 def numbers_in(text: str, tokens: list[Token], tables: Tables) -> list[tuple[int, int, Amount, float]]:
@@ -60,12 +61,20 @@ class _Reader:
             if other is not None:
                 quantity = _range(quantity, other)
             self._free = quantity.last
-            if not quantity.low <= quantity.high <= MOST or not self._may_be(quantity):
+            if not quantity.low <= quantity.high <= MOST or self._is_a_score(quantity, other):
+                continue
+            if not self._may_be(quantity):
                 continue
             start, end = self._items.starts[quantity.first], self._items.ends[quantity.last - 1]
             amount = Amount(quantity.low, quantity.high, quantity.unit, quantity.approximate)
             results.append((start, end, amount, quantity.certainty))
         return results
+
+    def _is_a_score(self, number: Quantity, other: Quantity | None) -> bool:
+        """ "2-2", "won 1-3": small figures that a dash joins and that count nothing."""
+        if other is None or number.unit or number.in_words or number.high > _HIGHEST_SCORE:
+            return False
+        return "-" in self._codes[number.first : number.last]
 
     def _may_be(self, number: Quantity) -> bool:
         if not number.certainty:
