@@ -171,12 +171,14 @@ _DATE_CODES = {
     "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
     "and": "A", "fiscal": "f", "future": "F", "by": "b", "nights": "q", "half_unit": "2",
-    "decades": "E", "years_off": "U", "parts_of_periods": "C", "half_words": "H", "not_dates": "X", "christian": "c",
+    "decades": "E", "years_off": "U", "parts_of_periods": "C", "half_words": "H", "not_dates": "X",
+    "christian": "c",
 }  # fmt: skip
 """Section of a table -> code of its words in the patterns of `dates.py`."""
 
 _NUMBER_CODES = {
-    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "half_behind": "J", "vague": "z", "about": "a", "bounds": "B",
+    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "half_behind": "J", "vague": "z", "about": "a",
+    "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
     "percent_before": "P", "fractions": "F", "minus": "M",

@@ -101,9 +101,9 @@ class Surroundings:
         if self._codes[last : last + 1] != "." or last - first != 1:
             return False
         point = self._items.starts[last]
-        if self._items.ends[first] == point and self._text[point + 1 : point + 2] in _BLANKS:
-            if self._text[point + 2 : point + 3].islower():
-                return True
+        goes_on = self._text[point + 1 : point + 2] in _BLANKS and self._text[point + 2 : point + 3].islower()
+        if goes_on and self._items.ends[first] == point:
+            return True
         if first == 0 or not language.articles:
             return False
         return self._word(first - 1) in language.articles and last + 1 < len(self._codes)
