@@ -4,7 +4,8 @@
 
 `data/` holds passages in eight languages, written for this; those of `unseen.txt` were labelled before the
 rules were tried on them. The labels follow these conventions: a bare weekday is the last one up to
-publication unless the sentence looks ahead; weeks run from Monday to Sunday; early, mid and late are the days 1-10, 11-20 and 21 to the end of a month; spans fit when they overlap.
+publication unless the sentence looks ahead; weeks run from Monday to Sunday; early, mid and late are the
+days 1-10, 11-20 and 21 to the end of a month; spans fit when they overlap.
 """
 
 import json

@@ -177,8 +177,8 @@ _DATE_CODES = {
 """Section of a table -> code of its words in the patterns of `dates.py`."""
 
 _NUMBER_CODES = {
-    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "half_behind": "J", "vague": "z", "about": "a",
-    "bounds": "B",
+    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "half_behind": "J", "vague": "z",
+    "about": "a", "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
     "percent_before": "P", "fractions": "F", "minus": "M",
