@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.deliver import Deliverable, Examiner
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
+    from workbench.proving import Proving
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
@@ -106,6 +107,14 @@ class Case(CaseFile):
         from workbench.guard import Guard
 
         return Guard(self)
+
+    @cached_property
+    def proving(self) -> "Proving":
+        """What of each statement is proven by the passages under it."""
+        # Imported here: a case is opened without it.
+        from workbench.proving import Proving, ProvingParts
+
+        return Proving(self, ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs))
 
     def deliver(
         self,
