@@ -40,6 +40,11 @@ class OtherName:
     actor_id: str
     why: str
 
+    @property
+    def certain(self) -> bool:
+        """It is never as certain as the name itself."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
