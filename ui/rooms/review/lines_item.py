@@ -39,6 +39,8 @@ class LinesItem(Column):
         self.untick_button = button("Untick", untick)
         self.next_button = button("Next unproven item", following)
         self.again_button = button("Tick unchanged words again", again)
+        self.passage = muted("")
+        self.translation = Words("")
         self._more = QVBoxLayout()
         self._more.setSpacing(4)
         for part in (self.where, self.words, self.state, self.why):
@@ -46,6 +48,8 @@ class LinesItem(Column):
         self.box.addWidget(row(self.tick_button, self.untick_button, self.next_button, 1))
         self.box.addWidget(row(self.again_button, 1))
         self.box.addLayout(self._more)
+        self.box.addWidget(self.passage)
+        self.box.addWidget(self.translation)
         self.box.addStretch(1)
 
     def show_stop(self, case: Case, walk: LineWalk) -> None:
@@ -69,12 +73,20 @@ class LinesItem(Column):
         self.next_button.setVisible(walk.sheet.proven < walk.sheet.count)
         self.again_button.setVisible(writable and bool(_stale_of(line)))
 
+    def show_passage(self, number: int, count: int, translation: str) -> None:
+        """Say which passage is shown, from 1, and how it reads in translation."""
+        self.passage.setText(f"Passage {number:,} of {count:,}" if number else "")
+        self.passage.setVisible(bool(number))
+        self.translation.setText(f"Translation: “{translation}”" if translation else "")
+        self.translation.setVisible(bool(translation))
+
     def show_nothing(self, words: str = "") -> None:
         """Nothing of the last item stays in the widgets."""
         for label in (self.where, self.words, self.state, self.why):
             label.clear()
         self.why.setText(words)
         self.why.setVisible(bool(words))
+        self.show_passage(0, 0, "")
         self._fill(())
         for one in (self.tick_button, self.untick_button, self.next_button, self.again_button):
             one.hide()

@@ -48,7 +48,7 @@ class LinesPage(QWidget):
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.item)
         right.addWidget(self.pane)
-        right.setSizes([280, 420])
+        right.setSizes([240, 460])
         halves = QSplitter()
         for number, half in enumerate((self.text, right)):
             half.setMinimumWidth(280)
@@ -159,8 +159,11 @@ class LinesPage(QWidget):
     def _show_passage(self, clip_id: str) -> None:
         found = next((one for one in self._passages if one.clip_id == clip_id), None)
         if found is None:
+            self.item.show_passage(0, 0, "")
             self.pane.show_nothing("No passage supports this statement yet.")
             return
+        translation = self.workspace.case.clips.get(clip_id).translation
+        self.item.show_passage(self._clips().index(clip_id) + 1, len(self._passages), translation)
         piece = self._piece()
         within = piece.in_quote if piece is not None and piece.clip_id == clip_id else (0, 0)
         self.pane.show_passage(found, self._passages, within)
