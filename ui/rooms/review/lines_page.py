@@ -179,11 +179,12 @@ class LinesPage(QWidget):
         """Give the keys to the page."""
         (self.text if self._stack.currentIndex() == 0 else self.empty).setFocus()
 
-    def front(self) -> None:
-        """Go to the first item that is open."""
-        if self.walk is not None:
+    def begin_anew(self) -> None:
+        """Forget where one was: the newest brief, at its first open item, when it is shown next."""
+        if self._brief_id != _first(self.workspace.case.briefs.all(archived=True)):
+            self._brief_id, self.walk = "", None
+        elif self.walk is not None:
             self.walk = LineWalk(self.walk.sheet)
-            self._show()
 
     # -- keys ---------------------------------------------------------------------------------
 

@@ -123,7 +123,16 @@ class LinesText(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._shown[current.line.statement.id].place(current.piece.start))
             self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            self._bring_up()
+
+    def _bring_up(self) -> None:
+        """Scroll so that the current item has some lines around it."""
+        around, place = 4 * self.fontMetrics().height(), self.cursorRect()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if place.bottom() > height - around:
+            bar.setValue(bar.value() + place.bottom() - height + around)
+        elif place.top() < around:
+            bar.setValue(bar.value() + place.top() - around)
 
     def _selection(self, stop: Stop, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         shown = self._shown[stop.line.statement.id]

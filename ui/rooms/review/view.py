@@ -134,6 +134,7 @@ class ReviewView(QWidget):
         """Read again what is shown."""
         if self._analyst not in ("", self.workspace.case.analyst.id):
             self.queue.begin_anew()
+            self.lines.begin_anew()
         self._analyst = self.workspace.case.analyst.id
         page = self._page()
         page.refresh()
