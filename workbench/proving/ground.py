@@ -46,6 +46,8 @@ class Passage:
     outlets: tuple[str, ...] = ()
     actor_ids: frozenset[str] = frozenset()
     kept_back: bool = False
+    stands_behind: str = ""
+    """Who stands behind the outlet, and where it is from."""
 
     @property
     def published(self) -> date | None:
@@ -140,6 +142,10 @@ class _Gathered:
         self._groups = {group.id: group.name for group in parts.sources.origin_groups()}
         self._mentions = parts.actors.in_clips(self._clips)
         actors = parts.claims.actors_of(claims)
+        self._named = {
+            claim_id: "; ".join(actor.name for actor, _role in several)
+            for claim_id, several in actors.items()
+        }
         self._claims = {
             claim.id: ClaimGround(
                 claim.id, claim.text, claim.event_on, claim.event_to,
@@ -162,18 +168,22 @@ class _Gathered:
         for claim in known:
             for one in self._evidence.get(claim.id, ()):
                 passages += self._of_clip(self._clips[one.clip_id], one)
-        passages += [Passage(claim.text, claim_id=claim.id, language="en") for claim in known]
+        for claim in known:
+            passages.append(Passage(claim.text, claim_id=claim.id, language="en"))
+            if named := self._named.get(claim.id):
+                passages.append(Passage(named, claim_id=claim.id))
         return Under(statement, known, tuple(dict.fromkeys(passages)), day, country)
 
     def _of_clip(self, clip: Clip, evidence: Evidence) -> list[Passage]:
         source = self._sources[clip.source_id]
         publication = self._publications.get(source.publication_id or "")
-        names = (publication.name if publication else "", source.author, source.descriptor)
+        names = (source.publication_name, source.author, source.descriptor)
+        stands_behind = f"{publication.affiliation}; {publication.country}" if publication else ""
         group = self._groups.get(source.origin_group_id or "", "")
         shared = Passage(
             clip.quote, "quote", clip.id, evidence.claim_id, source.language, source.published_on,
             evidence.stance, tuple(name for name in (*names, group) if name),
-            self._mentions.get(clip.id, frozenset()), bool(source.protection),
+            self._mentions.get(clip.id, frozenset()), bool(source.protection), stands_behind,
         )  # fmt: skip
         if not clip.translation.strip():
             return [shared]
@@ -183,7 +193,7 @@ class _Gathered:
 def _translated(passage: Passage, translation: str) -> Passage:
     return Passage(
         translation, "translation", passage.clip_id, passage.claim_id, "", passage.published_on,
-        passage.stance, passage.outlets, passage.actor_ids, passage.kept_back,
+        passage.stance, passage.outlets, passage.actor_ids, passage.kept_back, passage.stands_behind,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, na
 from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
+from workbench.tradecraft.proofs import check_proofs
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
 from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
@@ -52,6 +53,7 @@ def check_brief(
         *_whole_brief(case, ground, names),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
+        *check_proofs(ground, case.proving.brief(brief_id)),
         *check_review(case, ground, profile, client, template),
     ]
     texts = {known.statement.id: known.statement.text for known in ground.statements}
