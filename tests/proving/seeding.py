@@ -192,13 +192,13 @@ _PAST = {
 }  # fmt: skip
 _BASE = {
     "killed": "kill", "told": "tell", "said": "say", "rejected": "reject", "agreed": "agree",
-    "seized": "seize", "reached": "reach", "arrived": "arrive", "laid": "lay", "backed": "back", "deployed": "deploy",
-    "received": "receive", "signed": "sign", "delivered": "deliver", "exchanged": "exchange", "left": "leave",
-    "resigned": "resign", "raised": "raise", "rose": "rise", "sent": "send", "refused": "refuse",
-    "suspended": "suspend", "warned": "warn", "called": "call", "met": "meet", "fired": "fire",
-    "invested": "invest",
-    "renewed": "renew", "replaced": "replace", "promised": "promise", "stopped": "stop", "handed": "hand",
-    "supported": "support", "released": "release",
+    "seized": "seize", "reached": "reach", "arrived": "arrive", "laid": "lay", "backed": "back",
+    "deployed": "deploy", "received": "receive", "signed": "sign", "delivered": "deliver",
+    "exchanged": "exchange", "left": "leave", "resigned": "resign", "raised": "raise", "rose": "rise",
+    "sent": "send", "refused": "refuse", "suspended": "suspend", "warned": "warn", "called": "call",
+    "met": "meet", "fired": "fire", "invested": "invest", "renewed": "renew", "replaced": "replace",
+    "promised": "promise", "stopped": "stop", "handed": "hand", "supported": "support",
+    "released": "release",
 }  # fmt: skip
 _NEGATED = (
     (re.compile(r"\b(has|have|had|is|are|was|were|will|would|could|can) not\b"), r"\1"),

@@ -1,7 +1,9 @@
 """English words as far as sentences are compared by them: stems, small words, clauses, who does what."""
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib import resources
 
 from workbench.proving.reading import Reading, Token
 
@@ -10,61 +12,15 @@ _CLAUSE_END = re.compile(
 )
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _read() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+    data = tomllib.loads(resources.files("resources").joinpath("words/forms.toml").read_text("utf-8"))
+    irregular = {form: base for base, forms in data["irregular"].items() for form in forms.split()}
+    return frozenset(data["small"].split()), frozenset(data["auxiliaries"].split()), irregular
 
 
-SMALL = _listed(
-    "the a an and or but nor of in on at to for from by with into onto over under as than then so such"
-    " that this these those there here it its he she they them his her their him we us our you i who whom"
-    " whose which what when where while if whether is are was were be been being am has have had having do"
-    " does did doing will would shall should can could may might must not no never none neither nothing"
-    " nobody without any some all each every both few more most other another own same too very just only"
-    " also still yet even ever already again further about around after before during since until till"
-    " between among against through per up down out off s t re ve ll d one two three four five six seven"
-    " eight nine ten said says say told tell tells according reported report reports stated added because"
-    " due however although though"
-)
-"""Words that say nothing of what a sentence is about."""
-
-AUXILIARIES = _listed(
-    "is are was were be been being am has have had do does did will would shall should can could may"
-    " might must get gets got to yet also ever been still fully publicly officially even so far formally"
-)
-
-_IRREGULAR = {
-    form: base
-    for base, forms in (
-        ("agree", "agreed agrees agreement"), ("arise", "arose arisen"), ("become", "became"),
-        ("begin", "began begun beginning"), ("break", "broke broken"), ("bring", "brought"),
-        ("build", "built"), ("buy", "bought"), ("catch", "caught"), ("choose", "chose chosen choice"),
-        ("come", "came coming"), ("cost", "costs"), ("cut", "cuts cutting"), ("deal", "dealt"),
-        ("die", "died dying"), ("draw", "drew drawn"), ("drive", "drove driven"),
-        ("fall", "fell fallen"), ("feed", "fed"), ("feel", "felt"), ("fight", "fought"),
-        ("find", "found"), ("flee", "fled"), ("fly", "flew flown"), ("forbid", "forbade forbidden"),
-        ("freeze", "froze frozen"), ("get", "got gotten"), ("give", "gave given giving"),
-        ("go", "went gone goes"), ("grow", "grew grown growth"), ("hear", "heard"),
-        ("hide", "hid hidden"), ("hit", "hits hitting"), ("hold", "held"), ("hurt", "hurts"),
-        ("keep", "kept"), ("know", "knew known"), ("lay", "laid"), ("lead", "led"),
-        ("leave", "left leaving"), ("lend", "lent"), ("lie", "lay lain"), ("lose", "lost losing loss"),
-        ("make", "made making"), ("mean", "meant"), ("meet", "met meeting"), ("pay", "paid payment"),
-        ("put", "puts"), ("quit", "quits"), ("read", "reads"), ("ride", "rode ridden"),
-        ("rise", "rose risen rising"), ("run", "ran running"), ("see", "saw seen"), ("seek", "sought"),
-        ("sell", "sold"), ("send", "sent"), ("set", "sets setting"), ("shoot", "shot"),
-        ("show", "shown"), ("shut", "shuts"), ("speak", "spoke spoken"), ("spend", "spent"),
-        ("split", "splits"), ("spread", "spreads"), ("stand", "stood"), ("steal", "stole stolen"),
-        ("strike", "struck stricken"), ("take", "took taken taking"), ("teach", "taught"),
-        ("tear", "tore torn"), ("think", "thought"), ("throw", "threw thrown"),
-        ("understand", "understood"), ("wear", "wore worn"), ("win", "won winning"),
-        ("withdraw", "withdrew withdrawn withdrawal"), ("write", "wrote written"), ("burn", "burnt"),
-        ("learn", "learnt"), ("plan", "planned planning plans"), ("ban", "banned banning"),
-        ("stop", "stopped stopping"), ("deny", "denied denies denial"), ("refuse", "refused refusal"),
-        ("arrive", "arrived arrival arriving"), ("approve", "approved approval"),
-        ("deliver", "delivery"), ("reject", "rejection"), ("attend", "attendance"),
-        ("announce", "announcement"),
-    )
-    for form in forms.split()
-}  # fmt: skip
+SMALL, AUXILIARIES, _IRREGULAR = _read()
+"""Words that say nothing of what a sentence is about; those that go before a verb; other forms of
+verbs and what they are forms of."""
 
 
 @lru_cache(maxsize=65536)

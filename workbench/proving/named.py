@@ -1,5 +1,6 @@
 """The names of a statement: actors of the register in any script, places, and all others."""
 
+import re
 from dataclasses import replace
 
 from workbench.actors.name_words import DEPARTMENTS, TITLES
@@ -41,9 +42,27 @@ def _name(context: Context, checkable: Checkable, name: Name) -> Item:
         if found is not None:
             partly.append((found, one))
     for one in context.clips:
+        if _stands_behind(context, name, one):
+            why = f"{one.passage.outlet or 'The source'} is described so in the case."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    for one in context.clips:
         if outlets.is_of(name.text, one.passage.outlets):
             return Item(checkable, "proven", one.passage.clip_id, why=f"The passage is from {name.text}.")
     return _partly(context, checkable, name, partly)
+
+
+def _stands_behind(context: Context, name: Name, one: Read) -> bool:
+    """Whether a name is of what the register of outlets says: of whom an outlet is, and where from."""
+    described = one.passage.stands_behind
+    if not described.strip("; "):
+        return False
+    words = {word for word in re.findall(r"[^\W_]+", described) if word[0].isupper()}
+    spellings = [name.text]
+    for actor_id in name.actor_ids:
+        spellings += context.register.spellings.get(actor_id, ())
+    if any(f" {spelling.lower()}" in f" {described.lower()}" for spelling in spellings):
+        return True
+    return bool(name.codes) and any(name.codes & codes_of(word) for word in words)
 
 
 def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:

@@ -125,6 +125,9 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     positive = next((one for one in english if _says(one.reading, heads)), None)
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
+    if positive is None and not denial.by_verb:
+        # "Giving no date": where passages are silent, that may be just what it says.
+        return None
     if positive is None and any(_denies(one) for one in context.passages):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)

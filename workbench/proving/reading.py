@@ -18,9 +18,9 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|l['’]année (?:précédente|d['’]avant)|"
-    r"un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|"
-    r"العام السابق|العام الذي سبقه)"
+    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
+    r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
+    r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
 )
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…؟])[\s”»\"’)]*\s+|(?<=[\d%)”»\"][.!?…؟])\s+|\n+|(?<=؛)\s+")
 _DIGITS = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
