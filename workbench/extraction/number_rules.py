@@ -49,6 +49,8 @@ class Surroundings:
             return True
         if not after:
             return False
+        if after[0] == ":" and after[1:].isspace() and not self._text[end - 1].isdecimal():
+            return False  # "at 40 per cent: the truce ..."
         if after[0].isalpha() or after[0] in ":°′″_":
             return True
         return after[0] in "/-–." and after[1:].isdecimal()

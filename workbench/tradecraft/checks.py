@@ -8,9 +8,9 @@ from workbench.actors.names import NameHit
 from workbench.briefs import Statement
 from workbench.briefs.waivers import Waived, words_hash
 from workbench.guard import GUARDED
+from workbench.tradecraft.acronyms import check_acronyms
 from workbench.tradecraft.addresses import check_addresses
 from workbench.tradecraft.consistency import (
-    check_acronyms,
     check_scale,
     check_spellings,
     check_voices,
@@ -93,23 +93,27 @@ def _marked(
 
 
 def check_statement(
-    statement: Statement, scale_id: str = "icd203", graded_true: bool = False
+    statement: Statement, scale_id: str = "icd203", graded_true: bool = False, as_of: str = ""
 ) -> list[Finding]:
     """What the words of one statement and the fields beside it give cause to say; reads nothing else."""
-    return _check_words(statement, Wording(statement.text), scale(scale_id), graded_true)
+    return _check_words(statement, Wording(statement.text), scale(scale_id), graded_true, as_of)
 
 
-def _check_words(statement: Statement, wording: Wording, used: Scale, graded_true: bool) -> list[Finding]:
+def _check_words(
+    statement: Statement, wording: Wording, used: Scale, graded_true: bool, as_of: str
+) -> list[Finding]:
     return [
         *check_wording(
             statement.kind,
             wording,
             used,
             horizon_on=statement.horizon_on,
+            likelihood=statement.likelihood,
             graded_true=graded_true,
             statement_id=statement.id,
+            as_of=as_of,
         ),
-        *check_fields(statement, used),
+        *check_fields(statement, wording, used),
     ]
 
 
@@ -134,10 +138,11 @@ def _guarded(case: "Case", ground: Ground, profile: str, client: str) -> Iterato
 def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
     titles = title_check(case, ground)
     used, date = scale(ground.brief.scale), date_of_brief(ground)
+    as_of = (ground.brief.information_cutoff or ground.brief.created_at)[:10]
     for grounded in ground.statements:
         statement = grounded.statement
         hits = names[statement.id]
-        for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded)):
+        for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded), as_of):
             if not (finding.check_id == "L18" and _within_a_name(finding, hits)):
                 yield finding
         yield from check_sourcing(ground, grounded)
