@@ -27,6 +27,12 @@ class Checks(Protocol):
     def check(self, brief_id: str, profile: str, client: str, template: str) -> list[Any]:
         """What they find in a brief."""
 
+    def proposed(self, brief_id: str) -> list[Any]:
+        """What the words of a brief propose for its fields."""
+
+    def take(self, brief_id: str, proposal: Any) -> None:
+        """Set a field to what its words propose."""
+
     def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
         """What a waiver of a check is bound to in a statement with this text."""
 
@@ -215,6 +221,17 @@ class Briefs(Statements):
         `template` in what (the client's or the brief's own by default).
         """
         return self._checks.check(brief_id, profile, client, template)
+
+    def proposed(self, brief_id: str) -> list[Any]:
+        """What the words propose for kind, likelihood, confidence and scale, as `tradecraft.proposed.Proposed`s.
+
+        Nothing of it is set: a person takes it with `take`, or not.
+        """
+        return self._checks.proposed(brief_id)
+
+    def take(self, brief_id: str, proposal: Any) -> None:
+        """Set the field that a proposal is for. Raises NotFound or Refused; then nothing was changed."""
+        self._checks.take(brief_id, proposal)
 
     def waive(
         self, statement_id: str, check_id: str, reason: str, *, brief_id: str = "", words: str = ""

@@ -15,12 +15,39 @@ _ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z]{2,8}s?(?![\w-])(?! [^\W\d_
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS_BEHIND = re.compile(r"\s*\((?:[^()]{0,20}\b)?[^\W\d_][\w’'-]*[ -][\w’'-]+")
-_APPOSITION = re.compile(r"(?:,|\s[–—])\s+(?:(?:which|that) (?:means|is)\s+)?(?:the|a|an|or|short for|abbreviation)\s+(?:[\w’'-]+\s+){0,3}?[^\W\da-z_]")
+_APPOSITION = re.compile(
+    r"(?:,|\s[–—])\s+(?:(?:which|that) (?:means|is)\s+)?(?:the|a|an|or|short for|abbreviation)\s+(?:[\w’'-]+\s+){0,3}?[^\W\da-z_]"
+)
 _OR = re.compile(r"[^\W\d_]\w+,?\s+(?:or|known as|called|abbreviated(?: as| to)?|hereafter)\s+(?:the\s+)?\Z")
-_FIGURE_BEHIND, _FIGURE_BEFORE = re.compile(r"\s?\d"), re.compile(r"\d\s?(?:m|bn|million|billion|trillion)?\s?\Z")
+_FIGURE_BEHIND, _FIGURE_BEFORE = (
+    re.compile(r"\s?\d"),
+    re.compile(r"\d\s?(?:m|bn|million|billion|trillion)?\s?\Z"),
+)
 _REACH = 120
 """Letters around an acronym in which its name is looked for."""
-_SMALL = frozenset(("of", "the", "and", "for", "to", "in", "on", "a", "an", "de", "la", "du", "des", "al", "wal", "el", "et", "di", "del"))
+_SMALL = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "a",
+        "an",
+        "de",
+        "la",
+        "du",
+        "des",
+        "al",
+        "wal",
+        "el",
+        "et",
+        "di",
+        "del",
+    )
+)
 
 
 def check_acronyms(ground: Ground) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """All checks of a brief, in one list."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
 from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
+from workbench.tradecraft.language import name_of, written_in
+from workbench.tradecraft.lines import check_lines
 from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
 from workbench.tradecraft.reviewing import check_review, waived_words
@@ -50,6 +53,7 @@ def check_brief(
     names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
     found = [
         *_whole_brief(case, ground, names),
+        *check_lines(ground, case.briefs.sections(brief_id)),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_review(case, ground, profile, client, template),
@@ -139,15 +143,28 @@ def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -
     titles = title_check(case, ground)
     used, date = scale(ground.brief.scale), date_of_brief(ground)
     as_of = (ground.brief.information_cutoff or ground.brief.created_at)[:10]
+    foreign = Counter(written_in(known.statement.text) for known in ground.statements)
     for grounded in ground.statements:
         statement = grounded.statement
         hits = names[statement.id]
         for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded), as_of):
-            if not (finding.check_id == "L18" and _within_a_name(finding, hits)):
+            if finding.check_id == "N01":
+                yield from _one_note(finding, written_in(statement.text), foreign)
+            elif not (finding.check_id == "L18" and _within_a_name(finding, hits)):
                 yield finding
         yield from check_sourcing(ground, grounded)
         if titles.has_titles:
             yield from titles.check(statement.id, statement.text, hits, date_of(grounded, date))
+
+
+def _one_note(note: Finding, language: str, foreign: Counter[str]) -> Iterator[Finding]:
+    """The note that wording is not judged, once for each language of a brief."""
+    times = foreign.pop(language, 0)
+    if times > 1:
+        message = f"{times} statements are in {name_of(language)}: their wording is not judged."
+        yield replace(note, message=message)
+    elif times:
+        yield note
 
 
 def _graded_true(grounded: GroundedStatement) -> bool:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 
 # A coordinator begins a clause of its own; "so" and "yet" only behind a comma ("not yet", "so far").
-_BREAK = re.compile(
-    r";\s*|\s[–—]\s|,?\s+(?:and|but|while|whereas|although|though)\s+|,\s+(?:yet|so)\s+"
-)
+_BREAK = re.compile(r";\s*|\s[–—]\s|,?\s+(?:and|but|while|whereas|although|though)\s+|,\s+(?:yet|so)\s+")
 _THAT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:chance|odds|possibility)\s+)?that\b")
 
 

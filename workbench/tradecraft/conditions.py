@@ -13,7 +13,9 @@ _NO_CONDITION_BEFORE = re.compile(
     r"\b(?:even|as|what|ask|asks|asked|asking|unclear|see|know|knows|decide|decides|doubt|whether|or|tell|wonder|only just|matter|"
     r"determine|consider|find out|say|and)\s+\Z"
 )
-_NO_CONDITION_AFTER = re.compile(r"\s+(?:not,|not very|any|anything|so|only for|possible|necessary|ever|at all|needed|in doubt)\b")
+_NO_CONDITION_AFTER = re.compile(
+    r"\s+(?:not,|not very|any|anything|so|only for|possible|necessary|ever|at all|needed|in doubt)\b"
+)
 _INVERTED = re.compile(
     r"(?:^|[,;:]\s+|\b(?:and|but)\s+)(?P<cue>should(?=\s+[a-z][\w'-]*(?:\s+[\w'-]+){0,6}?\s+[a-z]+)"
     r"|were(?=\s+[a-z][^,.;]{1,60}\s+to\b)|had(?=\s+(?:the|a|an|he|she|it|they|this)\s))"

@@ -9,6 +9,7 @@ from workbench.actors.names import NameHit, script_of, skeleton
 from workbench.briefs.layouts import prints_scale
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
+from workbench.tradecraft.language import ENGLISH, written_in
 from workbench.values.scales import Scale, TermHit, words_in
 from workbench.values.text import fold
 
@@ -93,6 +94,8 @@ def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator
     places: list[tuple[str, NameHit, str]] = []
     for grounded in ground.statements:
         masked = grounded.wording.masked
+        if written_in(grounded.statement.text) != ENGLISH:
+            continue  # The register's spelling is one for English texts.
         for hit in names.get(grounded.statement.id, ()):
             word = masked[hit.start : hit.end]
             preferred = ground.spellings[hit.actor_id][0]

@@ -22,11 +22,15 @@ _BY_NAME = re.compile(
     r"\b(?:told|tells|telling|according to|quoted by|cited by|reported by|published by|interview with|wrote in|report in|report by)\s+"
     rf"(?:(?:the|state|news|private|local|exile|daily|weekly|opposition|agency|newspaper|channel|site|website|an?|[\w-]+ian)\s+)*(?P<name>{_CAPITAL})"
 )
-_BODY = re.compile(r"(?:\b[A-Z]{2,}[\w’']*|\b(?:[Mm]inistry|[Cc]ommission|[Pp]anel|[Cc]ouncil|[Uu]niversity|[Bb]ank|[Ii]nstitute))\s+\Z")
+_BODY = re.compile(
+    r"(?:\b[A-Z]{2,}[\w’']*|\b(?:[Mm]inistry|[Cc]ommission|[Pp]anel|[Cc]ouncil|[Uu]niversity|[Bb]ank|[Ii]nstitute))\s+\Z"
+)
 _DESIGNATED = re.compile(
     r"\b(?:designat|proscrib|blacklist|outlaw|charg|convict|sentenc|prosecut|indict)\w*|\b(?:lists?|listed|listing)\b|\bsanctions? list"
 )
-_BY = re.compile(r"\bby\b(?! (?:\d|(?:road|sea|air|rail|night)(?:[,.;]|$| and| from| to| in| on| at)|the end|then|the time))")
+_BY = re.compile(
+    r"\bby\b(?! (?:\d|(?:road|sea|air|rail|night)(?:[,.;]|$| and| from| to| in| on| at)|the end|then|the time))"
+)
 _FIGHT = re.compile(
     r"\b(?:in|during) (?:\w+ ){0,3}(?:clashes|fighting|battles?|combat|skirmish(?:es)?|a gun ?battle|a shoot-?out|an exchange of fire|duels?)\b"
     r"|\bat the hands of\b|\bon the orders? of\b|\bon orders from\b|\bfire from\b"
@@ -40,10 +44,12 @@ _NOBODY = re.compile(
 class Exceptions:
     """The exceptions for one text."""
 
-    def __init__(self, wording: Wording, clauses: Clauses, terms: Terms, graded_true: bool) -> None:
+    def __init__(
+        self, wording: Wording, clauses: Clauses, terms: Terms, graded_true: bool, in_line: bool
+    ) -> None:
         self._wording = wording
         self._text, self._masked, self._lower = wording.text, wording.masked, wording.words.lower
-        self._clauses, self._terms, self._graded_true = clauses, terms, graded_true
+        self._terms = terms
         self._tests: dict[str, Callable[[int, int], bool]] = {
             "governed": lambda start, _end: clauses.governed(start, terms.spans),
             "with a term": self._with_a_term,
@@ -55,6 +61,7 @@ class Exceptions:
             "designated": lambda start, _end: bool(self._find(_DESIGNATED, start)),
             "law": lambda start, _end: bool(self._find(_law(), start)),
             "scheduled": self._scheduled,
+            "said in a headline": lambda start, _end: in_line and self.attributed(start),
             "agent named": self._agent_named,
             "accident": lambda start, _end: any(self._find(one, start) for one in _accidents()),
             "graded true": lambda _start, _end: graded_true,
@@ -131,7 +138,9 @@ class Exceptions:
     def _scheduled(self, first: int, last: int) -> bool:
         """Whether a date makes it a matter of the calendar: "the contract will stay in force until 2031"."""
         start, end = self.sentence_at(first)
-        lasting = self._lower[first:last].endswith(("remain", "stay", "continue", "keep", "become", "hold", "cost"))
+        lasting = self._lower[first:last].endswith(
+            ("remain", "stay", "continue", "keep", "become", "hold", "cost")
+        )
         return lasting and any(start <= find.start < end for find in self._wording.dates)
 
     def _agent_named(self, first: int, last: int) -> bool:

@@ -92,16 +92,20 @@ _IS_TO_COME = re.compile(
 _FUTURE = re.compile(r"\b(?:will|would|won't|going to|shall|may|might|could)\b|'ll\b")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _ED = re.compile(r"\b[a-z]{2,}ed\b")
-_NOT_PAST = frozenset(("need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "embed", "shed", "wed", "bed"))
+_NOT_PAST = frozenset(
+    ("need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "embed", "shed", "wed", "bed")
+)
 
 
 def looks_ahead(wording: Wording, terms: Terms) -> bool:
     """Whether a judgement is about what is to come, so that there is a day by which it should have."""
     lower = wording.words.lower
     if not terms.spans:
-        return bool(wording.words.present & words("ahead")) or any(
-            f" {phrase} " in lower for phrase in words("ahead") if " " in phrase
-        ) or bool(re.search(r"'(?:ll|s going)\b|\bthe years? to come\b", lower))
+        return (
+            bool(wording.words.present & words("ahead"))
+            or any(f" {phrase} " in lower for phrase in words("ahead") if " " in phrase)
+            or bool(re.search(r"'(?:ll|s going)\b|\bthe years? to come\b", lower))
+        )
     return any(_foretells(lower, start, end) for start, end in terms.spans)
 
 

@@ -29,11 +29,14 @@ def written_in(text: str) -> str:
     for code, _name, script in _SCRIPTS:
         if len(script.findall(text)) * 2 > letters:
             return "uk" if code == "ru" and _UKRAINIAN.search(text) else code
-    words = [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
+    # Small words are written small; "UN" and "La Paz" are names.
+    words = [word for word in _WORD.findall(text.replace("’", "'")) if word.islower()]
+    words += [word.lower() for word in _WORD.findall(text)[:1] if word.istitle()]
     counted = {code: sum(word in small for word in words) for code, small in _small_words().items()}
     english = counted.pop(ENGLISH)
     best = max(counted, key=lambda code: counted[code])
-    return best if counted[best] >= _FEWEST and counted[best] > english * 1.5 else ENGLISH
+    enough = counted[best] >= _FEWEST and counted[best] > english * 1.5
+    return best if enough and counted[best] * 8 > len(words) else ENGLISH
 
 
 def name_of(code: str) -> str:

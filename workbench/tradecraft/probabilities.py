@@ -82,7 +82,21 @@ def _odds() -> re.Pattern[str]:
 
 
 def _number(word: str | None) -> int:
-    small = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    small = (
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
     if not word:
         return 0
     if word.isdigit():

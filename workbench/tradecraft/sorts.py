@@ -32,7 +32,9 @@ def _of_sentence(sentence: str) -> Sort:
     if any(pattern.search(sentence) for pattern in _advice()):
         return "advice"
     found = _WORD.findall(sentence)
-    if words("estimative").isdisjoint(found) and (_DONE.search(sentence) or not words("pasts").isdisjoint(found)):
+    if words("estimative").isdisjoint(found) and (
+        _DONE.search(sentence) or not words("pasts").isdisjoint(found)
+    ):
         return "fact"
     return "judgement"
 

@@ -148,7 +148,7 @@ class _TextChecker:
         self._words = wording.words
         clauses = Clauses(self._words.lower, wording.sentences)
         self._terms = terms_in(wording, used.id)
-        self._exceptions = Exceptions(wording, clauses, self._terms, graded_true)
+        self._exceptions = Exceptions(wording, clauses, self._terms, graded_true, kind == LINE)
 
     # -- the rules of the house ---------------------------------------------------------------
 
@@ -262,7 +262,12 @@ class _TextChecker:
                 continue
             words = self._text[denied.start : denied.end]
             plain = words.lower().split()
-            simple = plain in (["not", "likely"], ["hardly", "likely"], ["scarcely", "likely"], ["not", "probable"])
+            simple = plain in (
+                ["not", "likely"],
+                ["hardly", "likely"],
+                ["scarcely", "likely"],
+                ["not", "probable"],
+            )
             yield self._finding(
                 "L06", "warning", f"“{words}” denies a term of the scale.",
                 "What is not likely may be unlikely, very unlikely or even; a reader cannot tell.",
@@ -280,9 +285,10 @@ class _TextChecker:
 
     def _numbers(self, likelihood: str) -> Iterator[Finding]:
         hits = self._terms.on_scale
+        by_end = {hit.end: hit for hit in hits}
         told = {}
         for given in probabilities(self._wording, [hit.end for hit in hits]):
-            hit = self._term_for(given.start, given.near, hits)
+            hit = by_end.get(given.near) or self._nearest(given.start, hits)
             term = hit.term if hit else (self._scale.term(likelihood) if likelihood else None)
             if term is None or (term.holds(given.low) and term.holds(given.high)):
                 continue
@@ -295,11 +301,8 @@ class _TextChecker:
             )  # fmt: skip
         yield from told.values()
 
-    def _term_for(self, position: int, near: int, hits: tuple[TermHit, ...]) -> TermHit | None:
-        """The term a figure belongs to: the one beside it, else the nearest of its sentence or the only one."""
-        for hit in hits:
-            if hit.end == near:
-                return hit
+    def _nearest(self, position: int, hits: tuple[TermHit, ...]) -> TermHit | None:
+        """The term a figure belongs to that is beside none: the nearest of its sentence, or the only one."""
         start, end = self._exceptions.sentence_at(position)
         within = [hit for hit in hits if start <= hit.start < end] or (list(hits) if len(hits) == 1 else [])
         return min(within, key=lambda hit: abs(hit.start - position), default=None)

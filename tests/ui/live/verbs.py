@@ -14,6 +14,7 @@ from workbench.sources.store.bulk import ReadDocument
 from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
 from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter
+from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
@@ -249,6 +250,9 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.take": lambda w: w.case.briefs.take(
+        w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
+    ),
     "Briefs.archive": lambda w: w.case.briefs.archive(w.lone_brief),
     "Briefs.unarchive": lambda w: w.case.briefs.unarchive(w.archived_brief),
     "Briefs.write_for": lambda w: w.case.briefs.write_for(w.libya.brief.id, "Another desk"),
@@ -378,8 +382,8 @@ READS = {
     "NewNames": "dismissed in_source",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
-    " waived_words"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
+    " waived_words section"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
