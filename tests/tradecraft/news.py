@@ -1,7 +1,7 @@
-"""What the checks over words say of news: headlines and leads of saved pages, each sentence taken as a fact.
+"""What the checks over words say of news: headlines and leads of saved pages, each paragraph taken as a fact.
 
-`python -m tests.tradecraft.news` prints how often each rule speaks and every finding, to be judged by a person:
-a lead is no brief, so that much of what is found is there. `--json` gives the findings for a table of verdicts.
+`python -m tests.tradecraft.news` prints by rule how often it speaks and how often an editor would not
+have it (`data/news_false.tsv`, judged by hand); with `--all` also every finding.
 """
 
 import gzip

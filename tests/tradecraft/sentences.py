@@ -1,8 +1,8 @@
 """Sentences with the findings an editor wants: those of the shared file, and our own in `data`.
 
-Kinds: F fact, C context, A assumption, J judgement with everything set, E estimate of the past or present with
-no horizon set, N judgement with no horizon set, P judgement in a PHIA brief, O statement of an Outlook with
-nothing set beside it.
+Kinds: F fact, C context, A assumption, J judgement with everything set, E estimate of the past or present
+with no horizon set, N judgement with no horizon set, P judgement in a PHIA brief, O statement of an Outlook
+with nothing set beside it.
 """
 
 import re
@@ -14,8 +14,8 @@ import pytest
 from tests.corpora.locations import corpora_root
 from workbench.briefs import Brief, Statement
 from workbench.tradecraft import Finding
-from workbench.tradecraft.checks import check_statement
 from workbench.tradecraft.acronyms import check_acronyms
+from workbench.tradecraft.checks import check_statement
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.text_checks import terms_in
 from workbench.tradecraft.wording import Wording

@@ -1,4 +1,4 @@
-"""Recall and false alarms of the checks over words, by rule, on sentences with the findings an editor wants."""
+"""Recall and false alarms of the checks over words, by rule, on sentences with the findings wanted."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,9 +28,8 @@ class Tally:
                 if found & group:
                     self.hits[min(found & group)] += 1
                 else:
-                    self.missed.append(
-                        f"{sentence.kind} | {sentence.text} | wanted {'|'.join(sorted(group))}, found {sorted(found)}"
-                    )
+                    wanted = "|".join(sorted(group))
+                    self.missed.append(f"{sentence.kind} | {sentence.text} | {wanted}, found {sorted(found)}")
 
     @property
     def recall(self) -> float:

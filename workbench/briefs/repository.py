@@ -223,7 +223,7 @@ class Briefs(Statements):
         return self._checks.check(brief_id, profile, client, template)
 
     def proposed(self, brief_id: str) -> list[Any]:
-        """What the words propose for kind, likelihood, confidence and scale, as `tradecraft.proposed.Proposed`s.
+        """What the words propose for kind, likelihood, confidence and scale (`tradecraft.proposed`).
 
         Nothing of it is set: a person takes it with `take`, or not.
         """

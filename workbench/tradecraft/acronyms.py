@@ -2,23 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
 from workbench.tradecraft.language import ENGLISH, written_in
 from workbench.tradecraft.rules import rulebook
-from workbench.tradecraft.word_lists import expanded, words
+from workbench.tradecraft.word_lists import pattern, words
 
-# Two words in capitals are a name that is shouted, not two acronyms. With a figure in it, it is a name: APT28.
+# Two words in capitals are a name that is shouted, not two acronyms; with a figure it is a name: APT28.
 _ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z]{2,8}s?(?![\w-])(?! [^\W\d_a-z][^\W\d_a-z]+\b)")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_BRACKETS_BEHIND = re.compile(r"\s*\((?:[^()]{0,20}\b)?[^\W\d_][\w’'-]*[ -][\w’'-]+")
-_APPOSITION = re.compile(
-    r"(?:,|\s[–—])\s+(?:(?:which|that) (?:means|is)\s+)?(?:the|a|an|or|short for|abbreviation)\s+(?:[\w’'-]+\s+){0,3}?[^\W\da-z_]"
-)
-_OR = re.compile(r"[^\W\d_]\w+,?\s+(?:or|known as|called|abbreviated(?: as| to)?|hereafter)\s+(?:the\s+)?\Z")
 _FIGURE_BEHIND, _FIGURE_BEFORE = (
     re.compile(r"\s?\d"),
     re.compile(r"\d\s?(?:m|bn|million|billion|trillion)?\s?\Z"),
@@ -90,12 +84,16 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_explained(text: str, acronym: str, start: int, end: int) -> bool:
-    """`Libyan National Army (LNA)`, `LNA (Libyan National Army)`, `LNA, the army of ...`, `the institute OSW`."""
+    """`Libyan National Army (LNA)`, `LNA (Libyan ...)`, `LNA, the army of ...`, `the institute OSW`."""
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";")
-    if (in_brackets and start > 2) or _IN_BRACKETS_BEHIND.match(text, end):
+    if (in_brackets and start > 2) or pattern("acronym, then its name in brackets").match(text, end):
         return True
     before = text[max(0, start - _REACH) : start]
-    if _OR.search(before) or _described().search(before) or _APPOSITION.match(text, end):
+    if (
+        pattern("name, then its acronym").search(before)
+        or pattern("body before an acronym").search(before)
+        or pattern("acronym, then its name").match(text, end)
+    ):
         return True
     return _has_initials(before, acronym) or _has_initials(text[end : end + _REACH], acronym)
 
@@ -106,8 +104,3 @@ def _has_initials(text: str, acronym: str) -> bool:
     initials = "".join(word[0] if word[0].isupper() else " " for word in names)
     every = "".join(word[0] for word in _WORD.findall(text)).upper()
     return acronym in initials or (len(acronym) > 3 and acronym in every)
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    return re.compile(expanded(r"\b@bodies\s+\Z"))

@@ -1,11 +1,10 @@
 """The clauses of a sentence, as far as the checks need them: what one term of likelihood governs."""
 
-import re
 from collections.abc import Sequence
 
+from workbench.tradecraft.word_lists import pattern
+
 # A coordinator begins a clause of its own; "so" and "yet" only behind a comma ("not yet", "so far").
-_BREAK = re.compile(r";\s*|\s[–—]\s|,?\s+(?:and|but|while|whereas|although|though)\s+|,\s+(?:yet|so)\s+")
-_THAT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:chance|odds|possibility)\s+)?that\b")
 
 
 class Clauses:
@@ -17,7 +16,7 @@ class Clauses:
         """Start, end, start of the sentence, what separates it from the clause before."""
         for first, last in sentences:
             start, by = first, ""
-            for match in _BREAK.finditer(lower, first, last):
+            for match in pattern("break of a clause").finditer(lower, first, last):
                 self._clauses.append((start, match.start(), first, by))
                 start, by = match.end(), match[0].strip()
             self._clauses.append((start, last, first, by))
@@ -41,7 +40,7 @@ class Clauses:
             return False
         if self._lower.startswith("that ", start):
             return True
-        return by == "and" and any(_THAT.match(self._lower, term[1]) for term in before)
+        return by == "and" and any(pattern("that of a term").match(self._lower, term[1]) for term in before)
 
     def _at(self, position: int) -> tuple[int, int, int, str]:
         for clause in self._clauses:

@@ -1,44 +1,19 @@
-"""What makes a find of a rule harmless, or what it needs beside it: the `unless` and `only` of `checks.toml`."""
+"""What makes a find of a rule harmless, or what it needs: the `unless` and `only` of `checks.toml`."""
 
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 
 from workbench.extraction.model import Amount
 from workbench.tradecraft.clauses import Clauses
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.terms import Terms
-from workbench.tradecraft.word_lists import expanded, words
+from workbench.tradecraft.word_lists import pattern, patterns, words
 from workbench.tradecraft.wording import BLANK, Wording
 
 _MEASURE_AFTER, _MEASURE_BEFORE = 60, 25
 """Letters in which a figure is the measure of a word."""
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w’'&.-]*"
-_NAMED = re.compile(
-    rf"(?P<name>{_CAPITAL}(?:\s+(?:(?:of|the|al-|el-|de|la)\s*)?{_CAPITAL})*)[^.;]{{0,40}}?,?\s+(?:has\s+|had\s+|also\s+)*"
-    r"(?:reported|reports|wrote|writes|citing|cites|cited|quoting|quotes|quoted|published|said|says|told)\b"
-)
-_BY_NAME = re.compile(
-    r"\b(?:told|tells|telling|according to|quoted by|cited by|reported by|published by|interview with|wrote in|report in|report by)\s+"
-    rf"(?:(?:the|state|news|private|local|exile|daily|weekly|opposition|agency|newspaper|channel|site|website|an?|[\w-]+ian)\s+)*(?P<name>{_CAPITAL})"
-)
-_BODY = re.compile(
-    r"(?:\b[A-Z]{2,}[\w’']*|\b(?:[Mm]inistry|[Cc]ommission|[Pp]anel|[Cc]ouncil|[Uu]niversity|[Bb]ank|[Ii]nstitute))\s+\Z"
-)
-_DESIGNATED = re.compile(
-    r"\b(?:designat|proscrib|blacklist|outlaw|charg|convict|sentenc|prosecut|indict)\w*|\b(?:lists?|listed|listing)\b|\bsanctions? list"
-)
-_BY = re.compile(
-    r"\bby\b(?! (?:\d|(?:road|sea|air|rail|night)(?:[,.;]|$| and| from| to| in| on| at)|the end|then|the time))"
-)
-_FIGHT = re.compile(
-    r"\b(?:in|during) (?:\w+ ){0,3}(?:clashes|fighting|battles?|combat|skirmish(?:es)?|a gun ?battle|a shoot-?out|an exchange of fire|duels?)\b"
-    r"|\bat the hands of\b|\bon the orders? of\b|\bon orders from\b|\bfire from\b"
-)
-_NOBODY = re.compile(
-    r"\b(?:nobody|no one|no group|no party|no side)\b[^.;]{0,40}\b(?:claimed|named|responsib|accused|charged|arrested|held|said)"
-    r"|\b(?:unknown|unidentified|unclaimed|unnamed|masked)\b|\bresponsib|\bit is not (?:known|clear) who\b|\bnot been named\b"
-)
 
 
 class Exceptions:
@@ -58,17 +33,17 @@ class Exceptions:
             "of a body": self._of_a_body,
             "measured": self._measured,
             "proper name": self._proper_name,
-            "designated": lambda start, _end: bool(self._find(_DESIGNATED, start)),
-            "law": lambda start, _end: bool(self._find(_law(), start)),
+            "designated": lambda start, _end: bool(self._find(pattern("designated"), start)),
+            "law": lambda start, _end: bool(self._find(pattern("law"), start)),
             "scheduled": self._scheduled,
             "said in a headline": lambda start, _end: in_line and self.attributed(start),
             "agent named": self._agent_named,
-            "accident": lambda start, _end: any(self._find(one, start) for one in _accidents()),
+            "accident": lambda start, _end: any(self._find(one, start) for one in patterns("accident")),
             "graded true": lambda _start, _end: graded_true,
         }
 
     def hold(self, name: str, start: int, end: int) -> bool:
-        """Whether the exception of that name holds for what was found at a place. KeyError for another name."""
+        """Whether the exception of that name holds for a place. KeyError for another name."""
         return self._tests[name](start, end)
 
     def sentence_at(self, position: int) -> tuple[int, int]:
@@ -98,12 +73,12 @@ class Exceptions:
     def _named_reporter(self, first: int, last: int) -> bool:
         """Whether an outlet or a person is named who says it: "two diplomats told Reuters"."""
         start, end = self.sentence_at(first)
-        for match in _BY_NAME.finditer(self._masked, start, end):
+        for match in pattern("named reporter behind").finditer(self._masked, start, end):
             if not self._is_nobody(match["name"]):
                 return True
         return any(
             not (first <= match.start("name") < last) and not self._is_nobody(match["name"])
-            for match in _NAMED.finditer(self._masked, start, end)
+            for match in pattern("named reporter before").finditer(self._masked, start, end)
         )
 
     def _is_nobody(self, name: str) -> bool:
@@ -113,7 +88,7 @@ class Exceptions:
 
     def _of_a_body(self, first: int, _last: int) -> bool:
         """Whether the people are said to be of a body: "UN experts", "panel analysts"."""
-        return bool(_BODY.search(self._text, max(0, first - 40), first))
+        return bool(pattern("of a body").search(self._text, max(0, first - 40), first))
 
     def _measured(self, first: int, last: int) -> bool:
         start, end = self.sentence_at(first)
@@ -145,47 +120,8 @@ class Exceptions:
 
     def _agent_named(self, first: int, last: int) -> bool:
         start, end = self.sentence_at(first)
-        if _BY.search(self._lower, last, end) or BLANK in self._text[first:last]:
+        if pattern("by whom").search(self._lower, last, end) or BLANK in self._text[first:last]:
             return True
-        if _FIGHT.search(self._lower, start, end) or _NOBODY.search(self._lower):
+        if pattern("fight").search(self._lower, start, end) or pattern("nobody named").search(self._lower):
             return True
-        return any(pattern.search(self._masked, start, end) for pattern in _attacks_by_name())
-
-
-@cache
-def _law() -> re.Pattern[str]:
-    return re.compile(
-        expanded(
-            r"\b(?:under|pursuant to|in line with|by|in accordance with|as provided by|article \d+ of|within)\s+"
-            r"(?:(?:the|a|this|its|that|an)\s+)?(?:[\w-]+\s+){0,2}?@law\b"
-            r"|\b(?:law|decree|constitution|treaty|contract|resolution|mandate|rules|statute|charter)\s+(?:allows?|permits?|says|provides|"
-            r"entitles?|lets?|gives?)\b|\b(?:is|are) (?:allowed|permitted|entitled)\b"
-        )
-    )
-
-
-@cache
-def _accidents() -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(
-            expanded(
-                r"\b(?:in|by|during|after|from|because of|following|when|as|to)\s+(?:(?:an?|the|his|her|their|two|\d+)\s+)?"
-                r"(?:[\w-]+\s+){0,3}?@accidents\b"
-            )
-        ),
-        re.compile(expanded(r"\b(?:when|as|after|because|where)\b[^.;]{0,60}\b@accident_verbs\b")),
-    )
-
-
-@cache
-def _attacks_by_name() -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(
-            expanded(
-                rf"\bin\s+(?:(?:an?|the|two|three|four|several|his|their|\d+)\s+)?(?:[a-z-]+\s+)?{_CAPITAL}(?:[ -][\w-]+){{0,3}}?\s+@attacks\b"
-            )
-        ),
-        re.compile(
-            rf"\b(?:when|as|after)\s+(?:the\s+)?{_CAPITAL}[^.;]{{0,50}}\b(?:attacked|shelled|bombed|opened fire|struck|raided|stormed|fired)\b"
-        ),
-    )
+        return any(pattern.search(self._masked, start, end) for pattern in patterns("attack by name"))

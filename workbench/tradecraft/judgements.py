@@ -1,6 +1,5 @@
 """Checks of the fields beside a judgement: likelihood, confidence with its basis, horizon."""
 
-import re
 from collections.abc import Iterator
 
 from workbench.briefs import Statement
@@ -10,10 +9,9 @@ from workbench.tradecraft.language import ENGLISH, written_in
 from workbench.tradecraft.sorts import sort_of
 from workbench.tradecraft.terms import Terms
 from workbench.tradecraft.text_checks import terms_in
+from workbench.tradecraft.word_lists import pattern
 from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale
-
-_CONFIDENCE = re.compile(r"\b(?P<level>high|moderate|medium|low)[ -](?:analytic(?:al)? )?confidence\b")
 
 
 def check_fields(statement: Statement, wording: Wording, scale: Scale) -> Iterator[Finding]:
@@ -28,7 +26,7 @@ def check_fields(statement: Statement, wording: Wording, scale: Scale) -> Iterat
 
 
 def is_no_judgement(statement: Statement, wording: Wording, terms: Terms) -> bool:
-    """Whether a statement that is kept as a judgement reads as advice or as a plain fact, its fields empty."""
+    """Whether a statement kept as a judgement reads as advice or as a plain fact, its fields empty."""
     if statement.likelihood or statement.confidence or terms.spans or written_in(wording.text) != ENGLISH:
         return False
     return sort_of(wording) != "judgement"
@@ -36,7 +34,7 @@ def is_no_judgement(statement: Statement, wording: Wording, terms: Terms) -> boo
 
 def confidence_in(wording: Wording) -> tuple[str, int, int]:
     """The level of confidence that a text names, and where; "" where it names none."""
-    match = _CONFIDENCE.search(wording.words.lower)
+    match = pattern("confidence").search(wording.words.lower)
     if match is None:
         return "", 0, 0
     return match["level"].replace("medium", "moderate"), match.start(), match.end()
@@ -97,7 +95,7 @@ def _likelihood(statement: Statement, wording: Wording, terms: Terms, scale: Sca
         words = statement.text[denied.start : denied.end]
         yield Finding(
             "J01", "error",
-            f"The text denies “{denied.word}” (“{words}”), the likelihood beside it is “{statement.likelihood}”.",
+            f"The text denies “{denied.word}” (“{words}”), and “{statement.likelihood}” is chosen beside it.",
             "The reader gets one number from the text and another from the table.",
             "Choose the likelihood that is meant.", statement.id, denied.start, denied.end,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the words of a brief propose for its fields: kind, likelihood, confidence, scale. A person takes it or not."""
+"""What the words of a brief propose for its fields: kind, likelihood, confidence, scale."""
 
 from collections import Counter
 from collections.abc import Iterator

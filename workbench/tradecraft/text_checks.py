@@ -117,7 +117,7 @@ def _foreign(
         )  # fmt: skip
     if not has_horizon and not wording.dates_in(language):
         yield Finding(
-            "L09", "warning", "This judgement has no horizon: by when should it have come true?",
+            "L09", "warning", "No horizon is set beside this judgement.",
             "Without a date nobody can ever tell whether it was right.", "Set the horizon.",
         )  # fmt: skip
 

@@ -57,3 +57,15 @@ def _group(name: str, form: str) -> str:
         found = frozenset(forms(verb)[key] for verb in tables()["verbs"][name] for key in wanted)
     ordered = sorted(found, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', ' ') for word in ordered)})"
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The regular expression of that name. KeyError for one that is not there."""
+    return re.compile(expanded(tables()["patterns"][name]))
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """The regular expressions of that name, one of which is to match."""
+    return tuple(re.compile(expanded(one)) for one in tables()["patterns"][name])
