@@ -45,8 +45,9 @@ def looks_ahead(wording: Wording, terms: Terms) -> bool:
     """Whether a judgement is about what is to come, so that there is a day by which it should have."""
     lower = wording.words.lower
     if not terms.spans:
+        lower = wording.without_dates
         return (
-            bool(wording.words.present & words("ahead"))
+            not words("ahead").isdisjoint(_WORD.findall(lower))
             or any(f" {phrase} " in lower for phrase in words("ahead") if " " in phrase)
             or bool(pattern("to come").search(lower))
         )
@@ -77,5 +78,6 @@ def _is_past(clause: str) -> bool:
     """Whether what is behind "likely that" has been or is: "the ship left", "he has gone"."""
     if pattern("future").search(clause):
         return False
+    clause = pattern("passive of the present").sub(" ", clause)
     found = set(_WORD.findall(clause))
     return bool(found & words("pasts")) or bool(set(_ED.findall(clause)) - _NOT_PAST)

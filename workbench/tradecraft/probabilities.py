@@ -38,7 +38,8 @@ def probabilities(wording: Wording, term_ends: list[int]) -> Iterator[Probabilit
         ):
             near = -1
         before = lower[max(0, find.start - 80) : find.start]
-        alone = before.endswith("(") and lower[find.end : find.end + 1] == ")"
+        behind = lower[find.end : find.end + 1]
+        alone = behind in ("", ")", ".", ";", ",") and pattern("figure apart").search(before)
         if (
             near >= 0
             or alone

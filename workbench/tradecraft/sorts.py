@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 @lru_cache(maxsize=4_096)
 def sort_of(wording: Wording) -> Sort:
     """What an English text without a term of likelihood is. In doubt a judgement."""
-    lower = wording.words.lower
+    lower = wording.without_dates
     sorts = {_of_sentence(lower[start:end]) for start, end in wording.sentences}
     if sorts == {"fact"}:
         return "fact"

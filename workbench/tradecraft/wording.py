@@ -117,6 +117,14 @@ class Wording:
 
         return extract(self.masked, language="en", kinds=DATES)
 
+    @cached_property
+    def without_dates(self) -> str:
+        """The text in small letters with its dates blanked out: the month May is no verb."""
+        lower = self.words.lower
+        for find in self.dates:
+            lower = f"{lower[: find.start]}{' ' * (find.end - find.start)}{lower[find.end :]}"
+        return lower
+
     def dates_in(self, language: str) -> list[Find]:
         """The dates outside quotations, read in another language than English."""
         from workbench.extraction.engine import DATES, extract
