@@ -72,6 +72,7 @@ def _statement_commands(view: "ComposerView") -> list[Command]:
             )
             for number, kind in enumerate(STATEMENT_KINDS, 1)
         ),
+        command("fix", "Apply the next fix", partial(_fix, view), "Ctrl+."),
         command("up", "Move statement up", partial(_move, view, -1), hint="Alt+Up"),
         command("down", "Move statement down", partial(_move, view, 1), hint="Alt+Down"),
         command("remove", "Remove statement", partial(_remove_statement, view), "Ctrl+Shift+Backspace"),
@@ -80,6 +81,28 @@ def _statement_commands(view: "ComposerView") -> list[Command]:
 
 def _set_kind(kind: str, box: StatementBox) -> None:
     box.set_kind(kind)
+
+
+def _fix(view: "ComposerView", box: StatementBox) -> None:
+    """Put the words that a finding offers in their place: of the findings here the first behind the caret."""
+    box.save_now()
+    case, statement_id = view.workspace.case, box.statement.id
+    text = case.briefs.statement(statement_id).text
+    fixable = [
+        known
+        for known in view.checks.findings
+        if known.statement_id == statement_id
+        and known.fix_text
+        and known.end
+        and not known.waived
+        and text[known.start : known.end] == (known.words or text[known.start : known.end])
+    ]
+    if not fixable:
+        view.workspace.notice("No finding of this statement has a fix to apply.", "info")
+        return
+    caret = box.text.textCursor().position()
+    finding = next((known for known in fixable if known.end >= caret), fixable[0])
+    view.workspace.attempt(lambda: composing.apply_fix(case, finding))
 
 
 def _move(view: "ComposerView", step: int, box: StatementBox) -> None:
