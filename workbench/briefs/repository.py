@@ -204,6 +204,15 @@ class Briefs(Statements):
                 lines += [f"{section.title}:", *(statement.text for statement in statements)]
         return [*lines, brief.closing] if brief.closing else lines
 
+    def use_scale_of(self, brief_id: str, path: Path | str) -> None:
+        """Write a brief in the scale of likelihood that a TOML file holds (`values.house_scale`).
+
+        Raises Refused where the file holds none; then nothing was changed.
+        """
+        from workbench.values.house_scale import house_scale_from
+
+        self.update(brief_id, scale=house_scale_from(Path(path)))
+
     def import_file(self, path: Path | str) -> list[Brief]:
         """Take in an existing brief from plain text or Word, in one change."""
         from workbench.briefs.archive import import_brief
@@ -286,8 +295,19 @@ class Briefs(Statements):
         return self._waivers.standing(brief_id)
 
 
+def _is_scale(scale_id: str) -> bool:
+    if scale_id in SCALES:
+        return True
+    from workbench.values.scales import scale
+
+    try:
+        return bool(scale(scale_id).terms)
+    except KeyError:
+        return False
+
+
 def _require_sound(fields: dict[str, Any]) -> None:
-    if fields.get("scale", "icd203") not in SCALES:
+    if not _is_scale(fields.get("scale", "icd203")):
         raise Refused(f"“{fields['scale']}” is not a scale.", do=f"Use one of: {', '.join(SCALES)}.")
     if fields.get("handling", "") not in HANDLING:
         raise Refused(f"“{fields['handling']}” is not a TLP 2.0 label.")

@@ -18,6 +18,7 @@ from workbench.tradecraft.consistency import (
     check_whole,
 )
 from workbench.tradecraft.earlier_brief import check_earlier_brief
+from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
 from workbench.tradecraft.guarded import check_extent, check_guard
@@ -157,6 +158,7 @@ def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -
             elif not (finding.check_id == "L18" and _within_a_name(finding, hits)):
                 yield finding
         yield from check_sourcing(ground, grounded)
+        yield from check_figures(grounded, used.id)
         if titles.has_titles:
             yield from titles.check(statement.id, statement.text, hits, date_of(grounded, date))
 

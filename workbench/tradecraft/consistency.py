@@ -44,7 +44,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
             masked = grounded.wording.masked
             own = scale.terms_in(masked)
             hits += [(statement.id, statement.text, hit) for hit in own]
-            foreign = foreign or len(words_in(masked)) > len(own)
+            foreign = foreign or len(words_in(masked, scale.id)) > len(own)
     rows = Counter(hit.row for _id, _text, hit in hits)
     if len(rows) > 1:
         yield from _of_the_rarer_row(hits, rows)

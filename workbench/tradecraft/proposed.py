@@ -38,7 +38,7 @@ def proposed(case: "Case", brief_id: str) -> list[Proposed]:
     used = better or scale(brief.scale)
     found: list[Proposed] = []
     if better:
-        words = _terms(statements)
+        words = _terms(statements, brief.scale)
         found.append(
             Proposed(
                 "", "scale", better.id, ", ".join(words), f"All terms of the brief are of {better.name}."
@@ -51,19 +51,19 @@ def proposed(case: "Case", brief_id: str) -> list[Proposed]:
 
 def scale_meant(brief: Brief, statements: list[Statement]) -> Scale | None:
     """Another scale than the brief's own that has every term of it, where the brief's own has not."""
-    words = _terms(statements)
+    words = _terms(statements, brief.scale)
     if not words or all(scale(brief.scale).term(word) for word in words):
         return None
     fitting = [known for known in SCALES.values() if all(known.term(word) for word in words)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _terms(statements: list[Statement]) -> list[str]:
+def _terms(statements: list[Statement], scale_id: str) -> list[str]:
     """The different terms in the judgements of a brief, the most frequent first."""
     counted: Counter[str] = Counter()
     for statement in statements:
         if statement.kind == "judgement":
-            counted.update(word for _start, _end, word in words_in(Wording(statement.text).masked))
+            counted.update(word for _start, _end, word in words_in(Wording(statement.text).masked, scale_id))
     return [word for word, _times in counted.most_common()]
 
 

@@ -35,7 +35,7 @@ def terms_of(masked: str, lower: str, clauses: Clauses, used: Scale) -> Terms:
     """The terms in a text whose quotations are blanked out; `lower` is the same in small letters."""
     kept: list[tuple[int, int, str]] = []
     denied: list[Denied] = []
-    for start, end, word in words_in(masked):
+    for start, end, word in words_in(masked, used.id):
         if pattern("other meaning").match(lower, start):
             continue
         clause, _end = clauses.at(start)

@@ -57,6 +57,16 @@ def _waived(w: Work) -> tuple[str, str]:
     return found.statement_id, found.check_id
 
 
+def _house_scale(w: Work) -> None:
+    path = w.folder / "scale.toml"
+    words = ("hardly likely", 1, 30), ("open", 30, 70), ("to be expected", 70, 99)
+    terms = "".join(
+        f'[[terms]]\nwords = ["{word}"]\nlow = {low}\nhigh = {high}\n' for word, low, high in words
+    )
+    path.write_text(f'name = "Desk scale"\n{terms}', "utf-8")
+    w.case.briefs.use_scale_of(w.libya.brief.id, path)
+
+
 def _tick(w: Work) -> str:
     proofs, statement_id = w.case.proofs, _statement(w)
     clip_id = next(one.clip_id for one in proofs.passages(statement_id) if one.stance == "supports")
@@ -250,6 +260,7 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.use_scale_of": _house_scale,
     "Briefs.take": lambda w: w.case.briefs.take(
         w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
     ),

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.commands import Command
 from ui.rooms.composer.statement_box import StatementBox
@@ -28,6 +31,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.new", "New brief", view.new_brief, "", _MENU),
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
+        Command("composer.scale", "Scale from a file…", partial(_scale_from_file, view), "", _MENU, shown),
         Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
         Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
         *_statement_commands(view),
@@ -115,6 +119,16 @@ def _remove_statement(view: "ComposerView", box: StatementBox) -> None:
     case, statement_id = view.workspace.case, box.statement.id
     box.save_now()
     view.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
+
+
+def _scale_from_file(view: "ComposerView") -> None:
+    """Choose a TOML file with a scale of the house's own, and write the brief in it."""
+    if view.brief is None:
+        return
+    case, brief_id = view.workspace.case, view.brief.id
+    path, _kind = QFileDialog.getOpenFileName(view, "Scale of likelihood", str(Path.home()), "TOML (*.toml)")
+    if path:
+        view.workspace.attempt(lambda: case.briefs.use_scale_of(brief_id, path))
 
 
 def _ask_review(view: "ComposerView") -> None:
