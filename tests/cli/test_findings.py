@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from workbench.case import Case
 from workbench.cli.commands import groundwork
 
-TEXT = "Critics argue that 🙂 the regime bought tractors."
+TEXT = "Critics argue that 🙂 tractors were bought. The regime paid for them."
 
 
 def run(path: Path, *options: str) -> str:

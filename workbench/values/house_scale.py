@@ -13,12 +13,11 @@ Its id holds all of it, so that a brief and its editions keep the scale they wer
 import json
 import re
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from workbench.values.errors import Refused
-from workbench.values.scales import HOUSE, Scale, Term
+from workbench.values.scales import HOUSE, Scale, house_scale
 
 _MOST_BYTES, _MOST_TERMS, _MOST_ROWS = 64 * 1024, 20, 3
 _WORDS = re.compile(r"[a-z][a-z' -]{1,40}")
@@ -46,21 +45,6 @@ def house_scale_from(path: Path) -> str:
     scale_id = HOUSE + json.dumps(kept, ensure_ascii=False, sort_keys=True)
     _require_sound(path.name, house_scale(scale_id))
     return scale_id
-
-
-@lru_cache(maxsize=64)
-def house_scale(scale_id: str) -> Scale:
-    """The scale that an id of a house scale holds. Raises KeyError where it is none."""
-    try:
-        read = json.loads(scale_id.removeprefix(HOUSE))
-        terms = tuple(
-            Term(f"house.{number}", tuple(term["words"]), term["low"], term["high"], term["range"])
-            for number, term in enumerate(read["terms"], start=1)
-        )
-        rows = max(len(term.words) for term in terms)
-        return Scale(scale_id, read["name"], terms, rows, "A value on a boundary belongs to both bands.")
-    except (ValueError, KeyError, TypeError) as error:
-        raise KeyError(scale_id) from error
 
 
 def _kept(name: str, term: Any) -> dict[str, Any]:

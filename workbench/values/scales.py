@@ -5,6 +5,7 @@ Bands of ICD 203 touch, so that 5, 20, 45, 55, 80 and 95 belong to two; bands of
 on purpose. 0 and 100 per cent are on neither.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -155,10 +156,23 @@ HOUSE = "house:"
 def scale(scale_id: str) -> Scale:
     """The scale of that id: `icd203`, `phia` or one of the house's own; KeyError for another."""
     if scale_id.startswith(HOUSE):
-        from workbench.values.house_scale import house_scale
-
         return house_scale(scale_id)
     return SCALES[scale_id]
+
+
+@lru_cache(maxsize=64)
+def house_scale(scale_id: str) -> Scale:
+    """The scale that an id of a house scale holds. Raises KeyError where it is none."""
+    try:
+        read = json.loads(scale_id.removeprefix(HOUSE))
+        terms = tuple(
+            Term(f"house.{number}", tuple(term["words"]), term["low"], term["high"], term["range"])
+            for number, term in enumerate(read["terms"], start=1)
+        )
+        rows = max(len(term.words) for term in terms)
+        return Scale(scale_id, read["name"], terms, rows, "A value on a boundary belongs to both bands.")
+    except (ValueError, KeyError, TypeError) as error:
+        raise KeyError(scale_id) from error
 
 
 @lru_cache(maxsize=1024)

@@ -226,7 +226,7 @@ class FindingsPanel(Column):
             card.wanted.connect(self._on_wanted)
             self.box.addWidget(card)
         if len(ordered) > PROPOSALS:
-            self.box.addWidget(muted(f"and {len(ordered) - PROPOSALS} more, shown as these are settled"))
+            self.box.addWidget(muted(f"{len(ordered) - PROPOSALS} further proposals"))
 
     def _numbered(self) -> dict[str, str]:
         if not self.brief_id:

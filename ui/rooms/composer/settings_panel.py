@@ -61,7 +61,7 @@ class SettingsPanel(QFrame):
 
     def _offer_scales(self, scale_id: str) -> None:
         """The two of the program, and that of the house where the brief is written in one."""
-        choices = SCALE_CHOICES
+        choices: tuple[tuple[str, str], ...] = SCALE_CHOICES
         if scale_id not in dict(choices):
             choices = (*choices, (scale_id, scale(scale_id).name))
         if choices != self._scales:
