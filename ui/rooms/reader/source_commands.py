@@ -45,6 +45,8 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
         Command("source.next", "Next clip", pane.next_clip, "J", menu),
         Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
+        Command("source.next_date", "Next date", view.finds.next_date, "D", menu),
+        Command("source.next_number", "Next number", view.finds.next_number, "Shift+D", menu),
         Command("source.whole", "Show the whole page", partial(_show_page, view), "W", menu),
         Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
         Command("source.find_next", "Find next", pane.find_next, "F3", menu),

@@ -15,6 +15,7 @@ from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
+from ui.rooms.reader.finds import FindsOfSource
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.new_names import NewNames
 from ui.rooms.reader.placing import Placing
@@ -69,6 +70,7 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
+        self.finds = FindsOfSource(self)
         self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
@@ -272,6 +274,7 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
+            self.panel.show_found()
         if self.reading.follow(change):
             self.show_clips_again()
             self.new_names.look()
