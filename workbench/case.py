@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.guard import Guard
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
+    from workbench.recall import Recalling
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
@@ -101,6 +102,13 @@ class Case(CaseFile):
         from workbench.review import Parts, Reviews
 
         return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs), lambda: self.guard)
+
+    @cached_property
+    def recall(self) -> "Recalling":
+        """What rests on sources and claims, and which issued files went out with it."""
+        from workbench.recall import Recalling
+
+        return Recalling(self, self.sources, self.claims, self.briefs)
 
     @property
     def has_reviews(self) -> bool:
