@@ -1,7 +1,7 @@
 """The passages under the statements of a brief, gathered at once: quotes, translations, claims."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -109,6 +109,15 @@ def under_each(parts: Parts, brief_id: str) -> list[Under]:
         gathered.under(statement, claims.get(statement.id, ()), reference, brief.country)
         for statement in parts.briefs.statements(brief_id)
     ]
+
+
+def under_claim(parts: Parts, claim_id: str) -> Under:
+    """What is under a claim, as if it were a statement: its passages, without its own words."""
+    claim = parts.claims.get(claim_id)
+    gathered = _Gathered(parts, {claim.id: claim}, parts.claims.evidence_of([claim.id]))
+    said = Statement(claim.id, "", 0, "fact", claim.text)
+    under = gathered.under(said, [claim], gathered.newest, "")
+    return replace(under, passages=under.clips)
 
 
 def register_of(parts: Parts) -> Register:
