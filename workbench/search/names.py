@@ -11,6 +11,7 @@ from workbench.actors.inflection import (
     with_swallowed_article,
     without_article,
 )
+from workbench.actors.name_words import ARTICLES
 from workbench.actors.transliteration import script_of
 from workbench.casefile.file.connection import Connection
 from workbench.search.figures import Written, written_otherwise
@@ -25,7 +26,6 @@ _SHORTEST = 3
 _LEAST_STEM = 3
 _BETWEEN = 2
 """Words that may stand between those of a name: a middle name, a patronymic."""
-_ARTICLES = {"al", "el", "ad", "as", "ar", "an", "at", "az", "es", "ash", "esh"}
 _ARABIC_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فل", "فب")
 _SERVANT = "عبد"
 
@@ -163,7 +163,7 @@ def _spellings_of(connection: Connection, actor_ids: list[str]) -> dict[str, lis
 def _telling(tokens: Iterable[str]) -> list[str]:
     """The folded words of a name without its articles."""
     folded = [without_article(fold(token)) for token in tokens]
-    return [token for token in folded if token not in _ARTICLES] or folded
+    return [token for token in folded if token not in ARTICLES] or folded
 
 
 def _other_spellings(units: Sequence[Unit], named: Iterable[Named]) -> list[str]:
