@@ -110,7 +110,7 @@ class NewNamesList(QWidget):
         self.near = muted("")
         self.restore = quiet_button("Restore", name="Restore dismissed names")
         self.dismissed = muted("")
-        self.cut = muted(f"Only the first {MOST_LETTERS:,} characters are looked through.")
+        self.cut = muted(f"Names are looked for in the first {MOST_LETTERS:,} characters only.")
         self.dismissed_row = row(self.dismissed, self.restore, 1, gap=4)
         self.empty = _Empty()
         self._build()

@@ -15,7 +15,6 @@ from ui.parts.review_marks import ReviewMark
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.reader.clip_actions import ClipActions
 from ui.rooms.reader.clip_panel import ClipPanel
-from ui.rooms.reader.finds import FindsOfSource
 from ui.rooms.reader.inline_box import Answer, InlineBox, Option
 from ui.rooms.reader.new_names import NewNames
 from ui.rooms.reader.placing import Placing
@@ -44,10 +43,8 @@ class SourceView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.source_id = self._text_id = self._analyst_id = ""
+        self.source_id = self.clip_id = self.text = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
-        self.text = ""
-        self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
         self.reading = SecondReading(self)
@@ -70,7 +67,6 @@ class SourceView(QWidget):
         self.suggestions = Suggestions(workspace, self)
         self.actions_of_clip = ClipActions(self)
         self.placing = Placing(self)
-        self.finds = FindsOfSource(self)
         self.reading_first = ReadingFirst(self)
         self.whole_page = self.card.whole_page
         from ui.rooms.reader.source_commands import source_commands
