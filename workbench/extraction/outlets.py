@@ -61,19 +61,27 @@ def outlets_in(text: str, tokens: list[Token], tables: Tables, outlets: Sequence
 
 @lru_cache(maxsize=8)
 def _known(given: tuple[str, ...]) -> Words:
-    """Every spelling of every outlet, as words to be looked up; the given ones go before the shipped."""
-    from workbench.sources.store.outlets import known_outlets
-
+    """Every spelling of every outlet, as words to be looked up."""
     words = Words()
-    names: list[tuple[str, tuple[str, ...]]] = [(name, (name,)) for name in given]
-    names += [(outlet.name, outlet.names) for outlet in known_outlets()]
-    names += [(name, (name,)) for name in _further()]
-    for outlet, spellings in names:
-        for spelling in spellings:
-            for form in _forms(spelling):
-                _enter(words, form, Entry("O", _Name(outlet, spelling)))
+    for spelling, outlet in spellings_of(given).items():
+        for form in _forms(spelling):
+            _enter(words, form, Entry("O", _Name(outlet, spelling)))
     words.settle()
     return words
+
+
+@lru_cache(maxsize=8)
+def spellings_of(given: tuple[str, ...]) -> dict[str, str]:
+    """Every spelling of every outlet with its name; the given ones go before the shipped."""
+    from workbench.sources.store.outlets import known_outlets
+
+    spellings = {name: name for name in given}
+    for outlet in known_outlets():
+        for name in outlet.names:
+            spellings.setdefault(name, outlet.name)
+    for name in _further():
+        spellings.setdefault(name, name)
+    return spellings
 
 
 def _further() -> list[str]:

@@ -6,6 +6,7 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 import logging
 import time
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
@@ -22,6 +23,7 @@ from workbench.values.job import Job
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
+    from workbench.sources.store.like_pairs import LikePairs
     from workbench.sources.store.taken_over import TakenOver
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,7 @@ _PAUSE = 0.002
 """Seconds in which others may."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
-_COMMON = 30
+COMMON = 30
 """Words that stand in more sources than this are a footer or a notice and tell nothing."""
 
 
@@ -69,6 +71,14 @@ class Likenesses:
 
     def __init__(self, case: CaseFile) -> None:
         self._case = case
+
+    @cached_property
+    def pairs(self) -> "LikePairs":
+        """All pairs of sources that share words."""
+        # Imported here: they are looked for once the first screen is painted.
+        from workbench.sources.store.like_pairs import LikePairs
+
+        return LikePairs(self._case, self)
 
     def of(self, source_id: str, job: Job | None = None) -> list[Likeness]:
         """The sources that share much with this one and about which nothing is decided, the most alike first.
@@ -200,7 +210,7 @@ class Likenesses:
             "SELECT t.source_id FROM telling JOIN fingerprint f USING (hash) "
             f"JOIN source_text t ON t.n = f.text_n JOIN source s ON {IN_FORCE} "
             "WHERE f.text_n <> ? GROUP BY t.source_id ORDER BY count(*) DESC LIMIT ?",
-            (number, _COMMON, number, _MOST_CANDIDATES),
+            (number, COMMON, number, _MOST_CANDIDATES),
         )
         return [row[0] for row in rows]
 
