@@ -15,7 +15,9 @@ from workbench.review import Reviews
 from workbench.sources import Sources
 
 if TYPE_CHECKING:
+    from workbench.casefile.review_copy import ReviewCopy
     from workbench.proving import Proving
+    from workbench.proving.sheets import Proofs
 
 
 class CaseParts(Protocol):
@@ -42,6 +44,10 @@ class CaseParts(Protocol):
     def guard(self) -> Guard: ...
     @property
     def proving(self) -> "Proving": ...
+    @property
+    def proofs(self) -> "Proofs": ...
+    @property
+    def review_copy(self) -> "ReviewCopy | None": ...
     @property
     def reviews(self) -> Reviews: ...
     @property
