@@ -3,10 +3,10 @@
 from workbench.case import Case
 
 SHUTDOWN = (
-    "Workers at the terminal of Ras Lanuf stopped loading on Sunday night after the guards of the port closed "
-    "the gates, three shipping agents said. Two tankers turned back and a third waited outside the breakwater. "
-    "The company that runs the harbour called the walkout illegal and promised to pay the arrears by Friday. "
-    "Exports had reached four hundred thousand barrels a day in the week before, the highest since the spring."
+    "Workers at the terminal of Ras Lanuf stopped loading on Sunday night after the guards of the port shut "
+    "the gates, three shipping agents said. Two tankers turned back and a third waited outside. The company "
+    "that runs the harbour called the walkout illegal and promised to pay the arrears by Friday. Exports had "
+    "reached four hundred thousand barrels a day in the week before, the highest since the spring."
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 Place = Literal["line", "text"]
-_REACH = 260
+_REACH = 120
 """Code points on either side of a name that are looked at."""
 _LONGEST_LINE = 70
 """Code points of a byline, or of what stands before the name in a dateline."""

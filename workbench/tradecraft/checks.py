@@ -21,6 +21,7 @@ from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, na
 from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
+from workbench.tradecraft.one_origin import check_one_origin
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
 from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
@@ -119,6 +120,7 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
     yield from check_marking(ground)
     yield from check_scale(ground, used)
     yield from check_voices(ground)
+    yield from check_one_origin(case, ground)
     yield from check_acronyms(ground)
     yield from check_spellings(ground, names)
     yield from check_register(case, ground, names)

@@ -15,7 +15,6 @@ from workbench.claims.one_origin.proposing import (
     report_value,
 )
 from workbench.claims.one_origin.reading import (
-    CITED,
     KIND,
     dismissed,
     kept_apart,
@@ -34,6 +33,10 @@ from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.sources.store.like_pairs import LikePairs
+
+
+Passages = Mapping[str, list[tuple[int, int]]]
+"""Where passages stand in the texts in force, by source."""
 
 
 class OriginProposals:
@@ -60,20 +63,28 @@ class OriginProposals:
     def of_claim(self, claim_id: str) -> list[OneOrigin]:
         """What is proposed about the sources that speak for or against a claim."""
         passages = passages_of(self._case, claim_id=claim_id)
-        return self.among(passages, passages)
+        return self.of_claims({claim_id: passages}).get(claim_id, [])
 
-    def among(
-        self, source_ids: Collection[str], passages: Mapping[str, list[tuple[int, int]]] | None = None
-    ) -> list[OneOrigin]:
-        """What is proposed about some sources; `passages` are those whose words count most."""
+    def of_claims(self, claims: Mapping[str, Passages]) -> dict[str, list[OneOrigin]]:
+        """What is proposed about the sources under each claim, given where their passages stand.
+
+        Read at once for all; claims about whose sources nothing is proposed are left out.
+        """
+        source_ids = {source_id for passages in claims.values() for source_id in passages}
         if not source_ids:
-            return []
+            return {}
         cases = self._cases(source_ids)
         reports = self._reported.of(cases.sources.values(), _cited(cases))
-        passages = passages_of(self._case, source_ids) if passages is None else passages
-        outlets = {source.publication_id for source in cases.sources.values()}
-        found = [*by_report(cases, reports, passages), *by_owner(cases, outlets)]
-        return [*found, *by_words(cases, self._pairs.among(source_ids), found)]
+        pairs = self._pairs.among(source_ids)
+        found = {}
+        for claim_id, passages in claims.items():
+            under = cases.among(passages)
+            outlets = {source.publication_id for source in under.sources.values()}
+            proposed = [*by_report(under, reports, passages, outlets), *by_owner(under, outlets)]
+            proposed += by_words(under, pairs, proposed)
+            if proposed:
+                found[claim_id] = proposed
+        return found
 
     @property
     def _pairs(self) -> "LikePairs":
@@ -82,7 +93,9 @@ class OriginProposals:
     def _cases(self, source_ids: Collection[str] | None = None) -> Cases:
         outlets = outlets_of(self._case)
         decided = Decided(frozenset(kept_apart(self._case)), frozenset(dismissed(self._case)))
-        return Cases(sources_of(self._case, outlets, source_ids), outlets, decided)
+        by_name = {known.name: known for known in outlets.values()}
+        by_name |= {known.outlet: known for known in outlets.values()}
+        return Cases(sources_of(self._case, outlets, source_ids), outlets, decided, by_name)
 
     # -- deciding -----------------------------------------------------------------------------
 
@@ -179,7 +192,9 @@ class OriginProposals:
 
 
 def _cited(cases: Cases) -> list[str]:
-    return [known.name for known in cases.outlets.values() if known.kind in CITED]
+    return [
+        known.name for known in cases.outlets.values() if known.kind not in (*EACH_FOR_ITSELF, "internal")
+    ]
 
 
 def _label(verb: str, proposals: Sequence[OneOrigin]) -> str:

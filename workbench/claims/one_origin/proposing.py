@@ -39,12 +39,17 @@ class Cases:
     sources: Mapping[str, Known]
     outlets: Mapping[str, KnownOutlet]
     decided: Decided
+    by_name: Mapping[str, KnownOutlet]
+    """The outlets by the name that the shipped list has for them, and by their own."""
+
+    def among(self, source_ids: Iterable[str]) -> "Cases":
+        """The same with some of the sources."""
+        chosen = {one: self.sources[one] for one in source_ids if one in self.sources}
+        return Cases(chosen, self.outlets, self.decided, self.by_name)
 
     def outlet(self, name: str) -> KnownOutlet | None:
         """The publication of the case that an outlet of this name is."""
-        return next((known for known in self.outlets.values() if known.outlet == name), None) or next(
-            (known for known in self.outlets.values() if known.name == name), None
-        )
+        return self.by_name.get(name)
 
 
 # -- whose report ---------------------------------------------------------------------------------
@@ -56,10 +61,16 @@ def report_value(outlet: str) -> str:
 
 
 def by_report(
-    cases: Cases, reports: Mapping[str, list[Report]], passages: Mapping[str, list[tuple[int, int]]]
+    cases: Cases,
+    reports: Mapping[str, list[Report]],
+    passages: Mapping[str, list[tuple[int, int]]],
+    present: Collection[str] = (),
 ) -> Iterator[OneOrigin]:
     """One proposal for each source that says whose report it gives: of the whole text first, then in a
-    passage that is evidence, then where it begins."""
+    passage that is evidence, then where it begins.
+
+    Of the publications that are `present` beside it any may be reported, else outlets and agencies.
+    """
     apart = _apart_from_outlets(cases)
     outlets = {
         name: cases.outlet(name) for found in reports.values() for name in {one.outlet for one in found}
@@ -69,7 +80,7 @@ def by_report(
             continue
         for report in _weightiest(reports.get(source.id, ()), passages.get(source.id, ())):
             known = outlets[report.outlet]
-            if _is_reported(cases, source, report.outlet, known, apart):
+            if _is_reported(cases, source, report.outlet, known, apart, present):
                 yield OneOrigin(
                     "report",
                     (source.id,),
@@ -98,7 +109,12 @@ def _weightiest(reports: Iterable[Report], passages: Collection[tuple[int, int]]
 
 
 def _is_reported(
-    cases: Cases, source: Known, outlet: str, known: KnownOutlet | None, apart: set[Pair]
+    cases: Cases,
+    source: Known,
+    outlet: str,
+    known: KnownOutlet | None,
+    apart: set[Pair],
+    present: Collection[str],
 ) -> bool:
     """Whether a source may be counted with an outlet that it names as whose report it gives."""
     if outlet == source.outlet or (source.id, report_value(outlet)) in cases.decided.dismissed:
@@ -108,7 +124,8 @@ def _is_reported(
         return entry is None or entry.kind in CITED
     own = cases.outlets.get(source.publication_id)
     is_own = own is not None and (own.head == known.head or _is_one_house(own, known))
-    return known.kind in CITED and not is_own and (source.id, known.id) not in apart
+    may_be = known.kind in CITED or known.id in present
+    return may_be and not is_own and (source.id, known.id) not in apart
 
 
 def _is_one_house(own: KnownOutlet, other: KnownOutlet) -> bool:

@@ -13,7 +13,8 @@ from workbench.sources.store.versions import IN_FORCE
 from workbench.values.text import one_line, shortened
 
 CITED = ("outlet", "agency")
-"""Kinds of publication whose reports others give. An official who is quoted is a witness, no outlet."""
+"""Kinds of publication whose reports others give. An official who is quoted is a witness, no outlet: but
+beside his own words he does not count twice."""
 KIND = "origin"
 """The kind of a row of `proposal` that says that an origin was not taken up."""
 Pair = tuple[str, str]
@@ -63,8 +64,8 @@ def sources_of(
 def _known(row: Any, outlet: KnownOutlet | None) -> Known:
     title = one_line(row["title"] or row["file_name"], 60)
     name = outlet.name if outlet else title
-    if row["protection"] == "protected" and row["descriptor"]:
-        name = row["descriptor"]
+    if row["protection"] == "protected":
+        name = row["descriptor"] or "Protected source"
     return Known(
         row["id"],
         outlet.id if outlet else "",
