@@ -1,7 +1,6 @@
 """The open proposals about origins: of the whole case, of a claim, of some sources; taken or dismissed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from workbench.casefile import CaseFile
 from workbench.claims.one_origin.model import OneOrigin
@@ -24,16 +23,13 @@ from workbench.claims.one_origin.reading import (
 )
 from workbench.claims.one_origin.reported import Reported
 from workbench.sources import Source, Sources
+from workbench.sources.store.like_pairs import LikePairs
 from workbench.sources.store.outlets import outlet_named
 from workbench.sources.store.publications import EACH_FOR_ITSELF
 from workbench.values.ids import new_id
 from workbench.values.job import Job
 from workbench.values.moments import now
 from workbench.values.text import counted
-
-if TYPE_CHECKING:
-    from workbench.sources.store.like_pairs import LikePairs
-
 
 Passages = Mapping[str, list[tuple[int, int]]]
 """Where passages stand in the texts in force, by source."""
@@ -46,6 +42,7 @@ class OriginProposals:
         self._case = case
         self._sources = sources
         self._reported = Reported(case)
+        self._pairs = LikePairs(case, sources.likenesses)
 
     # -- what is proposed ---------------------------------------------------------------------
 
@@ -85,10 +82,6 @@ class OriginProposals:
             if proposed:
                 found[claim_id] = proposed
         return found
-
-    @property
-    def _pairs(self) -> "LikePairs":
-        return self._sources.likenesses.pairs
 
     def _cases(self, source_ids: Collection[str] | None = None) -> Cases:
         outlets = outlets_of(self._case)

@@ -8,17 +8,13 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from workbench.casefile import CaseFile
-from workbench.sources.store.likeness import COMMON, is_like
+from workbench.sources.store.likeness import COMMON, Likenesses, is_like
 from workbench.sources.store.shared_words import Words, fingerprints, shared_between, words_of
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
 from workbench.values.records import dataclass
-
-if TYPE_CHECKING:
-    from workbench.sources.store.likeness import Likenesses
 
 LEAST_PRINTS = 2
 """Fingerprints that two texts must share to be compared: fewer are chance."""
@@ -41,7 +37,7 @@ class LikePair:
 class LikePairs:
     """Finds the pairs; decides nothing, and leaves out nothing that was decided."""
 
-    def __init__(self, case: CaseFile, likenesses: "Likenesses") -> None:
+    def __init__(self, case: CaseFile, likenesses: Likenesses) -> None:
         self._case = case
         self._likenesses = likenesses
         self._compared: dict[tuple[int, int], tuple[float, str] | None] = {}

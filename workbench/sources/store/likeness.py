@@ -6,7 +6,6 @@ They are proposed, never grouped by themselves: whether two sources are one orig
 import logging
 import time
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workbench.casefile import CaseFile
@@ -23,7 +22,6 @@ from workbench.values.job import Job
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
-    from workbench.sources.store.like_pairs import LikePairs
     from workbench.sources.store.taken_over import TakenOver
 
 log = logging.getLogger(__name__)
@@ -71,14 +69,6 @@ class Likenesses:
 
     def __init__(self, case: CaseFile) -> None:
         self._case = case
-
-    @cached_property
-    def pairs(self) -> "LikePairs":
-        """All pairs of sources that share words."""
-        # Imported here: they are looked for once the first screen is painted.
-        from workbench.sources.store.like_pairs import LikePairs
-
-        return LikePairs(self._case, self)
 
     def of(self, source_id: str, job: Job | None = None) -> list[Likeness]:
         """The sources that share much with this one and about which nothing is decided, the most alike first.
