@@ -66,6 +66,15 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def word_meanings(word: str) -> tuple[str, ...]:
+    """What one word may mean: countries, also by their adjectives, cities, words of organisations."""
+    folded = _plain(word)
+    places = _place(folded)
+    if places:
+        return places
+    return _meanings_of(folded) if len(folded) > _SHORTEST else ()
+
+
 def means_a_body(word: str) -> bool:
     """Whether a folded word is one that names of organisations are made of."""
     return len(word) > _SHORTEST and any(one.islower() for one in _meanings_of(word))

@@ -384,7 +384,7 @@ READS = {
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
-    " mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
+    " in_clips mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
     " register relations",
     "NewNames": "dismissed in_source",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
