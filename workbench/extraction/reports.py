@@ -117,7 +117,8 @@ def _may_be_name(text: str, start: int, end: int) -> bool:
         return True
     if before.isalnum() or (after.isalnum() and not "\u0400" <= after <= "\u04ff"):
         return False
-    return not first.islower() or text[start:end] in _SMALL_NAMES
+    name = text[start:end]
+    return name != name.lower() or not first.islower() or name in _SMALL_NAMES
 
 
 @lru_cache(maxsize=4)

@@ -71,10 +71,9 @@ def in_words(one: Counted) -> str:
         return f"{reports} of {isolated(one.name)} count as one origin: they are of one outlet."
     names = " and ".join(isolated(name) for name in one.names)
     if one.why == "report":
-        verb = "gives" if len(one.names) == 1 else "give"
-        return (
-            f"{names} {verb} the report of {isolated(one.name)} and count{'s' * (verb == 'gives')} with it."
-        )
+        if len(one.names) == 1:
+            return f"{names} gives the report of {isolated(one.name)} and counts with it."
+        return f"{names} give the report of {isolated(one.name)} and count with it."
     if one.why == "owner":
         return f"{names} count as one origin: you said that these outlets are one."
     if len(one.names) == 1:

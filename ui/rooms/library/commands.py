@@ -41,7 +41,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
         ),
         Command(
             "library.origins", "Proposed origins", view.proposed.toggle, "", menu,
-            hint="Show which sources may go back to one report",
+            hint="Show which sources may rest on one report",
         ),
         Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
         Command("library.export", "Export original…", view.card.export_original, "", menu, one),

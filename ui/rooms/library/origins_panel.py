@@ -11,7 +11,7 @@ from workbench.values.text import counted
 MOST = 30
 """Proposals that are shown at once; further ones come up as these are decided."""
 _ABOUT = (
-    "Sources that may go back to one report: what they say themselves, outlets of one owner, shared words. "
+    "Sources that may rest on one report: what they say themselves, outlets of one owner, shared words. "
     "Sources of one origin count once."
 )
 
@@ -28,7 +28,7 @@ class OriginsPanel(Column):
             workspace, MOST, frozenset({"source", "publication", "claim", "proposal"})
         )
         self.take_all = quiet_button("Accept all")
-        self.take_all.setToolTip("Count as one origin everything that is proposed; one undo takes it back")
+        self.take_all.setToolTip("Count as one origin everything that is proposed; one undo reverts it")
         self.take_all.clicked.connect(self._accept_all)
         self.rows.found.connect(self._on_found)
         self.box.addWidget(heading("Proposed origins", 1.1))

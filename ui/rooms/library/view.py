@@ -83,7 +83,7 @@ class LibraryView(QWidget):
         self.narrowing = FilterBar(self.workspace, self.filter.text)
         self.by_origin = quiet_button("By origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)
-        self.proposed = quiet_button("Proposed origins", None, "Show which sources may go back to one report")
+        self.proposed = quiet_button("Proposed origins", None, "Show which sources may rest on one report")
         self.proposed.setCheckable(True)
         self.count = muted("", wrap=False)
         self.add = quiet_button("Add sources…", self._add, "Choose files to take in (Ctrl+I)")
