@@ -103,7 +103,8 @@ def _quoted_alike(grounded: GroundedClaim, source_ids: tuple[str, ...]) -> bool:
 def _quoted(grounded: GroundedClaim, one: OneOrigin) -> str:
     """The words that say so, if they are nobody's who is protected: what checks find is passed around."""
     protected = {voice.source.id for voice in grounded.voices if voice.source.protected}
-    return f": “{one.words}”" if one.words and not protected & set(one.source_ids) else ""
+    words = one.words.rstrip(".")
+    return f": “{words}”" if words and not protected & set(one.source_ids) else ""
 
 
 def _shared(grounded: GroundedClaim, one: OneOrigin) -> str:

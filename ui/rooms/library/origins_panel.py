@@ -23,7 +23,7 @@ class OriginsPanel(Column):
         super().__init__(margin=16, gap=8)
         self.setAccessibleName("Proposed origins")
         self.workspace = workspace
-        self.state = muted("")
+        self.state = muted("", wrap=False)
         self.rows = OriginProposalRows(
             workspace, MOST, frozenset({"source", "publication", "claim", "proposal"})
         )
