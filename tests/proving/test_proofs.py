@@ -96,6 +96,17 @@ def test_a_tick_is_bound_to_the_wording(proved: Proved) -> None:
     assert proved.line.stale == ()
 
 
+def test_what_a_reader_ticked_is_no_finding(proved: Proved) -> None:
+    def found() -> list[str]:
+        return [one.check_id for one in proved.case.briefs.check(proved.brief) if one.check_id == "T03"]
+
+    assert found() == ["T03"]
+    proved.tick(DAY)
+    assert found() == []
+    proved.case.clips.update(proved.clip, translation="A flood")
+    assert found() == ["T03"]
+
+
 def test_what_cannot_be_ticked_is_refused(proved: Proved) -> None:
     proofs = proved.case.proofs
     with pytest.raises(Refused, match="no words"):
@@ -182,9 +193,9 @@ def test_the_command_line_lists_and_writes(proved: Proved, tmp_path: Path) -> No
     assert listed.exit_code == 0
     assert "INTERNAL" in listed.output
     assert "1 of 2 items proven." in listed.output
-    assert f"Not proven: “{DAY}”" in listed.output
+    assert f"Contradicted: “{DAY}”" in listed.output
     as_json = json.loads(run(groundwork, ["brief", "proof", path, "Floods", "--json"]).output)
-    assert [piece["state"] for piece in as_json["lines"][0]["pieces"]] == ["proven", "unproven"]
+    assert [piece["state"] for piece in as_json["lines"][0]["pieces"]] == ["proven", "contradicted"]
     written = run(groundwork, ["brief", "proof", path, "Floods", "--out", str(tmp_path / "sheet.html")])
     assert written.exit_code == 0
     assert (tmp_path / "sheet.html").exists()

@@ -5,12 +5,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Dates, Precision
-from workbench.proving.reading import DateFound
+from workbench.proving.reading import DateFound, Reading
 
+_OTHER_WORDS = ("may", "march", "mars", "mar", "sept", "dec")
+"""Months that are other words too."""
 _FUZZY = re.compile(
     r"\b(?:early|mid|late|beginning|start|middle|end|close|first|second|third|last)\b", re.IGNORECASE
 )
+_LONG = ("quarter", "season", "half", "year", "span")
 _FUZZ = timedelta(3)
 _FUZZ_OF_YEARS = timedelta(45)
 
@@ -20,6 +24,9 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
 
     The passage may be more precise than the statement, not less.
     """
+    if found.dates.relative and found.dates.first == found.dates.last and wanted.dates.precision in _LONG:
+        # The day on which something was said is in some year, quarter and season too.
+        return False
     first, last = _span(wanted, words)
     dates = _in_year_of(found, first.year) if wanted.floating or found.floating else found.dates
     return any(first <= one.first and one.last <= last for one in (dates,))
@@ -80,6 +87,38 @@ def of_claim(first: str, last: str) -> DateFound | None:
     begin, end = _partial(first), _partial(last or first)
     precision: Precision = "day" if len(first) == 10 and not last else "month" if len(first) == 7 else "span"
     return DateFound(0, 0, Dates(begin[0], end[1], precision))
+
+
+def in_year_near(found: DateFound, day: date) -> date | None:
+    """The day that a date names; where it does not say its year, the one nearest to `day`."""
+    first = found.dates.first
+    if not found.floating:
+        return first
+    try:
+        return min((first.replace(year=day.year + by) for by in (-1, 0, 1)), key=lambda one: abs(one - day))
+    except ValueError:
+        return None
+
+
+def month_of(word: str, language: str) -> int:
+    """The number of a month that a folded word names in a language; 0 where it names none."""
+    if language[:2] not in LANGUAGES:
+        return 0
+    entry = lexicon(language[:2]).dates.single.get(word)
+    return int(entry.value) if entry is not None and entry.code == "M" else 0
+
+
+def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
+    """Where a text names the month of a date without a year, and no day of it: "mart ayında"."""
+    if wanted.dates.precision != "month" or not wanted.floating:
+        return None
+    for token in reading.tokens:
+        if (
+            month_of(token.word, reading.language) == wanted.dates.first.month
+            and token.word not in _OTHER_WORDS
+        ):
+            return token.start, token.end
+    return None
 
 
 def on(day: date) -> DateFound:

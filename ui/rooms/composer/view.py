@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
@@ -26,6 +27,8 @@ from workbench.values.errors import NotFound
 if TYPE_CHECKING:
     pass
 
+_ROOM_FOR_LINES = 620
+"""Pixels of width from which on the bar shows its words in full."""
 IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
 
 
@@ -64,6 +67,9 @@ class ComposerView(QWidget):
             "Settings", self.toggle_settings, "Scale, marking, cut-off, template"
         )
         self.settings_button.setCheckable(True)
+        self.lines_button = quiet_button(
+            "Line by line", self.show_lines, "Check each item against its passage (Ctrl+Shift+L)"
+        )
         self.export_button = quiet_button("Export…", self.export, "Write the Word file (Ctrl+Shift+E)")
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 4)
@@ -71,7 +77,8 @@ class ComposerView(QWidget):
         bar.addWidget(self.back)
         bar.addWidget(self.count)
         bar.addStretch(1)
-        for button in (self.new, self.bring_in, self.settings_button, self.export_button):
+        on_page = (self.settings_button, self.lines_button, self.export_button)
+        for button in (self.new, self.bring_in, *on_page):
             bar.addWidget(button)
         self.settings_row = QWidget()
         beside = QVBoxLayout(self.settings_row)
@@ -154,9 +161,20 @@ class ComposerView(QWidget):
         self.count.setText("" if on_page or not briefs else f"{briefs} brief{'s' * (briefs != 1)}")
         for button in (self.settings_button, self.export_button):
             button.setVisible(on_page)
+        self._fit_bar()
         self.settings_row.setVisible(on_page and self.settings_button.isChecked())
         if self.page.brief is not None:
             self.settings.show_brief(self.page.brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar shows what it has room for."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        # Where there is no room for its words, the menu and its key lead there.
+        on_page = self.stack.currentWidget() is self.page
+        self.lines_button.setVisible(on_page and self.width() >= _ROOM_FOR_LINES)
 
     @property
     def brief(self) -> Brief | None:
@@ -180,7 +198,7 @@ class ComposerView(QWidget):
 
     def _on_found(self, checked: Checked) -> None:
         self.page.show_findings(checked.findings or [])
-        self.side.show_findings(checked.findings)
+        self.side.show_findings(checked.findings, checked.proposed)
         if self.export_panel is not None and checked.findings is not None:
             self.export_panel.follow_findings(checked.findings)
 
@@ -234,6 +252,13 @@ class ComposerView(QWidget):
         self.export_panel.show()
         self.export_panel.raise_()
         self.export_panel.activateWindow()
+
+    def show_lines(self) -> None:
+        """Go through the brief line by line, from the statement that is worked on."""
+        if self.brief is not None:
+            self.page.save_now()
+            box = self.page.focused_box()
+            self.workspace.show(Place("lines", box.statement.id if box else self.brief.id))
 
     def show_clients(self) -> None:
         """Open the list of clients with what each wants of a file."""
