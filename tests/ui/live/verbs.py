@@ -6,6 +6,7 @@ from dataclasses import replace
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
+from workbench.claims.one_origin import OneOrigin
 from workbench.extraction.name_groups import NameGroup
 from workbench.extraction.new_names import Entry as NameEntry
 from workbench.sources.document import Document
@@ -32,6 +33,10 @@ def _renew(w: Work) -> None:
 
 def _place(w: Work) -> None:
     place(w.case, w.libya.clips["contracts"], 0, 7)
+
+
+def _report(w: Work) -> OneOrigin:
+    return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -187,6 +192,11 @@ VERBS: dict[str, Verb] = {
     "Origins.count_apart": lambda w: w.case.origins.count_apart(
         (w.libya.sources["nova"], w.libya.sources["digest"])
     ),
+    "OriginProposals.accept": lambda w: w.case.origins.proposals.accept([_report(w)]),
+    "OriginProposals.accept owner": lambda w: w.case.origins.proposals.accept(
+        [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
+    ),
+    "OriginProposals.dismiss": lambda w: w.case.origins.proposals.dismiss([_report(w)]),
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
     "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
@@ -385,6 +395,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
+    "OriginProposals": "of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
@@ -424,6 +435,7 @@ INSIDE = {
     "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
     "renew": "stands as Sources.add_version",
     "Captures.enter": "only inside a change of Sources.add_version",
+    "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
     "CaseFile.change": "the door itself",
     "CaseFile.derived": "the door for what is made from the content",
