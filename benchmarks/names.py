@@ -39,19 +39,21 @@ def main() -> None:
         [(f"actor {n // 2}", _name(chance, proper, n)) for n in range(size)] for size in (5000, 22000)
     )
     names = {script: [name for _actor, name in register if _is(name, script)] for script in LETTERS}
+    people = {actor for actor, _name in register}
     for title, scripts in (("English", ["Latn"]), ("three scripts", ["Latn", "Cyrl", "Arab"])):
         documents = [
             _document(chance, lexicon[scripts[n % len(scripts)]], names[scripts[n % len(scripts)]])
             for n in range(2000)
         ]
-        _scan(title, register, documents)
+        _scan(title, register, documents, set())
+        _scan(f"{title}, all of them persons", register, documents, people)
     _propose(register, chance)
     _propose(large, chance)
 
 
-def _scan(title: str, register: list[tuple[str, str]], documents: list[str]) -> None:
+def _scan(title: str, register: list[tuple[str, str]], documents: list[str], people: set[str]) -> None:
     started = time.perf_counter()
-    finder = NameFinder(register)
+    finder = NameFinder(register, people)
     build = time.perf_counter() - started
     bare = ahocorasick_rs.AhoCorasick(
         [name.lower() for _actor, name in register], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest

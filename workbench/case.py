@@ -18,8 +18,11 @@ from workbench.values.job import Job
 if TYPE_CHECKING:
     from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
+    from workbench.deliver.proof_sheet import ProofFile
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
+    from workbench.proving import Proving
+    from workbench.proving.sheets import Proofs
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
@@ -107,6 +110,29 @@ class Case(CaseFile):
 
         return Guard(self)
 
+    @cached_property
+    def proving(self) -> "Proving":
+        """What of each statement is proven by the passages under it."""
+        # Imported here: a case is opened without it.
+        from workbench.proving import Proving, ProvingParts
+
+        return Proving(self, ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs))
+
+    @cached_property
+    def proofs(self) -> "Proofs":
+        """What readers ticked line by line, and the proof sheets of briefs."""
+        # Imported here: a case is opened without it.
+        from workbench.proving import ProvingParts
+        from workbench.proving.sheets import Proofs
+
+        parts = ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs)
+        return Proofs(self, parts, self.proving, self._write_proof_sheet)
+
+    def _write_proof_sheet(self, brief_id: str, path: Path, replace: bool) -> "ProofFile":
+        from workbench.deliver.proof_sheet import write_proof_sheet
+
+        return write_proof_sheet(self, brief_id, path, replace)
+
     def deliver(
         self,
         brief_id: str,
@@ -119,6 +145,7 @@ class Case(CaseFile):
         replace: bool = False,
         examiner: "Examiner | None" = None,
         protected: bool = False,
+        proof_sheet: bool = True,
     ) -> "Deliverable":
         """Write a brief as a Word file and keep a record of it.
 
@@ -132,7 +159,7 @@ class Case(CaseFile):
         against a client file, a place is missing in the template, the hygiene check fails or somebody
         protected is recovered; then nothing is written. The profile `review` makes a review copy, with
         remarks as comments: what comes back is read by `reviews.read_word`. It names protected sources only
-        with `protected`.
+        with `protected`. Beside an internal file the proof sheet is written, unless `proof_sheet` is False.
         """
         from workbench.deliver import Examiner, Order, deliver
 
@@ -145,7 +172,7 @@ class Case(CaseFile):
         client_id = self.clients.named(client).id if client else self.briefs.get(brief_id).client_id
         order = Order(
             profile, template, issued_at, override, client_id or "", protected, replace,
-            examiner or Examiner(),
+            examiner or Examiner(), proof_sheet,
         )  # fmt: skip
         return deliver(self, brief_id, Path(path), order)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.actors import Actors
 from workbench.annotations import Clips
@@ -13,6 +13,11 @@ from workbench.claims import Claims
 from workbench.guard import Guard
 from workbench.review import Reviews
 from workbench.sources import Sources
+
+if TYPE_CHECKING:
+    from workbench.casefile.review_copy import ReviewCopy
+    from workbench.proving import Proving
+    from workbench.proving.sheets import Proofs
 
 
 class CaseParts(Protocol):
@@ -37,6 +42,12 @@ class CaseParts(Protocol):
     def clients(self) -> Clients: ...
     @property
     def guard(self) -> Guard: ...
+    @property
+    def proving(self) -> "Proving": ...
+    @property
+    def proofs(self) -> "Proofs": ...
+    @property
+    def review_copy(self) -> "ReviewCopy | None": ...
     @property
     def reviews(self) -> Reviews: ...
     @property

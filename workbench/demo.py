@@ -102,8 +102,9 @@ def export_samples(case: Case, folder: Path) -> list[Path]:
     for name, (template, profile) in _FILES.items():
         path = folder / name
         case.deliver(
-            brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z", replace=True
-        )
+            brief.id, path, profile=profile, template=template, issued_at="2026-04-27T09:00:00Z",
+            replace=True, proof_sheet=False,
+        )  # fmt: skip
         written.append(path)
     return written
 

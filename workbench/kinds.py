@@ -176,6 +176,7 @@ KINDS: tuple[Kind, ...] = (
             Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
             Table("outcome", "outcome of a judgement", "outcomes of judgements", "statement_id"),
+            Table("proof", "proof", "proofs", "statement_id", names=("words",)),
         ),
         owner="brief", place="statement", picture="briefs", within="brief", bears_on=("brief",),
         shown_in=("claim",),

@@ -76,6 +76,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/guard.py"): TERMINAL,
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,
+    ("terminal", "workbench/cli/proofs.py"): TERMINAL,
     ("terminal", "workbench/cli/review.py"): TERMINAL,
     ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
     ("terminal", "workbench/cli/review_exchange.py"): TERMINAL,

@@ -1,12 +1,17 @@
 """Where known names stand in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from workbench.actors.folding import Back, fold_for_names, is_mark
-from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic, with_swallowed_article
+from workbench.actors.hits import NameHit
+from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic
+from workbench.actors.people import People
+from workbench.actors.person_names import is_one_word_name
+from workbench.actors.sought import Sought, after_li, sought
+from workbench.actors.unbroken import unbroken
 from workbench.values.deception import spelled_with_positions
 from workbench.values.text import whole_letters
 
@@ -17,26 +22,7 @@ _MAY_PRECEDE = re.compile(f"[وفبلك]|{_UNSPACED.pattern}|.(?={_UNSPACED.patt
 _JOINED = re.compile(f"{_ARABIC.pattern}|{_UNSPACED.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
-    """A known name in a text: code points, end exclusive. One hit for each actor of that name."""
-
-    start: int
-    end: int
-    actor_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One spelling as it is looked for. Acronyms must stand in capitals; `skip` leaves a prefix out."""
-
-    folded: str
-    actor_ids: tuple[str, ...]
-    acronym: bool
-    skip: int = 0
-
-
-Found = tuple[int, int, _Name]
+Found = tuple[int, int, Sought]
 """Start and end in the folded text."""
 
 
@@ -45,53 +31,75 @@ class NameFinder:
 
     Case, accents, vowel marks and Arabic letter forms do not matter, names of whole words only:
     Cyrillic names in any case ending, Arabic ones after wa-, bi-, li- and al-. Acronyms in capitals
-    (`EU`) only in capitals. Of overlapping names the first, then the longest wins. Building for
-    5,000 spellings takes some tenths of a second; keep it.
+    (`EU`) only in capitals, a word with a capital never in small letters. Of overlapping names the
+    first, then the longest wins. `people` are the ids of persons: they are found by their surname,
+    initials and reversed names as well, and not in names of others. Building for 5,000 spellings
+    takes some tenths of a second; keep it.
     """
 
-    def __init__(self, register: Iterable[tuple[str, str]]) -> None:
-        names = _names(register)
+    def __init__(self, register: Iterable[tuple[str, str]], people: Collection[str] = ()) -> None:
+        register = tuple(register)
+        persons = [entry for entry in register if entry[0] in people] if people else []
+        self._people = People(persons) if persons else None
+        # A person's single word may be part of somebody else's name, and is looked at with its surroundings.
+        alone = {entry for entry in persons if is_one_word_name(entry[1])}
+        names = sought(entry for entry in register if entry not in alone)
         joined = [name for name in names if _JOINED.match(name.folded)]
         cyrillic = [name for name in names if is_cyrillic(name.folded) and not name.acronym]
         others = set(names).difference(joined, cyrillic)
         self._whole = _Whole([name for name in names if name in others])
-        self._joined = _Joined(joined + _after_li(joined))
+        self._joined = _Joined(joined + after_li(joined))
         self._inflected = _Inflected(cyrillic)
 
-    def names_in(self, text: str) -> list[NameHit]:
+    def names_in(self, text: str, known: Collection[str] = ()) -> list[NameHit]:
         """The known names in `text`, in order, positions in code points of `text` itself.
 
-        A name that only looks like one is found too.
+        A name that only looks like one is found too. `known` are the actors that other texts of the
+        case name: a surname of several means those.
         """
         # Words that are being typed may hold half a letter, which the automaton cannot take.
-        spelled, origins = spelled_with_positions(whole_letters(text))
-        hits = self._names_in(spelled)
-        if origins is None:
-            return hits
-        return [NameHit(origins[hit.start], origins[hit.end - 1] + 1, hit.actor_id) for hit in hits]
+        whole, way = unbroken(whole_letters(text))
+        spelled, origins = spelled_with_positions(whole)
+        hits = self._names_in(spelled, known)
+        if origins is not None:
+            hits = [_moved(hit, origins.__getitem__) for hit in hits]
+        return hits if way is None else [_moved(hit, way) for hit in hits]
 
-    def _names_in(self, text: str) -> list[NameHit]:
+    def _names_in(self, text: str, known: Collection[str]) -> list[NameHit]:
         folded, back = fold_for_names(text)
         found = list(self._whole.found_in(text, folded, back))
         if not text.isascii():
             found += self._joined.found_in(folded)
-            found += self._inflected.found_in(folded)
+            found += self._inflected.found_in(text, folded, back)
             found = _without_overlaps(found)
-        if back is None:
-            return [NameHit(start, end, actor) for start, end, name in found for actor in name.actor_ids]
-        hits = []
-        for start, end, name in found:
-            last = back(end - 1) + 1
-            while last < len(text) and is_mark(text[last]):
-                last += 1
-            hits += [NameHit(back(start), last, actor) for actor in name.actor_ids]
-        return hits
+        more: list[NameHit] = []
+        if self._people:
+            whole = [(start, end, name.actor_ids, name.skip, name.capital) for start, end, name in found]
+            more, dropped = self._people.found_in(text, folded, back, whole, known)
+            found = [one for number, one in enumerate(found) if number not in dropped]
+        hits = [hit for start, end, name in found for hit in _hits(text, start, end, name, back)]
+        return sorted(hits + more, key=lambda hit: (hit.start, hit.end)) if more else hits
+
+
+def _hits(text: str, start: int, end: int, name: Sought, back: Back) -> Iterator[NameHit]:
+    if back is not None:
+        start, end = back(start), back(end - 1) + 1
+        while end < len(text) and is_mark(text[end]):
+            end += 1
+    if name.full_stop and text.startswith(".", end):
+        end += 1
+    for actor_id in name.actor_ids:
+        yield NameHit(start, end, actor_id, "name", len(name.actor_ids) == 1)
+
+
+def _moved(hit: NameHit, way: Callable[[int], int]) -> NameHit:
+    return replace(hit, start=way(hit.start), end=way(hit.end - 1) + 1)
 
 
 class _Whole:
     """Names that stand as whole words, found with the space before them."""
 
-    def __init__(self, names: list[_Name]) -> None:
+    def __init__(self, names: list[Sought]) -> None:
         self._names = names
         self._by_folded = {name.folded: name for name in names}
         self._automaton = _automaton([f" {name.folded}" for name in names])
@@ -104,12 +112,15 @@ class _Whole:
         for index, start, end in self._automaton.find_matches_as_indexes(f" {folded}"):
             end -= 1
             name = names[index]
-            if (end == length or not folded[end].isalnum()) and not (
-                name.acronym and not _is_capital(text, start, end, back)
-            ):
+            ends = end == length or not folded[end].isalnum()
+            if not ends and name.acronym and _is_plural(folded, end):
+                ends, plural = True, 1
+            else:
+                plural = 0
+            if ends and _is_written_so(name, text, start, end, back):
                 if start >= free:
-                    yield start, end, name
-                    free = end
+                    yield start, end + plural, name
+                    free = end + plural
             elif " " in name.folded:
                 for hidden in self._hidden(text, folded, back, start, end):
                     if hidden[0] >= free:
@@ -126,7 +137,7 @@ class _Whole:
                 stop = start + words[last][1]
                 name = self._by_folded.get(folded[begin:stop])
                 whole = stop == len(folded) or not folded[stop].isalnum()
-                if name and whole and not (name.acronym and not _is_capital(text, begin, stop, back)):
+                if name and whole and _is_written_so(name, text, begin, stop, back):
                     yield begin, stop, name
                     first = last
                     break
@@ -136,7 +147,7 @@ class _Whole:
 class _Joined:
     """Arabic names, to which small words are written on, and names in scripts without spaces."""
 
-    def __init__(self, names: list[_Name]) -> None:
+    def __init__(self, names: list[Sought]) -> None:
         self._names = names
         self._by_folded = {name.folded: name for name in names}
         self._automaton = _automaton([name.folded for name in names])
@@ -148,7 +159,7 @@ class _Joined:
             # Most matches within words are told by the letter before: no clitic ends in it.
             if start and folded[start - 1].isalnum() and not _MAY_PRECEDE.match(folded, start - 1):
                 continue
-            name: _Name | None = self._names[index]
+            name: Sought | None = self._names[index]
             while name and not _ends_word(folded, end):
                 # A longer name may hide a shorter one that ends with a word.
                 end = max(folded.rfind(" ", start, end), start)
@@ -171,8 +182,8 @@ def _ends_word(folded: str, end: int) -> bool:
 class _Inflected:
     """Cyrillic names: the stem of the first word is looked for, the rest compared with its endings."""
 
-    def __init__(self, names: list[_Name]) -> None:
-        by_stem: dict[str, list[_Name]] = {}
+    def __init__(self, names: list[Sought]) -> None:
+        by_stem: dict[str, list[Sought]] = {}
         for name in names:
             by_stem.setdefault(first_stem(name.folded), []).append(name)
         self._automaton = _automaton([f" {stem}" for stem in by_stem])
@@ -185,48 +196,29 @@ class _Inflected:
             for stem in by_stem
         ]
 
-    def found_in(self, folded: str) -> Iterator[Found]:
+    def found_in(self, text: str, folded: str, back: Back) -> Iterator[Found]:
         if self._automaton is None or not _CYRILLIC.search(folded):
             return
         for index, start, _end in self._automaton.find_matches_as_indexes(f" {folded}"):
             for name in self._candidates[index]:
                 match = inflected(name.folded).match(folded, start)
-                if match:
+                if match and _is_written_so(name, text, start, match.end(), back):
                     yield start, match.end(), name
                     break
 
 
-def _names(register: Iterable[tuple[str, str]]) -> list[_Name]:
-    holders: dict[tuple[str, bool], list[str]] = {}
-    for actor_id, spelling in register:
-        folded = " ".join(fold_for_names(spelling)[0].split())
-        if folded:
-            actor_ids = holders.setdefault((folded, _is_acronym(spelling)), [])
-            if actor_id not in actor_ids:
-                actor_ids.append(actor_id)
-    # Capitals of one entry and small letters of another: found in either form.
-    return [
-        _Name(folded, tuple(dict.fromkeys(actor_ids + holders.get((folded, True), []))), acronym)
-        for (folded, acronym), actor_ids in holders.items()
-        if not (acronym and (folded, False) in holders)
-    ]
-
-
-def _after_li(names: list[_Name]) -> list[_Name]:
-    known = {name.folded for name in names}
-    forms = [(with_swallowed_article(name.folded), name) for name in names]
-    return [_Name(form, name.actor_ids, False, skip=1) for form, name in forms if form and form not in known]
-
-
-def _is_acronym(spelling: str) -> bool:
-    spelling = spelling.strip()
-    return spelling.isupper() and len(spelling) <= 6 and " " not in spelling
-
-
-def _is_capital(text: str, start: int, end: int, back: Back) -> bool:
+def _is_written_so(name: Sought, text: str, start: int, end: int, back: Back) -> bool:
+    """Whether the capitals of a name stand in the text."""
+    if not (name.acronym or name.capital):
+        return True
     if back is not None:
         start, end = back(start), back(end - 1) + 1
-    return text[start:end].isupper()
+    return text[start:end].isupper() if name.acronym else text[start].isupper() or text[start].istitle()
+
+
+def _is_plural(folded: str, end: int) -> bool:
+    """Whether the plural ends at the letter after an acronym: UAVs."""
+    return folded[end] == "s" and not folded[end + 1 : end + 2].isalnum()
 
 
 def _automaton(patterns: list[str]) -> Any:

@@ -6,17 +6,30 @@ from functools import lru_cache
 # What a word may end in, by how it ends in the register: (ending, letters to keep off, endings allowed).
 # Russian, with the Ukrainian and Belarusian endings a newspaper mixes in. Loose on purpose: it only
 # ever underlines.
+_AFTER_HARD = ("а", "и", "ы", "і", "у", "ю", "ои", "еи", "ою", "е", "э", "о")
+_AFTER_TS = ("а", "у", "ом", "ем", "е", "і", "еві", "ю", "я")
+_WITHOUT_VOWEL = "|".join(f"{soft}ц{ending}" for soft in ("", "ь") for ending in _AFTER_TS)
 _ENDINGS = (
-    (("ыи", "ии", "ои"), 2, "ыи|ии|ои|ого|его|ому|ему|ым|им|ом|ем|ия|ию|ием"),
+    (("ыи", "ии", "ои"), 2, "ыи|ии|ои|ого|его|ому|ему|ым|им|ім|ом|ем|ия|ию|ием"),
     (("ая", "яя"), 2, "ая|яя|ои|еи|ую|юю"),
     (("ое", "ее"), 2, "ое|ее|ого|его|ому|ему|ым|им|ом|ем"),
-    (("а", "я"), 1, "а|я|ы|и|і|е|э|у|ю|ои|еи|аи|ою|ею"),
-    (("ь",), 1, "ь|я|ю|ем|ом|е|и|і|ью"),
-    (("о",), 1, "о|а|у|ом|ам|е|і|ы"),
+    *(
+        # Before -і these consonants change: Ольга, Ользі.
+        ((f"{hard}а",), 2, "|".join(f"{hard}{ending}" for ending in _AFTER_HARD) + f"|{soft}і")
+        for hard, soft in ("гз", "кц", "хс")
+    ),
+    (("а", "я"), 1, "а|я|ы|и|і|е|э|є|у|ю|о|ои|еи|аи|оі|єі|ою|ею|єю"),
+    (("ець",), 3, "ець|ец|" + _WITHOUT_VOWEL),
+    (("ец",), 2, "ец|" + _WITHOUT_VOWEL),
+    (("ок",), 2, "ок|ока|оку|оком|оке|ка|ку|ком|ке|кові"),
+    (("ел",), 2, "ел|ела|елу|елом|еле|ла|лу|лом|ле"),
+    (("ь",), 1, "ь|я|ю|ем|ом|е|и|і|ью|еві|єві"),
+    (("о",), 1, "о|а|у|ом|ам|е|і|ы|ові|ою"),
     (("е",), 1, "е|я|ю|ем|и"),
-    (("и",), 1, "и|я|ю|ем|е"),
+    (("и",), 1, "и|я|ю|ем|е|єм|є|і|єві|еві"),
 )
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]\Z")
+_AFTER_CONSONANT = "|а|у|ом|ем|ым|им|е|і|ові|еві|ю"
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєўґ]+\Z")
 
 
@@ -47,12 +60,26 @@ def _pattern(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> tuple[str, str]:
-    if len(word) > 2 and _CONSONANT.search(word):
-        return word, "|а|у|ом|ем|ым|е|і"
     for finals, cut, endings in _ENDINGS:
         if word.endswith(finals) and len(word) - cut >= 2:
             return word[:-cut], endings
+    if len(word) > 2 and _CONSONANT.search(word):
+        return word, _AFTER_CONSONANT
     return word, ""
+
+
+@lru_cache(maxsize=16384)
+def forms_of(word: str) -> tuple[str, ...]:
+    """A folded Cyrillic word with every ending it may have; any other word alone."""
+    if not _CYRILLIC_WORD.match(word) or len(word) <= 2:
+        return (word,)
+    stem, endings = _stem(word)
+    return tuple(dict.fromkeys((word, *(stem + ending for ending in endings.split("|")))))
+
+
+def is_form_of(word: str, written: str) -> bool:
+    """Whether a folded word of a text is a folded word of a name, in any case."""
+    return word == written or (written[:1] == word[:1] and word in forms_of(written))
 
 
 ARABIC_ARTICLE = "ال"

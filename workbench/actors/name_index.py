@@ -1,12 +1,12 @@
 """The spellings of a register, kept so that the few that may be meant are found without comparing all."""
 
-import gc
 import re
 from collections.abc import Iterable, Iterator
 
 from workbench.actors.meanings import meanings
 from workbench.actors.name_parts import Form, Name, Word, as_acronym, first_initials, initials, parts
 from workbench.actors.sounds import classes, likeness, run_together
+from workbench.values.collecting import no_collecting
 from workbench.values.deception import looks
 from workbench.values.text import fold
 
@@ -74,15 +74,9 @@ class NameIndex:
 
     def add_all(self, entries: Iterable[tuple[str, str]]) -> None:
         """Enter many spellings."""
-        # Nothing of what is made here goes in circles: looking for such takes a quarter of the time.
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
+        with no_collecting():
             for actor_id, text in entries:
                 self.add(actor_id, text)
-        finally:
-            if was_on:
-                gc.enable()
 
     def remove(self, actor_id: str, text: str) -> None:
         """Take a spelling from an actor; what was prepared of it stays for the next who has it."""

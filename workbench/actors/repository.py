@@ -26,7 +26,7 @@ class Actors(Posts):
         super().__init__(case)
         self._clips = clips
         self._known_names: KnownNames | None = None
-        self._finder: tuple[tuple[tuple[str, str], ...], NameFinder] | None = None
+        self._finder: tuple[tuple[tuple[str, str, str], ...], NameFinder] | None = None
 
     def add(
         self,
@@ -208,17 +208,30 @@ class Actors(Posts):
         return self._known_names
 
     def names_in(self, text: str) -> list["NameHit"]:
-        """Where known names stand in a text, in code points."""
+        """Where known names stand in a text, in code points; persons by their surname as well.
+
+        One hit for each actor that may be meant: `NameHit.certain` says whether there is any doubt.
+        Of several who share a surname, one whom the text names in full is meant, else those whom
+        the case mentions.
+        """
         return self.names_in_each((text,))[0]
 
     def names_in_each(self, texts: Iterable[str]) -> list[list["NameHit"]]:
         """The same in several texts, for which the register is read once."""
         from workbench.actors.names import NameFinder
 
-        register = self.register()
-        if self._finder is None or self._finder[0] != register:
-            self._finder = (register, NameFinder(register))
-        return [self._finder[1].names_in(text) for text in texts]
+        # In one question, since the checks of a brief ask it too.
+        rows = self._case.connection.execute(
+            "SELECT a.id, text, kind, m.actor_id FROM (SELECT id AS actor_id, name AS text FROM actor "
+            "UNION ALL SELECT actor_id, text FROM alias) s JOIN actor a ON a.id = s.actor_id "
+            "LEFT JOIN (SELECT DISTINCT actor_id FROM mention) m ON m.actor_id = a.id ORDER BY 1, 2"
+        ).fetchall()
+        known = tuple((row[0], row[1], row[2]) for row in rows)
+        mentioned = frozenset(row[3] for row in rows if row[3])
+        if self._finder is None or self._finder[0] != known:
+            people = {actor_id for actor_id, _spelling, kind in known if kind == "person"}
+            self._finder = (known, NameFinder([entry[:2] for entry in known], people))
+        return [self._finder[1].names_in(text, mentioned) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
         """Other actors that may be the same and are worth a look, but for those that were kept apart."""

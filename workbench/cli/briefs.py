@@ -15,6 +15,7 @@ from workbench.values.text import counted, shortened
 
 if TYPE_CHECKING:
     from workbench.attack.model import Examination
+    from workbench.deliver import Deliverable
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _BRIEF = click.argument("wanted", metavar="BRIEF")
@@ -114,6 +115,7 @@ def check_brief(
     help="The Word file to write; in a folder it is named after country, date, client and profile.",
 )
 @click.option("--protected", is_flag=True, help="Name protected sources in a review copy.")
+@click.option("--no-proof-sheet", is_flag=True, help="Write no proof sheet beside an internal file.")
 @click.option("--replace", is_flag=True, help="Replace a file that has the name.")
 @click.option("--issued-at", default=None, help="Issue time (UTC, ISO 8601); now by default.")
 @passphrase_option
@@ -130,6 +132,7 @@ def export_brief(
     other_readers: bool,
     out: Path,
     protected: bool,
+    no_proof_sheet: bool,
     replace: bool,
     issued_at: str | None,
     passphrase_file: Path | None,
@@ -156,15 +159,22 @@ def export_brief(
             out = out / suggested_name(case, known.id, profile, chosen, issued_at or "")
         examiner = Examiner(_usable_readers() if other_readers else (), _reviewer(out, accept_findings))
         deliverable = case.deliver(
-            known.id, out, profile, template, issued_at, override, client, replace, examiner, protected
-        )
+            known.id, out, profile, template, issued_at, override, client, replace, examiner, protected,
+            not no_proof_sheet,
+        )  # fmt: skip
     if as_json:
         print_json(deliverable)
     else:
-        click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
-        if deliverable.remarks_left_out:
-            number = counted(deliverable.remarks_left_out, "remark")
-            click.echo(f"{number} left out of the copy: they name what must stay internal.")
+        _tell(out, deliverable)
+
+
+def _tell(out: Path, deliverable: "Deliverable") -> None:
+    click.echo(f"Wrote {out}\nSHA-256 {deliverable.sha256}")
+    if deliverable.proof_sheet:
+        click.echo(f"Wrote {deliverable.proof_sheet.file_name}: {deliverable.proof_sheet.summary}.")
+    if deliverable.remarks_left_out:
+        number = counted(deliverable.remarks_left_out, "remark")
+        click.echo(f"{number} left out of the copy: they name what must stay internal.")
 
 
 def _usable_readers() -> tuple[str, ...]:

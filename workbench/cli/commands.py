@@ -14,6 +14,7 @@ from workbench.cli.clients import client
 from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
+from workbench.cli.proofs import proof_of_brief
 from workbench.cli.review import review
 from workbench.cli.review_compare import compare
 from workbench.cli.review_exchange import give, take
@@ -362,6 +363,7 @@ def demo(folder: Path) -> None:
 
 
 groundwork.add_command(brief)
+brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(review)

@@ -2,10 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +19,15 @@ from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
 from workbench.deliver.placing import put, require_free
+from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
+from workbench.deliver.proof_sheet import (
+    MadeSheet,
+    ProofFile,
+    keep_proofs,
+    make_proof_sheet,
+    sheet_beside,
+)
 from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
 from workbench.deliver.writer import write
@@ -31,7 +36,7 @@ from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.tradecraft.guarded import answers_since
-from workbench.values.errors import CannotWrite, DiskFull, Refused
+from workbench.values.errors import Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 
@@ -65,6 +70,8 @@ class Deliverable:
     """The change set it was written of, with its seal; kept with it, and in print in a file for the house."""
     examination: Examination = field(default_factory=Examination)
     """What an attack on the finished file recovered, and which programs read it."""
+    proof_sheet: ProofFile | None = None
+    """The proof sheet that was written beside an internal file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ class Order:
     replace: bool = False
     """Whether a file that has the name may be replaced."""
     examiner: Examiner = field(default_factory=Examiner)
+    proof_sheet: bool = True
+    """Whether the proof sheet is written beside an internal file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,9 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     profile = profile_named(order.profile).name
     _require_record(case, path, profile)
     require_free(path, order.replace)
+    if profile == "internal" and order.proof_sheet:
+        # Before the file is stamped: what it is written of then holds the proofs as well.
+        keep_proofs(case, brief_id)
     brief = case.briefs.get(brief_id)
     client = case.clients.get(order.client_id) if order.client_id else None
     order = replace(order, template=order.template or (client.template if client else "") or brief.template)
@@ -142,7 +154,31 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
         else Examination(),
     )
     deliverable = _with_review(deliverable, manuscript, data)
-    return _issue(case, deliverable, passed.snapshot, path, data, order.replace)
+    sheet = _proof_sheet(case, deliverable, path, order)
+    return _issue(case, deliverable, passed.snapshot, _Files(path, data, sheet, order.replace))
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What is to be put in place: the file, and the proof sheet of one for the house."""
+
+    path: Path
+    data: bytes
+    sheet: MadeSheet | None
+    replaces: bool
+
+    def put(self, unissued: Path) -> None:
+        """Give both their names; the sheet goes second, so that it is never there alone."""
+        put(unissued, self.path, self.replaces)
+        if self.sheet:
+            self.sheet.put(self.replaces)
+
+
+def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: Order) -> MadeSheet | None:
+    if deliverable.profile != "internal" or not order.proof_sheet:
+        return None
+    place = sheet_beside(path, order.replace)
+    return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
 
 
 def _require_clean(report: HygieneReport) -> None:
@@ -214,19 +250,20 @@ def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Sta
     return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
-def _issue(
-    case: CaseParts, deliverable: Deliverable, snapshot: str, path: Path, data: bytes, replaces: bool
-) -> Deliverable:
-    """Put the file in its place and its record in the case: both or neither."""
-    with _plain_words(path), beside(path, data) as unissued:
+def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Files) -> Deliverable:
+    """Put the files in their places and their record in the case: all or none."""
+    path = files.path
+    if files.sheet:
+        deliverable = replace(deliverable, proof_sheet=files.sheet.file)
+    with plain_words(path), beside(path, files.data) as unissued:
         if case.read_only:
-            put(unissued, path, replaces)
+            files.put(unissued)
         else:
-            older = second_name(path) if replaces else None
+            older = second_name(path) if files.replaces else None
             try:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
                     deliverable = _record(case, deliverable, snapshot)
-                    put(unissued, path, replaces)
+                    files.put(unissued)
             except BaseException:
                 _put_back(path, older, issued=not unissued.exists())
                 raise
@@ -260,6 +297,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     }
     if deliverable.written:
         told["review"] = deliverable.written
+    if deliverable.proof_sheet:
+        told["proof_sheet"] = asdict(deliverable.proof_sheet)
     if deliverable.override:
         told |= {"overridden_by": case.analyst.name, "overridden_at": now()}
     case.insert(
@@ -283,27 +322,3 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
         },
     )
     return replace(deliverable, edition=edition.number if edition else 0)
-
-
-@contextmanager
-def _plain_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise CannotWrite(f"The folder “{path.parent}” does not exist.", "Nothing was written.") from error
-    except PermissionError as error:
-        raise CannotWrite(
-            f"“{path}” cannot be written: permission is denied, or the file is open in Word.",
-            "Nothing was written.",
-            "Close the file or choose another place.",
-        ) from error
-    except IsADirectoryError as error:
-        raise CannotWrite(
-            f"“{path}” is a folder.", "Nothing was written.", "Give the file a name."
-        ) from error
-    except OSError as error:
-        if error.errno == ENOSPC:
-            raise DiskFull(
-                "The disk is full.", "No Word file was written.", "Free some room and export again."
-            ) from error
-        raise CannotWrite(f"“{path}” cannot be written: {error.strerror}.", "Nothing was written.") from error

@@ -109,8 +109,7 @@ class _Writer:
         label = self._manuscript.handling
         if not label:
             return ""
-        # No-break spaces in runs of the label's own style: a black field with air on both sides.
-        runs = words(f"\u00a0{label}\u00a0", f"Marking{_style_name(label)}")
+        runs = marking_runs(label)
         return runs if place.within_line else place.first.paragraph(runs)
 
     # -- statements ---------------------------------------------------------------------------
@@ -236,6 +235,11 @@ def _notes_for(manuscript: Manuscript, template: Template, parts: PackageParts) 
     if template.notes == "annex":
         return SourceAnnex(manuscript.notes, parts.first_free_bookmark)
     return (Footnotes if template.notes == "footnotes" else Endnotes)(manuscript.notes)
+
+
+def marking_runs(label: str) -> str:
+    """A marking in its style: no-break spaces in runs of it give a black field with air on both sides."""
+    return words(f"\u00a0{label}\u00a0", f"Marking{_style_name(label)}")
 
 
 def assessment_line(statement: Paragraph) -> str:

@@ -28,6 +28,10 @@ class Hit(Protocol):
     def actor_id(self) -> str:
         """Whose name it is."""
 
+    @property
+    def certain(self) -> bool:
+        """Whether nobody else may be meant."""
+
 
 class Finder(Protocol):
     """What finds the names of a register: `NameFinder`."""
@@ -122,11 +126,15 @@ def _names(
     text: str, chosen: Tables, finder: Finder | None, places: Collection[str], kinds: Collection[Kind]
 ) -> Iterator[Find]:
     holders: dict[tuple[int, int], list[str]] = {}
+    doubtful: set[tuple[int, int]] = set()
     for hit in finder.names_in(text) if finder is not None else ():
         holders.setdefault((hit.start, hit.end), []).append(hit.actor_id)
+        if not hit.certain:
+            doubtful.add((hit.start, hit.end))
     for (start, end), actor_ids in holders.items():
         kind: Kind = "place" if any(actor_id in places for actor_id in actor_ids) else "name"
         if kind in kinds:
             ordered = tuple(dict.fromkeys(actor_ids))
             language = chosen.language_of(text, start, end)
-            yield Find(start, end, kind, Named(ordered), language, 1.0 if len(ordered) == 1 else 0.5)
+            certainty = 0.5 if len(ordered) > 1 or (start, end) in doubtful else 1.0
+            yield Find(start, end, kind, Named(ordered), language, certainty)

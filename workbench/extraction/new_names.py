@@ -69,7 +69,8 @@ class NewNames:
         Takes about two seconds for a million letters.
         """
         text = self._clips.sources.text(source_id)[:MOST_LETTERS]
-        known = [(hit.start, hit.end) for hit in self._actors.names_in(text)]
+        # Another spelling of a known name is one to enter; a surname is left out with its name.
+        known = [(hit.start, hit.end) for hit in self._actors.names_in(text) if hit.how == "name"]
         read = self._read(text)
         names = _without_surnames(read, without(read, (*known, *self._named(source_id))))
         dismissed = {one.key for one in self.dismissed(source_id)}

@@ -10,6 +10,7 @@ from workbench.review.authors import Authors
 from workbench.review.model import TARGETS, Standing, State, Target, Verdict
 from workbench.review.wording import TABLES, Wordings
 from workbench.sources.store.reviewed import old_hash_of_source
+from workbench.values.collecting import no_collecting
 from workbench.values.errors import NotFound
 
 _VERDICTS = (
@@ -131,10 +132,11 @@ class Standings:
     # -- putting it together -------------------------------------------------------------------
 
     def _compute(self, wordings: Wordings, hidden: frozenset[str]) -> None:
-        self._read(None, wordings, hidden)
-        self._found = {}
-        self._moved = _moved_by(self._disagreed, wordings)
-        self._put_together(self._verdicts)
+        with no_collecting():
+            self._read(None, wordings, hidden)
+            self._found = {}
+            self._moved = _moved_by(self._disagreed, wordings)
+            self._put_together(self._verdicts)
 
     def _follow(self, since: tuple[int, int], wordings: Wordings, hidden: frozenset[str]) -> None:
         """Bring up to date what was judged or remarked on since then; no wording has changed."""

@@ -128,11 +128,16 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
 
 
 def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
-    """The actors each statement of a brief names, in the order of the page; within a snapshot found once."""
-    return case.once(
-        ("names in", brief_id),
-        lambda: case.actors.names_in_each(known.text for known in case.briefs.statements(brief_id)),
-    )
+    """The actors each statement of a brief names in full, in the order of the page.
+
+    Within a snapshot they are found once. A surname alone may be somebody else's and is left out.
+    """
+    return case.once(("names in", brief_id), lambda: _names_in_brief(case, brief_id))
+
+
+def _names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
+    found = case.actors.names_in_each(known.text for known in case.briefs.statements(brief_id))
+    return [[hit for hit in hits if hit.is_whole] for hits in found]
 
 
 def _grounded(case: "Case", brief_id: str, claims: Mapping[str, Claim]) -> dict[str, GroundedClaim]:

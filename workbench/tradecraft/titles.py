@@ -89,7 +89,7 @@ class TitleCheck:
         if self._pattern is None:
             return
         masked = outside_quotes(text)
-        people = [hit for hit in names if hit.actor_id in self._people]
+        people = [hit for hit in names if hit.certain and hit.actor_id in self._people]
         for first, last in sentences(masked):
             within = [hit for hit in people if first <= hit.start and hit.end <= last]
             for given in self._given(masked, first, last):

@@ -17,6 +17,7 @@ from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
 from workbench.claims.origins import Origins
+from workbench.proving.sheets import Proofs
 from workbench.review import Reviews
 from workbench.review.rounds import Rounds
 from workbench.sources import Publications, Sources
@@ -25,7 +26,7 @@ from workbench.sources.store.versions import Captures
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
-    Rounds, Case, Journal,
+    Rounds, Case, Journal, Proofs,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

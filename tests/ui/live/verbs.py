@@ -56,6 +56,28 @@ def _waived(w: Work) -> tuple[str, str]:
     return found.statement_id, found.check_id
 
 
+def _tick(w: Work) -> str:
+    proofs, statement_id = w.case.proofs, _statement(w)
+    clip_id = next(one.clip_id for one in proofs.passages(statement_id) if one.stance == "supports")
+    return proofs.tick(statement_id, 0, 5, clip_id).id
+
+
+def _untick(w: Work) -> None:
+    _tick(w)
+    w.case.proofs.untick(_statement(w), 0, 5)
+
+
+def _withdraw(w: Work) -> None:
+    w.case.proofs.withdraw(_tick(w))
+
+
+def _tick_again(w: Work) -> None:
+    _tick(w)
+    text = w.case.briefs.statement(_statement(w)).text
+    w.case.briefs.update_statement(_statement(w), text=f"{text} So it was.")
+    w.case.proofs.tick_again(_statement(w))
+
+
 def _import(w: Work) -> None:
     path = w.folder / "brief.txt"
     path.write_text("Libya: Haftar in Minsk again\n\nSummary:\nHe flew there again.\n", "utf-8")
@@ -269,6 +291,13 @@ VERBS: dict[str, Verb] = {
     "Reviews.accept": lambda w: w.case.reviews.accept(w.remarks["statement"]),
     "Reviews.decide": _decide,
     "Reviews.decline": lambda w: w.case.reviews.decline(w.remarks["statement"], "The place matters"),
+    # line by line
+    "KeptProofs.tick": _tick,
+    "KeptProofs.untick": _untick,
+    "KeptProofs.withdraw": _withdraw,
+    "KeptProofs.tick_again": _tick_again,
+    "Proofs.keep": lambda w: w.case.proofs.keep(w.libya.brief.id),
+    "Proofs.write": lambda w: w.case.proofs.write(w.libya.brief.id, w.folder / "sheet.html", True),
     # the case
     "Case.deliver": lambda w: w.case.deliver(
         w.libya.brief.id, w.folder / "out.docx", "internal", replace=True
@@ -357,7 +386,8 @@ READS = {
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Case": "also_searched has_reviews origins"
+    "Proofs": "counts of_brief of_statement of_statements passages sheet",
+    "Case": "also_searched has_reviews origins proofs proving"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
@@ -369,6 +399,7 @@ READS = {
 INSIDE = {
     "Reviews.take": "writes rows as Reviews.judge does; a round that was sent is not undone here",
     "Reviews.take_word": "writes remarks as Reviews.remark does",
+    "KeptProofs.keep_found": "stands as Proofs.keep",
     "Rounds.open": "stands as Reviews.open_round",
     "Rounds.open_reading": "stands as Readings.open",
     "Rounds.close": "stands as Reviews.close_round",

@@ -146,8 +146,12 @@ class BlockPainter:
         quiet = QPen(quiet_colour(self._palette), 1.4)
         quiet.setDashPattern([0.1, 2.2])
         quiet.setCapStyle(Qt.PenCapStyle.RoundCap)
+        several = QPen(mark_colours("second", self._palette).line, 1.6)
+        several.setDashPattern([3.2, 2])
+        several.setCapStyle(Qt.PenCapStyle.FlatCap)
         for suggestion in suggestions:
-            self._painter.setPen(quiet)
+            # Dashes, not dots, and another colour: who is meant is asked.
+            self._painter.setPen(several if suggestion.kind == "choice" else quiet)
             for area in self._areas(suggestion.start, suggestion.end):
                 y = area.bottom() - 1
                 self._painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
@@ -210,6 +214,14 @@ class BlockPainter:
         if before.length() == 1:
             y -= round(self._layout.lineAt(0).height() * BETWEEN_PARAGRAPHS / 2)
         self._painter.fillRect(QRectF(0, y, self._width, 1), self._palette.color(QPalette.ColorRole.Mid))
+
+
+def mark_under(
+    marks: SpanIndex, positions: DisplayMap, blocks: list[tuple[QTextBlock, QPointF]], point: QPointF
+) -> Mark | None:
+    """The shortest mark that is painted under a point of the viewport, of the blocks that are visible."""
+    under = (mark_in_block(marks, positions, block, point - corner) for block, corner in blocks)
+    return next((mark for mark in under if mark is not None), None)
 
 
 def mark_in_block(marks: SpanIndex, positions: DisplayMap, block: QTextBlock, point: QPointF) -> Mark | None:

@@ -37,11 +37,21 @@ class Card:
 
 
 class KnownName(NamedTuple):
-    """Where a known actor is named without being mentioned yet: code points, end exclusive."""
+    """Where a known actor is named without being mentioned yet: code points, end exclusive.
+
+    Where it is not certain who is meant, `others` are the further actors it may be, if any.
+    """
 
     start: int
     end: int
     actor_id: str
+    certain: bool = True
+    others: tuple[str, ...] = ()
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """Whom it may mean."""
+        return (self.actor_id, *self.others)
 
 
 class SpanIndex:

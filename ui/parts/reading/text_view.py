@@ -24,7 +24,7 @@ from ui.kit.positions import DisplayMap, display, line_back, lines_on, part_arou
 from ui.parts.reading.doubtful import doubtful_marks
 from ui.parts.reading.geometry import height_in, mostly_runs_left
 from ui.parts.reading.gutter import Structure
-from ui.parts.reading.painting import BlockPainter, Layers, mark_in_block
+from ui.parts.reading.painting import BlockPainter, Layers, mark_under
 from ui.parts.reading.reading_layout import moved
 from ui.parts.reading.sheet import Sheet
 from ui.parts.reading.spans import KnownName, Mark, without_space
@@ -156,10 +156,11 @@ class ReaderTextView(Sheet):
         return len(self._layers.doubtful) > 0
 
     def set_suggestions(self, suggestions: Sequence[KnownName]) -> None:
-        """Underline known names softly: (start, end, actor id)."""
+        """Underline known names softly, in another way where several may be meant."""
         self._suggested = {f"{known[0]}-{known[1]}": KnownName(*known) for known in suggestions}
         self._layers.suggestions.set(
-            Mark(key, start, end) for key, (start, end, _a) in self._suggested.items()
+            Mark(key, known.start, known.end, "known" if known.certain else "choice")
+            for key, known in self._suggested.items()
         )
         self.viewport().update()
 
@@ -247,13 +248,7 @@ class ReaderTextView(Sheet):
 
     def mark_under(self, point: QPointF) -> Mark | None:
         """The shortest mark that is painted under a point of the viewport."""
-        for block, corner in self.visible_blocks():
-            inside = point - corner
-            if 0 <= inside.y() < self.blockBoundingRect(block).height():
-                found = mark_in_block(self._layers.marks, self._map, block, inside)
-                if found is not None:
-                    return found
-        return None
+        return mark_under(self._layers.marks, self._map, self.visible_blocks(), point)
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -300,19 +295,24 @@ class ReaderTextView(Sheet):
         return words_as_mime(words, self.for_others(words)) if words else QMimeData()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that selects nothing makes the mark under it current."""
+        """A click that selects nothing makes the mark under it current, or asks who a name means."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             mark = self.mark_under(event.position())
+            names = self._layers.suggestions
+            name = mark_under(names, self._map, self.visible_blocks(), event.position())
             if mark:
                 self.mark_activated.emit(mark.id)
+            elif name and name.kind == "choice":
+                self.suggestion_activated.emit(self._suggested[name.id])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a known name proposes the mention; elsewhere it selects a word."""
         super().mouseDoubleClickEvent(moved(event, self.onto_a_line(event.position().y())))
         at = self.position_at(event.position().toPoint())
         suggestion, unknown = self.suggestion_at(at), self.unknown_at(at)
-        if suggestion:
+        # What is not certain was asked at the first click.
+        if suggestion and suggestion.certain:
             self.suggestion_activated.emit(suggestion)
         elif unknown is not None:
             self.unknown_activated.emit(unknown)

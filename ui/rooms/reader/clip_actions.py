@@ -12,6 +12,7 @@ from ui.parts.actor_line import KIND_WORDS
 from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.clip_panel import remove_clip
 from ui.rooms.reader.inline_box import Option
+from ui.rooms.reader.known_names import KnownNames
 from workbench.actors.model import ACTOR_KINDS
 from workbench.values.errors import Refused
 from workbench.values.text import one_line
@@ -37,6 +38,7 @@ class ClipActions:
         self._case = view.workspace.case
         self._reading = view.reading
         self._named: list[Option] = []
+        self._known_names = KnownNames(view)
 
     # -- the clip that is meant ---------------------------------------------------------------
 
@@ -188,33 +190,7 @@ class ClipActions:
 
     def take_suggestion(self, suggestion: KnownName | None = None) -> None:
         """M: turn the known name under the caret into a mention, clip and all."""
-        found = suggestion or self._suggestion_at_caret()
-        if found is None:
-            self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
-            return
-        start, end, actor_id = found
-        case = self._case
-
-        def change() -> str:
-            with case.change(f"Mention of {case.actors.get(actor_id).name}"):
-                if self._reading.is_on:
-                    clip_id = self._reading.mark(start, end)
-                else:
-                    known = self._view.clip_at(start, end)
-                    clip_id = known or case.clips.add(self._view.source_id, start, end).id
-                self._mention(clip_id, actor_id)
-            return clip_id
-
-        clip_id = self._workspace.attempt(change)
-        if clip_id:
-            self._view.make_current(clip_id)
-
-    def _suggestion_at_caret(self) -> KnownName | None:
-        """The known name under the caret or the beginning of the selection."""
-        pane = self._view.pane
-        selected = pane.selected_range()
-        caret = selected[0] if selected else pane.view.caret()
-        return pane.view.suggestion_at(caret) or (pane.view.suggestion_at(caret - 1) if caret else None)
+        self._known_names.take(suggestion)
 
     def claim(self) -> None:
         """E: make a claim with this passage as its evidence."""

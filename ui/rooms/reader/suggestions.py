@@ -1,12 +1,14 @@
 """Known names that stand in a source and are no mention yet: shown apart, data only by a keystroke."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.parts.reading.spans import KnownName
+from workbench.actors.hits import NameHit
+from workbench.values.text import counted
 
 QUIET = 150
 """Milliseconds between a change and looking again."""
@@ -52,8 +54,8 @@ class Suggestions(QObject):
                     # Whom a clip names that is withheld is not known here.
                     if clip_id not in hidden:
                         said.setdefault(actor_id, []).append(places[clip_id])
-            hits = [KnownName(hit.start, hit.end, hit.actor_id) for hit in case.actors.names_in(text)]
-            return source_id, [hit for hit in hits if not _is_said(hit, said.get(hit.actor_id, []))]
+            hits = _known_names(case.actors.names_in(text))
+            return source_id, [hit for hit in hits if not _is_said(hit, said)]
 
         if source_id:
             self._workspace.tasks.run("Looking for known names", work, self._on_found)
@@ -64,22 +66,48 @@ class Suggestions(QObject):
             self.found.emit(found[0])
 
     def take_all(self, source_id: str, clip_at: Callable[[int, int], str]) -> None:
-        """Make mentions of all of them in one change."""
-        case, hits = self._workspace.case, self.hits
+        """Make mentions in one change of all that are certain, and say how many were left."""
+        case, hits = self._workspace.case, [hit for hit in self.hits if hit.certain]
+        left = len(self.hits) - len(hits)
         if not hits:
-            self._workspace.hint("No known name is left to mark in this source.")
+            self._workspace.hint(_left_words(left) or "No known name is left to mark in this source.")
             return
 
         def change() -> int:
             with case.change(f"Mark {len(hits)} known names"):
-                for start, end, actor_id in hits:
-                    clip_id = clip_at(start, end) or case.clips.add(source_id, start, end).id
-                    case.actors.mention(clip_id, actor_id)
+                for hit in hits:
+                    clip_id = clip_at(hit.start, hit.end)
+                    clip_id = clip_id or case.clips.add(source_id, hit.start, hit.end).id
+                    case.actors.mention(clip_id, hit.actor_id)
             return len(hits)
 
-        self._workspace.attempt(change)
+        if self._workspace.attempt(change):
+            added = f"{counted(len(hits), 'mention')} added"
+            left_words = _left_words(left)
+            self._workspace.notify_undoable(f"{added}. {left_words}" if left_words else f"{added}.")
 
 
-def _is_said(hit: KnownName, clips: list[tuple[int, int]]) -> bool:
-    """Whether a clip over the name already says that this is the actor."""
-    return any(hit.start < end and hit.end > start for start, end in clips)
+def _left_words(left: int) -> str:
+    """What is said of names that may mean several actors; "" when there are none."""
+    if not left:
+        return ""
+    if left == 1:
+        return "1 name is ambiguous and was left. Click it to choose."
+    return f"{counted(left, 'name')} are ambiguous and were left. Click each to choose."
+
+
+def _known_names(hits: Iterable[NameHit]) -> list[KnownName]:
+    """One name for each place, with all whom it may mean."""
+    places: dict[tuple[int, int], list[NameHit]] = {}
+    for hit in hits:
+        places.setdefault((hit.start, hit.end), []).append(hit)
+    return [
+        KnownName(start, end, here[0].actor_id, here[0].certain, tuple(hit.actor_id for hit in here[1:]))
+        for (start, end), here in places.items()
+    ]
+
+
+def _is_said(name: KnownName, said: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether a clip over the name already says that this is the actor, or which of several it is."""
+    clips = (place for actor_id in name.actor_ids for place in said.get(actor_id, ()))
+    return any(name.start < end and name.end > start for start, end in clips)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ui.parts.reading.reading_layout import lines_of
+from ui.parts.reading.spans import KnownName
 from ui.rooms.reader.reader_pane import Mark, ReaderPane
 from workbench.sources.reading.model import Span
 
@@ -144,7 +145,7 @@ def test_enter_does_what_a_click_does(pane: ReaderPane, qtbot: QtBot) -> None:
     pane.view.reveal(31, 31, flash=False)
     with qtbot.waitSignal(pane.suggestion_activated) as suggestion:
         qtbot.keyClick(pane.view, Qt.Key.Key_Return)
-    assert suggestion.args == [(30, 40, "actor-1")]
+    assert suggestion.args == [KnownName(30, 40, "actor-1")]
 
 
 def test_signs_stand_beside_the_lines(pane: ReaderPane, qtbot: QtBot) -> None:

@@ -1,0 +1,30 @@
+"""What of a statement is proven, asked of a case."""
+
+from pathlib import Path
+
+from workbench.casefile import Case
+
+
+def test_a_statement_is_compared_with_its_passages(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "case.gwk") as case:
+        text = b"Floods in Derna killed 40 people on 11 September 2023."
+        source = case.sources.add(text, "derna.txt", published_on="2023-09-12")
+        clip = case.clips.add(source.id, 0, len(text))
+        claim = case.claims.add("Floods in Derna killed 40 people")
+        case.claims.cite(claim.id, clip.id)
+        brief = case.briefs.add(country="Libya", headline="Floods")
+        stated = case.briefs.state(
+            brief.id,
+            section="Summary",
+            text="The floods killed 40 people on 12 September 2023.",
+            claims=[claim.id],
+        )
+        proof = case.proving.statement(stated.id)
+        assert [(item.checkable.words, item.state) for item in proof.items] == [
+            ("40 people", "proven"),
+            ("12 September 2023", "unproven"),
+        ]
+        number = proof.items[0]
+        assert number.clip_id == clip.id
+        assert case.clips.get(clip.id).quote[number.start : number.end] == number.words == "40 people"
+        assert case.proving.brief(brief.id)[stated.id] == proof

@@ -1,0 +1,54 @@
+"""`groundwork brief proof`: a brief line by line, and its proof sheet."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.opening import opened, passphrase_option
+from workbench.cli.printing import json_option, print_internal, print_json
+
+
+@click.command("proof")
+@click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("wanted", metavar="BRIEF")
+@click.option(
+    "--out",
+    "out",
+    default=None,
+    type=click.Path(path_type=Path),
+    help="The proof sheet to write, .docx or .html; in a folder it is a Word file named after the brief.",
+)
+@click.option("--replace", is_flag=True, help="Replace a file that has the name.")
+@passphrase_option
+@json_option
+def proof_of_brief(
+    case_path: Path, wanted: str, out: Path | None, replace: bool, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """List what of a brief is proven, where, and what is not; with --out write the proof sheet.
+
+    Both are internal. The sheet is also written beside every internal export.
+    """
+    from workbench.deliver.proof_rows import sheet_text
+    from workbench.deliver.proof_sheet import suggested_sheet_name
+    from workbench.values.moments import now
+
+    with opened(case_path, passphrase_file, read_only=out is None) as case:
+        known = case.briefs.find(wanted)
+        if out is not None:
+            out = out / suggested_sheet_name(case, known.id) if out.is_dir() else out
+            file = case.proofs.write(known.id, out, replace)
+            if as_json:
+                print_json(file)
+            else:
+                click.echo(f"Wrote {out}\n{file.summary}.\nSHA-256 {file.sha256}")
+            return
+        sheet = case.proofs.sheet(known.id)
+    if as_json:
+        print_json(sheet)
+        return
+    print_internal()
+    for row in sheet_text(sheet, now()).rows:
+        click.echo(f"{row.place}: {row.text}")
+        for entry in row.entries:
+            click.echo(f"    {entry.label}{': ' if entry.words else ''}{entry.words}")
+    click.echo(f"{sheet.summary}.")

@@ -1,0 +1,121 @@
+"""What a proof sheet says of each statement, in few words: the same in Word and in HTML."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.proving.sheet import Line, Piece, Sheet
+from workbench.values.moments import human_date
+from workbench.values.text import counted
+
+EntryKind = Literal["proven", "ticked", "open", "reason"]
+_THESE = "\0"
+"""Stands for the words of a piece while sentences are compared."""
+_LEGEND = "Underlined words are not proven."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of what there is to say: a label set off, and words."""
+
+    kind: EntryKind
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One statement: where it is in the brief, its text, the stretches of it that are open, what is said."""
+
+    place: str
+    text: str
+    open: tuple[tuple[int, int], ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """A whole proof sheet in words. `counts` is the line under the title."""
+
+    title: str
+    counts: str
+    handling: str
+    rows: tuple[SheetRow, ...]
+    issued_at: str
+    organisation: str = ""
+
+
+def sheet_text(sheet: Sheet, issued_at: str, organisation: str = "") -> SheetText:
+    """A sheet in words, as of a moment (UTC, ISO 8601)."""
+    pieces = [sheet.summary]
+    if sheet.ticked:
+        pieces.append(f"{sheet.ticked:,} ticked by readers")
+    if sheet.stale:
+        pieces.append(f"{counted(sheet.stale, 'tick')} of an earlier wording")
+    pieces.append(human_date(issued_at[:10]))
+    if sheet.proven < sheet.count:
+        pieces.append(_LEGEND)
+    rows = tuple(_row(line, sheet) for line in sheet.lines)
+    title = sheet.title or "Untitled brief"
+    return SheetText(title, "  ·  ".join(pieces), sheet.handling, rows, issued_at, organisation)
+
+
+def _row(line: Line, sheet: Sheet) -> SheetRow:
+    text = line.statement.text
+    stripped = text.strip()
+    shift = text.index(stripped)
+    open_words = tuple((piece.start - shift, piece.end - shift) for piece in line.open)
+    return SheetRow(line.place, stripped, open_words, tuple(_entries(line, sheet)))
+
+
+def _entries(line: Line, sheet: Sheet) -> Iterator[Entry]:
+    yield from _ticked(line.pieces, sheet)
+    yield from _found(line.pieces, sheet)
+    yield from _unproven(line.open)
+    for doubt in line.doubts:
+        yield Entry("open", "In doubt", doubt.why)
+    for one in (*(stale for piece in line.pieces for stale in piece.stale), *line.stale):
+        yield Entry("open", "Earlier tick", f"“{one.proof.words}” by {one.proof.analyst}. {one.why}")
+    if line.open or line.doubts:
+        for reason in line.reasons:
+            yield Entry("reason", "Why it stays", reason)
+    if not line.pieces and not line.doubts:
+        yield Entry("proven", "Nothing to check", "")
+
+
+def _ticked(pieces: Iterable[Piece], sheet: Sheet) -> Iterator[Entry]:
+    """One entry for each reader and source; what the program found as well is said once."""
+    found: dict[tuple[str, str], list[Piece]] = {}
+    for piece in pieces:
+        for tick in piece.ticks:
+            found.setdefault((tick.analyst, sheet.sources.get(tick.clip_id, "")), []).append(piece)
+    for (analyst, source), known in found.items():
+        against = [piece for piece in known if piece.found == "contradicted"]
+        yield Entry("ticked", f"Ticked by {analyst}", f"{source}: {_quoted(known)}")
+        for piece in against:
+            yield Entry("reason", "The program says otherwise", f"“{piece.words}”. {piece.why}")
+
+
+def _found(pieces: Iterable[Piece], sheet: Sheet) -> Iterator[Entry]:
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.state == "proven" and not piece.ticks:
+            source = sheet.sources.get(piece.clip_id, "") if piece.clip_id else ""
+            found.setdefault(source or piece.why.rstrip("."), []).append(piece)
+    for source, known in found.items():
+        yield Entry("proven", source, _quoted(known))
+
+
+def _unproven(pieces: Iterable[Piece]) -> Iterator[Entry]:
+    """What is open, pieces of which the same is to be said together."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        why = piece.why or "Nothing under the statement says so."
+        found.setdefault(why.replace(f"“{piece.words}”", _THESE), []).append(piece)
+    for why, known in found.items():
+        said = why.replace(_THESE, f"“{known[0].words}”" if len(known) == 1 else "them")
+        yield Entry("open", "Not proven", f"{_quoted(known)}. {said}")
+
+
+def _quoted(pieces: Iterable[Piece]) -> str:
+    return ", ".join(dict.fromkeys(f"“{piece.words}”" for piece in pieces))
