@@ -219,25 +219,6 @@ class Sources(StoredSources):
                 self._enter(inner, {"parent_id": source_id, **inherited})
         return text_id
 
-    def as_read(self, source_id: str) -> Reading:
-        """The reading of a source as it is kept, for storing it again."""
-        source = self.get(source_id)
-        return Reading(
-            text=self.text(source_id),
-            structure=self.structure(source_id),
-            title=source.title,
-            author=source.author,
-            url=source.url,
-            published_on=source.published_on,
-            captured_at=source.captured_at,
-            language=source.language,
-            reader=str(self._text_in_force(source_id, "reader")),
-            warnings=source.warnings,
-            media_type=source.media_type,
-            facts=source.facts,
-            active=source.active,
-        )
-
     def originals_among(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of some SHA-256 whose bytes are in the case already."""
         return self.originals.among(fingerprints)
