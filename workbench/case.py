@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from workbench.claims.origins import Origins
     from workbench.deliver import Deliverable, Examiner
     from workbench.deliver.proof_sheet import ProofFile
+    from workbench.extraction.finds import Finds
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
+    from workbench.recall import Recalling
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
@@ -64,6 +66,14 @@ class Case(CaseFile):
         return NewNames(self, self.actors, self.clips)
 
     @cached_property
+    def finds(self) -> "Finds":
+        """What passages hold: dates, numbers, names, places, quotations, outlets."""
+        # Imported here: a case is opened without it.
+        from workbench.extraction.finds import Finds
+
+        return Finds(self, self.sources, self.clips, self.actors)
+
+    @cached_property
     def claims(self) -> Claims:
         """What is asserted, with its evidence."""
         return Claims(self, self.actors)
@@ -92,6 +102,13 @@ class Case(CaseFile):
         from workbench.review import Parts, Reviews
 
         return Reviews(self, Parts(self.clips, self.actors, self.claims, self.briefs), lambda: self.guard)
+
+    @cached_property
+    def recall(self) -> "Recalling":
+        """What rests on sources and claims, and which issued files went out with it."""
+        from workbench.recall import Recalling
+
+        return Recalling(self, self.sources, self.claims, self.briefs)
 
     @property
     def has_reviews(self) -> bool:

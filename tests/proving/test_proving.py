@@ -22,7 +22,7 @@ def test_a_statement_is_compared_with_its_passages(tmp_path: Path) -> None:
         proof = case.proving.statement(stated.id)
         assert [(item.checkable.words, item.state) for item in proof.items] == [
             ("40 people", "proven"),
-            ("12 September 2023", "unproven"),
+            ("12 September 2023", "contradicted"),
         ]
         number = proof.items[0]
         assert number.clip_id == clip.id

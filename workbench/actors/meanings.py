@@ -66,6 +66,15 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def word_meanings(word: str) -> tuple[str, ...]:
+    """What one word may mean: countries, also by their adjectives, cities, words of organisations."""
+    folded = _plain(word)
+    places = _place(folded)
+    if places:
+        return places
+    return _meanings_of(folded) if len(folded) > _SHORTEST else ()
+
+
 def means_a_body(word: str) -> bool:
     """Whether a folded word is one that names of organisations are made of."""
     return len(word) > _SHORTEST and any(one.islower() for one in _meanings_of(word))
@@ -143,7 +152,7 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
 def _places() -> dict[str, tuple[str, ...]]:
     """Folded names of places, and their Cyrillic stems -> codes of countries, first names of cities."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _lines("exonyms.txt"):
+    for line in (*_lines("exonyms.txt"), *_lines("cities.txt")):
         first, *others = line.split("; ")
         place = first if len(first) == len("LY") and first.isupper() else f"city {first}"
         for name in others if place == first else (first, *others):
@@ -152,6 +161,13 @@ def _places() -> dict[str, tuple[str, ...]]:
                 if place not in found.get(form, ()):
                     found[form] = (*found.get(form, ()), place)
     return found
+
+
+@lru_cache(maxsize=1)
+def spelled_places() -> frozenset[str]:
+    """The names of places with their accents, in small letters."""
+    lines = (*_lines("exonyms.txt"), *_lines("cities.txt"))
+    return frozenset(name.casefold() for line in lines for name in line.split("; "))
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """The actor register: names in any script, mentions, look-alikes."""
 
+import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ class Actors(Posts):
         super().__init__(case)
         self._clips = clips
         self._known_names: KnownNames | None = None
+        self._places_and_bodies: KnownNames | None = None
         self._finder: tuple[tuple[tuple[str, str, str], ...], NameFinder] | None = None
 
     def add(
@@ -158,6 +160,16 @@ class Actors(Posts):
         )
         return [Actor(*row) for row in rows]
 
+    def in_clips(self, clip_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """For each of these clips that identifies actors: their ids."""
+        found: dict[str, frozenset[str]] = {}
+        for clip_id, actor_id in self._case.connection.execute(
+            "SELECT clip_id, actor_id FROM mention WHERE clip_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(clip_ids)),),
+        ):
+            found[clip_id] = found.get(clip_id, frozenset()) | {actor_id}
+        return found
+
     def mentions_in(self, source_id: str) -> dict[str, tuple[str, ...]]:
         """For each clip of a source that identifies actors: their ids."""
         found: dict[str, tuple[str, ...]] = {}
@@ -206,6 +218,14 @@ class Actors(Posts):
         if self._known_names is None:
             self._known_names = KnownNames(self._case)
         return self._known_names
+
+    def places_and_bodies(self) -> "KnownNames":
+        """The names of all actors but persons."""
+        from workbench.actors.known_names import KnownNames
+
+        if self._places_and_bodies is None:
+            self._places_and_bodies = KnownNames(self._case, but_for=("person",))
+        return self._places_and_bodies
 
     def names_in(self, text: str) -> list["NameHit"]:
         """Where known names stand in a text, in code points; persons by their surname as well.

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, review, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, recall, review, verify, info, demo."""
 
 import os
 import sys
@@ -15,6 +15,7 @@ from workbench.cli.guard import guard
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.cli.proofs import proof_of_brief
+from workbench.cli.recall import recall
 from workbench.cli.review import review
 from workbench.cli.review_compare import compare
 from workbench.cli.review_exchange import give, take
@@ -366,6 +367,7 @@ groundwork.add_command(brief)
 brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
+groundwork.add_command(recall)
 groundwork.add_command(review)
 review.add_command(compare)
 review.add_command(give)

@@ -44,6 +44,8 @@ class Item:
     words: str = ""
     why: str = ""
     part: Part = "quote"
+    in_claim: bool = False
+    """Whether the claims under the statement say it, though no passage does."""
 
     @property
     def is_proven(self) -> bool:

@@ -1,18 +1,24 @@
-"""The proofs of a case: asked for by statement or brief, kept until the case changes."""
+"""The proofs of a case: asked for by statement or brief, kept until what they were made from changes."""
 
 import threading
 from collections.abc import Mapping, Sequence
 
 from workbench.actors import Actors
+from workbench.actors.names import NameHit
 from workbench.annotations import Clips
-from workbench.briefs import Briefs, Statement
+from workbench.briefs import Briefs
 from workbench.casefile import CaseFile
 from workbench.claims import Claims
-from workbench.extraction.engine import extract
-from workbench.proving.model import Checkable, Item, StatementProof
+from workbench.proving.compare import prove
+from workbench.proving.ground import Register, Under, register_of, under_each
+from workbench.proving.model import StatementProof
 from workbench.sources import Sources
 from workbench.values.records import dataclass
-from workbench.values.text import fold
+
+_MOST = 4096
+"""Statements whose proofs are kept."""
+_MOST_TEXTS = 20_000
+"""Texts in which the names of the register are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +35,17 @@ class ProvingParts:
 class Proving:
     """Compares statements with the passages under them; reads only.
 
-    What was compared is kept until something it was read from changes, so that asking again costs
-    nothing. Safe to ask from several threads.
+    A proof is kept as long as all it was made from is the same: the statement, its claims and passages, the
+    register and the outlets. Safe to ask from several threads.
     """
 
     def __init__(self, case: CaseFile, parts: ProvingParts) -> None:
         self._case = case
         self._parts = parts
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._register: Register | None = None
+        self._hits: dict[str, tuple[NameHit, ...]] = {}
+        self._kept: dict[str, tuple[Under, StatementProof]] = {}
 
     def statement(self, statement_id: str) -> StatementProof:
         """What of one statement is proven. Raises NotFound when it is gone."""
@@ -48,36 +57,29 @@ class Proving:
             return self._case.once(("proofs of", brief_id), lambda: self._proofs(brief_id))
 
     def _proofs(self, brief_id: str) -> Mapping[str, StatementProof]:
-        claims = self._parts.briefs.claims_in(brief_id)
-        statements = self._parts.briefs.statements(brief_id)
-        return {
-            known.id: self._proof(known, [one.id for one in claims.get(known.id, ())]) for known in statements
-        }
+        every = under_each(self._parts, brief_id)
+        register = register_of(self._parts)
+        with self._lock:
+            if register != self._register:
+                self._register = register
+                self._hits.clear()
+                self._kept.clear()
+            return {under.statement.id: self._proof(under, register) for under in every}
 
-    def _proof(self, statement: Statement, claim_ids: Sequence[str]) -> StatementProof:
-        evidence = self._parts.claims.evidence_of(claim_ids)
-        clip_ids = {
-            one.clip_id for known in evidence.values() for one in known if one.stance != "contradicts"
-        }
-        clips = list(self._parts.clips.of_ids(clip_ids).values())
-        items = []
-        for find in extract(statement.text, finder=self._parts.actors):
-            words = statement.text[find.start : find.end]
-            checkable = Checkable(find.start, find.end, words, find.kind, find.value)
-            item = Item(checkable, "unproven", why=f"No passage under the statement has “{words}”.")
-            for clip in clips:
-                at = fold(clip.quote).find(fold(words))
-                if at >= 0 and len(fold(clip.quote)) == len(clip.quote):
-                    found = clip.quote[at : at + len(words)]
-                    item = Item(
-                        checkable,
-                        "proven",
-                        clip.id,
-                        at,
-                        at + len(words),
-                        found,
-                        f"The passage says “{found}”.",
-                    )
-                    break
-            items.append(item)
-        return StatementProof(statement.id, tuple(items))
+    def _proof(self, under: Under, register: Register) -> StatementProof:
+        key = under.statement.id
+        known = self._kept.get(key)
+        if known is not None and known[0] == under:
+            return known[1]
+        proof = prove(under, register, self._hits_in)
+        if len(self._kept) >= _MOST:
+            self._kept.clear()
+        self._kept[key] = under, proof
+        return proof
+
+    def _hits_in(self, text: str) -> Sequence[NameHit]:
+        if text not in self._hits:
+            if len(self._hits) >= _MOST_TEXTS:
+                self._hits.clear()
+            self._hits[text] = tuple(self._parts.actors.names_in(text))
+        return self._hits[text]

@@ -16,12 +16,14 @@ from workbench.tradecraft.consistency import (
     check_voices,
     check_whole,
 )
+from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
 from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
+from workbench.tradecraft.renewing import check_renewal
 from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_wording
@@ -52,6 +54,8 @@ def check_brief(
         *_whole_brief(case, ground, names),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
+        *check_renewal(case, ground),
+        *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]
     texts = {known.statement.id: known.statement.text for known in ground.statements}

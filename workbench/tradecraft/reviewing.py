@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNREVIEWED, EARLIER_WORDING, DISAGREED, QUESTION, OWN = "R01", "R02", "R03", "R04", "R05"
 REVIEW_CHECKS = frozenset({UNREVIEWED, EARLIER_WORDING, DISAGREED, QUESTION, OWN})
+GROUND_CHECKS = frozenset({"K01", "K02"})
+"""Checks that compare a sentence with claims: a waiver of them lapses when those change again."""
 _SHOWN = 60
 _SAID = {"agree": "agreed with", "disagree": "disagreed with", "ask": "asked about"}
 
@@ -67,6 +69,8 @@ def waived_words(case: "Case", statement_id: str, check_id: str, text: str) -> s
 
     A waived question does not cover the next one.
     """
+    if check_id in GROUND_CHECKS:
+        return "\n".join([text, *map(repr, case.briefs.claims_of(statement_id))])
     if check_id not in REVIEW_CHECKS:
         return text
     target = Target("statement", statement_id)

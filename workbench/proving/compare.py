@@ -1,0 +1,23 @@
+"""One statement against what is under it: each checkable thing proven, contradicted or left unproven."""
+
+from workbench.proving.context import Context, Hits
+from workbench.proving.counted import figure_items, number_items
+from workbench.proving.dated import date_items
+from workbench.proving.ground import Register, Under
+from workbench.proving.model import StatementProof
+from workbench.proving.named import name_items
+from workbench.proving.quoted import quotation_items
+from workbench.proving.reported import outlet_items
+
+
+def prove(under: Under, register: Register, hits: Hits) -> StatementProof:
+    """What of a statement is proven by the passages under it; nothing to say of one without claims."""
+    if not under.claims:
+        return StatementProof(under.statement.id)
+    context = Context(under, register, hits)
+    items = [
+        *quotation_items(context), *number_items(context), *figure_items(context), *date_items(context),
+        *outlet_items(context), *name_items(context),
+    ]  # fmt: skip
+    items.sort(key=lambda item: (item.checkable.start, -item.checkable.end))
+    return StatementProof(under.statement.id, tuple(items))

@@ -1,0 +1,100 @@
+"""A statement with what is under it, read; and how items about it are made."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from workbench.actors.names import NameHit
+from workbench.extraction.languages import languages_of
+from workbench.extraction.model import Value
+from workbench.extraction.tokens import tokens_of
+from workbench.proving.ground import Passage, Register, Under
+from workbench.proving.model import Checkable, Item, Kind, State
+from workbench.proving.reading import Reading, read
+from workbench.values.records import dataclass
+
+Hits = Callable[[str], Sequence[NameHit]]
+"""The names of the register in a text."""
+
+_STANCES = {"supports": 0, "context": 1, "contradicts": 2}
+_ONLY_CLAIMED = "The claim says so; no passage under it does."
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage with what stands in it."""
+
+    passage: Passage
+    reading: Reading
+
+
+class Context:
+    """One statement against what is under it."""
+
+    def __init__(self, under: Under, register: Register, hits: Hits) -> None:
+        self.under = under
+        self.register = register
+        self.hits = hits
+        self.text = under.statement.text
+        self.language = language_of(self.text)
+        self.reading = read(self.text, under.reference, self.language, register.outlets, under.reference)
+
+    @cached_property
+    def passages(self) -> list[Read]:
+        """The passages of sources, those that support first, then the words of the claims."""
+        under = self.under
+        ordered = sorted(under.passages, key=lambda one: (not one.clip_id, _STANCES[one.stance]))
+        return [
+            Read(one, read(one.text, one.published, one.language, self.register.outlets, under.reference))
+            for one in ordered
+            if one.text.strip()
+        ]
+
+    @cached_property
+    def clips(self) -> list[Read]:
+        """The passages of sources alone."""
+        return [one for one in self.passages if one.passage.clip_id]
+
+    @cached_property
+    def claims(self) -> list[Read]:
+        """The words of the claims alone."""
+        return [one for one in self.passages if not one.passage.clip_id]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a place is within a quotation, which is checked as a whole."""
+        return any(find.start < start and end < find.end for find, _quoted in self.reading.quotations)
+
+    def checkable(self, start: int, end: int, kind: Kind, value: Value | None) -> Checkable:
+        """The words at a place as something to be proven."""
+        return Checkable(start, end, self.text[start:end], kind, value)
+
+    def proven(self, checkable: Checkable, one: Read, start: int, end: int) -> Item:
+        """Proven at a place of a passage; where that is a claim, only claimed."""
+        if not one.passage.clip_id:
+            return self.claimed(checkable)
+        words = one.reading.text[start:end]
+        why = f"The passage says “{words}”." if words else "The passage says so."
+        return self.item(checkable, "proven", one, start, end, why)
+
+    def claimed(self, checkable: Checkable) -> Item:
+        """What a claim says and no passage."""
+        return Item(checkable, "unproven", why=_ONLY_CLAIMED, in_claim=True)
+
+    def item(self, checkable: Checkable, state: State, one: Read, start: int, end: int, why: str) -> Item:
+        """An item about a place of a passage, or of a claim, which is no place to look at."""
+        if not one.passage.clip_id:
+            return Item(checkable, state, why=why.replace("The passage", "The claim"))
+        words = one.reading.text[start:end]
+        return Item(
+            checkable, state, one.passage.clip_id, start, end, words, why, one.passage.part or "quote"
+        )
+
+
+def language_of(text: str) -> str:
+    """The language that a text is written in, as an ISO 639-1 code."""
+    letters = [sign for sign in text if sign.isalpha()]
+    arabic = sum("\u0600" <= sign <= "\u06ff" for sign in letters)
+    cyrillic = sum("\u0400" <= sign <= "\u04ff" for sign in letters)
+    if 2 * arabic > len(letters):
+        return "ar"
+    latin, slavic = languages_of(text, tokens_of(text), "")
+    return slavic if 2 * cyrillic > len(letters) else latin

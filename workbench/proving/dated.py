@@ -1,0 +1,85 @@
+"""The dates of a statement, by the source's day where a passage tells them relatively."""
+
+from workbench.proving import dates, outlets
+from workbench.proving.context import Context
+from workbench.proving.model import Checkable, Item
+from workbench.proving.reading import DateFound
+
+
+def date_items(context: Context) -> list[Item]:
+    """The dates of a statement that a source can prove."""
+    items = []
+    for wanted in context.reading.dated:
+        if context.is_quoted(wanted.start, wanted.end):
+            continue
+        checkable = context.checkable(wanted.start, wanted.end, "date", wanted.dates)
+        item = _date(context, checkable, wanted)
+        if item is not None:
+            items.append(item)
+    return items
+
+
+def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
+    words = checkable.words
+    pairs = [(found, one) for one in context.passages for found in one.reading.dated]
+    ranged = dates.is_range(words, wanted.dates)
+    for found, one in pairs:
+        exact = dates.equals(wanted, found) if ranged else dates.proves(wanted, words, found)
+        if exact:
+            return context.proven(checkable, one, found.start, found.end)
+    if ranged:
+        first = next(((f, one) for f, one in pairs if dates.same_end(wanted, f, last=False)), None)
+        second = next(((f, one) for f, one in pairs if dates.same_end(wanted, f, last=True)), None)
+        if first and second:
+            return context.proven(checkable, first[1], first[0].start, first[0].end)
+    claimed = _of_the_event(context, wanted, words, ranged)
+    published = _published_then(context, checkable, wanted, words)
+    if published is not None:
+        return published
+    if _is_horizon(context, wanted):
+        return None
+    beside = [(found, one) for found, one in pairs if one.passage.clip_id and dates.is_beside(wanted, found)]
+    if beside and not claimed:
+        found, one = beside[0]
+        there = one.reading.text[found.start : found.end]
+        return context.item(
+            checkable, "contradicted", one, found.start, found.end, f"The passage says “{there}”."
+        )
+    if claimed:
+        return context.claimed(checkable)
+    return Item(checkable, "unproven", why=f"No passage has the date “{words}”.")
+
+
+def _of_the_event(context: Context, wanted: DateFound, words: str, ranged: bool) -> bool:
+    """Whether the dates of a claim are those of the statement."""
+    for claim in context.under.claims:
+        event = dates.of_claim(claim.event_on, claim.event_to)
+        if event is None:
+            continue
+        if dates.equals(wanted, event) or (not ranged and dates.proves(wanted, words, event)):
+            return True
+    return False
+
+
+def _published_then(context: Context, checkable: Checkable, wanted: DateFound, words: str) -> Item | None:
+    """A report of that day, where the sentence tells of a report."""
+    start, end = context.reading.sentence_at(wanted.start)
+    if not outlets.tells_of_a_report(context.text[start:end]):
+        return None
+    for one in context.clips:
+        day = one.passage.published
+        if day is not None and dates.equals(wanted, dates.on(day)):
+            why = "A source under the statement was published on this day."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    return None
+
+
+def _is_horizon(context: Context, wanted: DateFound) -> bool:
+    """Whether a date of a judgement or assumption looks ahead, so that no source can prove it."""
+    statement = context.under.statement
+    if statement.kind not in ("judgement", "assumption"):
+        return False
+    horizon = dates.of_claim(statement.horizon_on, "")
+    return horizon is not None and (
+        wanted.dates.last == horizon.dates.last or dates.proves(wanted, "", horizon)
+    )

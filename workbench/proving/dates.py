@@ -1,0 +1,97 @@
+"""Dates of a statement against those of passages: whole dates, by how precise they are."""
+
+import calendar
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from workbench.extraction.model import Dates, Precision
+from workbench.proving.reading import DateFound
+
+_FUZZY = re.compile(
+    r"\b(?:early|mid|late|beginning|start|middle|end|close|first|second|third|last)\b", re.IGNORECASE
+)
+_FUZZ = timedelta(3)
+_FUZZ_OF_YEARS = timedelta(45)
+
+
+def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
+    """Whether a date of a passage proves one of a statement that is told in these words.
+
+    The passage may be more precise than the statement, not less.
+    """
+    first, last = _span(wanted, words)
+    dates = _in_year_of(found, first.year) if wanted.floating or found.floating else found.dates
+    return any(first <= one.first and one.last <= last for one in (dates,))
+
+
+def is_range(words: str, dates: Dates) -> bool:
+    """Whether words name two ends: "20–22 April", "from 2019 to 2021"."""
+    if dates.first == dates.last or dates.precision not in ("day", "span", "year", "month"):
+        return False
+    if dates.precision == "day":
+        return True
+    return dates.precision == "span" and not _FUZZY.search(words)
+
+
+def same_end(wanted: DateFound, found: DateFound, *, last: bool) -> bool:
+    """Whether a date of a passage is that end of a range of the statement."""
+    dates = _in_year_of(found, wanted.dates.first.year) if wanted.floating or found.floating else found.dates
+    if last:
+        return dates.last == wanted.dates.last
+    return dates.first == wanted.dates.first
+
+
+def equals(wanted: DateFound, found: DateFound) -> bool:
+    """Whether both name the same days."""
+    dates = _in_year_of(found, wanted.dates.first.year) if wanted.floating or found.floating else found.dates
+    return (dates.first, dates.last) == (wanted.dates.first, wanted.dates.last)
+
+
+def is_beside(wanted: DateFound, found: DateFound) -> bool:
+    """Whether a date of a passage is as precise as the statement's and is another one."""
+    return found.dates.precision == wanted.dates.precision and not equals(wanted, found)
+
+
+def _span(wanted: DateFound, words: str) -> tuple[date, date]:
+    """The days that the words of a statement allow: "early" and "late" are no sharp bounds."""
+    dates = wanted.dates
+    if dates.precision == "span" and _FUZZY.search(words):
+        fuzz = _FUZZ if (dates.last - dates.first).days < 25 else _FUZZ_OF_YEARS
+        return dates.first - fuzz, dates.last + fuzz
+    return dates.first, dates.last
+
+
+def _in_year_of(found: DateFound, year: int) -> Dates:
+    """The same days in another year; as they are where there is no such day."""
+    dates = found.dates
+    try:
+        first = dates.first.replace(year=year)
+        last = dates.last.replace(year=year + dates.last.year - dates.first.year)
+    except ValueError:
+        return dates
+    return replace(dates, first=first, last=last)
+
+
+def of_claim(first: str, last: str) -> DateFound | None:
+    """The days of a claim's or a horizon's partial dates; None where there are none."""
+    if not first:
+        return None
+    begin, end = _partial(first), _partial(last or first)
+    precision: Precision = "day" if len(first) == 10 and not last else "month" if len(first) == 7 else "span"
+    return DateFound(0, 0, Dates(begin[0], end[1], precision))
+
+
+def on(day: date) -> DateFound:
+    """One day."""
+    return DateFound(0, 0, Dates(day, day))
+
+
+def _partial(words: str) -> tuple[date, date]:
+    """The first and the last day of a partial date."""
+    year, month, day = (*map(int, words.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,136 @@
+"""The names of a statement: actors of the register in any script, places, and all others."""
+
+from dataclasses import replace
+
+from workbench.actors.name_words import DEPARTMENTS, TITLES
+from workbench.extraction.model import Named
+from workbench.proving import outlets
+from workbench.proving.context import Context, Read
+from workbench.proving.model import Checkable, Item
+from workbench.proving.names import Name, english, is_title, names_in
+from workbench.proving.places import codes_of
+from workbench.proving.reading import Reading, plain_word
+from workbench.proving.spelling import Found, find, words_of
+
+_MOST_SPELLINGS = 8
+
+
+def name_items(context: Context) -> list[Item]:
+    """Each name that is no outlet the statement reports."""
+    cited = [
+        outlets.name_within(context.text, found, one, context.register.outlets)
+        for found, one in context.reading.outlets
+    ]
+    items = []
+    for name in names_in(context.reading, context.language, context.hits(context.text), context.register):
+        is_cited = any(start < name.end and name.start < end for start, end in cited)
+        if is_cited or context.is_quoted(name.start, name.end):
+            continue
+        checkable = context.checkable(
+            name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
+        )
+        items.append(_name(context, checkable, name))
+    return items
+
+
+def _name(context: Context, checkable: Checkable, name: Name) -> Item:
+    item = _by_actor(context, checkable, name)
+    if item is not None:
+        return item
+    partly: list[tuple[Found, Read]] = []
+    for one in context.passages:
+        found = _found(context, name, one)
+        if found is not None and found.whole:
+            return context.proven(checkable, one, found.start, found.end)
+        if found is not None:
+            partly.append((found, one))
+    for one in context.clips:
+        if outlets.is_of(name.text, one.passage.outlets):
+            return Item(checkable, "proven", one.passage.clip_id, why=f"The passage is from {name.text}.")
+    return _partly(context, checkable, name, partly)
+
+
+def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:
+    """A name of which each passage has no more than some words."""
+    in_clips = [(found, one) for found, one in partly if one.passage.clip_id]
+    if not in_clips:
+        return Item(checkable, "unproven", why=f"No passage names “{checkable.words}”.")
+    found, one = max(in_clips, key=lambda pair: len(pair[0].words))
+    if {word.word for word in name.words} <= {word for known, _one in partly for word in known.words}:
+        return context.proven(checkable, one, found.start, found.end)
+    there = one.reading.text[found.start : found.end]
+    other = _first_name_before(found, one.reading) if found.surname else ""
+    if other:
+        why = f"The passage names “{other} {there}”."
+        return context.item(checkable, "contradicted", one, found.start, found.end, why)
+    why = f"The passage has only “{there}” of this name."
+    return context.item(checkable, "unproven", one, found.start, found.end, why)
+
+
+def _by_actor(context: Context, checkable: Checkable, name: Name) -> Item | None:
+    """The same actor named otherwise, or said by a person to be meant."""
+    if not name.actor_ids:
+        return None
+    for one in context.clips:
+        for hit in context.hits(one.reading.text):
+            if hit.actor_id in name.actor_ids:
+                return context.proven(checkable, one, hit.start, hit.end)
+    for one in context.clips:
+        if one.passage.actor_ids & name.actor_ids:
+            return Item(
+                checkable, "proven", one.passage.clip_id, why="The passage is marked as one about this actor."
+            )
+    for claim in context.under.claims:
+        if name.actor_ids & claim.actor_ids or claim.place_id in name.actor_ids:
+            return context.claimed(checkable)
+    return None
+
+
+def _found(context: Context, name: Name, one: Read) -> Found | None:
+    """A name in a passage by its words; its surname will do where nobody else has it."""
+    found = find(name.text, name.words, name.codes, one.reading)
+    for actor_id in sorted(name.actor_ids):
+        for spelling in context.register.spellings.get(actor_id, ())[:_MOST_SPELLINGS]:
+            if found is not None and found.whole:
+                break
+            other = find(spelling, words_of(spelling), codes_of(spelling), one.reading)
+            if other is not None and (found is None or other.weight > found.weight):
+                found = other
+    if found is None or not name.actor_ids:
+        return found
+    if _is_somebody_else(context, name, found, one):
+        return replace(found, whole=False)
+    alone = found.surname and not found.whole and len(name.words) > 1
+    if alone and _bearers(context, name) == 1 and not _first_name_before(found, one.reading):
+        return replace(found, whole=True)
+    return found
+
+
+def _is_somebody_else(context: Context, name: Name, found: Found, one: Read) -> bool:
+    """Whether the words in the passage are those of another actor of the register."""
+    holders = {
+        hit.actor_id
+        for hit in context.hits(one.reading.text)
+        if hit.start <= found.start and found.end <= hit.end
+    }
+    return bool(holders) and holders.isdisjoint(name.actor_ids)
+
+
+def _bearers(context: Context, name: Name) -> int:
+    """How many actors of the register end in the last word of a name."""
+    last = name.words[-1].word
+    return sum(
+        any(plain_word(spelling.split()[-1]) == last for spelling in spellings if spelling.split())
+        for spellings in context.register.spellings.values()
+    )
+
+
+def _first_name_before(found: Found, reading: Reading) -> str:
+    """The word in capitals right before a surname, where it is no title."""
+    before = [token for token in reading.tokens if token.end <= found.start][-1:]
+    if not before or not before[0].is_capital or reading.text[before[0].end : found.start] != " ":
+        return ""
+    token = before[0]
+    starts = reading.sentence_at(token.start)[0]
+    is_plain = token.word in TITLES or token.word in DEPARTMENTS or is_title(token.word)
+    return "" if is_plain or (token.start == starts and token.word in english()) else token.text

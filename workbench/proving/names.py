@@ -1,0 +1,198 @@
+"""The names in a statement: of the register, of places and bodies, and every other that is written as one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTICLES, TITLES
+from workbench.actors.names import NameHit
+from workbench.extraction.unknown import unknown_names
+from workbench.proving.ground import Register
+from workbench.proving.places import Codes, codes_of
+from workbench.proving.reading import Reading, Token
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_JOINTS = _listed(
+    "al el ul an as ash ad ar at bin ibn bint ben ould wuld ag de del della dei di du da des la le"
+    " von van der den abu abou umm oğlu"
+)
+_OF = _listed("of for the and on in to")
+_BODIES = _listed("ministry ministere ministero ministerium bakanligi department office council")
+_OF_NAMES = re.compile(r"\s(?:of|for)(?:\sthe)?\s\Z")
+_NO_NAMES = _listed(
+    "i january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday mr mrs ms dr st north south east west northern"
+    " southern eastern western central tlp"
+)
+_CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a statement: code points, the words that carry it, what it may mean.
+
+    `actor_ids` are those of the register that are spelled so.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Token, ...]
+    actor_ids: frozenset[str] = frozenset()
+    codes: Codes = field(default_factory=frozenset)
+    is_place: bool = False
+    descriptive: bool = False
+    """Whether it is the adjective of a country, beside what it describes."""
+
+
+def names_in(
+    reading: Reading, language: str, hits: Sequence[NameHit], register: Register
+) -> tuple[Name, ...]:
+    """The names of a text in their order; none overlaps another or stands within a quotation."""
+    return _Reader(reading, language, hits, register).found()
+
+
+class _Reader:
+    def __init__(self, reading: Reading, language: str, hits: Sequence[NameHit], register: Register) -> None:
+        self._reading = reading
+        self._language = language
+        self._register = register
+        self._quoted = [
+            (find.start, find.end) for find, one in reading.quotations if len(one.words.split()) > 1
+        ]
+        self._holders: dict[tuple[int, int], set[str]] = {}
+        for hit in hits:
+            self._holders.setdefault((hit.start, hit.end), set()).add(hit.actor_id)
+        self._starts = {self._first_letter(start) for start, _end in reading.sentences}
+
+    def _first_letter(self, start: int) -> int:
+        return next((one.start for one in self._reading.tokens if one.start >= start), start)
+
+    def found(self) -> tuple[Name, ...]:
+        names = [self._registered(span, ids) for span, ids in self._holders.items()]
+        taken = list(self._holders)
+        for row in self._rows(taken):
+            name = self._named(row)
+            if name is not None:
+                names.append(name)
+        return tuple(sorted(names, key=lambda name: name.start))
+
+    def _registered(self, span: tuple[int, int], actor_ids: set[str]) -> Name:
+        start, end = span
+        words = tuple(token for token in self._reading.tokens if start <= token.start < end)
+        text = self._reading.text[start:end]
+        is_place = bool(actor_ids & self._register.places)
+        return Name(start, end, text, words, frozenset(actor_ids), codes_of(text), is_place)
+
+    # -- names that the register does not have ------------------------------------------------
+
+    def _rows(self, taken: list[tuple[int, int]]) -> list[list[Token]]:
+        """Rows of words in capitals with the small words that names have between them."""
+        if self._language not in _CASED:
+            return self._proposed(taken)
+        rows: list[list[Token]] = []
+        row: list[Token] = []
+        for token in self._reading.tokens:
+            if self._is_free(token, taken) and token.is_capital and not self._is_plain(token, row):
+                if row and not self._joins(row[-1], token):
+                    rows.append(row)
+                    row = []
+                row.append(token)
+            elif row and not (token.word in _JOINTS or token.word in _OF):
+                rows.append(row)
+                row = []
+        return [*rows, row] if row else rows
+
+    def _proposed(self, taken: list[tuple[int, int]]) -> list[list[Token]]:
+        """Where capitals say nothing: what may be an unknown name, and places."""
+        rows = []
+        text = self._reading.text
+        for find in unknown_names(text, [*taken, *self._quoted], self._language):
+            rows.append([token for token in self._reading.tokens if find.start <= token.start < find.end])
+        covered = [(row[0].start, row[-1].end) for row in rows if row]
+        for token in self._reading.tokens:
+            if self._is_free(token, [*taken, *covered]) and codes_of(token.text):
+                rows.append([token])
+        return [row for row in rows if row]
+
+    def _is_free(self, token: Token, taken: list[tuple[int, int]]) -> bool:
+        if self._reading.is_taken(token.start, token.end):
+            return False
+        return not any(start < token.end and token.start < end for start, end in (*taken, *self._quoted))
+
+    def _is_plain(self, token: Token, row: list[Token]) -> bool:
+        """Whether a word is in capitals for another reason than a name."""
+        if token.word in _NO_NAMES and not row:
+            return True
+        if token.start not in self._starts:
+            return False
+        if self._language not in ("", "en"):
+            return not codes_of(token.text) and not self._is_unknown_name(token)
+        return token.word in english() and not codes_of(token.text)
+
+    def _is_unknown_name(self, token: Token) -> bool:
+        finds = unknown_names(self._reading.text, (), self._language)
+        return any(find.start <= token.start < find.end for find in finds)
+
+    def _joins(self, before: Token, token: Token) -> bool:
+        """Whether two words in capitals are of one name."""
+        between = self._reading.text[before.end : token.start]
+        if between in (" ", "-", "\u00a0", "‑", "–") and not before.text.endswith(("'s", "’s")):
+            return True
+        if between.strip(" -\u00a0‑").lower() in _JOINTS:
+            return True
+        return bool(_OF_NAMES.match(between)) and before.word in english()
+
+    def _named(self, row: list[Token]) -> Name | None:
+        words = self._carrying(row)
+        if not words:
+            return None
+        start, end = words[0].start, _end_of(words[-1])
+        before = self._reading.text[max(0, start - 4) : start]
+        for article in ("al-", "el-", "Al-"):
+            if before.endswith(article):
+                start -= len(article)
+        text = self._reading.text[start:end]
+        codes = codes_of(text)
+        led = self._reading.text[max(0, start - 12) : start]
+        is_place = bool(codes) and not any(code.startswith("body") for code in codes)
+        is_place = is_place or (len(words) == 1 and bool(_PLACE_BEFORE.search(led)))
+        return Name(start, end, text, tuple(words), frozenset(), codes, is_place)
+
+    def _carrying(self, row: list[Token]) -> list[Token]:
+        """The words of a row that carry a name: without titles before it and small words."""
+        words = [token for token in row if token.word not in PARTICLES and token.word not in ARTICLES]
+        if any(token.word in _BODIES for token in words):
+            return words
+        first = 0
+        while first < len(words) and is_title(words[first].word):
+            first += 1
+        words = words[first:]
+        if len(words) == 1 and words[0].word in _NO_NAMES:
+            return []
+        return words
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is of a title or says what a minister is minister of."""
+    return word in TITLES or word in MINISTERS or word in DEPARTMENTS
+
+
+def _end_of(token: Token) -> int:
+    return token.end - 2 if token.text.endswith(("'s", "’s")) else token.end
+
+
+@cache
+def english() -> frozenset[str]:
+    """Common English words, names left out."""
+    text = resources.files("resources").joinpath("words/english.txt").read_text("utf-8")
+    return frozenset(text.split())

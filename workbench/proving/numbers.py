@@ -1,0 +1,187 @@
+"""Numbers of a statement against those of passages: values, units, and how exactly they are told."""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from workbench.extraction.lexicon import LANGUAGES, lexicon
+from workbench.extraction.model import Amount
+from workbench.proving.reading import Reading, plain_word
+
+Sense = Literal["exact", "about", "above", "below"]
+Fit = Literal["proven", "looser", "other", "none"]
+"""What a number of a passage says of one of a statement: it proves it; it is told less exactly; it is another
+of the same things; nothing."""
+
+_REACH = 26
+_SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
+    (
+        "above",
+        re.compile(
+            r"(?:more than|over|above|at least|no fewer than|no less than|exceed(?:ed|ing|s)?|upwards of|"
+            r"plus de|au moins|più di|oltre|almeno|mehr als|über|mindestens|более|больше|свыше|не менее|"
+            r"понад|щонайменше|أكثر من|اكثر من|ما لا يقل عن|en az|aşkın|fazla)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "below",
+        re.compile(
+            r"(?:fewer than|less than|under|below|up to|at most|as many as|nearly|almost|close to|just under|"
+            r"moins de|jusqu.à|près de|meno di|fino a|quasi|weniger als|bis zu|fast|knapp|менее|до|почти|"
+            r"أقل من|ما يقرب من|en fazla|yaklaşık)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "about",
+        re.compile(
+            r"(?:about|around|some|roughly|approximately|circa|ca\.?|an estimated|estimated|environ|"
+            r"quelque|circa|rund|etwa|ungefähr|около|примерно|порядка|نحو|حوالي|زهاء|kadar|yaklaşık)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
+_AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
+_ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in a text and how exactly it is told."""
+
+    start: int
+    end: int
+    words: str
+    amount: Amount
+    sense: Sense
+    language: str
+
+    @property
+    def has_known_unit(self) -> bool:
+        """Whether its unit is one of measure, money or people rather than a noun of the text."""
+        return self.amount.unit in known_units()
+
+
+@lru_cache(maxsize=8192)
+def numbers_of(reading: Reading) -> tuple[Number, ...]:
+    """The quantities of a text."""
+    found = []
+    for find, amount in reading.numbers:
+        words = reading.text[find.start : find.end]
+        sense = _sense(reading, find.start, find.end, amount)
+        found.append(Number(find.start, find.end, words, amount, sense, find.language))
+    return tuple(found)
+
+
+def _sense(reading: Reading, start: int, end: int, amount: Amount) -> Sense:
+    before = reading.text[max(0, start - _REACH) : start]
+    if _AFTER_ABOVE.match(reading.text[end : end + 12]):
+        return "above"
+    for sense, pattern in _SENSES:
+        if pattern.search(before):
+            return sense
+    return "about" if amount.approximate else "exact"
+
+
+@cache
+def known_units() -> frozenset[str]:
+    """The units of measure, money and people."""
+    found = {"%", "people"}
+    for language in LANGUAGES:
+        table = lexicon(language).numbers
+        entries = [
+            *table.single.values(),
+            *(one for known in table.phrases.values() for one in known.values()),
+        ]
+        found |= {str(entry.value) for entry in entries if entry.code in ("u", "$")}
+    return frozenset(found)
+
+
+def fit(wanted: Number, found: Number) -> Fit:
+    """What a number of a passage says of a number of a statement."""
+    if not _may_be_of_the_same(wanted, found):
+        return "none"
+    if _agrees(wanted, found):
+        return "proven"
+    if _is_same_value(wanted.amount, found.amount):
+        return "looser"
+    return "other"
+
+
+def counts_the_same(wanted: Number, found: Number) -> bool:
+    """Whether both count things of the same word or unit."""
+    one, two = wanted.amount.unit, found.amount.unit
+    return bool(one) and (one == two or _same_noun(wanted, found))
+
+
+def _may_be_of_the_same(wanted: Number, found: Number) -> bool:
+    one, two = wanted.amount.unit, found.amount.unit
+    if one == two or not one or not two:
+        return True
+    if wanted.has_known_unit and found.has_known_unit:
+        return False
+    if not wanted.has_known_unit and not found.has_known_unit:
+        return True
+    known = one if wanted.has_known_unit else two
+    # People are counted by more nouns than any table has.
+    return known == "people" or (known.islower() and known in ("pounds", "dinars", "years", "days"))
+
+
+def _same_noun(wanted: Number, found: Number) -> bool:
+    if wanted.language != found.language:
+        return False
+    one, two = plain_word(wanted.amount.unit), plain_word(found.amount.unit)
+    length = max(4, min(len(one), len(two)) - 2)
+    return one[:length] == two[:length]
+
+
+def _is_same_value(one: Amount, two: Amount) -> bool:
+    return math.isclose(one.low, two.low, rel_tol=1e-9) and math.isclose(one.high, two.high, rel_tol=1e-9)
+
+
+def _agrees(wanted: Number, found: Number) -> bool:
+    one, two = wanted.amount, found.amount
+    if _is_same_value(one, two):
+        return found.sense == "exact" or wanted.sense != "exact"
+    grain = granularity(one.low)
+    if one.low != one.high:
+        return False
+    if wanted.sense == "about":
+        return abs(two.low - one.low) <= grain / 2 and two.low == two.high
+    if wanted.sense == "above":
+        return one.low <= two.low < one.low + grain
+    if wanted.sense == "below":
+        return one.low - grain < two.high <= one.low
+    rounded = _ROUND.search(wanted.words) is not None
+    return rounded and two.low == two.high and abs(two.low - one.low) <= grain / 2 and grain < one.low
+
+
+def granularity(value: float) -> float:
+    """What a number was rounded to at most: 40 to tens, 44 to ones, 1,500,000 to hundreds of thousands."""
+    if not value or not math.isfinite(value):
+        return 1.0
+    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return float(10 ** -len(digits.partition(".")[2]))
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def as_told(reading: Reading, number: Number) -> str:
+    """A number with the words before it that say how exactly it is told."""
+    before = reading.text[max(0, number.start - _REACH) : number.start]
+    for _how, pattern in _SENSES:
+        match = pattern.search(before)
+        if match:
+            return match[0] + number.words
+    return number.words
+
+
+_DUAL = re.compile(r"(?<!\w)[\u0620-\u064a]{3,}(?:ان|ين|تا|تي)(?!\w)")
+
+
+def has_dual(reading: Reading) -> bool:
+    """Whether an Arabic text may count two of something by the form of a word."""
+    return _DUAL.search(reading.text) is not None

@@ -1,0 +1,92 @@
+"""Places and bodies that go by other names in other languages, wherever they stand in a text."""
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+
+from workbench.actors.meanings import meanings, word_meanings
+from workbench.actors.name_parts import case_stems
+from workbench.proving.reading import Reading, Token, plain_word
+
+LONGEST = 4
+"""Words of a name that is looked up."""
+_UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff]")
+_CLITICS = ("و", "ب", "ل", "ف", "ك")
+_SHORT = 3
+Codes = frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def codes_of(words: str) -> Codes:
+    """What words may mean as a place or body: codes of countries, cities, bodies; none if unknown."""
+    found = set(_bodies().get(_key(words), ()))
+    plain = " ".join(plain_word(word) for word in words.split())
+    for one in meanings(plain):
+        if len(one) == 1:
+            found |= {code for code in one if _is_place(code)}
+    if " " not in words and len(words) > _SHORT:
+        found |= {code for code in word_meanings(plain) if _is_place(code)}
+    return frozenset(found)
+
+
+def _is_place(code: str) -> bool:
+    return code.startswith("city ") or (len(code) == len("LY") and code.isupper())
+
+
+@lru_cache(maxsize=8192)
+def places_in(reading: Reading) -> dict[str, tuple[int, int]]:
+    """Code -> where a text first has a name of it, the longest names first."""
+    found: dict[str, tuple[int, int]] = {}
+    tokens = reading.tokens
+    for length in range(LONGEST, 0, -1):
+        for at in range(len(tokens) - length + 1):
+            row = tokens[at : at + length]
+            if not may_name(row[0], reading.language):
+                continue
+            words = " ".join(token.text for token in row)
+            for code in _codes_in_text(words, reading.language):
+                found.setdefault(code, (row[0].start, row[-1].end))
+    return found
+
+
+def may_name(token: Token, language: str) -> bool:
+    """Whether a word may begin a name: a capital letter, or a script that has none."""
+    return token.is_capital or bool(_UNCASED.match(token.text)) or token.text in ("хуситы", "хуситов")
+
+
+def _codes_in_text(words: str, language: str) -> Codes:
+    found = codes_of(words)
+    if not found and _UNCASED.match(words) and words[0] in _CLITICS and len(words) > _SHORT:
+        found = codes_of(words[1:])
+        if not found and words.startswith("لل"):
+            found = codes_of("ا" + words[1:])
+    return found
+
+
+def _key(words: str) -> str:
+    return words if words.isupper() and len(words) <= 4 else " ".join(map(plain_word, words.split()))
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, ...]]:
+    """Names of bodies as they are compared -> their codes; a country's is that of the country."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = resources.files("resources").joinpath("words/bodies.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        names = line.split("; ")
+        code = _COUNTRIES.get(names[0], f"body {names[0]}")
+        for name in names:
+            for form in dict.fromkeys((_key(name), *_inflected(_key(name)))):
+                found[form] = (*found.get(form, ()), code)
+    return found
+
+
+_COUNTRIES = {"US": "US", "UK": "GB", "UAE": "AE", "DRC": "CD"}
+
+
+def _inflected(name: str) -> list[str]:
+    if " " in name or name.isascii():
+        return []
+    return case_stems(name)

@@ -1,0 +1,32 @@
+"""The outlets that a statement names as its sources."""
+
+from workbench.proving import outlets
+from workbench.proving.context import Context
+from workbench.proving.model import Checkable, Item
+
+
+def outlet_items(context: Context) -> list[Item]:
+    """Each outlet that the statement says it has something from."""
+    items = []
+    for found, cited in context.reading.outlets:
+        start, end = outlets.name_within(context.text, found, cited, context.register.outlets)
+        checkable = context.checkable(start, end, "outlet", cited)
+        items.append(_outlet(context, checkable, cited.outlet))
+    return items
+
+
+def _outlet(context: Context, checkable: Checkable, outlet: str) -> Item:
+    for one in context.clips:
+        if outlets.is_of(outlet, one.passage.outlets):
+            why = f"A passage under the statement is from {outlet}."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    for one in context.passages:
+        place = outlets.named_in(outlet, one.reading)
+        if place is not None:
+            return context.proven(checkable, one, place[0], place[1])
+    names = list(dict.fromkeys(one.passage.outlet for one in context.clips if one.passage.outlet))
+    if not names:
+        return Item(checkable, "unproven", why=f"No passage is from {outlet}.")
+    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    first = next(one for one in context.clips if one.passage.outlet == names[0])
+    return Item(checkable, "contradicted", first.passage.clip_id, why=f"The passages are from {told}.")

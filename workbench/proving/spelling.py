@@ -1,0 +1,186 @@
+"""Whether words of names stand for each other: spelled so, sounding so, meaning so, in any script."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.actors.meanings import word_meanings
+from workbench.actors.name_parts import forms
+from workbench.actors.name_words import ARTICLES, PARTICLES
+from workbench.actors.sounds import classes, is_abjad, likeness
+from workbench.proving.places import Codes, codes_of, may_name, places_in
+from workbench.proving.reading import Reading, Token, tokens_in
+
+_SAME_SCRIPT, _OTHER_SCRIPT, _ABJAD = 0.87, 0.84, 0.86
+_SHORTEST = 4
+_SPREAD = 4
+"""Words that may stand between those of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a passage has a name: which words of it, all of them where `whole`.
+
+    `surname` says whether the last word of the name is among them; it then stands at the place.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    whole: bool
+    surname: bool = False
+
+    @property
+    def weight(self) -> tuple[bool, int]:
+        """What makes one better than another."""
+        return self.whole, len(self.words)
+
+
+def find(text: str, words: tuple[Token, ...], codes: Codes, reading: Reading) -> Found | None:
+    """Where a passage has a name, or some of its words; None where it has none of them."""
+    every = tuple(word.word for word in words)
+    places = places_in(reading) if codes else {}
+    for code in sorted(codes):
+        if code in places:
+            start, end = places[code]
+            return Found(start, end, every, True, True)
+    rows = [matching(word, reading) for word in words]
+    together = _together(rows) if words and all(rows) else None
+    if together is not None:
+        return Found(together[0].start, together[-1].end, every, True, True)
+    if len(words) > 1:
+        acronym = _acronym_of(words, reading)
+        if acronym is not None:
+            return Found(acronym.start, acronym.end, every, True, True)
+    elif text.isupper() and 2 <= len(text) <= 6:
+        return _written_out(text, reading)
+    there = [row[0] for row in rows if row]
+    if not there:
+        return None
+    place = rows[-1][0] if rows[-1] else there[0]
+    some = tuple(word for word, row in zip(every, rows, strict=True) if row)
+    return Found(place.start, place.end, some, False, bool(rows[-1]))
+
+
+@lru_cache(maxsize=16384)
+def words_of(name: str) -> tuple[Token, ...]:
+    """The words of a name of the register that carry it."""
+    every = tokens_in(name)
+    telling = tuple(token for token in every if token.word not in PARTICLES and token.word not in ARTICLES)
+    return telling or every
+
+
+def _together(rows: Sequence[Sequence[Token]]) -> list[Token] | None:
+    """One place of each word such that they stand near each other."""
+    reach = 12 * _SPREAD * len(rows)
+    for first in rows[0]:
+        chosen = [min(row, key=lambda token: abs(token.start - first.start)) for row in rows]
+        chosen.sort(key=lambda token: token.start)
+        if chosen[-1].end - chosen[0].start <= reach and len({one.start for one in chosen}) == len(rows):
+            return chosen
+    return None
+
+
+@lru_cache(maxsize=65536)
+def matching(word: Token, reading: Reading) -> tuple[Token, ...]:
+    """The words of a text that stand for a word of a name, those spelled the same first."""
+    index = _index(reading)
+    same = index.by_word.get(word.word, ())
+    if same:
+        return tuple(
+            token for token in same if not word.text.isupper() or len(word.text) > 3 or token.text.isupper()
+        )
+    plural = [
+        token
+        for form in (word.word + "s", word.word.removesuffix("s"))
+        for token in index.by_word.get(form, ())
+    ]
+    if plural:
+        return tuple(plural)
+    codes = codes_of(word.text)
+    return tuple(_sounding(word, index, codes)) or tuple(_meaning(word, index, reading))
+
+
+def _sounding(word: Token, index: "_Index", codes: frozenset[str]) -> Iterable[Token]:
+    if len(word.word) < _SHORTEST or (word.text.isupper() and len(word.text) <= 6):
+        return
+    seen = set()
+    for form in forms(word.text):
+        for key in classes(form.sound):
+            for token, other in index.by_class.get(key, ()):
+                if token in seen:
+                    continue
+                abjad = is_abjad(token.word) != is_abjad(word.word)
+                same_script = token.word.isascii() == word.word.isascii() and not abjad
+                least = _SAME_SCRIPT if same_script else _ABJAD if abjad else _OTHER_SCRIPT
+                cost = form.cost + other.cost
+                if likeness(form.sound, other.sound, abjad) - cost < least:
+                    continue
+                others = codes_of(token.text)
+                if codes and others and codes.isdisjoint(others):
+                    continue
+                seen.add(token)
+                yield token
+
+
+def _meaning(word: Token, index: "_Index", reading: Reading) -> Iterable[Token]:
+    """Words of organisations in other languages: "armée" for "Army"."""
+    meant = set(word_meanings(word.word))
+    if not meant:
+        return
+    for token in reading.tokens:
+        if token.text != word.text and len(token.text) > 3 and meant.intersection(word_meanings(token.word)):
+            yield token
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    by_word: dict[str, tuple[Token, ...]]
+    by_class: dict[str, tuple[tuple[Token, "_Form"], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    sound: str
+    cost: float
+
+
+@lru_cache(maxsize=8192)
+def _index(reading: Reading) -> _Index:
+    by_word: dict[str, tuple[Token, ...]] = {}
+    by_class: dict[str, tuple[tuple[Token, _Form], ...]] = {}
+    for token in reading.tokens:
+        by_word[token.word] = (*by_word.get(token.word, ()), token)
+        if len(token.word) < 3 or not may_name(token, reading.language):
+            continue
+        for form in forms(token.text):
+            known = (token, _Form(form.sound, form.cost))
+            for key in classes(form.sound):
+                by_class[key] = (*by_class.get(key, ()), known)
+    return _Index(by_word, by_class)
+
+
+def _acronym_of(words: tuple[Token, ...], reading: Reading) -> Token | None:
+    """ "LNA" for "Libyan National Army"."""
+    letters = "".join(word.text[0] for word in words).upper()
+    if len(letters) < 3:
+        return None
+    return next((token for token in reading.tokens if token.text == letters), None)
+
+
+def _written_out(acronym: str, reading: Reading) -> Found | None:
+    """ "Libyan National Army" for "LNA"."""
+    tokens, wanted = reading.tokens, acronym.lower()
+    for first, token in enumerate(tokens):
+        if not token.is_capital or token.word[:1] != wanted[0]:
+            continue
+        at, last = 1, first
+        for place in range(first + 1, min(first + len(wanted) + 5, len(tokens))):
+            one = tokens[place]
+            if at < len(wanted) and one.word[:1] == wanted[at] and (one.is_capital or len(one.word) > 3):
+                at, last = at + 1, place
+            elif one.is_capital:
+                break
+        if at == len(wanted):
+            return Found(token.start, tokens[last].end, (wanted,), True, True)
+    return None

@@ -1,0 +1,162 @@
+"""Which acts a change set holds that statements may have to be corrected for."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.casefile import CaseFile
+from workbench.casefile.journal.change import RowChange
+from workbench.casefile.journal.history import changes_in
+from workbench.recall.model import Cause
+from workbench.sources import Sources
+from workbench.values.moments import human_date
+from workbench.values.text import fold, shortened
+
+_SHOWN = 90
+MOST_ROWS = 2000
+"""Rows of a change set that are looked at: a larger one is an import, which recalls nothing."""
+
+
+def acts_in(case: CaseFile, sources: Sources, seq: int) -> list[Cause]:
+    """What change set `seq` did to sources, claims and evidence; each thing once for an act."""
+    count = case.connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM change WHERE change_set_seq = ? LIMIT ?)", (seq, MOST_ROWS + 1)
+    ).fetchone()[0]
+    if count > MOST_ROWS:
+        return []
+    rows = changes_in(case.connection, seq)
+    found = list(_Acts(case, sources, rows).all())
+    return list({(cause.act, cause.id): cause for cause in found}.values())
+
+
+class _Acts:
+    def __init__(self, case: CaseFile, sources: Sources, rows: list[RowChange]) -> None:
+        self._case = case
+        self._sources = sources
+        self._rows = rows
+        self._removed = {(row.table, row.key) for row in rows if row.after is None}
+        self._new = {(row.table, row.key) for row in rows if row.before is None}
+        self._with_source = {
+            row.key
+            for row in rows
+            if row.table == "clip"
+            and row.after is None
+            and row.before
+            and ("source", row.before["source_id"]) in self._removed
+        }
+        """Clips that went with their source, which is told."""
+
+    def all(self) -> Iterator[Cause]:
+        """Every act, in the order of the rows."""
+        tellers = {
+            "publication": self._outlet,
+            "source": self._source,
+            "source_text": self._text,
+            "clip": self._clip,
+            "claim": self._claim,
+            "evidence": self._evidence,
+            "proposal": self._proposal,
+        }
+        for row in self._rows:
+            if row.table in tellers:
+                yield from tellers[row.table](row)
+
+    def _outlet(self, row: RowChange) -> Iterator[Cause]:
+        before, after = _changed(row, "reliability")
+        if before == after:
+            return
+        for source in self._sources.of_publication(row.key):
+            if not source.reliability:
+                yield self._of_source("regraded", source.id, before, after)
+
+    def _source(self, row: RowChange) -> Iterator[Cause]:
+        if row.after is None and row.before is not None:
+            name = row.before["title"] or row.before["file_name"]
+            known = row.before["descriptor"] if row.before["protection"] == "protected" else name
+            yield Cause("removed source", "source", row.key, name, known or "a protected source")
+        elif row.before is not None:
+            before, after = (self._grade(image) for image in (row.before, row.after))
+            if before != after:
+                yield self._of_source("regraded", row.key, before, after)
+
+    def _grade(self, image: Any) -> str:
+        if image["reliability"]:
+            return str(image["reliability"])
+        known = self._case.connection.execute(
+            "SELECT reliability FROM publication WHERE id = ?", (image["publication_id"],)
+        ).fetchone()
+        return str(known[0]) if known else "F"
+
+    def _text(self, row: RowChange) -> Iterator[Cause]:
+        source_id = (row.after or {}).get("source_id", "")
+        if source_id and ("source", source_id) not in self._new and (row.after or {}).get("version", 1) > 1:
+            yield self._of_source("recaptured", source_id)
+
+    def _clip(self, row: RowChange) -> Iterator[Cause]:
+        before, after = _changed(row, "anchored")
+        if row.before and row.after and after == "orphan" != before:
+            yield self._of_source("lost", str(row.after["source_id"]), clips=(row.key,))
+
+    def _claim(self, row: RowChange) -> Iterator[Cause]:
+        if row.before is None:
+            return
+        name = shortened(str((row.after or row.before)["text"]).rstrip("."), _SHOWN)
+        if row.after is None:
+            yield Cause("removed claim", "claim", row.key, name)
+            return
+        before, after = _changed(row, "status")
+        if before != after and "rejected" in (before, after):
+            yield Cause(
+                "retracted" if after == "rejected" else "reopened", "claim", row.key, name, "", before
+            )
+        before, after = _changed(row, "credibility")
+        if before != after:
+            yield Cause("regraded claim", "claim", row.key, name, "", before, after)
+        before, after = _changed(row, "text")
+        if fold(before) != fold(after):
+            yield Cause("reworded", "claim", row.key, name, "", shortened(before.rstrip("."), _SHOWN))
+        before, after = _changed(row, "event_on")
+        if before != after and before:
+            yield Cause(
+                "redated", "claim", row.key, name, "", human_date(before), human_date(after) or "no day"
+            )
+
+    def _evidence(self, row: RowChange) -> Iterator[Cause]:
+        claim_id, clip_id = json.loads(row.key)
+        stands = {
+            side: (image or {}).get("stance", "") for side, image in (("b", row.before), ("a", row.after))
+        }
+        gone = {("claim", claim_id)} & (self._removed | self._new)
+        if gone or clip_id in self._with_source or stands["b"] == stands["a"]:
+            return
+        if stands["b"] == "supports":
+            yield self._of_claim("unsupported", claim_id)
+        if stands["a"] == "contradicts":
+            yield self._of_claim("disputed", claim_id)
+
+    def _proposal(self, row: RowChange) -> Iterator[Cause]:
+        after = row.after or {}
+        if after.get("kind") == "contradiction" and after.get("state") == "taken":
+            both = json.loads(after["value"])["claims"]
+            for one, other in (both, both[::-1]):
+                yield self._of_claim("contradicted", one, self._words_of(other))
+
+    def _of_claim(self, act: str, claim_id: str, after: str = "") -> Cause:
+        return Cause(act, "claim", claim_id, self._words_of(claim_id), after=after)
+
+    def _words_of(self, claim_id: str) -> str:
+        row = self._case.connection.execute("SELECT text FROM claim WHERE id = ?", (claim_id,)).fetchone()
+        return shortened(str(row[0]).rstrip("."), _SHOWN) if row else ""
+
+    def _of_source(
+        self, act: str, source_id: str, before: str = "", after: str = "", clips: tuple[str, ...] = ()
+    ) -> Cause:
+        known = self._sources.of_ids((source_id,)).get(source_id)
+        name = (known.title or known.publication_name or known.file_name) if known else ""
+        return Cause(
+            act, "source", source_id, name, known.name_for_client if known else "", before, after, clips
+        )
+
+
+def _changed(row: RowChange, column: str) -> tuple[str, str]:
+    return str((row.before or {}).get(column, "")), str((row.after or {}).get(column, ""))
