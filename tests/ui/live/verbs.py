@@ -6,6 +6,7 @@ from dataclasses import replace
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
+from workbench.claims.one_origin import OneOrigin
 from workbench.extraction.name_groups import NameGroup
 from workbench.extraction.new_names import Entry as NameEntry
 from workbench.sources.document import Document
@@ -14,6 +15,7 @@ from workbench.sources.store.bulk import ReadDocument
 from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
 from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter
+from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
@@ -31,6 +33,10 @@ def _renew(w: Work) -> None:
 
 def _place(w: Work) -> None:
     place(w.case, w.libya.clips["contracts"], 0, 7)
+
+
+def _report(w: Work) -> OneOrigin:
+    return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -54,6 +60,16 @@ def _finding(w: Work) -> tuple[str, str]:
 def _waived(w: Work) -> tuple[str, str]:
     found = next(f for f in w.case.briefs.check(w.libya.brief.id) if f.waived)
     return found.statement_id, found.check_id
+
+
+def _house_scale(w: Work) -> None:
+    path = w.folder / "scale.toml"
+    words = ("hardly likely", 1, 30), ("open", 30, 70), ("to be expected", 70, 99)
+    terms = "".join(
+        f'[[terms]]\nwords = ["{word}"]\nlow = {low}\nhigh = {high}\n' for word, low, high in words
+    )
+    path.write_text(f'name = "Desk scale"\n{terms}', "utf-8")
+    w.case.briefs.use_scale_of(w.libya.brief.id, path)
 
 
 def _tick(w: Work) -> str:
@@ -176,6 +192,11 @@ VERBS: dict[str, Verb] = {
     "Origins.count_apart": lambda w: w.case.origins.count_apart(
         (w.libya.sources["nova"], w.libya.sources["digest"])
     ),
+    "OriginProposals.accept": lambda w: w.case.origins.proposals.accept([_report(w)]),
+    "OriginProposals.accept owner": lambda w: w.case.origins.proposals.accept(
+        [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
+    ),
+    "OriginProposals.dismiss": lambda w: w.case.origins.proposals.dismiss([_report(w)]),
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
     "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
@@ -249,6 +270,10 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.use_scale_of": _house_scale,
+    "Briefs.take": lambda w: w.case.briefs.take(
+        w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
+    ),
     "Briefs.archive": lambda w: w.case.briefs.archive(w.lone_brief),
     "Briefs.unarchive": lambda w: w.case.briefs.unarchive(w.archived_brief),
     "Briefs.write_for": lambda w: w.case.briefs.write_for(w.libya.brief.id, "Another desk"),
@@ -370,6 +395,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
+    "OriginProposals": "of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
@@ -379,8 +405,8 @@ READS = {
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
-    " waived_words"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
+    " waived_words section"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
@@ -409,6 +435,7 @@ INSIDE = {
     "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
     "renew": "stands as Sources.add_version",
     "Captures.enter": "only inside a change of Sources.add_version",
+    "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
     "CaseFile.change": "the door itself",
     "CaseFile.derived": "the door for what is made from the content",
