@@ -16,6 +16,7 @@ from workbench.tradecraft.consistency import (
     check_voices,
     check_whole,
 )
+from workbench.tradecraft.contradicted import check_contradictions
 from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
@@ -55,6 +56,7 @@ def check_brief(
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_renewal(case, ground),
+        *check_contradictions(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]

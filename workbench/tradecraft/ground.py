@@ -124,7 +124,11 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
     spellings: dict[str, tuple[str, ...]] = {actor.id: (actor.name,) for actor in case.actors.all()}
     for alias in case.actors.aliases():
         spellings[alias.actor_id] = (*spellings[alias.actor_id], alias.text)
-    return Ground(case.briefs.get(brief_id), statements, tuple(case.publications.all()), spellings)
+    return Ground(case.briefs.get(brief_id), statements, _publications(case), spellings)
+
+
+def _publications(case: "Case") -> tuple[Publication, ...]:
+    return case.once(("publications",), lambda: tuple(case.publications.all()))
 
 
 def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
@@ -144,7 +148,7 @@ def _grounded(case: "Case", brief_id: str, claims: Mapping[str, Claim]) -> dict[
     """The claims with what speaks for and against them."""
     known_of = evidenced(case, brief_id)
     evidence, clips, sources = known_of.evidence, known_of.clips, known_of.sources
-    publications = {known.id: known for known in case.publications.all()}
+    publications = {known.id: known for known in _publications(case)}
     actors = case.claims.actors_of(claims)
     found = {}
     for claim_id, claim in claims.items():
