@@ -38,6 +38,7 @@ class CaseServices(QObject):
         self.backups.taken.connect(workspace.backed_up)
         workspace.backup_wanted.connect(self.backups.take_now)
         self.clock = ClockWatch(workspace, self)
+        QTimer.singleShot(0, self, self._begin_recalling)
         QTimer.singleShot(0, self, self._begin_watching)
         QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
 
@@ -75,6 +76,13 @@ class CaseServices(QObject):
             self.clock.begin()
         if self.watched_folder is not None and not self._workspace.case.closed:
             self.watched.begin()
+
+    def _begin_recalling(self) -> None:
+        # Imported here: nothing is recalled before the first change.
+        from ui.shell.recall_watch import RecallWatch
+
+        if not self._workspace.case.closed:
+            RecallWatch(self._workspace, self)
 
     def _warm_up(self) -> None:
         """The first document need not wait for its reader to start."""

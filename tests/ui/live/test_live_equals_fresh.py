@@ -17,6 +17,7 @@ from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
 from workbench.claims.origins import Origins
+from workbench.contradictions.repository import Contradictions
 from workbench.proving.sheets import Proofs
 from workbench.review import Reviews
 from workbench.review.rounds import Rounds
@@ -26,7 +27,7 @@ from workbench.sources.store.versions import Captures
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
-    Rounds, Case, Journal, Proofs,
+    Rounds, Case, Journal, Proofs, Contradictions,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
+from workbench.contradictions import Contradiction
 from workbench.extraction.name_groups import NameGroup
 from workbench.extraction.new_names import Entry as NameEntry
 from workbench.sources.document import Document
@@ -143,6 +144,23 @@ def _dismiss_and_restore(w: Work) -> None:
     w.case.new_names.restore(w.case.new_names.dismissed(belta))
 
 
+def _contradiction(w: Work) -> Contradiction:
+    for number in (12, 30):
+        w.case.claims.add(f"{number} people were killed at the market of Minsk", event_on="2025-03-03")
+    return w.case.contradictions.find()[0].contradiction
+
+
+def _confirm_and_reopen(w: Work) -> None:
+    found = _contradiction(w)
+    w.case.contradictions.confirm(found)
+    w.case.contradictions.reopen(found)
+
+
+def _hold(w: Work) -> None:
+    found = _contradiction(w)
+    w.case.contradictions.hold(found, found.one)
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -229,6 +247,10 @@ VERBS: dict[str, Verb] = {
     ),
     "NewNames.dismiss": lambda w: w.case.new_names.dismiss(w.libya.sources["belta"], [_new_name(w)]),
     "NewNames.restore": _dismiss_and_restore,
+    "Contradictions.confirm": lambda w: w.case.contradictions.confirm(_contradiction(w)),
+    "Contradictions.dismiss": lambda w: w.case.contradictions.dismiss(_contradiction(w)),
+    "Contradictions.reopen": _confirm_and_reopen,
+    "Contradictions.hold": _hold,
     # claims
     "Claims.add": lambda w: w.case.claims.add("Minsk was calm"),
     "Claims.update text": lambda w: w.case.claims.update(w.libya.claims["visit"], text="They met in Minsk"),
@@ -376,10 +398,11 @@ READS = {
     " in_clips mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
     " register relations",
     "NewNames": "dismissed in_source",
+    "Contradictions": "find is_known listed of_claims of_facts refresh",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
-    " waived_words"
+    " waived_words rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
@@ -387,7 +410,7 @@ READS = {
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet",
-    "Case": "also_searched has_reviews origins proofs proving recall"
+    "Case": "also_searched has_reviews origins proofs proving recall contradictions"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

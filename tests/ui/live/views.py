@@ -19,6 +19,7 @@ from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.view import ComposerView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.issued.view import IssuedView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
@@ -110,6 +111,8 @@ SPECS: dict[str, Spec] = {
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
     ),
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
+    "issued": Spec(IssuedView, lambda w: Place("issued")),
+    "recall": Spec(IssuedView, lambda w: Place("recall", f"claim {w.libya.claims['visit']}")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
     "navigation": Spec(partial(Navigation, rooms=ROOMS)),
