@@ -6,8 +6,8 @@ from ui.rooms.backups.room import ROOM as BACKUPS
 from ui.rooms.claims.room import ROOM as CLAIMS
 from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
-from ui.rooms.issued.room import ROOM as ISSUED
 from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
 from ui.rooms.outlets.room import ROOM as OUTLETS

@@ -25,10 +25,10 @@ class RecallWatch(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        workspace.changed.connect(self._on_changed)
 
-    def _on_changed(self, change: Change) -> None:
-        if change.undoes is None and _TABLES & change.tables and not self._workspace.case.closed:
+    def follow(self, change: Change) -> None:
+        """Look at what a change touched, where statements could rest on that."""
+        if change.undoes is None and _TABLES & change.tables:
             self._workspace.tasks.run_quietly(partial(self._look, change.seq), self._on_found)
 
     def _look(self, seq: int, _task: Task) -> tuple[int, Recall]:
@@ -46,4 +46,10 @@ class RecallWatch(QObject):
         issued = f" and {counted(len(recall.issued), 'issued file')}" if recall.issued else ""
         verb = "rests" if len(recall.statements) == 1 and not issued else "rest"
         show = partial(self._workspace.show, Place("recall", f"change {seq}"))
-        self._workspace.notice(f"{statements}{issued} {verb} on this.", "warning", "Show", show, topic=TOPIC)
+        self._workspace.notice(
+            f"{recall.causes[0].words}: {statements}{issued} {verb} on it.",
+            "warning",
+            "Show",
+            show,
+            topic=TOPIC,
+        )

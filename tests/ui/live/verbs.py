@@ -333,6 +333,12 @@ VERBS: dict[str, Verb] = {
 }
 
 FURTHER: dict[str, Verb] = {
+    "Claims.add contradicting": lambda w: w.case.claims.add(
+        "Khalifa Haftar did not meet President Lukashenko in Minsk",
+        event_on="2025-02-18",
+        place_id=w.libya.actors["minsk"],
+        actors=[(w.libya.actors["khalifa"], "")],
+    ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),

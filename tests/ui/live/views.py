@@ -18,8 +18,8 @@ from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.view import ComposerView
+from ui.rooms.history.issued.view import IssuedView
 from ui.rooms.history.view import HistoryView
-from ui.rooms.issued.view import IssuedView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView

@@ -9,7 +9,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
-from ui.parts.passages import isolated
+from ui.parts.passages import isolated, passages_of_claim
 from workbench.contradictions import Contradiction, Decided
 from workbench.values.text import one_line
 
@@ -20,7 +20,7 @@ _KINDS = {
     "polarity": "One says that it is so, the other that it is not.",
     "place": "They give different places.",
 }
-_SHOWN = 300
+_SHOWN, _QUOTED = 300, 160
 _MOST = 5
 
 
@@ -92,11 +92,22 @@ class ContradictionRows(QWidget):
         grid.addWidget(
             link_words(one_line(other_text, _SHOWN), self.workspace.show, Place("claim", other_id)), 1, 1
         )
+        for column, claim_id in enumerate((self._claim_id, other_id)):
+            grid.addWidget(muted(self._support(claim_id)), 2, column)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._lines.addWidget(pair)
         if not self.workspace.case.read_only:
             self._lines.addWidget(row(*self._buttons(conflict, decided, other_id), 1, gap=4))
+
+    def _support(self, claim_id: str) -> str:
+        """The first passage for a claim, with its source."""
+        passages = passages_of_claim(self.workspace.case, claim_id)
+        found = next((one for one in passages if one.stance == "supports"), None)
+        if found is None:
+            return "No supporting evidence."
+        name = found.source.publication_name or found.source.name_shown
+        return f"“{isolated(one_line(found.clip.shown, _QUOTED))}” ({isolated(name)}, {found.source.grade})"
 
     def _buttons(self, conflict: Contradiction, decided: bool, other_id: str) -> list[QWidget]:
         verbs = self.workspace.case.contradictions

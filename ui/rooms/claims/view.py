@@ -88,7 +88,7 @@ class ClaimsView(RegisterView):
 
     title = "Claims"
     place_kind = "claim"
-    shows = frozenset({"claim", "proposal"})
+    shows = frozenset({"claim"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)

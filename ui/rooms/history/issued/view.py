@@ -11,8 +11,8 @@ from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
-from ui.rooms.issued.edition_page import edition_widgets
-from ui.rooms.issued.recall_page import MOST, copy, named, recall_widgets
+from ui.rooms.history.issued.edition_page import edition_widgets
+from ui.rooms.history.issued.recall_page import MOST, copy, named, recall_widgets
 from workbench.casefile import Change
 from workbench.recall import AsIssued, Issued, Recall
 from workbench.values.errors import KnownError
