@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
     from workbench.deliver.proof_sheet import ProofFile
+    from workbench.extraction.finds import Finds
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
     from workbench.proving import Proving
@@ -64,6 +65,14 @@ class Case(CaseFile):
         from workbench.extraction.new_names import NewNames
 
         return NewNames(self, self.actors, self.clips)
+
+    @cached_property
+    def finds(self) -> "Finds":
+        """What passages hold: dates, numbers, names, places, quotations, outlets."""
+        # Imported here: a case is opened without it.
+        from workbench.extraction.finds import Finds
+
+        return Finds(self, self.sources, self.clips, self.actors)
 
     @cached_property
     def claims(self) -> Claims:

@@ -33,6 +33,10 @@ REGISTER = [
     ("bashar", "Bashar al-Assad"),
     ("maher", "Maher al-Assad"),
     ("lula", "Lula"),
+    ("nahyan", "Mohammed bin Zayed Al Nahyan"),
+    ("bitar", "Nur al-Din Bitar"),
+    ("aoun", "ميشال عون"),
+    ("kaya", "Yalçın Kaya"),
     ("uav", "UAV"),
     ("hope", "Надежда"),
     ("sbu", "СБУ"),
@@ -104,6 +108,13 @@ def test_most_names_of_labelled_texts_are_found_and_hardly_any_other() -> None:
           ("Orbán", "orban")]),
         ("Die Kanzlerin und Merkels Leute: die Merkel-Regierung ist am Ende, nicht in der Stadt.",
          [("Merkels", "merkel"), ("Merkel", "merkel")]),
+        ("С Путиным, В. Путин; Зеленському, В. Зеленський.",
+         [("Путиным", "putin"), ("В. Путин", "putin"), ("Зеленському", "zelensky"),
+          ("В. Зеленський", "zelensky")]),
+        ("Mohammed bin Zayed and Muhammad bin Zayed al-Nahyan.",
+         [("Mohammed bin Zayed", "nahyan"), ("Muhammad bin Zayed al-Nahyan", "nahyan")]),
+        ("Nureddin al-Bitar and Bitar", [("Nureddin al-Bitar", "bitar"), ("Bitar", "bitar")]),
+        ("Kaya'nın sözü ağır. Yalçın Kaya kaya gibidir.", [("Kaya", "kaya"), ("Yalçın Kaya", "kaya")]),
         ("UAVs and the U.A.V. of the SBU", [("UAVs", "uav"), ("U.A.V.", "uav"), ("SBU", "sbu")]),
     ],
 )  # fmt: skip
@@ -117,7 +128,7 @@ def test_a_person_is_found_in_other_forms(text: str, expected: list[tuple[str, s
         "Saddam Haftar spoke.", "Haftar Street", "Müller-Haftar", "Avenue Khalifa Haftar",
         "Saddam Khalifa Haftar", "صدام خليفة حفتر", "شارع خليفة حفتر", "the haftar, may and lula",
         "He may go in May 2019; May is warm.", "King Salman", "с надеждой; Надежда Иванова пришла",
-        "haftar", "проспект Путина", "Людмила Путина",
+        "haftar", "проспект Путина", "Людмила Путина", "Tahnoun bin Zayed Al Nahyan left.", "جوزيف عون",
     ],
 )  # fmt: skip
 def test_somebody_else_a_street_and_a_word_are_not(text: str) -> None:

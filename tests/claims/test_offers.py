@@ -4,7 +4,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.claims import Claim
-from workbench.claims.offers import Offer, offers, take, with_words
+from workbench.claims.offers import Offer, are_ready, offers, take, with_words
 from workbench.values.errors import Refused
 
 TEXT = (
@@ -110,3 +110,34 @@ def test_only_supporting_passages_offer(case: Case) -> None:
 )
 def test_words_are_put_in_with_the_blanks_they_need(text: str, at: int | None, expected: str) -> None:
     assert with_words(text, "40 men", at) == expected
+
+
+def test_actors_and_places_are_offered_by_their_names_in_other_languages(case: Case) -> None:
+    for name in ("Rome", "Aleppo", "Харків", "Misrata", "Damascus", "Sanaa", "Moscow"):
+        case.actors.add(name, kind="place")
+    case.actors.add("National Oil Corporation", kind="organisation")
+    text = (
+        "A Roma e Misurata si tratta. In Aleppo und Damaskus war es still. У Харкові тихо."
+        " قصفت الطائرات صنعاء، وقالت المؤسسة الوطنية للنفط إنها ستبقى. Moskova'da kar var."
+    )
+    claim = _claim(case, text=text)
+    offered = {offer.words for offer in offers(case, claim.id) if offer.kind in ("place", "actor")}
+    assert offered == {
+        "Rome", "Aleppo", "Харків", "Misrata", "Damascus", "Sanaa", "Moscow", "National Oil Corporation"
+    }  # fmt: skip
+    # A name that only looks or sounds a little like one is none.
+    other = "Sam Romano said the Name was made in Marib, by Damian and for وزير الصناعة. Das ist ein Roman."
+    claim = _claim(case, text=other)
+    assert [offer.words for offer in offers(case, claim.id) if offer.kind in ("place", "actor")] == []
+
+
+def test_what_was_found_is_kept_until_the_register_changes(case: Case) -> None:
+    claim = _claim(case, text="The men went to Derna.")
+    assert not are_ready(case, claim.id)
+    assert offers(case, claim.id) == []
+    assert are_ready(case, claim.id)
+    case.claims.update(claim.id, text="Something else.")
+    assert are_ready(case, claim.id)
+    case.actors.add("Derna", kind="place")
+    assert not are_ready(case, claim.id)
+    assert [offer.words for offer in offers(case, claim.id)] == ["Derna"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workbench.actors.around import given_names, ordinary_words, words_of
 from workbench.actors.inflection import ARABIC_ARTICLE, forms_of, is_form_of
-from workbench.actors.person_names import PersonName, is_looked_for, person_names
+from workbench.actors.person_names import SON, PersonName, by_father, is_looked_for, person_names
 from workbench.actors.tokens import Tokens
 
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -92,12 +92,18 @@ class Bearers:
 
     def standing(self, tokens: Tokens) -> Iterable[Standing]:
         """Where surnames stand, alone or in longer names; several of one place are possible."""
-        forms = {**self._genitives, **self._forms} if tokens.is_german else self._forms
+        words = set(tokens.words)
+        known = words & self._forms.keys()
+        if tokens.is_german:
+            known |= words & self._genitives.keys()
+        if not known:
+            return
         for number, word in enumerate(tokens.words):
-            for surname, skip in forms.get(word, ()):
-                found = _at(tokens, surname, number, skip)
-                if found:
-                    yield found
+            if word in known:
+                for surname, skip in self._forms.get(word) or self._genitives[word]:
+                    found = _at(tokens, surname, number, skip)
+                    if found:
+                        yield found
 
     def surnames_of(self, actor_ids: Iterable[str]) -> Iterable[tuple[str, ...]]:
         """The surnames of some actors."""
@@ -108,8 +114,8 @@ class Bearers:
         return self._surnames.values()
 
     def is_surname(self, word: str) -> bool:
-        """Whether a folded word of a text may be a surname of the register."""
-        return word in self._forms
+        """Whether a folded word of a text may be a surname of the register, and no father's name."""
+        return any(surname.words[0] not in SON for surname, _skip in self._forms.get(word, ()))
 
 
 def is_arabic(word: str) -> bool:
@@ -187,6 +193,7 @@ def of_people(entries: Iterable[tuple[str, str]]) -> list[tuple[str, PersonName]
     return [
         (actor_id, name)
         for actor_id, spelling in entries
-        for name in person_names(spelling)
+        for whole in person_names(spelling)
+        for name in (whole, *by_father(whole))
         if is_looked_for(name)
     ]

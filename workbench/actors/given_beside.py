@@ -76,9 +76,10 @@ def given_behind(tokens: Tokens, after: int, given: tuple[str, ...], joint: str)
         if tokens.text[tokens.end(after) : tokens.end(after) + 1] != ".":
             return 0
         following = after + 1
-        if tokens.joint(following) == DOT and tokens.is_initial(following):
-            return following
-        return after
+        last = following if tokens.joint(following) == DOT and tokens.is_initial(following) else after
+        goes_on = tokens.joint(last + 1) in (BLANK, DOT) and tokens.is_capital(last + 1)
+        # "to Haftar, K. Haftar said": another name begins.
+        return 0 if joint == COMMA and goes_on else last
     if len(given) > 1 and joint == COMMA and is_form_of(tokens.words[after], given[0]):
         return after
     return 0

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
+from workbench.actors.around import words_of
 from workbench.actors.transliteration import romanise
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -71,7 +72,8 @@ def readings_of_arabic(word: str) -> tuple[tuple[int, frozenset[Key]], ...]:
 @lru_cache(maxsize=65536)
 def joined_keys(words: tuple[str, ...]) -> frozenset[Key]:
     """The keys of several words run together, `abd al-` written in any way."""
-    parts = [keys_of(word) for word in words]
+    # The article is heard as the letter behind it, or not at all: Nureddin for Nur al-Din.
+    parts = [keys_of(word) | {""} if word in words_of("articles") else keys_of(word) for word in words]
     keys = {"".join(row) for row, _number in zip(product(*parts), range(_MOST), strict=False)}
     return frozenset(keys | {f"bd{key[3:]}" for key in keys if key.startswith("bdl") and len(key) > 4})
 

@@ -2,8 +2,9 @@
 
 import json
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from workbench.actors.asking import Asked, asked, completions
 from workbench.actors.look_alikes import worth_a_look
@@ -11,6 +12,7 @@ from workbench.actors.name_index import NameIndex
 from workbench.actors.proposals import Candidate, Match, keep_better, nearest_from, propose_from
 from workbench.casefile import CaseFile
 
+Result = TypeVar("Result")
 _WORN = 0.3
 """The share of removed spellings above which the index is rebuilt."""
 
@@ -18,8 +20,10 @@ _WORN = 0.3
 class KnownNames:
     """The spellings of a register in an index; safe to be asked by several threads."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, but_for: Collection[str] = ()) -> None:
+        """`but_for` are kinds of actors whose spellings are left out."""
         self._case = case
+        self._but_for = frozenset(but_for)
         self._lock = threading.Lock()
         self._index = NameIndex()
         self._entries: frozenset[tuple[str, str]] = frozenset()
@@ -43,6 +47,12 @@ class KnownNames:
             keep_better(best, one)
         found = asked(self._often_first(list(best.values())), self._kinds, wanted)
         return replace(found, total=max(len(best), total))
+
+    def using(self, work: Callable[[NameIndex, Mapping[str, str]], Result]) -> Result:
+        """What `work` makes of the index and of the kinds of the actors, while nobody alters them."""
+        with self._lock:
+            self._bring_up_to_date()
+            return work(self._index, self._kinds)
 
     def prepare(self) -> None:
         """Read the register, so that the first question need not wait for it."""
@@ -77,8 +87,8 @@ class KnownNames:
                 self._state = state
                 return
         rows = connection.execute("SELECT id, name FROM actor UNION ALL SELECT actor_id, text FROM alias")
-        wanted = frozenset((row[0], row[1]) for row in rows)
         self._kinds = {row[0]: row[1] for row in connection.execute("SELECT id, kind FROM actor")}
+        wanted = frozenset((row[0], row[1]) for row in rows if self._kinds.get(row[0]) not in self._but_for)
         # Half-done work must not pass for the state it started from.
         self._state = None
         for actor_id, text in self._entries - wanted:

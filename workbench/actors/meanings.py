@@ -152,7 +152,7 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
 def _places() -> dict[str, tuple[str, ...]]:
     """Folded names of places, and their Cyrillic stems -> codes of countries, first names of cities."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _lines("exonyms.txt"):
+    for line in (*_lines("exonyms.txt"), *_lines("cities.txt")):
         first, *others = line.split("; ")
         place = first if len(first) == len("LY") and first.isupper() else f"city {first}"
         for name in others if place == first else (first, *others):
@@ -161,6 +161,13 @@ def _places() -> dict[str, tuple[str, ...]]:
                 if place not in found.get(form, ()):
                     found[form] = (*found.get(form, ()), place)
     return found
+
+
+@lru_cache(maxsize=1)
+def spelled_places() -> frozenset[str]:
+    """The names of places with their accents, in small letters."""
+    lines = (*_lines("exonyms.txt"), *_lines("cities.txt"))
+    return frozenset(name.casefold() for line in lines for name in line.split("; "))
 
 
 @lru_cache(maxsize=1)

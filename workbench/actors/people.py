@@ -30,6 +30,7 @@ Whole = tuple[int, int, tuple[str, ...], int, bool]
 """A whole name found already: start and end in the folded text, actors, letters of a clitic before it,
 whether it is one word with a capital."""
 
+_APOSTROPHES = ("'", "’")
 _OPENING, _CLOSING = "«“„\"'‘", "»”“\"'’"
 
 
@@ -47,6 +48,8 @@ class _Found:
     """Surnames with the given names of somebody else."""
     taken: set[int] = field(default_factory=set)
     """Words that are part of a hit."""
+    met: set[int] = field(default_factory=set)
+    """The last words of surnames that were looked at, whatever they are."""
 
     def is_free(self, first: int, last: int) -> bool:
         """Whether no hit has any of these words."""
@@ -58,6 +61,13 @@ class _Found:
         self.hits.append((reading, how, certain))
         if certain and how != "surname":
             self.name(reading.actor_ids, reading.first)
+
+    def free_of_shorter(self, reading: Reading) -> None:
+        """Drop the name that begins a longer one of the same person: without the family."""
+        for hit in [hit for hit in self.hits if hit[0].first == reading.first]:
+            if hit[0].actor_ids == reading.actor_ids and hit[0].last < reading.last:
+                self.hits.remove(hit)
+                self.taken.difference_update(range(hit[0].first, hit[0].last + 1))
 
     def name(self, actor_ids: Iterable[str], place: int) -> None:
         """Note whom the text names in full."""
@@ -124,23 +134,22 @@ class People:
         tokens = view.tokens
         for reading, surname in self._hearing.whole(tokens, found.taken):
             is_own = _kind_of_whole(view, reading.first, reading.last, reading.skip) == NAMED
+            if is_own:
+                found.free_of_shorter(reading)
             if is_own and found.is_free(reading.first, reading.last):
                 found.take(reading, "form", len(reading.actor_ids) == 1)
                 for _skip, stem in stems_of(tokens.words[reading.last]):
                     known = learned.setdefault(stem, [])
                     if surname not in known:
                         known.append(surname)
-        met = {(standing.first, standing.last) for standing, _reading in found.bare + found.others}
         if learned:
             for number in tokens.names:
-                if number in found.taken or (number, number) in met:
+                if number in found.taken or number in found.met:
                     continue
                 for skip, stem in stems_of(tokens.words[number], tokens.is_german):
                     for surname in learned.get(stem, ()):
-                        met.add((number, number))
                         _look_at(view, Standing(surname, number, number, skip), found)
-        busy = found.taken | {number for first, last in met for number in range(first, last + 1)}
-        for standing in self._hearing.alone(tokens, busy, found.known):
+        for standing in self._hearing.alone(tokens, found.taken | found.met, found.known):
             _look_at(view, standing, found)
 
 
@@ -172,10 +181,13 @@ def _is_quoted(tokens: Tokens, number: int) -> bool:
 def _look_at(view: View, standing: Standing, found: _Found) -> None:
     if not found.is_free(standing.first, standing.last):
         return
+    found.met.add(standing.last)
     arabic = is_arabic(view.tokens.words[standing.last])
     reading = read_arabic(view, standing) if arabic else read_cased(view, standing)
-    if reading.kind == NAMED and found.is_free(reading.first, reading.last):
-        found.take(reading, "form", len(reading.actor_ids) == 1)
+    if reading.kind == NAMED:
+        found.free_of_shorter(reading)
+        if found.is_free(reading.first, reading.last):
+            found.take(reading, "form", len(reading.actor_ids) == 1)
     elif reading.kind == OTHER:
         found.others.append((standing, reading))
     elif reading.kind == BARE:
@@ -239,7 +251,10 @@ def _counts(tokens: Tokens, surname: Surname, reading: Reading, is_named: bool) 
         return False
     if surname.is_ordinary and (tokens.begins_sentence(first) or tokens.is_german or tokens.is_upper(first)):
         after = tokens.words[reading.last + 1] if reading.last + 1 < len(tokens) else ""
-        is_followed = after in words_of("after_names") or after == "s"
+        end = tokens.end(reading.last)
+        # Turkish writes an apostrophe behind names only.
+        is_marked = tokens.is_turkish and tokens.text[end : end + 1] in _APOSTROPHES
+        is_followed = is_marked or after in words_of("after_names") or after == "s"
         return is_named and (is_followed or word not in tokens.small)
     needs_more = surname.is_given or (len(surname.words) == 1 and word in words_of("eastern") | places())
     return is_named or bool(surname.explicit) or not needs_more

@@ -16,6 +16,8 @@ _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _REST = re.compile(r"[(\[/|].*|[\"“”«»„].*?[\"“”«»]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+SON = ("bin", "ibn", "ben", "bint", "бин", "ибн", "بن", "بنت")
+"""Before the name of the father."""
 _MOST = 6
 """Words of a name at most; what has more is a description."""
 
@@ -54,6 +56,13 @@ def person_names(spelling: str) -> tuple[PersonName, ...]:
     if capitals and words[: len(capitals)] == capitals:
         return _of(tuple(words[len(capitals) :]), tuple(capitals))
     return _taken_apart(tuple(words), "-" in plain.split()[-1])
+
+
+def by_father(name: PersonName) -> tuple[PersonName, ...]:
+    """A name without the family: `Mohammed bin Zayed` of `Mohammed bin Zayed Al Nahyan`."""
+    if len(name.given) < 3 or name.given[1] not in SON or len(name.given) > 4:
+        return ()
+    return (PersonName(name.given[:1], name.given[1:]),)
 
 
 def _words(spelling: str) -> list[str]:

@@ -27,6 +27,7 @@ class Actors(Posts):
         super().__init__(case)
         self._clips = clips
         self._known_names: KnownNames | None = None
+        self._places_and_bodies: KnownNames | None = None
         self._finder: tuple[tuple[tuple[str, str, str], ...], NameFinder] | None = None
 
     def add(
@@ -217,6 +218,14 @@ class Actors(Posts):
         if self._known_names is None:
             self._known_names = KnownNames(self._case)
         return self._known_names
+
+    def places_and_bodies(self) -> "KnownNames":
+        """The names of all actors but persons."""
+        from workbench.actors.known_names import KnownNames
+
+        if self._places_and_bodies is None:
+            self._places_and_bodies = KnownNames(self._case, but_for=("person",))
+        return self._places_and_bodies
 
     def names_in(self, text: str) -> list["NameHit"]:
         """Where known names stand in a text, in code points; persons by their surname as well.

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import accumulate, compress
 
 from workbench.actors.folding import Back, is_mark
 
-_WORD = re.compile(r"[^ ]+")
 _HYPHENS = "-‐‑‒–"
 _BLANK = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;\n•|\"“”„«»()\[\]—‘*>؟]|\s[-–]\s")
@@ -24,28 +24,28 @@ class Tokens:
     def __init__(self, text: str, folded: str, back: Back) -> None:
         self.text = text
         self._back = back
-        self._spans = [match.span() for match in _WORD.finditer(folded)]
-        self.words = [folded[start:end] for start, end in self._spans]
+        parts = folded.split(" ")
+        lengths = list(map(len, parts))
+        # A million letters are a fifth of a million words: no loop of our own here.
+        starts = accumulate(map((1).__add__, lengths), initial=0)
+        self._starts = list(compress(starts, lengths))
+        self.words = list(filter(None, parts))
 
     def __len__(self) -> int:
         return len(self.words)
 
     def number_at(self, folded_start: int) -> int:
         """The number of the word that begins at, or is the first after, a place of the folded text."""
-        return bisect_left(self._spans, folded_start, key=lambda span: span[0])
-
-    def span(self, number: int) -> tuple[int, int]:
-        """Where a word stands in the folded text."""
-        return self._spans[number]
+        return bisect_left(self._starts, folded_start)
 
     def start(self, number: int, skip: int = 0) -> int:
         """Where a word begins in the text, some folded letters left out."""
-        place = self._spans[number][0] + skip
+        place = self._starts[number] + skip
         return place if self._back is None else self._back(place)
 
     def end(self, number: int) -> int:
         """Where a word ends in the text, with the marks on its last letter."""
-        last = self._spans[number][1] - 1
+        last = self._starts[number] + len(self.words[number]) - 1
         end = (last if self._back is None else self._back(last)) + 1
         while self._back is not None and end < len(self.text) and is_mark(self.text[end]):
             end += 1
@@ -73,8 +73,8 @@ class Tokens:
         if not 0 < number < len(self.words):
             return NOTHING
         if self._back is None:
-            end, start = self._spans[number - 1][1], self._spans[number][0]
-            if start - end == 1 and self.text[end] == " ":
+            end = self._starts[number - 1] + len(self.words[number - 1])
+            if self._starts[number] - end == 1 and self.text[end] == " ":
                 return BLANK
         between = self.between(number)
         if between == " " or (between and _BLANK.match(between)):
@@ -110,7 +110,7 @@ class Tokens:
     def names(self) -> list[int]:
         """The words that may be names by how they are written: with a capital, or in Arabic."""
         text, back = self.text, self._back
-        starts = [start if back is None else back(start) for start, _end in self._spans]
+        starts = self._starts if back is None else list(map(back, self._starts))
         if text.isascii():
             return [number for number, start in enumerate(starts) if text[start].isupper()]
         words = self.words

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 MOST = 9
 """Offers of one claim: as many as there are digits to take them with."""
 _PASSAGES = 4
-_LONGEST = 4000
-"""Letters of a passage that are looked through."""
 _SHOWN = 60
 
 Kind = Literal["date", "place", "actor", "number"]
@@ -52,12 +50,21 @@ def offers(case: "Case", claim_id: str) -> list[Offer]:
     claim = case.claims.get(claim_id)
     actors = {actor.id for actor, _role in case.claims.actors(claim_id)}
     found: dict[tuple[Kind, str], Offer] = {}
-    supporting = [known for known in case.claims.evidence(claim_id) if known.stance == "supports"]
-    for evidence in supporting[:_PASSAGES]:
-        for offer in _of_clip(case, evidence.clip_id, claim, actors):
+    for clip_id in _passages(case, claim_id):
+        for offer in _of_clip(case, clip_id, claim, actors):
             found.setdefault((offer.kind, offer.actor_id or offer.words), offer)
     order: tuple[Kind, ...] = ("date", "place", "actor", "number")
     return sorted(found.values(), key=lambda offer: order.index(offer.kind))[:MOST]
+
+
+def are_ready(case: "Case", claim_id: str) -> bool:
+    """Whether asking for the offers of a claim takes no time: its passages were looked through before."""
+    return case.finds.is_ready(case.clips.get(clip_id) for clip_id in _passages(case, claim_id))
+
+
+def _passages(case: "Case", claim_id: str) -> list[str]:
+    supporting = [known for known in case.claims.evidence(claim_id) if known.stance == "supports"]
+    return [known.clip_id for known in supporting[:_PASSAGES]]
 
 
 def take(case: "Case", claim_id: str, offer: Offer, at: int | None = None) -> None:
@@ -95,29 +102,15 @@ def with_words(text: str, words: str, at: int | None = None) -> str:
 
 
 def _of_clip(case: "Case", clip_id: str, claim: Claim, actors: set[str]) -> list[Offer]:
-    from workbench.extraction.engine import extract
+    from workbench.extraction.finds import day_of
 
     clip = case.clips.get(clip_id)
-    source = case.sources.get(clip.source_id)
-    text = clip.quote[:_LONGEST]
-    published = _day(source.published_on)
-    finds = extract(
-        text,
-        published=published,
-        language=source.language,
-        finder=case.actors,
-        kinds=("date", "number", "name"),
-    )
+    published = day_of(case.sources.get(clip.source_id).published_on)
     made = []
-    for find in finds:
-        words = " ".join(text[find.start : find.end].split())
+    for find in case.finds.in_clip(clip):
+        words = " ".join(clip.quote[find.start : find.end].split())
         made += _offered(case, find, words, published, claim, actors)
     return made
-
-
-def _day(partial: str) -> date | None:
-    """A whole day; None where only a month or a year is known."""
-    return date.fromisoformat(partial) if len(partial) == 10 else None
 
 
 def _offered(

@@ -68,6 +68,8 @@ class Parts:
         """A point with the year that the words say, if any."""
         if self.has("Y"):
             return Point(unit, year=self.one("Y"), **fields)
+        if self.has("U"):
+            return Point(unit, years=self.one("U"), said=True, **fields)
         if self.has("P") and self.has("yL"):
             return Point(unit, years=self.one("P"), said=True, **fields)
         return Point(unit, **fields)
@@ -104,6 +106,12 @@ def _week_of_month(parts: Parts) -> Meaning:
 
 def _part(parts: Parts) -> Meaning:
     """Early March, late 2018, the end of last year."""
+    if parts.has("C"):
+        name, unit = parts.one("C").split()
+        if unit == "month":
+            return _third(name, parts)
+        point = parts.point("year", part=name)
+        return point if point.year or point.said else replace(point, said=True)
     name = parts.one("B") or parts.one("V")
     if parts.has("M"):
         return parts.point("month", number=parts.one("M"), part=name)
@@ -112,6 +120,13 @@ def _part(parts: Parts) -> Meaning:
     if parts.has("wm4"):
         return _third(name, parts)
     return parts.point("year", part=name)
+
+
+def _part_of_this(parts: Parts) -> Meaning:
+    """The end of the year: that of publication."""
+    if parts.has("y"):
+        return Point("year", part=parts.one("B") or parts.one("V"), said=True)
+    return _third(parts.one("B") or parts.one("V"), parts)
 
 
 def _third(name: str, parts: Parts) -> Meaning:
@@ -243,7 +258,7 @@ def _period(parts: Parts) -> Meaning:
     """Last week, this month, next weekend."""
     if parts.published is None:
         return Unresolved()
-    unit, way = parts.unit(), parts.one("P")
+    unit, way = "month" if parts.has("C") else parts.unit(), parts.one("P")
     now, _ = period_of(parts.published, unit)
     step = {"weekend": "week", "half": "quarter"}.get(unit, unit)
     day = _moved(now, way * (2 if unit == "half" else 1), step)
@@ -251,6 +266,15 @@ def _period(parts: Parts) -> Meaning:
         return None
     first, last = period_of(day, unit)
     return Dates(first, last, _PERIODS.get(unit, "span"), True)
+
+
+def _weekend(parts: Parts) -> Meaning:
+    """On the weekend: the last one that has begun, or the next where the sentence looks ahead."""
+    if parts.published is None:
+        return Unresolved()
+    first, last = period_of(parts.published, "weekend")
+    weeks = 0 if parts.ahead == 2 or first <= parts.published else -1
+    return Dates(first + timedelta(7 * weeks), last + timedelta(7 * weeks), "span", True)
 
 
 def _weekday(parts: Parts) -> Meaning:
@@ -331,7 +355,8 @@ MEANINGS: dict[str, Callable[[Parts], Meaning]] = {
     "quarter_code": _quarter_code, "half": _half, "first_months": _first_months,
     "season_years": _season_years, "season": _season, "years": _years, "span": _span, "ago": _ago,
     "ahead": _ahead, "month": _month,
-    "quarter_alone": _quarter_alone, "period": _period, "weekday": _weekday, "near": _near,
+    "quarter_alone": _quarter_alone, "period": _period, "weekend": _weekend, "part_of_this": _part_of_this,
+    "weekday": _weekday, "near": _near,
     "figures": _figures, "decade": _decade, "year": _year, "month_alone": _month_alone,
     "season_alone": _season_alone,
 }  # fmt: skip

@@ -22,7 +22,7 @@ UNITS = {
 _UNIT_CODES = {name: code for code, name in UNITS.items()}
 _QUARTER = re.compile(r"[QqTtHhSs][1-4]|[1-4][QqHhTt]")
 
-YEAR = r"(?:yo*Y|Yc?[yc]?|Po*[yY]|yo?P)"
+YEAR = r"(?:yo*Y|Yc?[yc]?|Po*[yY]|yo?P|U)"
 _DAY = r"[DO#]\.?"
 _MONTH = r"(?:mo*)?M\.?(?:/M|\(M\))?m?"
 _UNIT = "[awmyL4ke]"
@@ -36,9 +36,13 @@ PATTERNS: dict[str, str] = {
     "day_behind": rf"(?:W,?o*)?{_MONTH}o?[DO#](?:,?o*{YEAR})?",
     "part": (
         rf"B[-o]*(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|So*{YEAR}|{YEAR}|Po*[wm4]|[wm4]o?P)"
-        rf"|(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|{YEAR}|Po*[wm])o*V"
+        rf"|(?:{YEAR}[o,]*{_MONTH}|{_MONTH}[,o]*{YEAR}|{_MONTH}|{YEAR}|Po*[wm])o*V|C(?:[,o]*{YEAR})?"
     ),
-    "quarter": rf"(?:{_FIRST_OF.format('4')}|Po*4|4o?P)[,o]*{YEAR}|{YEAR}[o-]*{_FIRST_OF.format('4')}",
+    "part_of_this": r"B[-o]*[ymw4](?!o*[YPM])|(?<!n)(?<!D)[ymw]o?V",
+    "quarter": (
+        rf"(?:{_FIRST_OF.format('4')}|[Pv]o*4|4o?[Pv])[,o]*{YEAR}"
+        rf"|{YEAR}[o-]*(?:{_FIRST_OF.format('4')}|vo*4)"
+    ),
     "quarter_code": rf"Q[,o-]*{YEAR}|{YEAR}-?Q",
     "half": rf"(?:{_FIRST_OF.format('2')}|Po*2)[,o]*{YEAR}|{YEAR}o*{_FIRST_OF.format('2')}",
     "first_months": rf"(?:O[nD]|[nD]O)o*mo*{YEAR}|{YEAR}o*(?:O[nD]|[nD]O)m",
@@ -54,6 +58,7 @@ PATTERNS: dict[str, str] = {
     "month": rf"{YEAR}o*{_MONTH}|{_MONTH}[,o]*{YEAR}|Po*M|Mo?P",
     "quarter_alone": r"(?:[O1#]\.?o*4|4o*[O1#]|4o?P|Po*4)",
     "period": r"Po*[wmk2e]|[wmk2e]o?P",
+    "weekend": r"(?<=h)k|(?<=ho)k",
     "weekday": r"Po*W|Wo?P|W",
     "near": "t(?:,?o*W)?",
     "figures": "Z",

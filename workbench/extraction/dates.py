@@ -19,7 +19,14 @@ _IN_MONTH = re.compile("[dt][ae](?:n|ki)?$")
 _OF_STREETS = frozenset(("du", "de", "des", "del", "della", "dei", "of", "d", "'", "’"))
 _REACH = 40
 """Words around a date that may say that it is to come."""
-_SURE = {"month_alone": 0.8, "year": 0.9, "ahead": 0.7, "season_alone": 0.8}
+_SURE = {
+    "month_alone": 0.8,
+    "year": 0.9,
+    "ahead": 0.7,
+    "season_alone": 0.8,
+    "weekend": 0.8,
+    "part_of_this": 0.8,
+}
 """Certainty of shapes that may be read otherwise; 1 for all others."""
 _BARE_YEARS = (1900, 2059)
 _EARLIEST_WITH_WORDS = 1500

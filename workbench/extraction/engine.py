@@ -1,6 +1,7 @@
 """The one way in: what is found in a text, by kinds."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -40,8 +41,10 @@ class Finder(Protocol):
         """The known names in a text."""
 
 
-Unknown = Callable[[str, list[tuple[int, int]], str], list[Find]]
-"""Finds further names, given a text, the stretches of known ones, and the language."""
+Otherwise = Callable[[str, list[tuple[int, int]]], Sequence[Hit]]
+"""Finds places and bodies under other names, given a text and the stretches of those found already."""
+_LIKELY = 0.8
+"""Certainty of a name that is not spelled as the register has it."""
 
 
 def extract(
@@ -52,14 +55,14 @@ def extract(
     finder: Finder | None = None,
     places: Collection[str] = (),
     outlets: Sequence[str] = (),
-    unknown: Unknown | None = None,
+    otherwise: Otherwise | None = None,
     kinds: Collection[Kind] = ALL,
 ) -> list[Find]:
     """What is found in a text, in the order of the text; positions in code points, ends exclusive.
 
     `published` is the day that relative dates are resolved by, `language` an ISO 639-1 code where it is
-    known. `finder` knows the names of the register; actors whose ids are in `places` are places. `outlets`
-    are known beside the shipped list; `unknown` finds names that the register does not have. A quotation may
+    known. `finder` knows the names of the register, `otherwise` finds them in other languages; actors whose
+    ids are in `places` are places. `outlets` are known beside the shipped list. A quotation may
     hold other finds; of dates and numbers none overlaps another. Takes any text and raises nothing; time
     grows with the length.
     """
@@ -73,10 +76,11 @@ def extract(
     if "outlet" in kinds:
         found += _outlets(text, tokens, chosen, outlets)
     if "name" in kinds or "place" in kinds:
-        found += _names(text, chosen, finder, places, kinds)
-        if unknown is not None and "name" in kinds:
-            known = [(find.start, find.end) for find in found if find.kind in ("name", "place")]
-            found += unknown(text, known, language)
+        hits = list(finder.names_in(text)) if finder is not None else []
+        found += _names(text, chosen, hits, places, kinds)
+        if otherwise is not None:
+            others = otherwise(text, [(hit.start, hit.end) for hit in hits])
+            found += [replace(one, certainty=_LIKELY) for one in _names(text, chosen, others, places, kinds)]
     return sorted(found, key=lambda find: (find.start, -find.end))
 
 
@@ -123,11 +127,11 @@ def _outlets(text: str, tokens: list[Token], chosen: Tables, outlets: Sequence[s
 
 
 def _names(
-    text: str, chosen: Tables, finder: Finder | None, places: Collection[str], kinds: Collection[Kind]
+    text: str, chosen: Tables, hits: Iterable[Hit], places: Collection[str], kinds: Collection[Kind]
 ) -> Iterator[Find]:
     holders: dict[tuple[int, int], list[str]] = {}
     doubtful: set[tuple[int, int]] = set()
-    for hit in finder.names_in(text) if finder is not None else ():
+    for hit in hits:
         holders.setdefault((hit.start, hit.end), []).append(hit.actor_id)
         if not hit.certain:
             doubtful.add((hit.start, hit.end))

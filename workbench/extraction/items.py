@@ -23,6 +23,11 @@ _ROMAN = {
 }
 _NONE: dict[tuple[str, ...], Entry] = {}
 _LONGEST_SUFFIX = 5
+_LONGEST_ENDING = 8
+_SHORTEST_STEM = 3
+_COUNTS = frozenset("NnwszHJ")
+"""Codes of numbers: what is counted stands behind them."""
+_COUNTED = frozenset("u$p%q")
 OTHER, BREAK, FIGURE, CODE = "X", "|", "N", "K"
 
 
@@ -51,6 +56,8 @@ def items_of(tokens: list[Token], table: Words, *, suffixes: bool = False) -> It
     while at < count:
         token = tokens[at]
         entry, used, skip = _entry(tokens, at, table)
+        if entry is None and table.endings is not None and codes and codes[-1] in _COUNTS:
+            entry = _without_ending(token.word, table)
         if entry is not None:
             if skip and token.word[0] == "و":
                 put(glued("A"), None, token.start, token.start + 1)
@@ -107,6 +114,15 @@ def _known(word: str, tokens: list[Token], at: int, table: Words) -> tuple[Entry
         if stop <= len(tokens) and all(tokens[at + 1 + i].word == part for i, part in enumerate(rest)):
             return entry, 1 + len(rest)
     return table.single.get(word), 1
+
+
+def _without_ending(word: str, table: Words) -> Entry | None:
+    """What is counted, with an ending written on: dolardı, kilometreydi."""
+    for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
+        entry = table.single.get(word[:cut])
+        if entry is not None and entry.code in _COUNTED and table.endings is not None:
+            return entry if table.endings.fullmatch(word[cut:]) else None
+    return None
 
 
 def _bare_forms(word: str) -> list[tuple[int, str]]:

@@ -73,6 +73,7 @@ def _merged(all_words: list[Words]) -> Words:
             merged.single.setdefault(word, entry)
         for first, phrases in words.phrases.items():
             merged.phrases.setdefault(first, {}).update(phrases)
+        merged.endings = merged.endings or words.endings
     merged.settle()
     return merged
 

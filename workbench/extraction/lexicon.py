@@ -69,6 +69,8 @@ class Words:
 
     single: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[str, dict[tuple[str, ...], Entry]] = field(default_factory=dict)
+    endings: re.Pattern[str] | None = None
+    """Endings that what is counted may have, in a language that writes them on."""
 
     def put(self, phrase: str, entry: Entry) -> None:
         """Enter a word or phrase and its form without accents; what is there already stays."""
@@ -111,6 +113,9 @@ class Lexicon:
     weak: frozenset[str]
     articles: frozenset[str]
     day_articles: frozenset[str]
+    hours_from: frozenset[str]
+    half_hours: frozenset[str]
+    shares: frozenset[str]
     cues: dict[str, tuple[str, ...]]
 
 
@@ -137,6 +142,8 @@ def lexicon(language: str) -> Lexicon:
             numbers.put(phrase, Entry("y" if code == "s" else code))
     dates.settle()
     numbers.settle()
+    if "endings" in data:
+        numbers.endings = re.compile(data["endings"])
     cues = {name: tuple(_forms(words)) for name, words in data.get("cues", {}).items()}
     return Lexicon(
         language,
@@ -151,6 +158,9 @@ def lexicon(language: str) -> Lexicon:
         frozenset(_forms(data.get("weak", ""))),
         frozenset(_forms(data.get("articles", ""))),
         frozenset(_forms(data.get("day_articles", ""))),
+        frozenset(_forms(data.get("hours_from", ""))),
+        frozenset(_forms(data.get("half_hours", ""))),
+        frozenset(_forms(data.get("shares", ""))),
         cues,
     )
 
@@ -161,12 +171,14 @@ _DATE_CODES = {
     "in_before": "i", "in_after": "j",
     "days_off": "t", "ordinals": "O", "numbers": "n", "of": "o", "prepositions": "h", "to": "R", "from": "r",
     "and": "A", "fiscal": "f", "future": "F", "by": "b", "nights": "q", "half_unit": "2",
-    "decades": "E", "half_words": "H", "not_dates": "X", "christian": "c",
+    "decades": "E", "years_off": "U", "parts_of_periods": "C", "half_words": "H", "not_dates": "X",
+    "christian": "c",
 }  # fmt: skip
 """Section of a table -> code of its words in the patterns of `dates.py`."""
 
 _NUMBER_CODES = {
-    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "vague": "z", "about": "a", "bounds": "B",
+    "words": "n", "scales": "s", "whole_scales": "w", "half": "H", "half_behind": "J", "vague": "z",
+    "about": "a", "bounds": "B",
     "and": "A", "to": "R", "from": "r", "of": "o", "one": "1", "percent": "%", "money": "$", "units": "u",
     "people": "p", "dual_people": "d", "not_before": "x", "adverbs": "v",
     "percent_before": "P", "fractions": "F", "minus": "M",

@@ -8,6 +8,7 @@ from typing import Any
 from workbench.extraction.figures import value_of
 from workbench.extraction.lexicon import Lexicon, has_role, with_roles
 
+_HALVES = ("1H", "H", "1J", "J")
 _ONE_OF = {20.0: 10.0, 200.0: 100.0, 2000.0: 1000.0, 24.0: 12.0}
 """A word for several -> one of them: dozens 12, hundreds 100."""
 
@@ -125,10 +126,12 @@ class NumberReader:
     def read(self, at: int, language: Lexicon, word: str) -> Number | None:
         """The number that begins at an item; `word` is the item as the text has it, in small letters."""
         code = self.codes[at]
+        if code == "u":  # "Год с половиной".
+            return Number(at, 1.0)
         if code == "d":
             return Number(at + 1, 2.0, unit="people", certainty=0.7)
         if code == "D":
-            half = _and_a_half().match(self.codes, at + 1)
+            half = and_a_half().match(self.codes, at + 1)
             return Number(half.end() if half else at + 1, 2.5 if half else 2.0, unit=str(self.values[at]))
         if code == "z":
             return self._vague(at)
@@ -160,7 +163,9 @@ class NumberReader:
     def _may_be_one(self, at: int, word: str) -> bool:
         """Whether "one" or "a" is a number here: before a scale, or "one" before what it counts."""
         following = self.codes[at + 1 : at + 3]
-        if following[:1] == "s" or following == "-s" or _and_a_half().match(self.codes, at + 1):
+        if following[:1] == "s" or following == "-s" or and_a_half().match(self.codes, at + 1):
+            return True
+        if _unit_and_a_half().match(self.codes, at + 1):
             return True
         return word in self.ones and following[:1] in ("p", "u", "%")
 
@@ -202,13 +207,13 @@ class NumberReader:
         if code == "z" and number.current is not None and number.current < 10:
             number.current *= _ONE_OF.get(float(self.values[at]), float(self.values[at]))
             return 1
-        if code == "H" and number.current is not None:
+        if code == "J" and number.current is not None:
             number.current += 0.5
             return 1
-        if has_role(code, "A") and following.startswith(("1H", "H")):
+        if has_role(code, "A") and following.startswith(_HALVES):
             if not number.add_half():
                 return 0
-            used = 2 + following.index("H")
+            used = 1 + (2 if following[0] == "1" else 1)
             # "A billion and half the billion", as Arabic has it.
             again = self.codes[at + used : at + used + 1] == "s" and self.values[at + used] == number.smallest
             return used + again
@@ -239,8 +244,21 @@ class NumberReader:
 
 
 @cache
-def _and_a_half() -> re.Pattern[str]:
-    return re.compile(with_roles("A1?H"))
+def and_a_half() -> re.Pattern[str]:
+    """ "And a half"."""
+    return re.compile(with_roles("A1?[HJ]|J"))
+
+
+@cache
+def ending_half() -> re.Pattern[str]:
+    """ "And a half" behind a unit, with which nothing further begins: "and half a million"."""
+    return re.compile(with_roles("(?:A1?[HJ]|J)(?![o1]{0,2}s|-)"))
+
+
+@cache
+def _unit_and_a_half() -> re.Pattern[str]:
+    """ "Un an et demi"."""
+    return re.compile(with_roles("o?u(?:A1?[HJ]|J)(?![o1]{0,2}s|-)"))
 
 
 @cache

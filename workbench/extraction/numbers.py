@@ -1,7 +1,6 @@
 """Numbers with their units in a text: in figures, in words, ranges, money, per cent."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from workbench.extraction.compounds import compound_value
@@ -9,8 +8,8 @@ from workbench.extraction.items import Items, items_of
 from workbench.extraction.languages import Tables
 from workbench.extraction.lexicon import Lexicon, has_role, with_roles
 from workbench.extraction.model import Amount
-from workbench.extraction.number_rules import Surroundings
-from workbench.extraction.number_words import NumberReader
+from workbench.extraction.number_rules import Quantity, Surroundings
+from workbench.extraction.number_words import NumberReader, ending_half
 from workbench.extraction.tokens import Token
 
 MOST = 1e18
@@ -18,23 +17,7 @@ MOST = 1e18
 FARTHEST_NOUN = 2
 """Words between a number and the people it counts: "40 heavily armed men"."""
 _SHORTEST_COMPOUND = 6
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number with its unit: items `first` to `last`, end exclusive."""
-
-    first: int
-    last: int
-    low: float
-    high: float
-    unit: str = ""
-    approximate: bool = False
-    in_words: bool = False
-    scale: float = 1.0
-    by_noun: bool = False
-    """Whether the unit is only the word behind, which no table knows."""
-    certainty: float = 1.0
+_HIGHEST_SCORE = 12
 
 
 def numbers_in(text: str, tokens: list[Token], tables: Tables) -> list[tuple[int, int, Amount, float]]:
@@ -78,21 +61,28 @@ class _Reader:
             if other is not None:
                 quantity = _range(quantity, other)
             self._free = quantity.last
-            if not quantity.low <= quantity.high <= MOST or not self._may_be(quantity):
+            if not quantity.low <= quantity.high <= MOST or self._is_a_score(quantity, other):
+                continue
+            if not self._may_be(quantity):
                 continue
             start, end = self._items.starts[quantity.first], self._items.ends[quantity.last - 1]
             amount = Amount(quantity.low, quantity.high, quantity.unit, quantity.approximate)
             results.append((start, end, amount, quantity.certainty))
         return results
 
+    def _is_a_score(self, number: Quantity, other: Quantity | None) -> bool:
+        """ "2-2", "won 1-3": small figures that a dash joins and that count nothing."""
+        if other is None or number.unit or number.in_words or number.high > _HIGHEST_SCORE:
+            return False
+        return "-" in self._codes[number.first : number.last]
+
     def _may_be(self, number: Quantity) -> bool:
         if not number.certainty:
             return False
-        bare = (not number.unit or number.by_noun) and number.scale == 1 and not number.in_words
         language = self._language_at(number.first)
         if number.last - number.first == 1 and not number.unit and self._word(number.first) in language.weak:
             return False
-        return self._around.allow(number.first, number.last, number.high, number.unit, bare, language)
+        return self._around.allow(number, language)
 
     # -- one number ---------------------------------------------------------------------------
 
@@ -112,7 +102,7 @@ class _Reader:
         ]
         if self._is_below_nothing(number):
             number.low, number.high = -number.high, -number.low
-        if before[-1:] == ["a"] or self._codes[number.last : number.last + 1] == "e":
+        if before[-1:] == ["a"] or "e" in self._codes[number.last - 1 : number.last + 1]:
             number.approximate = True
         return number
 
@@ -164,6 +154,11 @@ class _Reader:
                 return
             number.unit = {"p": "people", "q": "people", "%": "%"}.get(codes[at], str(values[at]))
             number.last = at + 1
+            number.approximate = number.approximate or "e" in match[0]
+            half = ending_half().match(codes, number.last) if codes[at] == "u" else None
+            if half:
+                number.low = number.high = number.low + 0.5
+                number.last = half.end()
             return
         self._put_noun(number)
 
@@ -254,6 +249,7 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     return Quantity(
         first.first, second.last, low, high, first.unit or second.unit,
         first.approximate or second.approximate, first.in_words, second.scale,
+        by_noun=second.by_noun, both_units=bool(first.unit and second.unit),
     )  # fmt: skip
 
 
@@ -263,12 +259,12 @@ def _is_small(code: str) -> bool:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    return re.compile("[NnwzsHDd1]")
+    return re.compile(with_roles("[NnwzsHDd1]|u(?=A1?[HJ]|J)"))
 
 
 @cache
 def _unit_after() -> re.Pattern[str]:
-    return re.compile(with_roles("-?o{0,2}v?[%$upq]"))
+    return re.compile(with_roles("(?:-?e)?-?o{0,2}v?[%$upq]"))
 
 
 @cache

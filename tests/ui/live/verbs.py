@@ -401,10 +401,11 @@ READS = {
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
-    " in_clips mentions_in names_in names_in_each nearest post_conflicts posts prepare_names propose"
-    " register relations",
+    " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
+    " prepare_names propose register relations",
     "NewNames": "dismissed in_source",
     "Contradictions": "find is_known listed of_claims of_facts refresh",
+    "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
@@ -416,7 +417,7 @@ READS = {
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet",
-    "Case": "also_searched has_reviews origins proofs proving recall contradictions"
+    "Case": "also_searched contradictions finds has_reviews origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

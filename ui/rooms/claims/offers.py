@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.flow import FlowLayout
+from ui.kit.tasks import Task
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, ink, muted
 from ui.parts.passages import isolated
-from workbench.claims.offers import MOST, Offer, offers, take
+from workbench.claims.offers import MOST, Offer, are_ready, offers, take
+from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 
 _PURPOSE = {
@@ -112,9 +114,31 @@ class OfferRow(QWidget):
             shortcut.activated.connect(self._on_digit)
 
     def show_claim(self, claim_id: str) -> None:
-        """Show what the passages of a claim offer; existing chips are reused."""
+        """Show what the passages of a claim offer; passages not seen before are read off this thread."""
+        case, was = self.workspace.case, self._claim_id
         self._claim_id = claim_id
-        self.offers = offers(self.workspace.case, claim_id) if claim_id else []
+        if not claim_id or are_ready(case, claim_id):
+            self._show(offers(case, claim_id) if claim_id else [])
+            return
+        if was != claim_id:
+            self._show([])
+
+        def work(_task: Task) -> tuple[str, list[Offer]]:
+            try:
+                return claim_id, offers(case, claim_id)
+            except NotFound:  # Deleted meanwhile.
+                return claim_id, []
+
+        self.workspace.tasks.run_quietly(work, self._on_found)
+
+    def _on_found(self, found: tuple[str, list[Offer]]) -> None:
+        claim_id, offered = found
+        if claim_id == self._claim_id:
+            self._show(offered)
+
+    def _show(self, offered: list[Offer]) -> None:
+        """Existing chips are reused."""
+        self.offers = offered
         self.setVisible(bool(self.offers))
         while len(self.chips) < len(self.offers):
             chip = OfferChip(len(self.chips))

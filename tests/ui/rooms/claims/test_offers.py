@@ -1,6 +1,6 @@
 """What the passage of a claim offers, taken by keyboard and mouse."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,11 @@ def _offered(board: ClaimsView, libya: Libya, published: str = "2025-03-05") -> 
         claim = case.claims.add("Haftar left.")
         case.claims.cite(claim.id, case.clips.add(source.id, 0, len(text)).id)
     board.show_place(Place("claim", claim.id))
-    return board.facts.offers
+    row = board.facts.offers
+    deadline = QDeadlineTimer(10_000)
+    while not (row.offers or deadline.hasExpired()):
+        QTest.qWait(5)
+    return row
 
 
 def test_each_offer_has_its_key_and_says_what_it_was_resolved_by(board: ClaimsView, libya: Libya) -> None:
