@@ -112,6 +112,7 @@ SPECS: dict[str, Spec] = {
     ),
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
     "issued": Spec(IssuedView, lambda w: Place("issued")),
+    "readiness": Spec(IssuedView, lambda w: Place("readiness", w.libya.brief.id)),
     "recall": Spec(IssuedView, lambda w: Place("recall", f"claim {w.libya.claims['visit']}")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),

@@ -13,20 +13,19 @@ from ui.rooms.composer.findings_panel import FindingsPanel
 from ui.rooms.composer.ground_panel import GroundPanel
 from ui.rooms.composer.preview import Preview
 from ui.rooms.composer.preview_text import preview_text
-from ui.rooms.composer.readiness_panel import ReadinessPanel
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
-GROUND, FINDINGS, PREVIEW, CLAIMS, READINESS = 0, 1, 2, 3, 4
+GROUND, FINDINGS, PREVIEW, CLAIMS = 0, 1, 2, 3
 REST = 200
 """Milliseconds without a change before the preview is drawn anew."""
 
 
 class ComposerSide(QTabWidget):
-    """Five tabs that follow the brief and the current statement."""
+    """Four tabs that follow the brief and the current statement."""
 
     shows = frozenset({"statement", "brief"})
 
@@ -49,9 +48,6 @@ class ComposerSide(QTabWidget):
         self.addTab(self.findings, "Findings")
         self.addTab(self.preview, "Preview")
         self.addTab(self.claims, "Claims")
-        self.readiness = ReadinessPanel(workspace)
-        self.readiness.wanted.connect(self._on_wanted)
-        self.addTab(self.readiness, "Readiness")
         self.setAccessibleName("Beside the brief")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -96,8 +92,6 @@ class ComposerSide(QTabWidget):
             self._rest.start()
 
     def _refresh_findings(self) -> None:
-        if self.currentIndex() == READINESS:
-            self.readiness.show_brief(self._brief_id, self._findings)
         if self.currentIndex() != FINDINGS:
             return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}

@@ -18,7 +18,7 @@ from ui.rooms.composer.commands import composer_commands
 from ui.rooms.composer.export_panel import ExportPanel
 from ui.rooms.composer.page import BriefPage
 from ui.rooms.composer.settings_panel import SettingsPanel
-from ui.rooms.composer.side import CLAIMS, FINDINGS, GROUND, PREVIEW, READINESS, ComposerSide
+from ui.rooms.composer.side import CLAIMS, FINDINGS, GROUND, PREVIEW, ComposerSide
 from workbench.briefs import Brief
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
@@ -256,7 +256,9 @@ class ComposerView(QWidget):
 
     def show_readiness(self) -> None:
         """Bring up how ready the brief is."""
-        self.show_tab(READINESS)
+        if self.brief is not None:
+            self.page.save_now()
+            self.workspace.show(Place("readiness", self.brief.id))
 
     def show_claims(self) -> None:
         """Bring up the claims to take from."""

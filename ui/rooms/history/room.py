@@ -44,7 +44,7 @@ ISSUED = Room(
     "Issued files",
     "briefs",
     _issued,
-    kinds=("edition", "recall"),
+    kinds=("edition", "recall", "readiness"),
     commands=(RoomCommand("file.issued", "Issued files…", "File", "file.backups"),),
     in_navigation=False,
     listed_under="briefs",

@@ -12,13 +12,14 @@ from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
 from ui.rooms.history.issued.edition_page import edition_widgets
+from ui.rooms.history.issued.readiness_page import ReadyBrief, readiness_widgets
 from ui.rooms.history.issued.recall_page import MOST, copy, named, recall_widgets
 from workbench.casefile import Change
 from workbench.recall import AsIssued, Issued, Recall
 from workbench.values.errors import KnownError
 from workbench.values.text import counted
 
-Found = list[Issued] | AsIssued | Recall | str
+Found = list[Issued] | AsIssued | Recall | ReadyBrief | str
 
 
 class IssuedView(QWidget):
@@ -54,7 +55,7 @@ class IssuedView(QWidget):
         follow_case(self, workspace)
 
     def show_place(self, place: Place) -> None:
-        """Bring up the list, an edition, or a recall: `claim ID`, `source ID`, `change N`."""
+        """Bring up the list, an edition, readiness, or a recall: `claim ID`, `source ID`, `change N`."""
         self.place = place
         self.page.verticalScrollBar().setValue(0)
         self.refresh()
@@ -80,12 +81,21 @@ class IssuedView(QWidget):
         try:
             if place.kind == "edition":
                 return place, recall.as_issued(place.id)
+            if place.kind == "readiness":
+                return place, self._ready(place.id)
             if place.kind == "recall":
                 kind, _, wanted = place.id.partition(" ")
                 return place, recall.after(int(wanted)) if kind == "change" else recall.of(kind, wanted)
             return place, recall.files()
         except KnownError as error:
             return place, str(error)
+
+    def _ready(self, brief_id: str) -> ReadyBrief:
+        from workbench.tradecraft.readiness import readiness
+
+        briefs = self.workspace.case.briefs
+        found = readiness(self.workspace.case, brief_id, briefs.check(brief_id))
+        return ReadyBrief(brief_id, briefs.get(brief_id).title, found)
 
     def _on_read(self, answer: tuple[Place, Found]) -> None:
         place, found = answer
@@ -107,6 +117,8 @@ class IssuedView(QWidget):
             yield muted(found)
         elif isinstance(found, AsIssued):
             yield from edition_widgets(found)
+        elif isinstance(found, ReadyBrief):
+            yield from readiness_widgets(found, show)
         elif isinstance(found, Recall):
             yield from recall_widgets(found, show)
         else:
