@@ -182,9 +182,9 @@ def test_the_command_line_lists_and_writes(proved: Proved, tmp_path: Path) -> No
     assert listed.exit_code == 0
     assert "INTERNAL" in listed.output
     assert "1 of 2 items proven." in listed.output
-    assert f"Not proven: “{DAY}”" in listed.output
+    assert f"Contradicted: “{DAY}”" in listed.output
     as_json = json.loads(run(groundwork, ["brief", "proof", path, "Floods", "--json"]).output)
-    assert [piece["state"] for piece in as_json["lines"][0]["pieces"]] == ["proven", "unproven"]
+    assert [piece["state"] for piece in as_json["lines"][0]["pieces"]] == ["proven", "contradicted"]
     written = run(groundwork, ["brief", "proof", path, "Floods", "--out", str(tmp_path / "sheet.html")])
     assert written.exit_code == 0
     assert (tmp_path / "sheet.html").exists()

@@ -74,7 +74,7 @@ def desk(case: Case) -> Desk:
 
 
 def test_a_sound_brief_has_no_findings(desk: Desk) -> None:
-    claim = desk.claim(desk.source("Nova"), desk.source("Mirsad"), credibility="1")
+    claim = desk.claim(desk.source("Nova"), desk.source("Mirsad"), credibility="1", event_on="2025-02-19")
     desk.fact("The fund signed contracts on 19 February 2025.", claim)
     desk.judgement("More contracts are likely to follow by 31 December 2025.", claim)
     assert desk.findings() == []
@@ -255,7 +255,7 @@ def test_a_protected_source_that_is_named(desk: Desk) -> None:
     assert text[finding.start : finding.end] == "YUNIS RAHÍL"
     with desk.case.change("Keep a name"):
         desk.case.set_info("never_in_client_file", json.dumps(["Marta"]))
-    assert [f.check_id for f in desk.findings()] == ["M02", "M02"]
+    assert [f.check_id for f in desk.findings() if f.severity == "error"] == ["M02", "M02"]
 
 
 def test_a_secret_in_the_headline_is_found(desk: Desk) -> None:
@@ -284,7 +284,8 @@ def test_two_holders_in_the_register(desk: Desk) -> None:
 def test_acronyms_and_spellings(desk: Desk) -> None:
     desk.case.actors.add("Khalifa Haftar", aliases=["Khalifa Hifter"])
     desk.case.actors.add("Libyan National Army", kind="armed_group", aliases=["LNA"])
-    claim = desk.claim(desk.source("A"), desk.source("B"))
+    text = "Khalifa Haftar leads the Libyan National Army, which left."
+    claim = desk.claim(desk.source("A"), desk.source("B"), text=text)
     first = desk.fact("Khalifa Haftar leads the LNA of the EU.", claim)
     second = desk.fact("Khalifa Hifter and the LNA left.", claim)
     found = [(f.statement_id, f.fix_text, f.severity) for f in desk.findings() if f.check_id == "L20"]

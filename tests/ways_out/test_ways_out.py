@@ -60,6 +60,7 @@ WAYS_OUT = {
     ("file", "workbench/casefile/journal/replica.py"): NOTHING,
     ("file", "workbench/sources/store/stored.py"): "says INTERNAL: workbench/deliver/originals.py",
     ("file", "workbench/sources/sandbox/child.py"): NOTHING,
+    ("dialog to save", "ui/parts/proof_sheet_file.py"): "says INTERNAL: workbench/deliver/proof_sheet.py",
     ("dialog to save", "ui/parts/source/source_card.py"): "says INTERNAL: workbench/deliver/originals.py",
     ("dialog to save", "ui/parts/review_exchange/send.py"): "an encrypted copy for a colleague",
     ("dialog to save", "ui/rooms/composer/file_to_write.py"): "passes the guard: case.deliver()",

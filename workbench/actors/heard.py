@@ -17,7 +17,7 @@ _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _ENDING = re.compile(r"(?:ого|его|ому|ему|ым|им|ім|ом|ем|єм|ові|еві|єві|ами|ях|ах)\Z")
 _ARTICLE = "ال"
 
-_LETTERS = (
+LETTERS = (
     ("dzh", "j"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("dsch", "j"), ("shch", "s"), ("zh", "j"),
     ("dj", "j"),
     ("kh", "h"), ("gh", "k"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"),
@@ -96,7 +96,7 @@ def _plain_keys(word: str) -> frozenset[Key]:
 
 
 def _key(plain: str) -> Key:
-    for letters, one in _LETTERS:
+    for letters, one in LETTERS:
         plain = plain.replace(letters, one)
     plain = _DOUBLES.sub(r"\1", _VOWELS.sub("", plain.replace("w", "")))
     return _LAST_H.sub("", plain)

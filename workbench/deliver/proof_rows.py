@@ -108,13 +108,14 @@ def _found(pieces: Iterable[Piece], sheet: Sheet) -> Iterator[Entry]:
 
 def _unproven(pieces: Iterable[Piece]) -> Iterator[Entry]:
     """What is open, pieces of which the same is to be said together."""
-    found: dict[str, list[Piece]] = {}
+    found: dict[tuple[str, str], list[Piece]] = {}
     for piece in pieces:
+        label = "Contradicted" if piece.state == "contradicted" else "Not proven"
         why = piece.why or "Nothing under the statement says so."
-        found.setdefault(why.replace(f"“{piece.words}”", _THESE), []).append(piece)
-    for why, known in found.items():
+        found.setdefault((label, why.replace(f"“{piece.words}”", _THESE)), []).append(piece)
+    for (label, why), known in found.items():
         said = why.replace(_THESE, f"“{known[0].words}”" if len(known) == 1 else "them")
-        yield Entry("open", "Not proven", f"{_quoted(known)}. {said}")
+        yield Entry("open", label, f"{_quoted(known)}. {said}")
 
 
 def _quoted(pieces: Iterable[Piece]) -> str:

@@ -21,7 +21,7 @@ _W = f"{{{WORD}}}"
 _TEMPLATE = "assessed-brief"
 _MARGIN = 794
 """Twentieths of a point: 14 mm, so that more is on a page."""
-_SHARES = (10, 44, 46)
+_SHARES = (12, 43, 45)
 _SMALL = '<w:sz w:val="15"/><w:szCs w:val="15"/>'
 _HEAD = '<w:sz w:val="24"/><w:szCs w:val="24"/>'
 _LINE = '<w:spacing w:before="10" w:after="10" w:line="228" w:lineRule="auto"/>'

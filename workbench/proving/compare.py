@@ -1,5 +1,6 @@
 """One statement against what is under it: each checkable thing proven, contradicted or left unproven."""
 
+from workbench.proving import polarity, roles, sides
 from workbench.proving.context import Context, Hits
 from workbench.proving.counted import figure_items, number_items
 from workbench.proving.dated import date_items
@@ -15,9 +16,11 @@ def prove(under: Under, register: Register, hits: Hits) -> StatementProof:
     if not under.claims:
         return StatementProof(under.statement.id)
     context = Context(under, register, hits)
+    names = context.names
     items = [
         *quotation_items(context), *number_items(context), *figure_items(context), *date_items(context),
         *outlet_items(context), *name_items(context),
     ]  # fmt: skip
     items.sort(key=lambda item: (item.checkable.start, -item.checkable.end))
-    return StatementProof(under.statement.id, tuple(items))
+    doubts = [*polarity.doubts(context), *roles.doubts(context, names), *sides.doubts(context, items, names)]
+    return StatementProof(under.statement.id, tuple(items), tuple(doubts))

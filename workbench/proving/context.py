@@ -7,8 +7,10 @@ from workbench.actors.names import NameHit
 from workbench.extraction.languages import languages_of
 from workbench.extraction.model import Value
 from workbench.extraction.tokens import tokens_of
+from workbench.proving import outlets
 from workbench.proving.ground import Passage, Register, Under
 from workbench.proving.model import Checkable, Item, Kind, State
+from workbench.proving.names import Name, names_in
 from workbench.proving.reading import Reading, read
 from workbench.values.records import dataclass
 
@@ -36,7 +38,7 @@ class Context:
         self.hits = hits
         self.text = under.statement.text
         self.language = language_of(self.text)
-        self.reading = read(self.text, under.reference, self.language, register.outlets, under.reference)
+        self.reading = read(self.text, None, self.language, register.outlets, under.reference)
 
     @cached_property
     def passages(self) -> list[Read]:
@@ -59,12 +61,31 @@ class Context:
         """The words of the claims alone."""
         return [one for one in self.passages if not one.passage.clip_id]
 
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the statement."""
+        return names_in(self.reading, self.language, self.hits(self.text), self.register)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[int, int], ...]:
+        """Where the statement names the outlets that it has something from."""
+        return tuple(
+            outlets.name_within(self.text, found, one, self.register.outlets)
+            for found, one in self.reading.outlets
+        )
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether figures are within the name of an outlet or of an actor of the register."""
+        named = [(name.start, name.end) for name in self.names if name.actor_ids]
+        return any(first <= start and end <= last for first, last in (*self.cited, *named))
+
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a place is within a quotation, which is checked as a whole."""
         return any(find.start < start and end < find.end for find, _quoted in self.reading.quotations)
 
     def checkable(self, start: int, end: int, kind: Kind, value: Value | None) -> Checkable:
         """The words at a place as something to be proven."""
+        end -= len(self.text[start:end]) - len(self.text[start:end].rstrip(". "))
         return Checkable(start, end, self.text[start:end], kind, value)
 
     def proven(self, checkable: Checkable, one: Read, start: int, end: int) -> Item:

@@ -5,6 +5,9 @@ from workbench.proving.context import Context
 from workbench.proving.model import Checkable, Item
 from workbench.proving.reading import DateFound
 
+_NEAR = 7
+"""Words between a verb of saying and the day on which it was said."""
+
 
 def date_items(context: Context) -> list[Item]:
     """The dates of a statement that a source can prove."""
@@ -63,12 +66,14 @@ def _of_the_event(context: Context, wanted: DateFound, words: str, ranged: bool)
 
 def _published_then(context: Context, checkable: Checkable, wanted: DateFound, words: str) -> Item | None:
     """A report of that day, where the sentence tells of a report."""
-    start, end = context.reading.sentence_at(wanted.start)
-    if not outlets.tells_of_a_report(context.text[start:end]):
+    before = [token for token in context.reading.tokens if token.end <= wanted.start][-_NEAR:]
+    start = max(before[0].start if before else 0, context.reading.sentence_at(wanted.start)[0])
+    if not outlets.tells_of_a_report(context.text[start : wanted.start]):
         return None
     for one in context.clips:
         day = one.passage.published
-        if day is not None and dates.equals(wanted, dates.on(day)):
+        told = any(found.dates.precision == "day" for found in one.reading.dated)
+        if day is not None and not told and dates.equals(wanted, dates.on(day)):
             why = "A source under the statement was published on this day."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None

@@ -11,6 +11,7 @@ from workbench.proving.reading import DateFound
 _FUZZY = re.compile(
     r"\b(?:early|mid|late|beginning|start|middle|end|close|first|second|third|last)\b", re.IGNORECASE
 )
+_LONG = ("quarter", "season", "half", "year", "span")
 _FUZZ = timedelta(3)
 _FUZZ_OF_YEARS = timedelta(45)
 
@@ -20,6 +21,9 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
 
     The passage may be more precise than the statement, not less.
     """
+    if found.dates.relative and found.dates.first == found.dates.last and wanted.dates.precision in _LONG:
+        # The day on which something was said is in some year, quarter and season too.
+        return False
     first, last = _span(wanted, words)
     dates = _in_year_of(found, first.year) if wanted.floating or found.floating else found.dates
     return any(first <= one.first and one.last <= last for one in (dates,))
@@ -80,6 +84,17 @@ def of_claim(first: str, last: str) -> DateFound | None:
     begin, end = _partial(first), _partial(last or first)
     precision: Precision = "day" if len(first) == 10 and not last else "month" if len(first) == 7 else "span"
     return DateFound(0, 0, Dates(begin[0], end[1], precision))
+
+
+def in_year_near(found: DateFound, day: date) -> date | None:
+    """The day that a date names; where it does not say its year, the one nearest to `day`."""
+    first = found.dates.first
+    if not found.floating:
+        return first
+    try:
+        return min((first.replace(year=day.year + by) for by in (-1, 0, 1)), key=lambda one: abs(one - day))
+    except ValueError:
+        return None
 
 
 def on(day: date) -> DateFound:

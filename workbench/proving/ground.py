@@ -1,16 +1,20 @@
 """The passages under the statements of a brief, gathered at once: quotes, translations, claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from workbench.actors import Actors
+from workbench.actors import Actor, Actors
 from workbench.annotations import Clip, Clips
 from workbench.briefs import Briefs, Statement
+from workbench.casefile.connections import T
 from workbench.claims import Claim, Claims, Evidence
 from workbench.proving.model import Part
-from workbench.sources import Publication, Sources
+from workbench.sources import Publication, Source, Sources
+
+_SHORT_TITLE = 4
+"""Words of a title by which a sentence may call a source."""
 
 
 class Parts(Protocol):
@@ -46,6 +50,8 @@ class Passage:
     outlets: tuple[str, ...] = ()
     actor_ids: frozenset[str] = frozenset()
     kept_back: bool = False
+    stands_behind: str = ""
+    """Who stands behind the outlet, and where it is from."""
 
     @property
     def published(self) -> date | None:
@@ -82,6 +88,11 @@ class Under:
     country: str = ""
 
     @property
+    def texts(self) -> Iterable[str]:
+        """The words of all passages."""
+        return (passage.text for passage in self.passages)
+
+    @property
     def clips(self) -> tuple[Passage, ...]:
         """The passages of sources, without the words of the claims."""
         return tuple(passage for passage in self.passages if passage.clip_id)
@@ -91,19 +102,56 @@ class Under:
 class Register:
     """What of the register the comparison needs: spellings by actor, and which actors are places."""
 
-    spellings: Mapping[str, tuple[str, ...]]
+    spellings: dict[str, tuple[str, ...]]
     places: frozenset[str]
     outlets: tuple[str, ...]
     """The names of the outlets of the case."""
 
 
-def under_each(parts: Parts, brief_id: str) -> list[Under]:
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """What the claims of a brief rest on: evidence by claim, clips and sources by id."""
+
+    evidence: dict[str, list[Evidence]]
+    clips: dict[str, Clip]
+    sources: dict[str, Source]
+
+
+class Once(Protocol):
+    """Reads a thing once within a snapshot: `case.once`."""
+
+    def __call__(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
+        """What `work` reads, or has read for this key."""
+
+
+def evidence_under(parts: Parts, once: Once, brief_id: str) -> Evidenced:
+    """The evidence under a brief."""
+    return once(("evidenced", brief_id), lambda: _evidenced(parts, brief_id))
+
+
+def _evidenced(parts: Parts, brief_id: str) -> Evidenced:
+    claims = {claim.id for known in parts.briefs.claims_in(brief_id).values() for claim in known}
+    evidence = parts.claims.evidence_of(claims)
+    clips = parts.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
+    return Evidenced(evidence, clips, parts.sources.of_ids({clip.source_id for clip in clips.values()}))
+
+
+def actors_under(parts: Parts, once: Once, brief_id: str) -> Mapping[str, list[tuple[Actor, str]]]:
+    """The actors of the claims under a brief, with their roles, by claim."""
+    claims = {claim.id for known in parts.briefs.claims_in(brief_id).values() for claim in known}
+    return once(("actors under", brief_id), lambda: parts.claims.actors_of(claims))
+
+
+def publications_of(parts: Parts, once: Once) -> tuple[Publication, ...]:
+    """Every outlet of the case by name."""
+    return once(("publications",), lambda: tuple(parts.sources.publications.all()))
+
+
+def under_each(parts: Parts, once: Once, brief_id: str) -> list[Under]:
     """What is under each statement of a brief, in the order of the page; each kind of thing is read once."""
     brief = parts.briefs.get(brief_id)
     claims = parts.briefs.claims_in(brief_id)
-    known = {claim.id: claim for several in claims.values() for claim in several}
-    evidence = parts.claims.evidence_of(known)
-    gathered = _Gathered(parts, known, evidence)
+    gathered = _Gathered(parts, once, brief_id)
     reference = _day(brief.information_cutoff) or gathered.newest
     return [
         gathered.under(statement, claims.get(statement.id, ()), reference, brief.country)
@@ -111,8 +159,12 @@ def under_each(parts: Parts, brief_id: str) -> list[Under]:
     ]
 
 
-def register_of(parts: Parts) -> Register:
+def register_of(parts: Parts, once: Once) -> Register:
     """The register and the outlets as they are now."""
+    return once(("register",), lambda: _register(parts, publications_of(parts, once)))
+
+
+def _register(parts: Parts, publications: Iterable[Publication]) -> Register:
     spellings: dict[str, tuple[str, ...]] = {}
     places = set()
     for actor in parts.actors.all():
@@ -121,31 +173,29 @@ def register_of(parts: Parts) -> Register:
             places.add(actor.id)
     for alias in parts.actors.aliases():
         spellings[alias.actor_id] = (*spellings.get(alias.actor_id, ()), alias.text)
-    outlets = tuple(known.name for known in parts.sources.publications.all() if known.name)
-    return Register(spellings, frozenset(places), outlets)
+    return Register(spellings, frozenset(places), tuple(known.name for known in publications if known.name))
 
 
 class _Gathered:
     """Everything under a brief, by id."""
 
-    def __init__(
-        self, parts: Parts, claims: Mapping[str, Claim], evidence: Mapping[str, Sequence[Evidence]]
-    ) -> None:
-        self._evidence = evidence
-        self._clips = parts.clips.of_ids({one.clip_id for several in evidence.values() for one in several})
-        self._sources = parts.sources.of_ids({clip.source_id for clip in self._clips.values()})
-        self._publications: dict[str, Publication] = {
-            known.id: known for known in parts.sources.publications.all()
-        }
-        self._groups = {group.id: group.name for group in parts.sources.origin_groups()}
+    def __init__(self, parts: Parts, once: Once, brief_id: str) -> None:
+        known = evidence_under(parts, once, brief_id)
+        self._evidence, self._clips, self._sources = known.evidence, known.clips, known.sources
+        self._publications = {one.id: one for one in publications_of(parts, once)}
         self._mentions = parts.actors.in_clips(self._clips)
-        actors = parts.claims.actors_of(claims)
+        actors = actors_under(parts, once, brief_id)
+        self._named = {
+            claim_id: "; ".join(actor.name for actor, _role in several)
+            for claim_id, several in actors.items()
+        }
         self._claims = {
             claim.id: ClaimGround(
                 claim.id, claim.text, claim.event_on, claim.event_to,
                 frozenset(actor.id for actor, _role in actors.get(claim.id, ())), claim.place_id or "",
             )
-            for claim in claims.values()
+            for several in parts.briefs.claims_in(brief_id).values()
+            for claim in several
         }  # fmt: skip
 
     @property
@@ -162,18 +212,22 @@ class _Gathered:
         for claim in known:
             for one in self._evidence.get(claim.id, ()):
                 passages += self._of_clip(self._clips[one.clip_id], one)
-        passages += [Passage(claim.text, claim_id=claim.id, language="en") for claim in known]
+        for claim in known:
+            passages.append(Passage(claim.text, claim_id=claim.id, language="en"))
+            if named := self._named.get(claim.id):
+                passages.append(Passage(named, claim_id=claim.id))
         return Under(statement, known, tuple(dict.fromkeys(passages)), day, country)
 
     def _of_clip(self, clip: Clip, evidence: Evidence) -> list[Passage]:
         source = self._sources[clip.source_id]
         publication = self._publications.get(source.publication_id or "")
-        names = (publication.name if publication else "", source.author, source.descriptor)
-        group = self._groups.get(source.origin_group_id or "", "")
+        title = source.title if len(source.title.split()) <= _SHORT_TITLE else ""
+        names = (source.publication_name, source.author, source.descriptor, title)
+        stands_behind = f"{publication.affiliation}; {publication.country}" if publication else ""
         shared = Passage(
             clip.quote, "quote", clip.id, evidence.claim_id, source.language, source.published_on,
-            evidence.stance, tuple(name for name in (*names, group) if name),
-            self._mentions.get(clip.id, frozenset()), bool(source.protection),
+            evidence.stance, tuple(name for name in names if name),
+            self._mentions.get(clip.id, frozenset()), bool(source.protection), stands_behind,
         )  # fmt: skip
         if not clip.translation.strip():
             return [shared]
@@ -183,7 +237,7 @@ class _Gathered:
 def _translated(passage: Passage, translation: str) -> Passage:
     return Passage(
         translation, "translation", passage.clip_id, passage.claim_id, "", passage.published_on,
-        passage.stance, passage.outlets, passage.actor_ids, passage.kept_back,
+        passage.stance, passage.outlets, passage.actor_ids, passage.kept_back, passage.stands_behind,
     )  # fmt: skip
 
 

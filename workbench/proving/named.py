@@ -1,5 +1,6 @@
 """The names of a statement: actors of the register in any script, places, and all others."""
 
+import re
 from dataclasses import replace
 
 from workbench.actors.name_words import DEPARTMENTS, TITLES
@@ -7,7 +8,7 @@ from workbench.extraction.model import Named
 from workbench.proving import outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.model import Checkable, Item
-from workbench.proving.names import Name, english, is_title, names_in
+from workbench.proving.names import Name, english, is_title
 from workbench.proving.places import codes_of
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
@@ -17,14 +18,10 @@ _MOST_SPELLINGS = 8
 
 def name_items(context: Context) -> list[Item]:
     """Each name that is no outlet the statement reports."""
-    cited = [
-        outlets.name_within(context.text, found, one, context.register.outlets)
-        for found, one in context.reading.outlets
-    ]
     items = []
-    for name in names_in(context.reading, context.language, context.hits(context.text), context.register):
-        is_cited = any(start < name.end and name.start < end for start, end in cited)
-        if is_cited or context.is_quoted(name.start, name.end):
+    for name in context.names:
+        is_cited = any(start < name.end and name.start < end for start, end in context.cited)
+        if is_cited or name.descriptive or context.is_quoted(name.start, name.end):
             continue
         checkable = context.checkable(
             name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
@@ -45,9 +42,27 @@ def _name(context: Context, checkable: Checkable, name: Name) -> Item:
         if found is not None:
             partly.append((found, one))
     for one in context.clips:
+        if _stands_behind(context, name, one):
+            why = f"{one.passage.outlet or 'The source'} is described so in the case."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    for one in context.clips:
         if outlets.is_of(name.text, one.passage.outlets):
             return Item(checkable, "proven", one.passage.clip_id, why=f"The passage is from {name.text}.")
     return _partly(context, checkable, name, partly)
+
+
+def _stands_behind(context: Context, name: Name, one: Read) -> bool:
+    """Whether a name is of what the register of outlets says: of whom an outlet is, and where from."""
+    described = one.passage.stands_behind
+    if not described.strip("; "):
+        return False
+    words = {word for word in re.findall(r"[^\W_]+", described) if word[0].isupper()}
+    spellings = [name.text]
+    for actor_id in name.actor_ids:
+        spellings += context.register.spellings.get(actor_id, ())
+    if any(f" {spelling.lower()}" in f" {described.lower()}" for spelling in spellings):
+        return True
+    return bool(name.codes) and any(name.codes & codes_of(word) for word in words)
 
 
 def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:
@@ -96,6 +111,8 @@ def _found(context: Context, name: Name, one: Read) -> Found | None:
             other = find(spelling, words_of(spelling), codes_of(spelling), one.reading)
             if other is not None and (found is None or other.weight > found.weight):
                 found = other
+    if found is not None and found.by_acronym and _is_of_another(context, found, one):
+        return None
     if found is None or not name.actor_ids:
         return found
     if _is_somebody_else(context, name, found, one):
@@ -114,6 +131,11 @@ def _is_somebody_else(context: Context, name: Name, found: Found, one: Read) -> 
         if hit.start <= found.start and found.end <= hit.end
     }
     return bool(holders) and holders.isdisjoint(name.actor_ids)
+
+
+def _is_of_another(context: Context, found: Found, one: Read) -> bool:
+    """Whether an acronym is that of an actor of the register, who would have been found by name."""
+    return any(hit.start <= found.start and found.end <= hit.end for hit in context.hits(one.reading.text))
 
 
 def _bearers(context: Context, name: Name) -> int:

@@ -28,7 +28,7 @@ _OF_NAMES = re.compile(r"\s(?:of|for)(?:\sthe)?\s\Z")
 _NO_NAMES = _listed(
     "i january february march april may june july august september october november december monday"
     " tuesday wednesday thursday friday saturday sunday mr mrs ms dr st north south east west northern"
-    " southern eastern western central tlp"
+    " southern eastern western central tlp european asian african arab arabic islamic muslim christian"
 )
 _CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
 _PLACE_BEFORE = re.compile(
@@ -81,9 +81,7 @@ class _Reader:
         names = [self._registered(span, ids) for span, ids in self._holders.items()]
         taken = list(self._holders)
         for row in self._rows(taken):
-            name = self._named(row)
-            if name is not None:
-                names.append(name)
+            names += [self._named(words, self._describes(words, row)) for words in self._carrying(row)]
         return tuple(sorted(names, key=lambda name: name.start))
 
     def _registered(self, span: tuple[int, int], actor_ids: set[str]) -> Name:
@@ -152,34 +150,36 @@ class _Reader:
             return True
         return bool(_OF_NAMES.match(between)) and before.word in english()
 
-    def _named(self, row: list[Token]) -> Name | None:
-        words = self._carrying(row)
-        if not words:
-            return None
+    def _describes(self, words: list[Token], row: list[Token]) -> bool:
+        """Whether a word is the adjective of a country before a title: "Russian Deputy Prime Minister"."""
+        return len(words) == 1 and any(
+            words[0].end < token.start <= words[0].end + 2 and is_title(token.word) for token in row
+        )
+
+    def _named(self, words: list[Token], describes: bool) -> Name:
         start, end = words[0].start, _end_of(words[-1])
-        before = self._reading.text[max(0, start - 4) : start]
-        for article in ("al-", "el-", "Al-"):
-            if before.endswith(article):
-                start -= len(article)
+        before = self._reading.text[max(0, start - 3) : start]
+        if before.lower() in ("al-", "el-"):
+            start -= len(before)
         text = self._reading.text[start:end]
         codes = codes_of(text)
         led = self._reading.text[max(0, start - 12) : start]
         is_place = bool(codes) and not any(code.startswith("body") for code in codes)
         is_place = is_place or (len(words) == 1 and bool(_PLACE_BEFORE.search(led)))
-        return Name(start, end, text, tuple(words), frozenset(), codes, is_place)
+        return Name(start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes))
 
-    def _carrying(self, row: list[Token]) -> list[Token]:
-        """The words of a row that carry a name: without titles before it and small words."""
+    def _carrying(self, row: list[Token]) -> list[list[Token]]:
+        """The words of a row that carry names, parted where titles stand between them."""
         words = [token for token in row if token.word not in PARTICLES and token.word not in ARTICLES]
         if any(token.word in _BODIES for token in words):
-            return words
-        first = 0
-        while first < len(words) and is_title(words[first].word):
-            first += 1
-        words = words[first:]
-        if len(words) == 1 and words[0].word in _NO_NAMES:
-            return []
-        return words
+            return [words]
+        parts: list[list[Token]] = [[]]
+        for token in words:
+            if is_title(token.word):
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return [part for part in parts if part and not (len(part) == 1 and part[0].word in _NO_NAMES)]
 
 
 def is_title(word: str) -> bool:

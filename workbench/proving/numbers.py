@@ -16,6 +16,8 @@ Fit = Literal["proven", "looser", "other", "none"]
 of the same things; nothing."""
 
 _REACH = 26
+_ROUNDED = 10
+"""From here on a number may have been rounded."""
 _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
     (
         "above",
@@ -144,9 +146,10 @@ def _is_same_value(one: Amount, two: Amount) -> bool:
 
 def _agrees(wanted: Number, found: Number) -> bool:
     one, two = wanted.amount, found.amount
-    if _is_same_value(one, two):
-        return found.sense == "exact" or wanted.sense != "exact"
     grain = granularity(one.low)
+    if _is_same_value(one, two):
+        # "Some 47 per cent" is as exact as 47 per cent.
+        return found.sense == "exact" or wanted.sense != "exact" or (grain < _ROUNDED and one.low != 12)
     if one.low != one.high:
         return False
     if wanted.sense == "about":

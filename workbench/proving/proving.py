@@ -57,29 +57,40 @@ class Proving:
             return self._case.once(("proofs of", brief_id), lambda: self._proofs(brief_id))
 
     def _proofs(self, brief_id: str) -> Mapping[str, StatementProof]:
-        every = under_each(self._parts, brief_id)
-        register = register_of(self._parts)
+        every = under_each(self._parts, self._case.once, brief_id)
+        register = register_of(self._parts, self._case.once)
         with self._lock:
             if register != self._register:
                 self._register = register
                 self._hits.clear()
                 self._kept.clear()
+            if fresh := [under for under in every if not self._is_known(under)]:
+                self._find_names(fresh)
             return {under.statement.id: self._proof(under, register) for under in every}
+
+    def _is_known(self, under: Under) -> bool:
+        known = self._kept.get(under.statement.id)
+        return known is not None and known[0] == under
 
     def _proof(self, under: Under, register: Register) -> StatementProof:
         key = under.statement.id
-        known = self._kept.get(key)
-        if known is not None and known[0] == under:
-            return known[1]
+        if self._is_known(under):
+            return self._kept[key][1]
         proof = prove(under, register, self._hits_in)
         if len(self._kept) >= _MOST:
             self._kept.clear()
         self._kept[key] = under, proof
         return proof
 
+    def _find_names(self, every: Sequence[Under]) -> None:
+        """The names of the register in all texts that are to be compared, found in one go."""
+        texts = {text for under in every for text in (under.statement.text, *under.texts)} - self._hits.keys()
+        if len(self._hits) + len(texts) > _MOST_TEXTS:
+            self._hits.clear()
+            texts = {text for under in every for text in (under.statement.text, *under.texts)}
+        ordered = sorted(texts)
+        for text, hits in zip(ordered, self._parts.actors.names_in_each(ordered), strict=True):
+            self._hits[text] = tuple(hit for hit in hits if hit.is_whole or hit.certain)
+
     def _hits_in(self, text: str) -> Sequence[NameHit]:
-        if text not in self._hits:
-            if len(self._hits) >= _MOST_TEXTS:
-                self._hits.clear()
-            self._hits[text] = tuple(self._parts.actors.names_in(text))
-        return self._hits[text]
+        return self._hits.get(text, ())

@@ -13,6 +13,15 @@ KEPT = 8192
 """Texts of which the finds are kept: those under a few long briefs."""
 _KINDS: tuple[Kind, ...] = ("date", "number", "quotation", "outlet")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+_ELIDED = re.compile(
+    r"(?:[ldcjmnst]|qu|un|dell|all|dall|nell|sull|quell|gl|degl|lorsqu|puisqu|jusqu)['’](?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
+    r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
+    r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
+)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…؟])[\s”»\"’)]*\s+|(?<=[\d%)”»\"][.!?…؟])\s+|\n+|(?<=؛)\s+")
 _DIGITS = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
@@ -65,7 +74,17 @@ class Reading:
     @property
     def outlets(self) -> list[tuple[Find, Cited]]:
         """Whose report the text says it gives."""
-        return [(find, find.value) for find in self.finds if isinstance(find.value, Cited)]
+        return [
+            (find, find.value)
+            for find in self.finds
+            if isinstance(find.value, Cited) and not self._goes_on(find)
+        ]
+
+    def _goes_on(self, find: Find) -> bool:
+        """Whether a name goes on behind what is an outlet's: "told the National Transition Council"."""
+        last = self.text[find.start : find.end].split()[-1]
+        after = self.text[find.end : find.end + 2]
+        return last[:1].isupper() and after[:1] == " " and after[1:].isupper()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -99,6 +118,10 @@ class Reading:
             for match in _DIGITS.finditer(self.text)
         )
 
+    def is_dated(self, start: int, end: int) -> bool:
+        """Whether a place is within a date."""
+        return any(find.kind == "date" and find.start <= start and end <= find.end for find in self.finds)
+
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a date or number covers a place."""
         taken = [(find.start, find.end) for find in self.finds if find.kind in ("date", "number")]
@@ -114,9 +137,13 @@ def plain_word(word: str) -> str:
 
 def tokens_in(text: str) -> tuple[Token, ...]:
     """The words of a text, a hyphen between two."""
-    return tuple(
-        Token(match.start(), match.end(), match[0], plain_word(match[0])) for match in _WORD.finditer(text)
-    )
+    found = []
+    for match in _WORD.finditer(text):
+        elided = _ELIDED.match(match[0])
+        start = match.start() + (elided.end() if elided else 0)
+        words = text[start : match.end()]
+        found.append(Token(start, match.end(), words, plain_word(words)))
+    return tuple(found)
 
 
 def words_in(text: str) -> list[str]:
@@ -160,7 +187,34 @@ def _dated(
             found.append(DateFound(find.start, find.end, find.value, bool(named) and published is None))
         elif named is not None and isinstance(named.value, Dates):
             found.append(DateFound(find.start, find.end, named.value, True))
-    return found
+    return [*found, *_of_weekdays(found, published), *_of_years_before(text, found)]
+
+
+def _of_weekdays(found: list[DateFound], published: date | None) -> list[DateFound]:
+    """A weekday of the coming week may be one of the week that is over: words of the future mislead."""
+    if published is None:
+        return []
+    return [
+        DateFound(one.start, one.end, Dates(day, day, "day", True))
+        for one in found
+        if one.dates.relative and one.dates.precision == "day" and not one.floating
+        for day in (one.dates.first - timedelta(7),)
+        if 2 < (one.dates.first - published).days <= 7
+    ]
+
+
+def _of_years_before(text: str, found: list[DateFound]) -> list[DateFound]:
+    """ "Up from the year before", beside a year."""
+    years = [one.dates for one in found if one.dates.first.year == one.dates.last.year]
+    return [
+        DateFound(
+            match.start(),
+            match.end(),
+            Dates(date(dates.first.year - 1, 1, 1), date(dates.first.year - 1, 12, 31), "year"),
+        )
+        for match in _YEAR_BEFORE.finditer(text)
+        for dates in years[:2]
+    ]
 
 
 def _is_relative(find: Find) -> bool:

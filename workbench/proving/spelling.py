@@ -12,6 +12,7 @@ from workbench.proving.places import Codes, codes_of, may_name, places_in
 from workbench.proving.reading import Reading, Token, tokens_in
 
 _SAME_SCRIPT, _OTHER_SCRIPT, _ABJAD = 0.87, 0.84, 0.86
+_ROUGH = 0.7
 _SHORTEST = 4
 _SPREAD = 4
 """Words that may stand between those of a name."""
@@ -29,6 +30,7 @@ class Found:
     words: tuple[str, ...]
     whole: bool
     surname: bool = False
+    by_acronym: bool = False
 
     @property
     def weight(self) -> tuple[bool, int]:
@@ -51,9 +53,13 @@ def find(text: str, words: tuple[Token, ...], codes: Codes, reading: Reading) ->
     if len(words) > 1:
         acronym = _acronym_of(words, reading)
         if acronym is not None:
-            return Found(acronym.start, acronym.end, every, True, True)
+            return Found(acronym.start, acronym.end, every, True, True, True)
     elif text.isupper() and 2 <= len(text) <= 6:
         return _written_out(text, reading)
+    rows = [row or _beside(word, rows, reading) for word, row in zip(words, rows, strict=True)]
+    together = _together(rows) if words and all(rows) else None
+    if together is not None:
+        return Found(together[0].start, together[-1].end, every, True, True)
     there = [row[0] for row in rows if row]
     if not there:
         return None
@@ -68,6 +74,27 @@ def words_of(name: str) -> tuple[Token, ...]:
     every = tokens_in(name)
     telling = tuple(token for token in every if token.word not in PARTICLES and token.word not in ARTICLES)
     return telling or every
+
+
+def _beside(word: Token, rows: Sequence[Sequence[Token]], reading: Reading) -> tuple[Token, ...]:
+    """A word that sounds roughly like one of a name and stands right beside another of it."""
+    tokens = reading.tokens
+    for row in rows:
+        for known in row[:2]:
+            at = next(n for n, token in enumerate(tokens) if token.start == known.start)
+            for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]):
+                if may_name(token, reading.language) and _rough_likeness(word.text, token.text) >= _ROUGH:
+                    return (token,)
+    return ()
+
+
+@lru_cache(maxsize=65536)
+def _rough_likeness(one: str, other: str) -> float:
+    abjad = is_abjad(one) != is_abjad(other)
+    return max(
+        (likeness(first.sound, second.sound, abjad) for first in forms(one) for second in forms(other)),
+        default=0.0,
+    )
 
 
 def _together(rows: Sequence[Sequence[Token]]) -> list[Token] | None:

@@ -9,6 +9,7 @@ from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.withheld import Withheld, withheld_from
+from workbench.search.heard_words import words_of_case
 from workbench.search.names import Also, Widened, widened
 from workbench.search.passage import Passage, passage
 from workbench.search.query import Query, Unit, query_of, units_of
@@ -89,7 +90,7 @@ def _query(case: CaseFile, typed: str, other_spellings: bool) -> Query:
 def _widened(case: CaseFile, units: list[Unit]) -> Widened:
     """In one snapshot the names are looked up once, for the search and for what is said of it."""
     key = ("widened", *(f"{unit.is_phrase}{unit.is_last} {' '.join(unit.tokens)}" for unit in units))
-    return case.once(key, lambda: widened(case.connection, units))
+    return case.once(key, lambda: widened(case.connection, units, words_of_case(case)))
 
 
 def _search(

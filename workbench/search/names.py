@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from workbench.actors.inflection import (
     ARABIC_ARTICLE,
@@ -13,12 +14,15 @@ from workbench.actors.inflection import (
 )
 from workbench.actors.transliteration import script_of
 from workbench.casefile.file.connection import Connection
+from workbench.search.heard_words import WordsOfCase, is_form
 from workbench.search.query import Unit, either, words_of
 from workbench.values.deception import plain_spelling
 from workbench.values.text import fold
 
 _MOST_WORDS = 6
 """Words of the longest run that is looked up as one name."""
+_MOST_HEARD, _MOST_READINGS = 3, 6
+"""Words of the longest name that is looked up by its sound, and spellings tried for each of them."""
 _SHORTEST = 3
 """Letters of the shortest other spelling that is searched: two stand in half of all texts."""
 _LEAST_STEM = 3
@@ -47,7 +51,7 @@ class Widened:
     """The other spellings as a passage shows them: a stem where the endings differ."""
 
 
-def widened(connection: Connection, units: Sequence[Unit]) -> Widened:
+def widened(connection: Connection, units: Sequence[Unit], words: WordsOfCase) -> Widened:
     """Where the words typed name an actor, that actor's other spellings will do as well.
 
     A full name brings the other spellings and the surnames in other scripts, a surname those of everyone
@@ -58,16 +62,18 @@ def widened(connection: Connection, units: Sequence[Unit]) -> Widened:
     others: dict[str, None] = {}
     at = 0
     while at < len(units):
-        length, named = _name_at(connection, units, at)
+        length, named = _name_at(connection, units, at, words)
         if named:
             own = " AND ".join(unit.expression for unit in units[at : at + length])
             spellings = _other_spellings(units[at : at + length], named)
+            heard = _heard(connection, units[at : at + length], named, spellings, words)
             # The name as it was typed may stand there with an ending or a small word written onto it.
             typed = " ".join(token for unit in units[at : at + length] for token in unit.tokens)
             forms = filter(None, map(_expression, (typed, *spellings)))
-            expressions.append(_any_of([f"({own})" if length > 1 else own, *forms]))
+            exact = [f'"{word}"' for word in heard]
+            expressions.append(_any_of([f"({own})" if length > 1 else own, *forms, *exact]))
             actors.update(dict.fromkeys(actor_id for actor_id, _is_full, _spellings in named))
-            others.update(dict.fromkeys(spellings))
+            others.update(dict.fromkeys((*spellings, *heard)))
         else:
             length = 1
             expressions.append(units[at].expression)
@@ -80,14 +86,32 @@ Named = tuple[str, bool, list[tuple[str, bool]]]
 """An actor's id, whether the whole name was typed, and each spelling with whether it is a person's."""
 
 
-def _name_at(connection: Connection, units: Sequence[Unit], at: int) -> tuple[int, list[Named]]:
+def _name_at(
+    connection: Connection, units: Sequence[Unit], at: int, words: WordsOfCase
+) -> tuple[int, list[Named]]:
     """The longest run of words from `at` on that names somebody, and whom."""
     most = next((n for n, unit in enumerate(units[at:]) if unit.is_phrase), len(units) - at)
     for length in range(min(most, _MOST_WORDS), 0, -1):
         tokens = [token for unit in units[at : at + length] for token in unit.tokens]
         if named := _named(connection, tokens):
             return length, named
+    for length in range(min(most, _MOST_HEARD), 0, -1):
+        if named := _named_as_heard(connection, units[at : at + length], words):
+            return length, named
     return 0, []
+
+
+def _named_as_heard(connection: Connection, units: Sequence[Unit], words: WordsOfCase) -> list[Named]:
+    """Whom words name that the register has in another spelling or script."""
+    typed = [_bare("-".join(unit.tokens)).replace("-", "") for unit in units]
+    if min(map(len, typed)) < _SHORTEST:
+        return []
+    candidates = [words.in_names(connection, word)[:_MOST_READINGS] for word in typed]
+    found: dict[str, Named] = {}
+    for spelled in product(*candidates):
+        for one in _named(connection, list(spelled)):
+            found.setdefault(one[0], one)
+    return list(found.values())
 
 
 def _named(connection: Connection, tokens: list[str]) -> list[Named]:
@@ -157,6 +181,50 @@ def _other_spellings(units: Sequence[Unit], named: Iterable[Named]) -> list[str]
     for spelling in others:
         distinct.setdefault(fold(spelling), spelling)
     return sorted(distinct.values(), key=lambda spelling: script_of(spelling) == script)
+
+
+def _heard(
+    connection: Connection, units: Sequence[Unit], named: Iterable[Named],
+    others: Iterable[str], words: WordsOfCase,
+) -> list[str]:  # fmt: skip
+    """The words of the texts that sound like the surnames, without those that are searched as it is.
+
+    A full name brings those of its own script only where nobody else in the case has the surname.
+    """
+    typed = " ".join(token for unit in units for token in unit.tokens)
+    script, known = script_of(typed), [fold(one) for one in (typed, *others) if " " not in one]
+    found: dict[str, None] = {}
+    for _actor_id, is_full, spellings in named:
+        surnames = {fold(_bare(_surname(spelling))) for spelling in _names_of_persons(spellings)}
+        is_alone = not is_full or not any(_is_shared(connection, surname) for surname in surnames)
+        for surname in sorted(surnames):
+            for word in words.in_texts(connection, surname):
+                is_searched = any(is_form(word, name) for name in known)
+                if not is_searched and (is_alone or script_of(word) != script):
+                    found.setdefault(word)
+                    known.append(fold(word))
+    return sorted((word.capitalize() for word in found), key=lambda word: script_of(word) == script)
+
+
+def _names_of_persons(spellings: Iterable[tuple[str, bool]]) -> list[list[str]]:
+    return [spelling.split() for spelling, is_person in spellings if is_person]
+
+
+def _bare(word: str) -> str:
+    """A surname without its article: `al-Menfi`, `السيسي`."""
+    first, sign, rest = word.partition("-")
+    return without_article(rest if sign and fold(first) in _ARTICLES and rest else word)
+
+
+def _is_shared(connection: Connection, surname: str) -> bool:
+    """Whether more than one actor has this word as a surname."""
+    rows = connection.execute(
+        "SELECT DISTINCT CASE e.kind WHEN 'actor' THEN e.target_id ELSE e.owner_id END, e.text "
+        "FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
+        "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
+        (either([surname]),),
+    )
+    return len({row[0] for row in rows if fold(_bare(_surname(row[1].split()))) == surname}) > 1
 
 
 def _surname(words: list[str]) -> str:

@@ -10,7 +10,14 @@ from workbench.actors.names import NameHit
 from workbench.annotations import Clip
 from workbench.briefs import Brief, Statement
 from workbench.case_parts import CaseParts
-from workbench.claims import Claim, Evidence
+from workbench.claims import Claim
+from workbench.proving.ground import (
+    Evidenced,
+    actors_under,
+    evidence_under,
+    publications_of,
+    register_of,
+)
 from workbench.sources import Publication, Source
 from workbench.tradecraft.named_sources import acronyms_of
 from workbench.tradecraft.wording import Wording
@@ -92,25 +99,9 @@ class Ground:
         return {known.id: known.name for known in self.publications}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidenced:
-    """What the claims of a brief rest on: evidence by claim, clips and sources by id."""
-
-    evidence: dict[str, list[Evidence]]
-    clips: dict[str, Clip]
-    sources: dict[str, Source]
-
-
 def evidenced(case: CaseParts, brief_id: str) -> Evidenced:
     """The evidence under a brief; within a snapshot it is read once."""
-    return case.once(("evidenced", brief_id), lambda: _evidenced(case, brief_id))
-
-
-def _evidenced(case: CaseParts, brief_id: str) -> Evidenced:
-    claims = {claim.id for known in case.briefs.claims_in(brief_id).values() for claim in known}
-    evidence = case.claims.evidence_of(claims)
-    clips = case.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
-    return Evidenced(evidence, clips, case.sources.of_ids({clip.source_id for clip in clips.values()}))
+    return evidence_under(case, case.once, brief_id)
 
 
 def ground_of(case: "Case", brief_id: str) -> Ground:
@@ -121,14 +112,9 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
         GroundedStatement(known, tuple(grounded[claim.id] for claim in claims.get(known.id, ())))
         for known in case.briefs.statements(brief_id)
     )
-    spellings: dict[str, tuple[str, ...]] = {actor.id: (actor.name,) for actor in case.actors.all()}
-    for alias in case.actors.aliases():
-        spellings[alias.actor_id] = (*spellings[alias.actor_id], alias.text)
-    return Ground(case.briefs.get(brief_id), statements, _publications(case), spellings)
-
-
-def _publications(case: "Case") -> tuple[Publication, ...]:
-    return case.once(("publications",), lambda: tuple(case.publications.all()))
+    spellings = register_of(case, case.once).spellings
+    publications = publications_of(case, case.once)
+    return Ground(case.briefs.get(brief_id), statements, publications, spellings)
 
 
 def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
@@ -148,8 +134,8 @@ def _grounded(case: "Case", brief_id: str, claims: Mapping[str, Claim]) -> dict[
     """The claims with what speaks for and against them."""
     known_of = evidenced(case, brief_id)
     evidence, clips, sources = known_of.evidence, known_of.clips, known_of.sources
-    publications = {known.id: known for known in _publications(case)}
-    actors = case.claims.actors_of(claims)
+    publications = {known.id: known for known in publications_of(case, case.once)}
+    actors = actors_under(case, case.once, brief_id)
     found = {}
     for claim_id, claim in claims.items():
         voices = []

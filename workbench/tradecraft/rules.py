@@ -47,6 +47,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundRule:
+    """What is said of a statement that its passages do not prove; `milder` where they nearly do."""
+
+    id: str
+    severity: Severity
+    milder: Severity
+    why: str
+    fix: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All rules and the words they need to know."""
 
@@ -61,6 +73,7 @@ class Rulebook:
     contrast: Phrases
     known_acronyms: frozenset[str]
     titles: tuple[tuple[str, ...], ...]
+    ground: dict[str, GroundRule]
 
     def rules_for(self, words: frozenset[str]) -> list[Rule]:
         """The rules whose patterns may find something where these words stand, in their order."""
@@ -91,6 +104,7 @@ def rulebook() -> Rulebook:
         contrast=Phrases(data["contrast"]["phrases"]),
         known_acronyms=frozenset(data["acronyms"]["known"]),
         titles=tuple(tuple(entry["same"]) for entry in data["titles"]),
+        ground={entry["id"]: GroundRule(**entry) for entry in data["ground"]},
     )
 
 

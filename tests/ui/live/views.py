@@ -69,6 +69,7 @@ def _front(view: ReviewView) -> None:
     walk = view.queue.walk
     if walk is not None and walk.left and walk.current != walk.left[0]:
         view.queue.show_target(walk.left[0])
+    view.lines.begin_anew()
     if view.inbox.model.entries:
         view.inbox.list.setCurrentIndex(view.inbox.model.index(0, 0))
 

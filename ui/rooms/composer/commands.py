@@ -30,6 +30,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
         Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
         Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
+        Command("composer.lines", "Line by line", view.show_lines, "Ctrl+Shift+L", _MENU, shown),
         *_statement_commands(view),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", _MENU, shown),

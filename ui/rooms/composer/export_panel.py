@@ -1,6 +1,6 @@
 """Export: profile, template, file; then the hygiene report and the file's SHA-256."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
+from ui.kit.forms import button
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, row
+from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
 from ui.rooms.composer.export_result import ExportResult
 from ui.rooms.composer.exporting import Export, Outcome
 from ui.rooms.composer.file_to_write import FileToWrite
+from ui.rooms.composer.for_whom import ForWhom
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
 from ui.rooms.composer.recovered import OtherReaders, Recovered
@@ -39,19 +39,6 @@ from workbench.values.moments import now
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
-PROFILES = (
-    (
-        "client",
-        "Client",
-        "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
-    ),
-    ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
-    (
-        "review",
-        "Review copy",
-        "Remarks are comments in the margin. What is edited in Word can be imported again.",
-    ),
-)
 OWN = "own"
 
 
@@ -74,7 +61,7 @@ class ExportPanel(QDialog):
         self._build()
 
     def _build(self) -> None:
-        self.profiles, self.column = QButtonGroup(self), QVBoxLayout(self)
+        self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
@@ -89,16 +76,14 @@ class ExportPanel(QDialog):
         self._build_result()
 
     def _build_profiles(self) -> None:
-        self.protected = QCheckBox("Name protected sources in the review copy")
-        for widget in (muted("For whom"), *_profile_buttons(self.profiles), self.protected):
-            self.column.addWidget(widget)
+        self.for_whom = ForWhom()
+        self.profiles, self.protected = self.for_whom.profiles, self.for_whom.protected
+        self.column.addWidget(self.for_whom)
 
     def _build_client(self) -> None:
         self.client = Choice((("", "No client"),), self._on_client, "Client")
         self.client.setMinimumWidth(320)
-        self.clients_button = QPushButton("Clients…")
-        self.clients_button.setAutoDefault(False)
-        self.clients_button.clicked.connect(self.show_clients)
+        self.clients_button = button("Clients…", self.show_clients)
         self.column.addWidget(muted("Client"))
         self.column.addWidget(row(self.client, 1, self.clients_button))
 
@@ -137,11 +122,12 @@ class ExportPanel(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         self.column.addSpacing(8)
-        self.list_button = QPushButton("What is looked for…")
-        self.list_button.setAutoDefault(False)
+        self.list_button = button("What is looked for…", self.show_guard_list)
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
-        self.list_button.clicked.connect(self.show_guard_list)
-        self.column.addWidget(row(self.list_button, 1, close, self.export_button))
+        self.sheet_button = button("Save proof sheet…", self.save_proof_sheet)
+        self.sheet_button.setToolTip("The proof sheet alone, as an internal Word or HTML file")
+        self.files = ProofSheetFile(self.workspace, self)
+        self.column.addWidget(row(self.list_button, self.sheet_button, 1, close, self.export_button))
         self.recovered = Recovered()
         self.recovered.continued.connect(self._accept)
         self.recovered.cancelled.connect(self._refuse)
@@ -165,8 +151,7 @@ class ExportPanel(QDialog):
         self._offer_clients()
         if is_other:
             chosen = remembered(self.workspace.settings, brief_id)
-            for button in self.profiles.buttons():
-                button.setChecked(button.property("profile") == (chosen.profile or "client"))
+            self.for_whom.choose(chosen.profile or "client")
             known = chosen.client if self.client.findData(chosen.client) >= 0 else ""
             self.client.show_value(known or brief.client_id or "")
             self._own_template = chosen.own_template
@@ -196,6 +181,10 @@ class ExportPanel(QDialog):
         self.guard_list = GuardList(self.workspace, self)
         self.guard_list.gather()
         self.guard_list.show()
+
+    def save_proof_sheet(self) -> None:
+        """Write the proof sheet of the brief alone."""
+        self.files.save(self._brief_id)
 
     def show_clients(self) -> None:
         """Whom briefs are written for, in a window of its own."""
@@ -245,13 +234,11 @@ class ExportPanel(QDialog):
 
         closed = gate(self._findings, self._profile())
         self.confirmations.show_findings(closed.blocking)
-        self.protected.setVisible(self._profile() == "review")
         for widget in (self.override_label, self.override):
             widget.setVisible(not closed.is_open and not closed.never)
 
     def _profile(self) -> str:
-        chosen = self.profiles.checkedButton()
-        return str(chosen.property("profile")) if chosen else "client"
+        return self.for_whom.profile
 
     def _show_own_template(self) -> None:
         own = self.template.value() == OWN
@@ -297,6 +284,7 @@ class ExportPanel(QDialog):
             Export(
                 self._brief_id, path, profile, template, now(), self.override.text(), answers, client,
                 replaces, self.other_readers.isChecked(), self.protected.isChecked(),
+                self.for_whom.proof_sheet.isChecked(),
             )
         )  # fmt: skip
 
@@ -354,19 +342,6 @@ class ExportPanel(QDialog):
 
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
-
-
-def _profile_buttons(group: QButtonGroup) -> Iterator[QWidget]:
-    """A button for each profile, and under it what the profile shows."""
-    for number, (profile, name, words) in enumerate(PROFILES):
-        button = QRadioButton(name)
-        button.setAccessibleDescription(words)
-        button.setProperty("profile", profile)
-        group.addButton(button, number)
-        yield button
-        note = muted(words)
-        note.setContentsMargins(24, 0, 0, 4)
-        yield note
 
 
 def _open_words(findings: "Sequence[Finding]") -> str:

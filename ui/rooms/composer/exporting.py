@@ -39,6 +39,7 @@ class Export:
     replaces: bool = False
     other_readers: bool = False
     protected: bool = False
+    proof_sheet: bool = True
     accepted: "Examination | None" = None
 
     def work(self, case: Case) -> Callable[[Task], tuple[Path, Outcome]]:
@@ -56,7 +57,7 @@ class Export:
             try:
                 deliverable = case.deliver(
                     self.brief_id, self.path, self.profile, self.template, self.issued_at, self.override,
-                    self.client, self.replaces, examiner, self.protected,
+                    self.client, self.replaces, examiner, self.protected, self.proof_sheet,
                 )  # fmt: skip
             except NotAccepted as stopped:
                 return self.path, stopped.found

@@ -30,6 +30,9 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
     lines += [f"Found: {finding}." for finding in report.findings]
     lines += [f"{title}: {outcome}." for title, outcome in deliverable.examination.readers]
     lines += [f"Accepted: {find.line}." for find in deliverable.examination.finds]
+    if deliverable.proof_sheet:
+        file = deliverable.proof_sheet
+        lines.append(f"Beside it is “{file.file_name}”: {file.summary}.")
     if deliverable.unknown_places:
         places = ", ".join(deliverable.unknown_places)
         lines.append(f"The template has places that mean nothing here and were left alone: {places}.")

@@ -64,6 +64,9 @@ class ComposerView(QWidget):
             "Settings", self.toggle_settings, "Scale, marking, cut-off, template"
         )
         self.settings_button.setCheckable(True)
+        self.lines_button = quiet_button(
+            "Line by line", self.show_lines, "Check each item against its passage (Ctrl+Shift+L)"
+        )
         self.export_button = quiet_button("Export…", self.export, "Write the Word file (Ctrl+Shift+E)")
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 4)
@@ -71,7 +74,8 @@ class ComposerView(QWidget):
         bar.addWidget(self.back)
         bar.addWidget(self.count)
         bar.addStretch(1)
-        for button in (self.new, self.bring_in, self.settings_button, self.export_button):
+        on_page = (self.settings_button, self.lines_button, self.export_button)
+        for button in (self.new, self.bring_in, *on_page):
             bar.addWidget(button)
         self.settings_row = QWidget()
         beside = QVBoxLayout(self.settings_row)
@@ -152,7 +156,7 @@ class ComposerView(QWidget):
         briefs = self.workspace.case.briefs.count()
         self.back.setVisible(on_page)
         self.count.setText("" if on_page or not briefs else f"{briefs} brief{'s' * (briefs != 1)}")
-        for button in (self.settings_button, self.export_button):
+        for button in (self.settings_button, self.lines_button, self.export_button):
             button.setVisible(on_page)
         self.settings_row.setVisible(on_page and self.settings_button.isChecked())
         if self.page.brief is not None:
@@ -234,6 +238,13 @@ class ComposerView(QWidget):
         self.export_panel.show()
         self.export_panel.raise_()
         self.export_panel.activateWindow()
+
+    def show_lines(self) -> None:
+        """Go through the brief line by line, from the statement that is worked on."""
+        if self.brief is not None:
+            self.page.save_now()
+            box = self.page.focused_box()
+            self.workspace.show(Place("lines", box.statement.id if box else self.brief.id))
 
     def show_clients(self) -> None:
         """Open the list of clients with what each wants of a file."""

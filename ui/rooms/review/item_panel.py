@@ -15,6 +15,7 @@ from ui.parts.passages import STANCE_WORDS
 from ui.parts.review.review_words import NOUNS, STATE_SHADES, day_of, state_words, verdict_words
 from ui.parts.review.thread_card import ThreadCard
 from ui.parts.standing_words import origins_in_words
+from workbench.case import Case
 from workbench.review import Field, FieldChange, Passage, Standing, Target, Thread, Verdict
 from workbench.values.moments import human_date
 from workbench.values.text import is_right_to_left, one_line
@@ -134,6 +135,8 @@ class ItemPanel(Column):
         if target.table == "claim" and fields:
             support = origins_in_words(self._workspace.case.claims.corroboration(target.id))
             told.append(("Support", support))
+        if target.table == "statement" and fields:
+            told += _ticked(self._workspace.case, target.id)
         return told
 
     def _show_fields(self, told: Sequence[tuple[str, str]]) -> None:
@@ -230,6 +233,18 @@ class EvidenceLine(QWidget):
         """Show it in its source."""
         self.wanted.emit(self._number)
         super().mouseReleaseEvent(event)
+
+
+def _ticked(case: Case, statement_id: str) -> list[tuple[str, str]]:
+    """What readers ticked line by line in a statement, and how many of these ticks no longer count."""
+    proofs = case.proofs
+    ticks = [one for one in proofs.of_statement(statement_id) if one.analyst_id]
+    counting = [one for one in ticks if proofs.counts(one)]
+    words = ", ".join(dict.fromkeys(f"“{one.words}”" for one in counting))
+    names = " and ".join(dict.fromkeys(one.analyst for one in counting))
+    told = [("Ticked", f"{words} by {names}")] if counting else []
+    stale = len(ticks) - len(counting)
+    return [*told, *([("Ticks", f"{stale:,} of an earlier wording")] if stale else [])]
 
 
 def _difference(change: FieldChange) -> DifferenceWords:

@@ -98,8 +98,13 @@ class PassagePane(QWidget):
         if self._open(source_id):
             self.text.set_marks([])
 
-    def show_passage(self, passage: Passage, beside: Sequence[Passage]) -> None:
-        """Show one passage in its source; `beside` are the others that its item rests on."""
+    def show_passage(
+        self, passage: Passage, beside: Sequence[Passage], within: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Show one passage in its source; `beside` are the others that its item rests on.
+
+        `within` are code points of the passage to set off in it, (0, 0) for none.
+        """
         case = self._workspace.case
         try:
             self._clip = case.clips.get(passage.clip_id)
@@ -109,12 +114,18 @@ class PassagePane(QWidget):
         if not self._open(passage.source_id):
             return
         here = {one.clip_id: one.stance for one in (passage, *beside) if one.source_id == passage.source_id}
+        start, end = within
         clips = [self._clip, *case.clips.of_ids([one for one in here if one != self._clip.id]).values()]
         self.text.set_marks(
             [
                 Mark(clip.id, clip.start, clip.end, here.get(clip.id) or "clip")
                 for clip in clips
                 if in_text(clip)
+            ]
+            + [
+                Mark(f"{clip.id} found", clip.start + start, clip.start + end, "first")
+                for clip in clips[:1]
+                if in_text(clip) and start < end
             ]
         )
         self.text.set_current(self._clip.id)

@@ -181,14 +181,15 @@ class QueuePage(QueueActs):
         subject = round_subject(self.workspace.case, queue.round)
         self._clear()
         own = f" {counted(len(queue.own), 'item')} of your own are left out." if queue.own else ""
-        said = f"You have judged {counted(len(queue.done), 'item')} of “{subject}”."
+        heading, said = (
+            "Everything is judged",
+            f"You have judged {counted(len(queue.done), 'item')} of “{subject}”.",
+        )
         if not queue.done:
-            said = f"“{subject}” has no items for you."
+            heading, said = "Nothing for you to judge", f"“{subject}” has no items for you."
         self.close_button.setVisible(not self.workspace.case.read_only)
         self.ask_button.hide()
-        self.empty.say(
-            "Everything is judged", f"{said}{own} Close the round, or leave it open for what changes."
-        )
+        self.empty.say(heading, f"{said}{own} Close the round, or leave it open for what changes.")
 
     def _clear(self) -> None:
         self.item.clear()

@@ -39,7 +39,7 @@ ROOM = Room(
     "Review",
     "check",
     _view,
-    kinds=("round", "remark"),
+    kinds=("round", "remark", "lines"),
     standing=_standing,
     counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
 )

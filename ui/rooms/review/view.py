@@ -10,6 +10,7 @@ from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
 from ui.parts.review.ask_review import AskForReview, ask_for_review
 from ui.rooms.review.inbox_page import InboxPage
+from ui.rooms.review.lines_page import LinesPage
 from ui.rooms.review.queue_page import QueuePage
 from ui.rooms.review.rounds_page import RoundsPage
 from ui.rooms.review.side_by_side import SideBySide
@@ -35,14 +36,16 @@ class ReviewView(QWidget):
         self.inbox = InboxPage(workspace)
         self.rounds = RoundsPage(workspace)
         self.two = SideBySide(workspace)
-        self.pages = (self.queue, self.inbox, self.rounds, self.two)
+        self.lines = LinesPage(workspace)
+        self.pages = (self.queue, self.inbox, self.rounds, self.lines, self.two)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.queue, "To review")
         self.tabs.addTab(self.inbox, "Your work")
         self.tabs.addTab(self.rounds, "Rounds")
+        self.tabs.addTab(self.lines, "Line by line")
         self.tabs.addTab(self.two, "Side by side")
-        self.tabs.setTabVisible(3, False)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.two), False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -64,6 +67,8 @@ class ReviewView(QWidget):
         try:
             if place.kind == "round" and place.id:
                 self._show_round(place.id)
+            elif place.kind == "lines":
+                self._show_lines(place)
             elif place.kind == "remark" and place.id:
                 self._show_thing(self.workspace.case.reviews.remark_of(place.id).target)
             elif place.id:
@@ -86,6 +91,16 @@ class ReviewView(QWidget):
         self.tabs.setCurrentWidget(self.queue)
         self.queue.show_target(Target(*target))
 
+    def _show_lines(self, place: Place) -> None:
+        """Bring up a brief line by line, or the brief of a statement at that statement."""
+        case = self.workspace.case
+        briefs = {brief.id for brief in case.briefs.all(archived=True)}
+        self.tabs.setCurrentWidget(self.lines)
+        if place.id and place.id not in briefs:
+            self.lines.show_brief(case.briefs.brief_of(place.id), place.id, place.start)
+        elif place.id:
+            self.lines.show_brief(place.id)
+
     def _show_round(self, round_id: str) -> None:
         one = self.workspace.case.reviews.rounds.get(round_id)
         if one.is_reading and not one.is_open:
@@ -103,7 +118,7 @@ class ReviewView(QWidget):
         one = reviews.rounds.get(round_id)
         readers = reviews.readings.readers(one.source_id)
         first = next((reader for reader, _name in readers if reader != one.reviewer_id), "")
-        self.tabs.setTabVisible(3, True)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.two), True)
         self.tabs.setCurrentWidget(self.two)
         self.two.show_source(one.source_id, first, one.reviewer_id)
         self._focus_page()
@@ -119,6 +134,7 @@ class ReviewView(QWidget):
         """Read again what is shown."""
         if self._analyst not in ("", self.workspace.case.analyst.id):
             self.queue.begin_anew()
+            self.lines.begin_anew()
         self._analyst = self.workspace.case.analyst.id
         page = self._page()
         page.refresh()
@@ -133,7 +149,7 @@ class ReviewView(QWidget):
         waiting = len(self.workspace.case.reviews.inbox().open)
         self.tabs.setTabText(1, f"Your work ({waiting:,})" if waiting else "Your work")
 
-    def _page(self) -> QueuePage | InboxPage | RoundsPage | SideBySide:
+    def _page(self) -> QueuePage | InboxPage | RoundsPage | LinesPage | SideBySide:
         return self.pages[self.tabs.currentIndex()]
 
     def _on_tab(self, _number: int) -> None:
@@ -174,13 +190,36 @@ class ReviewView(QWidget):
             Command("review.later", "Later", self._unless_button(on("later")), "Space", _MENU),
             Command("review.evidence", "Next evidence", self._next_evidence, "Tab", _MENU),
             Command("review.back", "Previous item", on("back"), "Backspace", _MENU),
-            Command("review.undo", "Undo the last verdict", on("undo"), "U", _MENU),
+            Command("review.undo", "Undo the last verdict or tick", on("undo"), "U", _MENU),
             Command("review.open", "Open source", self._open, "O", _MENU),
             Command("review.discard", "Discard unsaved remark", on("discard"), "Del", _MENU),
             Command("review.leave", "Back to the queue", on("leave"), "Esc", _MENU),
+            Command("review.lines", "Line by line", self._lines, "L", _MENU),
+            Command("review.next_open", "Next unproven item", on("next_open"), "N", _MENU, self._on_lines),
+            Command("review.tick", "Tick item", on("tick"), "T", _MENU, self._can_tick),
+            Command("review.untick", "Untick item", on("untick"), "X", _MENU, self._can_tick),
+            Command(
+                "review.tick_again", "Tick unchanged words again", on("tick_again"), "Shift+T", _MENU,
+                self._can_tick,
+            ),
+            Command("review.sheet", "Save proof sheet…", on("save_sheet"), "", _MENU, self._on_lines),
             Command("review.ask", "Ask for a review…", self.ask_for_review, "", _MENU, self._writable),
             Command("review.close", "Close this round", self._close_round, "", _MENU, self._has_round),
-        ]
+        ]  # fmt: skip
+
+    def _lines(self) -> None:
+        """Line by line, at the statement that is being judged."""
+        target = self.queue.target if self._page() is self.queue else None
+        if target is not None and target.table == "statement":
+            self.workspace.show(Place("lines", target.id))
+        else:
+            self.workspace.show(Place("lines"))
+
+    def _on_lines(self) -> bool:
+        return self._page() is self.lines
+
+    def _can_tick(self) -> bool:
+        return self._on_lines() and self._writable()
 
     def _unless_button(self, run: Callable[[], None]) -> Callable[[], None]:
         """A key that presses what has the focus belongs to that."""
@@ -198,8 +237,9 @@ class ReviewView(QWidget):
 
     def _next_evidence(self) -> None:
         """Of an item in the queue; elsewhere Tab goes on to the next field."""
-        if self._page() is self.queue and self.queue.has_evidence:
-            self.queue.next_evidence()
+        page = self._page()
+        if isinstance(page, QueuePage | LinesPage) and page.has_evidence:
+            page.next_evidence()
         else:
             self.focusNextChild()
 
@@ -211,6 +251,8 @@ class ReviewView(QWidget):
             self.inbox.open_thing()
         elif page is self.two:
             self.two.open_source()
+        elif page is self.lines:
+            self.lines.open_source()
 
     def _close_round(self) -> None:
         self.queue.close_round()

@@ -45,6 +45,8 @@ def test_other_spellings_are_said_and_can_be_switched_off(qtbot: QtBot, room: Se
 
 def test_near_names_are_offered_where_nothing_was_found(qtbot: QtBot, room: SearchView) -> None:
     room.input.setText("Nuredin Sherif")
+    qtbot.waitUntil(lambda: sources(room) == ["Unknown paper"])
+    room.input.setText("Noreddine Charef-Cherif")
     qtbot.waitUntil(lambda: room.near[0].isVisible())
     assert room.near[0].text() == "Search for “Noureddine Cherif”"
     assert room.stack.currentWidget() is room.empty

@@ -1,0 +1,202 @@
+"""Whether a statement denies what its passages say, or says what they deny."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.proving.context import Context, Read
+from workbench.proving.english_words import AUXILIARIES, clause_at, is_telling, stem, stems_in
+from workbench.proving.model import Doubt
+from workbench.proving.reading import Reading, Token
+
+_NOT = frozenset(("not", "never", "cannot", "nt"))
+_NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
+_TWICE = 9
+"""Letters from one word that denies to the next where together they deny nothing."""
+_SHORT = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\Z")
+_NOT_DENIED = frozenset(("only", "least", "surprisingly"))
+_REPORTED = frozenset(
+    map(stem, ("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"))
+)
+_IMPLIED = re.compile(
+    r"\b(?:refus\w+|den(?:y|ied|ies|ial)|fail\w*|reject\w*|lack\w*|absen\w+|cancel\w*|halt\w*|stopp\w*|"
+    r"suspend\w*|closed|closure|shut|ban(?:s|ned)?|block(?:s|ed|ing)?|prevent\w*|unable|undisclosed|unsigned|unpaid|"
+    r"unresolved|unconfirmed|unlikely|disallow\w*|dismiss\w*|declin\w+|at large|rul\w+ out|skipp\w*|missed|"
+    r"postpon\w*|delay\w*|ended|stay\w* away|pending|impossible|hardly|out of service)\b"
+)
+_OTHERS = {
+    "fr": r"\b(?:ne|pas|aucune?s?|sans|jamais|ni|personne|rien|refus\w*)\b|\bn['’]",
+    "it": r"\b(?:non|nessun\w*|senza|mai|né|nulla|niente|rifiut\w*)\b",
+    "de": r"\b(?:nicht|kein\w*|nie|niemals|ohne|niemand|nichts|weder|lehnt\w*|verweiger\w*)\b",
+    "ru": r"\b(?:не|нет|ни|без|никто|никогда|ничего|отказ\w*|нельзя)\b",
+    "uk": r"\b(?:не|немає|ні|без|ніхто|ніколи|нічого|відмов\w*)\b",
+    "ar": r"(?<!\w)[وف]?(?:لم|لا|لن|ليس|ليست|غير|دون|بدون|ما زال|لما|عدم|رفض\w*|نفى\w*)(?!\w)",
+    "tr": r"\w(?:m[ae]d[ıi]|m[ae]z|m[ıiuü]yor|m[ae]m[ıi]ş|m[ae]yac|m[ae]yec|m[ae]dan|m[ae]den)|"
+    r"\b(?:değil|yok|hiç\w*)\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, and the stems of what it denies, the nearest first."""
+
+    start: int
+    end: int
+    words: str
+    heads: tuple[str, ...]
+    by_verb: bool
+    clause: tuple[str, ...]
+    """The stems of all telling words of its clause."""
+
+
+def doubts(context: Context) -> list[Doubt]:
+    """Denials of the statement that nothing under it supports, and denials under it that it leaves out."""
+    if context.language != "en":
+        return []
+    own = denials_in(context.reading)
+    english = [one for one in context.passages if _is_english(one)]
+    found = [_unsupported(context, denial, english) for denial in own if not _is_quoted(context, denial)]
+    found += [_left_out(context, own, english)]
+    return [doubt for doubt in found if doubt is not None]
+
+
+def _is_quoted(context: Context, denial: Denial) -> bool:
+    return context.is_quoted(denial.start, denial.end)
+
+
+def _is_english(one: Read) -> bool:
+    if one.passage.part == "translation" or not one.passage.clip_id:
+        return True
+    language = one.passage.language[:2]
+    return language == "en" or (not language and one.reading.text.isascii())
+
+
+@lru_cache(maxsize=8192)
+def denials_in(reading: Reading) -> tuple[Denial, ...]:
+    """The denials of an English text."""
+    found = []
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        is_verb = token.word in _NOT or bool(_SHORT.match(token.word))
+        if not is_verb and token.word not in _NO:
+            continue
+        following = tokens[at + 1 : at + 10]
+        if not following or following[0].word in _NOT_DENIED or _is_of_a_number(token, reading):
+            continue
+        start, end = clause_at(reading, token.start)
+        heads = _heads(reading, following, end)
+        words = reading.text[token.start : _end_of_words(token, following, heads)]
+        clause = tuple(stems_in(reading, start, end))
+        found.append(Denial(token.start, token.start + len(words), words, heads, is_verb, clause))
+    return tuple(found)
+
+
+def _is_of_a_number(token: Token, reading: Reading) -> bool:
+    """ "no fewer than", "not less than", "no. 5"."""
+    after = reading.text[token.end : token.end + 12]
+    return bool(re.match(r"\s+(?:fewer|less|more|later|earlier|longer)\b|\.\s?\d", after)) and token.word in (
+        "no", "not"
+    )  # fmt: skip
+
+
+def _heads(reading: Reading, following: tuple[Token, ...], end: int) -> tuple[str, ...]:
+    return tuple(
+        stem(token.word)
+        for token in following
+        if token.start < end and token.word not in AUXILIARIES and is_telling(token)
+    )[:4]
+
+
+def _end_of_words(token: Token, following: tuple[Token, ...], heads: tuple[str, ...]) -> int:
+    for one in following:
+        if heads and stem(one.word) == heads[0]:
+            return one.end
+    return token.end
+
+
+def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt | None:
+    """A denial that no passage makes."""
+    twice = any(0 < known.start - denial.start <= _TWICE for known in denials_in(context.reading))
+    for one in english if not twice else ():
+        for other in denials_in(one.reading):
+            if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
+                return None
+    heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
+    positive = next((one for one in english if _says(one.reading, heads)), None)
+    if positive is None and heads and heads[0] in _REPORTED:
+        positive = next(iter(context.clips), None)
+    if positive is None and not denial.by_verb:
+        # "Giving no date": where passages are silent, that may be just what it says.
+        return None
+    if positive is None and any(_denies(one) for one in context.passages):
+        return None
+    shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
+    if shown is None:
+        return None
+    why = f"The statement says “{denial.words}”; no passage under it denies this."
+    return _doubt(denial.start, denial.end, denial.words, why, shown)
+
+
+def _says(reading: Reading, heads: tuple[str, ...]) -> bool:
+    stems = {stem(token.word) for token in reading.tokens}
+    return bool(heads) and all(head in stems for head in heads)
+
+
+def _denies(one: Read) -> bool:
+    """Whether a passage denies anything at all, in its own language or by its words."""
+    if _is_english(one):
+        return bool(denials_in(one.reading)) or _IMPLIED.search(one.reading.text) is not None
+    pattern = _OTHERS.get(one.passage.language[:2])
+    if pattern is None:
+        return any(re.search(known, one.reading.text, re.IGNORECASE) for known in _OTHERS.values())
+    return re.search(pattern, one.reading.text, re.IGNORECASE) is not None
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two clauses are about the same: half of the telling words of the shorter."""
+    shared = len(set(one) & set(other))
+    return shared >= 2 and 2 * shared >= min(len(set(one)), len(set(other)))
+
+
+def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Doubt | None:
+    """What a passage denies and the statement says without denying it."""
+    stems = {stem(token.word): token for token in reversed(context.reading.tokens) if is_telling(token)}
+    for one in english:
+        for denial in denials_in(one.reading):
+            wanted = denial.heads[:1]
+            if not wanted or not all(head in stems for head in wanted) or not _covers(stems, denial):
+                continue
+            token = stems[wanted[-1]]
+            if _is_denied(context, own, denial, token) or _is_said(english, denial, wanted):
+                continue
+            why = f"A passage says “{denial.words}”; the statement does not deny it."
+            return _doubt(token.start, token.end, token.text, why, one)
+    return None
+
+
+def _covers(stems: dict[str, Token], denial: Denial) -> bool:
+    """Whether the statement has most of what the clause of a denial is about."""
+    clause = set(denial.clause)
+    return 2 * len(clause & stems.keys()) >= len(clause)
+
+
+def _is_denied(context: Context, own: tuple[Denial, ...], denial: Denial, token: Token) -> bool:
+    if any(set(known.heads) & set(denial.heads) or _alike(known.clause, denial.clause) for known in own):
+        return True
+    start, end = clause_at(context.reading, token.start)
+    return _IMPLIED.search(context.text[start:end]) is not None
+
+
+def _is_said(english: list[Read], denial: Denial, wanted: tuple[str, ...]) -> bool:
+    """Whether another sentence under the statement says the same without denying it."""
+    for one in english:
+        for start, end in one.reading.sentences:
+            if set(wanted) <= set(stems_in(one.reading, start, end)) and not any(
+                start <= known.start < end for known in denials_in(one.reading)
+            ):
+                return True
+    return False
+
+
+def _doubt(start: int, end: int, words: str, why: str, one: Read) -> Doubt:
+    return Doubt("negation", why, start, end, words, one.passage.clip_id, one.reading.text)

@@ -1,0 +1,178 @@
+"""Which words of the texts may be the name that is looked for, in another spelling or script.
+
+The words come from the search index itself, so that only what some text has is searched and told. They
+are listed by their first consonants as they are heard, in one pass over all of them; what is looked up
+must then sound like the name as a whole.
+"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
+
+from workbench.actors.heard import LETTERS, keys_of, readings_of_arabic
+from workbench.actors.inflection import ARABIC_ARTICLE, is_form_of
+from workbench.actors.sounds import VOWELS, is_abjad, likeness, sounds
+from workbench.actors.transliteration import romanise, script_of
+from workbench.casefile import CaseFile
+from workbench.casefile.file.connection import Connection
+from workbench.guard.words import is_common
+from workbench.values.collecting import no_collecting
+from workbench.values.text import fold
+
+_LIKE = 0.8
+"""How near two words must sound, from 0 to 1."""
+_SHORTEST = 3
+_BEGIN = 3
+"""Consonants by which words are listed."""
+_MOST = 24
+"""Words that are taken for one name, the nearest first."""
+_CONSONANTS = "bdfhjklmnrst"
+_DROPPED = str.maketrans(dict.fromkeys("aeiouyw'", ""))
+_BEFORE_ARABIC = ("", "l", "b", "f", "k", "bl", "fl", "kl", "ll")
+"""What the small words that Arabic writes onto a name add to its consonants."""
+
+
+class HeardWords:
+    """Words by how they sound; about a second for half a million of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_begin: defaultdict[str, list[str]] = defaultdict(list)
+        with no_collecting():
+            several = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
+            for word, key in zip(several, _keys(several), strict=True):
+                self._by_begin[key[:_BEGIN]].append(word)
+            # The letters that languages read in two ways: German w and j, Ukrainian г.
+            for letters, read in (("wj", {"w": "v", "j": "y"}), ("г", {"г": "х"})):
+                again = [word for word in several if any(letter in word for letter in letters)]
+                table = str.maketrans(read)
+                for word, key in zip(again, _keys([one.translate(table) for one in again]), strict=True):
+                    self._by_begin[key[:_BEGIN]].append(word)
+
+    def like(self, name: str) -> list[str]:
+        """The words that sound like one word of a name, in any script and case ending, the nearest first.
+
+        None for a word of fewer than two consonants.
+        """
+        plain = fold(name)
+        keys = set(filter(None, keys_of(plain)))
+        if len(plain) < _SHORTEST or (not any(len(key) > 1 for key in keys) and not _is_doubled(plain)):
+            return []
+        found = {word: _alike(plain, keys, word) for word in set(self._candidates(keys))}
+        near = [word for word, like in found.items() if like >= _LIKE]
+        return sorted(near, key=lambda word: (-found[word], word))[:_MOST]
+
+    def _candidates(self, keys: Iterable[str]) -> Iterator[str]:
+        for key in keys:
+            yield from self._by_begin.get(key[:_BEGIN], ())
+            if len(key) < _BEGIN:
+                # A case ending adds a consonant, and the list goes by three.
+                for ending in _CONSONANTS:
+                    yield from filter(_is_cyrillic, self._by_begin.get(key + ending, ()))
+            for before in _BEFORE_ARABIC[1:]:
+                yield from filter(is_abjad, self._by_begin.get((before + key)[:_BEGIN], ()))
+
+
+class WordsOfCase:
+    """The words of a case's texts and of its actors as they are heard, listed when first asked for."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._texts: tuple[object, HeardWords] | None = None
+        self._names: tuple[object, HeardWords] | None = None
+
+    def in_texts(self, connection: Connection, surname: str) -> list[str]:
+        """The words of all texts that sound like a surname; ordinary English words are none."""
+        upto = connection.execute("SELECT max(n) FROM source_text").fetchone()[0]
+        if self._texts is None or self._texts[0] != upto:
+            connection.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.source_words "
+                "USING fts5vocab('main', 'source_index', 'row')"
+            )
+            rows = connection.execute("SELECT term FROM temp.source_words").fetchall()
+            self._texts = (upto, HeardWords([row[0] for row in rows]))
+        return [word for word in self._texts[1].like(surname) if word == surname or not is_common(word)]
+
+    def in_names(self, connection: Connection, typed: str) -> list[str]:
+        """The words of the register's spellings that sound like a typed word; none for an ordinary word."""
+        if is_common(fold(typed)):
+            return []
+        upto = connection.execute("SELECT max(seq) FROM change_set").fetchone()[0]
+        if self._names is None or self._names[0] != upto:
+            rows = connection.execute("SELECT name FROM actor UNION SELECT text FROM alias").fetchall()
+            # As the index has them: what is found is looked up there.
+            words = {word for row in rows for word in row[0].lower().replace("-", " ").split()}
+            self._names = (upto, HeardWords(words))
+        return self._names[1].like(typed)
+
+
+_kept: "WeakKeyDictionary[CaseFile, WordsOfCase]" = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def words_of_case(case: CaseFile) -> WordsOfCase:
+    """The lists of a case; they go when it does."""
+    with _lock:
+        return _kept.setdefault(case, WordsOfCase(case))
+
+
+def is_form(word: str, name: str) -> bool:
+    """Whether a word of a text is a folded word of a name with what a language writes onto it."""
+    plain = fold(word)
+    if script_of(word) == "Arab":
+        bare = name.removeprefix(ARABIC_ARTICLE)
+        return any(plain[skip:] in (name, bare) for skip, _keys in readings_of_arabic(plain)) or plain == name
+    return is_form_of(plain, name)
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "\u0400" <= word[0] <= "\u04ff"
+
+
+def _keys(words: list[str]) -> list[str]:
+    """The consonants of each word as `heard` has them, all words in one pass."""
+    if not words:
+        return []
+    plain = "\n".join(words)
+    read = {ord(letter): romanise(letter).replace("-", "") for letter in set(plain) - {"\n"}}
+    plain = plain.translate(read)
+    for letters, one in LETTERS:
+        plain = plain.replace(letters, one)
+    plain = plain.translate(_DROPPED)
+    for letter in _CONSONANTS:
+        plain = plain.replace(letter * 2, letter)
+    # A last h is not heard, as in `heard`.
+    return [key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in plain.split("\n")]
+
+
+def _is_doubled(plain: str) -> bool:
+    """Whether a word has one consonant twice, as `Sisi`: it stands once in the key."""
+    return sum(letter not in VOWELS for letter in sounds(plain)) > 1
+
+
+def _alike(plain: str, keys: set[str], word: str) -> float:
+    """How near the words sound, 0 where their consonants differ; endings and clitics do not count."""
+    said, is_arabic = sounds(plain), is_abjad(plain) or is_abjad(word)
+    return max(
+        (
+            likeness(said, sounds(reading), is_arabic)
+            for reading, read_keys in _readings(word)
+            if keys & read_keys and len(reading) >= _SHORTEST
+        ),
+        default=0.0,
+    )
+
+
+def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """A word of a text as it is and without what is written onto it, each with its keys."""
+    script = script_of(word)
+    if script == "Arab":
+        for skip, keys in readings_of_arabic(word):
+            rest = word[skip:]
+            yield rest.removeprefix(ARABIC_ARTICLE) if len(rest) > 4 else rest, keys
+        return
+    keys = keys_of(word)
+    yield word, keys
+    if script == "Cyrl":
+        for cut in (1, 2, 3):
+            if len(word) - cut > _SHORTEST:
+                yield word[:-cut], keys & keys_of(word[:-cut])
