@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.review import Reviews
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
+    from workbench.tradecraft.proposed import Proposed
 
 
 class Case(CaseFile):
@@ -262,6 +263,19 @@ class _Checks:
 
         with self._case.snapshot():
             return check_brief(self._case, brief_id, profile, client, template)
+
+    def proposed(self, brief_id: str) -> "list[Proposed]":
+        """What the words of a brief propose for its fields, read at one moment."""
+        from workbench.tradecraft.proposed import proposed
+
+        with self._case.snapshot():
+            return proposed(self._case, brief_id)
+
+    def take(self, brief_id: str, proposal: "Proposed") -> None:
+        """Set a field of a brief or statement to what its words propose."""
+        from workbench.tradecraft.proposed import take
+
+        take(self._case, brief_id, proposal)
 
     def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
         """What a waiver of a check is bound to in a statement with this text."""

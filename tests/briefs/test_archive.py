@@ -36,7 +36,7 @@ def test_a_brief_comes_in_as_it_goes_out(case: Case, tmp_path: Path) -> None:
     (brief,) = case.briefs.import_file(write(tmp_path, PLAIN))
     assert case.briefs.lines(brief.id) == PLAIN.splitlines()
     assert (brief.country, brief.headline) == ("Libya", "Talks in Minsk")
-    assert kinds(case, brief.id) == [("fact", ""), ("fact", ""), ("judgement", "likely"), ("judgement", "")]
+    assert kinds(case, brief.id) == [("fact", ""), ("fact", ""), ("judgement", ""), ("judgement", "")]
     assert all(known.horizon_on == "" for known in case.briefs.statements(brief.id))
     assert case.undo_label == "Import brief “Talks in Minsk”"
     case.undo()
@@ -185,7 +185,12 @@ def test_a_word_file_with_heading_styles(case: Case, tmp_path: Path) -> None:
         "More contracts are very likely to follow.", "What it means for investors:", "Little.", "Explore "
             "our services.",
     ]  # fmt: skip
+    assert kinds(case, brief.id)[2] == ("judgement", "")
+    (proposed,) = case.briefs.proposed(brief.id)
+    assert (proposed.field, proposed.value) == ("likelihood", "very likely")
+    case.briefs.take(brief.id, proposed)
     assert kinds(case, brief.id)[2] == ("judgement", "very likely")
+    assert case.briefs.proposed(brief.id) == []
 
 
 @given(st.lists(st.text(max_size=60), max_size=12))

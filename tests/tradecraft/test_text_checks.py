@@ -60,6 +60,9 @@ FOUND = [
     ("L19", "fact", "Trade rose dramatically.", "dramatically"),
     ("L23", "fact", "word " * 41 + "end.", "word " * 41 + "end."),
     ("L24", "fact", "Two guards were killed in Tobruk.", "were killed"),
+    ("L26", "judgement", "The south is likely to remain important.", "likely to remain important"),
+    ("L27", "fact", "Two guards left yesterday.", "yesterday"),
+    ("L28", "fact", "Several guards left on 3 May 2025.", "Several"),
 ]  # fmt: skip
 
 LEFT_ALONE = [

@@ -22,7 +22,6 @@ from workbench.briefs.paragraphs import (
 from workbench.casefile import CaseFile
 from workbench.values.content import as_bytes, size_in_words, size_of
 from workbench.values.errors import Refused, Unreadable
-from workbench.values.scales import scale
 from workbench.values.text import shortened
 
 if TYPE_CHECKING:
@@ -166,9 +165,9 @@ def _without_closing(body: list[Paragraph]) -> tuple[list[Paragraph], str]:
 def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
     """Take the briefs of a file into a case, in one change.
 
-    Summary paragraphs become facts, Outlook paragraphs judgements with the first likelihood they
-    name, everything else context. Nothing is cited: that is the analyst's work. Raises NotFound,
-    Refused or Unreadable; then nothing was imported.
+    Summary paragraphs become facts, Outlook paragraphs judgements, everything else context. No
+    likelihood is set: what the words propose, `Briefs.proposed` tells. Nothing is cited: that is the
+    analyst's work. Raises NotFound, Refused or Unreadable; then nothing was imported.
     """
     archived = read_brief_paragraphs(_paragraphs_of(path))
     label = f"Import brief “{archived[0].headline}”"
@@ -213,7 +212,5 @@ def _write(briefs: "Briefs", archived: ArchivedBrief) -> Brief:
         else:
             known = briefs.add_section(brief.id, section.title, section.kind, position=place)
         for text in section.paragraphs:
-            kind = _STATEMENT_KINDS.get(section.kind, "context")
-            hit = scale(brief.scale).term_in(text) if kind == "judgement" else None
-            briefs.state(brief.id, known.id, text, kind=kind, likelihood=hit.word if hit else "")
+            briefs.state(brief.id, known.id, text, kind=_STATEMENT_KINDS.get(section.kind, "context"))
     return briefs.get(brief.id)

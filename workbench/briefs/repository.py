@@ -27,6 +27,12 @@ class Checks(Protocol):
     def check(self, brief_id: str, profile: str, client: str, template: str) -> list[Any]:
         """What they find in a brief."""
 
+    def proposed(self, brief_id: str) -> list[Any]:
+        """What the words of a brief propose for its fields."""
+
+    def take(self, brief_id: str, proposal: Any) -> None:
+        """Set a field to what its words propose."""
+
     def waived_words(self, statement_id: str, check_id: str, text: str) -> str:
         """What a waiver of a check is bound to in a statement with this text."""
 
@@ -198,6 +204,15 @@ class Briefs(Statements):
                 lines += [f"{section.title}:", *(statement.text for statement in statements)]
         return [*lines, brief.closing] if brief.closing else lines
 
+    def use_scale_of(self, brief_id: str, path: Path | str) -> None:
+        """Write a brief in the scale of likelihood that a TOML file holds (`values.house_scale`).
+
+        Raises Refused where the file holds none; then nothing was changed.
+        """
+        from workbench.values.house_scale import house_scale_from
+
+        self.update(brief_id, scale=house_scale_from(Path(path)))
+
     def import_file(self, path: Path | str) -> list[Brief]:
         """Take in an existing brief from plain text or Word, in one change."""
         from workbench.briefs.archive import import_brief
@@ -215,6 +230,17 @@ class Briefs(Statements):
         `template` in what (the client's or the brief's own by default).
         """
         return self._checks.check(brief_id, profile, client, template)
+
+    def proposed(self, brief_id: str) -> list[Any]:
+        """What the words propose for kind, likelihood, confidence and scale (`tradecraft.proposed`).
+
+        Nothing of it is set: a person takes it with `take`, or not.
+        """
+        return self._checks.proposed(brief_id)
+
+    def take(self, brief_id: str, proposal: Any) -> None:
+        """Set the field that a proposal is for. Raises NotFound or Refused; then nothing was changed."""
+        self._checks.take(brief_id, proposal)
 
     def waive(
         self, statement_id: str, check_id: str, reason: str, *, brief_id: str = "", words: str = ""
@@ -269,8 +295,19 @@ class Briefs(Statements):
         return self._waivers.standing(brief_id)
 
 
+def _is_scale(scale_id: str) -> bool:
+    if scale_id in SCALES:
+        return True
+    from workbench.values.scales import scale
+
+    try:
+        return bool(scale(scale_id).terms)
+    except KeyError:
+        return False
+
+
 def _require_sound(fields: dict[str, Any]) -> None:
-    if fields.get("scale", "icd203") not in SCALES:
+    if not _is_scale(fields.get("scale", "icd203")):
         raise Refused(f"“{fields['scale']}” is not a scale.", do=f"Use one of: {', '.join(SCALES)}.")
     if fields.get("handling", "") not in HANDLING:
         raise Refused(f"“{fields['handling']}” is not a TLP 2.0 label.")

@@ -57,38 +57,76 @@ def import_briefs(
     """Take in existing briefs from plain text or Word ("Country: headline", "Summary:", "Outlook:")."""
     with opened(case_path, passphrase_file) as case:
         imported = [known for path in files for known in case.briefs.import_file(path)]
+        proposals = {known.id: case.briefs.proposed(known.id) for known in imported}
     if as_json:
         print_json(imported)
     else:
         print_internal()
         for known in imported:
             click.echo(f"{known.id}  {known.title}")
+            if proposals[known.id]:
+                number = counted(len(proposals[known.id]), "proposal")
+                click.echo(f"    {number} from its words: `groundwork brief proposals`")
+
+
+@brief.command("proposals")
+@_CASE
+@_BRIEF
+@click.option("--take", "take_all", is_flag=True, help="Set every field as proposed.")
+@passphrase_option
+@json_option
+def proposals(
+    case_path: Path, wanted: str, take_all: bool, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """List what the words of a brief propose for kind, likelihood, confidence and scale."""
+    with opened(case_path, passphrase_file, read_only=not take_all) as case:
+        known = case.briefs.find(wanted)
+        found = case.briefs.proposed(known.id)
+        for one in found if take_all else ():
+            case.briefs.take(known.id, one)
+        texts = {statement.id: statement.text for statement in case.briefs.statements(known.id)}
+    if as_json:
+        print_json(found)
+        return
+    print_internal()
+    for one in found:
+        where = f"“{shortened(texts[one.statement_id], 60)}”" if one.statement_id else "The brief"
+        click.echo(f"{one.field}: {one.value}. {one.reason} {where}")
+    click.echo(f"{counted(len(found), 'proposal')}{' set' if take_all else ''}.")
 
 
 @brief.command("check")
 @_CASE
 @_BRIEF
 @_PROFILE
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "sarif"]),
+    help="Lines by statement, one JSON value, or SARIF 2.1.0.",
+)
 @passphrase_option
 @json_option
 def check_brief(
-    case_path: Path, wanted: str, profile: str, passphrase_file: Path | None, as_json: bool
+    case_path: Path, wanted: str, profile: str, form: str, passphrase_file: Path | None, as_json: bool
 ) -> None:
     """Run the tradecraft checks over a brief. Ends with code 1 when there are errors."""
+    from workbench.cli import findings as printed
+
     with opened(case_path, passphrase_file, read_only=True) as case:
         known = case.briefs.find(wanted)
         findings = case.briefs.check(known.id, profile)
-        words = {statement.id: statement.text for statement in case.briefs.statements(known.id)}
-    if as_json:
-        print_json(findings)
+        statements = printed.numbered(case, known.id)
+    if as_json or form == "json":
+        print_json(printed.as_json(findings, statements))
+    elif form == "sarif":
+        print_json(printed.as_sarif(findings, statements, known), is_internal=False)
     else:
         print_internal()
-        for finding in findings:
-            waived = " (waived)" if finding.waived else ""
-            click.echo(f"{finding.severity}{waived} {finding.check_id}: {finding.message}")
-            if finding.statement_id:
-                click.echo(f"    in: {shortened(words[finding.statement_id], 76)}")
-        click.echo(f"{counted(len(findings), 'finding')}.")
+        for line in printed.as_lines(findings, statements):
+            click.echo(line)
     if any(finding.severity == "error" and not finding.waived for finding in findings):
         sys.exit(1)
 

@@ -1,5 +1,6 @@
 """All checks of a brief, in one list."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,9 +9,9 @@ from workbench.actors.names import NameHit
 from workbench.briefs import Statement
 from workbench.briefs.waivers import Waived, words_hash
 from workbench.guard import GUARDED
+from workbench.tradecraft.acronyms import check_acronyms
 from workbench.tradecraft.addresses import check_addresses
 from workbench.tradecraft.consistency import (
-    check_acronyms,
     check_scale,
     check_spellings,
     check_voices,
@@ -18,10 +19,13 @@ from workbench.tradecraft.consistency import (
 )
 from workbench.tradecraft.contradicted import check_contradictions
 from workbench.tradecraft.earlier_brief import check_earlier_brief
+from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, ground_of, names_in_brief
 from workbench.tradecraft.guarded import check_extent, check_guard
 from workbench.tradecraft.judgements import check_fields
+from workbench.tradecraft.language import name_of, written_in
+from workbench.tradecraft.lines import check_lines
 from workbench.tradecraft.marking import check_marking
 from workbench.tradecraft.proofs import check_proofs
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
@@ -54,6 +58,7 @@ def check_brief(
     names = {statement.id: hits for statement, hits in zip(statements, found_names, strict=True)}
     found = [
         *_whole_brief(case, ground, names),
+        *check_lines(ground, case.briefs.sections(brief_id)),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id)),
@@ -101,23 +106,27 @@ def _marked(
 
 
 def check_statement(
-    statement: Statement, scale_id: str = "icd203", graded_true: bool = False
+    statement: Statement, scale_id: str = "icd203", graded_true: bool = False, as_of: str = ""
 ) -> list[Finding]:
     """What the words of one statement and the fields beside it give cause to say; reads nothing else."""
-    return _check_words(statement, Wording(statement.text), scale(scale_id), graded_true)
+    return _check_words(statement, Wording(statement.text), scale(scale_id), graded_true, as_of)
 
 
-def _check_words(statement: Statement, wording: Wording, used: Scale, graded_true: bool) -> list[Finding]:
+def _check_words(
+    statement: Statement, wording: Wording, used: Scale, graded_true: bool, as_of: str
+) -> list[Finding]:
     return [
         *check_wording(
             statement.kind,
             wording,
             used,
             horizon_on=statement.horizon_on,
+            likelihood=statement.likelihood,
             graded_true=graded_true,
             statement_id=statement.id,
+            as_of=as_of,
         ),
-        *check_fields(statement, used),
+        *check_fields(statement, wording, used),
     ]
 
 
@@ -142,15 +151,30 @@ def _guarded(case: "Case", ground: Ground, profile: str, client: str) -> Iterato
 def _statements(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
     titles = title_check(case, ground)
     used, date = scale(ground.brief.scale), date_of_brief(ground)
+    as_of = (ground.brief.information_cutoff or ground.brief.created_at)[:10]
+    foreign = Counter(written_in(known.statement.text) for known in ground.statements)
     for grounded in ground.statements:
         statement = grounded.statement
         hits = names[statement.id]
-        for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded)):
-            if not (finding.check_id == "L18" and _within_a_name(finding, hits)):
+        for finding in _check_words(statement, grounded.wording, used, _graded_true(grounded), as_of):
+            if finding.check_id == "N01":
+                yield from _one_note(finding, written_in(statement.text), foreign)
+            elif not (finding.check_id == "L18" and _within_a_name(finding, hits)):
                 yield finding
         yield from check_sourcing(ground, grounded)
+        yield from check_figures(grounded, used.id)
         if titles.has_titles:
             yield from titles.check(statement.id, statement.text, hits, date_of(grounded, date))
+
+
+def _one_note(note: Finding, language: str, foreign: Counter[str]) -> Iterator[Finding]:
+    """The note that wording is not judged, once for each language of a brief."""
+    times = foreign.pop(language, 0)
+    if times > 1:
+        message = f"{times} statements are in {name_of(language)}: their wording is not judged."
+        yield replace(note, message=message)
+    elif times:
+        yield note
 
 
 def _graded_true(grounded: GroundedStatement) -> bool:

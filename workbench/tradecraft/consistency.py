@@ -9,13 +9,10 @@ from workbench.actors.names import NameHit, script_of, skeleton
 from workbench.briefs.layouts import prints_scale
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
-from workbench.tradecraft.rules import rulebook
+from workbench.tradecraft.language import ENGLISH, written_in
 from workbench.values.scales import Scale, TermHit, words_in
 from workbench.values.text import fold
 
-# Two words in capitals are a name that is shouted, not two acronyms.
-_ACRONYM = re.compile(r"(?<![\w-])(?<![A-Z]{2} )[A-Z][A-Z0-9]{1,6}(?![\w-])(?! [^\W\d_a-z][^\W\d_a-z]+\b)")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
 _OUTLET = re.compile(
     r"\b(?:outlet|agency|newspaper|daily|weekly|website|broadcaster|magazine|channel|portal|bulletin)\s+"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:al-)?[A-Z][\w’'-]+){0,3})"
@@ -47,7 +44,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
             masked = grounded.wording.masked
             own = scale.terms_in(masked)
             hits += [(statement.id, statement.text, hit) for hit in own]
-            foreign = foreign or len(words_in(masked)) > len(own)
+            foreign = foreign or len(words_in(masked, scale.id)) > len(own)
     rows = Counter(hit.row for _id, _text, hit in hits)
     if len(rows) > 1:
         yield from _of_the_rarer_row(hits, rows)
@@ -91,49 +88,14 @@ def _of_the_rarer_row(hits: list[tuple[str, str, TermHit]], rows: Counter[int]) 
             )  # fmt: skip
 
 
-def check_acronyms(ground: Ground) -> Iterator[Finding]:
-    """L20: an acronym that is not explained where it first stands."""
-    seen: set[str] = set()
-    names = {
-        spelling: known[0]
-        for known in ground.spellings.values()
-        for spelling in known
-        if spelling != known[0]
-    }
-    for grounded in ground.statements:
-        text = grounded.wording.masked
-        if not _CAPITALS.search(text):
-            continue
-        shouted = text.upper() == text
-        for match in _ACRONYM.finditer(text):
-            acronym = match[0]
-            if acronym in seen or shouted or acronym in rulebook().known_acronyms:
-                continue
-            seen.add(acronym)
-            if _is_explained(text, match.start(), match.end()):
-                continue
-            full = names.get(acronym, "")
-            yield Finding(
-                "L20", "warning", f"“{acronym}” is not explained where it first stands.",
-                "A client outside the field has to look it up.",
-                f"Write “{full} ({acronym})”." if full else "Write it out once, the acronym in brackets.",
-                grounded.statement.id, match.start(), match.end(),
-                fix_text=f"{full} ({acronym})" if full else "",
-            )  # fmt: skip
-
-
-def _is_explained(text: str, start: int, end: int) -> bool:
-    """`Libyan National Army (LNA)`, or `LNA (Libyan National Army)`."""
-    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";")
-    return (in_brackets and start > 2) or bool(re.match(r"\s*\([A-Z]\w+ \w+", text[end:]))
-
-
 def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
     """L20: one actor spelled in two ways, or not in the way of the register. `names` by statement id."""
     used: dict[str, set[str]] = {}
     places: list[tuple[str, NameHit, str]] = []
     for grounded in ground.statements:
         masked = grounded.wording.masked
+        if written_in(grounded.statement.text) != ENGLISH:
+            continue  # The register's spelling is one for English texts.
         for hit in names.get(grounded.statement.id, ()):
             word = masked[hit.start : hit.end]
             preferred = ground.spellings[hit.actor_id][0]

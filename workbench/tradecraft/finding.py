@@ -24,7 +24,9 @@ class Finding:
     about: the words at that place, for the brief as a whole what a waiver of it is bound to.
     `evidence` holds the ids of the claims, clips and sources it rests on. `profile` is the only
     profile it counts in, "" where it counts in all. A waived finding is kept, marked, with the
-    `reason`. `fix_text` replaces the words where the fix is mechanical, else it is "".
+    `reason`. `fix_text` replaces the words where the fix is mechanical, else it is "". `place` says which
+    line of the brief is meant where it is no statement: headline, closing, or section: and its id; `start`
+    and `end` are then in that line.
     """
 
     check_id: str
@@ -42,3 +44,4 @@ class Finding:
     waived: bool = False
     reason: str = ""
     fix_text: str = ""
+    place: str = ""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from workbench.briefs import Section, Statement
+from workbench.proving.ground import Evidenced
 from workbench.tradecraft.finding import Finding
-from workbench.tradecraft.ground import Evidenced, evidenced
+from workbench.tradecraft.ground import evidenced
 from workbench.values.text import counted
 
 if TYPE_CHECKING:

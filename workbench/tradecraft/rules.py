@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from workbench.tradecraft.finding import Severity
+from workbench.tradecraft.word_lists import expanded
 from workbench.tradecraft.wording import Phrases
 
 
@@ -39,10 +40,10 @@ class Rule:
     phrases: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     needs: frozenset[str]
-    sentence: str
+    unless: tuple[str, ...]
+    only: tuple[str, ...]
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
-    tag: str
     replace: dict[str, str] = field(default_factory=dict)
 
 
@@ -65,6 +66,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     by_need: dict[str, tuple[int, ...]]
     """A word without which the patterns of some rules find nothing -> the numbers of these rules."""
+    always: tuple[int, ...]
+    """The numbers of rules with patterns that need no such word."""
     by_phrase: dict[str, tuple[Rule, ...]]
     phrases: Phrases
     vague_time: Phrases
@@ -78,7 +81,7 @@ class Rulebook:
     def rules_for(self, words: frozenset[str]) -> list[Rule]:
         """The rules whose patterns may find something where these words stand, in their order."""
         numbers = {number for word in words & self.by_need.keys() for number in self.by_need[word]}
-        return [self.rules[number] for number in sorted(numbers)]
+        return [self.rules[number] for number in sorted({*numbers, *self.always})]
 
 
 @cache
@@ -96,6 +99,7 @@ def rulebook() -> Rulebook:
     return Rulebook(
         rules=rules,
         by_need=by_need,
+        always=tuple(number for number, rule in enumerate(rules) if rule.patterns and not rule.needs),
         by_phrase=by_phrase,
         phrases=Phrases(by_phrase),
         vague_time=Phrases(data["vague_time"]["phrases"]),
@@ -120,19 +124,19 @@ def _rule(entry: dict[str, Any]) -> Rule:
         phrases=tuple(entry.get("phrases", ())),
         patterns=tuple(map(_pattern, entry.get("patterns", ()))),
         needs=frozenset(entry.get("needs", ())),
-        sentence=entry.get("sentence", ""),
+        unless=tuple(entry.get("unless", ())),
+        only=tuple(entry.get("only", ())),
         not_before=_optional(entry, "not_before"),
         not_after=_optional(entry, "not_after"),
-        tag=entry.get("tag", ""),
         replace=entry.get("replace", {}),
     )
 
 
 def _pattern(entry: str | dict[str, Any]) -> Pattern:
     if isinstance(entry, str):
-        return Pattern(re.compile(entry))
-    return Pattern(re.compile(entry["find"]), tuple(entry["needs"]))
+        return Pattern(re.compile(expanded(entry)))
+    return Pattern(re.compile(expanded(entry["find"])), tuple(entry["needs"]))
 
 
 def _optional(entry: dict[str, Any], name: str) -> re.Pattern[str] | None:
-    return re.compile(entry[name]) if name in entry else None
+    return re.compile(expanded(entry[name])) if name in entry else None

@@ -44,6 +44,8 @@ CROSSWALK = (
 
 def cross(word: str, to: Scale) -> str:
     """The word of scale `to` nearest to a word of the other scale; "" where a person must choose."""
+    if to not in (ICD203, PHIA):
+        return word if to.term(word) else ""
     source = PHIA if to is ICD203 else ICD203
     term = source.term(word)
     if term is None:

@@ -118,15 +118,33 @@ class Wording:
         return extract(self.masked, language="en", kinds=DATES)
 
     @cached_property
+    def without_dates(self) -> str:
+        """The text in small letters with its dates blanked out: the month May is no verb."""
+        lower = self.words.lower
+        for find in self.dates:
+            lower = f"{lower[: find.start]}{' ' * (find.end - find.start)}{lower[find.end :]}"
+        return lower
+
+    def dates_in(self, language: str) -> list[Find]:
+        """The dates outside quotations, read in another language than English."""
+        from workbench.extraction.engine import DATES, extract
+
+        return extract(self.masked, language=language, kinds=DATES)
+
+    @cached_property
+    def numbers(self) -> list[Find]:
+        """The amounts outside quotations; dates are none."""
+        from workbench.extraction.engine import NUMBERS, extract
+
+        return extract(self.masked, language="en", kinds=NUMBERS)
+
+    @cached_property
     def percentages(self) -> list[Find]:
         """The figures with per cent outside quotations."""
         lower = self.words.lower
         if "%" not in lower and "cent" not in lower:
             return []
-        from workbench.extraction.engine import NUMBERS, extract
-
-        found = extract(self.masked, language="en", kinds=NUMBERS)
-        return [find for find in found if isinstance(find.value, Amount) and find.value.unit == "%"]
+        return [find for find in self.numbers if isinstance(find.value, Amount) and find.value.unit == "%"]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

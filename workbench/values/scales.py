@@ -5,9 +5,10 @@ Bands of ICD 203 touch, so that 5, 20, 45, 55, 80 and 95 belong to two; bands of
 on purpose. 0 and 100 per cent are on neither.
 """
 
+import json
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Scale:
     def terms_in(self, text: str) -> list[TermHit]:
         """The terms of this scale in `text`, in order. Comparisons ("more likely") are none."""
         hits = []
-        for start, end, word in words_in(text):
+        for start, end, word in words_in(text, self.id):
             if word in self._by_word:
                 hits.append(TermHit(*self._by_word[word], start, end))
         return hits
@@ -148,21 +149,43 @@ PHIA = Scale(
 SCALES = {known.id: known for known in (ICD203, PHIA)}
 
 
+HOUSE = "house:"
+"""What the id of a scale of the house's own begins with; the rest is all of the scale."""
+
+
 def scale(scale_id: str) -> Scale:
-    """The scale of that id, `icd203` or `phia`; KeyError for another."""
+    """The scale of that id: `icd203`, `phia` or one of the house's own; KeyError for another."""
+    if scale_id.startswith(HOUSE):
+        return house_scale(scale_id)
     return SCALES[scale_id]
 
 
+@lru_cache(maxsize=64)
+def house_scale(scale_id: str) -> Scale:
+    """The scale that an id of a house scale holds. Raises KeyError where it is none."""
+    try:
+        read = json.loads(scale_id.removeprefix(HOUSE))
+        terms = tuple(
+            Term(f"house.{number}", tuple(term["words"]), term["low"], term["high"], term["range"])
+            for number, term in enumerate(read["terms"], start=1)
+        )
+        rows = max(len(term.words) for term in terms)
+        return Scale(scale_id, read["name"], terms, rows, "A value on a boundary belongs to both bands.")
+    except (ValueError, KeyError, TypeError) as error:
+        raise KeyError(scale_id) from error
+
+
 @lru_cache(maxsize=1024)
-def words_in(text: str) -> tuple[tuple[int, int, str], ...]:
+def words_in(text: str, scale_id: str = "") -> tuple[tuple[int, int, str], ...]:
     """Likelihood words of any scale in `text`: start, end, the word in small letters, single spaces.
 
+    Of scales of houses only the words of `scale_id` are looked for.
     The longest wins, so that `highly likely` is never read as `likely`. Comparisons ("more likely
     than before") are left out.
     """
     return tuple(
         (match.start(), match.end(), _plain(match[0]))
-        for match in _pattern().finditer(text)
+        for match in _pattern(scale_id if scale_id.startswith(HOUSE) else "").finditer(text)
         if not _COMPARED.search(text, max(0, match.start() - 9), match.start())
     )
 
@@ -170,9 +193,10 @@ def words_in(text: str) -> tuple[tuple[int, int, str], ...]:
 _COMPARED = re.compile(r"\b(?:more|less|as|how|the most|least)\s+\Z", re.IGNORECASE)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _pattern(house: str) -> re.Pattern[str]:
     every = {word for known in SCALES.values() for word in known._by_word}
+    every |= set(scale(house)._by_word) if house else set()
     spaced = (word.replace(" ", r"\s+") for word in sorted(every - {"remote"}, key=len, reverse=True))
     # "Remote" alone is mostly a place; it counts with a word for chance beside it.
     remote = r"remote(?=\s+(?:possibility|probability|prospect|likelihood|odds))"

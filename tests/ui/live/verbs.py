@@ -15,6 +15,7 @@ from workbench.sources.store.bulk import ReadDocument
 from workbench.sources.store.criteria import Criteria
 from workbench.sources.store.reviewed import mark_reviewed, unmark_reviewed
 from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter
+from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
@@ -55,6 +56,16 @@ def _finding(w: Work) -> tuple[str, str]:
 def _waived(w: Work) -> tuple[str, str]:
     found = next(f for f in w.case.briefs.check(w.libya.brief.id) if f.waived)
     return found.statement_id, found.check_id
+
+
+def _house_scale(w: Work) -> None:
+    path = w.folder / "scale.toml"
+    words = ("hardly likely", 1, 30), ("open", 30, 70), ("to be expected", 70, 99)
+    terms = "".join(
+        f'[[terms]]\nwords = ["{word}"]\nlow = {low}\nhigh = {high}\n' for word, low, high in words
+    )
+    path.write_text(f'name = "Desk scale"\n{terms}', "utf-8")
+    w.case.briefs.use_scale_of(w.libya.brief.id, path)
 
 
 def _tick(w: Work) -> str:
@@ -271,6 +282,10 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.use_scale_of": _house_scale,
+    "Briefs.take": lambda w: w.case.briefs.take(
+        w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
+    ),
     "Briefs.archive": lambda w: w.case.briefs.archive(w.lone_brief),
     "Briefs.unarchive": lambda w: w.case.briefs.unarchive(w.archived_brief),
     "Briefs.write_for": lambda w: w.case.briefs.write_for(w.libya.brief.id, "Another desk"),
@@ -410,6 +425,8 @@ READS = {
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
     " waived_words rests_on_claims"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
+    " waived_words section"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"

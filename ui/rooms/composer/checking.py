@@ -13,6 +13,7 @@ from workbench.casefile import Change
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
+    from workbench.tradecraft.proposed import Proposed
 
 REST = 300
 """Milliseconds without a change before the checks run."""
@@ -23,6 +24,8 @@ class Checked:
     """What the checks found; None while those of this brief have not run yet."""
 
     findings: "list[Finding] | None"
+    proposed: "tuple[Proposed, ...]" = ()
+    """What the words propose for the fields."""
 
 
 class BriefChecks(QObject):
@@ -52,7 +55,7 @@ class BriefChecks(QObject):
         """Check this brief from now on."""
         if brief_id != self._brief_id:
             self._brief_id = brief_id
-            self._show(None)
+            self._show(Checked(None))
         if brief_id:
             self._rest.start(0)
         else:
@@ -78,20 +81,21 @@ class BriefChecks(QObject):
         if not brief_id:
             return
 
-        def work(_task: Task) -> "tuple[str, list[Finding]]":
-            return brief_id, self.workspace.case.briefs.check(brief_id)
+        def work(_task: Task) -> "tuple[str, Checked]":
+            briefs = self.workspace.case.briefs
+            return brief_id, Checked(briefs.check(brief_id), tuple(briefs.proposed(brief_id)))
 
         self._running = self.workspace.tasks.run("Check the brief", work, self._on_found, self._on_failed)
 
-    def _on_found(self, result: "tuple[str, list[Finding]]") -> None:
-        brief_id, findings = result
+    def _on_found(self, result: "tuple[str, Checked]") -> None:
+        brief_id, checked = result
         self._done()
         if brief_id == self._brief_id:
-            self._show(findings)
+            self._show(checked)
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self._show([])
+        self._show(Checked([]))
         self.workspace.notice(f"The checks could not run. {why}", "warning")
 
     def _done(self) -> None:
@@ -101,6 +105,6 @@ class BriefChecks(QObject):
             self._again = False
             self._rest.start(0)
 
-    def _show(self, findings: "list[Finding] | None") -> None:
-        self.findings = findings or []
-        self.found.emit(Checked(findings))
+    def _show(self, checked: Checked) -> None:
+        self.findings = checked.findings or []
+        self.found.emit(checked)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.commands import Command
 from ui.rooms.composer.statement_box import StatementBox
@@ -28,6 +31,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.new", "New brief", view.new_brief, "", _MENU),
         Command("composer.import", "Import brief…", view.import_brief, "", _MENU),
         Command("composer.export", "Export brief…", view.export, "Ctrl+Shift+E", _MENU, shown),
+        Command("composer.scale", "Scale from a file…", partial(_scale_from_file, view), "", _MENU, shown),
         Command("composer.clients", "Clients…", view.show_clients, "", _MENU),
         Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
         Command("composer.lines", "Line by line", view.show_lines, "Ctrl+Shift+L", _MENU, shown),
@@ -74,6 +78,7 @@ def _statement_commands(view: "ComposerView") -> list[Command]:
             )
             for number, kind in enumerate(STATEMENT_KINDS, 1)
         ),
+        command("fix", "Apply the next fix", partial(_fix, view), "Ctrl+."),
         command("up", "Move statement up", partial(_move, view, -1), hint="Alt+Up"),
         command("down", "Move statement down", partial(_move, view, 1), hint="Alt+Down"),
         command("remove", "Remove statement", partial(_remove_statement, view), "Ctrl+Shift+Backspace"),
@@ -82,6 +87,28 @@ def _statement_commands(view: "ComposerView") -> list[Command]:
 
 def _set_kind(kind: str, box: StatementBox) -> None:
     box.set_kind(kind)
+
+
+def _fix(view: "ComposerView", box: StatementBox) -> None:
+    """Put the words that a finding offers in their place: of the findings here the first behind the caret."""
+    box.save_now()
+    case, statement_id = view.workspace.case, box.statement.id
+    text = case.briefs.statement(statement_id).text
+    fixable = [
+        known
+        for known in view.checks.findings
+        if known.statement_id == statement_id
+        and known.fix_text
+        and known.end
+        and not known.waived
+        and text[known.start : known.end] == (known.words or text[known.start : known.end])
+    ]
+    if not fixable:
+        view.workspace.notice("No finding of this statement has a fix to apply.", "info")
+        return
+    caret = box.text.textCursor().position()
+    finding = next((known for known in fixable if known.end >= caret), fixable[0])
+    view.workspace.attempt(lambda: composing.apply_fix(case, finding))
 
 
 def _move(view: "ComposerView", step: int, box: StatementBox) -> None:
@@ -94,6 +121,16 @@ def _remove_statement(view: "ComposerView", box: StatementBox) -> None:
     case, statement_id = view.workspace.case, box.statement.id
     box.save_now()
     view.workspace.attempt(lambda: case.briefs.remove_statement(statement_id))
+
+
+def _scale_from_file(view: "ComposerView") -> None:
+    """Choose a TOML file with a scale of the house's own, and write the brief in it."""
+    if view.brief is None:
+        return
+    case, brief_id = view.workspace.case, view.brief.id
+    path, _kind = QFileDialog.getOpenFileName(view, "Scale of likelihood", str(Path.home()), "TOML (*.toml)")
+    if path:
+        view.workspace.attempt(lambda: case.briefs.use_scale_of(brief_id, path))
 
 
 def _ask_review(view: "ComposerView") -> None:

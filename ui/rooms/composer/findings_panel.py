@@ -13,14 +13,18 @@ from ui.kit.entry_line import EntryLine
 from ui.kit.paragraph_editor import SEVERITY_SHADE
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, quiet_button
+from ui.rooms.composer.proposal_card import ProposalCard
 from workbench.briefs import composing
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
+    from workbench.tradecraft.proposed import Proposed
 
 SHOWN = 40
 """So many cards at once: nobody reads more, and each costs a few milliseconds."""
+PROPOSALS = 6
+"""So many proposals at once."""
 GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("info", "Advice"))
 
 
@@ -132,26 +136,37 @@ class FindingsPanel(Column):
         super().__init__()
         self.workspace = workspace
         self._findings: tuple[Finding, ...] = ()
+        self._proposed: tuple[Proposed, ...] = ()
+        self._heads: dict[str, str] = {}
+        """Statement id -> its number and first words."""
         self._reasons: dict[tuple[str, str], str] = {}
         self._statement_id = ""
         self.brief_id = ""
         """The brief whose findings are shown."""
         self._room = SHOWN
+        self._left = 0
+        """Findings that found no room."""
         self.setAccessibleName("Findings")
 
     def show_findings(
-        self, findings: "Sequence[Finding] | None", reasons: dict[tuple[str, str], str], statement_id: str
+        self,
+        findings: "Sequence[Finding] | None",
+        reasons: dict[tuple[str, str], str],
+        statement_id: str,
+        proposed: "Sequence[Proposed]" = (),
     ) -> None:
         """Show them; nothing is built anew when nothing is different."""
         if findings is None:
             self._say_checking()
             return
-        state = (tuple(findings), reasons, statement_id)
-        if state == (self._findings, self._reasons, self._statement_id) and self.box.count():
+        state = (tuple(findings), reasons, statement_id, tuple(proposed))
+        known = (self._findings, self._reasons, self._statement_id, self._proposed)
+        if state == known and self.box.count():
             return
-        self._findings, self._reasons, self._statement_id = state
+        self._findings, self._reasons, self._statement_id, self._proposed = state
+        self._heads = self._numbered()
         place = self.verticalScrollBar().value()
-        self._room = SHOWN
+        self._room, self._left = SHOWN, 0
         self.empty()
         self._fill()
         self.verticalScrollBar().setValue(place)
@@ -167,6 +182,7 @@ class FindingsPanel(Column):
         waived = [known for known in self._findings if known.waived]
         here = [known for known in open_findings if known.statement_id == self._statement_id != ""]
         rest = [known for known in open_findings if known not in here]
+        self._add_proposals()
         if not open_findings:
             self.box.addWidget(heading("Nothing found"))
             self.box.addWidget(muted("The checks run by themselves while you write."))
@@ -175,10 +191,12 @@ class FindingsPanel(Column):
             self._add_groups(here)
         if rest:
             self.box.addWidget(heading("The rest of the brief" if here else "The whole brief"))
-            self._add_groups(rest)
+            self._add_by_statement(rest)
         if waived:
             self.box.addWidget(heading(f"Waived ({len(waived)})"))
             self._add(waived)
+        if self._left:
+            self.box.addWidget(muted(f"and {self._left} more, shown as these are settled"))
         self.box.addStretch(1)
 
     def _add_groups(self, findings: "list[Finding]") -> None:
@@ -188,16 +206,44 @@ class FindingsPanel(Column):
                 self.box.addWidget(muted(f"{title} ({len(group)})"))
                 self._add(group)
 
+    def _add_by_statement(self, findings: "list[Finding]") -> None:
+        """Under the number and first words of each statement, the worst first; what is of none in front."""
+        for statement_id in dict.fromkeys(known.statement_id for known in findings):
+            group = [known for known in findings if known.statement_id == statement_id]
+            if self._room > 0:
+                self.box.addWidget(muted(self._heads.get(statement_id, "The brief as a whole")))
+            order = [severity for severity, _title in GROUPS]
+            self._add(sorted(group, key=lambda known: order.index(known.severity)))
+
+    def _add_proposals(self) -> None:
+        first = ("", self._statement_id)
+        ordered = sorted(self._proposed, key=lambda known: known.statement_id not in first)
+        if ordered:
+            self.box.addWidget(heading(f"Proposed by the words ({len(ordered)})"))
+        for proposal in ordered[:PROPOSALS]:
+            head = self._heads.get(proposal.statement_id, "")
+            card = ProposalCard(self.workspace, proposal, self.brief_id, head)
+            card.wanted.connect(self._on_wanted)
+            self.box.addWidget(card)
+        if len(ordered) > PROPOSALS:
+            self.box.addWidget(muted(f"{len(ordered) - PROPOSALS} further proposals"))
+
+    def _numbered(self) -> dict[str, str]:
+        if not self.brief_id:
+            return {}
+        statements = self.workspace.case.briefs.statements(self.brief_id)
+        return {
+            known.id: f"{number}. {one_line(known.text, 60)}" for number, known in enumerate(statements, 1)
+        }
+
     def _add(self, findings: "list[Finding]") -> None:
         for finding in findings[: max(self._room, 0)]:
             reason = self._reasons.get((finding.statement_id, finding.check_id), "")
             card = FindingCard(self.workspace, finding, self.brief_id, reason)
             card.wanted.connect(self._on_wanted)
             self.box.addWidget(card)
-        left = len(findings) - max(self._room, 0)
+        self._left += len(findings[max(self._room, 0) :])
         self._room -= len(findings)
-        if left > 0:
-            self.box.addWidget(muted(f"and {left} more, shown as these are settled"))
 
     def _on_wanted(self, statement_id: str) -> None:
         self.wanted.emit(statement_id)

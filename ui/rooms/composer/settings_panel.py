@@ -12,6 +12,7 @@ from ui.kit.words import muted
 from ui.parts.marks import HANDLING_CHOICES
 from workbench.briefs import Brief
 from workbench.briefs.layouts import NAMES
+from workbench.values.scales import scale
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
 TEMPLATE_CHOICES = tuple(NAMES.items())
@@ -25,6 +26,7 @@ class SettingsPanel(QFrame):
         self.workspace = workspace
         self.template = SavedChoice(TEMPLATE_CHOICES, self._saver("template"), "Template")
         self.scale = SavedChoice(SCALE_CHOICES, self._saver("scale"), "Scale of likelihood")
+        self._scales: tuple[tuple[str, str], ...] = SCALE_CHOICES
         self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "Marking (TLP)")
         self.cutoff = DateField(self._saver("information_cutoff"), "19 February 2025")
         self.cutoff.setAccessibleName("Information cut-off")
@@ -49,12 +51,22 @@ class SettingsPanel(QFrame):
     def show_brief(self, brief: Brief) -> None:
         """Show what the case holds."""
         self.template.hold_value(brief.template, brief.id)
+        self._offer_scales(brief.scale)
         self.scale.hold_value(brief.scale, brief.id)
         self.handling.hold_value(brief.handling, brief.id)
         self.cutoff.show_date(brief.information_cutoff, brief.id)
         client_id = brief.client_id
         name = self.workspace.case.clients.get(client_id).name if client_id else ""
         self.client.show_text(name, brief.id)
+
+    def _offer_scales(self, scale_id: str) -> None:
+        """The two of the program, and that of the house where the brief is written in one."""
+        choices: tuple[tuple[str, str], ...] = SCALE_CHOICES
+        if scale_id not in dict(choices):
+            choices = (*choices, (scale_id, scale(scale_id).name))
+        if choices != self._scales:
+            self._scales = choices
+            self.scale.set_choices(choices)
 
     def _save_client(self, brief_id: str, name: str) -> None:
         """The brief is for the client of that name, who is entered where the case has none such."""

@@ -18,6 +18,7 @@ from workbench.values.errors import NotFound
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
+    from workbench.tradecraft.proposed import Proposed
 
 GROUND, FINDINGS, PREVIEW, CLAIMS = 0, 1, 2, 3
 REST = 200
@@ -38,6 +39,7 @@ class ComposerSide(QTabWidget):
         self._brief_id = ""
         self._statement_id = ""
         self._findings: tuple[Finding, ...] | None = None
+        self._proposed: tuple[Proposed, ...] = ()
         self.ground = GroundPanel(workspace)
         self.findings = FindingsPanel(workspace)
         self.preview = Preview()
@@ -77,9 +79,12 @@ class ComposerSide(QTabWidget):
             # Not on the key that moved the caret: the cards cost more than a frame.
             self._sort_again.start()
 
-    def show_findings(self, findings: "Sequence[Finding] | None") -> None:
+    def show_findings(
+        self, findings: "Sequence[Finding] | None", proposed: "Sequence[Proposed]" = ()
+    ) -> None:
         """Show what the checks found, with their number on the tab; None while they run."""
         self._findings = None if findings is None else tuple(findings)
+        self._proposed = tuple(proposed)
         count = sum(not finding.waived for finding in findings or ())
         self.setTabText(FINDINGS, f"Findings {count}" if count else "Findings")
         self._refresh_findings()
@@ -96,7 +101,7 @@ class ComposerSide(QTabWidget):
             return
         reasons = self.workspace.case.briefs.waivers(self._brief_id) if self._brief_id else {}
         self.findings.brief_id = self._brief_id
-        self.findings.show_findings(self._findings, reasons, self._statement_id)
+        self.findings.show_findings(self._findings, reasons, self._statement_id, self._proposed)
 
     def _draw_preview(self) -> None:
         if not self._brief_id or self.currentIndex() != PREVIEW:

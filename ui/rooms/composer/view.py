@@ -184,7 +184,7 @@ class ComposerView(QWidget):
 
     def _on_found(self, checked: Checked) -> None:
         self.page.show_findings(checked.findings or [])
-        self.side.show_findings(checked.findings)
+        self.side.show_findings(checked.findings, checked.proposed)
         if self.export_panel is not None and checked.findings is not None:
             self.export_panel.follow_findings(checked.findings)
 

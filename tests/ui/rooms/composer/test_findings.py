@@ -8,9 +8,11 @@ from tests.ui.libya import Libya
 from ui.kit.paragraph_editor import utf16
 from ui.rooms.composer.checking import Checked
 from ui.rooms.composer.findings_panel import FindingCard
+from ui.rooms.composer.proposal_card import ProposalCard
 from ui.rooms.composer.view import ComposerView
 from workbench.briefs import composing
 from workbench.tradecraft import Finding
+from workbench.tradecraft.proposed import Proposed
 
 
 def finding(libya: Libya, name: str, words: str, fix_text: str = "", severity: str = "warning") -> Finding:
@@ -115,3 +117,23 @@ def test_the_checks_run_by_themselves_after_a_change(
     libya.case.undo()
     libya.case.undo()
     qtbot.waitUntil(lambda: not about_it(), timeout=8000)
+
+
+def test_one_key_applies_the_fix_and_says_where_there_is_none(composer: ComposerView, libya: Libya) -> None:
+    found = finding(libya, "relations", "may be harmed", "are likely to be harmed")
+    composer.page.focus_statement(found.statement_id)
+    composer._on_found(Checked([found]))
+    composer.checks.findings = [found]
+    composer.commands.actions["composer.fix"].trigger()
+    assert "are likely to be harmed" in libya.case.briefs.statement(found.statement_id).text
+    composer.commands.actions["composer.fix"].trigger()  # The words are no longer those it was for.
+    assert libya.case.briefs.statement(found.statement_id).text.count("are likely") == 1
+
+
+def test_what_the_words_propose_is_taken_with_a_button(composer: ComposerView, libya: Libya) -> None:
+    proposal = Proposed(libya.statements["relations"], "confidence", "low", "low confidence", "It says so.")
+    composer.show_findings()
+    composer._on_found(Checked([finding(libya, "visit", "official")], (proposal,)))
+    (card,) = composer.side.findings.findChildren(ProposalCard)
+    card._take()
+    assert libya.case.briefs.statement(proposal.statement_id).confidence == "low"

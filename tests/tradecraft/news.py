@@ -1,0 +1,64 @@
+"""What the checks over words say of news: headlines and leads of saved pages, each paragraph taken as a fact.
+
+`python -m tests.tradecraft.news` prints by rule how often it speaks and how often an editor would not
+have it (`data/news_false.tsv`, judged by hand); with `--all` also every finding.
+"""
+
+import gzip
+import html
+import json
+import re
+import sys
+from collections import Counter
+
+from tests.corpora.locations import corpora_root
+from workbench.tradecraft import Finding, check_statement_text
+
+_TITLE = re.compile(r"<title[^>]*>([^<]{10,200})</title>", re.IGNORECASE | re.DOTALL)
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+LEAD = 2
+"""Paragraphs of an article that are its lead."""
+
+
+def lines() -> list[tuple[str, str]]:
+    """Kind (line or fact) and words of each headline and each paragraph of a lead."""
+    folder = corpora_root() / "html-news-articles"
+    truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    found = []
+    for page, known in sorted(truth.items()):
+        path = folder / "html" / f"{page}.html.gz"
+        if not path.is_file():
+            continue
+        title = _TITLE.search(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+        if title:
+            found.append(("line", _SITE.sub("", " ".join(html.unescape(title[1]).split()))))
+        paragraphs = [" ".join(one.split()) for one in known["articleBody"].split("\n\n")]
+        found += [("fact", one) for one in [one for one in paragraphs if one][:LEAD]]
+    return found
+
+
+def findings() -> list[tuple[str, str, Finding]]:
+    """Every finding in them."""
+    return [
+        (kind, text, one)
+        for kind, text in lines()
+        for one in check_statement_text(kind, text)
+        if one.check_id != "L23"
+    ]
+
+
+def main() -> None:
+    """Print the table."""
+    found = findings()
+    counted = Counter((one.check_id, one.severity) for _kind, _text, one in found)
+    number = Counter(kind for kind, _text in lines())
+    print(f"{number['line']} headlines, {number['fact']} paragraphs; {len(found)} findings")
+    for (rule, severity), times in sorted(counted.items()):
+        print(f"{rule} {severity:8} {times:4}  {times / sum(number.values()):.3f} a text")
+    for kind, text, one in sorted(found, key=lambda entry: entry[2].check_id):
+        around = text[max(0, one.start - 60) : one.end + 60]
+        print(f"{one.check_id} {kind} “{one.words or text[one.start : one.end]}”: …{around}…")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
