@@ -79,7 +79,9 @@ KINDS: tuple[Kind, ...] = (
             Table(
                 "source", "source", "sources", names=("title", "file_name"), restorable=True,
                 searched=("title", "author", "url", "file_name"),
-                references={"text_id": "source_text", "parent_id": "source"},
+                references={
+                    "text_id": "source_text", "parent_id": "source", "reports_id": "publication",
+                },
             ),
             Table("original", "original file", "original files", "", "sha256", names=("media_type",)),
             Table("source_text", "text of a source", "texts of a source", "source_id"),
@@ -194,7 +196,7 @@ KINDS: tuple[Kind, ...] = (
         (
             Table(
                 "publication", "outlet", "outlets", names=("name",), restorable=True,
-                searched=("name", "affiliation", "notes"),
+                searched=("name", "affiliation", "notes"), references={"origin_id": "publication"},
             ),
         ),
         place="outlet", picture="outlets", bears_on=("source",),

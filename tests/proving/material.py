@@ -59,10 +59,13 @@ def _clips(case: Case, data: dict[str, Any], outlets: dict[str, str]) -> dict[st
     clips = {}
     for entry in data["source"]:
         text = "\n\n".join(known["quote"] for known in entry["passages"])
-        source = case.sources.add(
-            text.encode(), f"{entry['key']}.txt", published_on=entry["published"], language=entry["language"],
+        source = case.sources.add_text(
+            text,
+            title=f"Report {entry['key']}, as it was published",
+            published_on=entry["published"],
+            language=entry["language"],
             publication=outlets[entry["outlet"]],
-        )  # fmt: skip
+        )
         read = case.sources.text(source.id)
         for known in entry["passages"]:
             start = read.index(known["quote"])

@@ -2,18 +2,22 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
 from workbench.extraction.languages import Tables
-from workbench.extraction.lexicon import Entry, Lexicon, Words
+from workbench.extraction.lexicon import CYRILLIC, LATIN, Entry, Lexicon, Words
 from workbench.extraction.model import Cited
 from workbench.extraction.tokens import Token, tokens_of
 
 FARTHEST = 5
 """Words between a cue and its outlet: "according to the Russian state news agency TASS"."""
 _LEAST_INFLECTED = 5
+_LONG_CUE = 6
+"""Letters of a cue that is looked for in a language that the text was not taken for."""
+_ENDING = 5
+"""Letters of a case ending behind an apostrophe."""
 _ENDINGS = ("", "й", "а", "у", "ом", "е", "ы", "и", "ой", "я", "ю", "ем", "ів", "ові")
 
 
@@ -61,19 +65,27 @@ def outlets_in(text: str, tokens: list[Token], tables: Tables, outlets: Sequence
 
 @lru_cache(maxsize=8)
 def _known(given: tuple[str, ...]) -> Words:
-    """Every spelling of every outlet, as words to be looked up; the given ones go before the shipped."""
-    from workbench.sources.store.outlets import known_outlets
-
+    """Every spelling of every outlet, as words to be looked up."""
     words = Words()
-    names: list[tuple[str, tuple[str, ...]]] = [(name, (name,)) for name in given]
-    names += [(outlet.name, outlet.names) for outlet in known_outlets()]
-    names += [(name, (name,)) for name in _further()]
-    for outlet, spellings in names:
-        for spelling in spellings:
-            for form in _forms(spelling):
-                _enter(words, form, Entry("O", _Name(outlet, spelling)))
+    for spelling, outlet in spellings_of(given).items():
+        for form in _forms(spelling):
+            _enter(words, form, Entry("O", _Name(outlet, spelling)))
     words.settle()
     return words
+
+
+@lru_cache(maxsize=8)
+def spellings_of(given: tuple[str, ...]) -> dict[str, str]:
+    """Every spelling of every outlet with its name; the given ones go before the shipped."""
+    from workbench.sources.store.outlets import known_outlets
+
+    spellings = {name: name for name in given}
+    for outlet in known_outlets():
+        for name in outlet.names:
+            spellings.setdefault(name, outlet.name)
+    for name in _further():
+        spellings.setdefault(name, name)
+    return spellings
 
 
 def _further() -> list[str]:
@@ -162,6 +174,10 @@ class _Cues:
     speech: frozenset[str]
     listeners: frozenset[str]
     longest: int
+    nouns: frozenset[tuple[str, ...]]
+    """Verbs that may be nouns: "reports"."""
+    noun_verbs: frozenset[str]
+    """What stands behind them where they are: "reports are"."""
 
 
 @cache
@@ -183,22 +199,85 @@ def _cues_of(known: Lexicon) -> _Cues:
     def words(name: str) -> frozenset[str]:
         return frozenset(word for phrase in phrases(name) for word in phrase)
 
-    return _Cues(before, after, words("fillers"), words("self"), words("speech"), words("listeners"), longest)
+    return _Cues(
+        before,
+        after,
+        words("fillers"),
+        words("self"),
+        words("speech"),
+        words("listeners"),
+        longest,
+        phrases("nouns"),
+        words("noun_verbs"),
+    )
 
 
 def _cited(text: str, tokens: list[Token], mention: _Mention, tables: Tables) -> OutletFind | None:
     start, end = tokens[mention.first].start + mention.skip, tokens[mention.last - 1].end
-    cues = _cues(tables.language_of(text, *_around(tokens, mention)))
-    for place in (
-        _in_brackets(text, tokens, mention),
-        _before(tokens, mention, cues),
-        _after(text, tokens, mention, cues),
+    place = _in_brackets(text, tokens, mention) or _dateline(text, tokens, mention)
+    language = tables.language_of(text, *_around(tokens, mention))
+    quoted = _with_marks(tokens, mention)
+    place = place or _beside(tokens, quoted, _cues(language))
+    if place is None:
+        place = next(filter(None, (_beside(tokens, quoted, cues) for cues in _long_cues(language))), None)
+    if place is None:
+        return None
+    first, last = tokens[place[0]].start, tokens[place[1] - 1].end
+    cue = text[first:last]
+    return OutletFind(min(first, start), max(last, end), start, end, Cited(mention.outlet, cue))
+
+
+def _beside(tokens: list[Token], mention: _Mention, cues: _Cues) -> tuple[int, int] | None:
+    return _before(tokens, mention, cues) or _after(tokens, mention, cues)
+
+
+def _with_marks(tokens: list[Token], mention: _Mention) -> _Mention:
+    """The outlet with the quotation marks about its name."""
+    first, last = mention.first - 1, mention.last
+    if (
+        first < 0
+        or last >= len(tokens)
+        or tokens[first].word not in _MARKS
+        or tokens[last].word not in _MARKS
     ):
-        if place is None:
-            continue
-        first, last = tokens[place[0]].start, tokens[place[1] - 1].end
-        cue = text[first:last]
-        return OutletFind(min(first, start), max(last, end), start, end, Cited(mention.outlet, cue))
+        return mention
+    return replace(mention, first=first, last=last + 1)
+
+
+_MARKS = frozenset('"«»“”„‟')
+
+
+@cache
+def _long_cues(language: str) -> tuple[_Cues, ...]:
+    """The cues of the other languages of the script, but for words so short that they mean something else.
+
+    A sentence or two is often too little to tell Italian from French, or Ukrainian from Russian.
+    """
+    script = next((group for group in (LATIN, CYRILLIC) if language in group), ())
+    return tuple(_without_short(_cues(other)) for other in script if other != language)
+
+
+def _without_short(cues: _Cues) -> _Cues:
+    def long_ones(phrases: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+        return frozenset(phrase for phrase in phrases if len("".join(phrase)) >= _LONG_CUE)
+
+    return replace(cues, before=long_ones(cues.before), after=long_ones(cues.after))
+
+
+def _dateline(text: str, tokens: list[Token], mention: _Mention) -> tuple[int, int] | None:
+    """ "MOSCOW, 5 March. /TASS/." and "MOSCOW, 5 Mar - RIA Novosti." at the head of a line."""
+    first, last = mention.first - 1, mention.last
+    if first < 0 or last >= len(tokens):
+        return None
+    marks = tokens[first].word, tokens[last].word
+    free = first == 0 or tokens[first - 1].end < tokens[first].start or not tokens[first - 1].word.isalpha()
+    if marks == ("/", "/") and free and not text[tokens[last].end : tokens[last].end + 1].isalpha():
+        return first, last + 1
+    line = text.rfind("\n", 0, tokens[first].start) + 1
+    head = text[line : tokens[first].start]
+    place = head.partition(",")[0]
+    if marks[0] in "-–—―" and marks[1] in ".-–—―" and len(head) <= 40 and "," in head and place.isupper():
+        return first, last
     return None
 
 
@@ -286,20 +365,30 @@ def _is_told_of_itself(tokens: list[Token], mention: _Mention, cues: _Cues) -> b
     return mention.last < len(tokens) and tokens[mention.last].word in cues.itself
 
 
-def _after(text: str, tokens: list[Token], mention: _Mention, cues: _Cues) -> tuple[int, int] | None:
+def _after(tokens: list[Token], mention: _Mention, cues: _Cues) -> tuple[int, int] | None:
     """A cue behind the outlet, as its verb."""
-    first = mention.last
+    first = _behind_ending(tokens, mention.last)
     for _ in range(FARTHEST):
         for length in range(min(cues.longest, len(tokens) - first), 0, -1):
             words = tuple(token.word for token in tokens[first : first + length])
             if words in cues.after:
-                if first + length < len(tokens) and tokens[first + length].word in cues.itself:
+                following = tokens[first + length].word if first + length < len(tokens) else ""
+                if following in cues.itself or (words in cues.nouns and following in cues.noun_verbs):
                     return None
                 return first, first + length
         if first >= len(tokens) or not _is_filler(tokens[first].word, cues):
             return None
         first += 1
     return None
+
+
+def _behind_ending(tokens: list[Token], first: int) -> int:
+    """Behind a case ending that is written with an apostrophe, as in Turkish: "Reuters'a göre"."""
+    at = tokens[first : first + 2]
+    if first and len(at) == 2 and at[0].word == "'" and at[1].kind == "word" and len(at[1].word) <= _ENDING:
+        is_joined = tokens[first - 1].end == at[0].start and at[0].end == at[1].start
+        return first + 2 if is_joined else first
+    return first
 
 
 def _is_filler(word: str, cues: _Cues) -> bool:

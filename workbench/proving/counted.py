@@ -1,7 +1,10 @@
 """The numbers of a statement, and figures that are no quantity."""
 
+import re
+
 from workbench.proving import numbers
 from workbench.proving.context import Context, Read
+from workbench.proving.dates import month_of
 from workbench.proving.model import Checkable, Item
 
 
@@ -12,7 +15,10 @@ def number_items(context: Context) -> list[Item]:
         if context.is_quoted(wanted.start, wanted.end) or context.is_named(wanted.start, wanted.end):
             continue
         checkable = context.checkable(wanted.start, wanted.end, "number", wanted.amount)
-        items.append(_number(context, checkable, wanted))
+        item = _number(context, checkable, wanted)
+        if item.is_proven or wanted.amount.unit != "%" or context.under.statement.kind != "judgement":
+            # The likelihood of a judgement is the analyst's own.
+            items.append(item)
     return items
 
 
@@ -30,6 +36,9 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         dual = next((one for one in context.clips if numbers.has_dual(one.reading)), None)
         if dual is not None:
             return context.proven(checkable, dual, 0, 0)
+    listed = _listed(context, wanted)
+    if listed is not None:
+        return context.proven(checkable, *listed)
     figure = _as_figure(context, wanted)
     if figure is not None:
         return context.proven(checkable, *figure)
@@ -62,7 +71,7 @@ def figure_items(context: Context) -> list[Item]:
         ):
             continue
         checkable = context.checkable(start, end, "number", None)
-        for one in context.passages:
+        for one in context.passages if not _is_before_a_date(context, end) else ():
             place = next(
                 (
                     known
@@ -77,6 +86,31 @@ def figure_items(context: Context) -> list[Item]:
         else:
             items.append(Item(checkable, "unproven", why=f"No passage has “{checkable.words}”."))
     return items
+
+
+def _is_before_a_date(context: Context, end: int) -> bool:
+    """Whether figures are right before a month and yet no date: "31 February"."""
+    after = next((token for token in context.reading.tokens if token.start >= end), None)
+    return after is not None and after.start <= end + 2 and month_of(after.word, context.language) > 0
+
+
+_SERIES = re.compile(
+    r"[A-ZÀ-ŽİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ŽİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
+    r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ŽİА-Я]\w"
+)
+_MOST_LISTED = 9
+
+
+def _listed(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
+    """As many names in a row as a small number in words counts: "three cities"."""
+    value = wanted.amount.low
+    if value != wanted.amount.high or not 2 <= value <= _MOST_LISTED or wanted.words[0].isdigit():
+        return None
+    for one in context.passages:
+        for match in _SERIES.finditer(one.reading.text):
+            if match[0].count(", ") + 2 - bool(re.search(r", (?:and|et|e|und|ve|и|та) ", match[0])) == value:
+                return one, match.start(), match.end()
+    return None
 
 
 def _as_figure(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:

@@ -35,6 +35,10 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         second = next(((f, one) for f, one in pairs if dates.same_end(wanted, f, last=True)), None)
         if first and second:
             return context.proven(checkable, first[1], first[0].start, first[0].end)
+    for one in context.clips:
+        named = dates.month_named(wanted, one.reading)
+        if named is not None:
+            return context.proven(checkable, one, *named)
     claimed = _of_the_event(context, wanted, words, ranged)
     published = _published_then(context, checkable, wanted, words)
     if published is not None:

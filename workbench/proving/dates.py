@@ -5,9 +5,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Dates, Precision
-from workbench.proving.reading import DateFound
+from workbench.proving.reading import DateFound, Reading
 
+_OTHER_WORDS = ("may", "march", "mars", "mar", "sept", "dec")
+"""Months that are other words too."""
 _FUZZY = re.compile(
     r"\b(?:early|mid|late|beginning|start|middle|end|close|first|second|third|last)\b", re.IGNORECASE
 )
@@ -95,6 +98,27 @@ def in_year_near(found: DateFound, day: date) -> date | None:
         return min((first.replace(year=day.year + by) for by in (-1, 0, 1)), key=lambda one: abs(one - day))
     except ValueError:
         return None
+
+
+def month_of(word: str, language: str) -> int:
+    """The number of a month that a folded word names in a language; 0 where it names none."""
+    if language[:2] not in LANGUAGES:
+        return 0
+    entry = lexicon(language[:2]).dates.single.get(word)
+    return int(entry.value) if entry is not None and entry.code == "M" else 0
+
+
+def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
+    """Where a text names the month of a date without a year, and no day of it: "mart ayında"."""
+    if wanted.dates.precision != "month" or not wanted.floating:
+        return None
+    for token in reading.tokens:
+        if (
+            month_of(token.word, reading.language) == wanted.dates.first.month
+            and token.word not in _OTHER_WORDS
+        ):
+            return token.start, token.end
+    return None
 
 
 def on(day: date) -> DateFound:

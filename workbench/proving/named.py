@@ -14,6 +14,10 @@ from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
 
 _MOST_SPELLINGS = 8
+_GLOSS = 45
+"""Letters from an acronym to the end of what explains it."""
+_OWNERS = frozenset(("UN", "EU", "US", "UK", "AU", "NATO"))
+"""Whose body it is may be left out: "UN Security Council"."""
 
 
 def name_items(context: Context) -> list[Item]:
@@ -27,7 +31,26 @@ def name_items(context: Context) -> list[Item]:
             name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
         )
         items.append(_name(context, checkable, name))
-    return items
+    return [_explained(item, items) for item in items]
+
+
+def _explained(item: Item, items: list[Item]) -> Item:
+    """A name in brackets behind its acronym, which a passage has: "JNIM (Jama’at Nusrat …)"."""
+    if item.state != "unproven" or item.clip_id:
+        return item
+    for known in items:
+        acronym = known.checkable.words
+        near = (
+            0 < item.checkable.start - known.checkable.end <= _GLOSS
+            and item.checkable.start > known.checkable.end
+        )
+        if near and acronym.isupper() and len(acronym) > 2 and (known.is_proven or known.in_claim):
+            initials = [
+                word[0].upper() for word in re.findall(r"[^\W_]+", item.checkable.words) if word[0].isupper()
+            ]
+            if initials and set(initials) <= set(acronym):
+                return replace(known, checkable=item.checkable)
+    return item
 
 
 def _name(context: Context, checkable: Checkable, name: Name) -> Item:
@@ -104,6 +127,10 @@ def _by_actor(context: Context, checkable: Checkable, name: Name) -> Item | None
 def _found(context: Context, name: Name, one: Read) -> Found | None:
     """A name in a passage by its words; its surname will do where nobody else has it."""
     found = find(name.text, name.words, name.codes, one.reading)
+    if len(name.words) > 1 and name.words[0].text in _OWNERS and not (found and found.whole):
+        rest = name.words[1:]
+        text = context.text[rest[0].start : rest[-1].end]
+        found = find(text, rest, codes_of(text), one.reading) or found
     for actor_id in sorted(name.actor_ids):
         for spelling in context.register.spellings.get(actor_id, ())[:_MOST_SPELLINGS]:
             if found is not None and found.whole:

@@ -19,7 +19,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _JOINTS = _listed(
-    "al el ul an as ash ad ar at bin ibn bint ben ould wuld ag de del della dei di du da des la le"
+    "al el ul wal an as ash ad ar at bin ibn bint ben ould wuld ag de del della dei di du da des la le"
     " von van der den abu abou umm oğlu"
 )
 _OF = _listed("of for the and on in to")

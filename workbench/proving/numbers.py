@@ -46,13 +46,17 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
+_FROM = re.compile(r"\b(?:from|de|da|dal|von|с|из|من)\s+$")
 _AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A quantity in a text and how exactly it is told."""
+    """A quantity in a text and how exactly it is told.
+
+    `from_to` where a range is a change: "raised from 12 to 14 per cent".
+    """
 
     start: int
     end: int
@@ -60,6 +64,7 @@ class Number:
     amount: Amount
     sense: Sense
     language: str
+    from_to: bool = False
 
     @property
     def has_known_unit(self) -> bool:
@@ -74,7 +79,8 @@ def numbers_of(reading: Reading) -> tuple[Number, ...]:
     for find, amount in reading.numbers:
         words = reading.text[find.start : find.end]
         sense = _sense(reading, find.start, find.end, amount)
-        found.append(Number(find.start, find.end, words, amount, sense, find.language))
+        from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
+        found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
     return tuple(found)
 
 
@@ -147,6 +153,8 @@ def _is_same_value(one: Amount, two: Amount) -> bool:
 def _agrees(wanted: Number, found: Number) -> bool:
     one, two = wanted.amount, found.amount
     grain = granularity(one.low)
+    if found.from_to and one.low == one.high and one.low in (two.low, two.high):
+        return True
     if _is_same_value(one, two):
         # "Some 47 per cent" is as exact as 47 per cent.
         return found.sense == "exact" or wanted.sense != "exact" or (grain < _ROUNDED and one.low != 12)

@@ -71,16 +71,23 @@ def _key(words: str) -> str:
 def _bodies() -> dict[str, tuple[str, ...]]:
     """Names of bodies as they are compared -> their codes; a country's is that of the country."""
     found: dict[str, tuple[str, ...]] = {}
-    text = resources.files("resources").joinpath("words/bodies.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in _lines("bodies.txt"):
         names = line.split("; ")
         code = _COUNTRIES.get(names[0], f"body {names[0]}")
         for name in names:
             for form in dict.fromkeys((_key(name), *_inflected(_key(name)))):
                 found[form] = (*found.get(form, ()), code)
+    for line in _lines("towns.txt"):
+        names = line.split("; ")
+        for name in names:
+            for form in dict.fromkeys((_key(name), *_inflected(_key(name)))):
+                found[form] = (*found.get(form, ()), f"city {names[0]}")
     return found
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("resources").joinpath(f"words/{name}").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 _COUNTRIES = {"US": "US", "UK": "GB", "UAE": "AE", "DRC": "CD"}

@@ -122,6 +122,8 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
             if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
                 return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
+    if any(_implies(one.reading, heads) for one in english) and not twice:
+        return None
     positive = next((one for one in english if _says(one.reading, heads)), None)
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
@@ -135,6 +137,24 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
         return None
     why = f"The statement says “{denial.words}”; no passage under it denies this."
     return _doubt(denial.start, denial.end, denial.words, why, shown)
+
+
+def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
+    """Whether a text denies something without a word such as "not": "failed to agree"."""
+    for start, end in reading.sentences:
+        match = _IMPLIED.search(reading.text, start, end)
+        if (
+            match
+            and heads
+            and set(heads) <= set(stems_in(reading, match.end(), _stop(reading, match.end(), end))[:2])
+        ):
+            return True
+    return False
+
+
+def _stop(reading: Reading, start: int, end: int) -> int:
+    """Where the words behind a place end: at the next comma or semicolon."""
+    return next((at for at in range(start, end) if reading.text[at] in ",;:"), end)
 
 
 def _says(reading: Reading, heads: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ _ELIDED = re.compile(
     r"(?:[ldcjmnst]|qu|un|dell|all|dall|nell|sull|quell|gl|degl|lorsqu|puisqu|jusqu)['’](?=[^\W\d_]{2})",
     re.IGNORECASE,
 )
+_TURKISH = re.compile(r"(?<=\w\w)['’]\w{1,6}$")
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
     r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
@@ -89,7 +90,7 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words in their order."""
-        return tokens_in(self.text)
+        return tokens_in(self.text, self.language)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -135,14 +136,16 @@ def plain_word(word: str) -> str:
     return re.sub(r"['’ʼ‘`]", "", fold(bare)).replace("ı", "i")
 
 
-def tokens_in(text: str) -> tuple[Token, ...]:
-    """The words of a text, a hyphen between two."""
+def tokens_in(text: str, language: str = "") -> tuple[Token, ...]:
+    """The words of a text, parted at hyphens; of Turkish ones what is before an apostrophe."""
     found = []
     for match in _WORD.finditer(text):
         elided = _ELIDED.match(match[0])
         start = match.start() + (elided.end() if elided else 0)
-        words = text[start : match.end()]
-        found.append(Token(start, match.end(), words, plain_word(words)))
+        end = match.end()
+        if language == "tr" and (ending := _TURKISH.search(text, start, end)):
+            end = ending.start()
+        found.append(Token(start, end, text[start:end], plain_word(text[start:end])))
     return tuple(found)
 
 

@@ -28,7 +28,8 @@ class Publication:
     """An outlet or originator with its default grade and affiliation.
 
     `languages` and `domains` are lists with spaces; an address under one of the domains is this
-    publication's.
+    publication's. `owner` is who it belongs to; `origin_id` the publication as whose origin it counts,
+    where somebody said so.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Publication:
     country: str = ""
     languages: str = ""
     domains: str = ""
+    owner: str = ""
+    origin_id: str | None = None
 
     @property
     def graded(self) -> bool:
@@ -63,7 +66,7 @@ class Source:
     Dates are partial ISO dates, times UTC. `reliability` is "" where the publication's grade
     holds. `unread_reason` says in plain words why there is no text; the original is kept all the
     same. `facts` says where title, date and the like came from; `active` counts what the document
-    would have done had it been allowed to.
+    would have done had it been allowed to. `reports_id` is the publication whose report it gives.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Source:
     media_type: str = ""
     size: int = 0
     origin: str = ""
+    reports_id: str | None = None
 
     @property
     def name_shown(self) -> str:
@@ -115,7 +119,7 @@ class Source:
 
     @property
     def voice(self) -> str:
-        """The independent origin it goes back to: the user's group, else the publication, else itself."""
+        """The independent origin: the user's group, whose report it gives, its outlet, or itself."""
         return self.origin or self.origin_group_id or self.id
 
     @property

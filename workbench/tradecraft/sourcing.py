@@ -140,21 +140,25 @@ def _is_party(voice: Voice, grounded: GroundedClaim) -> bool:
 
 def _same_words(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
     """L14: quotes of two origins that are nearly the same text."""
-    long = [voice for voice in grounded.of("supports") if len(voice.clip.quote) >= SHORTEST_QUOTE]
-    if len(long) < 2:
-        return
-    from rapidfuzz import fuzz
-
-    for first, second in combinations(long, 2):
+    for first, second in combinations(grounded.of("supports"), 2):
         if first.source.voice == second.source.voice:
             continue
-        if fuzz.ratio(first.clip.quote, second.clip.quote) >= SAME_WORDS:
+        if are_same_words(first.clip.quote, second.clip.quote):
             yield _finding(
                 statement_id, "L14", "warning",
                 f"{_names((first, second))} use nearly the same words for “{_short(grounded.claim.text)}”.",
                 "Two outlets that print one text have one origin, and count once.",
                 "Group the sources as one origin if they are.",
             )  # fmt: skip
+
+
+def are_same_words(quote: str, other: str) -> bool:
+    """Whether two quotes are long enough to tell and nearly the same text."""
+    if min(len(quote), len(other)) < SHORTEST_QUOTE:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(quote, other) >= SAME_WORDS
 
 
 def _contrary(grounded: GroundedStatement, claim: GroundedClaim) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from workbench.briefs.clients import Clients
 from workbench.case import Case
 from workbench.casefile.journal.journal import Journal
 from workbench.claims import Claims
+from workbench.claims.one_origin import OriginProposals
 from workbench.claims.origins import Origins
 from workbench.contradictions.repository import Contradictions
 from workbench.proving.sheets import Proofs
@@ -27,7 +28,7 @@ from workbench.sources.store.versions import Captures
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
-    Rounds, Case, Journal, Proofs, Contradictions,
+    Rounds, Case, Journal, Proofs, OriginProposals, Contradictions,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

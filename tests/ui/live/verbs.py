@@ -6,6 +6,7 @@ from dataclasses import replace
 from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
+from workbench.claims.one_origin import OneOrigin
 from workbench.contradictions import Contradiction
 from workbench.extraction.name_groups import NameGroup
 from workbench.extraction.new_names import Entry as NameEntry
@@ -33,6 +34,10 @@ def _renew(w: Work) -> None:
 
 def _place(w: Work) -> None:
     place(w.case, w.libya.clips["contracts"], 0, 7)
+
+
+def _report(w: Work) -> OneOrigin:
+    return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -205,6 +210,11 @@ VERBS: dict[str, Verb] = {
     "Origins.count_apart": lambda w: w.case.origins.count_apart(
         (w.libya.sources["nova"], w.libya.sources["digest"])
     ),
+    "OriginProposals.accept": lambda w: w.case.origins.proposals.accept([_report(w)]),
+    "OriginProposals.accept owner": lambda w: w.case.origins.proposals.accept(
+        [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
+    ),
+    "OriginProposals.dismiss": lambda w: w.case.origins.proposals.dismiss([_report(w)]),
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
     "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
@@ -413,6 +423,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
+    "OriginProposals": "of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
@@ -423,10 +434,8 @@ READS = {
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once section"
-    " waived_words rests_on_claims"
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
-    " waived_words section"
+    " waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
@@ -455,6 +464,7 @@ INSIDE = {
     "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
     "renew": "stands as Sources.add_version",
     "Captures.enter": "only inside a change of Sources.add_version",
+    "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
     "CaseFile.change": "the door itself",
     "CaseFile.derived": "the door for what is made from the content",

@@ -23,7 +23,7 @@ from ui.parts.source.source_words import about_file, about_intake, about_review,
 from ui.parts.source.version_rows import VersionRows
 from ui.parts.source.whole_page import WholePage, has_whole_page
 from workbench.casefile import Change
-from workbench.sources import Source
+from workbench.sources import Publication, Source
 from workbench.sources.model import RELIABILITY
 from workbench.values.errors import NotFound
 from workbench.values.text import counted
@@ -263,6 +263,10 @@ class SourceCard(Column):
             write_original(self.workspace, self.source, path)
 
 
+def _is_head(publications: list[Publication], origin: str) -> bool:
+    return any(known.origin_id == origin for known in publications)
+
+
 def about_origin(workspace: Workspace, source: Source) -> str:
     """What the source counts as, and why."""
     sources = workspace.case.sources
@@ -272,9 +276,14 @@ def about_origin(workspace: Workspace, source: Source) -> str:
             return ""
         note = f" {group.note}" if group.note else ""
         return f"Counts as one origin with the other sources grouped as “{group.name}”.{note}"
-    if source.voice != source.publication_id:
+    if source.reports_id and source.voice != source.id:
+        outlet = sources.publications.get(source.reports_id)
+        return f"Counts with {outlet.name}: it gives the report of that outlet."
+    if source.voice == source.id or not source.publication_id:
         return "Counts as an independent origin."
     others = sources.count_of_origin(source.voice) - 1
     if not others:
         return f"Counts as an independent origin: the only source of {source.publication_name}."
+    if source.voice != source.publication_id or _is_head(sources.publications.all(), source.voice):
+        return f"Counts as one origin with {counted(others, 'other source')} of outlets that you made one."
     return f"Counts as one origin with {counted(others, 'other source')} of {source.publication_name}."

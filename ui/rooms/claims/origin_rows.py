@@ -6,24 +6,37 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.layouts import empty
+from ui.kit.tasks import Task
 from ui.kit.words import muted, quiet_button, row
+from ui.parts.origin_proposals import OriginProposalRows
 from ui.parts.passages import isolated
+from workbench.claims.one_origin.model import OneOrigin
 from workbench.claims.origins import Counted
 from workbench.values.text import counted
 
+_MOST = 4
+
 
 class OriginRows(QWidget):
-    """A sentence for each origin that several sources go back to."""
+    """A sentence for each origin that several sources go back to, and for what may be one."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._claim_id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
+        column.addLayout(self._lines)
+        self.proposed = OriginProposalRows(workspace, _MOST, frozenset({"publication", "proposal"}))
+        self.proposed.found.connect(self._show_or_hide)
+        column.addWidget(self.proposed)
+        self._said = False
 
     def show_claim(self, claim_id: str) -> None:
-        """Explain how the origins of this claim are counted."""
+        """Explain how the origins of this claim are counted, and what is proposed."""
         empty(self._lines)
         found = self.workspace.case.origins.counted_as_one(claim_id)
         for one in found:
@@ -32,12 +45,23 @@ class OriginRows(QWidget):
                 apart = quiet_button("Count separately", partial(self._count_apart, one))
                 apart.setToolTip("From now on each of these sources is an origin of its own")
                 self._lines.addWidget(row(apart, 1))
-        self.setVisible(bool(found))
+        self._said = bool(found)
+        self.proposed.show_of(partial(self._look, claim_id), keep=claim_id == self._claim_id)
+        self._claim_id = claim_id
+        self._show_or_hide()
+
+    def _look(self, claim_id: str, _task: Task) -> list[OneOrigin]:
+        return self.workspace.case.origins.proposals.of_claim(claim_id)
+
+    def _show_or_hide(self) -> None:
+        self.proposed.setVisible(bool(self.proposed.proposals))
+        self.setVisible(self._said or bool(self.proposed.proposals))
 
     def _count_apart(self, one: Counted) -> None:
         origins = self.workspace.case.origins
         if self.workspace.succeeds(lambda: origins.count_apart(one.source_ids)):
-            self.workspace.notify_undoable(f"{counted(len(one.source_ids), 'source')} now count separately.")
+            counts = "source now counts" if len(one.source_ids) == 1 else "sources now count"
+            self.workspace.notify_undoable(f"{len(one.source_ids)} {counts} separately.")
 
 
 def in_words(one: Counted) -> str:
@@ -46,6 +70,12 @@ def in_words(one: Counted) -> str:
         reports = counted(len(one.source_ids), "source")
         return f"{reports} of {isolated(one.name)} count as one origin: they are of one outlet."
     names = " and ".join(isolated(name) for name in one.names)
+    if one.why == "report":
+        if len(one.names) == 1:
+            return f"{names} gives the report of {isolated(one.name)} and counts with it."
+        return f"{names} give the report of {isolated(one.name)} and count with it."
+    if one.why == "owner":
+        return f"{names} count as one origin: you said that these outlets are one."
     if len(one.names) == 1:
         names = f"{counted(len(one.source_ids), 'source')} of {names}"
     return f"{names} count as one origin: you grouped them as “{one.name}”."

@@ -39,6 +39,10 @@ def library_commands(view: "LibraryView") -> list[Command]:
             "library.group", "Group as one origin", partial(group, view), "Ctrl+G", menu, several,
             "From now on they count as one",
         ),
+        Command(
+            "library.origins", "Proposed origins", view.proposed.toggle, "", menu,
+            hint="Show which sources may rest on one report",
+        ),
         Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
         Command("library.export", "Export original…", view.card.export_original, "", menu, one),
         Command("library.remove", "Remove from the case", partial(remove, view), "Del", menu, any_chosen),

@@ -34,6 +34,7 @@ from workbench.sources.store.listing import ORDERS
 from workbench.values.text import fold
 
 if TYPE_CHECKING:
+    from ui.rooms.library.origins_panel import OriginsPanel
     from ui.rooms.library.several import SeveralPanel
 
 
@@ -66,6 +67,7 @@ class LibraryView(QWidget):
         self.narrowing.changed.connect(self.refresh)
         self.narrowing.shown.connect(self.show_criteria)
         self.by_origin.toggled.connect(self.refresh)
+        self.proposed.toggled.connect(self._on_proposed)
         self.table.doubleClicked.connect(self._on_double_click)
         self.table.installEventFilter(self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -81,13 +83,15 @@ class LibraryView(QWidget):
         self.narrowing = FilterBar(self.workspace, self.filter.text)
         self.by_origin = quiet_button("By origin", None, "Keep sources of one origin together")
         self.by_origin.setCheckable(True)
+        self.proposed = quiet_button("Proposed origins", None, "Show which sources may rest on one report")
+        self.proposed.setCheckable(True)
         self.count = muted("", wrap=False)
         self.add = quiet_button("Add sources…", self._add, "Choose files to take in (Ctrl+I)")
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
         bar.addWidget(self.filter, 1)
-        for part in (self.narrowing.button, self.count, self.by_origin, self.add):
+        for part in (self.narrowing.button, self.count, self.by_origin, self.proposed, self.add):
             bar.addWidget(part)
         self._bar = QWidget()
         self._bar.setLayout(bar)
@@ -149,6 +153,15 @@ class LibraryView(QWidget):
         panel = SeveralPanel(
             self.workspace, partial(group, self), partial(ungroup, self), partial(review, self)
         )
+        self.side.addWidget(panel)
+        return panel
+
+    @cached_property
+    def origins(self) -> "OriginsPanel":
+        """What is proposed about origins; made when it is asked for."""
+        from ui.rooms.library.origins_panel import OriginsPanel
+
+        panel = OriginsPanel(self.workspace)
         self.side.addWidget(panel)
         return panel
 
@@ -225,7 +238,9 @@ class LibraryView(QWidget):
 
     def _show_chosen(self) -> None:
         chosen = self.chosen_ids()
-        if len(chosen) > 1:
+        if self.proposed.isChecked():
+            self.side.setCurrentWidget(self.origins)
+        elif len(chosen) > 1:
             self.side.setCurrentWidget(self.several)
             self.several.show_sources(chosen)
         else:
@@ -237,6 +252,11 @@ class LibraryView(QWidget):
     def _on_selected(self) -> None:
         self._show_chosen()
         self.commands.refresh()
+
+    def _on_proposed(self, wanted: bool) -> None:
+        if wanted:
+            self.origins.look()
+        self._show_chosen()
 
     def _on_filter_typed(self, _text: str) -> None:
         self._filtering.start()

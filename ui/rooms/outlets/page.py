@@ -17,6 +17,7 @@ from workbench.values.errors import NotFound
 FIELDS = (
     ("name", "Name", "Al-Wasat"),
     ("affiliation", "Who stands behind it", "state-owned, private, close to …"),
+    ("owner", "Owner, if others are of the same house", "Al-Wasat Media Group"),
     ("country", "Country", "Libya"),
     ("languages", "Languages", "ar en"),
     ("domains", "Addresses that are its own", "alwasat.ly"),
@@ -141,6 +142,7 @@ def _listed(publication: Publication) -> dict[str, str] | None:
         return None
     return {
         "affiliation": outlet.stands_behind,
+        "owner": outlet.belongs_to,
         "country": outlet.country,
         "languages": " ".join(outlet.languages),
         "domains": " ".join(outlet.domains),

@@ -12,7 +12,7 @@ _TYPED: dict[str, frozenset[str]] = {
     table: frozenset(columns.split())
     for table, columns in {
         "analyst": "name initials",
-        "publication": "name kind affiliation notes country languages domains",
+        "publication": "name kind affiliation notes country languages domains owner",
         "origin_group": "name note",
         "source": "title author url language descriptor",
         "clip": "note translation page",

@@ -111,7 +111,10 @@ class _Gatherer:
         there = self._needed.ids("source")
         for row in self._needed["source"]:
             row["parent_id"] = row["parent_id"] if row["parent_id"] in there else None
-        self._read("publication", "id", self._needed.ids("source", "publication_id"))
+        outlets = self._needed.ids("source", "publication_id") | self._needed.ids("source", "reports_id")
+        self._read("publication", "id", outlets)
+        # Those as whose origin the first count; none leads on to a third.
+        self._read("publication", "id", self._needed.ids("publication", "origin_id") - outlets)
         self._read("origin_group", "id", self._needed.ids("source", "origin_group_id"))
         texts = self._needed.ids("clip", "text_id")
         chosen = {row["id"]: row["text_id"] for row in self._needed["source"]}

@@ -18,7 +18,7 @@ _WITHHELD = "Withheld"
 _OF_SOURCE = ("title", "author", "url", "file_name", "unread_reason", "descriptor")
 _EMPTY_OF_PROTECTED = {
     "author": "", "url": "", "file_name": "", "published_on": "", "captured_at": "", "unread_reason": "",
-    "publication_id": None, "parent_id": None, "protection": "protected",
+    "publication_id": None, "parent_id": None, "reports_id": None, "protection": "protected",
 }  # fmt: skip
 
 
@@ -122,7 +122,9 @@ class Withholding:
         open_ones = self._needed.ids("source") - self.secret
         for source in self._needed["source"]:
             source["parent_id"] = source["parent_id"] if source["parent_id"] in open_ones else None
-        self._needed.keep("publication", "id", self._needed.ids("source", "publication_id"))
+        outlets = self._needed.ids("source", "publication_id") | self._needed.ids("source", "reports_id")
+        heads = {row["origin_id"] for row in self._needed["publication"] if row["id"] in outlets}
+        self._needed.keep("publication", "id", outlets | heads - {None})
         self._needed.keep("region", "clip_id", {
             row["id"] for row in self._needed["clip"] if row["source_id"] not in self.secret
         })  # fmt: skip
@@ -140,7 +142,7 @@ class Withholding:
         for table, column, instead in (
             ("brief", "headline", ""), ("brief", "closing", ""), ("brief", "country", ""),
             ("section", "title", _WITHHELD), ("publication", "name", _WITHHELD),
-            ("publication", "affiliation", ""), ("publication", "domains", ""),
+            ("publication", "affiliation", ""), ("publication", "domains", ""), ("publication", "owner", ""),
             ("origin_group", "name", _WITHHELD),
         ):  # fmt: skip
             for row in self._needed[table]:

@@ -41,7 +41,7 @@ _PAUSE = 0.002
 """Seconds in which others may."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
-_COMMON = 30
+COMMON = 30
 """Words that stand in more sources than this are a footer or a notice and tell nothing."""
 
 
@@ -200,7 +200,7 @@ class Likenesses:
             "SELECT t.source_id FROM telling JOIN fingerprint f USING (hash) "
             f"JOIN source_text t ON t.n = f.text_n JOIN source s ON {IN_FORCE} "
             "WHERE f.text_n <> ? GROUP BY t.source_id ORDER BY count(*) DESC LIMIT ?",
-            (number, _COMMON, number, _MOST_CANDIDATES),
+            (number, COMMON, number, _MOST_CANDIDATES),
         )
         return [row[0] for row in rows]
 

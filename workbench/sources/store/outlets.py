@@ -13,6 +13,7 @@ _KINDS = {
     "organisation": "organisation",
     "think tank": "think tank",
 }
+_OF_A_STATE = ("state-owned", "government", "military")
 _ARCHIVES = ("web.archive.org/web/", "archive.org/wayback/", "webcache.googleusercontent.com/search?q=cache:")
 
 
@@ -28,6 +29,7 @@ class Outlet:
     domains: tuple[str, ...]
     also: tuple[str, ...] = ()
     note: str = ""
+    owner: str = ""
 
     @property
     def kind(self) -> str:
@@ -40,6 +42,13 @@ class Outlet:
     def stands_behind(self) -> str:
         """The affiliation in words: "state-owned (Rossiya Segodnya)"."""
         return f"{self.affiliation} ({self.note})" if self.note else self.affiliation
+
+    @property
+    def belongs_to(self) -> str:
+        """Who owns it together with others, a house or a state; "" where nobody may."""
+        if self.owner or self.affiliation not in _OF_A_STATE or not self.country:
+            return self.owner
+        return f"the state of {self.country}"
 
     @property
     def names(self) -> tuple[str, ...]:

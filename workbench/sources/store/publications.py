@@ -8,26 +8,38 @@ from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.text import canonical
 
-_COLUMNS = "id, name, kind, affiliation, reliability, notes, country, languages, domains"
+_COLUMNS = "id, name, kind, affiliation, reliability, notes, country, languages, domains, owner, origin_id"
 
-# Which independent origin a source goes back to. What the user decided comes first: the group, and pairs
-# that were kept apart. Two reports of one outlet are one origin until somebody says otherwise. A platform
-# says nothing itself, and each human source is a person, so their sources count each for themselves.
+# Which independent origin a source goes back to. What the user decided comes first: the group, the outlet
+# whose report it gives, and pairs that were kept apart. Two reports of one outlet are one origin until
+# somebody says otherwise, and so are those of two outlets that were said to be one. A platform says nothing
+# itself, and each human source is a person, so their sources count each for themselves.
 EACH_FOR_ITSELF = ("social media", "human source")
 """Kinds of publication whose sources are origins of their own."""
 
+_OTHERS = "SELECT 1 FROM not_one_origin n JOIN source k ON k.id = n.{theirs} "
 _KEPT_APART = (
-    "EXISTS (SELECT 1 FROM not_one_origin n JOIN source k ON k.id = n.source_id "
-    "WHERE n.other_id = s.id AND k.publication_id = s.publication_id)"
+    f"EXISTS ({_OTHERS.format(theirs='source_id')} JOIN publication kp ON kp.id = k.publication_id "
+    "WHERE n.other_id = s.id AND coalesce(kp.origin_id, kp.id) = coalesce(p.origin_id, p.id))"
+)
+_APART_FROM_REPORTED = (
+    f"EXISTS ({_OTHERS.format(theirs='source_id')} WHERE n.other_id = s.id "
+    "AND s.reports_id IN (k.publication_id, k.reports_id)) "
+    f"OR EXISTS ({_OTHERS.format(theirs='other_id')} WHERE n.source_id = s.id "
+    "AND k.publication_id = s.reports_id)"
 )
 ORIGIN = (
-    "coalesce(s.origin_group_id, CASE WHEN p.id IS NULL "
+    "coalesce(s.origin_group_id, "
+    f"CASE WHEN s.reports_id IS NOT NULL AND NOT ({_APART_FROM_REPORTED}) "
+    "THEN (SELECT coalesce(r.origin_id, r.id) FROM publication r WHERE r.id = s.reports_id) END, "
+    "CASE WHEN p.id IS NULL "
     f"OR p.kind IN ({', '.join(repr(kind) for kind in EACH_FOR_ITSELF)}) "
-    f"OR {_KEPT_APART} THEN s.id ELSE p.id END)"
+    f"OR {_KEPT_APART} THEN s.id ELSE coalesce(p.origin_id, p.id) END)"
 )
 """SQL: the id of the origin of a source `s` with its publication `p`, if it has one.
 
-Of two sources kept apart the later one (by id) leaves the publication's origin.
+Of two sources kept apart the later one (by id) leaves the origin of their outlet; one that was said to
+give an outlet's report leaves that outlet.
 """
 
 
@@ -47,6 +59,7 @@ class Publications:
         country: str = "",
         languages: str = "",
         domains: str = "",
+        owner: str = "",
     ) -> Publication:
         """Enter a publication; Refused when one of that name is there.
 
@@ -58,7 +71,7 @@ class Publications:
         if self.find(name):
             raise Refused(f"“{name}” is in the register already.")
         publication = Publication(
-            new_id(), name, kind, affiliation, reliability, notes, country, languages, domains
+            new_id(), name, kind, affiliation, reliability, notes, country, languages, domains, owner
         )
         with self._case.change(f"Add publication “{name}”"):
             self._case.insert("publication", _row(publication))

@@ -27,7 +27,7 @@ def recognise(publications: Publications, url: str, site: str) -> Recognised | N
     listed = outlet_at(url) if url else None
     if listed:
         return Recognised(
-            _entered(publications, listed), f"its address, in the list of outlets as {listed.name}"
+            entered(publications, listed), f"its address, in the list of outlets as {listed.name}"
         )
     if not site.strip():
         return None
@@ -37,7 +37,7 @@ def recognise(publications: Publications, url: str, site: str) -> Recognised | N
     listed = outlet_named(site)
     if listed:
         origin = f"the name the document gives, in the list of outlets as {listed.name}"
-        return Recognised(_entered(publications, listed), origin)
+        return Recognised(entered(publications, listed), origin)
     return Recognised(publications.add(site), "the name the document gives")
 
 
@@ -46,7 +46,8 @@ def _under(publications: Publications, places: list[str]) -> Publication | None:
     return next((by_domain[place] for place in places if place in by_domain), None)
 
 
-def _entered(publications: Publications, outlet: Outlet) -> Publication:
+def entered(publications: Publications, outlet: Outlet) -> Publication:
+    """An outlet of the shipped list as the case has it; entered where it is not there yet."""
     for name in outlet.names:
         if known := publications.find(name):
             return known

@@ -34,6 +34,7 @@ EDITABLE = (
     "language",
     "reliability",
     "origin_group_id",
+    "reports_id",
     "handling",
     "protection",
     "descriptor",

@@ -27,7 +27,8 @@ _COLUMNS = (
     "s.language, s.sha256, s.reliability, s.origin_group_id, s.handling, s.protection, "
     "s.descriptor, s.warnings, s.file_name, s.unread_reason, s.facts, s.active, s.parent_id, "
     "coalesce(p.name, '') AS publication_name, "
-    f"coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size, {ORIGIN} AS origin"
+    f"coalesce(p.reliability, 'F') AS publication_reliability, o.media_type, o.size, {ORIGIN} AS origin, "
+    "s.reports_id"
 )
 _TABLES = "source s JOIN original o ON o.sha256 = s.sha256 LEFT JOIN publication p ON p.id = s.publication_id"
 
@@ -68,7 +69,9 @@ class StoredSources:
         """How many sources count as this one origin."""
         row = self._case.connection.execute(
             f"SELECT count(*) FROM source s LEFT JOIN publication p ON p.id = s.publication_id "
-            f"WHERE (s.publication_id = ?1 OR s.origin_group_id = ?1 OR s.id = ?1) AND {ORIGIN} = ?1",
+            "WHERE (s.origin_group_id = ?1 OR s.id = ?1 OR s.publication_id IN (SELECT id FROM publication "
+            "WHERE ?1 IN (id, origin_id)) OR s.reports_id IN (SELECT id FROM publication "
+            f"WHERE ?1 IN (id, origin_id))) AND {ORIGIN} = ?1",
             (origin,),
         ).fetchone()
         return int(row[0])

@@ -1,0 +1,56 @@
+"""Beside the list of sources: everything that is proposed about origins, taken one by one or all at once."""
+
+from ui.app.workspace import Workspace
+from ui.kit.controls import Column
+from ui.kit.tasks import Task
+from ui.kit.words import heading, muted, quiet_button, row
+from ui.parts.origin_proposals import OriginProposalRows, accept
+from workbench.claims.one_origin.model import OneOrigin
+from workbench.values.text import counted
+
+MOST = 30
+"""Proposals that are shown at once; further ones come up as these are decided."""
+_ABOUT = (
+    "Sources that may rest on one report: what they say themselves, outlets of one owner, shared words. "
+    "Sources of one origin count once."
+)
+
+
+class OriginsPanel(Column):
+    """Looks through the case when it is brought up, and again after each change."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(margin=16, gap=8)
+        self.setAccessibleName("Proposed origins")
+        self.workspace = workspace
+        self.state = muted("", wrap=False)
+        self.rows = OriginProposalRows(
+            workspace, MOST, frozenset({"source", "publication", "claim", "proposal"})
+        )
+        self.take_all = quiet_button("Accept all")
+        self.take_all.setToolTip("Count as one origin everything that is proposed; one undo reverts it")
+        self.take_all.clicked.connect(self._accept_all)
+        self.rows.found.connect(self._on_found)
+        self.box.addWidget(heading("Proposed origins", 1.1))
+        self.box.addWidget(muted(_ABOUT))
+        self.box.addWidget(row(self.state, 1, self.take_all))
+        self.box.addWidget(self.rows)
+        self.box.addStretch(1)
+
+    def look(self) -> None:
+        """Look through the case."""
+        if not self.rows.proposals:
+            self.state.setText("Looking through the sources…")
+            self.take_all.hide()
+        self.rows.show_of(self._look, keep=True)
+
+    def _look(self, task: Task) -> list[OneOrigin]:
+        return self.workspace.case.origins.proposals.open(task.job)
+
+    def _on_found(self) -> None:
+        number = len(self.rows.proposals)
+        self.state.setText(counted(number, "proposal") if number else "Nothing is proposed.")
+        self.take_all.setVisible(number > 1 and not self.workspace.case.read_only)
+
+    def _accept_all(self) -> None:
+        accept(self.workspace, tuple(self.rows.proposals))
