@@ -442,12 +442,13 @@ READS = {
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Proofs": "counts of_brief of_statement of_statements passages sheet",
-    "Case": "also_searched contradictions finds has_reviews origins proofs proving recall"
+    "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
+    "Case": "also_searched finds has_reviews origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
-    " redo_label search snapshot sources title undo_label verify was_left_open path read_only",
+    " redo_label search snapshot sources title undo_label verify was_left_open path read_only"
+    " contradictions",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }
