@@ -33,6 +33,9 @@ def filled(folder: Path, words: list[str], chooser: random.Random) -> Case:
     with case.change("Fill"):
         for number in range(DOCUMENTS):
             text = " ".join(chooser.choices(words, weights, k=WORDS))
+            text += (
+                f" {chooser.randint(1, 28)} March {chooser.randint(2010, 2026)} {chooser.randint(1, 99)} %"
+            )
             reading = Reading(text=text, title=f"Document {number}", media_type="text/plain")
             case.sources.add_reading(reading, text.encode(), name=f"{number}.txt")
     return case
@@ -64,6 +67,8 @@ def main() -> None:
             "two common words": [
                 f"{words[chooser.randrange(5, 60)]} {words[chooser.randrange(5, 60)]}" for _ in range(60)
             ],
+            "date": [f"{chooser.randint(1, 28)}. März {chooser.randint(2010, 2026)}" for _ in range(60)],
+            "share": [f"{chooser.randint(1, 99)} per cent" for _ in range(60)],
             "beginning of four letters": [words[chooser.randrange(60, 3000)][:4] for _ in range(60)],
         }
 

@@ -1,11 +1,17 @@
 """What the passages of a claim offer to it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from workbench.case import Case
 from workbench.claims import Claim
 from workbench.claims.offers import Offer, are_ready, offers, take, with_words
+from workbench.extraction.model import Named
 from workbench.values.errors import Refused
+
+DATA = Path(__file__).parents[1] / "extraction" / "data" / "passages_offers.json"
 
 TEXT = (
     "It was said that Khalifa Haftar left Sirte last Tuesday with about 40 fighters. The talks in"
@@ -141,3 +147,29 @@ def test_what_was_found_is_kept_until_the_register_changes(case: Case) -> None:
     case.actors.add("Derna", kind="place")
     assert not are_ready(case, claim.id)
     assert [offer.words for offer in offers(case, claim.id)] == ["Derna"]
+
+
+def test_most_places_and_actors_of_labelled_passages_are_offered_and_no_others(case: Case) -> None:
+    data = json.loads(DATA.read_text("utf-8"))
+    known: dict[str, str] = {}
+    with case.change("Fill"):
+        for kind in ("places", "actors"):
+            for one in data["register"][kind]:
+                person = all(" " in name for name in one["names"]) and len(one["names"]) == 1
+                sort = "place" if kind == "places" else "person" if person else "organisation"
+                known[case.actors.add(one["names"][0], kind=sort, aliases=one["names"][1:]).id] = one["id"]
+    right = wrong = missed = 0
+    for passage in data["passages"]:
+        finds = case.finds.in_passage(
+            passage["text"], language=passage["lang"], published_on=passage["published"]
+        )
+        wanted = {label["place"] for label in passage["places"]}
+        wanted |= {label["actor"] for label in passage["actors"]}
+        named = {
+            known[one] for find in finds if isinstance(find.value, Named) for one in find.value.actor_ids
+        }
+        right += len(named & wanted)
+        wrong += len(named - wanted)
+        missed += len(wanted - named)
+    assert right / (right + wrong) >= 0.95, (right, wrong, missed)
+    assert right / (right + missed) >= 0.95, (right, wrong, missed)

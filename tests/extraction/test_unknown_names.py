@@ -16,7 +16,7 @@ from workbench.extraction.unknown import sorted_names, unknown_names
 MARKED = Path(__file__).with_name("unknown_names.txt")
 _MARK = re.compile("⟦([pox]) ([^⟧]*)⟧")
 FLOORS = {
-    "en": (0.90, 0.90), "fr": (0.88, 0.85), "it": (0.91, 0.92), "de": (0.91, 0.87), "tr": (0.91, 0.91),
+    "en": (0.90, 0.90), "fr": (0.88, 0.85), "it": (0.91, 0.92), "de": (0.91, 0.87), "tr": (0.93, 0.91),
     "ru": (0.92, 0.92), "uk": (0.91, 0.88), "ar": (0.92, 0.80),
 }  # fmt: skip
 """Precision and recall that are reached; raised when they rise, never lowered."""

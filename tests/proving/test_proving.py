@@ -28,3 +28,17 @@ def test_a_statement_is_compared_with_its_passages(tmp_path: Path) -> None:
         assert number.clip_id == clip.id
         assert case.clips.get(clip.id).quote[number.start : number.end] == number.words == "40 people"
         assert case.proving.brief(brief.id)[stated.id] == proof
+
+
+def test_a_claim_is_compared_with_its_passages_and_not_with_its_own_words(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "case.gwk") as case:
+        text = "Floods in Derna killed 40 people."
+        source = case.sources.add_text(text, "derna")
+        claim = case.claims.add("Floods in Derna killed 40 people and burned 15 villages.")
+        case.claims.cite(claim.id, case.clips.add(source.id, 0, len(text)).id)
+        proof = case.proving.claim(claim.id)
+        numbers = [item for item in proof.items if item.checkable.kind == "number"]
+        assert [(item.checkable.words, item.state) for item in numbers] == [
+            ("40 people", "proven"),
+            ("15 villages", "unproven"),
+        ]

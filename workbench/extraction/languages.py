@@ -1,6 +1,7 @@
 """Which languages a text is in, and the tables for them, put together once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,10 @@ from workbench.extraction.tokens import Token, folded
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
 _COUNTED = frozenset("upq%$ds")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
+_LETTERS, _LEAST_VOTES = 4000, 1.5
+"""Letters of a stretch that are looked at, and what its words must say in the mean for one language."""
 _SAMPLE = 400
 """Words of a text that tell its language."""
 
@@ -101,9 +106,33 @@ def _telling() -> dict[str, tuple[str, ...]]:
 
 
 def _latin(tokens: list[Token]) -> str:
+    votes = _votes(token.word for token in tokens[:_SAMPLE] if token.kind == "word")
+    return max(votes, key=lambda language: votes[language])
+
+
+def _votes(words: Iterable[str]) -> dict[str, float]:
+    """How much some folded words speak for each Latin language."""
     votes = dict.fromkeys(LATIN, 0.0)
     telling = _telling()
-    for token in tokens[:_SAMPLE]:
-        for language in telling.get(token.word, ()) if token.kind == "word" else ():
-            votes[language] += 1 / len(telling[token.word])
-    return max(votes, key=lambda language: votes[language])
+    for word in words:
+        spoken = telling.get(word, ())
+        for language in spoken:
+            votes[language] += 1 / len(spoken)
+    return votes
+
+
+def language_of(text: str, fallback: str = "") -> str:
+    """The language of a stretch by its letters and small words; `fallback` where they do not tell."""
+    sample = text[:_LETTERS]
+    count = {name: sum(low <= sign <= high for sign in sample) for name, (low, high) in _SCRIPTS.items()}
+    latin = sum(sign.isalpha() for sign in sample) - sum(count.values())
+    if count["arabic"] > max(latin, count["cyrillic"]):
+        return "ar"
+    if count["cyrillic"] > latin:
+        ukrainian, russian = (sum(map(sample.lower().count, signs)) for signs in ("іїєґ", "ыэъё"))
+        if ukrainian == russian:
+            return fallback if fallback in CYRILLIC else "ru"
+        return "uk" if ukrainian > russian else "ru"
+    votes = _votes(folded(word) for word in _WORDS.findall(sample))
+    best = max(votes, key=lambda name: (votes[name], name == fallback))
+    return best if votes[best] >= _LEAST_VOTES else fallback or best

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.extraction.name_words import LANGUAGES, plain, words_of
+from workbench.extraction.name_words import plain, words_of
 
 _JOIN = "’'ʼʻʿ‘`"
 _WORD = re.compile(
@@ -21,7 +21,6 @@ _ENDS = re.compile(r"[.!?…:;•–—|]|\n")
 _OPENS = '«“„"‚‹(['
 SPACES = (" ", "\u00a0", "", "-", "  ", "\u202f")
 """What may stand between two words of a name."""
-_LETTERS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
 
 
 @dataclass(slots=True)
@@ -153,24 +152,3 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end + 1
         yield start, end
         start = end
-
-
-def language_of(text: str, fallback: str = "") -> str:
-    """The language of a stretch by its letters and small words; `fallback` where they do not tell."""
-    sample = text[:4000]
-    count = {name: sum(low <= sign <= high for sign in sample) for name, (low, high) in _LETTERS.items()}
-    latin = sum(sign.isalpha() for sign in sample) - sum(count.values())
-    if count["arabic"] > max(latin, count["cyrillic"]):
-        return "ar"
-    if count["cyrillic"] > latin:
-        ukrainian, russian = (sum(map(sample.lower().count, signs)) for signs in ("іїєґ", "ыэъё"))
-        if ukrainian == russian:
-            return fallback if fallback in ("ru", "uk") else "ru"
-        return "uk" if ukrainian > russian else "ru"
-    small = [plain(word) for word in re.findall(r"[^\W\d_]+", sample) if word.islower()]
-    scores = {
-        name: sum(word in words_of(name).stop or word in words_of(name).links for word in small)
-        for name in LANGUAGES[:5]
-    }
-    best = max(scores, key=lambda name: (scores[name], name == fallback))
-    return best if scores[best] >= 2 else fallback or best

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from workbench.actors.name_words import TITLES
+from workbench.actors.transliteration import script_of
 from workbench.values.text import fold
 
 LANGUAGES = ("en", "fr", "it", "de", "tr", "ru", "uk", "ar")
 _SLAVIC = frozenset({"ru", "uk"})
+_SCRIPTS = {"ru": "Cyrl", "uk": "Cyrl"}
+_OWN_TITLES = frozenset({"de", "ar"})
+"""Languages in which a title of the register is often another word as well."""
 _STEMMED = (
     "titles",
     "strong",
@@ -135,6 +140,8 @@ def words_of(language: str) -> Words:
         if not name.endswith("_ends")
     }
     lists["places"] = lists.get("places", frozenset()) | _places()[language]
+    if language not in _OWN_TITLES:
+        lists["titles"] |= _titles(language)
     lists["given"] = _given()
     lists["signs"] = _signs()
     if "quoted_heads" in lists:
@@ -153,6 +160,11 @@ def words_of(language: str) -> Words:
         if name.endswith("_ends")
     }
     return Words(language, **lists, **ends)  # type: ignore[arg-type]
+
+
+def _titles(language: str) -> frozenset[str]:
+    """The titles that the register knows in the script of a language."""
+    return frozenset(plain(word) for word in TITLES if script_of(word) == _SCRIPTS.get(language, "Latn"))
 
 
 @cache

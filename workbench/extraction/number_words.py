@@ -9,7 +9,7 @@ from workbench.extraction.figures import value_of
 from workbench.extraction.lexicon import Lexicon, has_role, with_roles
 
 _HALVES = ("1H", "H", "1J", "J")
-_ONE_OF = {20.0: 10.0, 200.0: 100.0, 2000.0: 1000.0, 24.0: 12.0}
+_ONE_OF = {20.0: 10.0, 200.0: 100.0, 2000.0: 1000.0, 24.0: 12.0, 2e4: 1e4, 2e5: 1e5, 2e6: 1e6}
 """A word for several -> one of them: dozens 12, hundreds 100."""
 
 

@@ -13,8 +13,9 @@ from workbench.extraction.arabic_names import ArabicNames
 from workbench.extraction.arabic_words import ArabicText, forms_in
 from workbench.extraction.capitals import Capitals, Seen
 from workbench.extraction.guess import Guess
+from workbench.extraction.languages import language_of
 from workbench.extraction.model import Find, Named
-from workbench.extraction.name_tokens import Token, language_of, paragraphs, tokens
+from workbench.extraction.name_tokens import Token, paragraphs, tokens
 from workbench.extraction.name_words import words_of
 
 LEAST = 0.5

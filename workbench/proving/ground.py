@@ -1,7 +1,7 @@
 """The passages under the statements of a brief, gathered at once: quotes, translations, claims."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -130,7 +130,12 @@ def evidence_under(parts: Parts, once: Once, brief_id: str) -> Evidenced:
 
 
 def _evidenced(parts: Parts, brief_id: str) -> Evidenced:
-    claims = {claim.id for known in parts.briefs.claims_in(brief_id).values() for claim in known}
+    return _evidenced_by(
+        parts, {claim.id for known in parts.briefs.claims_in(brief_id).values() for claim in known}
+    )
+
+
+def _evidenced_by(parts: Parts, claims: set[str]) -> Evidenced:
     evidence = parts.claims.evidence_of(claims)
     clips = parts.clips.of_ids({one.clip_id for known in evidence.values() for one in known})
     return Evidenced(evidence, clips, parts.sources.of_ids({clip.source_id for clip in clips.values()}))
@@ -151,12 +156,24 @@ def under_each(parts: Parts, once: Once, brief_id: str) -> list[Under]:
     """What is under each statement of a brief, in the order of the page; each kind of thing is read once."""
     brief = parts.briefs.get(brief_id)
     claims = parts.briefs.claims_in(brief_id)
-    gathered = _Gathered(parts, once, brief_id)
+    evidenced, actors = evidence_under(parts, once, brief_id), actors_under(parts, once, brief_id)
+    every = [claim for several in claims.values() for claim in several]
+    gathered = _Gathered(parts, once, evidenced, every, actors)
     reference = _day(brief.information_cutoff) or gathered.newest
     return [
         gathered.under(statement, claims.get(statement.id, ()), reference, brief.country)
         for statement in parts.briefs.statements(brief_id)
     ]
+
+
+def under_claim(parts: Parts, once: Once, claim_id: str) -> Under:
+    """What is under a claim, as if it were a statement: its passages, without its own words."""
+    claim = parts.claims.get(claim_id)
+    evidenced = _evidenced_by(parts, {claim.id})
+    gathered = _Gathered(parts, once, evidenced, [claim], parts.claims.actors_of({claim.id}))
+    said = Statement(claim.id, "", 0, "fact", claim.text)
+    under = gathered.under(said, [claim], gathered.newest, "")
+    return replace(under, passages=under.clips)
 
 
 def register_of(parts: Parts, once: Once) -> Register:
@@ -179,12 +196,17 @@ def _register(parts: Parts, publications: Iterable[Publication]) -> Register:
 class _Gathered:
     """Everything under a brief, by id."""
 
-    def __init__(self, parts: Parts, once: Once, brief_id: str) -> None:
-        known = evidence_under(parts, once, brief_id)
+    def __init__(
+        self,
+        parts: Parts,
+        once: Once,
+        known: Evidenced,
+        claims: Iterable[Claim],
+        actors: Mapping[str, list[tuple[Actor, str]]],
+    ) -> None:
         self._evidence, self._clips, self._sources = known.evidence, known.clips, known.sources
         self._publications = {one.id: one for one in publications_of(parts, once)}
         self._mentions = parts.actors.in_clips(self._clips)
-        actors = actors_under(parts, once, brief_id)
         self._named = {
             claim_id: "; ".join(actor.name for actor, _role in several)
             for claim_id, several in actors.items()
@@ -194,8 +216,7 @@ class _Gathered:
                 claim.id, claim.text, claim.event_on, claim.event_to,
                 frozenset(actor.id for actor, _role in actors.get(claim.id, ())), claim.place_id or "",
             )
-            for several in parts.briefs.claims_in(brief_id).values()
-            for claim in several
+            for claim in claims
         }  # fmt: skip
 
     @property

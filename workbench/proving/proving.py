@@ -10,7 +10,7 @@ from workbench.briefs import Briefs
 from workbench.casefile import CaseFile
 from workbench.claims import Claims
 from workbench.proving.compare import prove
-from workbench.proving.ground import Register, Under, register_of, under_each
+from workbench.proving.ground import Register, Under, register_of, under_claim, under_each
 from workbench.proving.model import StatementProof
 from workbench.sources import Sources
 from workbench.values.records import dataclass
@@ -51,6 +51,13 @@ class Proving:
         """What of one statement is proven. Raises NotFound when it is gone."""
         return self.brief(self._parts.briefs.brief_of(statement_id))[statement_id]
 
+    def claim(self, claim_id: str) -> StatementProof:
+        """What of the words of a claim is proven by its passages. Raises NotFound when it is gone."""
+        with self._case.snapshot():
+            under = under_claim(self._parts, self._case.once, claim_id)
+            with self._lock:
+                return prove(under, self._settled(), self._hits_in)
+
     def brief(self, brief_id: str) -> Mapping[str, StatementProof]:
         """The proofs of all statements of a brief by their ids, in the order of the page."""
         with self._case.snapshot():
@@ -58,12 +65,8 @@ class Proving:
 
     def _proofs(self, brief_id: str) -> Mapping[str, StatementProof]:
         every = under_each(self._parts, self._case.once, brief_id)
-        register = register_of(self._parts, self._case.once)
         with self._lock:
-            if register != self._register:
-                self._register = register
-                self._hits.clear()
-                self._kept.clear()
+            register = self._settled()
             if fresh := [under for under in every if not self._is_known(under)]:
                 self._find_names(fresh)
             return {under.statement.id: self._proof(under, register) for under in every}
@@ -71,6 +74,15 @@ class Proving:
     def _is_known(self, under: Under) -> bool:
         known = self._kept.get(under.statement.id)
         return known is not None and known[0] == under
+
+    def _settled(self) -> Register:
+        """The register; what was kept of another one is forgotten."""
+        register = register_of(self._parts, self._case.once)
+        if register != self._register:
+            self._register = register
+            self._hits.clear()
+            self._kept.clear()
+        return register
 
     def _proof(self, under: Under, register: Register) -> StatementProof:
         key = under.statement.id

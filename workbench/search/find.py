@@ -9,6 +9,7 @@ from workbench import kinds
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.withheld import Withheld, withheld_from
+from workbench.search.figures import share_in
 from workbench.search.heard_words import words_of_case
 from workbench.search.names import Also, Widened, widened
 from workbench.search.passage import Passage, passage
@@ -19,6 +20,9 @@ from workbench.values.job import Job
 MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks
 nothing, and ranking is what takes the time."""
+
+_MOST_READ = 4_000_000
+"""Letters of sources that are read to see whether figures have their sign beside them."""
 
 _TITLES = {
     "source": "SELECT title FROM source WHERE id = ?",
@@ -65,8 +69,8 @@ def search(
 
     All words must occur; words in quotes form a phrase; the last word may be a beginning. Folds
     case, accents and Arabic vowel signs. With `other_spellings`, words that name an actor find what
-    names the actor in another spelling as well. Raises Cancelled once the job is: the next letter has
-    asked for something else.
+    names the actor in another spelling as well, and dates and numbers are found in other forms. Raises
+    Cancelled once the job is: the next letter has asked for something else.
     """
     with case.interruptible(job):
         withheld = withheld_from(case.connection, case.analyst.id)
@@ -75,7 +79,7 @@ def search(
 
 
 def also_searched(case: CaseFile, typed: str) -> Also:
-    """The other spellings that a search for these words takes in; none when they name no actor."""
+    """What a search for these words takes in besides: other spellings of an actor, other forms of figures."""
     return _widened(case, units_of(typed)).also
 
 
@@ -84,7 +88,7 @@ def _query(case: CaseFile, typed: str, other_spellings: bool) -> Query:
     if not other_spellings:
         return query_of(units)
     wide = _widened(case, units)
-    return query_of(units, wide.expressions, wide.terms)
+    return query_of(units, wide.expressions, wide.terms, wide.further, wide.proof)
 
 
 def _widened(case: CaseFile, units: list[Unit]) -> Widened:
@@ -99,6 +103,8 @@ def _search(
     wanted = set(only) if only else set(KINDS)
     entries = _entries(connection, query, limit, wanted) if wanted else []
     texts = _texts(connection, query, limit) if "source" in wanted else []
+    if query.further and "source" in wanted and len(texts) < limit:
+        texts += _proven(connection, query, limit - len(texts), {hit.id for hit in texts})
     if any(withheld):
         entries = [hit for hit in entries if not _is_withheld(connection, hit, withheld)]
     with_passage = {hit.id for hit in texts}
@@ -142,6 +148,29 @@ def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
             hits.append(_hit("source", row["id"], row["title"], found, row["id"], found.start, found.end))
         if len(hits) == limit:
             break
+    return hits
+
+
+def _proven(connection: Any, query: Query, limit: int, known: set[str]) -> list[Hit]:
+    """Sources that the index finds by the figures alone, and whose words have the sign beside them."""
+    rows = connection.execute(
+        f"SELECT s.id, s.title, t.n FROM source_index i JOIN source_text t ON t.n = i.rowid "
+        f"JOIN source s ON {IN_FORCE} WHERE source_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
+        (query.further, MOST_RANKED),
+    )
+    hits: list[Hit] = []
+    letters = 0
+    for source_id, title, number in rows.fetchall():
+        if len(hits) == limit or letters > _MOST_READ:
+            break
+        if source_id in known:
+            continue
+        text = connection.execute("SELECT text FROM source_text WHERE n = ?", (number,)).fetchone()[0]
+        letters += len(text)
+        share = share_in(text, query.proof)
+        if share:
+            found = passage(text, (text[slice(*share)],))
+            hits.append(_hit("source", source_id, title, found, source_id, found.start, found.end))
     return hits
 
 

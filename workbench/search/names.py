@@ -12,8 +12,10 @@ from workbench.actors.inflection import (
     with_swallowed_article,
     without_article,
 )
+from workbench.actors.name_words import ARTICLES
 from workbench.actors.transliteration import script_of
 from workbench.casefile.file.connection import Connection
+from workbench.search.figures import Written, written_otherwise
 from workbench.search.heard_words import WordsOfCase, is_form
 from workbench.search.query import Unit, either, words_of
 from workbench.values.deception import plain_spelling
@@ -28,17 +30,20 @@ _SHORTEST = 3
 _LEAST_STEM = 3
 _BETWEEN = 2
 """Words that may stand between those of a name: a middle name, a patronymic."""
-_ARTICLES = {"al", "el", "ad", "as", "ar", "an", "at", "az", "es", "ash", "esh"}
 _ARABIC_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فل", "فب")
 _SERVANT = "عبد"
 
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """The other spellings that a search for a name takes in, those in other scripts first."""
+    """What a search takes in besides: other spellings of a name, those in other scripts first.
+
+    `figures` are other ways to write a date or a number.
+    """
 
     actor_ids: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +54,39 @@ class Widened:
     also: Also
     terms: tuple[str, ...]
     """The other spellings as a passage shows them: a stem where the endings differ."""
+    further: tuple[str, ...] = ()
+    """The expressions with figures whose sign the index leaves out; none where there are no such."""
+    proof: tuple[str, ...] = ()
+    """The figures that must have their sign in a text which only these find."""
 
 
 def widened(connection: Connection, units: Sequence[Unit], words: WordsOfCase) -> Widened:
-    """Where the words typed name an actor, that actor's other spellings will do as well.
+    """Where the words typed name an actor, that actor's other spellings will do as well, of a date or number
+    its other forms.
 
     A full name brings the other spellings and the surnames in other scripts, a surname those of everyone
     who has it. Words in quotes stand for themselves.
     """
     expressions: list[str] = []
+    further: list[str] = []
     actors: dict[str, None] = {}
     others: dict[str, None] = {}
+    figures = {one.first: one for one in written_otherwise(units)}
     at = 0
     while at < len(units):
-        length, named = _name_at(connection, units, at, words)
-        if named:
+        written = figures.get(at)
+        length, named = (0, []) if written else _name_at(connection, units, at, words)
+        if written:
+            length = written.last - at
+            expressions.append(_any_of([*_as_typed(units[at : at + length], written), *written.expressions]))
+            further.append(f'"{" ".join(words_of(written.bare))}"' if written.bare else expressions[-1])
+        elif named:
             own = " AND ".join(unit.expression for unit in units[at : at + length])
             spellings = _other_spellings(units[at : at + length], named)
             heard = _heard(connection, units[at : at + length], named, spellings, words)
             # The name as it was typed may stand there with an ending or a small word written onto it.
             typed = " ".join(token for unit in units[at : at + length] for token in unit.tokens)
-            forms = filter(None, map(_expression, (typed, *spellings)))
+            forms = [form for form in map(_expression, (typed, *spellings)) if form]
             exact = [f'"{word}"' for word in heard]
             expressions.append(_any_of([f"({own})" if length > 1 else own, *forms, *exact]))
             actors.update(dict.fromkeys(actor_id for actor_id, _is_full, _spellings in named))
@@ -77,9 +94,22 @@ def widened(connection: Connection, units: Sequence[Unit], words: WordsOfCase) -
         else:
             length = 1
             expressions.append(units[at].expression)
+        further += expressions[len(further) :]
         at += length
     terms = dict.fromkeys(term for spelling in others for term in _shown(spelling))
-    return Widened(tuple(expressions), Also(tuple(actors), tuple(others)), tuple(terms))
+    forms = [form for one in figures.values() for form in one.shown]
+    also = Also(tuple(actors), tuple(others), tuple(forms))
+    proofs = [one.proof for one in figures.values() if one.bare]
+    wider = tuple(further) if len(proofs) == 1 else ()
+    return Widened(tuple(expressions), also, (*terms, *forms), wider, proofs[0] if wider else ())
+
+
+def _as_typed(units: Sequence[Unit], written: Written) -> list[str]:
+    """The units as one expression; none where the index would see bare figures in them."""
+    if written.bare and [token for unit in units for token in unit.tokens] == words_of(written.bare):
+        return []
+    own = " AND ".join(unit.expression for unit in units)
+    return [f"({own})" if len(units) > 1 else own]
 
 
 Named = tuple[str, bool, list[tuple[str, bool]]]
@@ -157,7 +187,7 @@ def _spellings_of(connection: Connection, actor_ids: list[str]) -> dict[str, lis
 def _telling(tokens: Iterable[str]) -> list[str]:
     """The folded words of a name without its articles."""
     folded = [without_article(fold(token)) for token in tokens]
-    return [token for token in folded if token not in _ARTICLES] or folded
+    return [token for token in folded if token not in ARTICLES] or folded
 
 
 def _other_spellings(units: Sequence[Unit], named: Iterable[Named]) -> list[str]:
@@ -213,7 +243,7 @@ def _names_of_persons(spellings: Iterable[tuple[str, bool]]) -> list[list[str]]:
 def _bare(word: str) -> str:
     """A surname without its article: `al-Menfi`, `السيسي`."""
     first, sign, rest = word.partition("-")
-    return without_article(rest if sign and fold(first) in _ARTICLES and rest else word)
+    return without_article(rest if sign and fold(first) in ARTICLES and rest else word)
 
 
 def _is_shared(connection: Connection, surname: str) -> bool:

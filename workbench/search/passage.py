@@ -1,5 +1,6 @@
 """Where in a text the words stand, and the line or two around them."""
 
+import re
 from dataclasses import dataclass
 
 from workbench.values.text import fold_with_positions
@@ -24,11 +25,16 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
 
     A word of `others` may be the beginning of a longer one.
     """
-    found = _find(text, terms)
+    typed = terms
+    figures = bool(others) and any(letter.isdigit() for term in terms for letter in term)
+    # The figures of a date or number stand in many places that say something else.
+    found = _find(text, terms) if not figures else _find_all(text, " ".join(terms))
     if not found and others:
         found = next(filter(None, (_find(text, (other,)) for other in others)), None)
         found = found and (found[0], _word_end(text, found[1]))
         terms = others
+    if not found and figures:
+        found, terms = _find(text, typed), typed
     if not found:
         snippet = " ".join(text[: BEFORE + AFTER].split())
         return Passage(snippet, (), -1, -1)
@@ -59,6 +65,12 @@ def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
         if span:
             return positions[span[0]], positions[span[1] - 1] + 1
     return None
+
+
+def _find_all(text: str, phrase: str) -> tuple[int, int] | None:
+    """Where words stand in a row, with any signs and blanks between."""
+    match = re.search(r"[^\w]{0,3}".join(map(re.escape, phrase.split())), text, re.IGNORECASE)
+    return match.span() if match else None
 
 
 def _marks(snippet: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:

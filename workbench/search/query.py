@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.values.deception import plain_spelling
 from workbench.values.text import fold
@@ -23,6 +23,8 @@ class Unit:
     tokens: tuple[str, ...]
     is_phrase: bool = False
     is_last: bool = False
+    typed: str = ""
+    """The words with their signs, as they were typed."""
 
     @property
     def expression(self) -> str:
@@ -42,6 +44,9 @@ class Query:
     match: str
     parts: str
     others: tuple[str, ...] = ()
+    further: str = ""
+    """A wider expression, for texts in which one of `proof` has its sign; "" where there is none."""
+    proof: tuple[str, ...] = ()
 
 
 def parse(typed: str) -> Query:
@@ -56,17 +61,27 @@ def units_of(typed: str) -> list[Unit]:
         (quoted or curly or word, bool(quoted or curly)) for quoted, curly, word in _PARTS.findall(typed)
     ]
     last = len(phrases) - 1
-    return [
-        Unit(tuple(tokens), is_phrase, number == last and not typed.endswith(" "))
-        for number, (words, is_phrase) in enumerate(phrases)
-        if (tokens := words_of(words))
-    ]
+    units: list[Unit] = []
+    for number, (words, is_phrase) in enumerate(phrases):
+        if tokens := words_of(words):
+            is_last = number == last and not typed.endswith(" ")
+            units.append(Unit(tuple(tokens), is_phrase, is_last, words))
+        elif units:  # A sign alone belongs to what it stands behind: 40 %.
+            units[-1] = replace(units[-1], typed=f"{units[-1].typed} {words}")
+    return units
 
 
 def query_of(
-    units: Iterable[Unit], expressions: Iterable[str] | None = None, others: tuple[str, ...] = ()
+    units: Iterable[Unit],
+    expressions: Iterable[str] | None = None,
+    others: tuple[str, ...] = (),
+    further: Iterable[str] = (),
+    proof: tuple[str, ...] = (),
 ) -> Query:
-    """The query for some units; `expressions` and `others` where other words than those typed will do."""
+    """The query for some units; `expressions` and `others` where other words than those typed will do.
+
+    `further` are expressions that find more, of which only what holds `proof` is meant.
+    """
     units = list(units)
     terms = tuple(" ".join(unit.tokens) for unit in units)
     folded = [fold(term) for term in terms]
@@ -75,7 +90,7 @@ def query_of(
     parts = " AND ".join(f'"{term}"' for term in folded) if all_long else ""
     if expressions is None:
         expressions = [unit.expression for unit in units]
-    return Query(terms, " AND ".join(expressions), parts, others)
+    return Query(terms, " AND ".join(expressions), parts, others, " AND ".join(further), proof)
 
 
 def words_of(text: str) -> list[str]:

@@ -61,7 +61,7 @@ def check_brief(
         *check_lines(ground, case.briefs.sections(brief_id)),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
-        *check_proofs(ground, case.proving.brief(brief_id)),
+        *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
         *check_renewal(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),

@@ -1,6 +1,6 @@
 """Text against ground: what of a statement its passages do not prove, or tell otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from workbench.proving import Doubt, Item, StatementProof
 from workbench.tradecraft.finding import Finding
@@ -22,14 +22,22 @@ _OWN = ("judgement", "assumption")
 _SHOWN = 90
 
 
-def check_proofs(ground: Ground, proofs: Mapping[str, StatementProof]) -> Iterator[Finding]:
-    """T01-T11: what no passage under a statement proves, and what passages tell otherwise."""
+def check_proofs(
+    ground: Ground, proofs: Mapping[str, StatementProof], ticked: Mapping[str, Set[tuple[int, int]]]
+) -> Iterator[Finding]:
+    """T01-T11: what no passage under a statement proves, and what passages tell otherwise.
+
+    `ticked` are the pieces of each statement (start, end) that a reader has proven line by line.
+    """
     about, country = _named(ground, proofs), ground.brief.country
     for grounded in ground.statements:
         proof = proofs.get(grounded.statement.id)
         if proof is None or not _has_words(grounded):
             continue
+        mine = ticked.get(grounded.statement.id, frozenset())
         for item in proof.items:
+            if (item.checkable.start, item.checkable.end) in mine:
+                continue
             if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about, country):
                 yield _of_item(grounded, item)
         for doubt in proof.doubts:

@@ -413,7 +413,7 @@ READS = {
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Proofs": "counts of_brief of_statement of_statements passages sheet",
+    "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
     "Case": "also_searched finds has_reviews origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"

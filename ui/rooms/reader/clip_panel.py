@@ -11,12 +11,14 @@ from ui.kit.controls import Column, SavedChoice
 from ui.kit.layouts import empty
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
+from ui.kit.tasks import Task
 from ui.kit.unsaved import Save
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.deleting import delete
-from ui.parts.passages import set_direction
+from ui.parts.passages import isolated, set_direction
 from workbench.annotations import Clip
+from workbench.case import Case
 from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
@@ -37,6 +39,7 @@ KEYS = (
     ("M", "underlined name to mention"),
     ("U", "names not in the register"),
     ("J  K", "next, previous clip"),
+    ("D", "next date; next number with Shift"),
 )
 
 
@@ -86,6 +89,7 @@ class ClipPanel(Column):
     def _build(self) -> None:
         self.quote = Words("", "text", 1.05)
         self.where = muted("")
+        self.found = muted("")
         self.translation = self._prose(self._save_translation, "Translation", 3)
         self.note = self._prose(self._save_note, "Note", 3)
         self.tags = SavedLine(self._save_tags, "visit, Tobruk")
@@ -104,6 +108,7 @@ class ClipPanel(Column):
         add = self.lines.addWidget
         add(self.quote)
         add(self.where)
+        add(self.found)
         add(muted("Translation"))
         add(self.translation)
         add(muted("Note"))
@@ -165,6 +170,7 @@ class ClipPanel(Column):
         set_direction(self.quote, clip.quote)
         page = f"Page {clip.page}  ·  " if clip.page else ""
         self.where.setText(f"{page}{len(clip.quote):,} characters  ·  clipped {clip.created_at[:10]}")
+        self.show_found()
         self.translation.show_text(clip.translation, clip.id)
         self.note.show_text(clip.note, clip.id)
         self.tags.show_text(", ".join(clip.tags), clip.id)
@@ -182,6 +188,30 @@ class ClipPanel(Column):
         for claim in claims:
             self.claims.addWidget(self._claim_row(clip, claim))
         self.no_claims.setVisible(not claims)
+
+    def show_found(self) -> None:
+        """Say what days, numbers and outlets the passage names; read off this thread the first time."""
+        clip, case = self.clip, self.workspace.case
+        if clip is None:
+            return
+        if case.finds.is_ready([clip]):
+            self._on_found((clip.id, lines_of(case, clip)))
+            return
+        self.found.setVisible(False)
+
+        def work(_task: Task) -> tuple[str, list[str]]:
+            try:
+                return clip.id, lines_of(case, clip)
+            except NotFound:  # Deleted meanwhile.
+                return clip.id, []
+
+        self.workspace.tasks.run_quietly(work, self._on_found)
+
+    def _on_found(self, told: tuple[str, list[str]]) -> None:
+        clip_id, lines = told
+        if self.clip is not None and self.clip.id == clip_id:
+            self.found.setText("\n".join(isolated(line) for line in lines))
+            self.found.setVisible(bool(lines))
 
     def _claim_row(self, clip: Clip, claim: Claim) -> QWidget:
         evidence = self.workspace.case.claims.evidence(claim.id)
@@ -257,6 +287,13 @@ class ClipPanel(Column):
         clip = self.clip
         if clip is not None:
             remove_clip(self.workspace, self, clip.id)
+
+
+def lines_of(case: Case, clip: Clip) -> list[str]:
+    """What the quote of a clip holds, in a line each."""
+    from workbench.extraction.told import told
+
+    return told(clip.quote, case.finds.in_clip(clip), case.sources.get(clip.source_id).published_on)
 
 
 def remove_clip(workspace: Workspace, parent: QWidget, clip_id: str) -> None:

@@ -11,7 +11,7 @@ from ui.kit.entry_list import ENTRY, Entry, EntryList, EntryModel
 from ui.kit.forms import button
 from ui.kit.words import Words, heading, muted, quiet_button, row
 from ui.parts.actor_line import KIND_WORDS
-from workbench.extraction.new_names import NewName
+from workbench.extraction.new_names import MOST_LETTERS, NewName
 from workbench.values.text import counted
 
 _BEFORE, _AFTER = 16, 60
@@ -110,6 +110,7 @@ class NewNamesList(QWidget):
         self.near = muted("")
         self.restore = quiet_button("Restore", name="Restore dismissed names")
         self.dismissed = muted("")
+        self.cut = muted(f"Names are looked for in the first {MOST_LETTERS:,} characters only.")
         self.dismissed_row = row(self.dismissed, self.restore, 1, gap=4)
         self.empty = _Empty()
         self._build()
@@ -142,6 +143,7 @@ class NewNamesList(QWidget):
         whole.setSpacing(8)
         whole.addWidget(heading("Names not in the register"))
         whole.addWidget(row(self.sorts, 1, gap=8))
+        whole.addWidget(self.cut)
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.dismissed_row)
         whole.addWidget(self.underline)
@@ -153,6 +155,7 @@ class NewNamesList(QWidget):
     ) -> None:
         """Show exactly these; the one that is looked at stays where it is there still."""
         self._names, self._text = names, text
+        self.cut.setVisible(len(text) > MOST_LETTERS)
         self.dismissed.setText(f"{counted(dismissed, 'name')} dismissed.")
         self.dismissed_row.setVisible(bool(dismissed))
         if looking:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.kit.commands import Command
+from ui.rooms.reader.finds import FindsOfSource
 
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
@@ -26,7 +27,7 @@ def source_commands(view: "SourceView") -> list[Command]:
     """Single letters work while the text has the focus."""
     menu = "Source"
     actions = view.actions_of_clip
-    pane, picture = view.pane, view.picture
+    pane, picture, finds = view.pane, view.picture, FindsOfSource(view)
     return [
         Command("source.clip", "Clip the selection", actions.clip, "C", menu),
         Command("source.actor", "Name an actor in it…", actions.actor, "A", menu),
@@ -45,6 +46,8 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.remove", "Remove clip", actions.remove, "Del", menu, view.has_clip),
         Command("source.next", "Next clip", pane.next_clip, "J", menu),
         Command("source.previous", "Previous clip", pane.previous_clip, "K", menu),
+        Command("source.next_date", "Next date", finds.next_date, "D", menu),
+        Command("source.next_number", "Next number", finds.next_number, "Shift+D", menu),
         Command("source.whole", "Show the whole page", partial(_show_page, view), "W", menu),
         Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
         Command("source.find_next", "Find next", pane.find_next, "F3", menu),

@@ -43,10 +43,8 @@ class SourceView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.source_id = self._text_id = self._analyst_id = ""
+        self.source_id = self.clip_id = self.text = self._text_id = self._analyst_id = ""
         self._in_heading: Source | None = None
-        self.text = ""
-        self.clip_id = ""
         self._then: Callable[[str, Option | None], None] | None = None
         self.pane = ReaderPane(self)
         self.reading = SecondReading(self)
@@ -272,6 +270,7 @@ class SourceView(QWidget):
             self._refresh_source()
             if not self.source_id:
                 return
+            self.panel.show_found()
         if self.reading.follow(change):
             self.show_clips_again()
             self.new_names.look()

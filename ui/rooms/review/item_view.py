@@ -67,6 +67,7 @@ class ItemView(QWidget):
         former = self._passages[self._at].clip_id if self._passages else ""
         self._passages = self.panel.show_item(target, place)
         clips = [one.clip_id for one in self._passages]
+        self.pane.checked.check(target)
         if former in clips:
             number = clips.index(former)
         else:
@@ -83,6 +84,7 @@ class ItemView(QWidget):
     def clear(self) -> None:
         """Nothing of the last item stays in the widgets."""
         self.target, self._passages, self._at = None, (), 0
+        self.pane.checked.check(None)
         self.pane.show_nothing()
         self.panel.show_nothing()
         self.box.show_target(None, "nothing", "")

@@ -13,6 +13,7 @@ from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
 from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
+from ui.rooms.review.checked_words import CheckedWords
 from workbench.annotations import Clip
 from workbench.review import Passage
 from workbench.sources import Source
@@ -40,6 +41,8 @@ class PassagePane(QWidget):
         self.text = ReaderTextView()
         self.text.for_others = lambda words: workspace.case.guard.for_others(words, self.source_id)
         self.picture = ImageView(workspace, can_draw=False)
+        self.checked = CheckedWords(workspace)
+        self.checked.checked.connect(self._mark_checked)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -55,6 +58,7 @@ class PassagePane(QWidget):
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addWidget(self._meta)
+        head.addWidget(self.checked)
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.addWidget(self.picture)
         self._halves.addWidget(self.text)
@@ -85,6 +89,7 @@ class PassagePane(QWidget):
     def show_nothing(self, words: str = "") -> None:
         """Show no source; nothing of the last one stays in the widgets."""
         self._source, self._clip, self._text_id = None, None, ""
+        self.text.set_unknown([])
         self.text.clear()
         self.picture.clear()
         self._title.clear()
@@ -129,8 +134,18 @@ class PassagePane(QWidget):
             ]
         )
         self.text.set_current(self._clip.id)
+        self._mark_checked()
         self._show_regions(clips)
         self._centre()
+
+    def _mark_checked(self) -> None:
+        """Underline what of the item the passage has."""
+        clip = self._clip
+        found = self.checked.stretches(clip.id) if clip is not None and in_text(clip) else []
+        # Only a clip of one stretch has its words where it has its place.
+        whole = clip is not None and clip.end - clip.start == len(clip.quote)
+        start = clip.start if clip is not None else 0
+        self.text.set_unknown([(start + one, start + end) for one, end in found] if whole else [])
 
     def show_again(self) -> None:
         """What the source is called, or says, may have changed."""

@@ -175,7 +175,7 @@ class SearchView(QWidget):
             self._show(hits, self.input.text().strip(), also, near)
 
     def _show(self, hits: list[Hit], query: str, also: Also, near: list[str]) -> None:
-        self.also.show_spellings(also.spellings)
+        self.also.show_also(also)
         self._show_near(near)
         self.model.show_entries([entry_of(hit) for hit in hits])
         is_cut = bool(hits) and len(hits) >= self._most

@@ -54,3 +54,25 @@ def test_a_region_is_shown_on_its_picture(desk: Desk) -> None:
     assert pane.text.isHidden()
     desk.key(K.Key_A)
     assert desk.work.case.reviews.standing(("clip", clip.id)).state == "agreed"
+
+
+def test_each_number_and_name_of_the_item_is_shown_as_found_or_missing(desk: Desk) -> None:
+    case = desk.work.case
+    desk.as_analyst("A. Analyst")
+    text = "In Derna 40 people died on 3 March 2025."
+    source = case.sources.add_text(text, "Derna")
+    claim = case.claims.add("On 3 March 2025 40 people died and 15 villages burned.")
+    clip = case.clips.add(source.id, 0, len(text))
+    case.claims.cite(claim.id, clip.id)
+    one = case.reviews.open_round("B. Reviewer", targets=[("claim", claim.id)])
+    desk.as_analyst("B. Reviewer")
+    desk.view.show_place(Place("round", one.id))
+    pane = desk.view.queue.pane
+    desk.qtbot.waitUntil(lambda: bool(pane.checked.items))
+    assert not pane.checked.found.isHidden()
+    found, missing = (words.text() for words in (pane.checked.found, pane.checked.missing))
+    assert "“40 people”" in found
+    assert "“3 March 2025”" in found
+    assert "“15 villages”" in missing
+    for words in ("40 people", "3 March 2025"):
+        assert pane.text.unknown_at(text.index(words)) == text.index(words), words
