@@ -27,6 +27,7 @@ from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.language import name_of, written_in
 from workbench.tradecraft.lines import check_lines
 from workbench.tradecraft.marking import check_marking
+from workbench.tradecraft.near_names import check_near_names
 from workbench.tradecraft.one_origin import check_one_origin
 from workbench.tradecraft.proofs import check_proofs
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
@@ -140,6 +141,7 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
     yield from check_one_origin(case, ground)
     yield from check_acronyms(ground)
     yield from check_spellings(ground, names)
+    yield from check_near_names(case, ground, names)
     yield from check_register(case, ground, names)
 
 

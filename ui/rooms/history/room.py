@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, RoomCommand
+from ui.app.room import Room, RoomCommand, loading
 
 if TYPE_CHECKING:
     from ui.app.view import View
@@ -38,6 +38,7 @@ ROOM = Room(
     commands=(
         RoomCommand("file.verify", "Verify case", "File", "file.unwatch", act=_verify, begins_group=True),
     ),
+    ahead=loading("ui.rooms.history.view"),
 )
 ISSUED = Room(
     "issued",
