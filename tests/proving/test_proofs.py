@@ -96,6 +96,17 @@ def test_a_tick_is_bound_to_the_wording(proved: Proved) -> None:
     assert proved.line.stale == ()
 
 
+def test_what_a_reader_ticked_is_no_finding(proved: Proved) -> None:
+    def found() -> list[str]:
+        return [one.check_id for one in proved.case.briefs.check(proved.brief) if one.check_id == "T03"]
+
+    assert found() == ["T03"]
+    proved.tick(DAY)
+    assert found() == []
+    proved.case.clips.update(proved.clip, translation="A flood")
+    assert found() == ["T03"]
+
+
 def test_what_cannot_be_ticked_is_refused(proved: Proved) -> None:
     proofs = proved.case.proofs
     with pytest.raises(Refused, match="no words"):

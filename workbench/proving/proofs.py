@@ -53,6 +53,22 @@ class KeptProofs:
             found[row[1]].append(Proof(*row))
         return dict(found)
 
+    def ticked(self, brief_id: str) -> dict[str, set[tuple[int, int]]]:
+        """The pieces (start, end) that readers ticked and whose ticks count, by statement."""
+        kept = self.of_brief(brief_id)
+        ticks = [one for known in kept.values() for one in known if one.analyst_id]
+        if not ticks:
+            return {}
+        statements = {known.id: known for known in self._briefs.statements(brief_id)}
+        clips = self._clips.of_ids({one.clip_id for one in ticks})
+        supporting = {known: self._supporting(known) for known in {one.statement_id for one in ticks}}
+        found = defaultdict(set)
+        for one in ticks:
+            known = one.statement_id
+            if not staleness(one, statements[known], clips.get(one.clip_id), supporting[known]):
+                found[known].add((one.start, one.end))
+        return dict(found)
+
     def passages(self, statement_id: str) -> tuple[Passage, ...]:
         """The passages that a statement rests on: any that does not speak against it may prove a piece."""
         return passages_of(self._case, Target("statement", statement_id))

@@ -1,6 +1,6 @@
 """Text against ground: what of a statement its passages do not prove, or tell otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from workbench.proving import Doubt, Item, StatementProof
 from workbench.tradecraft.finding import Finding
@@ -22,15 +22,23 @@ _OWN = ("judgement", "assumption")
 _SHOWN = 90
 
 
-def check_proofs(ground: Ground, proofs: Mapping[str, StatementProof]) -> Iterator[Finding]:
-    """T01-T11: what no passage under a statement proves, and what passages tell otherwise."""
-    about = _named(ground, proofs)
+def check_proofs(
+    ground: Ground, proofs: Mapping[str, StatementProof], ticked: Mapping[str, Set[tuple[int, int]]]
+) -> Iterator[Finding]:
+    """T01-T11: what no passage under a statement proves, and what passages tell otherwise.
+
+    `ticked` are the pieces of each statement (start, end) that a reader has proven line by line.
+    """
+    about, country = _named(ground, proofs), ground.brief.country
     for grounded in ground.statements:
         proof = proofs.get(grounded.statement.id)
         if proof is None or not _has_words(grounded):
             continue
+        mine = ticked.get(grounded.statement.id, frozenset())
         for item in proof.items:
-            if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about):
+            if (item.checkable.start, item.checkable.end) in mine:
+                continue
+            if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about, country):
                 yield _of_item(grounded, item)
         for doubt in proof.doubts:
             yield _of_doubt(grounded, doubt)
@@ -61,8 +69,13 @@ def _named(ground: Ground, proofs: Mapping[str, StatementProof]) -> frozenset[st
     return frozenset(words | actors | {ground.brief.country})
 
 
-def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str]) -> bool:
-    if grounded.statement.kind not in _OWN or item.checkable.kind not in ("name", "place"):
+def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str], country: str) -> bool:
+    """Whether a name is the country's or, where the analyst speaks, one that the brief is about."""
+    if item.checkable.kind not in ("name", "place"):
+        return False
+    if item.checkable.words == country:
+        return True
+    if grounded.statement.kind not in _OWN:
         return False
     return item.state == "unproven" and item.checkable.words in about
 

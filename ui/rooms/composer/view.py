@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
@@ -26,6 +27,8 @@ from workbench.values.errors import NotFound
 if TYPE_CHECKING:
     pass
 
+_ROOM_FOR_LINES = 620
+"""Pixels of width from which on the bar shows its words in full."""
 IMPORTED = "Briefs (*.docx *.txt *.md);;All files (*)"
 
 
@@ -156,11 +159,22 @@ class ComposerView(QWidget):
         briefs = self.workspace.case.briefs.count()
         self.back.setVisible(on_page)
         self.count.setText("" if on_page or not briefs else f"{briefs} brief{'s' * (briefs != 1)}")
-        for button in (self.settings_button, self.lines_button, self.export_button):
+        for button in (self.settings_button, self.export_button):
             button.setVisible(on_page)
+        self._fit_bar()
         self.settings_row.setVisible(on_page and self.settings_button.isChecked())
         if self.page.brief is not None:
             self.settings.show_brief(self.page.brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar shows what it has room for."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        # Where there is no room for its words, the menu and its key lead there.
+        on_page = self.stack.currentWidget() is self.page
+        self.lines_button.setVisible(on_page and self.width() >= _ROOM_FOR_LINES)
 
     @property
     def brief(self) -> Brief | None:
@@ -264,6 +278,12 @@ class ComposerView(QWidget):
     def show_findings(self) -> None:
         """Bring up the findings."""
         self.show_tab(FINDINGS)
+
+    def show_readiness(self) -> None:
+        """Bring up how ready the brief is."""
+        if self.brief is not None:
+            self.page.save_now()
+            self.workspace.show(Place("readiness", self.brief.id))
 
     def show_claims(self) -> None:
         """Bring up the claims to take from."""
