@@ -220,6 +220,7 @@ def test_where_the_time_is_over_the_plain_words_are_kept_and_that_is_said(
     assert SECOND.strip() in reading.text
     assert "Cookie" in reading.text
     assert (reading.title, reading.published_on) == ("Libia, la visita", "2025-02-19")
+    assert reading.site == "Agenzia Nova"
     assert any("in time" in warning for warning in reading.warnings)
 
 

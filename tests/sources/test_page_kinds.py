@@ -203,6 +203,8 @@ LIVE = (
         ({"head": linked(f'{{"@context":"https://schema.org","@graph":[{OTHER},{OWN}]}}')}, "2025-02-18"),
         ({"head": linked(f'{{"@context":"https://schema.org","@type":"ItemList","itemListElement":[{OTHER}]}}')}, ""),
         ({"head": linked(LIVE)}, "2025-02-18"),
+        ({"head": linked(f"\n<![CDATA[\n[{OWN}]\n]]>\n")}, "2025-02-18"),
+        ({"head": linked(OWN.replace('"headline"', '"headline":"An agency report","name"'))}, "2025-02-18"),
     ],
 )  # fmt: skip
 def test_the_day_is_the_one_of_the_page_itself(parts: dict[str, str], day: str) -> None:

@@ -1,12 +1,12 @@
 """The days a page says it was published and last changed, with the place where it says so."""
 
-import json
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from workbench.sources.reading.formats.calendars import understood
+from workbench.sources.reading.formats.linked_data import linked_data
 from workbench.values.moments import is_partial_date, latin_digits
 
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
@@ -26,7 +26,6 @@ _CHANGED_META_NAMES = (
     "revised",
 )  # fmt: skip
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork")
-_MOST_LINKED_DATA = 2_000_000
 
 
 def published_on(tree: Any, language: str = "") -> tuple[str, str, str]:
@@ -94,11 +93,7 @@ def _statements(tree: Any, key: str, names: tuple[str, ...]) -> Iterator[tuple[s
 
 def _linked_data(tree: Any, key: str) -> Iterator[str]:
     for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "") and script.text and len(script.text) < _MOST_LINKED_DATA:
-            try:
-                content = json.loads(script.text, strict=False)
-            except (ValueError, RecursionError):
-                continue
+        if (content := linked_data(script)) is not None:
             yield from _dates_in(content, key)
 
 

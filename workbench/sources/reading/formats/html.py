@@ -9,7 +9,7 @@ from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, wal
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.own_statements import about_itself
-from workbench.sources.reading.formats.page_facts import add_metadata, facts_in_markup
+from workbench.sources.reading.formats.page_facts import add_metadata, add_plain_statements, facts_in_markup
 from workbench.sources.reading.formats.plain_words import plain_words
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
 from workbench.sources.reading.formats.told import in_white_letters, struck_left_out, told
@@ -99,6 +99,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
                 article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, walked)
                 builder, note = _chosen(article, whole)
     except OutOfTime:
+        add_plain_statements(facts, own)
         builder, note = lost or whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.sources.reading.formats.linked_data import linked_data
+
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|NewsItem|BlogPost")
 _OF_OTHERS = {
     *("itemListElement", "hasPart", "relatedLink", "citation", "comment", "mentions", "isPartOf", "review"),
@@ -30,7 +32,6 @@ _OTHER_SCOPES = re.compile(r"/(?:Comment|UserComments|Review|Answer)$")
 _OTHER_PARTS = {"liveBlogUpdate", "comment", "comments", "review"}
 _OWN_SHARE = 0.4
 _LIKE = 0.34
-_MOST_LINKED_DATA = 2_000_000
 _WORD = re.compile(r"\w+")
 
 
@@ -47,12 +48,14 @@ def about_itself(tree: Any, url: str) -> Any:
                 if node.getparent() is not None:
                     node.drop_tree()
     scripts = [
-        (script, content)
-        for script in own.iter("script")
-        if "ld+json" in (script.get("type") or "") and (content := _content(script)) is not None
+        (script, content) for script in own.iter("script") if (content := linked_data(script)) is not None
     ]
     kept = _own_linked_data([content for _script, content in scripts], _Page(tree, url))
-    changes = [(script, new) for (script, old), new in zip(scripts, kept, strict=True) if new != old]
+    changes = [
+        (script, new)
+        for (script, old), new in zip(scripts, kept, strict=True)
+        if new != old or script.text.lstrip()[:1] not in ("{", "[")
+    ]
     if changes and own is tree:
         again = {id(script): number for number, script in enumerate(own.iter("script"))}
         numbers = [(again[id(script)], new) for script, new in changes]
@@ -62,15 +65,6 @@ def about_itself(tree: Any, url: str) -> Any:
     for script, new in changes:
         script.text = json.dumps(new)
     return own
-
-
-def _content(script: Any) -> Any:
-    if not script.text or len(script.text) > _MOST_LINKED_DATA:
-        return None
-    try:
-        return json.loads(script.text, strict=False)
-    except (ValueError, RecursionError):
-        return None
 
 
 class _Page:
@@ -86,10 +80,10 @@ class _Page:
     def is_own(self, item: dict[str, Any]) -> int:
         """How surely an article of linked data is the page's own: 2 and more surely, 0 unknown, less not."""
         addresses = {address for one in _addresses_of(item) if (address := _address(one))}
-        headline = _words(str(item.get("headline") or item.get("name") or ""))
-        likeness = max((_likeness(headline, title) for title in self.titles), default=0.0)
+        headlines = [words for key in ("headline", "name") if (words := _words(str(item.get(key) or "")))]
+        likeness = max((_likeness(one, title) for one in headlines for title in self.titles), default=0.0)
         sure = 3 if addresses & self.addresses else 0
-        if headline and self.titles:
+        if headlines and self.titles:
             sure += 2 if likeness > _LIKE * 2 else 1 if likeness >= _LIKE else -2
         return sure
 

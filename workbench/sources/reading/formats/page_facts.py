@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
-from workbench.sources.reading.formats.page_title import is_name_of_site, told_title
+from workbench.sources.reading.formats.page_title import are_alike, is_name_of_site, told_title
 from workbench.sources.reading.formats.saved_by import saved_by
 from workbench.values.moments import is_partial_date
 
@@ -21,6 +21,12 @@ _BY = re.compile(r"\b(?:by|von|par|di|por|door)\s+(\w[\w.’'-]*(?:\s+\w[\w.’'
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
 _METADATA = "the page's own metadata"
 _HEADING = "the page's heading or title"
+_PLAIN = {
+    "title": "//meta[@property='og:title' or @name='twitter:title']/@content",
+    "author": "//meta[@name='author']/@content",
+    "site": "//meta[@property='og:site_name']/@content",
+    "url": "//link[@rel='canonical']/@href[starts-with(., 'http')] | //meta[@property='og:url']/@content",
+}
 _BYLINE = "guessed from words of the page that look like a byline: to be checked"
 _BROWSER = "the browser that saved the page"
 
@@ -64,6 +70,7 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     from trafilatura import metadata
 
     stated = metadata.examine_meta(tree)
+    in_tags = stated.title
     if stated.author and " " not in stated.author:
         stated.author = None
     try:
@@ -74,9 +81,13 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     site = stated.sitename or metadata.extract_sitename(tree) or ""
     if is_name_of_site(stated.title or "", site or _host(stated.url or url), tree):
         stated.title = None
+    shown = told_title(tree, site)
+    if not in_tags and shown and not are_alike(stated.title or "", shown):
+        # Linked data may have a description where the headline belongs.
+        stated.title = None
     of_title = _METADATA if stated.title else _HEADING
     of_author = _METADATA if stated.author else _BYLINE
-    stated.title = stated.title or told_title(tree, site) or metadata.extract_title(tree)
+    stated.title = stated.title or shown or metadata.extract_title(tree)
     stated.author = stated.author or _no_day(metadata.extract_author(tree) or "", tree)
     stated.url = stated.url or metadata.extract_url(tree, url or None)
     stated.sitename = _site(site, stated.url or "")
@@ -92,6 +103,15 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
             _likely_day(tree, stated.url),
             "guessed from the page's address or text: to be checked",
         )
+    if not found.facts["title"]:
+        found.state("title", _text_of(tree, "//title"), "the page's title")
+
+
+def add_plain_statements(found: PageFacts, tree: Any) -> None:
+    """Title, author, site and address from the tags that state them, where there is no time for more."""
+    for name, path in _PLAIN.items():
+        stated = next((" ".join(words.split()) for words in tree.xpath(path) if words.strip()), "")
+        found.state(name, stated, _METADATA)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
 

@@ -47,6 +47,12 @@ def is_name_of_site(title: str, site: str, tree: Any) -> bool:
     return len(parts) > 1 and _is(title, site) and any(not _is(part, site) for part in parts)
 
 
+def are_alike(first: str, second: str) -> bool:
+    """Whether two titles share a good part of their words, or cannot be told word by word."""
+    ours, theirs = (set(_WORD.findall(words.casefold())) for words in (first, second))
+    return min(len(ours), len(theirs)) < 2 or len(ours & theirs) * 3 >= min(len(ours), len(theirs))
+
+
 def _is(words: str, site: str) -> bool:
     return bool(site) and _letters(words) in (_letters(site), _letters(site.split(".")[0]))
 
