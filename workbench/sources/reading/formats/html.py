@@ -103,8 +103,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         builder, note = lost or whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
-    if unseen.hidden:
-        active["hidden passages"] = unseen.hidden
+    active |= {"hidden passages": unseen.hidden} if unseen.hidden else {}
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
     notes += _told_of(unseen)
     if facts.odd_day:
