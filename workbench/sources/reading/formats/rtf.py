@@ -5,6 +5,7 @@ import re
 from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.raised import lowered, raised
 from workbench.sources.reading.formats.rtf_state import (
     CHARSETS,
     FACTS,
@@ -15,7 +16,7 @@ from workbench.sources.reading.formats.rtf_state import (
     State,
     is_heading,
 )
-from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
 
@@ -25,6 +26,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 500
+_NEAR = 4
+"""Pieces of words before a raised sign that are looked at."""
 _FETCHING = re.compile(r"^\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b", re.IGNORECASE)
 
 
@@ -38,10 +41,13 @@ def read(data: bytes, name: str) -> Reading:
         title = next((words for kind, words, _ in builder.blocks() if kind == "heading"), "")
         title_from = "the first heading"
     warnings = [*hidden_left_out(reader.hidden), *in_white_letters(reader.white)]
+    warnings += struck_left_out(reader.struck)
     if active.get("tracked changes"):
         warnings.append("The document has tracked changes; it was read as if all were accepted.")
     if active.get("comments"):
         warnings.append("The document has comments in its margin; they are not part of the text.")
+    if lost := active.get("equations", 0):
+        warnings.append(told(lost, "equation", "equations", "could not be read."))
     if not builder.text:
         warnings.append("The document holds no text.")
     made, created = "document properties: whoever made the file", facts.get("creatim", "")
@@ -59,7 +65,7 @@ def read(data: bytes, name: str) -> Reading:
         author=facts.get("author", ""),
         published_on=created,
         language=language_of(builder.text),
-        reader="rtf 1",
+        reader="rtf 2",
         media_type="application/rtf",
         warnings=tuple(warnings),
         facts={fact: where for fact, where in origins.items() if where},
@@ -86,11 +92,13 @@ class RtfReader:
         self._side: dict[str, list[str]] = {}
         self._notes: list[tuple[str, list[str]]] = []
         self._last_hidden = False
+        self._last_struck = False
         self.builder = TextBuilder()
         self.facts: dict[str, str] = {}
         self.active: dict[str, int] = {}
         self.hidden = 0
         self.white = 0
+        self.struck = 0
 
     def run(self) -> None:
         """Read to the end, or as far as the document goes."""
@@ -139,6 +147,10 @@ class RtfReader:
             kind = MARGINS[destination]
             if words not in (text for block, text, _ in self.builder.blocks() if block == kind):
                 self.builder.add(kind, words)
+        elif destination == "number":
+            # What numbers a paragraph is read; the dot or dash before an item of a list is not.
+            if len(words) > 1 and any(sign.isalnum() for sign in words):
+                self._say(f"{words} ")
         elif destination == "fldinst" and (_FETCHING.match(words) or words.upper().startswith("HYPERLINK")):
             self._count("fields that fetch" if _FETCHING.match(words) else "links")
         elif destination in ("title", "author") and words:
@@ -163,7 +175,16 @@ class RtfReader:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
             self._bytes.clear()
+            words = self._shifted(words)
             self._say(words)
+
+    def _shifted(self, words: str) -> str:
+        """Raised and lowered signs as they can be written in a line."""
+        state = self._state
+        if not state.shift:
+            return words
+        said = self._notes[-1][1] if state.destination == "note" else self._words
+        return raised(words, "".join(said[-_NEAR:])) if state.shift == "super" else lowered(words)
 
     def _say(self, words: str) -> None:
         state = self._state
@@ -178,23 +199,30 @@ class RtfReader:
         elif state.destination == "note":
             if state.is_seen():
                 self._notes[-1][1].append(words)
-        elif state.destination in MARGINS or state.destination in FACTS or state.destination == "fldinst":
+        elif state.destination in MARGINS or state.destination in (*FACTS, "fldinst", "number"):
             self._side.setdefault(state.destination, []).append(words)
         elif not state.destination:
             self._say_in_text(words)
 
     def _say_in_text(self, words: str) -> None:
         if not self._state.is_seen():
-            if not self._last_hidden and words.strip() and self._state.hidden:
-                self.hidden += 1
-            self._last_hidden = self._last_hidden or bool(words.strip())
+            self._count_unseen(words)
             return
-        self._last_hidden = False
+        self._last_hidden = self._last_struck = False
         if self._is_white():
             self._white_words.append(words)
         elif self._white_words and words.strip():
             self._white_words.append("\0")
         self._words.append(words)
+
+    def _count_unseen(self, words: str) -> None:
+        """Passages that are hidden or struck out: each once, however many pieces it comes in."""
+        if not words.strip():
+            return
+        state = self._state
+        self.hidden += state.hidden and not self._last_hidden
+        self.struck += state.struck and not (state.hidden or state.deleted or self._last_struck)
+        self._last_hidden, self._last_struck = True, state.struck
 
     def _is_white(self) -> bool:
         colour, behind = self._state.colour, self._state.behind
@@ -262,10 +290,18 @@ class RtfReader:
     def _destination(self, name: str) -> bool:
         """A control word that says where the words after it belong; whether it was one."""
         state = self._state
-        if name == "shpinst":
-            state.destination = "shape"
-        elif name == "shptxt" and state.destination == "shape":
-            state.destination = ""
+        if name in ("shpinst", "do"):
+            seen = state.destination in MARGINS or state.destination == "note"
+            state.around, state.destination = state.destination if seen else "", "shape"
+        elif name == "upr":
+            # The same words twice: for old programs, and within it as Unicode, which is taken.
+            state.around, state.destination = state.destination, "older"
+        elif (name in ("shptxt", "dptxbxtext") and state.destination == "shape") or (
+            name == "ud" and state.destination == "older"
+        ):
+            state.destination = state.around
+        elif name in ("listtext", "pntext"):
+            state.destination = "number" if state.destination in ("", "note") else f"*{name}"
         elif name == "footnote" and not state.destination:
             number = str(len(self._notes) + 1)
             self._say(f"[{number}]")
@@ -290,7 +326,12 @@ class RtfReader:
             self._colours = [(0, 0, 0)]
 
     def _unseen(self, name: str) -> None:
-        known = {"object": "embedded objects", "annotation": "comments", "template": "attached template"}
+        known = {
+            "object": "embedded objects",
+            "annotation": "comments",
+            "template": "attached template",
+            "mmath": "equations",
+        }
         if name in known and self._state.destination != name:
             self._count(known[name])
         self._state.destination = name

@@ -22,7 +22,7 @@ SYMBOLS = {
 UNSEEN = {
     "pict", "object", "fldinst", "listtable", "listoverridetable", "rsidtbl", "revtbl", "generator",
     "xmlnstbl", "datafield", "themedata", "colorschememapping", "latentstyles", "datastore", "filetbl",
-    "listtext", "pntext", "pnseclvl", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime", "atnicn",
+    "pnseclvl", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime", "atnicn",
     "atnref", "atndate", "atnparent", "annotation", "template", "wgrffmtfilter", "mmath", "nonshppict",
     "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "aftncn", "ftncn", "xe", "tc", "rxe", "objdata", "objclass",
     "objname", "sp", "htmltag", "mhtmltag", "falt", "panose", "fontemb", "fontfile", "pgptbl", "userprops",
@@ -33,6 +33,13 @@ MARGINS = {
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "page_footer"),
 }
 FACTS = {"title", "author", "creatim", "revtim"}
+# What only sets how words look: marked as optional or not, the words after it are seen.
+_LOOKS = """
+b i ul ulnone fs f af afs ab ai lang langfe langnp langfenp cs ds ts s kerning expnd expndtw caps scaps
+outl shad ltrch rtlch loch hich dbch ql qr qc qj li ri fi sa sb sl slmult ltrpar rtlpar insrsid charrsid
+pararsid rsid cgrid noproof widctlpar nowidctlpar
+"""
+_FORMATTING = frozenset(_LOOKS.split())
 _PARAGRAPH_DEFAULTS = {"style": 0, "in_table": False, "in_list": False, "list_level": 0, "outline": 9}
 
 
@@ -41,6 +48,8 @@ class State:
     """The state between two braces."""
 
     destination: str = ""
+    around: str = ""
+    """The destination that a shape or a pair of wordings stands in."""
     page: str = ""
     font: int = 0
     skip: int = 1
@@ -50,6 +59,9 @@ class State:
     hidden: bool = False
     deleted: bool = False
     html_only: bool = False
+    struck: bool = False
+    shift: str = ""
+    """"super", "sub" or "": where words are written from the line."""
     colour: int = 0
     behind: int = 0
     style: int = 0
@@ -64,7 +76,7 @@ class State:
 
     def is_seen(self) -> bool:
         """Whether a person would see words in this state."""
-        return not (self.hidden or self.deleted or self.html_only)
+        return not (self.hidden or self.deleted or self.html_only or self.struck)
 
     def take(self, name: str, value: int | None) -> None:
         """One control word that sets something."""
@@ -73,10 +85,18 @@ class State:
             self.hidden = on
         elif name == "deleted":
             self.deleted = on
+        elif name in ("strike", "striked"):
+            self.struck = on
+        elif name in ("super", "sub", "nosupersub"):
+            self.shift = name if on and name != "nosupersub" else ""
+        elif name in ("up", "dn"):
+            # Without a number six half points; \\up0 puts the words back on the line.
+            self.shift = {"up": "super", "dn": "sub"}[name] if on else ""
         elif name == "htmlrtf":
             self.html_only = on
         elif name == "plain":
-            self.hidden = self.deleted = False
+            self.hidden = self.deleted = self.struck = False
+            self.shift = ""
             self.colour = self.behind = 0
             self.page = ""
         elif name == "pard":
@@ -96,7 +116,7 @@ class State:
             self.list_level = min(value or 0, 8)
         elif name == "outlinelevel":
             self.outline = value if value is not None else 0
-        elif self.optional and self.destination in ("", "note"):
+        elif self.optional and name not in _FORMATTING:
             # An optional destination nobody here knows: its words are not meant for the page.
             self.destination = f"*{name}"
 

@@ -21,3 +21,10 @@ def in_white_letters(number: int) -> list[str]:
         return []
     rest = "in white letters: a reader may not have seen "
     return [told(number, "passage is", "passages are", rest + ("it." if number == 1 else "them."))]
+
+
+def struck_left_out(number: int) -> list[str]:
+    """That struck-out passages were left out; nothing to say of none."""
+    if not number:
+        return []
+    return [told(number, "struck-out passage was", "struck-out passages were", "left out.")]
