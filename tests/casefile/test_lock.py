@@ -1,5 +1,6 @@
 """One writer: whoever starts when, and however the last one ended."""
 
+import errno
 import itertools
 import json
 import os
@@ -11,6 +12,7 @@ import pytest
 
 from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, take
+from workbench.casefile.file import lock as lock_module
 from workbench.casefile.file.lock import CaseLock, is_held
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
@@ -186,3 +188,22 @@ def test_a_step_by_way_of_a_link_works_on_the_file(tmp_path: Path, step: str) ->
     with Case.open(path, None if step == "restore" else "words") as case:
         assert case.actors.count() == (1 if step == "restore" else 2)
         assert case.verify() == []
+
+
+def test_a_lock_that_could_not_be_written_is_free_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk, also while the error is still being looked at, which keeps all it met alive."""
+    path = tmp_path / "work.gwk"
+
+    def full() -> dict[str, object]:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lock_module, "_self", full)
+        with pytest.raises(OSError, match="No space") as kept:
+            CaseLock(path).acquire()
+    lock = CaseLock(path)
+    lock.acquire()
+    lock.release()
+    assert kept.value.__traceback__ is not None

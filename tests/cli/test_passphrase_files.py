@@ -8,8 +8,9 @@ from click.testing import CliRunner, Result
 from workbench.case import Case
 from workbench.casefile.keys import passphrase_file
 from workbench.casefile.rekeying import key_for
+from workbench.cli import opening
 from workbench.cli.commands import groundwork
-from workbench.values.errors import Refused
+from workbench.values.errors import CannotWrite, Refused
 
 WORDS = "correct häuser 電池 "
 WRITTEN = {
@@ -77,3 +78,25 @@ def test_an_empty_passphrase_never_makes_a_plain_case(tmp_path: Path) -> None:
     assert key_for(None).raw is None
     with Case.create(tmp_path / "work.gwk", None) as case:
         assert not case.encrypted
+
+
+def test_a_prompt_comes_once_also_for_a_case_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "work.gwk"
+    Case.create(path, "secret").close()
+    asked: list[str] = []
+    monkeypatch.setattr(opening.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(opening.click, "prompt", lambda words, **_: asked.append(words) or "secret")
+    monkeypatch.delenv(opening.VARIABLE, raising=False)
+    really = Case.open
+
+    def unwritable(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Case:
+        if not read_only:
+            raise CannotWrite("The file cannot be written.")
+        return really(path, passphrase, read_only=True)
+
+    monkeypatch.setattr(opening.Case, "open", unwritable)
+    with opening.opened(path, None, read_only_if_need_be=True) as case:
+        assert case.read_only
+    assert asked == ["Passphrase of work.gwk"]

@@ -1,9 +1,9 @@
 """Stop a step at its n-th touch of the disk, for n over the whole step, and look what is there.
 
-    python -m tests.durability.run_faults FOLDER STEP plain|encrypted WAY MOST
+    python -m tests.durability.run_faults FOLDER STEP plain|encrypted WAYS MOST
 
-WAY is kill (kill -9), full (no room from there on) or error (one failed operation); MOST is how many
-places are tried at most, spread over the step.
+WAYS are, with commas between, kill (kill -9), full (no room from there on) or error (one failed operation);
+MOST is how many places are tried at most of each, spread over the step.
 """
 
 import contextlib
@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 import traceback
+from itertools import product
 from pathlib import Path
 
 from tests.durability.disk import FAIL_FROM_THERE, FAIL_ONCE, KILL, Layer
@@ -60,7 +61,7 @@ def stopped(layer: Layer, step: Step, folder: Path, nth: int, way: str) -> tuple
     return (-1 if killed else os.waitstatus_to_exitcode(status)), words, operations
 
 
-def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
+def main(folder: Path, name: str, kind: str, ways: str, most: int) -> None:
     cheap_keys()
     same_files()
     started = time.monotonic()
@@ -75,14 +76,14 @@ def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
     wrong = [step.judge(at_work, done=True)] if step.judge(at_work, done=True) else []
     places = sorted({round(1 + place * (operations - 1) / most) for place in range(most + 1)})
     said: dict[str, int] = {}
-    for nth in places:
+    for way, nth in product(ways.split(","), places):
         shutil.rmtree(at_work)
         shutil.copytree(ready, at_work)
         # The beginning is laid out anew each time: nobody has seen a newer state of it.
-        os.environ["XDG_STATE_HOME"] = str(folder / f"state {nth}")
+        os.environ["XDG_STATE_HOME"] = str(folder / f"state {way} {nth}")
         status, words, _ = stopped(layer, step, at_work, nth, way)
         if status == TRACEBACK:
-            wrong.append(f"at {nth} of {operations}: a traceback: {words}")
+            wrong.append(f"{way} at {nth} of {operations}: a traceback: {words}")
         if status == SAID:
             said[words] = said.get(words, 0) + 1
         try:
@@ -90,11 +91,11 @@ def main(folder: Path, name: str, kind: str, way: str, most: int) -> None:
         except KnownError as error:
             fault = f"does not open: {error}"
         if fault:
-            wrong.append(f"at {nth} of {operations}: {fault}")
+            wrong.append(f"{way} at {nth} of {operations}: {fault}")
     result = {
         "step": name,
         "kind": kind,
-        "way": way,
+        "ways": ways,
         "operations": operations,
         "places": len(places),
         "wrong": wrong,

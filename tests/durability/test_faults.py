@@ -18,11 +18,13 @@ def _stop(layer: Path, folder: Path, step: str, kind: str, way: str, most: int) 
     assert result["wrong"] == []
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", PASSPHRASES)
 @pytest.mark.parametrize("step", STEPS)
-def test_a_step_stopped_here_and_there(layer: Path, tmp_path: Path, step: str, way: str) -> None:
-    kind = list(PASSPHRASES)[(list(STEPS).index(step) + list(WAYS).index(way)) % 2]
-    _stop(layer, tmp_path, step, kind, way, 6)
+def test_a_step_stopped_here_and_there(layer: Path, tmp_path: Path, step: str, kind: str) -> None:
+    # Each way with one kind of case; the soak has them all.
+    shift = list(STEPS).index(step) + list(PASSPHRASES).index(kind)
+    ways = [way for number, way in enumerate(WAYS) if (number + shift) % 2 == 0]
+    _stop(layer, tmp_path, step, kind, ",".join(ways), 6)
 
 
 @pytest.mark.soak

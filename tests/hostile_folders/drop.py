@@ -153,7 +153,8 @@ def _complaints(window: MainWindow, made: Made, results: list[Taken], notices: s
     for source in sources.all():
         if source.size < 10_000_000 and SECRET in sources.original(source.id):
             found.append("the secret came in")
-    if any(task.label for task in window.workspace.tasks.running):
+    # Going through the one source that came in, which is shown, may go on.
+    if any(task.label and "Looking for" not in task.label for task in window.workspace.tasks.running):
         found.append("it did not end")
     known = {taken.path for taken in (*results, *intake.passed_over)} | {one.path for one in intake.rest}
     if not made.workers:

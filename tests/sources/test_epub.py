@@ -48,7 +48,7 @@ def test_chapters_are_read_in_their_order_with_their_structure() -> None:
         ),
         "a.epub",
     )
-    assert reading.text == "Один\n\nBefore.\n\nTwo\n\nAfter1.\n\nA note."
+    assert reading.text == "Один\n\nBefore.\n\nTwo\n\nAfter[1].\n\nA note."
     assert spans(reading, "heading") == ["Один", "Two"]
     assert spans(reading, "footnote") == ["A note."]
     assert reading.active == {"scripts": 1}

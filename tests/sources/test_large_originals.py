@@ -31,7 +31,8 @@ PIECE = 4096
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (given, content, originals):
         monkeypatch.setattr(module, "PIECE", PIECE)
-    monkeypatch.setattr(given, "WHOLE", PIECE)
+    for module in (given, originals):
+        monkeypatch.setattr(module, "WHOLE", PIECE)
 
 
 def large(path: Path, size: int = 10 * PIECE + 7) -> bytes:
@@ -112,10 +113,10 @@ def test_a_file_that_changes_is_not_kept_half(case: Case, tmp_path: Path) -> Non
         opened = OpenFile(file.fileno(), 10 * PIECE + 7)
         path.write_bytes(b"y" * opened.size)
         with pytest.raises(Refused, match="changed while it was read"):
-            case.sources.originals.bring(opened)
+            case.sources.originals.bring([opened])
         path.write_bytes(b"short")
         with pytest.raises(Refused, match="changed while it was read"):
-            case.sources.originals.bring(opened)
+            case.sources.originals.bring([opened])
     assert parts(case) == 0
 
 
@@ -214,3 +215,26 @@ def test_a_large_document_is_read_from_its_pieces(tmp_path: Path) -> None:
         assert read_document(file.content, file.name).reading.text.count("One line") == 2000
     finally:
         file.close()
+
+
+def test_what_is_large_inside_a_document_is_kept_in_pieces_and_written_once(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = [random.Random(n).randbytes(3 * PIECE + n) for n in range(3)]
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as made:
+        for n, data in enumerate(inside):
+            made.writestr(f"{n}.bin", data)
+    written: list[str] = []
+    compress = originals.zlib.compress
+    monkeypatch.setattr(
+        originals.zlib, "compress", lambda data, level=6: written.append("") or compress(data, level)
+    )
+    told: list[str] = []
+    (taken,) = take_in(case.sources, [Offered("all.zip", tmp_path / "all.zip")], step=told.append)
+    assert (taken.inside, parts(case), len(written)) == (3, 21, 21)
+    assert told[-1] == "all.zip: 74 kB of 74 kB stored"
+    assert [case.sources.original(inner.id) for inner in case.sources.inside(taken.source_id)] == inside
+    with case.change("Add within a change"):
+        added = case.sources.add(random.Random(9).randbytes(2 * PIECE), "d.bin")
+    assert len(case.sources.original(added.id)) == 2 * PIECE
+    assert case.verify() == []

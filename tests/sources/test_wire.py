@@ -77,3 +77,13 @@ def test_spans_beyond_measure_are_cut_with_their_words(monkeypatch: pytest.Monke
 def test_a_text_is_canonical_when_nothing_would_change_it(text: str, odd: str) -> None:
     for candidate in (text + odd + text, canonical(text + odd + text)):
         assert is_canonical(candidate) == (canonical(candidate) == candidate)
+
+
+def test_documents_inside_that_are_too_many_bytes_stay_in_the_child_and_are_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wire, "MOST_INSIDE_BYTES", 100)
+    parts = (*(Part(f"{n}.bin", bytes(40)) for n in range(4)), Part("small", bytes(20)))
+    told = wire.believed(wire.said(Reading("words", parts=parts)))
+    assert [part.name for part in told.parts] == ["0.bin", "1.bin", "small"]
+    assert told.warnings == ("Not taken in, since there is too much inside this one: 2.bin, 3.bin.",)

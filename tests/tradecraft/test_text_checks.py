@@ -244,7 +244,7 @@ def test_a_brief_is_checked_while_one_types() -> None:
 
 @pytest.mark.parametrize("words", ["likely ", "“", "'a ", "(LNA ", "if ", "over the next ", "40% likely "])
 def test_pasted_rubbish_does_not_stall_the_keyboard(words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # Of a machine that does other things the clock says nothing.
     for kind in ("fact", "judgement"):
         check_statement_text(kind, words * 1000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -7,6 +7,7 @@ imported when the view is first shown.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Room:
     """Whether it is listed, in the order of the rooms, and has a key: Ctrl+1, Ctrl+2 and so on."""
     listed_under: str = ""
     """The room whose line of the navigation is marked in its place, where it has none itself."""
+    ahead: "Callable[[Case], None] | None" = None
+    """Loads what showing the view for the first time needs. Called on a worker thread after opening."""
     remembers_place: bool = True
     """Whether the id of a place in it may be written to the settings of the machine."""
 
@@ -103,6 +106,17 @@ class Rooms:
         if room is None:
             return ""
         return room.name if room.in_navigation else room.listed_under
+
+
+def loading(*modules: str) -> "Callable[[Case], None]":
+    """What loads some modules for `ahead`."""
+    return lambda _case: load(*modules)
+
+
+def load(*modules: str) -> None:
+    """Load some modules."""
+    for module in modules:
+        import_module(module)
 
 
 def several(number: int, words: str) -> str:

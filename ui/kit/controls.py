@@ -20,7 +20,7 @@ from ui.kit.layouts import empty
 from ui.kit.saved_line import paint_state
 from ui.kit.saver import Saver
 from ui.kit.theme import colour
-from ui.kit.unsaved import Save
+from ui.kit.unsaved import LASTING_NAME, Save
 from ui.kit.words import ink
 
 _NOT_SAVED = " (not saved)"
@@ -91,17 +91,20 @@ class SavedChoice(Choice):
     """
 
     def __init__(self, choices: Iterable[tuple[str, str]], save: Save, name: str = "") -> None:
-        self.saver: Saver | None = None
+        self.saver: Saver
         super().__init__(choices, self._on_chosen, name)
         self.saver = Saver(self, self.value, self._show_value, save, told=self._on_state)
 
     def hold_value(self, value: str, of: str) -> None:
         """Show what the case holds for a thing."""
-        assert self.saver is not None
         self.saver.hold(value, of)
 
+    def choose(self, value: str) -> None:
+        """As if this value were chosen by hand."""
+        self._show_value(value)
+        self._on_chosen(value)
+
     def _on_chosen(self, _value: str) -> None:
-        assert self.saver is not None
         self.saver.typed()
         self.saver.save_now()
 
@@ -114,8 +117,7 @@ class SavedChoice(Choice):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin bar while the value is not saved."""
         super().paintEvent(event)
-        if self.saver is not None:
-            paint_state(self, self.saver.state)
+        paint_state(self, self.saver.state)
 
 
 class MenuChoice(QPushButton):
@@ -124,6 +126,7 @@ class MenuChoice(QPushButton):
     def __init__(self, choices: Iterable[tuple[str, str]], save: Save, name: str = "") -> None:
         super().__init__()
         self._name = name
+        self.setProperty(LASTING_NAME, name)
         self._value = ""
         self._shade = ""
         self._fixed = False
@@ -142,7 +145,7 @@ class MenuChoice(QPushButton):
         self._words = dict(choices)
         self._menu.clear()
         for value, words in self._words.items():
-            self._menu.addAction(words, partial(self._choose, value))
+            self._menu.addAction(words, partial(self.choose, value))
         self.show_value(self._value)
 
     def value(self) -> str:
@@ -188,7 +191,8 @@ class MenuChoice(QPushButton):
     def _on_state(self, state: str) -> None:
         self.setText(self.text().removesuffix(_NOT_SAVED) + _NOT_SAVED * (state == "failed"))
 
-    def _choose(self, value: str) -> None:
+    def choose(self, value: str) -> None:
+        """As if this value were chosen by hand."""
         self.show_value(value)
         self.saver.typed()
         self.saver.save_now()

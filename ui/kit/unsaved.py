@@ -26,6 +26,8 @@ FIRST_RETRY, LONGEST_RETRY = 2.0, 60.0
 STEP = 200
 """Milliseconds between two looks at the clock, while anything is unsaved."""
 
+LASTING_NAME = "lastingName"
+"""The property of a field whose accessible name changes with its value."""
 BUG = "Something went wrong in Groundwork."
 
 Save = Callable[[str, str], object]
@@ -91,7 +93,12 @@ class Entry(Protocol):
 def key_of(field: QWidget, of: str) -> Key:
     """Names a field of a thing also after the widget was made anew."""
     owner = field.parentWidget()
-    return f"{type(owner).__name__}/{type(field).__name__}", field.accessibleName(), of
+    return f"{type(owner).__name__}/{type(field).__name__}", lasting_name(field), of
+
+
+def lasting_name(field: QWidget) -> str:
+    """The name of a field without what it holds, which some add for those who hear it."""
+    return str(field.property(LASTING_NAME) or field.accessibleName())
 
 
 def retry_after(attempts: int) -> float:

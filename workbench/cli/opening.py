@@ -49,10 +49,10 @@ def _readings(file: Path | None, prompt: str, confirm: bool = False) -> list[str
     return [str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))]
 
 
-def _open(path: Path, file: Path | None, read_only: bool) -> Case:
-    if not Case.is_encrypted(path):
+def _open(path: Path, readings: list[str], read_only: bool) -> Case:
+    if not readings:
         return Case.open(path, None, read_only=read_only)
-    meant, *others = _readings(file, f"Passphrase of {path.name}")
+    meant, *others = readings
     try:
         return Case.open(path, meant, read_only=read_only)
     except WrongPassphrase:
@@ -69,13 +69,15 @@ def opened(
     """An open case for the length of one command.
 
     `read_only_if_need_be` opens it for writing where that can be, and reads it where it cannot be written.
+    The passphrase is asked for once, whichever it is.
     """
+    readings = _readings(file, f"Passphrase of {path.name}") if Case.is_encrypted(path) else []
     try:
-        case = _open(path, file, read_only)
+        case = _open(path, readings, read_only)
     except CannotWrite as error:
         if not read_only_if_need_be or isinstance(error, DiskFull):
             raise
-        case = _open(path, file, True)
+        case = _open(path, readings, True)
     for words in filter(None, (case.warning, case.note)):
         click.echo(words, err=True)
     try:

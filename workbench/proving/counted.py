@@ -23,6 +23,8 @@ def number_items(context: Context) -> list[Item]:
 
 
 def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
+    if not wanted.amount.unit and _is_before_a_date(context, wanted.end):
+        return Item(checkable, "unproven", why="There is no such date.")
     fits = [
         (numbers.fit(wanted, found), found, one)
         for one in context.passages

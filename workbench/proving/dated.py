@@ -1,9 +1,11 @@
 """The dates of a statement, by the source's day where a passage tells them relatively."""
 
+import re
+
 from workbench.proving import dates, outlets
 from workbench.proving.context import Context
 from workbench.proving.model import Checkable, Item
-from workbench.proving.reading import DateFound
+from workbench.proving.reading import DateFound, plain_word, words_in
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -19,12 +21,33 @@ def date_items(context: Context) -> list[Item]:
         item = _date(context, checkable, wanted)
         if item is not None:
             items.append(item)
+    return [*items, *_impossible(context)]
+
+
+def _impossible(context: Context) -> list[Item]:
+    """Days that no calendar has: "31 February"."""
+    known = {one.start for one in context.reading.dated}
+    items = []
+    for find in context.reading.finds:
+        words = context.text[find.start : find.end]
+        if find.kind != "date" or find.start in known or context.is_quoted(find.start, find.end):
+            continue
+        named = any(dates.month_of(plain_word(word), context.language) for word in words_in(words))
+        if named and re.search(r"\d", words):
+            checkable = context.checkable(find.start, find.end, "date", find.value)
+            items.append(Item(checkable, "unproven", why="The calendar has no such date."))
     return items
 
 
 def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
     words = checkable.words
-    pairs = [(found, one) for one in context.passages for found in one.reading.dated]
+    years = _years(context)
+    pairs = [
+        (found, one)
+        for one in context.passages
+        for found in one.reading.dated
+        if wanted.floating or not found.floating or wanted.dates.first.year in years
+    ]
     ranged = dates.is_range(words, wanted.dates)
     for found, one in pairs:
         exact = dates.equals(wanted, found) if ranged else dates.proves(wanted, words, found)
@@ -55,6 +78,16 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
     if claimed:
         return context.claimed(checkable)
     return Item(checkable, "unproven", why=f"No passage has the date “{words}”.")
+
+
+def _years(context: Context) -> set[int]:
+    """The years that anything under the statement names, or in which a source was published."""
+    found = {
+        one.dates.first.year for read in context.passages for one in read.reading.dated if not one.floating
+    }
+    told = [one.passage.published_on for one in context.passages]
+    told += [day for claim in context.under.claims for day in (claim.event_on, claim.event_to)]
+    return found | {int(day[:4]) for day in told if day}
 
 
 def _of_the_event(context: Context, wanted: DateFound, words: str, ranged: bool) -> bool:

@@ -105,6 +105,7 @@ class Register:
     spellings: dict[str, tuple[str, ...]]
     places: frozenset[str]
     outlets: tuple[str, ...]
+    people: frozenset[str] = frozenset()
     """The names of the outlets of the case."""
 
 
@@ -183,14 +184,17 @@ def register_of(parts: Parts, once: Once) -> Register:
 
 def _register(parts: Parts, publications: Iterable[Publication]) -> Register:
     spellings: dict[str, tuple[str, ...]] = {}
-    places = set()
+    places, people = set(), set()
     for actor in parts.actors.all():
         spellings[actor.id] = (actor.name,)
+        if actor.kind == "person":
+            people.add(actor.id)
         if actor.kind == "place":
             places.add(actor.id)
     for alias in parts.actors.aliases():
         spellings[alias.actor_id] = (*spellings.get(alias.actor_id, ()), alias.text)
-    return Register(spellings, frozenset(places), tuple(known.name for known in publications if known.name))
+    outlets = tuple(known.name for known in publications if known.name)
+    return Register(spellings, frozenset(places), outlets, frozenset(people))
 
 
 class _Gathered:

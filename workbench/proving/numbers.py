@@ -16,6 +16,8 @@ Fit = Literal["proven", "looser", "other", "none"]
 of the same things; nothing."""
 
 _REACH = 26
+_VAGUE = 3
+"""How many times one vague number may be another: dozens and tens."""
 _ROUNDED = 10
 """From here on a number may have been rounded."""
 _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
@@ -46,6 +48,8 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
+_SUM = re.compile(r"[A-ZÄÖÜ]\w+ über\W*$")
+"""German "a loan of": what stands behind a noun is no "more than"."""
 _FROM = re.compile(r"\b(?:from|de|da|dal|von|с|из|من)\s+$")
 _AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
@@ -88,6 +92,8 @@ def _sense(reading: Reading, start: int, end: int, amount: Amount) -> Sense:
     before = reading.text[max(0, start - _REACH) : start]
     if _AFTER_ABOVE.match(reading.text[end : end + 12]):
         return "above"
+    if amount.unit.isupper() and _SUM.search(before):
+        return "exact"
     for sense, pattern in _SENSES:
         if pattern.search(before):
             return sense
@@ -150,8 +156,15 @@ def _is_same_value(one: Amount, two: Amount) -> bool:
     return math.isclose(one.low, two.low, rel_tol=1e-9) and math.isclose(one.high, two.high, rel_tol=1e-9)
 
 
+def _is_vague(number: Number) -> bool:
+    """Whether words give no more than an order of magnitude: "dozens", "des dizaines"."""
+    return number.amount.approximate and not any(sign.isdigit() for sign in number.words)
+
+
 def _agrees(wanted: Number, found: Number) -> bool:
     one, two = wanted.amount, found.amount
+    if _is_vague(wanted) and _is_vague(found):
+        return max(one.low, two.low) <= _VAGUE * min(one.low, two.low)
     grain = granularity(one.low)
     if found.from_to and one.low == one.high and one.low in (two.low, two.high):
         return True

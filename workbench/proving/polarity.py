@@ -11,7 +11,7 @@ from workbench.proving.reading import Reading, Token
 
 _NOT = frozenset(("not", "never", "cannot", "nt"))
 _NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
-_TWICE = 9
+_TWICE = 14
 """Letters from one word that denies to the next where together they deny nothing."""
 _SHORT = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\Z")
 _NOT_DENIED = frozenset(("only", "least", "surprisingly"))
@@ -22,7 +22,7 @@ _IMPLIED = re.compile(
     r"\b(?:refus\w+|den(?:y|ied|ies|ial)|fail\w*|reject\w*|lack\w*|absen\w+|cancel\w*|halt\w*|stopp\w*|"
     r"suspend\w*|closed|closure|shut|ban(?:s|ned)?|block(?:s|ed|ing)?|prevent\w*|unable|undisclosed|unsigned|unpaid|"
     r"unresolved|unconfirmed|unlikely|disallow\w*|dismiss\w*|declin\w+|at large|rul\w+ out|skipp\w*|missed|"
-    r"postpon\w*|delay\w*|ended|stay\w* away|pending|impossible|hardly|out of service)\b"
+    r"postpon\w*|delay\w*|ended|stay\w* away|pending|impossible|hardly|unless|out of service)\b"
 )
 _OTHERS = {
     "fr": r"\b(?:ne|pas|aucune?s?|sans|jamais|ni|personne|rien|refus\w*)\b|\bn['’]",

@@ -1,19 +1,17 @@
 """A document with all the documents inside it, each read in the guard; nothing is stored yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.sources.picture_words import is_picture, with_words
 from workbench.sources.reading.model import Part, Reading
 from workbench.sources.sandbox.guard import CONFINEMENT, Limits, ReaderPool, UnreadableDocument, read_guarded
+from workbench.sources.sandbox.wire import MOST_INSIDE_BYTES, not_taken_in
 from workbench.values.content import Content, sha256_of
-from workbench.values.deception import shown_safely
 
 MOST_DEEP = 5
 """Documents in documents, as in a mail in an archive that is attached to a mail."""
 MOST_INSIDE = 2000
-MOST_BYTES = 100_000_000
-"""Bytes of all documents inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,12 @@ class Document:
     reading: Reading
     unread_reason: str = ""
     inside: tuple["Document", ...] = ()
+
+    def originals(self) -> Iterator[Content]:
+        """Its bytes, and those of the documents inside it."""
+        yield self.original
+        for inner in self.inside:
+            yield from inner.originals()
 
 
 @dataclass(slots=True)
@@ -86,10 +90,10 @@ def read_document(
             if reading:
                 reading(part.name)
             inside.append(_as_told(read(part.data, part.name, depth + 1), part))
-        warnings = (*found.warnings, *_left_out(left_out))
+        warnings = (*found.warnings, *not_taken_in(left_out))
         return Document(data, name, replace(found, parts=(), warnings=warnings), inside=tuple(inside))
 
-    budget = _Budget(MOST_INSIDE, MOST_BYTES)
+    budget = _Budget(MOST_INSIDE, MOST_INSIDE_BYTES)
     return read(data, name, 0)
 
 
@@ -110,12 +114,3 @@ def told(document: Document, words: tuple[str, ...]) -> Document:
         return document
     reading = document.reading
     return replace(document, reading=replace(reading, warnings=(*reading.warnings, *words)))
-
-
-def _left_out(names: list[str]) -> list[str]:
-    if not names:
-        return []
-    named = ", ".join(map(shown_safely, names[:5])) + (
-        f" and {len(names) - 5} more" if len(names) > 5 else ""
-    )
-    return [f"Not taken in, since there is too much inside this one: {named}."]

@@ -14,14 +14,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.values.content import PIECE, Content, size_in_words
+from workbench.values.content import PIECE, WHOLE, Content, size_in_words
 from workbench.values.deception import shown_safely
 from workbench.values.errors import NotFound, Refused
 
 MOST_BYTES = 4_000_000_000
 """Bytes of one file: an hour of film. What is larger is left out before it is read."""
-WHOLE = 16 * 1024 * 1024
-"""Up to so many bytes a file is held in memory; a larger one is gone through in pieces."""
 BY_FOLDERS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 """Whether files can be opened by way of the descriptors of their folders."""
 _READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

@@ -15,14 +15,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workbench.sources.document import MOST_BYTES, Document, read_document, told
+from workbench.sources.document import Document, read_document, told
 from workbench.sources.folder import Entry, look_through
 from workbench.sources.given import GivenFile, LeftOut
 from workbench.sources.model import Source
 from workbench.sources.page_and_folder import original_of
+from workbench.sources.sandbox.wire import MOST_INSIDE_BYTES
 from workbench.sources.sandbox.worker import MOST_WORKERS, ReaderPool, ReadingStopped
+from workbench.sources.store.originals import is_large
 from workbench.sources.store.repository import Sources
-from workbench.values.content import Content, sha256_of, size_in_words, size_of
+from workbench.values.content import sha256_of, size_in_words, size_of
 from workbench.values.deception import shown_safely, signs_shown
 from workbench.values.errors import CannotWrite, CaseLocked, KnownError, NotACase
 from workbench.values.file_names import kept_name
@@ -195,7 +197,7 @@ class _Intake:
     def _read(self, given: GivenFile, number: int) -> Document:
         large = not isinstance(given.content, bytes) or len(given.content) > _LARGE
         # What may be found inside a large one counts before it is known.
-        reserved = MOST_BYTES if large else 0
+        reserved = MOST_INSIDE_BYTES if large else 0
         with self._room:
             # What is read before its turn waits in memory until the one in front is stored.
             while self._held > _AHEAD_BYTES and number > self._first and not self._is_stopped:
@@ -226,7 +228,7 @@ class _Intake:
         if isinstance(begun, Taken):
             return begun
         try:
-            return _finish(self._sources, one, begun, partial(self._stored, one.name, begun.given.content))
+            return _finish(self._sources, one, begun, partial(self._stored, one.name))
         finally:
             begun.given.close()
             self._let_go(begun)
@@ -237,10 +239,9 @@ class _Intake:
                 self._held -= _held(begun.document.result())
             self._room.notify_all()
 
-    def _stored(self, name: str, content: Content, written: int) -> None:
+    def _stored(self, name: str, whole: int, written: int) -> None:
         if self._cancelled and self._cancelled():
             raise ReadingStopped
-        whole = size_of(content)
         self._step(f"{shown_safely(name)}: {size_in_words(written)} of {size_in_words(whole)} stored")
 
     def end(self) -> None:
@@ -264,7 +265,7 @@ def _known(sources: Sources, one: Offered, sha256: str) -> Taken | None:
     return Taken(one.name, "known", words, known[0].id, one.path)
 
 
-def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], None]) -> Taken:
+def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int, int], None]) -> Taken:
     """What became of one document; only what concerns the case as a whole is raised."""
     try:
         return _store(sources, one, begun, step)
@@ -281,7 +282,7 @@ def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int],
         return Taken(one.name, "failed", words, path=one.path)
 
 
-def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], None]) -> Taken:
+def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int, int], None]) -> Taken:
     document = _with_what_is_known(told(begun.document.result(), begun.given.told), one)
     # The same bytes may have come twice in this very intake.
     there = _known(sources, one, begun.sha256)
@@ -290,9 +291,8 @@ def _store(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int], 
     url = str(one.metadata.get("url") or document.reading.url)
     earlier = _whole(sources.at_address(url)) if url and not one.piece else []
     known = {"site_address": one.site} if one.site else {}
-    source = sources.add_document(
-        document, None if isinstance(document.original, bytes) else step, **one.metadata, **known
-    )
+    large = sum(size_of(content) for content in document.originals() if is_large(content))
+    source = sources.add_document(document, partial(step, large), **one.metadata, **known)
     inside = len(document.inside)
     if not source.readable:
         words = " ".join((source.unread_reason, *source.warnings))

@@ -17,6 +17,7 @@ from workbench.tradecraft.consistency import (
     check_voices,
     check_whole,
 )
+from workbench.tradecraft.contradicted import check_contradictions
 from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
@@ -26,6 +27,7 @@ from workbench.tradecraft.judgements import check_fields
 from workbench.tradecraft.language import name_of, written_in
 from workbench.tradecraft.lines import check_lines
 from workbench.tradecraft.marking import check_marking
+from workbench.tradecraft.near_names import check_near_names
 from workbench.tradecraft.one_origin import check_one_origin
 from workbench.tradecraft.proofs import check_proofs
 from workbench.tradecraft.register import check_register, date_of, date_of_brief, title_check
@@ -63,6 +65,7 @@ def check_brief(
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
         *check_renewal(case, ground),
+        *check_contradictions(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]
@@ -138,6 +141,7 @@ def _whole_brief(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) 
     yield from check_one_origin(case, ground)
     yield from check_acronyms(ground)
     yield from check_spellings(ground, names)
+    yield from check_near_names(case, ground, names)
     yield from check_register(case, ground, names)
 
 

@@ -29,7 +29,7 @@ def check_proofs(
 
     `ticked` are the pieces of each statement (start, end) that a reader has proven line by line.
     """
-    about = _named(ground, proofs)
+    about, country = _named(ground, proofs), ground.brief.country
     for grounded in ground.statements:
         proof = proofs.get(grounded.statement.id)
         if proof is None or not _has_words(grounded):
@@ -38,7 +38,7 @@ def check_proofs(
         for item in proof.items:
             if (item.checkable.start, item.checkable.end) in mine:
                 continue
-            if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about):
+            if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about, country):
                 yield _of_item(grounded, item)
         for doubt in proof.doubts:
             yield _of_doubt(grounded, doubt)
@@ -69,8 +69,13 @@ def _named(ground: Ground, proofs: Mapping[str, StatementProof]) -> frozenset[st
     return frozenset(words | actors | {ground.brief.country})
 
 
-def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str]) -> bool:
-    if grounded.statement.kind not in _OWN or item.checkable.kind not in ("name", "place"):
+def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str], country: str) -> bool:
+    """Whether a name is the country's or, where the analyst speaks, one that the brief is about."""
+    if item.checkable.kind not in ("name", "place"):
+        return False
+    if item.checkable.words == country:
+        return True
+    if grounded.statement.kind not in _OWN:
         return False
     return item.state == "unproven" and item.checkable.words in about
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.briefs import Brief, Statement
+from workbench.tradecraft.ground import ground_of, names_in_brief
 from workbench.tradecraft.judgements import confidence_in
 from workbench.tradecraft.language import ENGLISH, written_in
+from workbench.tradecraft.near_names import near_names
 from workbench.tradecraft.sorts import sort_of
 from workbench.tradecraft.text_checks import terms_in
 from workbench.tradecraft.wording import Wording
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Proposed:
     """A value for a field of a statement, or of the brief where `statement_id` is "".
 
-    `field` is kind, likelihood, confidence or scale; `words` are those of the text that say so.
+    `field` is kind, likelihood, confidence, scale or spelling; `words` are those of the text that say so.
+    A spelling is one of the actor whose id is `target`.
     """
 
     statement_id: str
@@ -29,6 +32,7 @@ class Proposed:
     value: str
     words: str
     reason: str
+    target: str = ""
 
 
 def proposed(case: "Case", brief_id: str) -> list[Proposed]:
@@ -46,7 +50,21 @@ def proposed(case: "Case", brief_id: str) -> list[Proposed]:
         )
     for statement in statements:
         found += _of_statement(statement, used)
-    return found
+    return [*found, *_spellings(case, brief_id)]
+
+
+def _spellings(case: "Case", brief_id: str) -> Iterator[Proposed]:
+    """Names near one of the register, as further spellings of it; each once."""
+    ground, names = ground_of(case, brief_id), names_in_brief(case, brief_id)
+    hits = {known.statement.id: found for known, found in zip(ground.statements, names, strict=True)}
+    texts = {known.statement.id: known.statement.text for known in ground.statements}
+    told: set[str] = set()
+    for statement_id, start, end, near in near_names(case, ground, hits):
+        words = texts[statement_id][start:end]
+        if words not in told:
+            told.add(words)
+            reason = f"It is close to “{near.name}” of the register."
+            yield Proposed(statement_id, "spelling", words, words, reason, near.actor_id)
 
 
 def scale_meant(brief: Brief, statements: list[Statement]) -> Scale | None:
@@ -98,6 +116,9 @@ def _of_statement(statement: Statement, used: Scale) -> Iterator[Proposed]:
 
 def take(case: "Case", brief_id: str, proposal: Proposed) -> None:
     """Set the field to what is proposed. Raises Refused where the value is none of the field."""
+    if proposal.field == "spelling":
+        case.actors.add_alias(proposal.target, proposal.value)
+        return
     with case.change(f"Set the {proposal.field} to “{proposal.value}”"):
         if proposal.statement_id:
             case.briefs.update_statement(proposal.statement_id, **{proposal.field: proposal.value})

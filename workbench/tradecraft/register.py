@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.actors.names import NameHit
 from workbench.extraction.model import Dates
+from workbench.proving.ground import register_of
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.titles import TitleCheck, period_of
@@ -38,7 +39,7 @@ def check_register(case: "Case", ground: Ground, names: dict[str, list[NameHit]]
 
 def title_check(case: "Case", ground: Ground) -> TitleCheck:
     """The check of titles in words, for the register as it is now."""
-    people = frozenset(actor.id for actor in case.actors.all() if actor.kind == "person")
+    people = register_of(case, case.once).people
     return TitleCheck(case.actors.posts(), ground.spellings, people)
 
 

@@ -6,6 +6,8 @@ from typing import Protocol, runtime_checkable
 
 PIECE = 2 * 1024 * 1024
 """Bytes of a piece."""
+WHOLE = 8 * PIECE
+"""Up to so many bytes a document is held, and kept, as one; a larger one is gone through in pieces."""
 
 
 @runtime_checkable

@@ -14,6 +14,7 @@ from workbench.review import Target
 from workbench.review.exchange.model import Given
 from workbench.review.wording import Wordings
 from workbench.sources.reading.model import Reading
+from workbench.sources.store import originals
 from workbench.values.errors import Damaged, Refused, WrongPassphrase
 
 
@@ -171,9 +172,14 @@ def test_a_blind_round_tells_nothing_when_it_is_taken_in(author: Reviewed, out: 
     assert author.state("claim") == "disagreed"
 
 
-def test_marks_of_others_and_originals_only_when_asked_for(author: Reviewed, out: Path) -> None:
+def test_marks_of_others_and_originals_only_when_asked_for(
+    author: Reviewed, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = author.case
+    monkeypatch.setattr(originals, "WHOLE", 1000)
     letter = case.sources.add_text("A letter with a report.", title="Letter")
+    report = case.sources.add(b"A report in pieces. " * 100, "report.txt")
+    case.claims.cite(author.claim, case.clips.add(report.id, 2, 8).id)
     with case.change("Attach the report"):
         case.update("source", author.source, {"parent_id": letter.id})
     author.by("C. Third")
@@ -197,6 +203,7 @@ def test_marks_of_others_and_originals_only_when_asked_for(author: Reviewed, out
         assert len(copy.reviews.threads()) == 2
         assert copy.verify() == []
         assert copy.sources.original(author.source) == case.sources.original(author.source)
+        assert copy.sources.original(report.id) == b"A report in pieces. " * 100
         others = next(t.remark for t in copy.reviews.threads() if t.remark.analyst == "C. Third")
         copy.reviews.resolve(others.id)
         with pytest.raises(Refused):

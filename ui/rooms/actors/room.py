@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing
+from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -24,5 +24,12 @@ def _standing(case: "Case") -> Standing:
 
 
 ROOM = Room(
-    "actors", "Actors", "actors", _view, kinds=("actor",), standing=_standing, counts=frozenset({"actor"})
+    "actors",
+    "Actors",
+    "actors",
+    _view,
+    kinds=("actor",),
+    standing=_standing,
+    counts=frozenset({"actor"}),
+    ahead=loading("ui.rooms.actors.view"),
 )

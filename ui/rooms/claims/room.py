@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, several
+from ui.app.room import Room, Standing, load, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -16,6 +16,15 @@ def _view(workspace: "Workspace") -> "ClaimsView":
     return ClaimsView(workspace)
 
 
+def _ahead(case: "Case") -> None:
+    load("ui.rooms.claims.view", "workbench.review.reviews")
+    from workbench.extraction.engine import extract
+
+    case.actors.names_in("Tripoli")
+    # The tables and patterns of what is offered from passages.
+    extract("On 3 March 2020", language="en")
+
+
 def _standing(case: "Case") -> Standing:
     count = case.claims.count()
     contested, supported = case.claims.standing_counts()
@@ -24,5 +33,12 @@ def _standing(case: "Case") -> Standing:
 
 
 ROOM = Room(
-    "claims", "Claims", "claims", _view, kinds=("claim",), standing=_standing, counts=frozenset({"claim"})
+    "claims",
+    "Claims",
+    "claims",
+    _view,
+    kinds=("claim",),
+    standing=_standing,
+    counts=frozenset({"claim"}),
+    ahead=_ahead,
 )

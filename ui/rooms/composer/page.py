@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MEASURE = 780
 AT_ONCE = 10
-"""So many statements are made before the window has its turn again."""
+"""So many statements are made before the window has its turn again; half as many while others are shown."""
 
 
 class BriefPage(Column):
@@ -133,9 +133,10 @@ class BriefPage(Column):
     def _to_show(self, statements: list[Statement]) -> list[Statement]:
         """All of them, or so many more than are shown already as can be made without a pause; more follow."""
         missing = [known.id for known in statements if known.id not in self.boxes]
-        if len(missing) > AT_ONCE and not self._complete:
+        most = AT_ONCE // 2 if self.boxes else AT_ONCE
+        if len(missing) > most and not self._complete:
             self._more.start()
-            later = set(missing[AT_ONCE:])
+            later = set(missing[most:])
             return [known for known in statements if known.id not in later]
         return statements
 

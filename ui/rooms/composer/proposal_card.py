@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from workbench.tradecraft.proposed import Proposed
 
 _FIELDS = {
-    "kind": "Kind", "likelihood": "Likelihood", "confidence": "Confidence", "scale": "Scale of the brief"
+    "kind": "Kind", "likelihood": "Likelihood", "confidence": "Confidence", "scale": "Scale of the brief",
+    "spelling": "Another spelling",
 }  # fmt: skip
 
 
@@ -41,7 +42,8 @@ class ProposalCard(QFrame):
         across.addStretch(1)
         if proposal.statement_id:
             across.addWidget(quiet_button("Show", self._show, "Go to the statement"))
-        across.addWidget(quiet_button(f"Set to “{proposal.value}”", self._take))
+        act = "Add to the register" if proposal.field == "spelling" else f"Set to “{proposal.value}”"
+        across.addWidget(quiet_button(act, self._take))
         column.addLayout(across)
 
     def _show(self) -> None:

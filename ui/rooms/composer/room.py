@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing
+from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -28,4 +28,5 @@ ROOM = Room(
     kinds=("brief", "statement"),
     standing=_standing,
     counts=frozenset({"brief"}),
+    ahead=loading("ui.rooms.composer.view", "workbench.review.reviews"),
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, several
+from ui.app.room import Room, Standing, loading, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -22,4 +22,12 @@ def _standing(case: "Case") -> Standing:
     return Standing(case.sources.count(), several(unread_count(case), "not read"))
 
 
-ROOM = Room("library", "Sources", "sources", _view, standing=_standing, counts=frozenset({"source"}))
+ROOM = Room(
+    "library",
+    "Sources",
+    "sources",
+    _view,
+    standing=_standing,
+    counts=frozenset({"source"}),
+    ahead=loading("ui.rooms.library.view"),
+)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, several
+from ui.app.room import Room, Standing, loading, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -30,4 +30,5 @@ ROOM = Room(
     kinds=("outlet",),
     standing=_standing,
     counts=frozenset({"publication"}),
+    ahead=loading("ui.rooms.outlets.view"),
 )

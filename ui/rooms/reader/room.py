@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room
+from ui.app.room import Room, loading
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -15,4 +15,12 @@ def _view(workspace: "Workspace") -> "SourceView":
     return SourceView(workspace)
 
 
-ROOM = Room("source", "Source", "sources", _view, in_navigation=False, listed_under="library")
+ROOM = Room(
+    "source",
+    "Source",
+    "sources",
+    _view,
+    in_navigation=False,
+    listed_under="library",
+    ahead=loading("ui.rooms.reader.source_view", "workbench.review.reviews"),
+)

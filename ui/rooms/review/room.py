@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing
+from ui.app.room import Room, Standing, loading
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -42,4 +42,5 @@ ROOM = Room(
     kinds=("round", "remark", "lines"),
     standing=_standing,
     counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
+    ahead=loading("ui.rooms.review.view", "workbench.review.reviews"),
 )

@@ -8,18 +8,23 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from ui.kit.controls import MenuChoice, SavedChoice
 from ui.kit.entry_line import EntryLine
 from ui.kit.remark_edit import RemarkEdit
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.saved_line import SavedLine
-from ui.kit.unsaved import Draft, key_of, unsaved
+from ui.kit.unsaved import Draft, key_of, lasting_name, unsaved
 from workbench.case import Case
 from workbench.values.errors import Refused
+from workbench.values.text import one_line
 
 _NAME = "drafts"
-_ENTRY = "+"
-"""Before the names of a place whose line for something new is out of sight."""
+_ENTRY, _DRAFT = "+", "="
+"""Before the names of a place out of sight: of a line for something new, of a field that was refused."""
 Field = QLineEdit | QTextEdit | QPlainTextEdit
+Chosen = SavedChoice | MenuChoice
+_SAVES_ITSELF = (SavedLine, SavedTextEdit, SavedChoice, MenuChoice)
+_WAITS = "It was refused before the case was locked."
 Kept = tuple[str, str, str]
 """The name of a field, the words, and the id of the thing they belong to."""
 
@@ -46,14 +51,14 @@ def collect(frames: Sequence[QWidget], *, may_save: bool, everything: bool) -> l
     return [
         *drafts.values(),
         *without_place,
-        *(("", draft.words, "") for draft in ledger.drafts.values()),
+        *((_DRAFT + "\n".join(key), draft.words, draft.of) for key, draft in ledger.drafts.items()),
         *((_ENTRY + "\n".join(key), words, "") for key, words in ledger.stashed.items()),
     ]
 
 
-def _unsaved_words(field: Field, may_save: bool, everything: bool) -> str:
-    if isinstance(field, SavedLine | SavedTextEdit):
-        return "" if field.is_saved(may_save) else field.text()
+def _unsaved_words(field: Field | Chosen, may_save: bool, everything: bool) -> str:
+    if isinstance(field, _SAVES_ITSELF):
+        return "" if field.saver.is_saved(may_save) else field.saver.words
     if isinstance(field, EntryLine | RemarkEdit):
         return field.typed()
     return _text(field) if everything else ""
@@ -65,7 +70,10 @@ def words_in(dialogs: Sequence[QWidget]) -> list[Kept]:
         ("", _text(field), "")
         for dialog in dialogs
         for field in _fields(dialog).values()
-        if field.isVisible() and _is_modified(field) and _text(field).strip()
+        if not isinstance(field, Chosen)
+        and field.isVisible()
+        and _is_modified(field)
+        and _text(field).strip()
     ]
 
 
@@ -90,6 +98,9 @@ def put_back(case: Case, frame: QWidget, kept: Sequence[Kept] = ()) -> list[str]
         if name.startswith(_ENTRY):
             place, line, thing = name.removeprefix(_ENTRY).split("\n")
             unsaved().stash((place, line, thing), words)
+        elif name.startswith(_DRAFT):
+            place, line, thing = name.removeprefix(_DRAFT).split("\n")
+            unsaved().keep((place, line, thing), Draft(words, of, _wait, ""))
         elif field is None:
             homeless.append(words)
         else:
@@ -107,12 +118,19 @@ def _stored(case: Case) -> list[Kept]:
     ]
 
 
-def _put(field: Field, words: str, of: str) -> None:
-    if isinstance(field, SavedLine | SavedTextEdit) and of != field.saver.of:
+def _wait(_of: str, words: str) -> None:
+    """Saves nothing: the field that shows the thing again has the words from then on."""
+    raise Refused(f"“{one_line(words, 40)}” is not saved.", _WAITS, "Go to its field and correct it.")
+
+
+def _put(field: Field | Chosen, words: str, of: str) -> None:
+    if isinstance(field, _SAVES_ITSELF) and of != field.saver.of:
         # The field shows another thing now: the words find theirs without it.
         unsaved().keep(key_of(field, of), Draft(words, of, field.saver.save, ""))
     elif isinstance(field, EntryLine) and of != field.of:
         unsaved().stash(key_of(field, of), words)
+    elif isinstance(field, Chosen):
+        field.choose(words)
     elif isinstance(field, QLineEdit):
         field.setText(words)
         field.textEdited.emit(words)
@@ -121,8 +139,8 @@ def _put(field: Field, words: str, of: str) -> None:
         field.setPlainText(words)
 
 
-def _thing_of(field: Field) -> str:
-    if isinstance(field, SavedLine | SavedTextEdit):
+def _thing_of(field: Field | Chosen) -> str:
+    if isinstance(field, _SAVES_ITSELF):
         return field.saver.of
     return field.of if isinstance(field, EntryLine) else ""
 
@@ -132,23 +150,28 @@ def _store(case: Case, words: str) -> None:
         case.set_info(_NAME, words)
 
 
-def _fields(frame: QWidget) -> dict[str, Field]:
-    """Fields one can type in, by where they stand; a name that comes twice is numbered."""
-    found: dict[str, Field] = {}
-    fields: list[Field] = [
+def _fields(frame: QWidget) -> dict[str, Field | Chosen]:
+    """Fields one can type or choose in, by where they stand; a name that comes twice is numbered."""
+    found: dict[str, Field | Chosen] = {}
+    fields: list[Field | Chosen] = [
         *frame.findChildren(QLineEdit),
         *frame.findChildren(QTextEdit),
         *frame.findChildren(QPlainTextEdit),
+        *frame.findChildren(SavedChoice),
+        *frame.findChildren(MenuChoice),
     ]
     for field in fields:
-        if field.isReadOnly() or (
-            isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
-        ):
+        if not isinstance(field, Chosen) and not _takes_words(field):
             continue
         name = _name(field, frame)
         number = sum(1 for known in found if known.rsplit("#", 1)[0] == name)
         found[f"{name}#{number}"] = field
     return found
+
+
+def _takes_words(field: Field) -> bool:
+    hidden = isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
+    return not field.isReadOnly() and not hidden
 
 
 def _name(field: QWidget, frame: QWidget) -> str:
@@ -157,10 +180,12 @@ def _name(field: QWidget, frame: QWidget) -> str:
     while widget is not None and widget is not frame:
         parts.append(type(widget).__name__)
         widget = widget.parentWidget()
-    return "/".join([*reversed(parts), field.accessibleName()])
+    return "/".join([*reversed(parts), lasting_name(field)])
 
 
-def _text(field: Field) -> str:
+def _text(field: Field | Chosen) -> str:
+    if isinstance(field, Chosen):
+        return ""
     if isinstance(field, QLineEdit):
         return field.text()
     return field.text() if isinstance(field, SavedTextEdit) else field.toPlainText()

@@ -56,13 +56,18 @@ class CaseLock:
                 "Nothing was changed.",
                 "Close it there, or open it here read-only.",
             )
-        handle.seek(0, os.SEEK_END)
-        self.was_left = handle.tell() > 0
-        handle.seek(0)
-        handle.truncate()
-        handle.write(json.dumps(_self()))
-        handle.flush()
         self._file = handle
+        try:
+            handle.seek(0, os.SEEK_END)
+            self.was_left = handle.tell() > 0
+            handle.seek(0)
+            handle.truncate()
+            handle.write(json.dumps(_self()))
+            handle.flush()
+        except BaseException:
+            # On a full disk: a handle that is only forgotten keeps the lock for as long as the error lives.
+            self.release()
+            raise
         self.lock_file()
 
     def lock_file(self) -> None:
@@ -112,7 +117,9 @@ class CaseLock:
             # An open file cannot be removed there: an empty one says that it was let go.
             self._file.seek(0)
             self._file.truncate()
-        self._file.close()
+        # What could not be written before cannot be written now; the handle is closed all the same.
+        with contextlib.suppress(OSError):
+            self._file.close()
         self._file = None
 
 

@@ -14,7 +14,7 @@ from workbench.casefile.review_copy import SUFFIX, ReviewCopy
 from workbench.review.exchange.blanks import without_unneeded
 from workbench.review.exchange.gathering import Needed, gather
 from workbench.review.exchange.model import Given, Secrets, Withheld
-from workbench.review.exchange.texts import put_originals, put_words_of_clips
+from workbench.review.exchange.texts import bring_pieces, put_originals, put_words_of_clips
 from workbench.review.exchange.withholding import Withholding
 from workbench.review.model import Round, Target
 from workbench.review.rounds import Rounds
@@ -173,6 +173,7 @@ class Giver:
     ) -> tuple[list[Target], tuple[str, str]]:
         """Write all rows as one change; the items whose hashes are those of the case, and two seals."""
         first = copy.connection.execute("SELECT hash FROM change_set ORDER BY seq LIMIT 1").fetchone()[0]
+        bring_pieces(self._case, copy, needed)
         with copy.change("Give for review", undoable=False):
             for table in _ORDER:
                 if table != "review_round":

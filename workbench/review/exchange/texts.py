@@ -61,6 +61,19 @@ def put_originals(case: CaseFile, needed: Needed, secret: set[str], originals: b
     needed.rows["page_boxes"] = [row for row in boxes if row]
 
 
+def bring_pieces(case: CaseFile, copy: CaseFile, needed: Needed) -> None:
+    """Write the pieces of large originals to the copy, one at a time, before the rows they belong to."""
+    for row in needed["original"]:
+        if row["data"]:
+            continue
+        pieces = case.connection.execute(
+            "SELECT sha256, n, size, data FROM original_part WHERE sha256 = ? ORDER BY n", (row["sha256"],)
+        )
+        for piece in pieces:
+            with copy.derived({}):
+                copy.connection.execute("INSERT INTO original_part VALUES (?, ?, ?, ?)", tuple(piece))
+
+
 def _in_force(needed: Needed, source: Row) -> str:
     texts = [row for row in needed["source_text"] if row["source_id"] == source["id"]]
     wanted = source["text_id"]

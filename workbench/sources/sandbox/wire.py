@@ -15,6 +15,7 @@ from operator import gt
 from typing import Any
 
 from workbench.sources.reading.model import BOX_SIZE, PageBoxes, Part, Reading, Span, rows_of
+from workbench.values.deception import shown_safely
 from workbench.values.text import canonical, is_canonical
 
 MOST_LETTERS = 10_000_000
@@ -23,6 +24,8 @@ MOST_LINES = 2_000_000
 """Each line costs as much as its letters, even where it has none."""
 MOST_SPANS = 500_000
 MOST_PAGES = 100_000
+MOST_INSIDE_BYTES = 100_000_000
+"""Bytes of all documents inside one: they wait in the memory of the window until they are stored."""
 _BESIDE = ("text", "structure", "parts", "boxes")
 
 
@@ -77,7 +80,35 @@ def believed(answer: dict[str, Any]) -> Reading:
 
 
 def bounded(reading: Reading) -> Reading:
-    """A reading no longer than can be worked with: cut at the end of a line, and said."""
+    """A reading no larger than can be worked with: its text cut at the end of a line, documents inside it
+    left out, and both said."""
+    return _of_bounded_length(_with_few_bytes_inside(reading))
+
+
+def not_taken_in(names: list[str]) -> list[str]:
+    """What is said of documents inside one that were left out; nothing to say of none."""
+    if not names:
+        return []
+    named = ", ".join(map(shown_safely, names[:5])) + (
+        f" and {len(names) - 5} more" if len(names) > 5 else ""
+    )
+    return [f"Not taken in, since there is too much inside this one: {named}."]
+
+
+def _with_few_bytes_inside(reading: Reading) -> Reading:
+    parts, left_out, size = list[Part](), list[str](), 0
+    if sum(len(part.data) for part in reading.parts) <= MOST_INSIDE_BYTES:
+        return reading
+    for part in reading.parts:
+        if size + len(part.data) > MOST_INSIDE_BYTES:
+            left_out.append(part.name)
+        else:
+            parts.append(part)
+            size += len(part.data)
+    return replace(reading, parts=tuple(parts), warnings=(*reading.warnings, *not_taken_in(left_out)))
+
+
+def _of_bounded_length(reading: Reading) -> Reading:
     text, spans = reading.text, reading.structure
     line_ends = text.count("\n")
     if len(text) <= MOST_LETTERS and len(spans) <= MOST_SPANS and line_ends <= MOST_LINES:

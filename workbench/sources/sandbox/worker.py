@@ -22,8 +22,8 @@ from workbench.values.content import Content, pieces_of, size_of
 from workbench.values.errors import KnownError
 
 MOST_WORKERS = 2
-MOST_ANSWER = 1 << 30
-"""Bytes of an answer beyond which the child is not believed."""
+MOST_ANSWER = 400_000_000
+"""Bytes of an answer beyond which the child is not believed: more than all that `wire` lets it say."""
 NO_HOME = "/nonexistent"
 """Without a home Python asks the system for the user's, and the system may ask over a socket."""
 START_SECONDS = 60.0

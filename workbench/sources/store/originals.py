@@ -15,7 +15,7 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.file.packed import Unpackable, original_pieces
-from workbench.values.content import PIECE, Content, Large, as_bytes, sha256_of, size_in_words
+from workbench.values.content import PIECE, WHOLE, Content, as_bytes, sha256_of, size_in_words, size_of
 from workbench.values.errors import Damaged, NotFound, Refused
 from workbench.values.records import dataclass
 
@@ -66,51 +66,56 @@ class Originals:
         )
         return {row[0] for row in rows}
 
-    def bring(self, content: Content, step: Callable[[int], None] | None = None) -> None:
-        """Write the pieces of a large original, before the change that puts it in.
+    def bring(self, contents: Iterable[Content], step: Callable[[int], None] | None = None) -> None:
+        """Write the pieces of large originals, before the change that puts them in.
 
-        `step` is told the bytes written so far and may raise to stop; then nothing stays. Refused where
-        the disk has no room or the file is another by now. What is in memory, or there already, is left.
+        `step` is told the bytes written so far of them all, and may raise to stop; then nothing stays.
+        Refused where the disk has no room or a file is another by now. What is small, or there already, is
+        left.
         """
-        if isinstance(content, bytes) or self.among([content.sha256]):
+        large = {sha256_of(content): content for content in contents if is_large(content)}
+        for known in self.among(large) if large else ():
+            del large[known]
+        if not large:
             return
-        self._require_room(content)
+        self._require_room(sum(map(size_of, large.values())))
         self.clear_unfinished()
-        sha256 = content.sha256
-        self._being_written.add(sha256)
+        self._being_written |= large.keys()
+        written = 0
         try:
-            self._write(content, step)
+            for sha256, content in large.items():
+                written = self._write(sha256, content, written, step)
         except BaseException:
-            self._clear([sha256])
+            self._clear(list(large))
             raise
         finally:
-            self._being_written.discard(sha256)
+            self._being_written -= large.keys()
 
-    def _write(self, content: Large, step: Callable[[int], None] | None) -> None:
-        digest, written = hashlib.sha256(), 0
+    def _write(self, sha256: str, content: Content, written: int, step: Callable[[int], None] | None) -> int:
+        digest = hashlib.sha256()
         try:
-            for n, piece in enumerate(content.pieces()):
+            for n, piece in enumerate(_pieces(content)):
                 digest.update(piece)
                 packed = zlib.compress(piece, _COMPRESSION_OF_LARGE)
                 with self._case.derived({}):
                     self._case.connection.execute(
                         "INSERT OR REPLACE INTO original_part (sha256, n, size, data) VALUES (?, ?, ?, ?)",
-                        (content.sha256, n, len(piece), packed),
+                        (sha256, n, len(piece), packed),
                     )
                 written += len(piece)
                 if step:
                     step(written)
         except OSError as error:
             raise _changed() from error
-        if digest.hexdigest() != content.sha256:
+        if digest.hexdigest() != sha256:
             raise _changed()
+        return written
 
-    def _require_room(self, content: Large) -> None:
+    def _require_room(self, size: int) -> None:
         free = shutil.disk_usage(self._case.path.parent).free
-        if free < content.size + _SPARE:
+        if free < size + _SPARE:
             raise Refused(
-                f"It has {size_in_words(content.size)}, and the disk with the case has "
-                f"{size_in_words(free)} free.",
+                f"It has {size_in_words(size)}, and the disk with the case has {size_in_words(free)} free.",
                 "Nothing of it was added.",
                 "Free some disk space, then add it again.",
             )
@@ -133,7 +138,7 @@ class Originals:
         if row is None:
             raise NotFound("This source is no longer in the case.")
         stored = StoredOriginal(self._case.connection, self._case.path.name, sha256, row["size"])
-        return stored if not row["packed"] or row["size"] > 8 * PIECE else as_bytes(stored)
+        return stored if not row["packed"] or row["size"] > WHOLE else as_bytes(stored)
 
     def clear_unfinished(self) -> None:
         """Remove pieces whose original was never entered: their intake was stopped or killed."""
@@ -156,11 +161,23 @@ def row_of_original(
     sha256: str, media_type: str, content: Content, compression: int = _COMPRESSION
 ) -> dict[str, Any]:
     """The row of an original; that of a large one holds none of its bytes."""
+    packed = (
+        zlib.compress(content, compression) if isinstance(content, bytes) and not is_large(content) else b""
+    )
+    return {"sha256": sha256, "media_type": media_type, "size": size_of(content), "data": packed}
+
+
+def is_large(content: Content) -> bool:
+    """Whether it is kept in pieces: what is found inside an archive or a mail may be in memory and large."""
+    return not isinstance(content, bytes) or len(content) > WHOLE
+
+
+def _pieces(content: Content) -> Iterator[bytes]:
     if isinstance(content, bytes):
-        packed, size = zlib.compress(content, compression), len(content)
+        for at in range(0, len(content), PIECE):
+            yield content[at : at + PIECE]
     else:
-        packed, size = b"", content.size
-    return {"sha256": sha256, "media_type": media_type, "size": size, "data": packed}
+        yield from content.pieces()
 
 
 def _changed() -> Refused:

@@ -71,19 +71,23 @@ class Sources(StoredSources):
         """Store a document that was read elsewhere with those inside it, in one change.
 
         Those inside are sources of their own, tied to this one by `parent_id`; they inherit its
-        handling and protection. One that is in the case already is not added again, and said. A large
-        original is written before the change: `step` is told the bytes written and may raise to stop.
+        handling and protection. One that is in the case already is not added again, and said. Large
+        originals are written before the change: `step` is told the bytes written and may raise to stop.
         """
-        self.originals.bring(document.original, step)
-        inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
+        self.originals.bring(document.originals(), step)
         with self._case.change(f"Add source “{metadata.get('title') or _title_of(document)}”"):
-            reading, new = self._without_known(document.reading, document.inside)
-            source = self.add_reading(
-                reading, document.original, document.name, document.unread_reason, **metadata
-            )
-            for inner in new:
-                self.add_document(inner, parent_id=source.id, **inherited)
-        return source
+            return self.get(self._enter(document, metadata))
+
+    def _enter(self, document: "Document", metadata: dict[str, Any]) -> str:
+        """Store a document with those inside it whose large originals are there; inside a change."""
+        inherited = {key: metadata[key] for key in _INHERITED if key in metadata}
+        reading, new = self._without_known(document.reading, document.inside)
+        source_id = self._enter_reading(
+            reading, document.original, document.name, document.unread_reason, metadata
+        )
+        for inner in new:
+            self._enter(inner, {"parent_id": source_id, **inherited})
+        return source_id
 
     def _without_known(
         self, reading: Reading, inside: tuple["Document", ...]
@@ -115,15 +119,18 @@ class Sources(StoredSources):
         **metadata: Any,
     ) -> Source:
         """Store a document that was read elsewhere, in one change."""
-        self.originals.bring(original)
-        source_id = new_id()
+        self.originals.bring([original])
         with self._case.change(f"Add source “{metadata.get('title') or reading.title or kept_name(name)}”"):
-            sha256 = self.originals.put(reading.media_type, original)
-            self._case.insert(
-                "source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata)
-            )
-            self._keep_text(source_id, reading)
+            source_id = self._enter_reading(reading, original, name, unread_reason, metadata)
         return self.get(source_id)
+
+    def _enter_reading(
+        self, reading: Reading, original: Content, name: str, unread_reason: str, metadata: dict[str, Any]
+    ) -> str:
+        source_id, sha256 = new_id(), self.originals.put(reading.media_type, original)
+        self._case.insert("source", self.row_of(source_id, sha256, reading, name, unread_reason, metadata))
+        self._keep_text(source_id, reading)
+        return source_id
 
     def add_many(self, documents: Iterable[ReadDocument], batch: int = BATCH) -> Iterator[list[str]]:
         """Store very many documents that were read elsewhere, `batch` in one change.
@@ -187,7 +194,7 @@ class Sources(StoredSources):
         sha256 = sha256_of(original)
         if sha256 == source.sha256:
             raise Refused(f"This is the capture of “{source.title}” that is there already.")
-        self.originals.bring(original)
+        self.originals.bring([original, *(large for inner in inside for large in inner.originals())])
         with self._case.change(f"New version of “{source.title}”"):
             fields = renewed(self._case, source, reading)
             reading, new = self._without_known(reading, inside)
@@ -210,27 +217,8 @@ class Sources(StoredSources):
             )
             inherited = {key: value for key in _INHERITED if (value := getattr(source, key))}
             for inner in new:
-                self.add_document(inner, parent_id=source_id, **inherited)
+                self._enter(inner, {"parent_id": source_id, **inherited})
         return text_id
-
-    def as_read(self, source_id: str) -> Reading:
-        """The reading of a source as it is kept, for storing it again."""
-        source = self.get(source_id)
-        return Reading(
-            text=self.text(source_id),
-            structure=self.structure(source_id),
-            title=source.title,
-            author=source.author,
-            url=source.url,
-            published_on=source.published_on,
-            captured_at=source.captured_at,
-            language=source.language,
-            reader=str(self._text_in_force(source_id, "reader")),
-            warnings=source.warnings,
-            media_type=source.media_type,
-            facts=source.facts,
-            active=source.active,
-        )
 
     def originals_among(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of some SHA-256 whose bytes are in the case already."""

@@ -11,7 +11,7 @@ from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import decoded
 from workbench.casefile.file.damaged import json_of
 from workbench.sources.model import Source
-from workbench.sources.reading.model import PageBoxes, Span
+from workbench.sources.reading.model import PageBoxes, Reading, Span
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.originals import Originals
 from workbench.sources.store.page_boxes import page_boxes_of
@@ -134,6 +134,25 @@ class StoredSources:
     def text_id(self, source_id: str) -> str:
         """The id of the text in force, which new clips point to."""
         return str(self._text_in_force(source_id, "id"))
+
+    def as_read(self, source_id: str) -> Reading:
+        """The reading of a source as it is kept, for storing it again."""
+        source = self.get(source_id)
+        return Reading(
+            text=self.text(source_id),
+            structure=self.structure(source_id),
+            title=source.title,
+            author=source.author,
+            url=source.url,
+            published_on=source.published_on,
+            captured_at=source.captured_at,
+            language=source.language,
+            reader=str(self._text_in_force(source_id, "reader")),
+            warnings=source.warnings,
+            media_type=source.media_type,
+            facts=source.facts,
+            active=source.active,
+        )
 
     def structure(self, source_id: str) -> tuple[Span, ...]:
         """Headings, paragraphs, pages ... of the text in force, as spans in code points."""

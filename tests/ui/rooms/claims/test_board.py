@@ -79,7 +79,7 @@ def test_evidence_stands_side_by_side_and_opens(
 
 def test_the_stance_is_changed_and_the_passage_taken_away(board: ClaimsView, libya: Libya) -> None:
     board.show_thing(libya.claims["tobruk"])
-    cards(board, "contradicts")[0].stance._choose("context")
+    cards(board, "contradicts")[0].stance.choose("context")
     assert cards(board, "contradicts") == []
     assert len(cards(board, "context")) == 1
     cards(board, "context")[0]._remove()

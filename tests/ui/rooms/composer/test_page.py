@@ -181,8 +181,8 @@ def test_the_picker_finds_a_claim_by_an_arabic_name(
 def test_a_judgement_keeps_what_is_chosen(composer: ComposerView, libya: Libya, qtbot: QtBot) -> None:
     row = composer.page.boxes[libya.statements["relations"]].judgement
     assert row is not None
-    row.likelihood._choose("likely")
-    row.confidence._choose("low")
+    row.likelihood.choose("likely")
+    row.confidence.choose("low")
     row.horizon.setText("30 june 2025")
     row.horizon.save_now()
     row.basis.setText("one outlet")

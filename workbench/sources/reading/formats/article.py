@@ -1,16 +1,23 @@
-"""The article of a page: what trafilatura finds, made whole where it found only the first part.
+"""The article of a page: which of its blocks trafilatura takes for it, made whole where it missed some.
+
+Trafilatura only chooses; the words are those of the page itself, as its reader takes them. For that each
+stretch of words is marked with the number of its block before trafilatura sees the page. What it builds of
+its own loses breaks between blocks, loose words and inline elements.
 
 Pages cut an article into pieces, with advertisements between, and an extraction may keep one piece
 and say nothing. Paragraphs that stand in the same kind of container as most of what was found
-belong to it; so do captions and headings in its midst, and a paragraph that says once more, in the same
-place, what another said: an extraction takes that for a repetition.
+belong to it; so do captions, headings and loose words in its midst, and a paragraph that says once more, in
+the same place, what another said: an extraction takes that for a repetition.
 """
 
+import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.sources.reading.formats.build import TextBuilder
+from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
+from workbench.sources.reading.formats.corrections import corrections_in
 
 _THIN = 0.1
 _NEARLY_ALL = 0.8
@@ -19,85 +26,96 @@ _LEAST_PARAGRAPH = 40
 _LEAST_QUOTE = 20
 _MOST_LINKS = 0.4
 _SHARE_OF_FOUND = 0.5
+_FIRST_SIGN = 0x1D800
+_SIGNS = 512
+"""Signs for writing gestures (SignWriting), of which two mark a block: printable, and no letters."""
+_MARK = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}])" * 2)
+_MARK_LENGTH = 2
 
 Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
+Found = tuple[set[int], int]
+"""Numbers of the blocks that an extraction took, and how many letters it took."""
 
 
-def article_of(tree: Any, url: str, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
-    """The article of the page in `tree`, whose every block is in `whole`, with its element in `nodes`."""
-    found = _extracted(tree, url, fast=True)
+def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> TextBuilder:
+    """The article of the page in `tree`, of which `whole` has every block and `walked` their places.
+
+    The tree is changed: nobody is to read it afterwards.
+    """
+    page = whole.blocks()
+    _mark(walked)
+    _show_decorations(tree)
+    found, letters = _extracted(tree, url, fast=True)
     everything = whole.length
-    if found.length < _THIN * everything:
-        found = max(found, _extracted(tree, url, fast=False), key=lambda builder: builder.length)
-    elif found.length > _NEARLY_ALL * everything:
+    if letters < _THIN * everything:
+        found, letters = max((found, letters), _extracted(tree, url, fast=False), key=lambda one: one[1])
+    elif letters > _NEARLY_ALL * everything:
         # The quick way gives the whole page, menus and all, where it knows no better.
-        thorough = _extracted(tree, url, fast=False)
-        if _LEAST_ARTICLE <= thorough.length < found.length / 2:
+        thorough, fewer = _extracted(tree, url, fast=False)
+        if _LEAST_ARTICLE <= fewer < letters / 2:
             found = thorough
-    return _completed(found, whole, nodes)
-
-
-def _extracted(tree: Any, url: str, *, fast: bool) -> TextBuilder:
-    from trafilatura import bare_extraction
-
     builder = TextBuilder()
-    document = bare_extraction(
-        tree, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
-    )
-    if document is not None and document.body is not None:
-        for element in document.body:
-            _add_element(builder, element)
+    if found:
+        found |= _missing(found, page, walked.nodes)
+        found |= corrections_in(page, walked.nodes, found)
+    for index in sorted(found):
+        builder.add(*page[index])
     return builder
 
 
-def _add_element(builder: TextBuilder, element: Any) -> None:
-    """One top element of trafilatura's tree: p, head, list, quote, table, code, ..."""
-    tag = element.tag
-    if tag == "head":
-        level = (element.get("rend") or "h2")[-1]
-        builder.add("heading", _words(element), int(level) if level.isdigit() else 2)
-    elif tag == "list":
-        for item in element.iter("item"):
-            builder.add("list_item", _words(item), 1)
-    elif tag == "table":
-        for cell in element.iter("cell"):
-            builder.add("table_cell", _words(cell))
-    elif tag == "div":
-        for child in element:
-            _add_element(builder, child)
-    else:
-        builder.add("quote" if tag == "quote" else "paragraph", _words(element))
+def _mark(walked: HtmlWalker) -> None:
+    """Put the number of its block before the first letter of every stretch of words."""
+    for number, places in enumerate(walked.texts[: _SIGNS * _SIGNS]):
+        mark = chr(_FIRST_SIGN + number // _SIGNS) + chr(_FIRST_SIGN + number % _SIGNS)
+        for node, after in places:
+            words = (node.tail if after else node.text) or ""
+            bare = words.lstrip()
+            marked = words[: len(words) - len(bare)] + mark + bare
+            if after:
+                node.tail = marked
+            else:
+                node.text = marked
 
 
-def _words(element: Any) -> str:
-    for line_break in element.iter("lb"):
-        line_break.tail = " " + (line_break.tail or "")
-    return "".join(element.itertext())
+def _show_decorations(tree: Any) -> None:
+    """What is kept from a screen reader is seen all the same: an extraction would leave it out."""
+    for node in tree.xpath("//*[@aria-hidden]"):
+        del node.attrib["aria-hidden"]
 
 
-def _completed(found: TextBuilder, whole: TextBuilder, nodes: list[Any]) -> TextBuilder:
-    """`found` with what of the page belongs to it and is missing, at its place."""
-    page, article = whole.blocks(), found.blocks()
-    places = _places(article, page)
-    placed = [place for place in places if place >= 0]
-    if not placed:
-        return found
-    ground = _Ground(
-        first=placed[0],
-        last=placed[-1],
-        containers=_containers(places, page, nodes),
-        parents={nodes[place].getparent() for place in placed if page[place][0] == "paragraph"},
-        said={_letters(page[place][1]) for place in placed},
-        letters=_letters(found.text),
+def _extracted(tree: Any, url: str, *, fast: bool) -> Found:
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(
+        tree, url=url or None, with_metadata=False, include_comments=False, include_tables=True, fast=fast
     )
-    missing = [
+    if document is None or document.body is None:
+        return set(), 0
+    words = "".join(document.body.itertext())
+    marks = _MARK.findall(words)
+    numbers = {(ord(high) - _FIRST_SIGN) * _SIGNS + ord(low) - _FIRST_SIGN for high, low in marks}
+    return numbers, len(words) - _MARK_LENGTH * len(marks)
+
+
+def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
+    """What of the page belongs to the article and was not found."""
+    paragraphs = [index for index in found if page[index][0] == "paragraph"]
+    ground = _Ground(
+        first=min(found),
+        last=max(found),
+        containers=_containers(found, page, nodes),
+        parents={_parent(nodes[index]) for index in paragraphs},
+        said={_letters(page[index][1]) for index in found},
+        letters="".join(_letters(page[index][1]) for index in sorted(found)),
+    )
+    return {
         index
-        for index in sorted(set(range(len(page))) - set(placed))
-        if ground.holds(index, *page[index][:2], nodes[index])
+        for index in range(len(page))
+        if index not in found
+        and ground.holds(index, *page[index][:2], nodes[index])
         and not _is_mostly_links(nodes[index], page[index][1])
-    ]
-    return _woven(article, places, page, missing) if missing else found
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +131,53 @@ class _Ground:
 
     def holds(self, index: int, kind: str, text: str, node: Any) -> bool:
         """Whether a block that was not found belongs to the article."""
-        amid, beside = self.first < index < self.last, node.getparent() in self.parents
+        amid, beside = self.first < index < self.last, _parent(node) in self.parents
         letters = _letters(text)
+        if _is_loose(node):
+            return beside and (amid or len(text) >= _LEAST_PARAGRAPH)
         if letters in self.letters:
             return beside and node.tag == "p" and letters in self.said
         if kind == "caption":
             return amid
-        if kind == "heading":
-            return amid and beside
+        if kind in ("heading", "list_item", "table_cell"):
+            return amid and self._is_beside(node)
         if kind == "quote" and amid:
-            return len(text) >= _LEAST_QUOTE
+            return len(text) >= _LEAST_QUOTE or self._is_beside(node)
         return len(text) >= _LEAST_PARAGRAPH and node.tag == "p" and _container(node) in self.containers
 
-
-def _places(article: list[Block], page: list[Block]) -> list[int]:
-    """Where on the page each block of the article stands; -1 where it was put together otherwise."""
-    positions: dict[str, list[int]] = {}
-    for index, (_, text, _) in enumerate(page):
-        positions.setdefault(_letters(text), []).append(index)
-    places = []
-    last = -1
-    for _, text, _ in article:
-        after = [index for index in positions.get(_letters(text), ()) if index > last]
-        places.append(after[0] if after else -1)
-        last = after[0] if after else last
-    return places
+    def _is_beside(self, node: Any) -> bool:
+        """Whether it, or the list, table or quotation it is in, has paragraphs of the article beside it."""
+        while node is not None and node.tag in _INNER_TAGS and not (node.tag == "div" and node.get("class")):
+            node = node.getparent()
+            if node in self.parents:
+                return True
+        return False
 
 
-def _containers(places: list[int], page: list[Block], nodes: list[Any]) -> set[tuple[str, ...]]:
+_INNER_TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "ul", "ol", "td", "th", "tr", "tbody", "thead"),
+    *("table", "blockquote", "cite", "dl", "dt", "dd"),
+}
+
+
+def _parent(node: Any) -> Any:
+    """What a block stands in: of loose words that is the element they are told of."""
+    return node if _is_loose(node) else node.getparent()
+
+
+def _is_loose(node: Any) -> bool:
+    """Whether an element holds blocks, so that words told of it stand between them."""
+    return node.tag not in ("p", "li", "td", "th", "blockquote") and any(
+        child.tag in BLOCK_TAGS for child in node
+    )
+
+
+def _containers(found: Set[int], page: list[Block], nodes: list[Any]) -> set[tuple[str, ...]]:
     """The kinds of container that hold most of what was found."""
     letters: Counter[tuple[str, ...]] = Counter()
-    for place in places:
-        if place >= 0 and page[place][0] == "paragraph":
-            letters[_container(nodes[place])] += len(page[place][1])
+    for index in found:
+        if page[index][0] == "paragraph":
+            letters[_container(nodes[index])] += len(page[index][1])
     total = sum(letters.values())
     return {kind for kind, count in letters.items() if kind[1] and count >= _SHARE_OF_FOUND * total}
 
@@ -162,22 +194,7 @@ def _letters(text: str) -> str:
 
 
 def _is_mostly_links(node: Any, text: str) -> bool:
+    if _is_loose(node):
+        return False
     linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
     return linked > _MOST_LINKS * len(text)
-
-
-def _woven(
-    article: list[Block],
-    places: list[int],
-    page: list[Block],
-    missing: list[int],
-) -> TextBuilder:
-    builder = TextBuilder()
-    waiting = list(missing)
-    for (kind, text, level), place in zip(article, places, strict=True):
-        while waiting and place >= 0 and waiting[0] < place:
-            builder.add(*page[waiting.pop(0)])
-        builder.add(kind, text, level)
-    for index in waiting:
-        builder.add(*page[index])
-    return builder

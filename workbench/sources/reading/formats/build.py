@@ -3,13 +3,16 @@
 import re
 from typing import Any
 
+from workbench.sources.reading.formats.inline import quotation_marks, shift_of, shifted
 from workbench.sources.reading.model import Span
 from workbench.values.text import canonical
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LINE_BREAK = "\0"
 """Stands for `br` among the words of a block; no document of XML or HTML has it."""
-_EMPTY_LINE = re.compile(r"\n\s*\n")
+_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_NEAR = 4
+"""Pieces of words before a raised sign that are looked at."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
     "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
@@ -19,8 +22,15 @@ _BLOCKS = {
     "blockquote": "quote", "figcaption": "caption", "caption": "caption",
     "li": "list_item", "td": "table_cell", "th": "table_cell", "tr": "row", "ul": "list", "ol": "list",
     "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "dl": "list", "hr": "paragraph",
+    "tfoot": "paragraph", "details": "paragraph", "summary": "paragraph", "legend": "paragraph",
+    "hgroup": "paragraph", "menu": "list", "dir": "list", "dialog": "paragraph", "search": "paragraph",
+    "listing": "paragraph", "xmp": "paragraph", "plaintext": "paragraph", "noscript": "paragraph",
 }  # fmt: skip
-_UNSEEN = {"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "select"}
+BLOCK_TAGS = frozenset((*HEADINGS, *_BLOCKS))
+_UNSEEN = {
+    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "select", "rp",
+    "datalist", "textarea", "noembed", "noframes", "canvas", "audio", "video",
+}  # fmt: skip
 # What the reader of Word files says of a run: kind and label of the span over it.
 _MARKS = {"gw-equation": ("equation", ""), "gw-white": ("hidden", "white letters")}
 _INNER = ("list_item", "table_cell", "quote", "footnote")
@@ -113,19 +123,32 @@ def walk_html(root: Any, builder: TextBuilder, nodes: list[Any] | None = None) -
     Hidden elements (`hidden`, `display:none`, `visibility:hidden`, letters of no size; white on
     white is left to the eye) are left out and counted. `nodes` takes the element of each block.
     """
-    walker = _HtmlWalker(builder, nodes)
+    walker = HtmlWalker(builder)
     walker.walk(root)
-    walker.flush(root)
+    if nodes is not None:
+        nodes.extend(walker.nodes)
     return walker.hidden
 
 
-class _HtmlWalker:
-    def __init__(self, builder: TextBuilder, nodes: list[Any] | None) -> None:
+class HtmlWalker:
+    """Goes through a page once. Of each block: `nodes` its element, `texts` where its words stand.
+
+    The element is the innermost block around the words; what stands loose between the blocks of a
+    section has that section. A place of words is an element and whether they come after its end.
+    """
+
+    def __init__(self, builder: TextBuilder) -> None:
         self._builder = builder
-        self._nodes = nodes
+        self.nodes: list[Any] = []
+        self.texts: list[list[tuple[Any, bool]]] = []
         self._words: list[str] = []
+        self._places: list[tuple[Any, bool]] = []
+        self._broken = False
         self._marks: list[tuple[str, str, str]] = []
         self._marked_from = 0
+        self._shifts: list[tuple[Any, int]] = []
+        self._closing: dict[Any, str] = {}
+        self._owners: list[Any] = []
         self._kinds: list[tuple[str, int]] = [("paragraph", 0)]
         self.hidden = 0
 
@@ -135,6 +158,7 @@ class _HtmlWalker:
 
         events = iterwalk(element, events=("start", "end", "comment", "pi"))
         left_out = None
+        self._owners.append(element)
         for event, node in events:
             if event == "start":
                 tag = node.tag
@@ -142,27 +166,53 @@ class _HtmlWalker:
                     left_out = node
                     events.skip_subtree()
                     self.hidden += tag not in _UNSEEN and bool("".join(node.itertext()).strip())
+                    if tag in _BLOCKS or tag in HEADINGS:
+                        self.flush()
                 else:
                     self._enter(node, tag)
                 continue
             if event == "end" and node is not left_out:
                 self._leave(node, node.tag)
             if node.tail and node is not element:
-                self._words.append(node.tail)
+                self._say(node.tail, (node, True))
+        self.flush()
+
+    def _say(self, words: str, place: tuple[Any, bool]) -> None:
+        self._words.append(words)
+        if not words.isspace():
+            self._broken = False
+            self._places.append(place)
 
     def _enter(self, node: Any, tag: str) -> None:
         if tag in HEADINGS:
-            self.flush(node)
+            self.flush()
+            self._owners.append(node)
             self._kinds.append(("heading", HEADINGS[tag]))
-        elif tag in _BLOCKS:
-            self.flush(node)
-            self._kinds.append(self._kind_of(node, _BLOCKS[tag]))
+        elif tag in _BLOCKS or _is_shown_as_block(node):
+            self.flush()
+            self._owners.append(node)
+            self._kinds.append(self._kind_of(node, _BLOCKS.get(tag, "paragraph")))
         elif tag == "br":
-            self._words.append(_LINE_BREAK)
+            self._break()
+        elif tag == "q":
+            opening, self._closing[node] = quotation_marks(node)
+            self._words.append(opening)
+        elif tag == "rt":
+            self._words.append("(")
         elif tag == "span" and node.get("class") in _MARKS:
             self._marked_from = len(self._words)
+        elif shift_of(node, tag):
+            self._shifts.append((node, len(self._words)))
         if node.text:
-            self._words.append(node.text)
+            self._say(node.text, (node, False))
+
+    def _break(self) -> None:
+        """A break of a line; a second one after it parts two paragraphs."""
+        if self._broken:
+            self.flush()
+        else:
+            self._words.append(_LINE_BREAK)
+            self._broken = True
 
     def _kind_of(self, node: Any, kind: str) -> tuple[str, int]:
         outer, level = self._kinds[-1]
@@ -180,35 +230,52 @@ class _HtmlWalker:
         return kind, level if kind == "list_item" else 0
 
     def _leave(self, node: Any, tag: str) -> None:
-        if tag in HEADINGS or tag in _BLOCKS:
-            self.flush(node)
+        if node is self._owners[-1] and len(self._kinds) > 1:
+            self.flush()
+            self._owners.pop()
             self._kinds.pop()
+        elif tag == "q":
+            self._words.append(self._closing.pop(node, ""))
+        elif tag == "rt":
+            self._words.append(")")
         elif tag == "span" and (mark := _MARKS.get(node.get("class") or "")):
             words = "".join(self._words[self._marked_from :]).replace(_LINE_BREAK, " ")
             if words.strip():
                 self._marks.append((mark[0], words, mark[1]))
+        elif self._shifts and self._shifts[-1][0] is node:
+            start = self._shifts.pop()[1]
+            said = "".join(self._words[start:])
+            before = "".join(self._words[max(0, start - _NEAR) : start])
+            self._words[start:] = [shifted(shift_of(node, tag), before, said, node)]
 
-    def flush(self, node: Any) -> None:
-        """Close the block that is open, which `node` ends."""
+    def flush(self) -> None:
+        """Close the block that is open: what was said since the last one, in the innermost element."""
+        self._broken = False
         if not self._words:
             return
         said = "".join(self._words)
+        places, self._places = self._places, []
         self._words.clear()
+        self._shifts = [(node, 0) for node, _start in self._shifts]
         if said.isspace():
             return
         kind, level = self._kinds[-1]
-        for paragraph in _parted(said) if _LINE_BREAK in said else [said]:
-            self._builder.add("paragraph" if kind == "row" else kind, paragraph, level)
-        for mark, words, label in self._marks:
-            self._builder.mark_last(mark, words, label)
+        words = _SPACES.sub(" ", said).replace(_LINE_BREAK, "\n")
+        self._builder.add("paragraph" if kind == "row" else kind, words, level)
+        if len(self._builder.spans) > len(self.nodes):
+            self.nodes.append(self._owners[-1])
+            self.texts.append(places)
+        for mark, marked, label in self._marks:
+            self._builder.mark_last(mark, marked, label)
+        more = len(self._builder.spans) - len(self.nodes)
+        self.nodes.extend([self._owners[-1]] * more)
+        self.texts.extend([[] for _ in range(more)])
         self._marks.clear()
-        if self._nodes is not None:
-            self._nodes.extend([node] * (len(self._builder.spans) - len(self._nodes)))
 
 
-def _parted(said: str) -> list[str]:
-    """Paragraphs that are parted by two breaks of a line or more."""
-    return _EMPTY_LINE.split(_SPACES.sub(" ", said).replace(_LINE_BREAK, "\n"))
+def _is_shown_as_block(node: Any) -> bool:
+    style = node.get("style")
+    return style is not None and bool(_AS_BLOCK.search(style))
 
 
 _HIDING = re.compile(

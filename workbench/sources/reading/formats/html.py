@@ -2,17 +2,17 @@
 
 import re
 import time
-from html import unescape
 from typing import Any
 
 from workbench.sources.reading.formats.article import article_of
-from workbench.sources.reading.formats.build import TextBuilder, walk_html
+from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, walk_html
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.page_facts import add_metadata, facts_in_markup
+from workbench.sources.reading.formats.plain_words import plain_words
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
-from workbench.sources.reading.formats.told import in_white_letters
-from workbench.sources.reading.formats.unseen import take_out_unseen
+from workbench.sources.reading.formats.told import in_white_letters, struck_left_out, told
+from workbench.sources.reading.formats.unseen import Unseen, take_out_unseen, words_in
 from workbench.sources.reading.model import Reading, Span
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
@@ -43,11 +43,13 @@ _ACTIVE = {
     "redirects": "count(//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh'])",
 }
 _UNSHOWN = re.compile(
-    r"<!--.*?-->|<(script|style|head|template|noscript|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?-->|<(script|style|head|template|noscript|svg|textarea|iframe|title)\b.*?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"<[^<>]*>")
 _LEAST_SHARE_OF_PAGE = 0.02
 _NO_TIME = "The article could not be told from the rest of the page in time: the whole page was kept."
+_APART = "The parts of the page cannot be told apart: all its words were kept as one."
 _SECONDS = 4.0
 """For a page, of the guard's five: then its plain words must do, and there is time left to hand them over."""
 
@@ -63,11 +65,12 @@ def read_whole(data: bytes, name: str) -> Reading:
     page = _bare(decode(data, stated_in_page(data))[0])
     tree = _parsed(page)
     whole = TextBuilder()
-    if tree is not None:
-        walk_html(tree, whole, [])
-    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
-        return bare
-    return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 2", media_type="text/html")
+    if tree is None:
+        return Reading(text="", reader="html 3", media_type="text/html")
+    walk_html(tree, whole, [])
+    if lost := _lost(page, words_in(tree), whole.length):
+        whole = lost
+    return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 3", media_type="text/html")
 
 
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
@@ -76,27 +79,31 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     page = _bare(page)
     tree = _parsed(page)
     if tree is None:
-        return Reading(text="", reader="html 2", media_type="text/html", warnings=("The page is empty.",))
+        return Reading(text="", reader="html 3", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
-    hidden, pale = take_out_unseen(tree)
-    nodes: list[Any] = []
+    words = words_in(tree)
+    unseen = take_out_unseen(tree)
     whole = TextBuilder()
-    walk_html(tree, whole, nodes)
-    if len(whole.text) < _LEAST_SHARE_OF_PAGE * len(page) and (bare := _without_tags(page, whole)):
-        return bare
+    walked = HtmlWalker(whole)
+    walked.walk(tree)
     facts = facts_in_markup(page, tree, url)
+    lost = _lost(page, words, whole.length)
     try:
         with time_limit(deadline - time.monotonic()):
             add_metadata(facts, tree, url)
-            article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, nodes)
-            builder, note = _chosen(article, whole)
+            if lost:
+                builder, note = lost, _APART
+            else:
+                article = TextBuilder() if _is_piece(page, tree) else article_of(tree, url, whole, walked)
+                builder, note = _chosen(article, whole)
     except OutOfTime:
-        builder, note = whole, _NO_TIME
+        builder, note = lost or whole, _NO_TIME
     stated = facts.facts
     notes = [*warnings, note] if note else list(warnings)
-    if hidden:
-        active["hidden passages"] = hidden
-    notes += in_white_letters(_mark_pale(builder, pale))
+    if unseen.hidden:
+        active["hidden passages"] = unseen.hidden
+    notes += in_white_letters(_mark_pale(builder, unseen.pale))
+    notes += _told_of(unseen)
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),
@@ -107,12 +114,35 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         published_on=stated["published_on"],
         captured_at=stated["captured_at"],
         language=language_of(builder.text, tree.get("lang") or tree.get("xml:lang") or ""),
-        reader="html 2",
+        reader="html 3",
         media_type="text/html",
         warnings=tuple(notes),
         facts=facts.origins,
         active=active,
     )
+
+
+def _told_of(unseen: Unseen) -> list[str]:
+    """What was left out or stays in doubt, besides the hidden passages that are counted."""
+    notes = struck_left_out(unseen.struck)
+    if unseen.kept_struck:
+        notes.append("Most of the page is struck out: it was kept. Compare it with the original.")
+    if unseen.kept_hidden:
+        rest = "most of its words: kept. Check whether a reader could have seen them."
+        notes.append(
+            told(
+                unseen.kept_hidden,
+                "passage that the page hides holds",
+                "passages that the page hides hold",
+                rest,
+            )
+        )
+    if unseen.shown_without_scripts:
+        notes.append("The page shows its words only where no script runs: they were kept.")
+    if unseen.without_scripts:
+        rest = "left out: shown only where no script runs."
+        notes.append(told(unseen.without_scripts, "passage was", "passages were", rest))
+    return notes
 
 
 def _is_piece(page: str, tree: Any) -> bool:
@@ -137,24 +167,19 @@ def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
     return found
 
 
-def _without_tags(page: str, whole: TextBuilder) -> Reading | None:
-    """The words between the tags, where the tree of the page lost most of them; None where it did not.
+def _lost(page: str, in_tree: int, kept: int) -> TextBuilder | None:
+    """All words from the tags alone, where the tree lost most of them; None where it did not.
 
-    libxml2 drops without a word what is nested deeper than it goes.
+    `in_tree` are all letters of the tree, `kept` those a person would have seen. A page may be all styles
+    and scripts, and have few words for its size: nothing was lost of it for that.
     """
-    words = unescape(_TAGS.sub(" ", _UNSHOWN.sub(" ", page)))
-    builder = TextBuilder()
-    builder.add("paragraph", words)
-    if len(whole.text) > len(builder.text) / 2:
+    if kept >= _LEAST_SHARE_OF_PAGE * len(page):
         return None
-    return Reading(
-        text=builder.text,
-        structure=tuple(builder.spans),
-        language=language_of(builder.text),
-        reader="html 2",
-        media_type="text/html",
-        warnings=("The parts of the page cannot be told apart: all its words were kept as one.",),
-    )
+    bare = sum(map(len, _TAGS.sub(" ", _UNSHOWN.sub(" ", page)).split()))
+    if in_tree > bare / 2:
+        return None
+    words = plain_words(page)
+    return words if words.length > 2 * kept else None
 
 
 def active_content(tree: Any) -> dict[str, int]:

@@ -9,7 +9,7 @@ _DICTIONARY = (
 )
 _WINDOW = 4096
 _COMPRESSED, _PLAIN = 0x75465A4C, 0x414C454D
-_MOST = 64 * 1024 * 1024
+MOST = 64 * 1024 * 1024
 
 
 def decompress(data: bytes) -> bytes:
@@ -23,7 +23,7 @@ def decompress(data: bytes) -> bytes:
         return b""
     window = bytearray(_DICTIONARY.ljust(_WINDOW, b"\0"))
     write, position, out = len(_DICTIONARY), 16, bytearray()
-    while position < len(data) and len(out) < _MOST:
+    while position < len(data) and len(out) < MOST:
         control, position = data[position], position + 1
         for bit in range(8):
             if control >> bit & 1:

@@ -153,6 +153,9 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     if damaged:
         doubts.append(f"Damaged and not read: {_some(damaged)}.")
     empty = [number for number, page in enumerate(pages, 1) if not page.raw.strip() and not page.damaged]
+    beyond = [number for number, page in enumerate(pages, 1) if page.beyond]
+    if beyond:
+        doubts.append(f"Only partly searched for hidden words, with too much on it: {_some(beyond)}.")
     if not text.strip():
         doubts.append("No text was found: the PDF looks like a scan or a drawing.")
     elif empty:

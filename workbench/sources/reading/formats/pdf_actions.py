@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 _MOST_STREAMS = 2000
+_NOT_SEARCHED = "parts not fully searched"
 _MOST_UNPACKED = 4 * 1024 * 1024
 _PORTION = 32 * 1024
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -34,7 +35,10 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
 
     counts, packed = _looked_through(data)
     for place in packed[:_MOST_STREAMS]:
-        counts += _looked_through(_inflated(data, place))[0]
+        inflated = _inflated(data, place)
+        counts += _looked_through(inflated)[0]
+        counts[_NOT_SEARCHED] += len(inflated) >= _MOST_UNPACKED
+    counts[_NOT_SEARCHED] += len(packed[_MOST_STREAMS:])
     counts["scripts"] = max(counts["scripts"], pdfium.FPDFDoc_GetJavaScriptActionCount(document))
     embedded = counts.pop("embedded files", 0)
     counts["attachments"] = max(embedded, pdfium.FPDFDoc_GetAttachmentCount(document))

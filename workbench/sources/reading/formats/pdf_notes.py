@@ -10,7 +10,6 @@ from workbench.values.content import size_in_words
 from workbench.values.text import canonical, counted
 
 _LARGEST_FILE = 100 * 1024 * 1024
-_LONGEST = 20_000
 # ISO 32000-1, 12.5.6: kinds of annotation that are neither words of somebody nor a field of a form.
 _WORDLESS = {"FPDF_ANNOT_LINK", "FPDF_ANNOT_POPUP", "FPDF_ANNOT_WIDGET"}
 _HIDDEN_FLAGS = 0b100010
@@ -55,11 +54,10 @@ def _note(annotation: Any) -> Note | None:
 def _string(annotation: Any, key: bytes) -> str:
     import pypdfium2.raw as pdfium
 
-    size = min(pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0), _LONGEST)
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
     if size <= 2:
         return ""
     room = (ctypes.c_ushort * (size // 2 + 1))()
-    # A buffer that is too small is left as it is: longer values are left out whole.
     pdfium.FPDFAnnot_GetStringValue(annotation, key, room, size)
     words = bytes(room).decode("utf-16-le", "replace").split("\0")[0]
     return " ".join(canonical(words).split())

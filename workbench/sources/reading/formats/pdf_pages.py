@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
-from workbench.sources.reading.formats.pdf_unseen import Unseen, unseen_on
+from workbench.sources.reading.formats.pdf_unseen import Unseen, has_more, unseen_on
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
@@ -24,6 +24,8 @@ class PrintedPage:
     notes: tuple[Note, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     damaged: bool = False
+    beyond: bool = False
+    """Whether it has more pieces than were looked at for words that are not seen."""
 
 
 def printed_pages(document: Any, count: int) -> list[PrintedPage]:
@@ -54,9 +56,9 @@ def _printed_page(document: Any, index: int, label: str) -> PrintedPage:
         raw = _letters_of(text_page)
         unseen = tuple(unseen_on(page, text_page)) if raw else ()
         pdfium.FPDFText_ClosePage(text_page)
-    notes = tuple(notes_on(page))
+    notes, beyond = tuple(notes_on(page)), bool(raw) and has_more(page)
     pdfium.FPDF_ClosePage(page)
-    return PrintedPage(label, raw, notes, unseen, damaged=not text_page)
+    return PrintedPage(label, raw, notes, unseen, damaged=not text_page, beyond=beyond)
 
 
 def _letters_of(text_page: Any) -> str:

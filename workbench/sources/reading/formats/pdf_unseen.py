@@ -17,7 +17,8 @@ _NO_TEXT, _NO_INK = -1, 3
 """Modes in which PDFium says that a piece is drawn."""
 _FULL = 255
 _NEARLY_ALL = 0.9
-_MOST_OBJECTS = 20_000
+MOST_OBJECTS = 20_000
+"""Pieces of a page that are looked at."""
 
 Unseen = tuple[str, str]
 """Words, and why nobody sees them."""
@@ -31,7 +32,7 @@ def unseen_on(page: Any, text_page: Any) -> Iterator[Unseen]:
     handle = ctypes.cast(page, ctypes.c_void_p).value
     colour = (ctypes.c_uint * 4)()
     places = [ctypes.addressof(colour) + index * ctypes.sizeof(ctypes.c_uint) for index in range(4)]
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         item = object_at(handle, index)
         mode = mode_of(item)
         if mode == _NO_TEXT:
@@ -47,6 +48,13 @@ def unseen_on(page: Any, text_page: Any) -> Iterator[Unseen]:
                 why = WHITE
         if why and (words := _words_of(raw, item, text_page)):
             yield words, why
+
+
+def has_more(page: Any) -> bool:
+    """Whether a page has more pieces than are looked at."""
+    from pypdfium2 import raw
+
+    return int(raw.FPDFPage_CountObjects(page)) > MOST_OBJECTS
 
 
 @cache

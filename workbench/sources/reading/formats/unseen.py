@@ -1,95 +1,176 @@
 """What a page holds and nobody would have seen: taken out and counted, or marked where the eye must decide.
 
-Only what the page itself says is looked at, in its attributes, its own styles and simple rules of its
-style sheets; a rule for other media or with conditions is not guessed at.
+Words that are struck out are seen, but as what is no longer said: they are taken out and counted too.
+Only what the page itself says is looked at, in its attributes, its own styles and the rules of its style
+sheets.
 """
 
-import re
+from dataclasses import dataclass, field
 from typing import Any
 
-_STYLE = (
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
-    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
-    r"|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01]"
-)
-_HIDING = re.compile(_STYLE, re.IGNORECASE)
-_WHITE = re.compile(
-    r"(?<![-\w])color\s*:\s*(?:white|#f{3}(?:f{3})?(?![0-9a-f])|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
-    re.IGNORECASE,
-)
-_GROUND = re.compile(
-    r"background(?!-(?:repeat|size|position|attachment))[^:;]*:\s*(?!(?:white|#fff|none|transparent))",
-    re.IGNORECASE,
-)
-_RULES = re.compile(r"([^{}@]+)\{([^{}]*)\}")
-_CONDITIONS = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SIMPLE = re.compile(r"\s*[a-z0-9]*([.#])([\w-]+)\s*", re.IGNORECASE)
-_NEVER = {"html", "body", "head", "main", "article", "script", "style", "noscript", "template"}
-_STYLED = "//*[@style or @hidden]"
-_NAMED = "//*[@style or @hidden or @class or @id]"
-_MOST_OF_A_PAGE = 0.3
-"""What holds more of the words than this was shown by a script when the page was alive."""
+from workbench.sources.reading.formats.build import BLOCK_TAGS
+from workbench.sources.reading.formats.style_rules import HIDING, StyleRules, has_ground, says
+
+_NEVER = {
+    "html",
+    "body",
+    "head",
+    "main",
+    "article",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "title",
+    "source",
+}
+_STRUCK = {"del", "s", "strike"}
+_FOR_READING_ALOUD = {
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "sr-text",
+    "screenreader-only", "element-invisible", "a11y-hidden", "u-visually-hidden", "visually-hidden-focusable",
+}  # fmt: skip
+_SILENT = ("script", "style", "noscript", "template", "select", "datalist", "head")
+_MOST_OF_A_PAGE = 0.7
+"""What holds more of the running words than this was shown by a script when the page was alive."""
+_ENOUGH = 200
+"""Running letters that a page shows in any case: then what it hides is hidden."""
+_HALF = 0.5
+_RUNNING_TEXT = 80
 
 
-def take_out_unseen(tree: Any) -> tuple[int, list[str]]:
-    """Remove what nobody would have seen.
+@dataclass(slots=True)
+class Unseen:
+    """What was done with a page: passages left out, words in white letters, and what stayed in doubt."""
 
-    Returns how many passages were removed, and the words in white letters, which stay: whether their
-    ground was white, the page alone does not tell.
+    hidden: int = 0
+    struck: int = 0
+    without_scripts: int = 0
+    pale: list[str] = field(default_factory=list)
+    kept_hidden: int = 0
+    kept_struck: int = 0
+    shown_without_scripts: bool = False
+
+
+def take_out_unseen(tree: Any) -> Unseen:
+    """Remove what nobody would have seen, and what is struck out.
+
+    Words in white letters stay: whether their ground was white, the page alone does not tell.
     """
-    hiding, white = _rules_of(tree)
-    letters = 0
-    removed, pale = 0, []
-    for node in tree.xpath(_NAMED if hiding or white else _STYLED):
-        if node.tag in _NEVER or node.getparent() is None:
+    found = Unseen()
+    rules = StyleRules(tree)
+    running = -1
+    for node in tree.xpath(_looked_at(rules)):
+        if node.getparent() is None or node.tag in _NEVER:
             continue
-        style = node.get("style") or ""
-        names: list[str] = []
-        if hiding or white:
-            names = [f".{name}" for name in (node.get("class") or "").split()]
-            names.append(f"#{node.get('id')}")
-        hides = node.get("hidden") is not None or not hiding.isdisjoint(names)
-        if hides or (style and _HIDING.search(style)):
-            letters = letters or max(1, _letters(tree))
-            count = _letters(node)
-            if count and count < _MOST_OF_A_PAGE * letters:
-                removed += 1
-                node.drop_tree()
-        elif (not white.isdisjoint(names) or (style and _WHITE.search(style))) and not _has_ground(node):
+        matters = rules.matters_of(node)
+        if _is_hidden(node, rules, matters):
+            count = _running(node)
+            if running < 0:
+                running = max(1, _running(tree))
+            if count >= _MOST_OF_A_PAGE * running and running - count < _ENOUGH:
+                found.kept_hidden += 1
+                for how in ("style", "hidden"):
+                    node.attrib.pop(how, None)
+            elif _letters(node):
+                found.hidden += 1
+                _take_out(node)
+        elif node.tag in _STRUCK or "struck" in matters:
+            if running < 0:
+                running = max(1, _running(tree))
+            if _letters(node) > _HALF * running:
+                found.kept_struck += 1
+            elif _letters(node):
+                found.struck += 1
+                _take_out(node)
+        elif "white" in matters and not _has_ground(node):
             words = " ".join(node.text_content().split())
             if words:
-                pale.append(words)
-    return removed, pale
+                found.pale.append(words)
+    _weigh_what_is_without_scripts(tree, found)
+    return found
 
 
-def _rules_of(tree: Any) -> tuple[set[str], set[str]]:
-    """Classes and ids that a simple rule hides, and those it makes white."""
-    hiding: set[str] = set()
-    white: set[str] = set()
-    for sheet in tree.iter("style"):
-        rules = _CONDITIONS.sub("", _COMMENTS.sub("", sheet.text or ""))
-        for selectors, body in _RULES.findall(rules):
-            kind = (
-                hiding
-                if _HIDING.search(body)
-                else white
-                if _WHITE.search(body) and not _GROUND.search(body)
-                else None
-            )
-            if kind is not None:
-                kind.update(f"{m[1]}{m[2]}" for m in map(_SIMPLE.fullmatch, selectors.split(",")) if m)
-    return hiding, white
+def _looked_at(rules: StyleRules) -> str:
+    named = "@style or @hidden or @class" + (" or @id" if rules else "")
+    tags = {"del", "s", "strike", "dialog", *(rules.tags() if rules else ())}
+    if "*" in tags:
+        return "//*"
+    own = " or ".join(f"self::{tag}" for tag in sorted(tags) if tag.isalnum())
+    return f"//*[{named} or {own}]"
+
+
+def _is_hidden(node: Any, rules: StyleRules, matters: set[str]) -> bool:
+    if not HIDING.isdisjoint(matters) or not _FOR_READING_ALOUD.isdisjoint((node.get("class") or "").split()):
+        return True
+    if node.get("hidden") is None and (node.tag != "dialog" or node.get("open") is not None):
+        return False
+    return says(node.get("style") or "", "display") is not False and not rules.shows(node)
+
+
+def _take_out(node: Any) -> None:
+    """Remove an element with its words; what stood before and after it stays apart where it was a block."""
+    if node.tag in BLOCK_TAGS or any(inner.tag in BLOCK_TAGS for inner in node.iter()):
+        tail = node.tail
+        node.clear()
+        node.tail = tail
+        if node.tag not in BLOCK_TAGS:
+            node.tag = "div"
+    else:
+        node.drop_tree()
+
+
+def _weigh_what_is_without_scripts(tree: Any, found: Unseen) -> None:
+    """What stands in `noscript` is seen by nobody, unless the page shows its words nowhere else."""
+    places = list(tree.iter("noscript"))
+    said = [(place, " ".join("".join(place.itertext()).split())) for place in places]
+    long = [(place, words) for place, words in said if len(words) >= _RUNNING_TEXT and "<" not in words]
+    if not long:
+        return
+    seen = "".join("".join(tree.itertext()).split())
+    running = _running(tree)
+    for place, words in long:
+        twice = seen.count("".join(words.split())) > 1
+        if twice:
+            continue
+        if len(words) > _HALF * running:
+            place.tag = "div"
+            found.shown_without_scripts = True
+        else:
+            found.without_scripts += 1
 
 
 def _has_ground(node: Any) -> bool:
     """Whether it, or something around it, says that it has a ground of its own."""
     while node is not None:
-        if node.get("bgcolor") or node.get("background") or _GROUND.search(node.get("style", "")):
+        if node.get("bgcolor") or node.get("background") or has_ground(node.get("style", "")):
             return True
         node = node.getparent()
     return False
 
 
+def words_in(tree: Any) -> int:
+    """Letters of all the words of a page, hidden ones too."""
+    silent = sum(_letters(node) for node in tree.iter("script", "style", "title", "noscript", "textarea"))
+    return _letters(tree) - silent
+
+
 def _letters(node: Any) -> int:
     return sum(len(text.strip()) for text in node.itertext(with_tail=False) if isinstance(text, str))
+
+
+def _running(node: Any) -> int:
+    """Letters that are neither links nor code nor lists to choose from."""
+    silent = sum(_letters(one) for one in node.iter("a", *_SILENT) if not _is_within(one, node))
+    return _letters(node) - silent
+
+
+def _is_within(node: Any, outermost: Any) -> bool:
+    """Whether something that is counted already holds it."""
+    if node is outermost:
+        return False
+    parent = node.getparent()
+    while parent is not None and parent is not outermost:
+        if parent.tag == "a" or parent.tag in _SILENT:
+            return True
+        parent = parent.getparent()
+    return False
