@@ -14,7 +14,7 @@ from workbench.sources.reading.formats.rtf_state import (
     SYMBOLS,
     UNSEEN,
     State,
-    is_heading,
+    kind_of,
 )
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
 from workbench.sources.reading.model import Reading
@@ -175,16 +175,9 @@ class RtfReader:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
             self._bytes.clear()
-            words = self._shifted(words)
+            notes = self._notes[-1][1] if self._state.destination == "note" else self._words
+            words = _shifted(self._state.shift, words, notes)
             self._say(words)
-
-    def _shifted(self, words: str) -> str:
-        """Raised and lowered signs as they can be written in a line."""
-        state = self._state
-        if not state.shift:
-            return words
-        said = self._notes[-1][1] if state.destination == "note" else self._words
-        return raised(words, "".join(said[-_NEAR:])) if state.shift == "super" else lowered(words)
 
     def _say(self, words: str) -> None:
         state = self._state
@@ -290,19 +283,9 @@ class RtfReader:
     def _destination(self, name: str) -> bool:
         """A control word that says where the words after it belong; whether it was one."""
         state = self._state
-        if name in ("shpinst", "do"):
-            seen = state.destination in MARGINS or state.destination == "note"
-            state.around, state.destination = state.destination if seen else "", "shape"
-        elif name == "upr":
-            # The same words twice: for old programs, and within it as Unicode, which is taken.
-            state.around, state.destination = state.destination, "older"
-        elif (name in ("shptxt", "dptxbxtext") and state.destination == "shape") or (
-            name == "ud" and state.destination == "older"
-        ):
-            state.destination = state.around
-        elif name in ("listtext", "pntext"):
-            state.destination = "number" if state.destination in ("", "note") else f"*{name}"
-        elif name == "footnote" and not state.destination:
+        if state.set_aside(name):
+            return True
+        if name == "footnote" and not state.destination:
             number = str(len(self._notes) + 1)
             self._say(f"[{number}]")
             self._notes.append((number, []))
@@ -381,24 +364,20 @@ class RtfReader:
             self._white_words.clear()
             return
         name = self._styles.get(state.style, "").lower()
-        heading = is_heading(name, state.outline)
-        if in_cell or state.in_table:
-            self.builder.add("table_cell", said)
-        elif heading:
-            self.builder.add("heading", said, heading)
-        elif state.in_list or name.startswith("list "):
-            self.builder.add("list_item", said, state.list_level + 1)
-        elif name in ("quote", "intense quote", "quotations"):
-            self.builder.add("quote", said)
-        elif name == "caption":
-            self.builder.add("caption", said)
-        else:
-            self.builder.add("paragraph", said)
+        kind, level = kind_of(name, state, in_cell=in_cell)
+        self.builder.add(kind, said, level)
         for passage in "".join(self._white_words).split("\0"):
             if passage.strip():
                 self.white += 1
                 self.builder.mark_last("hidden", passage, "white letters")
         self._white_words.clear()
+
+
+def _shifted(shift: str, words: str, said: list[str]) -> str:
+    """Raised and lowered signs as they can be written in a line, after what was said before."""
+    if not shift:
+        return words
+    return raised(words, "".join(said[-_NEAR:])) if shift == "super" else lowered(words)
 
 
 def _is_page(name: str) -> bool:

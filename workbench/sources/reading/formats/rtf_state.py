@@ -78,6 +78,24 @@ class State:
         """Whether a person would see words in this state."""
         return not (self.hidden or self.deleted or self.html_only or self.struck)
 
+    def set_aside(self, name: str) -> bool:
+        """A control word for words that come twice, in a shape, or as a number; whether it was one."""
+        seen = self.destination in MARGINS or self.destination == "note"
+        if name in ("shpinst", "do"):
+            self.around, self.destination = self.destination if seen else "", "shape"
+        elif name == "upr":
+            # The same words twice: for old programs, and within it as Unicode, which is taken.
+            self.around, self.destination = self.destination, "older"
+        elif (name in ("shptxt", "dptxbxtext") and self.destination == "shape") or (
+            name == "ud" and self.destination == "older"
+        ):
+            self.destination = self.around
+        elif name in ("listtext", "pntext"):
+            self.destination = "number" if self.destination in ("", "note") else f"*{name}"
+        else:
+            return False
+        return True
+
     def take(self, name: str, value: int | None) -> None:
         """One control word that sets something."""
         on = value != 0
@@ -128,3 +146,16 @@ def is_heading(style: str, outline: int) -> int:
     if style.startswith("heading ") and style[8:].strip()[:1].isdigit():
         return max(1, int(style[8:].strip()[:1]))
     return outline + 1 if outline < 9 else 0
+
+
+def kind_of(name: str, state: State, *, in_cell: bool) -> tuple[str, int]:
+    """Kind and level of a paragraph, by the name of its style and what the state says."""
+    if in_cell or state.in_table:
+        return "table_cell", 0
+    if heading := is_heading(name, state.outline):
+        return "heading", heading
+    if state.in_list or name.startswith("list "):
+        return "list_item", state.list_level + 1
+    if name in ("quote", "intense quote", "quotations"):
+        return "quote", 0
+    return ("caption", 0) if name == "caption" else ("paragraph", 0)
