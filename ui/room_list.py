@@ -6,6 +6,7 @@ from ui.rooms.backups.room import ROOM as BACKUPS
 from ui.rooms.claims.room import ROOM as CLAIMS
 from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
 from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
@@ -15,6 +16,20 @@ from ui.rooms.review.room import ROOM as REVIEW
 from ui.rooms.search.room import ROOM as SEARCH
 
 ROOMS = Rooms(
-    [LIBRARY, READER, ACTORS, CLAIMS, COMPOSER, HISTORY, OUTLETS, REVIEW, SEARCH, COMPARE, BACKUPS, KEY]
+    [
+        LIBRARY,
+        READER,
+        ACTORS,
+        CLAIMS,
+        COMPOSER,
+        HISTORY,
+        OUTLETS,
+        REVIEW,
+        SEARCH,
+        COMPARE,
+        ISSUED,
+        BACKUPS,
+        KEY,
+    ]
 )
 """In the order of the navigation and of Ctrl+1, Ctrl+2 and so on."""

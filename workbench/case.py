@@ -17,6 +17,7 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.claims.origins import Origins
+    from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
     from workbench.deliver.proof_sheet import ProofFile
     from workbench.extraction.finds import Finds
@@ -110,6 +111,13 @@ class Case(CaseFile):
         from workbench.recall import Recalling
 
         return Recalling(self, self.sources, self.claims, self.briefs)
+
+    @cached_property
+    def contradictions(self) -> "Contradictions":
+        """Claims that contradict each other, and what was decided about them."""
+        from workbench.contradictions.repository import Contradictions
+
+        return Contradictions(self, self.claims)
 
     @property
     def has_reviews(self) -> bool:

@@ -11,10 +11,12 @@ from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.shell.backup_keeper import BackupKeeper
 from ui.shell.clock_watch import ClockWatch
+from workbench.casefile import Change
 
 if TYPE_CHECKING:
     from ui.shell.intake.intake import Intake
     from ui.shell.intake.watched_folder import WatchedFolder
+    from ui.shell.recall_watch import RecallWatch
 
 _WARM_UP_AFTER = 1500
 """Milliseconds after a case was opened until the readers of documents are started."""
@@ -38,6 +40,7 @@ class CaseServices(QObject):
         self.backups.taken.connect(workspace.backed_up)
         workspace.backup_wanted.connect(self.backups.take_now)
         self.clock = ClockWatch(workspace, self)
+        workspace.changed.connect(self._on_changed)
         QTimer.singleShot(0, self, self._begin_watching)
         QTimer.singleShot(_WARM_UP_AFTER, self, self._warm_up)
 
@@ -75,6 +78,18 @@ class CaseServices(QObject):
             self.clock.begin()
         if self.watched_folder is not None and not self._workspace.case.closed:
             self.watched.begin()
+
+    @cached_property
+    def recalls(self) -> "RecallWatch":
+        """Tells what rests on things that were changed."""
+        # Imported here: nothing is recalled before the first change.
+        from ui.shell.recall_watch import RecallWatch
+
+        return RecallWatch(self._workspace, self)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self._workspace.case.closed:
+            self.recalls.follow(change)
 
     def _warm_up(self) -> None:
         """The first document need not wait for its reader to start."""

@@ -50,6 +50,9 @@ class Posts:
 
     def posts(self, actor_id: str | None = None) -> list[Post]:
         """The posts of one actor, or all, by their beginning."""
+        return list(self._case.once(("posts", actor_id or ""), lambda: self._posts(actor_id)))
+
+    def _posts(self, actor_id: str | None) -> list[Post]:
         where, values = ("WHERE actor_id = ?", (actor_id,)) if actor_id else ("", ())
         rows = self._case.connection.execute(f"SELECT * FROM post {where} ORDER BY from_on, id", values)
         evidence = self._evidence("post")

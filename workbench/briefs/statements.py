@@ -290,6 +290,13 @@ class Statements:
             found.setdefault(statement_id, []).append(claims[claim_id])
         return found
 
+    def rests_on_claims(self) -> bool:
+        """Whether any statement, or anything that was issued, rests on a claim."""
+        row = self._case.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM statement_claim) OR EXISTS (SELECT 1 FROM edition)"
+        ).fetchone()
+        return bool(row[0])
+
     def statements_of_claim(self, claim_id: str) -> list[Statement]:
         """The statements that stand on a claim."""
         rows = self._case.connection.execute(

@@ -131,6 +131,34 @@ def check_brief(
         sys.exit(1)
 
 
+@brief.command("readiness")
+@_CASE
+@_BRIEF
+@_PROFILE
+@passphrase_option
+@json_option
+def brief_readiness(
+    case_path: Path, wanted: str, profile: str, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Show which of the nine analytic standards of ICD 203 a brief meets, and what to do next."""
+    from workbench.tradecraft.readiness import readiness
+
+    with opened(case_path, passphrase_file, read_only=True) as case:
+        known = case.briefs.find(wanted)
+        found = readiness(case, known.id, case.briefs.check(known.id, profile))
+    if as_json:
+        print_json(found)
+        return
+    print_internal()
+    for standard in found.standards:
+        click.echo(f"{standard.number}. {standard.title}: {standard.state}")
+        for words in (*standard.by, *standard.missing):
+            click.echo(f"     {words}")
+    click.echo("Next:" if found.steps else "Nothing is left to do.")
+    for step in found.steps:
+        click.echo(f"  {step.words}")
+
+
 @brief.command("export")
 @_CASE
 @_BRIEF

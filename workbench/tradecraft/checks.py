@@ -17,6 +17,7 @@ from workbench.tradecraft.consistency import (
     check_voices,
     check_whole,
 )
+from workbench.tradecraft.contradicted import check_contradictions
 from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
@@ -64,6 +65,7 @@ def check_brief(
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
         *check_renewal(case, ground),
+        *check_contradictions(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]

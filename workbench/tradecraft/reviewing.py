@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 UNREVIEWED, EARLIER_WORDING, DISAGREED, QUESTION, OWN = "R01", "R02", "R03", "R04", "R05"
 REVIEW_CHECKS = frozenset({UNREVIEWED, EARLIER_WORDING, DISAGREED, QUESTION, OWN})
-GROUND_CHECKS = frozenset({"K01", "K02"})
+GROUND_CHECKS = frozenset({"K01", "K02", "K04"})
 """Checks that compare a sentence with claims: a waiver of them lapses when those change again."""
 _SHOWN = 60
 _SAID = {"agree": "agreed with", "disagree": "disagreed with", "ask": "asked about"}

@@ -54,6 +54,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "source", "brief", "Sources.update protection alone"),
     (BriefChecks, "case", "brief", "CaseFile.set_info kept"),
     (BriefChecks, "guard_word", "brief", "Guard.never"),
+    (BriefChecks, "claim", "brief", "Claims.add contradicting"),
     (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),

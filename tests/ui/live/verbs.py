@@ -7,6 +7,7 @@ from tests.ui.live.work import BELTA, Work
 from workbench.annotations.renewal import keep_as_newer, place, renew
 from workbench.briefs.style_spans import StyleSpan
 from workbench.claims.one_origin import OneOrigin
+from workbench.contradictions import Contradiction
 from workbench.extraction.name_groups import NameGroup
 from workbench.extraction.new_names import Entry as NameEntry
 from workbench.sources.document import Document
@@ -159,6 +160,23 @@ def _dismiss_and_restore(w: Work) -> None:
     w.case.new_names.restore(w.case.new_names.dismissed(belta))
 
 
+def _contradiction(w: Work) -> Contradiction:
+    for number in (12, 30):
+        w.case.claims.add(f"{number} people were killed at the market of Minsk", event_on="2025-03-03")
+    return w.case.contradictions.find()[0].contradiction
+
+
+def _confirm_and_reopen(w: Work) -> None:
+    found = _contradiction(w)
+    w.case.contradictions.confirm(found)
+    w.case.contradictions.reopen(found)
+
+
+def _hold(w: Work) -> None:
+    found = _contradiction(w)
+    w.case.contradictions.hold(found, found.one)
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -250,6 +268,10 @@ VERBS: dict[str, Verb] = {
     ),
     "NewNames.dismiss": lambda w: w.case.new_names.dismiss(w.libya.sources["belta"], [_new_name(w)]),
     "NewNames.restore": _dismiss_and_restore,
+    "Contradictions.confirm": lambda w: w.case.contradictions.confirm(_contradiction(w)),
+    "Contradictions.dismiss": lambda w: w.case.contradictions.dismiss(_contradiction(w)),
+    "Contradictions.reopen": _confirm_and_reopen,
+    "Contradictions.hold": _hold,
     # claims
     "Claims.add": lambda w: w.case.claims.add("Minsk was calm"),
     "Claims.update text": lambda w: w.case.claims.update(w.libya.claims["visit"], text="They met in Minsk"),
@@ -336,6 +358,12 @@ VERBS: dict[str, Verb] = {
 }
 
 FURTHER: dict[str, Verb] = {
+    "Claims.add contradicting": lambda w: w.case.claims.add(
+        "Khalifa Haftar did not meet President Lukashenko in Minsk",
+        event_on="2025-02-18",
+        place_id=w.libya.actors["minsk"],
+        actors=[(w.libya.actors["khalifa"], "")],
+    ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
@@ -402,11 +430,12 @@ READS = {
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
     " prepare_names propose register relations",
     "NewNames": "dismissed in_source",
+    "Contradictions": "find is_known listed of_claims of_facts refresh",
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
-    " waived_words section"
+    " waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
@@ -418,7 +447,8 @@ READS = {
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
-    " redo_label search snapshot sources title undo_label verify was_left_open path read_only",
+    " redo_label search snapshot sources title undo_label verify was_left_open path read_only"
+    " contradictions",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }

@@ -18,6 +18,7 @@ from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.view import ComposerView
+from ui.rooms.history.issued.view import IssuedView
 from ui.rooms.history.view import HistoryView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
@@ -111,6 +112,9 @@ SPECS: dict[str, Spec] = {
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
     ),
     "versions": Spec(CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']}@1")),
+    "issued": Spec(IssuedView, lambda w: Place("issued")),
+    "readiness": Spec(IssuedView, lambda w: Place("readiness", w.libya.brief.id)),
+    "recall": Spec(IssuedView, lambda w: Place("recall", f"claim {w.libya.claims['visit']}")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
     "navigation": Spec(partial(Navigation, rooms=ROOMS)),

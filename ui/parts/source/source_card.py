@@ -61,7 +61,7 @@ class SourceCard(Column):
         add(self.unread)
         add(self.review)
         add(self.relatives)
-        add(row(self.open, self.export, 1, gap=4))
+        add(row(self.open, self.export, self.rests, 1, gap=4))
         self._lay_out_fields()
         for words, lines in (
             ("Origin", (self.origin, self.likenesses)),
@@ -95,6 +95,8 @@ class SourceCard(Column):
         self.review = muted("")
         self.open = quiet_button("Open", self._open)
         self.export = quiet_button("Export original…", self.export_original)
+        self.rests = quiet_button("What rests on it", self._show_recall)
+        self.rests.setToolTip("Statements and issued files, with drafts of corrections")
         self.relatives = Relatives(self.workspace)
         self.origin = muted("")
         self.likenesses = LikenessRows(self.workspace)
@@ -239,6 +241,10 @@ class SourceCard(Column):
     def _open(self) -> None:
         if self.source is not None:
             self.workspace.show(Place("source", self.source.id))
+
+    def _show_recall(self) -> None:
+        if self.source is not None:
+            self.workspace.show(Place("recall", f"source {self.source.id}"))
 
     def export_original(self) -> None:
         """Write the original bytes to a file of the user's choice, exactly as they were taken in."""

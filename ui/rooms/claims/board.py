@@ -13,6 +13,7 @@ FILTERS = (
     ("single", "Single origin"),
     ("none", "No source"),
     ("unused", "In no brief"),
+    ("contradicting", "Contradicting"),
     *REVIEW_CHOICES,
 )
 

@@ -9,6 +9,7 @@ from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
 from ui.parts.deleting import delete
 from ui.parts.review_marks import mark_in
+from ui.rooms.claims.contradiction_rows import ContradictionRows
 from ui.rooms.claims.evidence import EvidenceBoard
 from workbench.briefs import composing
 from workbench.values.errors import NotFound
@@ -39,10 +40,13 @@ class ClaimPage(Column):
         self.review = Words("", "muted", 0.92)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=4)
-        for button in (self.active, self.state, self.remove):
+        self.rests = quiet_button("What rests on it", self.show_recall)
+        self.rests.setToolTip("Statements and issued files, with drafts of corrections")
+        for button in (self.active, self.state, self.rests, self.remove):
             flow.addWidget(button)
+        self.contradictions = ContradictionRows(workspace)
         self.evidence = EvidenceBoard(workspace)
-        for widget in (self.words, self.review, buttons, self.hint, self.evidence):
+        for widget in (self.words, self.review, buttons, self.hint, self.contradictions, self.evidence):
             self.box.addWidget(widget)
         self.box.addStretch(1)
         workspace.active_claim_changed.connect(self._on_current)
@@ -64,6 +68,7 @@ class ClaimPage(Column):
         self.review.setText(f"{mark.sign} {mark.words}".strip())
         self.review.set_shade(mark.shade)
         self.review.setVisible(bool(mark.words))
+        self.contradictions.show_claim(claim_id)
         self.evidence.show_claim(claim_id)
         self._on_current(self.workspace.active_claim)
         return True
@@ -89,6 +94,12 @@ class ClaimPage(Column):
         self.active.setText("Active" if held else "Make active")
         self.hint.setText("In hand: select a passage in a source and press S (for) or X (against).")
         self.hint.setVisible(held)
+
+    def show_recall(self) -> None:
+        """Bring up the statements and the issued files that rest on the claim."""
+        if self.claim_id:
+            self.words.save_now()
+            self.workspace.show(Place("recall", f"claim {self.claim_id}"))
 
     def remove_claim(self) -> None:
         """Remove the claim; the notice offers to take that back."""

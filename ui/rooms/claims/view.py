@@ -1,5 +1,6 @@
 """The claims board: the list of claims, the selected claim with its evidence, its facts beside."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from ui.kit.commands import Command
 from ui.kit.controls import Choice
 from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
+from ui.kit.tasks import Task
 from ui.parts.finding_words import haystacks, says
 from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.parts.review_rest import ReviewRest
@@ -112,6 +114,7 @@ class ClaimsView(RegisterView):
         menu, page = self.words.menu, self.page
         return [
             Command("claims.hand", "Make claim active", page.make_active, "Ctrl+H", menu, self._has_claim),
+            Command("claims.recall", "What rests on it", page.show_recall, "", menu, self._has_claim),
             Command("claims.remove", "Remove claim", page.remove_claim, "", menu, self._has_claim),
         ]
 
@@ -141,7 +144,34 @@ class ClaimsView(RegisterView):
             reviews = case.reviews.standings()
             ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
             return Found(ids, total)
+        if wanted == "contradicting":
+            contradicting = self._contradicting()
+            return Found([one for one in ids if one in contradicting], total)
         return Found(passing(case, ids, wanted, standing), total)
+
+    def _contradicting(self) -> set[str]:
+        """Claims that contradict another; empty until all were compared, which a task does."""
+        known = self.workspace.case.contradictions
+        if not known.is_known:
+            self._compare(None)
+            return set()
+        open_ones = [one.contradiction for one in known.listed() if one.state != "dismissed"]
+        return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
+
+    def _compare(self, touched: Ids | None) -> None:
+        """Compare all claims, or those that changed, and show the list again."""
+        self.workspace.tasks.run_quietly(partial(self._compared, touched), self._on_compared)
+
+    def _compared(self, touched: Ids | None, task: Task) -> None:
+        contradictions = self.workspace.case.contradictions
+        if touched is None or isinstance(touched, All):
+            contradictions.find(task.job)
+        else:
+            contradictions.refresh(touched)
+
+    def _on_compared(self, _done: None) -> None:
+        if self.wanted.value() == "contradicting":
+            self.refresh()
 
     def _standing_now(self) -> dict[str, Corroboration]:
         if self._standing is None:
@@ -179,7 +209,10 @@ class ClaimsView(RegisterView):
     def follow(self, change: Change) -> None:
         """Read the board again, and the words that a filter looks in."""
         self._haystacks = None
-        self._follow_standing(change.affected.get("claim", frozenset()))
+        touched = change.affected.get("claim", frozenset())
+        self._follow_standing(touched)
+        if touched and self.workspace.case.contradictions.is_known:
+            self._compare(touched)
         super().follow(change)
 
     def _save_now(self) -> None:

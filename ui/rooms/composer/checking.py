@@ -31,8 +31,9 @@ class Checked:
 class BriefChecks(QObject):
     """Runs the checks of one brief as a task; only the newest result counts."""
 
-    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client"})
-    """What a brief rests on is said by the brief; names and secrets are looked for in all of the case."""
+    shows = frozenset({"brief", "actor", "source", "case", "guard_word", "client", "claim"})
+    """What a brief rests on is said by the brief; names, secrets and contradicting claims are looked for
+    in all of the case."""
 
     found = Signal(Checked)
 
@@ -64,7 +65,7 @@ class BriefChecks(QObject):
         """Check again when something changed that the checks look at."""
         if self._brief_id and (
             change.touches("brief", self._brief_id)
-            or change.touches_any(("actor", "source", "case", "guard_word", "client"))
+            or change.touches_any(("actor", "source", "case", "guard_word", "client", "claim"))
         ):
             self._rest.start(REST)
 

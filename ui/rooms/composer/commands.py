@@ -38,6 +38,7 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         *_statement_commands(view),
         Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", _MENU, shown),
+        Command("composer.readiness", "Show readiness", view.show_readiness, "Ctrl+Shift+Y", _MENU, shown),
         Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", _MENU, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", _MENU, shown),
         Command("composer.remove_brief", "Remove this brief", partial(_remove_brief, view), "", _MENU, shown),

@@ -279,6 +279,12 @@ class ComposerView(QWidget):
         """Bring up the findings."""
         self.show_tab(FINDINGS)
 
+    def show_readiness(self) -> None:
+        """Bring up how ready the brief is."""
+        if self.brief is not None:
+            self.page.save_now()
+            self.workspace.show(Place("readiness", self.brief.id))
+
     def show_claims(self) -> None:
         """Bring up the claims to take from."""
         self.show_tab(CLAIMS)

@@ -7,6 +7,7 @@ from ui.app.room import Room, RoomCommand, loading
 if TYPE_CHECKING:
     from ui.app.view import View
     from ui.app.workspace import Workspace
+    from ui.rooms.history.issued.view import IssuedView
     from ui.rooms.history.view import HistoryView
 
 
@@ -23,6 +24,12 @@ def _verify(view: "View") -> None:
         view.verify()
 
 
+def _issued(workspace: "Workspace") -> "IssuedView":
+    from ui.rooms.history.issued.view import IssuedView
+
+    return IssuedView(workspace)
+
+
 ROOM = Room(
     "history",
     "History",
@@ -33,3 +40,14 @@ ROOM = Room(
     ),
     ahead=loading("ui.rooms.history.view"),
 )
+ISSUED = Room(
+    "issued",
+    "Issued files",
+    "briefs",
+    _issued,
+    kinds=("edition", "recall", "readiness"),
+    commands=(RoomCommand("file.issued", "Issued files…", "File", "file.backups"),),
+    in_navigation=False,
+    listed_under="briefs",
+)
+"""What went out, as the case was that day, and what has to be corrected of it."""

@@ -55,7 +55,8 @@ class Then:
 
 
 EVIDENCE_CHANGES = (
-    "SELECT c.row_key, c.change_set_seq FROM json_each(?) w JOIN change c ON c.table_name = 'evidence' "
+    # In this order: for each claim its few rows of the index, not all changes of all evidence.
+    "SELECT c.row_key, c.change_set_seq FROM json_each(?) w CROSS JOIN change c ON c.table_name = 'evidence' "
     "AND c.row_key >= w.value || ',' AND c.row_key < w.value || '-' WHERE c.change_set_seq > ? AND "
     "(c.before IS NOT NULL OR ? OR json_extract(c.after, '$.stance') = 'contradicts')"
 )

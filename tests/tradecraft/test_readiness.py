@@ -1,0 +1,47 @@
+"""The nine analytic standards: which are met and by what, and the next steps by weight."""
+
+from click.testing import CliRunner
+
+from workbench.case import Case
+from workbench.cli import groundwork
+from workbench.tradecraft.readiness import TITLES, Readiness, readiness
+
+
+def _ready(case: Case, brief_id: str) -> Readiness:
+    return readiness(case, brief_id, case.briefs.check(brief_id))
+
+
+def test_each_standard_says_by_what_it_is_met(case: Case) -> None:
+    brief = case.briefs.add("Libya", "Ports")
+    empty = _ready(case, brief.id)
+    assert [known.title for known in empty.standards] == list(TITLES)
+    assert empty.standards[6].state == empty.standards[8].state == "not applicable"
+    assert empty.standards[4].missing == ("Nothing says what this means for the client.",)
+    source = case.sources.add_text("The port closed on Sunday.", publication="Herald")
+    case.publications.update(source.publication_id or "", reliability="B")
+    claim = case.claims.add("The port closed")
+    case.claims.cite(claim.id, case.clips.add(source.id, 0, 15).id)
+    case.briefs.state(brief.id, text="The port closed, according to the Herald.", claims=[claim.id])
+    case.briefs.state(
+        brief.id,
+        "Outlook",
+        "The port is likely to reopen by June 2025.",
+        kind="judgement",
+        claims=[claim.id],
+        likelihood="likely",
+        confidence="low",
+        confidence_basis="One source",
+        horizon_on="2025-06",
+    )
+    case.briefs.state(brief.id, "Alternatives", "Should fighting spread, it stays shut.", kind="assumption")
+    case.briefs.state(brief.id, "Implications", "Fuel will be short.", kind="context", claims=[claim.id])
+    found = _ready(case, brief.id)
+    assert "1 of 1 judgement with likelihood, confidence and basis" in found.standards[1].by
+    assert found.standards[3].by == ("section “Alternatives”",)
+    assert found.standards[4].state == "met"
+    weights = [step.weight for step in found.steps]
+    assert weights == sorted(weights, reverse=True)
+    path = case.path
+    case.close()
+    told = CliRunner().invoke(groundwork, ["brief", "readiness", str(path), "Ports"])
+    assert "5. Relevance and implications: met" in told.stdout

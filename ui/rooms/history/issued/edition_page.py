@@ -1,0 +1,61 @@
+"""An edition with its claims and passages as the case held them on the day of issue; read-only."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.words import Words, heading, muted
+from ui.parts.passages import isolated
+from workbench.recall import AsIssued, ClaimThen, StatementThen
+from workbench.values.moments import human_date
+from workbench.values.text import one_line
+
+_STANCES = {"supports": "for", "contradicts": "against", "context": "context"}
+_QUOTED = 240
+
+
+def edition_widgets(then: AsIssued) -> Iterator[QWidget]:
+    """The lines of the page."""
+    edition = then.edition
+    day = human_date(edition.frozen_at[:10])
+    yield heading(then.title, 1.25)
+    cutoff = f", information cut-off {human_date(then.cutoff[:10])}" if then.cutoff else ""
+    yield muted(f"Edition {edition.number}, issued on {day}{cutoff}. As the case was then; read-only.")
+    if not then.seq:
+        yield Words(
+            "The history does not say which change it was made of: the evidence is of today.", "warning"
+        )
+    section = ""
+    for statement in then.statements:
+        if statement.section != section:
+            section = statement.section
+            yield heading(section)
+        yield from _statement(statement)
+
+
+def _statement(statement: StatementThen) -> Iterator[QWidget]:
+    yield Words(statement.text)
+    judged = ", ".join(
+        filter(None, (statement.likelihood, statement.confidence and f"confidence {statement.confidence}"))
+    )
+    if judged:
+        yield muted(judged)
+    if statement.now != statement.text:
+        now = f"Today: “{statement.now}”" if statement.now else "It is not in the brief any more."
+        yield Words(now, "warning", 0.92)
+    for claim in statement.claims:
+        yield from _claim(claim)
+
+
+def _claim(claim: ClaimThen) -> Iterator[QWidget]:
+    yield muted(f"    Claim, graded {claim.credibility}: {isolated(claim.text)}")
+    for since in claim.since:
+        yield Words(f"    {since}", "warning", 0.92)
+    for passage in claim.passages:
+        name = passage.outlet or passage.source
+        quote = one_line(passage.quote, _QUOTED)
+        yield muted(
+            f"        {_STANCES[passage.stance]}, {isolated(name)} ({passage.grade}): “{isolated(quote)}”"
+        )
+        for since in passage.since:
+            yield Words(f"        {since}", "warning", 0.92)
