@@ -1,8 +1,10 @@
 """Where in a text the words stand, and the line or two around them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.values.spellings import loosely
 from workbench.values.text import fold_with_positions
 
 BEFORE, AFTER = 60, 120
@@ -29,6 +31,8 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
     figures = bool(others) and any(letter.isdigit() for term in terms for letter in term)
     # The figures of a date or number stand in many places that say something else.
     found = _find(text, terms) if not figures else _find_all(text, " ".join(terms))
+    if not found and figures and len(terms) == 1:
+        found = _find(text, terms)
     if not found and others:
         found = next(filter(None, (_find(text, (other,)) for other in others)), None)
         found = found and (found[0], _word_end(text, found[1]))
@@ -64,7 +68,18 @@ def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
         span = _next(folded, fold_with_positions(term)[0], 0)
         if span:
             return positions[span[0]], positions[span[1] - 1] + 1
+    for term in phrase_then_longest:
+        if stretch := next(_loose(folded, term), next(_loose(folded, term, spaced=True), None)):
+            return positions[stretch[0]], positions[stretch[1] - 1] + 1
     return None
+
+
+def _loose(folded: str, term: str, *, spaced: bool = False) -> Iterator[tuple[int, int]]:
+    """Where a term stands in a folded text, written as one or in parts; where it begins a word first."""
+    pattern = loosely(fold_with_positions(term)[0], exact=term, spaced=spaced)
+    found = [one.span() for one in pattern.finditer(folded)] if pattern else []
+    begins = [span for span in found if span[0] == 0 or not folded[span[0] - 1].isalnum()]
+    yield from (span for span in begins or found if span[1] > span[0])
 
 
 def _find_all(text: str, phrase: str) -> tuple[int, int] | None:
@@ -90,6 +105,7 @@ def _spans(snippet: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
             return direct
     folded, positions = fold_with_positions(snippet)
     spans = [span for term in terms for span in _every(folded, fold_with_positions(term)[0])]
+    spans = spans or [span for term in terms for span in _loose(folded, term)]
     return [(positions[start], positions[end - 1] + 1) for start, end in spans]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workbench.values.deception import plain_spelling
+from workbench.values.spellings import joined, readings_of_hamza
 from workbench.values.text import fold
 
 _PARTS = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
@@ -30,7 +31,7 @@ class Unit:
     def expression(self) -> str:
         """What FTS5 looks for."""
         may_begin = self.is_last and not self.is_phrase and len(self.tokens[-1]) >= SHORTEST_PREFIX
-        return either(self.tokens, prefix=may_begin)
+        return either(self.tokens, prefix=may_begin, typed=self.typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,13 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def either(tokens: Iterable[str], *, prefix: bool = False) -> str:
-    """Words in a row, as they are written or folded; with `prefix` the last is the beginning of one."""
+def either(tokens: Iterable[str], *, prefix: bool = False, typed: str = "") -> str:
+    """Words in a row, as they are written or folded; with `prefix` the last is the beginning of one.
+
+    `typed` are the words with their signs: what is written in parts will do as one word as well.
+    """
     written = " ".join(tokens)
-    spellings = dict.fromkeys((written, " ".join(_WORD.findall(fold(written)))))
+    others = [written, *readings_of_hamza(written), joined(typed) if typed else ""]
+    spellings = dict.fromkeys((written, *(" ".join(_WORD.findall(fold(other))) for other in others)))
     star = " *" if prefix else ""
     return "(" + " OR ".join(f'"{spelling}"{star}' for spelling in spellings if spelling) + ")"

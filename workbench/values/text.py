@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
 from workbench.values.patterns import late_pattern
+from workbench.values.spellings import APART, wholes
 
 _LINE_ENDS = late_pattern(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = late_pattern(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -111,13 +112,36 @@ _ARABIC_LETTERS = str.maketrans(
         "ة": "ه",
         "ک": "ك",
         "ـ": None,
+        "ء": None,
+    }
+)
+# Letters that are no other letter with a mark to Unicode, and are one to whoever types them.
+_LETTERS = {
+    **dict.fromkeys("ıɪ", "i"), "ł": "l", "đ": "d", "ð": "d", "ɖ": "d", "ɗ": "d", "ø": "o", "æ": "ae",
+    "œ": "oe", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ɓ": "b", "ƙ": "k", "ƴ": "y", "ґ": "г",
+    "ғ": "г", "қ": "к", "ң": "н", "ү": "у", "ұ": "у", "җ": "ж", "ҳ": "х", "ҷ": "ч", "һ": "х", "ө": "о",
+}  # fmt: skip
+_UNHEARD = "ʿʾʼʻʹʺˈˊˋ\u02c0\u02c1\u02ee"
+_AS_TYPED = str.maketrans(
+    {
+        **_LETTERS,
+        **{letter.upper(): plain for letter, plain in _LETTERS.items() if len(letter.upper()) == 1},
+        **dict.fromkeys(_UNHEARD, None),
+        "ẞ": "ss",
+        **{chr(zero + n): str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for n in range(10)},
     }
 )
 # Scripts written without spaces: each character is a word of its own to the index.
 _UNSPACED = late_pattern(
     r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
 )
-_ARABIC_OR_MARKED = late_pattern(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+# What the index does not fold by itself, of the letters of alphabets.
+_NOT_BY_INDEX = late_pattern(
+    r"[\u0600-\u06ff\u0750-\u077f\ufb00-\ufdff\ufe70-\ufefc\u0966-\u096f\u09e6-\u09ef"
+    rf"ßẞŉǰΐΰĳĲʼnǆǅǄǉǈǇǌǋǊ\u00b2\u00b3\u00b9\u2070-\u209c\u0457\u0407йЙёЁўЎѓЃќЌѐЀѝЍάΆέΈήΉίΊόΌύΎώΏϊΪϋΫ\u1f00-\u1fff\u0591-\u05bd\u05bf-\u05c7\u0490-\u0513"
+    rf"{''.join(chr(code) for code in _AS_TYPED if code not in range(0x660, 0xA00))}]"
+)
+_SPACES_UNSEEN = late_pattern("[\u200b\u200c]")
 
 
 def fold(text: str) -> str:
@@ -131,7 +155,7 @@ def fold(text: str) -> str:
     text = plain_spelling(text)
     plain = unicodedata.normalize("NFKD", text.translate(_ARABIC_LETTERS))
     kept = "".join(character for character in plain if not _is_mark(character))
-    return _UNSPACED.sub(r" \1 ", kept.translate(_ARABIC_LETTERS).casefold())
+    return _UNSPACED.sub(r" \1 ", kept.translate(_ARABIC_LETTERS).translate(_AS_TYPED).casefold())
 
 
 @lru_cache(maxsize=4096)
@@ -143,8 +167,17 @@ def needs_folding(text: str) -> bool:
     """Whether `text` holds a script, or words that deceive, which the index cannot fold by itself."""
     if text.isascii():
         return False
-    in_script = _ARABIC_OR_MARKED.search(text) or _UNSPACED.search(text)
+    in_script = _NOT_BY_INDEX.search(text) or _UNSPACED.search(text)
     return bool(in_script) or is_compatible_form(text) or plain_spelling(text) is not text
+
+
+def words_for_index(text: str) -> str:
+    """What the index is given of a text beside the text itself: the folded words where it cannot fold them,
+    and the words that are written in parts as one; "" for nothing.
+    """
+    folded = fold(_SPACES_UNSEEN.sub(" ", text)) if needs_folding(text) else ""
+    one = wholes(text)
+    return f"{folded} {APART} {fold(one)}" if one else folded
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,10 @@ remembered, to map positions back.
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import islice
 
 from workbench.values.deception import plain_spelling, spelled_with_positions
+from workbench.values.spellings import loosely
 from workbench.values.text import fold_with_positions
 
 
@@ -46,7 +48,19 @@ class FoldedText:
             last = at + len(needle) - 1
             hits.append(self._as_written(self._own(at), self._with_signs(self._own(last) + 1)))
             at = self._folded.find(needle, last + 1)
-        return hits
+        return hits or self._loosely(needle, wanted, most)
+
+    def _loosely(self, needle: str, wanted: str, most: int) -> list[tuple[int, int]]:
+        """Where the words stand as one or in parts; for words that stand nowhere as they were typed."""
+        pattern = loosely(needle, exact=wanted)
+        if pattern is None or needle != needle.strip():
+            return []
+        spans = (found.span() for found in islice(pattern.finditer(self._folded), most))
+        return [
+            self._as_written(self._own(start), self._with_signs(self._own(end - 1) + 1))
+            for start, end in spans
+            if end > start
+        ]
 
     def _own(self, position: int) -> int:
         """The text's own position of a character of the folded text."""

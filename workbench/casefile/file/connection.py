@@ -27,7 +27,7 @@ from workbench.values.errors import (
     WrongPassphrase,
 )
 from workbench.values.ids import derived_id
-from workbench.values.text import fold, needs_folding, shortened
+from workbench.values.text import fold, shortened, words_for_index
 
 Connection = Any
 DatabaseError = dbapi2.DatabaseError
@@ -138,7 +138,7 @@ def _fold_or_nothing(text: str | None) -> str:
 
 
 def _search_fold(text: str | None) -> str:
-    return fold(text) if text and needs_folding(text) else ""
+    return words_for_index(text) if text else ""
 
 
 def _prove_key(connection: Connection, path: Path) -> None:
