@@ -7,7 +7,7 @@ from typing import Protocol
 
 from workbench.actors import Actor, Actors
 from workbench.annotations import Clip, Clips
-from workbench.briefs import Briefs, Statement
+from workbench.briefs import Brief, Briefs, Statement
 from workbench.casefile.connections import T
 from workbench.claims import Claim, Claims, Evidence
 from workbench.proving.model import Part
@@ -148,6 +148,11 @@ def actors_under(parts: Parts, once: Once, brief_id: str) -> Mapping[str, list[t
     return once(("actors under", brief_id), lambda: parts.claims.actors_of(claims))
 
 
+def brief_of(parts: Parts, once: Once, brief_id: str) -> Brief:
+    """The brief itself. Raises NotFound when it is gone."""
+    return once(("brief", brief_id), lambda: parts.briefs.get(brief_id))
+
+
 def publications_of(parts: Parts, once: Once) -> tuple[Publication, ...]:
     """Every outlet of the case by name."""
     return once(("publications",), lambda: tuple(parts.sources.publications.all()))
@@ -155,7 +160,7 @@ def publications_of(parts: Parts, once: Once) -> tuple[Publication, ...]:
 
 def under_each(parts: Parts, once: Once, brief_id: str) -> list[Under]:
     """What is under each statement of a brief, in the order of the page; each kind of thing is read once."""
-    brief = parts.briefs.get(brief_id)
+    brief = brief_of(parts, once, brief_id)
     claims = parts.briefs.claims_in(brief_id)
     evidenced, actors = evidence_under(parts, once, brief_id), actors_under(parts, once, brief_id)
     every = [claim for several in claims.values() for claim in several]

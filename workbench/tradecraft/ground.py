@@ -14,6 +14,7 @@ from workbench.claims import Claim
 from workbench.proving.ground import (
     Evidenced,
     actors_under,
+    brief_of,
     evidence_under,
     publications_of,
     register_of,
@@ -114,7 +115,7 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
     )
     spellings = register_of(case, case.once).spellings
     publications = publications_of(case, case.once)
-    return Ground(case.briefs.get(brief_id), statements, publications, spellings)
+    return Ground(brief_of(case, case.once, brief_id), statements, publications, spellings)
 
 
 def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
