@@ -82,3 +82,11 @@ def test_loose_words_between_blocks_are_kept_and_nothing_is_put_into_them() -> N
 def test_what_a_reader_sees_stays_whatever_its_container_is_called() -> None:
     faulty("m18_aria_hidden_paywall")
     assert "It is forty, not fourteen." in faulty("m14_correction_outside").text
+
+
+def test_facts_are_those_of_the_page_itself() -> None:
+    comment = faulty("d6_comment_time")
+    assert (comment.published_on, comment.author) in (("", "Jo Clover"), ("2018-08-27", "Jo Clover"))
+    two = faulty("d8_ld_org_then_article_two_scripts")
+    assert (two.title, two.published_on) == ("Talks in Minsk end without a statement", "2025-02-18")
+    assert faulty("t2_logo_h1").title == "Talks in Minsk end without a statement"

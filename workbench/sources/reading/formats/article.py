@@ -26,6 +26,7 @@ _LEAST_PARAGRAPH = 40
 _LEAST_QUOTE = 20
 _MOST_LINKS = 0.4
 _SHARE_OF_FOUND = 0.5
+_ENDS = (".", "!", "?", "”", "»", "…", "؟", "。", "।", ":")
 _FIRST_SIGN = 0x1D800
 _SIGNS = 512
 """Signs for writing gestures (SignWriting), of which two mark a block: printable, and no letters."""
@@ -134,7 +135,7 @@ class _Ground:
         amid, beside = self.first < index < self.last, _parent(node) in self.parents
         letters = _letters(text)
         if _is_loose(node):
-            return beside and (amid or len(text) >= _LEAST_PARAGRAPH)
+            return (beside and (amid or len(text) >= _LEAST_PARAGRAPH)) or (amid and self._is_beside(node))
         if letters in self.letters:
             return beside and node.tag == "p" and letters in self.said
         if kind == "caption":
@@ -143,6 +144,8 @@ class _Ground:
             return amid and self._is_beside(node)
         if kind == "quote" and amid:
             return len(text) >= _LEAST_QUOTE or self._is_beside(node)
+        if amid and node.tag == "div" and text.endswith(_ENDS) and self._is_beside(node):
+            return True
         return len(text) >= _LEAST_PARAGRAPH and node.tag == "p" and _container(node) in self.containers
 
     def _is_beside(self, node: Any) -> bool:
@@ -156,7 +159,7 @@ class _Ground:
 
 _INNER_TAGS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "ul", "ol", "td", "th", "tr", "tbody", "thead"),
-    *("table", "blockquote", "cite", "dl", "dt", "dd"),
+    *("table", "blockquote", "cite", "dl", "dt", "dd", "footer"),
 }
 
 

@@ -166,7 +166,7 @@ class HtmlWalker:
                     left_out = node
                     events.skip_subtree()
                     self.hidden += tag not in _UNSEEN and bool("".join(node.itertext()).strip())
-                    if tag in _BLOCKS or tag in HEADINGS:
+                    if tag not in _UNSEEN and tag in BLOCK_TAGS:
                         self.flush()
                 else:
                     self._enter(node, tag)

@@ -17,8 +17,8 @@ _GREEK = ("cp1253", "iso8859-7", "cp737", "cp869", "mac-greek")
 _HEBREW = ("cp1255", "iso8859-8", "cp862")
 _FOREIGN = {
     "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё": _CYRILLIC,
-    "оаинвіетрсклдумпязьбгйчхцжїюєщфшґ’": _CYRILLIC,
-    "аіноеысрялткдвмузпчгцўйжбшьюэхёф’": _CYRILLIC,
+    "оаинвіетрсклдумпязьбгйчхцжїюєщфшґ": _CYRILLIC,
+    "аіноеысрялткдвмузпчгцўйжбшьюэхёф": _CYRILLIC,
     "аоиетнрсвлдкпмузъягбчжшцщхфйьюѝ": _CYRILLIC,
     "аоиенрстјукдвпмлзгбчшцжњљхћфђџ": _CYRILLIC,
     "аоиетнрсвјдлкупмзгбчшцќжњхѓфљџѕ": _CYRILLIC,
@@ -55,7 +55,13 @@ _LATIN = {
 _SIGNS = "“”‘’–—…«»„°§€£№•\u00a0"
 _RARE, _ODD, _BROKEN, _SIGN = 1e-4, 2e-5, 1e-6, 1e-2
 # Much the commonest of its kind: another page must be clearly better.
-_PRIOR = {"cp1252": 0.4, "mac-roman": -0.1, "mac-latin2": -0.1, "cp852": -0.2, "cp775": -0.2}
+_PRIOR = {
+    "cp1252": 0.4,
+    "mac-roman": -0.1,
+    "mac-latin2": -0.1,
+    "cp852": -0.2,
+    "cp775": -0.2,
+}
 # A consonant of a page between two others is seldom one.
 _CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{3}", re.IGNORECASE)
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -81,8 +87,10 @@ def score(data: bytes, page: str) -> float:
         within = before.isalpha() and after.isalpha()
         shouted = letter.isupper() and before.islower()
         crowded = within and _CONSONANTS.fullmatch(before + _plain(letter) + after) is not None
+        misplaced = letter == "’" and after.isalpha() and not within
         for place, model in enumerate(models):
-            totals[place] += model.chance(letter, within, shouted) - (2.0 if crowded else 0.0)
+            chance = model.chance(letter, within, shouted)
+            totals[place] += chance - (2.0 if crowded or misplaced else 0.0)
     return max(totals) / number if number else 0.0
 
 
@@ -99,7 +107,7 @@ class _Model:
         whole = sum(weights.values()) or 1.0
         self._chances = {letter: math.log(weight / whole) for letter, weight in weights.items()}
         for letter, chance in list(self._chances.items()):
-            self._chances.setdefault(letter.upper(), chance - 2)
+            self._chances.setdefault(letter.upper(), chance - 1.5)
 
     def chance(self, letter: str, within: bool, shouted: bool) -> float:
         """The logarithm for one letter, `within` a word, `shouted` behind a small one."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from workbench.sources.reading.formats.calendars import understood
 from workbench.values.moments import is_partial_date, latin_digits
 
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
+_OTHER_CALENDAR = re.compile(r"1[3-5]\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _EARLIEST = 1900
 _LONGEST = 100
 _META_NAMES = (
@@ -27,26 +29,39 @@ _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|CreativeWork")
 _MOST_LINKED_DATA = 2_000_000
 
 
-def published_on(tree: Any) -> tuple[str, str]:
-    """The partial ISO date and where it was found; ("", "") when the page states none.
+def published_on(tree: Any, language: str = "") -> tuple[str, str, str]:
+    """The partial ISO date, where it was found, and what the page states that is no such day.
 
-    The day is the one written down, in the outlet's own time zone.
+    ("", "", "") when the page states none. The day is the one written down, in the outlet's own time zone.
     """
-    return _first_date(_statements(tree, "datePublished", _META_NAMES))
+    return _first_date(_statements(tree, "datePublished", _META_NAMES), language)
 
 
-def changed_on(tree: Any) -> tuple[str, str]:
+def changed_on(tree: Any, language: str = "") -> tuple[str, str]:
     """The day the page says it was last changed, and where it says so; ("", "") when it does not."""
-    return _first_date(_statements(tree, "dateModified", _CHANGED_META_NAMES))
+    return _first_date(_statements(tree, "dateModified", _CHANGED_META_NAMES), language)[:2]
 
 
-def _first_date(statements: Iterator[tuple[str, str]]) -> tuple[str, str]:
-    dates = ((partial_date(stated), where) for stated, where in statements)
-    return next(((date, where) for date, where in dates if date), ("", ""))
+def _first_date(statements: Iterator[tuple[str, str]], language: str) -> tuple[str, str, str]:
+    odd = ""
+    for stated, where in statements:
+        if not (day := _as_written(stated)):
+            continue
+        date, note = understood(day, language)
+        if date:
+            return date, f"{where}: {note}" if note else where, ""
+        odd = odd or note
+    return "", "", odd
 
 
 def partial_date(stated: str) -> str:
     """A date as machines write it, as partial ISO date; "" for anything a person would have to read."""
+    date = _as_written(stated)
+    return date if date and int(date[:4]) >= _EARLIEST else ""
+
+
+def _as_written(stated: str) -> str:
+    """The same for a year of any calendar."""
     stated = latin_digits(stated[:_LONGEST])
     match = _COMPACT.match(stated) or _ISO.match(stated)
     if match:
@@ -57,7 +72,8 @@ def partial_date(stated: str) -> str:
             date = parsedate_to_datetime(stated).date().isoformat()
         except (TypeError, ValueError, IndexError, OverflowError):
             return ""
-    return date if is_partial_date(date) and int(date[:4]) >= _EARLIEST else ""
+    # A thirtieth of a second month is a day in other calendars.
+    return date if is_partial_date(date) or _OTHER_CALENDAR.fullmatch(date) else ""
 
 
 def _statements(tree: Any, key: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from workbench.sources.reading.formats.article import article_of
 from workbench.sources.reading.formats.build import HtmlWalker, TextBuilder, walk_html
 from workbench.sources.reading.formats.decode import decode, stated_in_page
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.own_statements import about_itself
 from workbench.sources.reading.formats.page_facts import add_metadata, facts_in_markup
 from workbench.sources.reading.formats.plain_words import plain_words
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
@@ -86,11 +87,12 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     whole = TextBuilder()
     walked = HtmlWalker(whole)
     walked.walk(tree)
-    facts = facts_in_markup(page, tree, url)
+    own = about_itself(tree, url)
+    facts = facts_in_markup(page, own, url)
     lost = _lost(page, words, whole.length)
     try:
         with time_limit(deadline - time.monotonic()):
-            add_metadata(facts, tree, url)
+            add_metadata(facts, own, url)
             if lost:
                 builder, note = lost, _APART
             else:
@@ -104,6 +106,8 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
         active["hidden passages"] = unseen.hidden
     notes += in_white_letters(_mark_pale(builder, unseen.pale))
     notes += _told_of(unseen)
+    if facts.odd_day:
+        notes.append(f"The page states a day that was not taken: {facts.odd_day}.")
     return Reading(
         text=builder.text,
         structure=tuple(builder.spans),

@@ -1,22 +1,23 @@
 """The facts a web page states about itself, and where each of them was found."""
 
 import re
-from datetime import datetime
 from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
-from workbench.values.moments import is_partial_date, utc_to_the_second
+from workbench.sources.reading.formats.page_title import is_name_of_site, told_title
+from workbench.sources.reading.formats.saved_by import saved_by
+from workbench.values.moments import is_partial_date
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
-_SINGLE_FILE = re.compile(
-    r"Page saved with SingleFile\s+url:\s*(https?://\S+)(?:\s+saved date:\s*([^\n(]+))?"
-)
 _JSON_STRING = re.compile(r'"([^"\\]{3,120})"')
 _BETWEEN_NAMES = re.compile(r"\s*[;,]\s*|\s+and\s+|\s*&\s*|^\s*by\s+", re.IGNORECASE)
 _LONGEST_SHORT_FORM = 3
 """Letters of an initial or a title that is written with a dot: J., Jr., Gen."""
-_SAVED_DATE = "%a %b %d %Y %H:%M:%S GMT%z"
-_COMMENT_AREA = 8000
+_DAY_WORDS = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|september|"
+    r"october|november|december)\b|\b(?:updated|published|posted|comments?|minutes?)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|von|par|di|por|door)\s+(\w[\w.’'-]*(?:\s+\w[\w.’'-]*){1,3})\s*$", re.IGNORECASE)
 _NAMES = ("title", "author", "site", "url", "published_on", "captured_at")
 _METADATA = "the page's own metadata"
 _HEADING = "the page's heading or title"
@@ -30,6 +31,8 @@ class PageFacts:
     def __init__(self) -> None:
         self.facts = dict.fromkeys(_NAMES, "")
         self.origins: dict[str, str] = {}
+        self.odd_day = ""
+        """What the page states as its day and cannot be one."""
 
     def state(self, name: str, value: object, origin: str) -> None:
         """Take a fact with where it was found, unless it is known or nothing."""
@@ -40,12 +43,14 @@ class PageFacts:
 def facts_in_markup(page: str, tree: Any, url: str) -> PageFacts:
     """What can be looked up: `url` where something surer knows it, the days, the saving browser's comment."""
     found = PageFacts()
-    found.state("published_on", *published_on(tree))
-    changed, where = changed_on(tree)
+    language = (tree.get("lang") or tree.get("xml:lang") or "").lower()
+    day, origin, found.odd_day = published_on(tree, language)
+    found.state("published_on", day, origin)
+    changed, where = changed_on(tree, language)
     if changed:
         found.origins["last changed"] = f"{changed} ({where})"
     found.state("url", url, _BROWSER)
-    for name, value in _saved_by(page[:_COMMENT_AREA]).items():
+    for name, value in saved_by(page, tree).items():
         found.state(name, value, _BROWSER)
     return found
 
@@ -66,12 +71,15 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
     except Exception:  # noqa: BLE001
         # Linked data comes in shapes its reader does not expect; the rest of the page counts then.
         stated = metadata.examine_meta(tree)
+    site = stated.sitename or metadata.extract_sitename(tree) or ""
+    if is_name_of_site(stated.title or "", site or _host(stated.url or url), tree):
+        stated.title = None
     of_title = _METADATA if stated.title else _HEADING
     of_author = _METADATA if stated.author else _BYLINE
-    stated.title = stated.title or metadata.extract_title(tree)
-    stated.author = stated.author or metadata.extract_author(tree)
+    stated.title = stated.title or told_title(tree, site) or metadata.extract_title(tree)
+    stated.author = stated.author or _no_day(metadata.extract_author(tree) or "", tree)
     stated.url = stated.url or metadata.extract_url(tree, url or None)
-    stated.sitename = _site(stated.sitename or metadata.extract_sitename(tree) or "", stated.url or "")
+    stated.sitename = _site(site, stated.url or "")
     stated.clean_and_trim()
     stated.author = _each_once(_as_written(stated.author or "", tree))
     found.state("title", stated.title, of_title)
@@ -97,6 +105,20 @@ def _site(stated: str, url: str) -> str:
     if not name and (host := META_URL.match(url)):
         return str(host[1])
     return name
+
+
+def _host(url: str) -> str:
+    return url.split("//")[-1].split("/")[0].removeprefix("www.")
+
+
+def _no_day(author: str, tree: Any) -> str:
+    """A byline that was guessed, unless the words are of a day; then the name behind "by" in that line."""
+    if not _DAY_WORDS.search(author):
+        return author
+    for node in tree.xpath("//*[contains(@class, 'author') or contains(@class, 'byline')]"):
+        if match := _BY.search(" ".join(node.text_content().split())):
+            return match[1]
+    return ""
 
 
 def _as_written(authors: str, tree: Any) -> str:
@@ -135,23 +157,6 @@ def _likely_day(tree: Any, url: str | None) -> str:
 
     day = str(find_date(tree, extensive_search=False, original_date=True, url=url) or "")
     return day if is_partial_date(day) else ""
-
-
-def _saved_by(beginning: str) -> dict[str, str]:
-    """Address and time in the comment a browser or an extension leaves when it saves a page."""
-    single = _SINGLE_FILE.search(beginning)
-    if single:
-        return {"url": single.group(1), "captured_at": _moment(single.group(2) or "")}
-    plain = _SAVED_FROM.search(beginning)
-    return {"url": plain.group(1)} if plain else {}
-
-
-def _moment(stated: str) -> str:
-    try:
-        moment = datetime.strptime(stated.strip(), _SAVED_DATE)
-    except ValueError:
-        return ""
-    return utc_to_the_second(moment)
 
 
 def _text_of(tree: Any, path: str) -> str:
