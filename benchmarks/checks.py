@@ -1,7 +1,8 @@
 """How long the check of a brief takes as one types: 40 statements, 300 sources, 600 actors.
 
 `python -m benchmarks.checks` changes one statement after another and checks all of the brief each time.
-Prints the median and the 95th percentile in milliseconds.
+Prints the median and the 95th percentile in milliseconds, of the clock and of the processor: on a machine
+that does other things as well the processor's time is the fairer figure.
 """
 
 import statistics
@@ -57,15 +58,17 @@ def main() -> None:
         started = time.perf_counter()
         case.briefs.check(brief_id)
         print(f"first check {1000 * (time.perf_counter() - started):.0f} ms")
-        took = []
+        took, worked = [], []
         for number in range(ROUNDS):
             statement = statements[number % len(statements)]
             case.briefs.update_statement(statement.id, text=f"{statement.text} It rained on day {number}.")
-            started = time.perf_counter()
+            started, began = time.perf_counter(), time.process_time()
             case.briefs.check(brief_id)
             took.append(1000 * (time.perf_counter() - started))
-        took.sort()
-        print(f"median {statistics.median(took):.1f} ms, p95 {took[int(len(took) * 0.95)]:.1f} ms")
+            worked.append(1000 * (time.process_time() - began))
+        for name, times in (("clock", sorted(took)), ("processor", sorted(worked))):
+            p95 = times[int(len(times) * 0.95)]
+            print(f"{name:10} median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms")
         case.close()
 
 

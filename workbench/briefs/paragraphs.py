@@ -13,6 +13,10 @@ MOST_TEXT = 4 * 1024 * 1024
 
 _BULLET = re.compile(r"\s*[•●▪◦‣∙·*–—-]\s+")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+(?=\S)"
+)
+"""What numbers a heading or an item of a list."""
 _WRAPPED = range(45, 100)
 """Lengths of a line that was broken to fit a page."""
 
@@ -77,6 +81,8 @@ def word_paragraphs(reading: Reading) -> list[Paragraph]:
         if span.kind not in ("heading", "paragraph", "list_item", "quote"):
             continue
         text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
+        if span.kind in ("heading", "list_item"):
+            text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
         if text:
             found.append(Paragraph(text, span.kind == "heading", span.kind == "list_item"))
     return found or plain_paragraphs(reading.text.split("\n"))

@@ -8,11 +8,12 @@ from workbench.sources.reading.formats.docx_margins import (
     comments,
     documents_inside,
     margins,
+    objects_unread,
     too_large_inside,
 )
 from workbench.sources.reading.formats.docx_package import DocxPackage, property_facts
 from workbench.sources.reading.formats.language import language_of
-from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
 from workbench.sources.reading.model import Reading
 
 _STYLES = """
@@ -39,7 +40,7 @@ def read(data: bytes, name: str) -> Reading:
     import mammoth
 
     package = DocxPackage(data)
-    prepared, hidden = package.prepared()
+    prepared = package.prepared()
     # A style map inside the document is not heeded: it could leave out or rearrange what Word shows.
     result = mammoth.convert_to_html(
         io.BytesIO(prepared),
@@ -54,7 +55,8 @@ def read(data: bytes, name: str) -> Reading:
     for kind, words in margins(package):
         builder.add(kind, words)
     properties, active = package.properties(), package.active()
-    warnings = [*hidden_left_out(hidden), *too_large_inside(package)]
+    warnings = [*hidden_left_out(package.hidden), *struck_left_out(package.struck), *_drawn(package)]
+    warnings += [*objects_unread(package), *too_large_inside(package)]
     warnings += [sentence for name, sentence in _SAID.items() if active.get(name)]
     warnings += in_white_letters(sum(span.kind == "hidden" for span in builder.spans))
     if any("w:sym element" in message.message for message in result.messages):
@@ -71,13 +73,24 @@ def read(data: bytes, name: str) -> Reading:
         author=properties.get("creator", ""),
         published_on=properties.get("created", ""),
         language=language_of(builder.text),
-        reader="docx 3",
+        reader="docx 4",
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         warnings=tuple(warnings),
         facts=property_facts(properties, title, title_from),
         active=active,
         parts=tuple(documents_inside(package)),
     )
+
+
+def _drawn(package: DocxPackage) -> list[str]:
+    """What is said of charts and diagrams: how many were read, and how many were not."""
+    drawn, said = package.drawn, []
+    for name, one, number in (("charts", "chart", drawn.charts), ("diagrams", "diagram", drawn.diagrams)):
+        if number:
+            said.append(told(number, f"{one} was", f"{name} were", "read as words and figures only."))
+    if drawn.unread:
+        said.append(told(drawn.unread, "chart or diagram", "charts or diagrams", "could not be read."))
+    return said
 
 
 def _built(page: str) -> TextBuilder:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from workbench.sources.reading.formats.docx_package import DocxPackage, without_hidden
+from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Part
 from workbench.values.content import size_in_words
 
@@ -59,6 +60,14 @@ def documents_inside(package: DocxPackage) -> list[Part]:
         and name.lower().endswith(_READ_INSIDE)
         and package.size(name) <= _LARGEST_INSIDE
     ]
+
+
+def objects_unread(package: DocxPackage) -> list[str]:
+    """That objects of other programs are not read; nothing to say of none."""
+    number = sum("/embeddings/" in name and not name.lower().endswith(_READ_INSIDE) for name in package.names)
+    if not number:
+        return []
+    return [told(number, "embedded object", "embedded objects", "could not be read.")]
 
 
 def too_large_inside(package: DocxPackage) -> list[str]:

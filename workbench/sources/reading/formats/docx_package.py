@@ -3,17 +3,34 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 from workbench.sources.reading.formats.dates import partial_date
+from workbench.sources.reading.formats.docx_drawn import Drawn
 from workbench.sources.reading.formats.docx_marks import mark_white, write_out
-from workbench.sources.reading.formats.xml_package import XmlPackage
+from workbench.sources.reading.formats.docx_numbers import Numbering
+from workbench.sources.reading.formats.docx_seen import (
+    choose,
+    fill_forms,
+    local,
+    open_drawings,
+    part_words,
+    value,
+    write_shifts,
+)
+from workbench.sources.reading.formats.xml_package import XmlPackage, parsed
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_STRICT, _TRANSITIONAL = b"http://purl.oclc.org/ooxml/wordprocessingml/main", _WORD[1:-1].encode()
+_STRICT_DRAWN = b"http://purl.oclc.org/ooxml/drawingml/main"
+_DRAWN = b"http://schemas.openxmlformats.org/drawingml/2006/main"
 _OFF = ("0", "false", "off")
-_TO_PREPARE = (b"vanish", b"cellDel", b"fldSimple", b"oMath", b'"FFFFFF"', b'"ffffff"')
+_HIDE, _STRIKE = ("vanish",), ("strike", "dstrike")
+_NO_WORDS = ("proofErr", "bookmarkStart", "bookmarkEnd")
+_MOST_ANCESTORS = 20
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _STORY = re.compile(r"word/(?!styles|settings|numbering|fontTable|webSettings|theme)[^/]+\.xml")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
@@ -23,24 +40,54 @@ class DocxPackage(XmlPackage):
 
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
-        self._data = data
+        numbering = self.part("word/numbering.xml")
+        self._styles = Styles(self.part("word/styles.xml"))
+        self._numbering = Numbering(parsed(_plain(numbering)), self._styles.tree)
+        self.drawn = Drawn(self)
+        self.hidden = 0
+        self.struck = 0
 
-    def prepared(self) -> tuple[bytes, int]:
-        """The package without hidden runs and deleted cells, and how many runs were hidden.
+    def prepared(self) -> bytes:
+        """The package as a person sees it, in forms that are read: nothing hidden or struck out in it.
 
-        Simple fields are put in the form of their result, which mammoth would drop.
+        What was taken out or written out is counted in `hidden`, `struck` and `drawn`.
         """
-        styles = _hiding_styles(self.part("word/styles.xml"))
+        from lxml import etree
+
         changed: dict[str, bytes] = {}
-        hidden = 0
         for name in self.names:
-            if not _STORY.fullmatch(name):
-                continue
-            xml = self.part(name)
-            if any(mark in xml for mark in _TO_PREPARE) or any(style.encode() in xml for style in styles):
-                changed[name], count = _prepare(xml, styles)
-                hidden += count
-        return (self._rezipped(changed), hidden) if changed else (self._data, 0)
+            if _STORY.fullmatch(name) and not _MARGIN.fullmatch(name):
+                root = self.seen_part(name)
+                if root is not None:
+                    changed[name] = etree.tostring(
+                        root, xml_declaration=True, encoding="UTF-8", standalone=True
+                    )
+        return self._rezipped(changed)
+
+    def seen_part(self, name: str) -> Any:
+        """The tree of one part as a person sees it; None where it is not well formed."""
+        from lxml import etree
+
+        try:
+            root = _tree(_plain(self.part(name)))
+        except etree.XMLSyntaxError:
+            return None
+        choose(root)
+        write_out(root)
+        self.struck += _take_out(root, _STRIKE, self._styles.striking)
+        self.hidden += _take_out(root, _HIDE, self._styles.hiding)
+        mark_white(root)
+        for mark in list(root.iter(f"{_WORD}cellDel")):
+            cell = mark.getparent().getparent()
+            cell.getparent().remove(cell)
+        etree.strip_tags(root, f"{_WORD}fldSimple")
+        fill_forms(root)
+        part_words(root)
+        write_shifts(root, self._styles.shifts)
+        if self._numbering:
+            self._numbering.write(root)
+        open_drawings(root, self.drawn.of(name).lines)
+        return root
 
     def _rezipped(self, changed: dict[str, bytes]) -> bytes:
         """The parts that hold words and their relations; pictures and objects are not read anyway."""
@@ -115,84 +162,82 @@ def _tree(xml: bytes) -> Any:
     return etree.fromstring(xml, parser)
 
 
-def _hides(properties: Any) -> bool | None:
-    """Whether run properties hide (True), show (False) or leave it to the style (None)."""
-    for word in (_WORD, _STRICT_WORD):
-        mark = properties.find(f"{word}vanish") if properties is not None else None
-        if mark is not None:
-            return mark.get(f"{word}val") not in _OFF
-    return None
+def _says(properties: Any, names: tuple[str, ...]) -> bool | None:
+    """Whether run properties set one of these (True), unset it (False) or leave it to the style (None)."""
+    found = [properties.find(f"{_WORD}{name}") for name in names] if properties is not None else []
+    marks = [value(mark, "1") not in _OFF for mark in found if mark is not None]
+    return any(marks) if marks else None
 
 
-def _find(element: Any, name: str) -> Any:
-    """A child of that name in either namespace of Word."""
-    if element is None:
-        return None
-    found = element.find(f"{_WORD}{name}")
-    return found if found is not None else element.find(f"{_STRICT_WORD}{name}")
+class Styles:
+    """What the styles of a document say of words: hidden, struck out, raised or lowered."""
+
+    def __init__(self, xml: bytes) -> None:
+        self.hiding: set[str] = set()
+        self.striking: set[str] = set()
+        self.shifts: dict[str, str] = {}
+        self.tree = _tree(_plain(xml)) if xml.strip() else None
+        if self.tree is None:
+            return
+        found = {one.get(f"{_WORD}styleId", ""): one for one in self.tree.iter(f"{_WORD}style")}
+        for name in found:
+            line = list(_line_of(name, found))
+            if any(one in xml for one in (b"vanish", b"strike")):
+                if _first(line, _HIDE):
+                    self.hiding.add(name)
+                if _first(line, _STRIKE):
+                    self.striking.add(name)
+            if found[name].get(f"{_WORD}type") == "character":
+                marks = (value(one.find(f"{_WORD}rPr/{_WORD}vertAlign")) for one in line)
+                self.shifts[name] = next((mark for mark in marks if mark), "")
 
 
-def _value(element: Any, default: str = "") -> str:
-    if element is None:
-        return default
-    return str(element.get(f"{_WORD}val") or element.get(f"{_STRICT_WORD}val") or default)
+def _line_of(name: str, found: dict[str, Any]) -> Iterator[Any]:
+    for _ in range(_MOST_ANCESTORS):
+        style = found.get(name)
+        if style is None:
+            return
+        yield style
+        name = value(style.find(f"{_WORD}basedOn"))
 
 
-def _hiding_styles(xml: bytes) -> set[str]:
-    """The ids of styles whose words are hidden, by themselves or by the style they are based on."""
-    if b"vanish" not in xml:
-        return set()
-    hides: dict[str, bool | None] = {}
-    based: dict[str, str] = {}
-    root = _tree(xml)
-    for style in [*root.iter(f"{_WORD}style"), *root.iter(f"{_STRICT_WORD}style")]:
-        name = style.get(f"{_WORD}styleId") or style.get(f"{_STRICT_WORD}styleId") or ""
-        hides[name] = _hides(_find(style, "rPr"))
-        based[name] = _value(_find(style, "basedOn"))
-    hiding = set()
-    for name in hides:
-        ancestor, steps = name, 0
-        while hides.get(ancestor) is None and ancestor in based and steps < len(based):
-            ancestor, steps = based[ancestor], steps + 1
-        if hides.get(ancestor):
-            hiding.add(name)
-    return hiding
+def _first(line: list[Any], names: tuple[str, ...]) -> bool:
+    said = (_says(style.find(f"{_WORD}rPr"), names) for style in line)
+    return bool(next((one for one in said if one is not None), None))
 
 
 def without_hidden(package: DocxPackage, name: str) -> Any:
     """The tree of one part without its hidden runs; None where there is no such part."""
-    if name not in package.names:
-        return None
-    prepared, _ = _prepare(package.part(name), _hiding_styles(package.part("word/styles.xml")))
-    return _tree(prepared)
+    return package.seen_part(name) if name in package.names else None
 
 
-def _prepare(xml: bytes, styles: set[str]) -> tuple[bytes, int]:
-    from lxml import etree
-
-    root = _tree(xml)
-    write_out(root)
-    mark_white(root)
-    hidden = 0
-    for word in (_WORD, _STRICT_WORD):
-        for run in list(root.iter(f"{word}r")):
-            if _is_hidden(run, word, styles):
-                hidden += bool("".join(run.itertext(f"{word}t")).strip())
-                run.getparent().remove(run)
-        for mark in list(root.iter(f"{word}cellDel")):
-            cell = mark.getparent().getparent()
-            cell.getparent().remove(cell)
-        etree.strip_tags(root, f"{word}fldSimple")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), hidden
+def _take_out(root: Any, names: tuple[str, ...], styles: set[str]) -> int:
+    """Remove the runs that are so; returns how many passages of words they were."""
+    removed = [run for run in root.iter(f"{_WORD}r") if _is_so(run, names, styles)]
+    gone, passages = set(removed), 0
+    for run in removed:
+        before = run.getprevious()
+        while before is not None and local(before) in _NO_WORDS:
+            before = before.getprevious()
+        said = bool("".join(run.itertext(f"{_WORD}t")).strip())
+        passages += said and (names is _HIDE or before not in gone)
+    for run in removed:
+        run.getparent().remove(run)
+    return passages
 
 
-def _is_hidden(run: Any, word: str, styles: set[str]) -> bool:
-    properties = _find(run, "rPr")
-    direct = _hides(properties)
+def _is_so(run: Any, names: tuple[str, ...], styles: set[str]) -> bool:
+    properties = run.find(f"{_WORD}rPr")
+    direct = _says(properties, names)
     if direct is not None or not styles:
         return bool(direct)
-    character_style = _value(_find(properties, "rStyle"))
+    character_style = value(properties.find(f"{_WORD}rStyle")) if properties is not None else ""
     if character_style:
         return character_style in styles
-    paragraph = next(run.iterancestors(f"{word}p"), None)
-    return _value(_find(_find(paragraph, "pPr"), "pStyle")) in styles
+    paragraph = next(run.iterancestors(f"{_WORD}p"), None)
+    return paragraph is not None and value(paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")) in styles
+
+
+def _plain(xml: bytes) -> bytes:
+    """A part in the names of the transitional form, whichever form it is written in."""
+    return xml.replace(_STRICT, _TRANSITIONAL).replace(_STRICT_DRAWN, _DRAWN)

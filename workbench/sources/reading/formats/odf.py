@@ -6,7 +6,8 @@ from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.odf_styles import OFFICE, TEXT, OdfStyles, namespaced
-from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
+from workbench.sources.reading.formats.raised import lowered, raised
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
@@ -21,6 +22,8 @@ _SKIPPED = {
     f"{TEXT}ruby-text", f"{TEXT}note-citation", f"{OFFICE}annotation-end",
     "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
 }  # fmt: skip
+_NEAR = 4
+"""Pieces of words before a raised sign that are looked at."""
 _HIDDEN = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 
 
@@ -64,7 +67,7 @@ def read(data: bytes, name: str) -> Reading:
         author=author,
         published_on=created,
         language=language_of(builder.text, meta.get("language", "")),
-        reader="odf 1",
+        reader="odf 2",
         media_type=package.part("mimetype").decode("ascii", "replace").strip(),
         page_count=walker.pages,
         warnings=tuple(_warnings(walker, active)),
@@ -79,6 +82,7 @@ class _Walker:
     def __init__(self, styles: OdfStyles) -> None:
         self.builder = TextBuilder()
         self.hidden = 0
+        self.struck = 0
         self.white: list[str] = []
         self.pages = 0
         self._styles = styles
@@ -116,6 +120,9 @@ class _Walker:
         if self._styles.hides(style) or paragraph.find(f"{TEXT}hidden-paragraph") is not None:
             self.hidden += bool("".join(paragraph.itertext()).strip())
             return
+        if self._styles.strikes(style):
+            self.struck += bool("".join(paragraph.itertext()).strip())
+            return
         self._gather(paragraph, words, boxes, marked)
         role = self._styles.role(style)
         if paragraph.tag == f"{TEXT}h" and kind != "table_cell":
@@ -148,12 +155,23 @@ class _Walker:
                 boxes.append(child)
             elif tag in _SKIPPED or (tag == f"{TEXT}span" and self._styles.hides(style)):
                 self.hidden += tag not in (_SKIPPED - _HIDDEN) and bool("".join(child.itertext()).strip())
+            elif tag == f"{TEXT}span" and self._styles.strikes(style):
+                self.struck += bool("".join(child.itertext()).strip())
             elif tag:
                 start = len(words)
                 self._gather(child, words, boxes, marked)
+                self._shift(style, words, start)
                 if tag == f"{TEXT}span" and self._styles.is_white(style):
                     marked.append("".join(words[start:]))
             words.append(" ".join((child.tail or "").split("\n")) if child is not None else "")
+
+    def _shift(self, style: str, words: list[str], start: int) -> None:
+        """Write the words from `start` on as what they are, where their style moves them off the line."""
+        shift = self._styles.shift(style)
+        if shift:
+            said = "".join(words[start:])
+            before = "".join(words[max(0, start - _NEAR) : start])
+            words[start:] = [raised(said, before) if shift == "super" else lowered(said)]
 
     def _note(self, note: Any, words: list[str]) -> None:
         citation = note.find(f"{TEXT}note-citation")
@@ -209,6 +227,7 @@ def _active(package: XmlPackage, content: Any) -> dict[str, int]:
 
 def _warnings(walker: _Walker, active: dict[str, int]) -> list[str]:
     warnings = [*hidden_left_out(walker.hidden), *in_white_letters(len(walker.white))]
+    warnings += struck_left_out(walker.struck)
     if active.get("tracked changes"):
         warnings.append("The document has tracked changes; it was read as if all were accepted.")
     if active.get("comments"):

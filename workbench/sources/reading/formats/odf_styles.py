@@ -18,6 +18,8 @@ class OdfStyles:
         self._parents: dict[str, str] = {}
         self._hides: dict[str, bool] = {}
         self._white: dict[str, bool] = {}
+        self._struck: dict[str, bool] = {}
+        self._shifts: dict[str, str] = {}
         self._root = styles
         for root in (styles, content):
             for style in root.iter(f"{_STYLE}style") if root is not None else ():
@@ -31,6 +33,13 @@ class OdfStyles:
             return
         if shown := properties.get(f"{TEXT}display"):
             self._hides[name] = shown == "none"
+        line = properties.get(f"{_STYLE}text-line-through-style") or properties.get(
+            f"{_STYLE}text-line-through-type"
+        )
+        if line:
+            self._struck[name] = line != "none"
+        if position := properties.get(f"{_STYLE}text-position"):
+            self._shifts[name] = _shift(position)
         if colour := properties.get(f"{_FO}color"):
             behind = (properties.get(f"{_FO}background-color") or "").lower()
             self._white[name] = colour.lower() == "#ffffff" and behind in ("", "transparent", "#ffffff")
@@ -45,6 +54,14 @@ class OdfStyles:
     def hides(self, name: str) -> bool:
         """Whether words in this style are not shown."""
         return next((self._hides[style] for style in self._line_of(name) if style in self._hides), False)
+
+    def strikes(self, name: str) -> bool:
+        """Whether words in this style are struck out."""
+        return next((self._struck[style] for style in self._line_of(name) if style in self._struck), False)
+
+    def shift(self, name: str) -> str:
+        """Whether words in this style stand above the line ("super"), below it ("sub") or on it ("")."""
+        return next((self._shifts[style] for style in self._line_of(name) if style in self._shifts), "")
 
     def is_white(self, name: str) -> bool:
         """Whether words in this style are white on no colour of their own."""
@@ -73,6 +90,17 @@ class OdfStyles:
                 if words and words not in seen:
                     seen.add(words)
                     yield f"page_{place}", words
+
+
+def _shift(position: str) -> str:
+    """`super 58%`, `-33% 58%` and the like."""
+    where = position.split()[0] if position.strip() else ""
+    if where in ("super", "sub"):
+        return where
+    share = where.removesuffix("%").lstrip("+")
+    if not share.removeprefix("-").replace(".", "", 1).isdigit() or not share.strip("-0."):
+        return ""
+    return "sub" if share.startswith("-") else "super"
 
 
 def namespaced(element: Any) -> tuple[str, str]:

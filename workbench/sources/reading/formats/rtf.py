@@ -5,6 +5,7 @@ import re
 from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
+from workbench.sources.reading.formats.raised import lowered, raised
 from workbench.sources.reading.formats.rtf_state import (
     CHARSETS,
     FACTS,
@@ -13,9 +14,9 @@ from workbench.sources.reading.formats.rtf_state import (
     SYMBOLS,
     UNSEEN,
     State,
-    is_heading,
+    kind_of,
 )
-from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters
+from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out, told
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
 
@@ -25,6 +26,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 500
+_NEAR = 4
+"""Pieces of words before a raised sign that are looked at."""
 _FETCHING = re.compile(r"^\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b", re.IGNORECASE)
 
 
@@ -38,10 +41,13 @@ def read(data: bytes, name: str) -> Reading:
         title = next((words for kind, words, _ in builder.blocks() if kind == "heading"), "")
         title_from = "the first heading"
     warnings = [*hidden_left_out(reader.hidden), *in_white_letters(reader.white)]
+    warnings += struck_left_out(reader.struck)
     if active.get("tracked changes"):
         warnings.append("The document has tracked changes; it was read as if all were accepted.")
     if active.get("comments"):
         warnings.append("The document has comments in its margin; they are not part of the text.")
+    if lost := active.get("equations", 0):
+        warnings.append(told(lost, "equation", "equations", "could not be read."))
     if not builder.text:
         warnings.append("The document holds no text.")
     made, created = "document properties: whoever made the file", facts.get("creatim", "")
@@ -59,7 +65,7 @@ def read(data: bytes, name: str) -> Reading:
         author=facts.get("author", ""),
         published_on=created,
         language=language_of(builder.text),
-        reader="rtf 1",
+        reader="rtf 2",
         media_type="application/rtf",
         warnings=tuple(warnings),
         facts={fact: where for fact, where in origins.items() if where},
@@ -86,11 +92,13 @@ class RtfReader:
         self._side: dict[str, list[str]] = {}
         self._notes: list[tuple[str, list[str]]] = []
         self._last_hidden = False
+        self._last_struck = False
         self.builder = TextBuilder()
         self.facts: dict[str, str] = {}
         self.active: dict[str, int] = {}
         self.hidden = 0
         self.white = 0
+        self.struck = 0
 
     def run(self) -> None:
         """Read to the end, or as far as the document goes."""
@@ -139,6 +147,10 @@ class RtfReader:
             kind = MARGINS[destination]
             if words not in (text for block, text, _ in self.builder.blocks() if block == kind):
                 self.builder.add(kind, words)
+        elif destination == "number":
+            # What numbers a paragraph is read; the dot or dash before an item of a list is not.
+            if len(words) > 1 and any(sign.isalnum() for sign in words):
+                self._say(f"{words} ")
         elif destination == "fldinst" and (_FETCHING.match(words) or words.upper().startswith("HYPERLINK")):
             self._count("fields that fetch" if _FETCHING.match(words) else "links")
         elif destination in ("title", "author") and words:
@@ -163,6 +175,8 @@ class RtfReader:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
             self._bytes.clear()
+            notes = self._notes[-1][1] if self._state.destination == "note" else self._words
+            words = _shifted(self._state.shift, words, notes)
             self._say(words)
 
     def _say(self, words: str) -> None:
@@ -178,23 +192,30 @@ class RtfReader:
         elif state.destination == "note":
             if state.is_seen():
                 self._notes[-1][1].append(words)
-        elif state.destination in MARGINS or state.destination in FACTS or state.destination == "fldinst":
+        elif state.destination in MARGINS or state.destination in (*FACTS, "fldinst", "number"):
             self._side.setdefault(state.destination, []).append(words)
         elif not state.destination:
             self._say_in_text(words)
 
     def _say_in_text(self, words: str) -> None:
         if not self._state.is_seen():
-            if not self._last_hidden and words.strip() and self._state.hidden:
-                self.hidden += 1
-            self._last_hidden = self._last_hidden or bool(words.strip())
+            self._count_unseen(words)
             return
-        self._last_hidden = False
+        self._last_hidden = self._last_struck = False
         if self._is_white():
             self._white_words.append(words)
         elif self._white_words and words.strip():
             self._white_words.append("\0")
         self._words.append(words)
+
+    def _count_unseen(self, words: str) -> None:
+        """Passages that are hidden or struck out: each once, however many pieces it comes in."""
+        if not words.strip():
+            return
+        state = self._state
+        self.hidden += state.hidden and not self._last_hidden
+        self.struck += state.struck and not (state.hidden or state.deleted or self._last_struck)
+        self._last_hidden, self._last_struck = True, state.struck
 
     def _is_white(self) -> bool:
         colour, behind = self._state.colour, self._state.behind
@@ -262,11 +283,9 @@ class RtfReader:
     def _destination(self, name: str) -> bool:
         """A control word that says where the words after it belong; whether it was one."""
         state = self._state
-        if name == "shpinst":
-            state.destination = "shape"
-        elif name == "shptxt" and state.destination == "shape":
-            state.destination = ""
-        elif name == "footnote" and not state.destination:
+        if state.set_aside(name):
+            return True
+        if name == "footnote" and not state.destination:
             number = str(len(self._notes) + 1)
             self._say(f"[{number}]")
             self._notes.append((number, []))
@@ -290,7 +309,12 @@ class RtfReader:
             self._colours = [(0, 0, 0)]
 
     def _unseen(self, name: str) -> None:
-        known = {"object": "embedded objects", "annotation": "comments", "template": "attached template"}
+        known = {
+            "object": "embedded objects",
+            "annotation": "comments",
+            "template": "attached template",
+            "mmath": "equations",
+        }
         if name in known and self._state.destination != name:
             self._count(known[name])
         self._state.destination = name
@@ -340,24 +364,20 @@ class RtfReader:
             self._white_words.clear()
             return
         name = self._styles.get(state.style, "").lower()
-        heading = is_heading(name, state.outline)
-        if in_cell or state.in_table:
-            self.builder.add("table_cell", said)
-        elif heading:
-            self.builder.add("heading", said, heading)
-        elif state.in_list or name.startswith("list "):
-            self.builder.add("list_item", said, state.list_level + 1)
-        elif name in ("quote", "intense quote", "quotations"):
-            self.builder.add("quote", said)
-        elif name == "caption":
-            self.builder.add("caption", said)
-        else:
-            self.builder.add("paragraph", said)
+        kind, level = kind_of(name, state, in_cell=in_cell)
+        self.builder.add(kind, said, level)
         for passage in "".join(self._white_words).split("\0"):
             if passage.strip():
                 self.white += 1
                 self.builder.mark_last("hidden", passage, "white letters")
         self._white_words.clear()
+
+
+def _shifted(shift: str, words: str, said: list[str]) -> str:
+    """Raised and lowered signs as they can be written in a line, after what was said before."""
+    if not shift:
+        return words
+    return raised(words, "".join(said[-_NEAR:])) if shift == "super" else lowered(words)
 
 
 def _is_page(name: str) -> bool:

@@ -22,7 +22,7 @@ SYMBOLS = {
 UNSEEN = {
     "pict", "object", "fldinst", "listtable", "listoverridetable", "rsidtbl", "revtbl", "generator",
     "xmlnstbl", "datafield", "themedata", "colorschememapping", "latentstyles", "datastore", "filetbl",
-    "listtext", "pntext", "pnseclvl", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime", "atnicn",
+    "pnseclvl", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime", "atnicn",
     "atnref", "atndate", "atnparent", "annotation", "template", "wgrffmtfilter", "mmath", "nonshppict",
     "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "aftncn", "ftncn", "xe", "tc", "rxe", "objdata", "objclass",
     "objname", "sp", "htmltag", "mhtmltag", "falt", "panose", "fontemb", "fontfile", "pgptbl", "userprops",
@@ -33,6 +33,13 @@ MARGINS = {
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "page_footer"),
 }
 FACTS = {"title", "author", "creatim", "revtim"}
+# What only sets how words look: marked as optional or not, the words after it are seen.
+_LOOKS = """
+b i ul ulnone fs f af afs ab ai lang langfe langnp langfenp cs ds ts s kerning expnd expndtw caps scaps
+outl shad ltrch rtlch loch hich dbch ql qr qc qj li ri fi sa sb sl slmult ltrpar rtlpar insrsid charrsid
+pararsid rsid cgrid noproof widctlpar nowidctlpar
+"""
+_FORMATTING = frozenset(_LOOKS.split())
 _PARAGRAPH_DEFAULTS = {"style": 0, "in_table": False, "in_list": False, "list_level": 0, "outline": 9}
 
 
@@ -41,6 +48,8 @@ class State:
     """The state between two braces."""
 
     destination: str = ""
+    around: str = ""
+    """The destination that a shape or a pair of wordings stands in."""
     page: str = ""
     font: int = 0
     skip: int = 1
@@ -50,6 +59,9 @@ class State:
     hidden: bool = False
     deleted: bool = False
     html_only: bool = False
+    struck: bool = False
+    shift: str = ""
+    """"super", "sub" or "": where words are written from the line."""
     colour: int = 0
     behind: int = 0
     style: int = 0
@@ -64,7 +76,25 @@ class State:
 
     def is_seen(self) -> bool:
         """Whether a person would see words in this state."""
-        return not (self.hidden or self.deleted or self.html_only)
+        return not (self.hidden or self.deleted or self.html_only or self.struck)
+
+    def set_aside(self, name: str) -> bool:
+        """A control word for words that come twice, in a shape, or as a number; whether it was one."""
+        seen = self.destination in MARGINS or self.destination == "note"
+        if name in ("shpinst", "do"):
+            self.around, self.destination = self.destination if seen else "", "shape"
+        elif name == "upr":
+            # The same words twice: for old programs, and within it as Unicode, which is taken.
+            self.around, self.destination = self.destination, "older"
+        elif (name in ("shptxt", "dptxbxtext") and self.destination == "shape") or (
+            name == "ud" and self.destination == "older"
+        ):
+            self.destination = self.around
+        elif name in ("listtext", "pntext"):
+            self.destination = "number" if self.destination in ("", "note") else f"*{name}"
+        else:
+            return False
+        return True
 
     def take(self, name: str, value: int | None) -> None:
         """One control word that sets something."""
@@ -73,10 +103,18 @@ class State:
             self.hidden = on
         elif name == "deleted":
             self.deleted = on
+        elif name in ("strike", "striked"):
+            self.struck = on
+        elif name in ("super", "sub", "nosupersub"):
+            self.shift = name if on and name != "nosupersub" else ""
+        elif name in ("up", "dn"):
+            # Without a number six half points; \\up0 puts the words back on the line.
+            self.shift = {"up": "super", "dn": "sub"}[name] if on else ""
         elif name == "htmlrtf":
             self.html_only = on
         elif name == "plain":
-            self.hidden = self.deleted = False
+            self.hidden = self.deleted = self.struck = False
+            self.shift = ""
             self.colour = self.behind = 0
             self.page = ""
         elif name == "pard":
@@ -96,7 +134,7 @@ class State:
             self.list_level = min(value or 0, 8)
         elif name == "outlinelevel":
             self.outline = value if value is not None else 0
-        elif self.optional and self.destination in ("", "note"):
+        elif self.optional and name not in _FORMATTING:
             # An optional destination nobody here knows: its words are not meant for the page.
             self.destination = f"*{name}"
 
@@ -108,3 +146,16 @@ def is_heading(style: str, outline: int) -> int:
     if style.startswith("heading ") and style[8:].strip()[:1].isdigit():
         return max(1, int(style[8:].strip()[:1]))
     return outline + 1 if outline < 9 else 0
+
+
+def kind_of(name: str, state: State, *, in_cell: bool) -> tuple[str, int]:
+    """Kind and level of a paragraph, by the name of its style and what the state says."""
+    if in_cell or state.in_table:
+        return "table_cell", 0
+    if heading := is_heading(name, state.outline):
+        return "heading", heading
+    if state.in_list or name.startswith("list "):
+        return "list_item", state.list_level + 1
+    if name in ("quote", "intense quote", "quotations"):
+        return "quote", 0
+    return ("caption", 0) if name == "caption" else ("paragraph", 0)

@@ -11,12 +11,18 @@ from workbench.values.errors import Unreadable
 KEPT = "The original is kept."
 _MOST_XML = 120 * 1024 * 1024
 _CHUNK = 1 << 20
-_DECLARATIONS = tuple(
-    mark.encode(encoding)
-    for mark in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+_TYPE = b"<!DOCTYPE"
+_DECLARATIONS = (
+    b"<!ENTITY",
+    *(mark.encode(wide) for mark in ("<!DOCTYPE", "<!ENTITY") for wide in ("utf-16-le", "utf-16-be")),
 )
-_LONGEST_MARK = max(map(len, _DECLARATIONS))
+# A declaration that only names its type, as OpenOffice wrote it: without brackets there are no entities
+# in it, and what it refers to is never fetched.
+_BARE_TYPE = re.compile(
+    rb"<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC\s+(?:\"[^\"<>\[]*\"|'[^'<>\[]*')|SYSTEM)"
+    rb"(?:\s+(?:\"[^\"<>\[]*\"|'[^'<>\[]*'))?)?\s*>"
+)
+_LONGEST_TYPE = 1024
 _XML = (".xml", ".rels")
 
 
@@ -42,12 +48,12 @@ class XmlPackage:
         with self._zip.open(member) as part:
             while chunk := part.read(_CHUNK):
                 window = carried + chunk
-                if any(mark in window for mark in _DECLARATIONS):
+                if _declares(window, is_last=len(chunk) < _CHUNK):
                     raise Unreadable(
                         "The document declares entities, which no office program does; it was not read.",
                         kept=KEPT,
                     )
-                carried = window[-_LONGEST_MARK:]
+                carried = window[-_LONGEST_TYPE:]
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; empty where there is none."""
@@ -70,6 +76,22 @@ class XmlPackage:
     def first(self, pattern: str) -> str:
         """The first part whose name matches; "" where none does."""
         return next((name for name in sorted(self.names) if re.fullmatch(pattern, name)), "")
+
+
+def _declares(window: bytes, *, is_last: bool) -> bool:
+    """Whether a stretch of a part declares entities, or a type in any but the bare form.
+
+    A declaration that the stretch cuts off is looked at with the next one.
+    """
+    if any(mark in window for mark in _DECLARATIONS):
+        return True
+    at = window.find(_TYPE)
+    while at >= 0:
+        whole = is_last or len(window) - at >= _LONGEST_TYPE
+        if whole and not _BARE_TYPE.match(window, at):
+            return True
+        at = window.find(_TYPE, at + 1)
+    return False
 
 
 def parsed(xml: bytes) -> Any:
