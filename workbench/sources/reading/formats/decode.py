@@ -4,6 +4,7 @@ import codecs
 import re
 
 from workbench.sources.reading.formats.told import told
+from workbench.values.text import shortened
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,27 +15,33 @@ _MARKS = (
 )
 # What a document may state. Python knows more, some of them no encodings of text, some without bounds.
 _STATED = {
-    "utf-8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
-    "cp866", "cp874", "koi8-r", "koi8-u", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "shift_jis",
+    "utf-8",
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "cp866", "cp874", "koi8-r", "koi8-u", "mac-greek", "mac-turkish",
+    "mac-latin2", "mac-iceland", "cp437", "cp720", "cp737", "cp775", "cp850",
+    "cp852", "cp855", "cp857", "cp858",
+    "cp861", "cp862", "cp864", "cp865", "cp869", "cp1125",
+    "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "shift_jis",
     "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp949", "mac-roman", "mac-cyrillic", "iso8859-2",
     "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10",
     "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16",
 }  # fmt: skip
 # Documents that say Latin 1 or ASCII mean the Windows page that fills its gaps (WHATWG Encoding Standard).
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874"}
-# Pages and the languages written with them, the likelier first.
-_LATIN_PAGES = {"cp1252": "en it fr de es pt nl", "cp1250": "pl", "cp1254": "tr"}
-# Pages and the letters that make up most of what is written with them.
-_FOREIGN_PAGES = {
-    "cp1251": "оеаинтсрвлкідў", "cp1256": "اليمونتربةكهدی", "koi8-r": "оеаинтсрвлкмдп",
-    "cp1253": "αοιετνσηρπάέίό", "cp1255": "יוהלאמרתבנשדםק",
-}  # fmt: skip
-_FEWEST_COMMON = 0.5
 _EAST_ASIAN = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
 # A word of high bytes alone is of another script than ours; one high byte in a word is an accent.
 _FOREIGN_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]{2,}(?![A-Za-z\x80-\xff])")
 _ACCENTED_WORD = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _DAMAGE_SHARE = 10
+_OF_SEVERAL_BYTES = {
+    "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp",
+    "iso2022_jp", "euc_kr", "cp949",
+}  # fmt: skip
+_HIGH = re.compile(rb"[\x80-\xff]")
+_FEWEST = 6
+"""Letters beyond ASCII from which they can say that a label is wrong."""
+_LIKELY, _SURE, _MUCH = -4.2, -3.2, 1.2
+"""The least score of a page that is guessed, of one that is stated, and how much better another must be."""
 _SAMPLE = 200_000
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
@@ -51,14 +58,19 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str]:
     known = _known(stated)
     for encoding in dict.fromkeys(filter(None, (known, "utf-8"))):
         try:
-            return data.decode(encoding), ""
+            words = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if other := _belied(data, encoding):
+            return data.decode(other, "replace"), _contradicted(stated, other)
+        return words, ""
     repaired = data.decode("utf-8", "replace")
     damaged = repaired.count("\ufffd")
     if damaged * _DAMAGE_SHARE <= sum(character > "\x7f" for character in repaired) - damaged:
         return repaired, _damaged(damaged)
     if known and known != "utf-8":
+        if other := _belied(data, known):
+            return data.decode(other, "replace"), _contradicted(stated, other)
         words = data.decode(known, "replace")
         return words, _damaged(words.count("\ufffd"))
     encoding = _likeliest(data)
@@ -80,6 +92,13 @@ def _guessed(encoding: str) -> str:
     return (
         f"The document does not state its encoding; it was read as {encoding}. "
         "Check that the text makes sense."
+    )
+
+
+def _contradicted(stated: str, encoding: str) -> str:
+    return (
+        f"The document says that it is {shortened(stated, 20)}, but its letters are not; "
+        f"it was read as {encoding}. Check that the text makes sense."
     )
 
 
@@ -105,22 +124,32 @@ def _wide_without_mark(data: bytes) -> str:
 
 
 def _likeliest(data: bytes) -> str:
-    """The East Asian encoding or else the Windows page the bytes fit best."""
+    """The East Asian encoding or else the page of one byte a letter that the bytes fit best."""
+    from workbench.sources.reading.formats.code_pages import likeliest_of, score
+
     sample = data[:_SAMPLE]
     foreign = b" ".join(_FOREIGN_WORD.findall(sample))
     if len(foreign) > len(_ACCENTED_WORD.findall(sample)):
-        return _foreign_page(foreign) or _east_asian(sample) or "cp1252"
-    return _latin_page(sample)
+        page = likeliest_of(foreign, foreign=True)
+        if score(foreign, page) >= _LIKELY:
+            return page
+        return _east_asian(sample) or page
+    return likeliest_of(sample, foreign=False)
 
 
-def _foreign_page(words: bytes) -> str:
-    """The page under which the words are mostly made of the common letters of its script."""
-    shares = {}
-    for page, common in _FOREIGN_PAGES.items():
-        letters = [letter for letter in words.decode(page, "replace") if letter != " "]
-        shares[page] = sum(letter in common for letter in letters) / len(letters)
-    best = max(shares, key=lambda page: shares[page])
-    return best if shares[best] >= _FEWEST_COMMON else ""
+def _belied(data: bytes, stated: str) -> str:
+    """The page that the letters are of where they are not of the one that is stated; "" where they may be."""
+    from workbench.sources.reading.formats.code_pages import score
+
+    if stated in _OF_SEVERAL_BYTES or stated == "utf-8" or len(_HIGH.findall(data[:_SAMPLE])) < _FEWEST:
+        return ""
+    claimed = score(data, stated)
+    if claimed >= _SURE:
+        return ""
+    page = _likeliest(data)
+    is_better = page not in (stated, *_EAST_ASIAN) and score(data, page) - claimed >= _MUCH
+    same = is_better and data.decode(page, "replace") == data.decode(stated, "replace")
+    return page if is_better and not same else ""
 
 
 def _east_asian(sample: bytes) -> str:
@@ -128,17 +157,6 @@ def _east_asian(sample: bytes) -> str:
 
     found = from_bytes(sample, cp_isolation=list(_EAST_ASIAN)).best()
     return found.encoding if found and found.encoding in _EAST_ASIAN else ""
-
-
-def _latin_page(sample: bytes) -> str:
-    """The page under which the words are a language that is written with it."""
-    from workbench.sources.reading.formats.language import likelihoods
-
-    chances = {
-        page: sum(likelihoods(sample.decode(page, "replace"), tuple(languages.split())))
-        for page, languages in _LATIN_PAGES.items()
-    }
-    return max(chances, key=lambda page: chances[page])
 
 
 def _damaged(number: int) -> str:

@@ -46,6 +46,16 @@ def header(message: Message, name: str) -> str:
     return " ".join(str(value).split())
 
 
+def as_written(message: Message, name: str) -> str:
+    """A header just as it stands in the message, its folding undone."""
+    for known, value in message.raw_items():
+        if known.lower() == name.lower():
+            written = str(value)
+            plain = written.isascii() and "=?" not in written
+            return " ".join(written.split()) if plain else header(message, name)
+    return ""
+
+
 def _bare_bytes(message: Message, name: str) -> bytes:
     """The header as bytes where it holds some that no mail should; empty where it does not."""
     for known, value in message.raw_items():
