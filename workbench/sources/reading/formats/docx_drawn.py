@@ -8,6 +8,7 @@ from workbench.sources.reading.formats.xml_package import XmlPackage
 
 _MOST_POINTS = 500
 """Points of a series that are written out."""
+_LONGEST_FIGURE = 15
 
 
 class Drawn:
@@ -108,10 +109,18 @@ def _series(element: Any) -> str:
         elif kind in ("cat", "xVal", "strDim"):
             categories = _values(child)
         elif kind in ("val", "yVal", "numDim"):
-            figures = _values(child)
+            figures = [_figure(one) for one in _values(child)]
     if not figures or len(categories) != len(figures):
         pairs = [*categories, *figures]
     else:
         pairs = [f"{category} {figure}" for category, figure in zip(categories, figures, strict=True)]
     said = "; ".join(pairs)
     return f"{name}: {said}" if name and said else name or said
+
+
+def _figure(words: str) -> str:
+    """A figure without the digits by which a program misses it: 4.4000000000000004 is shown as 4.4."""
+    try:
+        return f"{float(words):.12g}" if len(words) > _LONGEST_FIGURE else words
+    except ValueError:
+        return words
