@@ -23,6 +23,13 @@ from workbench.values.text import canonical
 pytestmark = pytest.mark.corpus
 _ABOUT_THE_FOLDER = ("MANIFEST.md", "LICENSE")
 _EVERY = 10
+# What Word counts before list items of these files; it stands in no text of theirs, only in numbering.xml.
+_NUMBERS = {
+    "RP001-Tracked-Revisions-01.docx": ("6) ",),
+    "RP022-NumberingChange.docx": ("1. ", "2. ", "3. "),
+    "RP023-NumberingChange.docx": ("1. ",),
+    "RP052-Deleted-Para-Mark.docx": ("1.0 ", "2.0 ", "3.0 ", "4.0 ", "5.0 ", "6.0 "),
+}
 
 
 def document(path: Path) -> tuple[bytes, str]:
@@ -167,13 +174,20 @@ def visible_words(path: Path) -> str:
     return letters(canonical("".join(pieces)))
 
 
-def body_words(reading: Reading) -> str:
-    """Our text without notes and the marks that lead to them, white space aside."""
+def body_words(reading: Reading, numbers: Sequence[str]) -> str:
+    """Our text without notes, their marks and these numbers of its lists, white space aside."""
     beside = ("footnote", "annotation", "page_header", "page_footer")
     notes = [span for span in reading.structure if span.kind == "footnote"]
     text = reading.text[
         : min((span.start for span in reading.structure if span.kind in beside), default=None)
     ]
+    items = [span.start for span in reading.structure if span.kind == "list_item"]
+    said = [
+        (start, number) for number in numbers for start in items if reading.text.startswith(number, start)
+    ]
+    assert [number for _, number in said] == list(numbers)
+    for start, number in reversed(said):
+        text = text[:start] + text[start + len(number) :]
     return letters(re.sub(r"\[\d+\]", "", text) if notes else text)
 
 
@@ -192,7 +206,7 @@ def test_tracked_changes_read_as_accepted() -> None:
         assert isinstance(theirs, Reading)
         if letters(ours.text) != letters(theirs.text):
             unlike_ours.append(original.name)
-        if body_words(ours) != visible_words(accepted):
+        if body_words(ours, _NUMBERS.get(original.name, ())) != visible_words(accepted):
             unlike_theirs.append(original.name)
     print(
         f"\ntracked changes, {len(triples)} triples: {len(triples) - len(unlike_ours)} equal our reading of "

@@ -293,3 +293,21 @@ def test_a_page_that_is_nested_deeper_than_the_tree_goes_keeps_its_facts() -> No
     assert markup.unescape(SAID[2]) in reading.text
     assert "secret" not in reading.text
     assert "Albania" not in reading.text
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("<html><title>Minsk</title><nav>Menu</nav><article>{}</article></html>", "Menu\n\n{}"),
+        ("<title>Minsk</title><header>Menu</header> Loose <main>{}</main>", "Menu\n\nLoose\n\n{}"),
+        ("<head><title>Minsk</title><nav>Menu</nav></head><body>Loose <p>{}</p>", "Menu\n\nLoose\n\n{}"),
+        ("<head><title>Minsk</title><o:p>no</o:p><xml>no</xml></head><body><p>{}</p>", "{}"),
+    ],
+)
+def test_a_page_that_opens_no_body_is_read_whole(written: str, whole: str) -> None:
+    words = "Khalifa Haftar met Aleksandr Lukashenko in Minsk on Monday, the agency said."
+    page = written.format(words).encode()
+    assert html.read_whole(page, "page.html").text == whole.format(words)
+    reading = html.read(page, "page.html")
+    assert words in reading.text
+    assert reading.title == "Minsk"

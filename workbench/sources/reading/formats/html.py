@@ -48,6 +48,10 @@ _UNSHOWN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"<[^<>]*>")
+_OF_THE_HEAD = {
+    "title", "meta", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template",
+    "noframes", "object", "isindex", "xml",
+}  # fmt: skip
 _LEAST_SHARE_OF_PAGE = 0.02
 _NO_TIME = "The article could not be told from the rest of the page in time: the whole page was kept."
 _APART = "The parts of the page cannot be told apart: all its words were kept as one."
@@ -210,7 +214,30 @@ def _parsed(bare: str) -> Any:
     except (ParserError, AssertionError):
         # Nothing but comments or white space.
         return None
+    _out_of_the_head(tree)
     return tree
+
+
+def _out_of_the_head(tree: Any) -> None:
+    """Give the body what libxml2 leaves in the head of a page that opens no body: newer tags, such as `nav`.
+
+    Data of another vocabulary (`xml`, names with a prefix) stays where it is.
+    """
+    head = tree.find("head")
+    strayed = [] if head is None else [one for one in head if _is_for_the_body(one.tag)]
+    if not strayed:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        head.addnext(body)
+    strayed[-1].tail = (strayed[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = strayed
+
+
+def _is_for_the_body(tag: Any) -> bool:
+    return isinstance(tag, str) and tag not in _OF_THE_HEAD and ":" not in tag
 
 
 def _bare(page: str) -> str:
