@@ -209,28 +209,35 @@ class Migrate(Step):
 
 
 class Export(Step):
-    """A Word file in the place of an older one, with its record in the case."""
+    """A Word file and its proof sheet in the places of older ones, with their record in the case."""
+
+    names = ("brief.docx", "brief - proof sheet.docx")
 
     def prepare(self, folder: Path) -> None:
         super().prepare(folder)
-        (folder / "brief.docx").write_bytes(b"the older file")
+        for name in self.names:
+            (folder / name).write_bytes(b"the older file")
 
     def do(self, folder: Path) -> None:
         with Case.open(folder / NAME, self.passphrase) as case:
             case.deliver(case.briefs.all()[0].id, folder / "brief.docx", "internal", replace=True)
 
     def judge(self, folder: Path, done: bool) -> str:
-        path = folder / "brief.docx"
         with Case.open(folder / NAME, self.passphrase) as case:
             wrong = self.heads(case)
             recorded = case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0]
-        new = path.read_bytes() != b"the older file"
-        if new:
-            with ZipFile(path) as package:
+        lost = [name for name in self.names if not (folder / name).exists()]
+        if lost:
+            return f"lost: {', '.join(lost)}"
+        new = [name for name in self.names if (folder / name).read_bytes() != b"the older file"]
+        for name in new:
+            with ZipFile(folder / name) as package:
                 wrong = wrong or package.testzip() or ""
-        if (done and not (new and recorded == 1)) or (recorded and not new):
-            return f"the file is {'new' if new else 'old'}, its records {recorded}"
-        return wrong or left_over(folder, "brief.docx")
+        if (done and recorded != 1) or (recorded and len(new) < len(self.names)):
+            return f"new files: {new}, records {recorded}"
+        if new and self.names[0] not in new:
+            return "the sheet is new, the file is old"
+        return wrong or left_over(folder, *self.names)
 
 
 class Create(Step):

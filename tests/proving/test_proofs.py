@@ -1,6 +1,7 @@
 """Ticks and the proof sheet: bound to the wording, kept with the case, written as files."""
 
 import json
+from errno import ENOSPC
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,9 +11,9 @@ from click.testing import CliRunner
 from workbench.case import Case
 from workbench.cli.commands import groundwork
 from workbench.deliver.hygiene import check
-from workbench.deliver.placing import FileIsThere
+from workbench.deliver.placing import FileIsThere, put
 from workbench.proving.sheet import Line, Piece
-from workbench.values.errors import Refused
+from workbench.values.errors import DiskFull, Refused
 
 TEXT = "Floods in Derna killed 40 people on 11 September 2023. The river rose at night."
 STATED = "The floods killed 40 people on 12 September 2023."
@@ -183,6 +184,37 @@ def test_it_lies_beside_the_internal_file_and_never_beside_a_client_file(
     assert not (tmp_path / "client - proof sheet.docx").exists()
     case.deliver(proved.brief, tmp_path / "alone.docx", "internal", proof_sheet=False)
     assert not (tmp_path / "alone - proof sheet.docx").exists()
+
+
+@pytest.mark.parametrize("older", [None, b"the older file"])
+@pytest.mark.parametrize("broken", ["sheet", "record"])
+def test_a_failed_export_leaves_both_places_as_they_were(
+    proved: Proved, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, older: bytes | None, broken: str
+) -> None:
+    case, folder = proved.case, tmp_path / "out"
+    folder.mkdir()
+    names = ["brief.docx", "brief - proof sheet.docx"]
+    for name in names if older else []:
+        (folder / name).write_bytes(older or b"")
+    placed: list[str] = []
+
+    def failing(finished: Path, path: Path, replace: bool) -> None:
+        placed.append(path.name)
+        if path.name == names[1] and broken == "sheet":
+            raise OSError(ENOSPC, "No space left on device")
+        put(finished, path, replace)
+        if path.name == names[1]:
+            # What stands for a record that cannot be written any more.
+            raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("workbench.deliver.placing.put", failing)
+    with pytest.raises(DiskFull):
+        case.deliver(proved.brief, folder / names[0], "internal", replace=older is not None)
+    assert placed == names
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == (
+        dict.fromkeys(names, older) if older else {}
+    )
+    assert case.connection.execute("SELECT count(*) FROM deliverable").fetchone()[0] == 0
 
 
 def test_the_command_line_lists_and_writes(proved: Proved, tmp_path: Path) -> None:

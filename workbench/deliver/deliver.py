@@ -1,7 +1,6 @@
 """Issuing a deliverable: assemble, write, check, put in place, keep a record."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from workbench.attack.model import Examination
 from workbench.briefs import Brief
 from workbench.briefs.snapshot import frozen
 from workbench.case_parts import CaseParts
-from workbench.casefile.file.files import beside, remove, second_name, to_disk
+from workbench.casefile.file.files import to_disk
 from workbench.casefile.journal.stamps import Stamp, newest_stamp, stamp_of
 from workbench.deliver.against import printed_seal
 from workbench.deliver.assemble import assemble
@@ -18,7 +17,7 @@ from workbench.deliver.examining import Examiner, examine
 from workbench.deliver.file_names import require_open_name
 from workbench.deliver.hygiene import HygieneReport, check
 from workbench.deliver.manuscript import Manuscript
-from workbench.deliver.placing import put, require_free
+from workbench.deliver.placing import require_free, together
 from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.proof_sheet import (
@@ -167,11 +166,11 @@ class _Files:
     sheet: MadeSheet | None
     replaces: bool
 
-    def put(self, unissued: Path) -> None:
-        """Give both their names; the sheet goes second, so that it is never there alone."""
-        put(unissued, self.path, self.replaces)
-        if self.sheet:
-            self.sheet.put(self.replaces)
+    @property
+    def all(self) -> list[tuple[Path, bytes]]:
+        """Both with their places; the sheet is second, so that it is never there alone."""
+        sheets = [(self.sheet.path, self.sheet.data)] if self.sheet else []
+        return [(self.path, self.data), *sheets]
 
 
 def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: Order) -> MadeSheet | None:
@@ -252,34 +251,18 @@ def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Sta
 
 def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Files) -> Deliverable:
     """Put the files in their places and their record in the case: all or none."""
-    path = files.path
     if files.sheet:
         deliverable = replace(deliverable, proof_sheet=files.sheet.file)
-    with plain_words(path), beside(path, files.data) as unissued:
-        if case.read_only:
-            files.put(unissued)
-        else:
-            older = second_name(path) if files.replaces else None
-            try:
+    with plain_words(files.path):
+        with together(files.all, files.replaces) as put_all:
+            if case.read_only:
+                put_all()
+            else:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
                     deliverable = _record(case, deliverable, snapshot)
-                    files.put(unissued)
-            except BaseException:
-                _put_back(path, older, issued=not unissued.exists())
-                raise
-            finally:
-                if older:
-                    remove(older)
-        to_disk(path.parent)
+                    put_all()
+        to_disk(files.path.parent)
     return deliverable
-
-
-def _put_back(path: Path, older: Path | None, issued: bool) -> None:
-    """The file that was there before, where its place was taken and the record then failed."""
-    if older and issued:
-        os.replace(older, path)
-    elif issued:
-        remove(path)
 
 
 def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliverable:

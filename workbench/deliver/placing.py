@@ -1,8 +1,12 @@
 """A finished file put in its place: never over another one unless that is wanted."""
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from workbench.casefile.file.files import beside, remove, second_name
+from workbench.deliver.plain_errors import plain_words
 from workbench.values.errors import CannotWrite, Refused
 
 
@@ -43,6 +47,52 @@ def put(finished: Path, path: Path, replace: bool) -> None:
         os.replace(finished, path)
     else:
         os.unlink(finished)
+
+
+@contextlib.contextmanager
+def together(files: list[tuple[Path, bytes]], replace: bool) -> Iterator[Callable[[], None]]:
+    """Files of one folder for one work: what is yielded gives them their names, in their order.
+
+    They are on the disk before that. When the work fails they are taken back, the last one first, and
+    what had their names before has them again.
+    """
+    with contextlib.ExitStack() as stack:
+        finished: list[Path] = []
+        for path, data in files:
+            with plain_words(path):
+                finished.append(stack.enter_context(beside(path, data, clear=not finished)))
+        paths = [path for path, _ in files]
+        older: list[Path | None] = []
+        for path in paths:
+            with plain_words(path):
+                older.append(second_name(path) if replace else None)
+            stack.callback(_remove_any, older[-1])
+
+        def put_all() -> None:
+            for made, path in zip(finished, paths, strict=True):
+                with plain_words(path):
+                    put(made, path, replace)
+
+        try:
+            yield put_all
+        except BaseException:
+            for made, path, before in reversed(list(zip(finished, paths, older, strict=True))):
+                if not made.exists():
+                    _put_back(path, before)
+            raise
+
+
+def _put_back(path: Path, older: Path | None) -> None:
+    """The file that was there before, where its place was taken and the work then failed."""
+    if older:
+        os.replace(older, path)
+    else:
+        remove(path)
+
+
+def _remove_any(path: Path | None) -> None:
+    if path:
+        remove(path)
 
 
 def free_name(path: Path) -> Path:

@@ -75,13 +75,15 @@ def as_private_as(path: Path, like: Path) -> None:
 
 
 @contextlib.contextmanager
-def beside(path: Path, data: bytes) -> Iterator[Path]:
+def beside(path: Path, data: bytes, clear: bool = True) -> Iterator[Path]:
     """A file with `data`, on the disk, in the folder of `path`, for one rename to `path`.
 
     Who may read it is as for every new file (the umask), but nobody who may not read the one it replaces.
-    What is left of it afterwards is removed; what a kill leaves goes with the next one in that folder.
+    What is left of it afterwards is removed; what a kill leaves goes with the next one in that folder. A
+    second one of the same work is made with `clear` False, or it might clear away what belongs to the first.
     """
-    clear_unfinished(path.parent)
+    if clear:
+        clear_unfinished(path.parent)
     unfinished = path.with_name(f"{_UNFINISHED}{new_id()}{path.suffix}")
     as_usual = 0o666
     handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), as_usual)
