@@ -52,7 +52,9 @@ def _without_findings_of_sheets(changes: list[RowChange]) -> Iterator[RowChange]
 
     It belongs to the record of that file, and goes only with its statement or clip.
     """
-    gone = {change.key for change in changes if change.after is None and change.table in ("statement", "clip")}
+    gone = {
+        change.key for change in changes if change.after is None and change.table in ("statement", "clip")
+    }
     for change in changes:
         found = change.before if change.table == "proof" and change.after is None else None
         if not found or found["analyst_id"] or {found["statement_id"], found["clip_id"]} & gone:
