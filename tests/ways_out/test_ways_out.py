@@ -32,6 +32,7 @@ TERMINAL = "says INTERNAL: print_internal() or the field `marking` of print_json
 WAYS_OUT = {
     ("clipboard", "ui/app/workspace.py"): CLIPBOARD,
     ("clipboard", "ui/parts/source/address_acts.py"): CLIPBOARD,
+    ("clipboard", "ui/rooms/history/issued/recall_page.py"): CLIPBOARD,
     ("clipboard", "ui/rooms/key/view.py"): "the recovery code, no words of the case",
     ("clipboard", "ui/shell/clipboard.py"): CLIPBOARD,
     ("clipboard", "ui/shell/intake/choosing.py"): INSIDE,
@@ -78,6 +79,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,
     ("terminal", "workbench/cli/proofs.py"): TERMINAL,
+    ("terminal", "workbench/cli/recall.py"): TERMINAL,
     ("terminal", "workbench/cli/review.py"): TERMINAL,
     ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
     ("terminal", "workbench/cli/review_exchange.py"): TERMINAL,

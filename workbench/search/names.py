@@ -248,11 +248,13 @@ def _bare(word: str) -> str:
 
 def _is_shared(connection: Connection, surname: str) -> bool:
     """Whether more than one actor has this word as a surname."""
+    if not words_of(surname):
+        return False
     rows = connection.execute(
         "SELECT DISTINCT CASE e.kind WHEN 'actor' THEN e.target_id ELSE e.owner_id END, e.text "
         "FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
         "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
-        (either([surname]),),
+        (" AND ".join(either([token]) for token in words_of(surname)),),
     )
     return len({row[0] for row in rows if fold(_bare(_surname(row[1].split()))) == surname}) > 1
 

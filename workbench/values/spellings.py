@@ -53,7 +53,9 @@ def wholes(text: str) -> str:
         chain = text[start:end]
         written = {chain, _HYPHEN.sub(" ", chain)}
         # A word with an apostrophe may be a part of a longer one with hyphens.
-        ones = {joined(chain), " ".join(map(joined, _HYPHEN.split(chain)))} - written
+        # In an order that is the same in every process: the index is held against it.
+        whole = (joined(chain), " ".join(map(joined, _HYPHEN.split(chain))))
+        ones = [one for one in dict.fromkeys(whole) if one not in written]
         if ones:
             before = " ".join(text[max(0, start - _LONGEST_WINDOW) : start].split()[-2:])
             # What is joined to it by a sign of its own is its neighbour as well.

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
 from workbench.values.patterns import late_pattern
-from workbench.values.spellings import APART, wholes
 
 _LINE_ENDS = late_pattern(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _FORBIDDEN = late_pattern(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -175,6 +174,9 @@ def words_for_index(text: str) -> str:
     """What the index is given of a text beside the text itself: the folded words where it cannot fold them,
     and the words that are written in parts as one; "" for nothing.
     """
+    # Texts are indexed when they come in, never before the first screen.
+    from workbench.values.spellings import APART, wholes
+
     folded = fold(_SPACES_UNSEEN.sub(" ", text)) if needs_folding(text) else ""
     one = wholes(text)
     return f"{folded} {APART} {fold(one)}" if one else folded

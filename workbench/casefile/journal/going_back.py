@@ -38,13 +38,27 @@ def difference(connection: Connection, seq: int) -> list[RowChange]:
     The record of what was issued stays. A brief that was made later and issued is archived with its
     words instead of being removed.
     """
-    changes = list(_rows_since(connection, seq, _STAYS))
+    changes = list(_without_findings_of_sheets(list(_rows_since(connection, seq, _STAYS))))
     issued = {
         change.key
         for change in changes
         if change.table == "brief" and change.after is None and is_on_record(connection, "brief", change.key)
     }
     return list(_archived_instead(connection, changes, issued)) if issued else changes
+
+
+def _without_findings_of_sheets(changes: list[RowChange]) -> Iterator[RowChange]:
+    """The changes without the removal of what the program found for a proof sheet that was written.
+
+    It belongs to the record of that file, and goes only with its statement or clip.
+    """
+    gone = {
+        change.key for change in changes if change.after is None and change.table in ("statement", "clip")
+    }
+    for change in changes:
+        found = change.before if change.table == "proof" and change.after is None else None
+        if not found or found["analyst_id"] or {found["statement_id"], found["clip_id"]} & gone:
+            yield change
 
 
 def _archived_instead(
