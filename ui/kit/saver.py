@@ -173,10 +173,13 @@ class Saver:
         """Save what was typed, if anything was; False when it was refused."""
         if self._saving or self.words == self.held:
             return True
-        words, self._tidy = self.words, self.words
+        words, of, tidy = self.words, self.of, self._tidy
+        self._tidy = words
         self._saving = True
+        taken = False
         try:
-            self.save(self.of, words)
+            self.save(of, words)
+            taken = True
         except KnownError as error:
             self._fail(str(error), self._attempts + 1)
             return False
@@ -187,6 +190,9 @@ class Saver:
             return False
         finally:
             self._saving = False
+            if not taken and self.of == of:
+                # Refused words are nothing that the case wrote, and are never shown as if it had.
+                self._tidy = tidy
         self.held = words
         self.why, self._last_told, self._attempts = "", "", 0
         self._first = self._ledger.now()
