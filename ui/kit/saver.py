@@ -110,7 +110,13 @@ class Saver:
 
     def write_as(self, words: str) -> None:
         """Once it is left, the field shows what was saved in these words."""
-        self._tidy = words
+        if self._saving:
+            self._tidy = words
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the field saves its own words now; else they are words that go on without it."""
+        return self._saving
 
     def _hand_over(self) -> None:
         draft = Draft(self.words, self.of, self.save, self.why, self._attempts)
