@@ -64,18 +64,26 @@ class Saver:
             self._turn_to(words, of)
         elif self._saving:
             self._tidy = words
+        elif self._only_blanks_against(words):
+            self._put(words)
         elif self.words != self.held:
             self.held = self._tidy = words
             self._judge()
         elif words != self._tidy or (words != self.words and not self._has_focus()):
             self._put(words)
 
+    def _only_blanks_against(self, words: str) -> bool:
+        """Whether nothing but blanks was typed, while the case was given other words elsewhere."""
+        typed = self.words != self.held and self.words.strip() == self.held.strip()
+        return typed and words.strip() not in (self.held.strip(), self._tidy.strip())
+
     def _turn_to(self, words: str, of: str) -> None:
         self.leave()
         self.of = of
         self._key = key_of(self._field, of) if self._field is not None else ("", "", of)
-        draft = self._ledger.take_back(self._key) if of else None
         self._put(words)
+        # What waited in a widget that is gone may be saved now, and is then shown in place of these words.
+        draft = self._ledger.take_back(self._key) if of else None
         if draft is not None:
             self._put_in(draft.words)
             self._first = self._last = self._ledger.now()

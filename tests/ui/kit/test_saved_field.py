@@ -67,6 +67,23 @@ def test_refused_words_that_were_taken_back_do_not_come_again(
     assert (field.state, field.text(), field.saver.held) == ("saved", held, held)
 
 
+@pytest.mark.parametrize("kind", [SavedLine, SavedTextEdit])
+def test_a_blank_that_was_typed_never_replaces_what_came_from_elsewhere(
+    qtbot: QtBot, kind: type[SavedLine] | type[SavedTextEdit]
+) -> None:
+    saved: list[str] = []
+    field = kind(lambda _of, words: saved.append(words))
+    qtbot.addWidget(field)
+    field.show_text("ab", "one")
+    field.setText("ab ")
+    field.show_text("ab", "one")
+    assert field.text() == "ab ", "a blank stays while one types on"
+    field.show_text("from elsewhere", "one")
+    assert (field.text(), field.state) == ("from elsewhere", "saved")
+    field.saver.settle()
+    assert saved == []
+
+
 def test_nothing_is_saved_that_was_not_typed(qtbot: QtBot) -> None:
     saved: list[str] = []
     field = SavedTextEdit(lambda _of, words: saved.append(words))
