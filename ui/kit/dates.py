@@ -115,7 +115,8 @@ class DateField(SavedLine):
         iso = partial_date(text)
         if iso is None:
             raise refusal(text)
-        if iso != self.date:
+        if not self.saver.is_saving or iso != self.date:
+            # What the field holds says nothing of a date that goes on without it.
             self._save_date(of, iso)
         self.saver.write_as(human_date(iso))
 

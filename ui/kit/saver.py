@@ -64,18 +64,26 @@ class Saver:
             self._turn_to(words, of)
         elif self._saving:
             self._tidy = words
+        elif self._only_blanks_against(words):
+            self._put(words)
         elif self.words != self.held:
             self.held = self._tidy = words
             self._judge()
         elif words != self._tidy or (words != self.words and not self._has_focus()):
             self._put(words)
 
+    def _only_blanks_against(self, words: str) -> bool:
+        """Whether nothing but blanks was typed, while the case was given other words elsewhere."""
+        typed = self.words != self.held and self.words.strip() == self.held.strip()
+        return typed and words.strip() not in (self.held.strip(), self._tidy.strip())
+
     def _turn_to(self, words: str, of: str) -> None:
         self.leave()
         self.of = of
         self._key = key_of(self._field, of) if self._field is not None else ("", "", of)
-        draft = self._ledger.take_back(self._key) if of else None
         self._put(words)
+        # What waited in a widget that is gone may be saved now, and is then shown in place of these words.
+        draft = self._ledger.take_back(self._key) if of else None
         if draft is not None:
             self._put_in(draft.words)
             self._first = self._last = self._ledger.now()
@@ -110,7 +118,13 @@ class Saver:
 
     def write_as(self, words: str) -> None:
         """Once it is left, the field shows what was saved in these words."""
-        self._tidy = words
+        if self._saving:
+            self._tidy = words
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the field saves its own words now; else they are words that go on without it."""
+        return self._saving
 
     def _hand_over(self) -> None:
         draft = Draft(self.words, self.of, self.save, self.why, self._attempts)
@@ -173,10 +187,13 @@ class Saver:
         """Save what was typed, if anything was; False when it was refused."""
         if self._saving or self.words == self.held:
             return True
-        words, self._tidy = self.words, self.words
+        words, of, tidy = self.words, self.of, self._tidy
+        self._tidy = words
         self._saving = True
+        taken = False
         try:
-            self.save(self.of, words)
+            self.save(of, words)
+            taken = True
         except KnownError as error:
             self._fail(str(error), self._attempts + 1)
             return False
@@ -187,6 +204,9 @@ class Saver:
             return False
         finally:
             self._saving = False
+            if not taken and self.of == of:
+                # Refused words are nothing that the case wrote, and are never shown as if it had.
+                self._tidy = tidy
         self.held = words
         self.why, self._last_told, self._attempts = "", "", 0
         self._first = self._ledger.now()

@@ -191,6 +191,37 @@ def test_words_go_on_without_the_field_and_come_back_into_it(qtbot: QtBot) -> No
     assert world.case["one"] == "a"
 
 
+def test_words_of_a_widget_that_is_gone_are_shown_by_the_next_one(qtbot: QtBot) -> None:
+    world = World(SavedLine)
+    world.show("one")
+    world.type("a")
+    world.renew()
+    assert (world.field.text(), world.case["one"], world.ledger.standing.state) == ("a", "a", "saved")
+
+
+@pytest.mark.parametrize("other", ["2018", "2020"])
+def test_a_date_goes_on_without_its_field_and_leaves_the_next_one_alone(qtbot: QtBot, other: str) -> None:
+    saved: list[tuple[str, str]] = []
+    full = True
+
+    def save(of: str, iso: str) -> None:
+        if full:
+            raise DiskFull("Cannot save: the disk is full.", "Earlier changes are saved.")
+        saved.append((of, iso))
+
+    ledger = Unsaved()
+    date = DateField(save, ledger=ledger)
+    qtbot.addWidget(date)
+    date.show_date("2019", "one")
+    date.setText("2020")
+    date.show_date(other, "two")
+    assert (date.text(), ledger.standing.state) == (other, "failed")
+    full = False
+    assert ledger.save_all()
+    date.saver.settle()
+    assert (date.text(), saved) == (other, [("one", "2020")])
+
+
 def test_words_of_a_thing_that_is_gone_are_offered(qtbot: QtBot) -> None:
     def gone(_of: str, _words: str) -> None:
         raise NotFound("This clip is no longer in the case.")
