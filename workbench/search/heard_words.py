@@ -17,6 +17,7 @@ from workbench.actors.transliteration import romanise, script_of
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.guard.words import is_common
+from workbench.search.query import words_of
 from workbench.values.collecting import no_collecting
 from workbench.values.text import fold
 
@@ -100,7 +101,7 @@ class WordsOfCase:
         if self._names is None or self._names[0] != upto:
             rows = connection.execute("SELECT name FROM actor UNION SELECT text FROM alias").fetchall()
             # As the index has them: what is found is looked up there.
-            words = {word for row in rows for word in row[0].lower().replace("-", " ").split()}
+            words = {word for row in rows for word in words_of(row[0].lower())}
             self._names = (upto, HeardWords(words))
         return self._names[1].like(typed)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Who worked stays on record, whom it was for, and what was issued.
 _STAYS = staying()
-_PARTS = ("section", "statement", "style_span", "waiver", "proof")
+_PARTS = ("section", "statement", "style_span", "waiver")
 """Tables with the words of a brief."""
 
 
