@@ -1,8 +1,8 @@
 """The same in Arabic, which has no capitals: given names, ranks and kin tell whose a surname is."""
 
 from workbench.actors.around import given_names, words_of
-from workbench.actors.bearers import CLITICS, Standing
-from workbench.actors.inflection import ARABIC_ARTICLE
+from workbench.actors.bearers import Standing
+from workbench.actors.inflection import ARABIC_ARTICLE, CLITICS
 from workbench.actors.surroundings import BARE, NAMED, NONE, OTHER, Reading, View
 from workbench.actors.tokens import BLANK, Tokens
 

@@ -1,19 +1,14 @@
 """Who bears which surname, and in what forms a text may write it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from workbench.actors.around import given_names, ordinary_words, words_of
-from workbench.actors.inflection import ARABIC_ARTICLE, forms_of, is_form_of
+from workbench.actors.inflection import ARABIC_ARTICLE, CLITICS, forms_of, is_form_of
 from workbench.actors.person_names import SON, PersonName, by_father, is_looked_for, person_names
 from workbench.actors.tokens import Tokens
-
-_ARABIC = re.compile(r"[\u0620-\u06ff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب", "وك", "فل", "فب")
-"""What Arabic writes onto a name: and, by, for, like."""
+from workbench.actors.transliteration import is_arabic, is_cyrillic_word
 
 
 @dataclass(slots=True)
@@ -118,22 +113,12 @@ class Bearers:
         return any(surname.words[0] not in SON for surname, _skip in self._forms.get(word, ()))
 
 
-def is_arabic(word: str) -> bool:
-    """Whether a folded word is in Arabic letters."""
-    return bool(_ARABIC.match(word))
-
-
-def is_cyrillic_word(word: str) -> bool:
-    """Whether a folded word is in Cyrillic letters."""
-    return bool(_CYRILLIC.match(word))
-
-
 @lru_cache(maxsize=65536)
 def _written_forms(word: str, is_first: bool) -> tuple[tuple[str, int], ...]:
     """The ways a word may be written, each with how many of its letters are a clitic."""
-    if _CYRILLIC.match(word):
+    if is_cyrillic_word(word):
         return tuple((form, 0) for form in forms_of(word))
-    if not _ARABIC.match(word) or not is_first:
+    if not is_arabic(word) or not is_first:
         return ((word, 0),)
     forms = {clitic + word: len(clitic) for clitic in CLITICS}
     article = ARABIC_ARTICLE
@@ -149,7 +134,7 @@ def _written_forms(word: str, is_first: bool) -> tuple[tuple[str, int], ...]:
 def _forms(surname: Surname) -> Iterable[tuple[str, int]]:
     pivot = surname.pivot
     yield from _written_forms(surname.words[pivot], pivot <= surname.optional)
-    if len(surname.words) > 1 and _ARABIC.match(surname.words[0]) and not surname.optional:
+    if len(surname.words) > 1 and is_arabic(surname.words[0]) and not surname.optional:
         # Abd Allah, written as one word.
         yield from _written_forms("".join(surname.words), True)
 
@@ -174,7 +159,7 @@ def _at(tokens: Tokens, surname: Surname, number: int, skip: int) -> Standing | 
             if place < surname.optional:
                 break
             return None
-        if place == 0 and _ARABIC.match(written):
+        if place == 0 and is_arabic(written):
             skip = len(written) - len(wanted[0])
         first -= 1
     return Standing(surname, first, last, skip)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from workbench.actors.around import words_of
-from workbench.actors.bearers import Bearers, Surname, is_arabic
+from workbench.actors.bearers import Bearers, Surname
 from workbench.actors.heard import Key, joined_keys, keys_of, readings_of_arabic
-from workbench.actors.transliteration import romanise
+from workbench.actors.transliteration import is_arabic, romanise
 
 MOST_WORDS = 4
 """Words of given names at most."""

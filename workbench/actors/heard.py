@@ -10,12 +10,10 @@ from functools import lru_cache
 from itertools import product
 
 from workbench.actors.around import words_of
-from workbench.actors.transliteration import romanise
+from workbench.actors.inflection import CLITICS, without_article
+from workbench.actors.transliteration import is_arabic, is_cyrillic_word, romanise
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_ARABIC = re.compile(r"[\u0620-\u06ff]")
 _ENDING = re.compile(r"(?:ого|его|ому|ему|ым|им|ім|ом|ем|єм|ові|еві|єві|ами|ях|ах)\Z")
-_ARTICLE = "ال"
 
 LETTERS = (
     ("dzh", "j"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("dsch", "j"), ("shch", "s"), ("zh", "j"),
@@ -40,12 +38,10 @@ Key = str
 @lru_cache(maxsize=65536)
 def keys_of(word: str) -> frozenset[Key]:
     """The keys of one word as it may stand in a text: in any case ending, with what Arabic writes onto it."""
-    if _CYRILLIC.match(word):
+    if is_cyrillic_word(word):
         ending = _ENDING.search(word)
         return _plain_keys(word) | (_plain_keys(word[: ending.start()]) if ending else frozenset())
-    if word.startswith(_ARTICLE) and len(word) > 4:
-        return _plain_keys(word) | _plain_keys(word[2:])
-    return _plain_keys(word)
+    return _plain_keys(word) | _plain_keys(without_article(word))
 
 
 @lru_cache(maxsize=65536)
@@ -55,17 +51,16 @@ def readings_of_arabic(word: str) -> tuple[tuple[int, frozenset[Key]], ...]:
     The article is no part of the keys. What `li-` swallows of it is no letter to leave out.
     """
     found: dict[int, frozenset[Key]] = {}
-    for clitic in ("", "و", "ف", "ب", "ك", "ل", "ول", "وب", "وك", "فل", "فب"):
+    for clitic in CLITICS:
         if not word.startswith(clitic):
             continue
         rest = word[len(clitic) :]
         skip = len(clitic)
-        if rest.startswith(_ARTICLE) and len(rest) > 4:
-            found[skip] = found.get(skip, frozenset()) | _plain_keys(rest[2:])
         if clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
             found[0] = found.get(0, frozenset()) | _plain_keys(rest[1:])
         if len(rest) > 2:
-            found[skip] = found.get(skip, frozenset()) | _plain_keys(rest)
+            keys = _plain_keys(rest) | _plain_keys(without_article(rest))
+            found[skip] = found.get(skip, frozenset()) | keys
     return tuple(found.items())
 
 
@@ -86,9 +81,9 @@ def _plain_keys(word: str) -> frozenset[Key]:
     spellings = {plain}
     for pattern, letter in _OTHERWISE:
         spellings |= {pattern.sub(letter, one) for one in spellings}
-    if _CYRILLIC.match(word):
+    if is_cyrillic_word(word):
         spellings |= {one.replace("g", "h") for one in spellings if "g" in one}
-    elif not _ARABIC.match(word):
+    elif not is_arabic(word):
         # German and Polish w is v; that of English and Arabic is nearly a vowel. The same for j.
         spellings |= {one.replace("w", "v") for one in spellings if "w" in one}
         spellings |= {one.replace("j", "y") for one in spellings if "j" in one}

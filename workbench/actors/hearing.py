@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from workbench.actors.around import titles, words_of
-from workbench.actors.bearers import Bearers, Standing, Surname, is_arabic, is_cyrillic_word
+from workbench.actors.bearers import Bearers, Standing, Surname
 from workbench.actors.by_sound import MOST_WORDS, Bearer, BySound, Sounding, heard_in, initial_of, readings_of
 from workbench.actors.heard import joined_keys, keys_of, readings_of_arabic, stem_as_heard
+from workbench.actors.inflection import ARABIC_ARTICLE
 from workbench.actors.surroundings import NAMED, Reading
 from workbench.actors.tokens import BLANK, COMMA, DOT, HYPHEN, Tokens
-from workbench.actors.transliteration import romanise
+from workbench.actors.transliteration import is_arabic, is_cyrillic_word, romanise
 
 _CONSONANTS = 4
 """Consonants of given names and surname together, at least."""
@@ -85,7 +86,7 @@ def stems_of(word: str, is_german: bool = False) -> frozenset[tuple[int, str]]:
 def _arabic_stem(word: str, skip: int) -> tuple[int, str]:
     rest = word[skip:]
     # What swallows the article is no letter to leave out.
-    return (0, rest[2:]) if rest.startswith("لل") else (skip, rest.removeprefix("ال"))
+    return (0, rest[2:]) if rest.startswith("لل") else (skip, rest.removeprefix(ARABIC_ARTICLE))
 
 
 def _is_surname_of_old(word: str, last: str) -> bool:

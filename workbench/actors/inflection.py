@@ -83,6 +83,8 @@ def is_form_of(word: str, written: str) -> bool:
 
 
 ARABIC_ARTICLE = "ال"
+CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب", "وك", "فل", "فب")
+"""What Arabic writes onto a name: and, by, for, like."""
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?\Z")
 _SHORT_CLITICS = re.compile(r"و?(?:ال)?\Z")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from workbench.actors.arabic_surroundings import read_arabic, read_arabic_whole
 from workbench.actors.around import ordinary_words, places, words_of
-from workbench.actors.bearers import Bearers, Standing, Surname, is_arabic, of_people
+from workbench.actors.bearers import Bearers, Standing, Surname, of_people
 from workbench.actors.folding import Back
 from workbench.actors.hearing import Hearing, stems_of
 from workbench.actors.hits import How, NameHit
@@ -25,6 +25,7 @@ from workbench.actors.surroundings import (
     read_whole,
 )
 from workbench.actors.tokens import BLANK, Tokens
+from workbench.actors.transliteration import is_arabic
 
 Whole = tuple[int, int, tuple[str, ...], int, bool]
 """A whole name found already: start and end in the folded text, actors, letters of a clitic before it,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from workbench.actors.around import given_names, is_german_title, words_of
 from workbench.actors.folding import fold_for_names
+from workbench.actors.transliteration import is_arabic
 
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|івна|ovich|evich|ovych|yevich|ovna|evna|yevna|ivna)\Z")
 _PINYIN = re.compile(
@@ -14,7 +15,6 @@ _PINYIN = re.compile(
 )
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _REST = re.compile(r"[(\[/|].*|[\"“”«»„].*?[\"“”«»]")
-_ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 SON = ("bin", "ibn", "ben", "bint", "бин", "ибн", "بن", "بنت")
 """Before the name of the father."""
@@ -152,4 +152,4 @@ def is_looked_for(name: PersonName) -> bool:
     pivot = name.surname[-1]
     if _UNSPACED.search(pivot) or len(pivot) < 2:
         return False
-    return len(pivot) > 2 or not _ARABIC.match(pivot)
+    return len(pivot) > 2 or not is_arabic(pivot)

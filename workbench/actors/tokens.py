@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import accumulate, compress
 
 from workbench.actors.folding import Back, is_mark
+from workbench.actors.transliteration import is_arabic
 
 _HYPHENS = "-‐‑‒–"
 _BLANK = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
@@ -115,9 +116,7 @@ class Tokens:
             return [number for number, start in enumerate(starts) if text[start].isupper()]
         words = self.words
         return [
-            number
-            for number, start in enumerate(starts)
-            if text[start].isupper() or "\u0620" <= words[number][0] <= "\u06ff"
+            number for number, start in enumerate(starts) if text[start].isupper() or is_arabic(words[number])
         ]
 
     @cached_property

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from workbench.actors.heard import LETTERS, keys_of, readings_of_arabic
 from workbench.actors.inflection import ARABIC_ARTICLE, is_form_of
 from workbench.actors.sounds import VOWELS, is_abjad, likeness, sounds
-from workbench.actors.transliteration import romanise, script_of
+from workbench.actors.transliteration import is_cyrillic_word, romanise, script_of
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.guard.words import is_common
@@ -69,7 +69,7 @@ class HeardWords:
             if len(key) < _BEGIN:
                 # A case ending adds a consonant, and the list goes by three.
                 for ending in _CONSONANTS:
-                    yield from filter(_is_cyrillic, self._by_begin.get(key + ending, ()))
+                    yield from filter(is_cyrillic_word, self._by_begin.get(key + ending, ()))
             for before in _BEFORE_ARABIC[1:]:
                 yield from filter(is_abjad, self._by_begin.get((before + key)[:_BEGIN], ()))
 
@@ -123,10 +123,6 @@ def is_form(word: str, name: str) -> bool:
         bare = name.removeprefix(ARABIC_ARTICLE)
         return any(plain[skip:] in (name, bare) for skip, _keys in readings_of_arabic(plain)) or plain == name
     return is_form_of(plain, name)
-
-
-def _is_cyrillic(word: str) -> bool:
-    return "\u0400" <= word[0] <= "\u04ff"
 
 
 def _keys(words: list[str]) -> list[str]:
