@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
-from workbench.actors.heard import LETTERS, keys_of, readings_of_arabic
+from workbench.actors.heard import first_keys, keys_of, readings_of_arabic
 from workbench.actors.inflection import ARABIC_ARTICLE, is_form_of
 from workbench.actors.sounds import VOWELS, is_abjad, likeness, sounds
-from workbench.actors.transliteration import is_cyrillic_word, romanise, script_of
+from workbench.actors.transliteration import is_cyrillic_word, script_of
 from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import Connection
 from workbench.guard.words import is_common
@@ -29,7 +29,6 @@ _BEGIN = 3
 _MOST = 24
 """Words that are taken for one name, the nearest first."""
 _CONSONANTS = "bdfhjklmnrst"
-_DROPPED = str.maketrans(dict.fromkeys("aeiouyw'", ""))
 _BEFORE_ARABIC = ("", "l", "b", "f", "k", "bl", "fl", "kl", "ll")
 """What the small words that Arabic writes onto a name add to its consonants."""
 
@@ -41,13 +40,13 @@ class HeardWords:
         self._by_begin: defaultdict[str, list[str]] = defaultdict(list)
         with no_collecting():
             several = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
-            for word, key in zip(several, _keys(several), strict=True):
+            for word, key in zip(several, first_keys(several), strict=True):
                 self._by_begin[key[:_BEGIN]].append(word)
             # The letters that languages read in two ways: German w and j, Ukrainian г.
             for letters, read in (("wj", {"w": "v", "j": "y"}), ("г", {"г": "х"})):
                 again = [word for word in several if any(letter in word for letter in letters)]
                 table = str.maketrans(read)
-                for word, key in zip(again, _keys([one.translate(table) for one in again]), strict=True):
+                for word, key in zip(again, first_keys([one.translate(table) for one in again]), strict=True):
                     self._by_begin[key[:_BEGIN]].append(word)
 
     def like(self, name: str) -> list[str]:
@@ -123,22 +122,6 @@ def is_form(word: str, name: str) -> bool:
         bare = name.removeprefix(ARABIC_ARTICLE)
         return any(plain[skip:] in (name, bare) for skip, _keys in readings_of_arabic(plain)) or plain == name
     return is_form_of(plain, name)
-
-
-def _keys(words: list[str]) -> list[str]:
-    """The consonants of each word as `heard` has them, all words in one pass."""
-    if not words:
-        return []
-    plain = "\n".join(words)
-    read = {ord(letter): romanise(letter).replace("-", "") for letter in set(plain) - {"\n"}}
-    plain = plain.translate(read)
-    for letters, one in LETTERS:
-        plain = plain.replace(letters, one)
-    plain = plain.translate(_DROPPED)
-    for letter in _CONSONANTS:
-        plain = plain.replace(letter * 2, letter)
-    # A last h is not heard, as in `heard`.
-    return [key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in plain.split("\n")]
 
 
 def _is_doubled(plain: str) -> bool:
