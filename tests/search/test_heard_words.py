@@ -50,3 +50,19 @@ def test_a_brother_is_not_searched_for_a_full_name(case: Case) -> None:
 def test_words_of_one_consonant_are_nobody() -> None:
     assert HeardWords(["oh", "аха", "hoe", "sisi"]).like("Hua") == []
     assert HeardWords(["sous", "sisi", "سيسي"]).like("Sisi")[0] == "sisi"
+
+
+def test_words_that_come_and_go_are_heard_like_those_that_were_there_first() -> None:
+    heard = HeardWords(["haftar", "хафтара"])
+    heard.hold(["haftar", "хафтара", "hafter"])
+    assert sorted(heard.like("Haftar")) == sorted(HeardWords(["haftar", "хафтара", "hafter"]).like("Haftar"))
+    heard.hold(["hafter"])
+    assert heard.like("Haftar") == ["hafter"]
+
+
+def test_words_of_a_source_that_came_later_are_heard_too(case: Case) -> None:
+    case.actors.add("Nikol Pashinyan")
+    case.sources.add_text("Пашинян молчит.", title="First")
+    assert also_searched(case, "Pashinyan").spellings == ("Пашинян",)
+    case.sources.add_text("باشينيان في باريس", title="Second")
+    assert also_searched(case, "Pashinyan").spellings == ("Пашинян", "باشينيان")

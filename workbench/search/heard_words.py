@@ -7,7 +7,7 @@ must then sound like the name as a whole.
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from workbench.actors.heard import first_keys, keys_of, readings_of_arabic
@@ -36,18 +36,30 @@ _BEFORE_ARABIC = ("", "l", "b", "f", "k", "bl", "fl", "kl", "ll")
 class HeardWords:
     """Words by how they sound; about a second for half a million of them."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._words: frozenset[str] = frozenset()
         self._by_begin: defaultdict[str, list[str]] = defaultdict(list)
+        self.hold(words)
+
+    def hold(self, words: Iterable[str]) -> None:
+        """Hold these words and no others; where none is gone, only the new ones take time."""
         with no_collecting():
-            several = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
-            for word, key in zip(several, first_keys(several), strict=True):
+            wanted = frozenset(word for word in words if len(word) >= _SHORTEST and not word.isdigit())
+            if not self._words <= wanted:
+                self._words = frozenset()
+                self._by_begin.clear()
+            self._add(list(wanted - self._words))
+            self._words = wanted
+
+    def _add(self, words: list[str]) -> None:
+        for word, key in zip(words, first_keys(words), strict=True):
+            self._by_begin[key[:_BEGIN]].append(word)
+        # The letters that languages read in two ways: German w and j, Ukrainian г.
+        for letters, read in (("wj", {"w": "v", "j": "y"}), ("г", {"г": "х"})):
+            again = [word for word in words if any(letter in word for letter in letters)]
+            table = str.maketrans(read)
+            for word, key in zip(again, first_keys([one.translate(table) for one in again]), strict=True):
                 self._by_begin[key[:_BEGIN]].append(word)
-            # The letters that languages read in two ways: German w and j, Ukrainian г.
-            for letters, read in (("wj", {"w": "v", "j": "y"}), ("г", {"г": "х"})):
-                again = [word for word in several if any(letter in word for letter in letters)]
-                table = str.maketrans(read)
-                for word, key in zip(again, first_keys([one.translate(table) for one in again]), strict=True):
-                    self._by_begin[key[:_BEGIN]].append(word)
 
     def like(self, name: str) -> list[str]:
         """The words that sound like one word of a name, in any script and case ending, the nearest first.
@@ -73,36 +85,56 @@ class HeardWords:
                 yield from filter(is_abjad, self._by_begin.get((before + key)[:_BEGIN], ()))
 
 
-class WordsOfCase:
-    """The words of a case's texts and of its actors as they are heard, listed when first asked for."""
+class _Listed:
+    """Words that are listed when first asked for, and again once they may be others."""
 
-    def __init__(self, case: CaseFile) -> None:
-        self._texts: tuple[object, HeardWords] | None = None
-        self._names: tuple[object, HeardWords] | None = None
+    def __init__(self) -> None:
+        self._heard = HeardWords()
+        self._state: object = None
+        self._lock = threading.Lock()
+
+    def like(self, name: str, state: object, words: Callable[[], Iterable[str]]) -> list[str]:
+        """Those that sound like a name; `words` are read where they are not those of this state."""
+        with self._lock:
+            if self._state != state:
+                self._heard.hold(words())
+                self._state = state
+            return self._heard.like(name)
+
+
+class WordsOfCase:
+    """The words of a case's texts and of its actors as they are heard. Several threads may ask."""
+
+    def __init__(self) -> None:
+        self._texts = _Listed()
+        self._names = _Listed()
 
     def in_texts(self, connection: Connection, surname: str) -> list[str]:
         """The words of all texts that sound like a surname; ordinary English words are none."""
-        upto = connection.execute("SELECT max(n) FROM source_text").fetchone()[0]
-        if self._texts is None or self._texts[0] != upto:
-            connection.execute(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.source_words "
-                "USING fts5vocab('main', 'source_index', 'row')"
-            )
-            rows = connection.execute("SELECT term FROM temp.source_words").fetchall()
-            self._texts = (upto, HeardWords([row[0] for row in rows]))
-        return [word for word in self._texts[1].like(surname) if word == surname or not is_common(word)]
+        state = tuple(connection.execute("SELECT max(n) FROM source_text").fetchone())
+        found = self._texts.like(surname, state, lambda: _words_of_texts(connection))
+        return [word for word in found if word == surname or not is_common(word)]
 
     def in_names(self, connection: Connection, typed: str) -> list[str]:
         """The words of the register's spellings that sound like a typed word; none for an ordinary word."""
         if is_common(fold(typed)):
             return []
-        upto = connection.execute("SELECT max(seq) FROM change_set").fetchone()[0]
-        if self._names is None or self._names[0] != upto:
-            rows = connection.execute("SELECT name FROM actor UNION SELECT text FROM alias").fetchall()
-            # As the index has them: what is found is looked up there.
-            words = {word for row in rows for word in words_of(row[0].lower())}
-            self._names = (upto, HeardWords(words))
-        return self._names[1].like(typed)
+        state = tuple(connection.execute("SELECT max(seq) FROM change_set").fetchone())
+        return self._names.like(typed, state, lambda: _words_of_names(connection))
+
+
+def _words_of_texts(connection: Connection) -> Iterator[str]:
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.source_words USING fts5vocab('main', 'source_index', 'row')"
+    )
+    rows = connection.execute("SELECT term FROM temp.source_words").fetchall()
+    return (row[0] for row in rows)
+
+
+def _words_of_names(connection: Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM actor UNION SELECT text FROM alias").fetchall()
+    # As the index has them: what is found is looked up there.
+    return {word for row in rows for word in words_of(row[0].lower())}
 
 
 _kept: "WeakKeyDictionary[CaseFile, WordsOfCase]" = WeakKeyDictionary()
@@ -112,7 +144,7 @@ _lock = threading.Lock()
 def words_of_case(case: CaseFile) -> WordsOfCase:
     """The lists of a case; they go when it does."""
     with _lock:
-        return _kept.setdefault(case, WordsOfCase(case))
+        return _kept.setdefault(case, WordsOfCase())
 
 
 def is_form(word: str, name: str) -> bool:
