@@ -81,14 +81,14 @@ def widened(connection: Connection, units: Sequence[Unit], words: WordsOfCase) -
             expressions.append(_any_of([*_as_typed(units[at : at + length], written), *written.expressions]))
             further.append(f'"{" ".join(words_of(written.bare))}"' if written.bare else expressions[-1])
         elif named:
-            own = " AND ".join(unit.expression for unit in units[at : at + length])
+            own = _all_of(units[at : at + length])
             spellings = _other_spellings(units[at : at + length], named)
             heard = _heard(connection, units[at : at + length], named, spellings, words)
             # The name as it was typed may stand there with an ending or a small word written onto it.
             typed = " ".join(token for unit in units[at : at + length] for token in unit.tokens)
             forms = [form for form in map(_expression, (typed, *spellings)) if form]
             exact = [f'"{word}"' for word in heard]
-            expressions.append(_any_of([f"({own})" if length > 1 else own, *forms, *exact]))
+            expressions.append(_any_of([own, *forms, *exact]))
             actors.update(dict.fromkeys(actor_id for actor_id, _is_full, _spellings in named))
             others.update(dict.fromkeys((*spellings, *heard)))
         else:
@@ -108,8 +108,7 @@ def _as_typed(units: Sequence[Unit], written: Written) -> list[str]:
     """The units as one expression; none where the index would see bare figures in them."""
     if written.bare and [token for unit in units for token in unit.tokens] == words_of(written.bare):
         return []
-    own = " AND ".join(unit.expression for unit in units)
-    return [f"({own})" if len(units) > 1 else own]
+    return [_all_of(units)]
 
 
 Named = tuple[str, bool, list[tuple[str, bool]]]
@@ -148,13 +147,8 @@ def _named(connection: Connection, tokens: list[str]) -> list[Named]:
     wanted = _telling(tokens)
     if not wanted or max(map(len, wanted)) < 2:
         return []
-    rows = connection.execute(
-        "SELECT e.kind, e.target_id, e.owner_id FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
-        "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
-        (" AND ".join(either([token]) for token in tokens),),
-    ).fetchall()
     named: list[Named] = []
-    actor_ids = dict.fromkeys(row[1] if row[0] == "actor" else row[2] for row in rows)
+    actor_ids = dict.fromkeys(actor_id for actor_id, _spelling in _entries_with(connection, tokens))
     for actor_id, spellings in _spellings_of(connection, list(actor_ids)).items():
         words = [_telling(words_of(plain_spelling(spelling))) for spelling, _is_person in spellings]
         if sorted(wanted) in map(sorted, words):
@@ -165,6 +159,17 @@ def _named(connection: Connection, tokens: list[str]) -> list[Named]:
         ):
             named.append((actor_id, False, spellings))
     return named
+
+
+def _entries_with(connection: Connection, tokens: Iterable[str]) -> list[tuple[str, str]]:
+    """The spellings of actors that have all these words, in the order of the index: actor id, spelling."""
+    rows = connection.execute(
+        "SELECT CASE e.kind WHEN 'actor' THEN e.target_id ELSE e.owner_id END, e.text "
+        "FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
+        "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
+        (" AND ".join(either([token]) for token in tokens),),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def _spellings_of(connection: Connection, actor_ids: list[str]) -> dict[str, list[tuple[str, bool]]]:
@@ -248,21 +253,20 @@ def _bare(word: str) -> str:
 
 def _is_shared(connection: Connection, surname: str) -> bool:
     """Whether more than one actor has this word as a surname."""
-    if not words_of(surname):
-        return False
-    rows = connection.execute(
-        "SELECT DISTINCT CASE e.kind WHEN 'actor' THEN e.target_id ELSE e.owner_id END, e.text "
-        "FROM entry_index i JOIN search_entry e ON e.n = i.rowid "
-        "WHERE entry_index MATCH ? AND e.kind IN ('actor', 'alias')",
-        (" AND ".join(either([token]) for token in words_of(surname)),),
-    )
-    return len({row[0] for row in rows if fold(_bare(_surname(row[1].split()))) == surname}) > 1
+    tokens = words_of(surname)
+    entries = _entries_with(connection, tokens) if tokens else []
+    return len({actor for actor, text in entries if fold(_bare(_surname(text.split()))) == surname}) > 1
 
 
 def _surname(words: list[str]) -> str:
     if words[0].endswith(",") and len(words[0]) > 2:
         return words[0].rstrip(",")
     return words[-1]
+
+
+def _all_of(units: Sequence[Unit]) -> str:
+    own = " AND ".join(unit.expression for unit in units)
+    return f"({own})" if len(units) > 1 else own
 
 
 def _any_of(expressions: Iterable[str]) -> str:
