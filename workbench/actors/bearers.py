@@ -62,9 +62,9 @@ class Bearers:
     def __init__(self, names: Iterable[tuple[str, PersonName]]) -> None:
         self._surnames: dict[tuple[str, ...], Surname] = {}
         self.given: set[str] = set()
-        self.actors: dict[str, list[tuple[str, ...]]] = {}
+        self.actors: set[str] = set()
         for actor_id, name in names:
-            self.actors.setdefault(actor_id, []).append(name.surname)
+            self.actors.add(actor_id)
             surname = self._surnames.setdefault(name.surname, Surname(name.surname, name.optional))
             if (actor_id, name.given) not in surname.bearers:
                 surname.bearers.append((actor_id, name.given))
@@ -99,10 +99,6 @@ class Bearers:
                     found = _at(tokens, surname, number, skip)
                     if found:
                         yield found
-
-    def surnames_of(self, actor_ids: Iterable[str]) -> Iterable[tuple[str, ...]]:
-        """The surnames of some actors."""
-        return (words for actor_id in actor_ids for words in self.actors.get(actor_id, ()))
 
     def surnames(self) -> Iterable[Surname]:
         """Every surname of the register."""

@@ -8,9 +8,6 @@ from functools import cache
 from workbench.values.text import fold
 
 _GONE, _SEVERAL = "\x00", "\x01"
-_HALF_RINGS = "ʼʻʿʾ"
-_CROSSED = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t"}
-"""Letters that Unicode does not take apart, and that are often written plain: KALIN for Kalın."""
 _ALPHABETS = ((0x00, 0x600), (0x600, 0x780), (0x1E00, 0x2070), (0xFB00, 0xFFF0))
 """Where letters may fold to others; everything beyond stands for itself."""
 
@@ -76,10 +73,7 @@ class _Origins:
 
 @cache
 def _folded(character: str) -> str:
-    if character in _HALF_RINGS:
-        return ""
     folded = fold(character).strip()
-    folded = _CROSSED.get(folded, folded)
     if folded:
         return "".join(part if part.isalnum() else " " for part in folded)
     return " " if character.isspace() else ""

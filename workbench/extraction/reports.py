@@ -35,7 +35,7 @@ _LEADS = (
     r"kaynaklar|ile|ve|المصدر|المصادر|عن|مع|وكالات|و"
 )
 _FILLERS = (
-    r"staff|agencies|agency|agences|agenzie|agenturen|агентств|агентства|агентств|ajanslar|agence|agenzia|agentur|"
+    r"staff|agencies|agency|agences|agenzie|agenturen|агентств|агентства|ajanslar|agence|agenzia|agentur|"
     r"ajansı|агентство|وكالة|newsroom|desk|editorial|team|reports?|reporters?|wires?|services?|news|the|le|la|l'|die|"
     r"der|redaction|rédaction|redazione|redaktion|редакция|редакція|material|dpa-infocom"
 )
