@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.reference.libya import ACTORS, spellings
 from workbench.actors.folding import fold_for_names
+from workbench.actors.meanings import word_meanings
 from workbench.actors.names import NameFinder, propose, romanise, script_of, skeleton
 
 REGISTER = [(actor["key"], name) for actor in ACTORS for name in spellings(actor)]
@@ -173,3 +174,9 @@ def test_a_document_of_the_usual_length_is_scanned_within_a_frame() -> None:
     hits = FINDER.names_in(text)
     assert len(hits) == 5 * 60
     assert time.perf_counter() - started < 0.016
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+def test_a_place_means_the_same_with_any_apostrophe(apostrophe: str) -> None:
+    assert word_meanings(f"В{apostrophe}єтнам") == ("VN",)
+    assert word_meanings(f"Куп{apostrophe}янськ") == word_meanings("Купянск") == ("city Kupiansk",)

@@ -35,6 +35,12 @@ def fold_for_names(text: str) -> tuple[str, Back]:
     return folded.replace(_GONE, ""), lambda position: position + bisect_right(gaps, position)
 
 
+def plain(text: str) -> str:
+    """Words in plain small letters: no accents, one form of each Arabic letter, one apostrophe."""
+    # fold drops the Ukrainian apostrophe, which is a letter to it.
+    return fold(text.replace("’", "'").replace("ʼ", "'")).strip()
+
+
 def is_mark(character: str) -> bool:
     """Whether a character disappears when text is folded."""
     return _folded(character) == ""

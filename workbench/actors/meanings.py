@@ -8,10 +8,10 @@ from functools import lru_cache
 from importlib import resources
 from itertools import islice, product
 
+from workbench.actors.folding import plain
 from workbench.actors.name_parts import LONGEST, case_stems
 from workbench.actors.name_words import SMALL
 from workbench.actors.sounds import is_abjad
-from workbench.values.text import fold
 
 _SHORTEST, _SHORT_ENDING = 3, 2
 """Letters of a beginning by which a word is known, and the letters that may follow the shortest."""
@@ -54,7 +54,7 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
 
     Empty where one of its words is not known: then only its sound can tell.
     """
-    folded = " ".join(_WORDS.findall(_plain(text)))
+    folded = " ".join(_WORDS.findall(plain(text)))
     found = [frozenset({place}) for place in _place(folded)]
     words = [word for word in folded.split() if word not in SMALL]
     if 1 < len(words) <= LONGEST:
@@ -68,7 +68,7 @@ def meanings(text: str) -> tuple[frozenset[str], ...]:
 
 def word_meanings(word: str) -> tuple[str, ...]:
     """What one word may mean: countries, also by their adjectives, cities, words of organisations."""
-    folded = _plain(word)
+    folded = plain(word)
     places = _place(folded)
     if places:
         return places
@@ -78,10 +78,6 @@ def word_meanings(word: str) -> tuple[str, ...]:
 def means_a_body(word: str) -> bool:
     """Whether a folded word is one that names of organisations are made of."""
     return len(word) > _SHORTEST and any(one.islower() for one in _meanings_of(word))
-
-
-def _plain(text: str) -> str:
-    return fold(text).replace("ı", "i").replace("ʼ", "'").replace("’", "'")
 
 
 def _place(folded: str) -> tuple[str, ...]:
@@ -142,7 +138,7 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
     for line in _lines("meanings.txt"):
         first, *others = line.split()
         for word in (first, *others):
-            form = _without_article(_plain(word))
+            form = _without_article(plain(word))
             if first not in found.get(form, ()):
                 found[form] = (*found.get(form, ()), first)
     return found
@@ -156,7 +152,7 @@ def _places() -> dict[str, tuple[str, ...]]:
         first, *others = line.split("; ")
         place = first if len(first) == len("LY") and first.isupper() else f"city {first}"
         for name in others if place == first else (first, *others):
-            folded = " ".join(_WORDS.findall(_plain(name)))
+            folded = " ".join(_WORDS.findall(plain(name)))
             for form in dict.fromkeys((folded, _without_article(folded), *case_stems(folded))):
                 if place not in found.get(form, ()):
                     found[form] = (*found.get(form, ()), place)

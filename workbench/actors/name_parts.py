@@ -235,7 +235,7 @@ def _title_stems() -> frozenset[str]:
 
 @lru_cache(maxsize=131072)
 def _folded(word: str) -> str:
-    folded = fold(word if word.isalpha() else _APOSTROPHES.sub("", word)).replace("ı", "i")
+    folded = fold(word if word.isalpha() else _APOSTROPHES.sub("", word))
     return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 

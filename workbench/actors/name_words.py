@@ -7,7 +7,7 @@ from workbench.values.text import fold
 
 
 def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in fold(words).replace("ı", "i").split())
+    return frozenset(word for words in lists for word in fold(words).split())
 
 
 TITLES = _words(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from workbench.extraction.name_words import Words, plain, wordlist
+from workbench.actors.folding import plain
+from workbench.extraction.name_words import Words, wordlist
 
 CLITICS = "وفبلك"
 SHORT = wordlist("بك جو لي شي بو يو وو هو تو دي دو لو فو سو نو اغا با")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from workbench.actors.folding import plain
 from workbench.extraction.guess import Guess
 from workbench.extraction.name_tokens import SPACES, Token
-from workbench.extraction.name_words import plain, wordlist
+from workbench.extraction.name_words import wordlist
 from workbench.extraction.word_kinds import DETERMINERS, WordKinds
 
 _CAMEL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Z]{2}[a-z]{2}")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.extraction.name_words import plain, words_of
+from workbench.actors.folding import plain
+from workbench.extraction.name_words import words_of
 
 _JOIN = "’'ʼʻʿ‘`"
 _WORD = re.compile(

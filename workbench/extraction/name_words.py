@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from workbench.actors.folding import plain
 from workbench.actors.name_words import TITLES
 from workbench.actors.transliteration import script_of
-from workbench.values.text import fold
 
 LANGUAGES = ("en", "fr", "it", "de", "tr", "ru", "uk", "ar")
 _SLAVIC = frozenset({"ru", "uk"})
@@ -40,11 +40,6 @@ _SUFFIXES = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def plain(word: str) -> str:
-    """A word in plain small letters: no accents, one form of each Arabic letter, no dotless i."""
-    return fold(word.replace("’", "'").replace("ʼ", "'")).replace("ı", "i").strip()
-
-
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(plain, _CASES.split()), key=len, reverse=True))})$")
