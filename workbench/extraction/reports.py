@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from workbench.extraction.languages import languages_of, tables
 from workbench.extraction.model import Cited
 from workbench.extraction.outlets import outlets_in, spellings_of
-from workbench.extraction.tokens import tokens_of
+from workbench.extraction.tokens import ALIKE, tokens_of
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -24,10 +24,7 @@ _LONGEST_LINE = 70
 """Code points of a byline, or of what stands before the name in a dateline."""
 _SENTENCE = 200
 _HEAD_LINES, _TAIL_LINES = 8, 4
-_PLAIN = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ё": "е", "’": "'",
-    "ґ": "г",
-})  # fmt: skip
+_PLAIN = str.maketrans(ALIKE)
 _END_OF_SENTENCE = re.compile(r"[.!?؟…]+[\"”»)]*\s+(?=[^a-zа-яіїє])|\n+")
 _LEADS = (
     r"by|from|source|sources|via|with|and|par|de|d'après|source|avec|et|da|di|fonte|fonti|con|e|von|quelle|quellen|"

@@ -23,10 +23,12 @@ class Token:
 
 
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
-_ALIKE = str.maketrans({
+ALIKE = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ё": "е", "’": "'",
-    "ʼ": "'", "ʹ": "'", "`": "'", "ґ": "г", "ß": "ss",
-})  # fmt: skip
+    "ʼ": "'", "ʹ": "'", "`": "'", "ґ": "г",
+}  # fmt: skip
+"""Letters and signs that are written one for the other."""
+_ALIKE = str.maketrans({**ALIKE, "ß": "ss"})
 
 _PIECES = r"""
   (?P<gap>[^\S\n]+)
