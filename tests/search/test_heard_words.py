@@ -32,7 +32,7 @@ def test_a_name_typed_in_a_spelling_that_nobody_has(case: Case) -> None:
     assert case.search("passenger", kinds=["source"]) == []
 
 
-def test_only_words_that_some_text_has_are_told(case: Case) -> None:
+def test_only_words_that_some_text_has_are_shown(case: Case) -> None:
     case.actors.add("Nikol Pashinyan")
     assert also_searched(case, "Pashinyan").spellings == ()
     case.sources.add_text("Пашиняна ждут. Пашинян молчит.", title="News")

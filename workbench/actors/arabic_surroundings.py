@@ -1,4 +1,4 @@
-"""The same in Arabic, which has no capitals: given names, ranks and kin tell whose a surname is."""
+"""The same in Arabic, which has no capitals: given names, ranks and kin show whose a surname is."""
 
 from workbench.actors.around import given_names, words_of
 from workbench.actors.bearers import Standing

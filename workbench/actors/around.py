@@ -1,4 +1,4 @@
-"""Words by which it is told who a name in a text means: titles, streets, given names; folded."""
+"""Words that show whom a name in a text means: titles, streets, given names; folded."""
 
 import tomllib
 from functools import cache

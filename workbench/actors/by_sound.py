@@ -36,7 +36,7 @@ class Sounding:
     by_given: dict[Key, list[Bearer]] = field(default_factory=dict)
     by_initial: dict[str, list[Bearer]] = field(default_factory=dict)
     endings: set[Key] = field(default_factory=set)
-    """What the given names may end with, as they sound: most words before a surname are told by it."""
+    """What the given names may end with, as they sound; it rules out most words before a surname."""
 
     def add(self, bearer: Bearer) -> None:
         """Take in one more."""

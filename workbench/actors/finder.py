@@ -156,7 +156,7 @@ class _Joined:
         if self._automaton is None or not _JOINED.search(folded):
             return
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            # Most matches within words are told by the letter before: no clitic ends in it.
+            # The letter before rules out most matches within words: no clitic ends in it.
             if start and folded[start - 1].isalnum() and not _MAY_PRECEDE.match(folded, start - 1):
                 continue
             name: Sought | None = self._names[index]
@@ -208,7 +208,7 @@ class _Inflected:
 
 
 def _is_written_so(name: Sought, text: str, start: int, end: int, back: Back) -> bool:
-    """Whether the capitals of a name stand in the text."""
+    """Whether the text has the capitals of a name."""
     if not (name.acronym or name.capital):
         return True
     if back is not None:

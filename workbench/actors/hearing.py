@@ -73,7 +73,7 @@ class Hearing:
 
 @lru_cache(maxsize=65536)
 def stems_of(word: str, is_german: bool = False) -> frozenset[tuple[int, str]]:
-    """What of a word of a text tells that it is the same surname again; letters of a clitic before it."""
+    """The stems by which a word of a text is a surname met before, each with the letters of a clitic."""
     if is_arabic(word):
         return frozenset(_arabic_stem(word, skip) for skip, _keys in readings_of_arabic(word))
     if is_cyrillic_word(word):

@@ -148,7 +148,7 @@ def is_one_word_name(spelling: str) -> bool:
 
 
 def is_looked_for(name: PersonName) -> bool:
-    """Whether a name is of a script in which surnames are told: words apart, not too short."""
+    """Whether a surname can be looked for: its script keeps words apart, and it is not too short."""
     pivot = name.surname[-1]
     if _UNSPACED.search(pivot) or len(pivot) < 2:
         return False

@@ -10,9 +10,9 @@ from workbench.actors.transliteration import romanise
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One spelling as it is looked for. Acronyms must stand in capitals; `skip` leaves a prefix out.
+    """One spelling as it is looked for. Acronyms must be in capitals; `skip` leaves a prefix out.
 
-    `capital`: one word that is written with a capital, and so never stands in small letters.
+    `capital`: one word that is written with a capital, and so is never meant in small letters.
     `full_stop`: the last word is cut short, and its full stop is part of the name: Mohammed VI.
     """
 

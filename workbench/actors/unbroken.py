@@ -38,7 +38,7 @@ def unbroken(text: str) -> tuple[str, Way]:
 
 
 def _in_place_of(gap: str, following: str) -> str | None:
-    """What stands for a gap; None where it stays."""
+    """What replaces a gap; None where it stays."""
     if gap.isspace():
         return " " if gap.count("\n") < 2 else None
     if gap.startswith("\u00ad"):

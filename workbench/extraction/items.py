@@ -26,7 +26,7 @@ _LONGEST_SUFFIX = 5
 _LONGEST_ENDING = 8
 _SHORTEST_STEM = 3
 _COUNTS = frozenset("NnwszHJ")
-"""Codes of numbers: what is counted stands behind them."""
+"""Codes of numbers: what is counted follows them."""
 _COUNTED = frozenset("u$p%q")
 OTHER, BREAK, FIGURE, CODE = "X", "|", "N", "K"
 

@@ -14,9 +14,9 @@ _COUNTED = frozenset("upq%$ds")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
 _LETTERS, _LEAST_VOTES = 4000, 1.5
-"""Letters of a stretch that are looked at, and what its words must say in the mean for one language."""
+"""Letters of a stretch that are looked at, and the least that its words must add up to for one language."""
 _SAMPLE = 400
-"""Words of a text that tell its language."""
+"""Words of a text that show its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _votes(words: Iterable[str]) -> dict[str, float]:
 
 
 def language_of(text: str, fallback: str = "") -> str:
-    """The language of a stretch by its letters and small words; `fallback` where they do not tell."""
+    """The language of a stretch by its letters and small words; `fallback` where they leave it open."""
     sample = text[:_LETTERS]
     count = {name: sum(low <= sign <= high for sign in sample) for name, (low, high) in _SCRIPTS.items()}
     latin = sum(sign.isalpha() for sign in sample) - sum(count.values())

@@ -1,6 +1,6 @@
 """Places and bodies of the register in a text under other names: another language's, script's or case.
 
-`NameFinder` finds the spellings that the register has. What stands for them in another language, such as
+`NameFinder` finds the spellings that the register has. What means them in another language, such as
 Roma, Damaskus, Стамбуле or المؤسسة الوطنية للنفط, is found here, word by word, by what it means and sounds
 like. Persons are left to the finder.
 """
@@ -23,9 +23,9 @@ _ENDING = re.compile(r"(?<=\w{3})['’](?:s|[yns]?[ıiuü]n?|[yn]?[ae]|[dt][ae]n
 _LONGEST = 7
 """Words of a body's name that are looked at."""
 _SHORTEST, _SHORTEST_EXACT, _SHORTEST_HEARD = 3, 4, 5
-"""Letters of a place; up to how many its accents count; and from how many its sound alone may tell."""
+"""Letters of a place; up to how many its accents count; and from how many its sound alone is enough."""
 _CONSONANTS = 3
-"""Letters of an Arabic word that are not weak, from which its sound alone may tell."""
+"""Letters of an Arabic word that are not weak, from which its sound alone is enough."""
 _OTHER_SCRIPT, _SAME_SCRIPT = 86.0, 90.0
 """Scores from which a word that only sounds like a place is taken for it."""
 _ENDS = '.!?…:;\n«“„"(؟'
@@ -159,5 +159,5 @@ def _bare(word: str) -> str:
 
 
 def _is_ordinary(word: str) -> bool:
-    """Whether a word is one of the small ones of Arabic, which has no capitals to tell names by."""
+    """Whether a word is one of the small ones of Arabic, which has no capitals to set them apart."""
     return bool(_ARABIC.match(word)) and word in lexicon("ar").stops

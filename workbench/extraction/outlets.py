@@ -177,7 +177,7 @@ class _Cues:
     nouns: frozenset[tuple[str, ...]]
     """Verbs that may be nouns: "reports"."""
     noun_verbs: frozenset[str]
-    """What stands behind them where they are: "reports are"."""
+    """What follows them where they are nouns: "reports are"."""
 
 
 @cache

@@ -81,8 +81,8 @@ class Written:
 def written_otherwise(units: Sequence[Unit]) -> list[Written]:
     """The dates and numbers among the words that were typed, in order, with their other forms.
 
-    Words in quotes stand for themselves. What stands for itself in all languages, such as 40 or 2025, has
-    no other forms.
+    Words in quotes stand for themselves. What is the same in all languages, such as 40 or 2025, has no
+    other forms.
     """
     if len(units) > _MOST_UNITS or any(unit.is_phrase for unit in units) or not _may_hold_any(units):
         return []
@@ -90,7 +90,7 @@ def written_otherwise(units: Sequence[Unit]) -> list[Written]:
     from workbench.extraction.lexicon import LATIN
 
     typed = " ".join(unit.typed for unit in units)
-    # So few words do not tell their language.
+    # So few words do not show their language.
     for language in ("", *LATIN) if any(map(_DIGIT.search, typed.split())) else ("", "en"):
         found = _written(units, typed, extract(typed, language=language, kinds=DATES | NUMBERS))
         if found:

@@ -1,6 +1,6 @@
 """Which words of the texts may be the name that is looked for, in another spelling or script.
 
-The words come from the search index itself, so that only what some text has is searched and told. They
+The words come from the search index itself, so that only words of some text are searched and shown. They
 are listed by their first consonants as they are heard, in one pass over all of them; what is looked up
 must then sound like the name as a whole.
 """
@@ -157,7 +157,7 @@ def is_form(word: str, name: str) -> bool:
 
 
 def _is_doubled(plain: str) -> bool:
-    """Whether a word has one consonant twice, as `Sisi`: it stands once in the key."""
+    """Whether a word has one consonant twice, as `Sisi`: the key has it once."""
     return sum(letter not in VOWELS for letter in sounds(plain)) > 1
 
 

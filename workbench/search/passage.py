@@ -29,7 +29,7 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
     """
     typed = terms
     figures = bool(others) and any(letter.isdigit() for term in terms for letter in term)
-    # The figures of a date or number stand in many places that say something else.
+    # The figures of a date or number occur in many places that mean something else.
     found = _find(text, terms) if not figures else _find_all(text, " ".join(terms))
     if not found and figures and len(terms) == 1:
         found = _find(text, terms)

@@ -67,7 +67,7 @@ def units_of(typed: str) -> list[Unit]:
         if tokens := words_of(words):
             is_last = number == last and not typed.endswith(" ")
             units.append(Unit(tuple(tokens), is_phrase, is_last, words))
-        elif units:  # A sign alone belongs to what it stands behind: 40 %.
+        elif units:  # A sign alone belongs to the word before it: 40 %.
             units[-1] = replace(units[-1], typed=f"{units[-1].typed} {words}")
     return units
 
