@@ -52,7 +52,6 @@ def ordinary_words() -> frozenset[str]:
     return (english | words_of("ordinary") | words_of("openers")) - places()
 
 
-@cache
 def is_german_title(word: str) -> bool:
     """Whether a folded word ends as German titles do, such as `aussenminister`."""
     return word.endswith(_german_endings())
