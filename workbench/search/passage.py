@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.values.spellings import loosely
 from workbench.values.text import fold_with_positions
@@ -37,7 +38,7 @@ def passage(text: str, terms: tuple[str, ...], others: tuple[str, ...] = ()) -> 
         found = next(filter(None, (_find(text, (other,)) for other in others)), None)
         found = found and (found[0], _word_end(text, found[1]))
         terms = others
-    if not found and figures:
+    if not found and figures and len(typed) > 1:
         found, terms = _find(text, typed), typed
     if not found:
         snippet = " ".join(text[: BEFORE + AFTER].split())
@@ -69,7 +70,7 @@ def _find(text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
         if span:
             return positions[span[0]], positions[span[1] - 1] + 1
     for term in phrase_then_longest:
-        if stretch := next(_loose(folded, term), next(_loose(folded, term, spaced=True), None)):
+        if stretch := next(chain(_loose(folded, term), _loose(folded, term, spaced=True)), None):
             return positions[stretch[0]], positions[stretch[1] - 1] + 1
     return None
 
