@@ -93,8 +93,7 @@ def _query(case: CaseFile, typed: str, other_spellings: bool) -> Query:
 
 def _widened(case: CaseFile, units: list[Unit]) -> Widened:
     """In one snapshot the names are looked up once, for the search and for what is said of it."""
-    key = ("widened", *(f"{unit.is_phrase}{unit.is_last} {' '.join(unit.tokens)}" for unit in units))
-    return case.once(key, lambda: widened(case.connection, units, words_of_case(case)))
+    return case.once(("widened", repr(units)), lambda: widened(case.connection, units, words_of_case(case)))
 
 
 def _search(
