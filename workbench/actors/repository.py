@@ -248,10 +248,12 @@ class Actors(Posts):
         ).fetchall()
         known = tuple((row[0], row[1], row[2]) for row in rows)
         mentioned = frozenset(row[3] for row in rows if row[3])
-        if self._finder is None or self._finder[0] != known:
+        finder = self._finder
+        if finder is None or finder[0] != known:
             people = {actor_id for actor_id, _spelling, kind in known if kind == "person"}
-            self._finder = (known, NameFinder([entry[:2] for entry in known], people))
-        return [self._finder[1].names_in(text, mentioned) for text in texts]
+            finder = self._finder = (known, NameFinder([entry[:2] for entry in known], people))
+        # Not the one that another thread may have put in its place meanwhile.
+        return [finder[1].names_in(text, mentioned) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
         """Other actors that may be the same and are worth a look, but for those that were kept apart."""
