@@ -131,7 +131,7 @@ class NumberReader:
         if code == "d":
             return Number(at + 1, 2.0, unit="people", certainty=0.7)
         if code == "D":
-            half = and_a_half().match(self.codes, at + 1)
+            half = _and_a_half().match(self.codes, at + 1)
             return Number(half.end() if half else at + 1, 2.5 if half else 2.0, unit=str(self.values[at]))
         if code == "z":
             return self._vague(at)
@@ -163,7 +163,7 @@ class NumberReader:
     def _may_be_one(self, at: int, word: str) -> bool:
         """Whether "one" or "a" is a number here: before a scale, or "one" before what it counts."""
         following = self.codes[at + 1 : at + 3]
-        if following[:1] == "s" or following == "-s" or and_a_half().match(self.codes, at + 1):
+        if following[:1] == "s" or following == "-s" or _and_a_half().match(self.codes, at + 1):
             return True
         if _unit_and_a_half().match(self.codes, at + 1):
             return True
@@ -244,7 +244,7 @@ class NumberReader:
 
 
 @cache
-def and_a_half() -> re.Pattern[str]:
+def _and_a_half() -> re.Pattern[str]:
     """ "And a half"."""
     return re.compile(with_roles("A1?[HJ]|J"))
 
