@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from workbench.actors.folding import Back, fold_for_names, is_mark
+from workbench.actors.folding import Back, fold_for_names, past_marks
 from workbench.actors.hits import NameHit
 from workbench.actors.inflection import first_stem, inflected, is_clitic, is_cyrillic
 from workbench.actors.people import People
@@ -83,9 +83,7 @@ class NameFinder:
 
 def _hits(text: str, start: int, end: int, name: Sought, back: Back) -> Iterator[NameHit]:
     if back is not None:
-        start, end = back(start), back(end - 1) + 1
-        while end < len(text) and is_mark(text[end]):
-            end += 1
+        start, end = back(start), past_marks(text, back(end - 1) + 1)
     if name.full_stop and text.startswith(".", end):
         end += 1
     for actor_id in name.actor_ids:

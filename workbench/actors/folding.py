@@ -41,9 +41,11 @@ def plain(text: str) -> str:
     return fold(text.replace("’", "'").replace("ʼ", "'")).strip()
 
 
-def is_mark(character: str) -> bool:
-    """Whether a character disappears when text is folded."""
-    return _folded(character) == ""
+def past_marks(text: str, end: int) -> int:
+    """A place in a text, or the one behind the marks there, which disappear when it is folded."""
+    while end < len(text) and _folded(text[end]) == "":
+        end += 1
+    return end
 
 
 def _fold_slowly(text: str) -> tuple[str, Back]:

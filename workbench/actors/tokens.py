@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate, compress
 
-from workbench.actors.folding import Back, is_mark
+from workbench.actors.folding import Back, past_marks
 from workbench.actors.transliteration import is_arabic
 
 _HYPHENS = "-‐‑‒–"
@@ -47,10 +47,7 @@ class Tokens:
     def end(self, number: int) -> int:
         """Where a word ends in the text, with the marks on its last letter."""
         last = self._starts[number] + len(self.words[number]) - 1
-        end = (last if self._back is None else self._back(last)) + 1
-        while self._back is not None and end < len(self.text) and is_mark(self.text[end]):
-            end += 1
-        return end
+        return last + 1 if self._back is None else past_marks(self.text, self._back(last) + 1)
 
     def written(self, number: int) -> str:
         """A word as it stands in the text."""
