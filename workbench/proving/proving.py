@@ -37,7 +37,9 @@ class Proving:
         with self._case.snapshot():
             under = under_claim(self._case, claim_id)
             with self._lock:
-                return prove(under, self._settled(), self._hits_in)
+                register = self._settled()
+                self._find_names([under])
+                return prove(under, register, self._hits_in)
 
     def brief(self, brief_id: str) -> Mapping[str, StatementProof]:
         """The proofs of all statements of a brief by their ids, in the order of the page."""
