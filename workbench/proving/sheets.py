@@ -1,7 +1,5 @@
 """The proofs of a case as scripts and the window ask for them: ticks, the sheet of a brief, its file."""
 
-import json
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,11 +16,6 @@ from workbench.values.moments import human_date
 
 Write = Callable[[str, Path, bool], Any]
 """Writes the sheet of a brief to a path; True replaces a file that is there."""
-
-_SUPPORTING = (
-    "SELECT x.statement_id, e.clip_id FROM statement_claim x JOIN evidence e ON e.claim_id = x.claim_id "
-    "WHERE e.stance <> 'contradicts' AND x.statement_id IN (SELECT value FROM json_each(?))"
-)
 
 
 class Proofs(KeptProofs):
@@ -83,7 +76,7 @@ class Proofs(KeptProofs):
     def _lines(self, brief: Brief, job: Job | None) -> list[Line]:
         briefs = self._briefs
         proofs = self._proving.brief(brief.id)
-        kept, supporting = self.of_brief(brief.id), self._supporting_in(list(proofs))
+        kept, supporting = self.of_brief(brief.id), self._supporting_each(proofs)
         clips = self._clips.of_ids({one.clip_id for known in kept.values() for one in known})
         waived = briefs.waivers(brief.id)
         statements = briefs.by_section(brief.id)
@@ -106,12 +99,6 @@ class Proofs(KeptProofs):
                         tuple(reasons),
                     )
                 )  # fmt: skip
-        return found
-
-    def _supporting_in(self, statement_ids: list[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for statement_id, clip_id in self._case.connection.execute(_SUPPORTING, (json.dumps(statement_ids),)):
-            found[statement_id].add(clip_id)
         return found
 
     def _origins(self, clip_ids: dict[str, None]) -> dict[str, str]:
