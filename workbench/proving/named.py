@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from workbench.actors.name_words import DEPARTMENTS, TITLES
 from workbench.extraction.model import Named
+from workbench.extraction.name_words import english
 from workbench.proving import outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.model import Checkable, Item
-from workbench.proving.names import Name, english, is_title
+from workbench.proving.names import Name, is_title
 from workbench.proving.places import codes_of
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTICLES, TITLES
 from workbench.actors.names import NameHit
+from workbench.extraction.name_words import english
 from workbench.extraction.unknown import unknown_names
 from workbench.proving.ground import Register
 from workbench.proving.places import Codes, codes_of
@@ -189,10 +188,3 @@ def is_title(word: str) -> bool:
 
 def _end_of(token: Token) -> int:
     return token.end - 2 if token.text.endswith(("'s", "’s")) else token.end
-
-
-@cache
-def english() -> frozenset[str]:
-    """Common English words, names left out."""
-    text = resources.files("resources").joinpath("words/english.txt").read_text("utf-8")
-    return frozenset(text.split())
