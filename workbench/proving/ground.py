@@ -62,6 +62,11 @@ class Passage:
         return _day(self.published_on)
 
     @property
+    def is_english(self) -> bool:
+        """Whether it is in English, as translations are."""
+        return self.part == "translation" or self.language[:2] == "en"
+
+    @property
     def outlet(self) -> str:
         """Whose report it is, for a sentence that names it."""
         return self.outlets[0] if self.outlets and not self.kept_back else ""

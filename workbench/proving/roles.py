@@ -29,17 +29,13 @@ class Deed:
     other: Name
 
 
-def doubts(context: Context, names: tuple[Name, ...]) -> list[Doubt]:
+def doubts(context: Context) -> list[Doubt]:
     """Deeds of the statement that passages tell the other way round, and none as it does."""
     if context.language != "en":
         return []
-    english = [
-        one
-        for one in context.passages
-        if one.passage.language[:2] == "en" or one.passage.part == "translation"
-    ]
+    english = [one for one in context.passages if one.passage.is_english]
     found = []
-    for deed in _deeds(context.reading, names):
+    for deed in _deeds(context.reading, context.names):
         orders = [(_order(deed, one.reading), one) for one in english]
         if any(order == 1 for order, _one in orders):
             continue
