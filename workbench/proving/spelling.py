@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.actors.meanings import word_meanings
-from workbench.actors.name_parts import forms
+from workbench.actors.name_parts import Form, forms
 from workbench.actors.name_words import ARTICLES, PARTICLES
 from workbench.actors.sounds import classes, is_abjad, likeness
 from workbench.proving.places import Codes, codes_of, may_name, places_in
@@ -163,27 +163,20 @@ def _meaning(word: Token, index: "_Index", reading: Reading) -> Iterable[Token]:
 @dataclass(frozen=True, slots=True)
 class _Index:
     by_word: dict[str, tuple[Token, ...]]
-    by_class: dict[str, tuple[tuple[Token, "_Form"], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    sound: str
-    cost: float
+    by_class: dict[str, tuple[tuple[Token, Form], ...]]
 
 
 @lru_cache(maxsize=8192)
 def _index(reading: Reading) -> _Index:
     by_word: dict[str, tuple[Token, ...]] = {}
-    by_class: dict[str, tuple[tuple[Token, _Form], ...]] = {}
+    by_class: dict[str, tuple[tuple[Token, Form], ...]] = {}
     for token in reading.tokens:
         by_word[token.word] = (*by_word.get(token.word, ()), token)
         if len(token.word) < 3 or not may_name(token, reading.language):
             continue
         for form in forms(token.text):
-            known = (token, _Form(form.sound, form.cost))
             for key in classes(form.sound):
-                by_class[key] = (*by_class.get(key, ()), known)
+                by_class[key] = (*by_class.get(key, ()), (token, form))
     return _Index(by_word, by_class)
 
 
