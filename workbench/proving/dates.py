@@ -20,7 +20,7 @@ _FUZZ_OF_YEARS = timedelta(45)
 
 
 def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
-    """Whether a date of a passage proves one of a statement that is told in these words.
+    """Whether a date of a passage proves one of a statement that is written in these words.
 
     The passage may be more precise than the statement, not less.
     """

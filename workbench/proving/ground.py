@@ -54,7 +54,7 @@ class Passage:
     actor_ids: frozenset[str] = frozenset()
     kept_back: bool = False
     stands_behind: str = ""
-    """Who stands behind the outlet, and where it is from."""
+    """Who owns or backs the outlet, and where it is from."""
 
     @property
     def published(self) -> date | None:

@@ -56,7 +56,7 @@ class Name:
 def names_in(
     reading: Reading, language: str, hits: Sequence[NameHit], register: Register
 ) -> tuple[Name, ...]:
-    """The names of a text in their order; none overlaps another or stands within a quotation."""
+    """The names of a text in their order; none overlaps another or is within a quotation."""
     return _Reader(reading, language, hits, register).found()
 
 
@@ -168,7 +168,7 @@ class _Reader:
         return Name(start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes))
 
     def _carrying(self, row: list[Token]) -> list[list[Token]]:
-        """The words of a row that carry names, parted where titles stand between them."""
+        """The words of a row that carry names, parted where titles come between them."""
         words = [token for token in row if token.word not in PARTICLES and token.word not in ARTICLES]
         if any(token.word in _BODIES for token in words):
             return [words]

@@ -1,4 +1,4 @@
-"""Places and bodies that go by other names in other languages, wherever they stand in a text."""
+"""Places and bodies that go by other names in other languages, wherever they are in a text."""
 
 import re
 from functools import cache, lru_cache

@@ -80,7 +80,7 @@ class KeptProofs:
     # -- ticks --------------------------------------------------------------------------------
 
     def tick(self, statement_id: str, start: int, end: int, clip_id: str) -> Proof:
-        """Say that a piece of a statement (code points, end exclusive) stands in a clip beneath it.
+        """Say that a piece of a statement (code points, end exclusive) is proven by a clip beneath it.
 
         A tick of the same analyst on the piece is replaced. Raises Refused when the stretch holds no words
         or the clip does not support the statement, NotFound when either is gone.

@@ -1,4 +1,4 @@
-"""What else stands between a statement and its ground: another subject, old sources, one side of several."""
+"""Other doubts about a statement and its ground: another subject, old sources, one side of several."""
 
 import re
 from datetime import timedelta
@@ -168,7 +168,7 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
 def _of_the_same_deed(
     reading: Reading, wanted: numbers.Number, other: Reading, number: numbers.Number
 ) -> bool:
-    """Whether the words beside two numbers tell of the same, beyond what is counted."""
+    """Whether the words beside two numbers are about the same, beyond what is counted."""
     counted = {stem(plain_word(word)) for word in wanted.words.split()}
     return bool((_beside(reading, wanted) & _beside(other, number)) - counted)
 
