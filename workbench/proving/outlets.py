@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from workbench.extraction.model import Cited, Find
-from workbench.proving.reading import Reading, plain_word
+from workbench.proving.reading import Reading, plain_word, words_in
 
 _REPORTS = re.compile(
     r"\b(?:said|says|told|tells|reported|reports?|wrote|writes|announced|published|according to|stated|"
@@ -72,7 +72,7 @@ def _forms(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _words(name: str) -> tuple[str, ...]:
-    words = tuple(plain_word(word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name))
+    words = tuple(plain_word(word) for word in words_in(name))
     return tuple(word for word in words if word not in _SMALL) or words
 
 
