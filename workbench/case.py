@@ -140,19 +140,17 @@ class Case(CaseFile):
     def proving(self) -> "Proving":
         """What of each statement is proven by the passages under it."""
         # Imported here: a case is opened without it.
-        from workbench.proving import Proving, ProvingParts
+        from workbench.proving import Proving
 
-        return Proving(self, ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs))
+        return Proving(self)
 
     @cached_property
     def proofs(self) -> "Proofs":
         """What readers ticked line by line, and the proof sheets of briefs."""
         # Imported here: a case is opened without it.
-        from workbench.proving import ProvingParts
         from workbench.proving.sheets import Proofs
 
-        parts = ProvingParts(self.sources, self.clips, self.actors, self.claims, self.briefs)
-        return Proofs(self, parts, self.proving, self._write_proof_sheet)
+        return Proofs(self, self.clips, self.briefs, self.sources, self.proving, self._write_proof_sheet)
 
     def _write_proof_sheet(self, brief_id: str, path: Path, replace: bool) -> "ProofFile":
         from workbench.deliver.proof_sheet import write_proof_sheet

@@ -108,6 +108,18 @@ def test_what_a_reader_ticked_is_no_finding(proved: Proved) -> None:
     assert found() == ["T03"]
 
 
+def test_a_passage_that_supports_one_claim_of_several_may_be_ticked(proved: Proved) -> None:
+    case = proved.case
+    claim = case.claims.add("The floods killed 40 people")
+    case.claims.cite(claim.id, proved.clip, "contradicts")
+    statement = case.briefs.state(proved.brief, text=STATED, claims=[claim.id, proved.claim]).id
+    start = STATED.index(DAY)
+    tick = case.proofs.tick(statement, start, start + len(DAY), proved.clip)
+    assert case.proofs.counts(tick)
+    assert case.proofs.ticked(proved.brief) == {statement: {(tick.start, tick.end)}}
+    assert case.proofs.sheet(proved.brief).ticked == 1
+
+
 def test_what_cannot_be_ticked_is_refused(proved: Proved) -> None:
     proofs = proved.case.proofs
     with pytest.raises(Refused, match="no words"):

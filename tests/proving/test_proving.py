@@ -42,3 +42,14 @@ def test_a_claim_is_compared_with_its_passages_and_not_with_its_own_words(tmp_pa
             ("40 people", "proven"),
             ("15 villages", "unproven"),
         ]
+
+
+def test_a_claim_is_compared_by_the_register_though_no_brief_was(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "case.gwk") as case:
+        text = "The Old Fox left Derna."
+        case.actors.add_alias(case.actors.add("Aguila Saleh", kind="person").id, "The Old Fox")
+        source = case.sources.add_text(text, "derna")
+        claim = case.claims.add("Aguila Saleh left Derna.")
+        case.claims.cite(claim.id, case.clips.add(source.id, 0, len(text)).id)
+        named = case.proving.claim(claim.id).items[0]
+        assert (named.checkable.words, named.state, named.words) == ("Aguila Saleh", "proven", "The Old Fox")

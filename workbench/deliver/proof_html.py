@@ -52,17 +52,15 @@ def _row(row: SheetRow) -> str:
 
 
 def _text(row: SheetRow) -> str:
-    # Stretches may lie within one another: each letter is marked or not.
-    marked = [False] * len(row.text)
+    written, at = "", 0
     for start, end in row.open:
-        marked[start:end] = [True] * (end - start)
-    written, before = "", False
-    for letter, is_open in zip(row.text, marked, strict=True):
-        if is_open != before:
-            written += "<u>" if is_open else "</u>"
-            before = is_open
-        written += "<br>" if letter == "\n" else escape(letter)
-    return written + ("</u>" if before else "")
+        written += f"{_lines(row.text[at:start])}<u>{_lines(row.text[start:end])}</u>"
+        at = end
+    return written + _lines(row.text[at:])
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _entry(entry: Entry) -> str:

@@ -25,7 +25,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One statement: where it is in the brief, its text, the stretches of it that are open, what is said."""
+    """One statement: where it is in the brief, its text, the stretches of it that are open, what is said.
+
+    The stretches are in order and apart from each other.
+    """
 
     place: str
     text: str
@@ -64,8 +67,19 @@ def _row(line: Line, sheet: Sheet) -> SheetRow:
     text = line.statement.text
     stripped = text.strip()
     shift = text.index(stripped)
-    open_words = tuple((piece.start - shift, piece.end - shift) for piece in line.open)
-    return SheetRow(line.place, stripped, open_words, tuple(_entries(line, sheet)))
+    open_words = ((piece.start - shift, piece.end - shift) for piece in line.open)
+    return SheetRow(line.place, stripped, tuple(_merged(open_words)), tuple(_entries(line, sheet)))
+
+
+def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap as one: a quotation may hold other items."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _entries(line: Line, sheet: Sheet) -> Iterator[Entry]:

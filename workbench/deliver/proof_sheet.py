@@ -13,11 +13,11 @@ from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.proof_html import proof_sheet_html
 from workbench.deliver.proof_rows import sheet_text
 from workbench.deliver.proof_word import proof_sheet_docx
+from workbench.proving.sheet import proven_of
 from workbench.values.errors import Refused
 from workbench.values.moments import now
 
 SUFFIXES = (".docx", ".html")
-_CALLED = "proof sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ProofFile:
     @property
     def summary(self) -> str:
         """`31 of 40 items proven`."""
-        return f"{self.proven:,} of {self.items:,} {'item' if self.items == 1 else 'items'} proven"
+        return proven_of(self.proven, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,14 @@ def keep_proofs(case: CaseParts, brief_id: str) -> None:
 
 def sheet_beside(path: Path, replace: bool) -> Path:
     """Where the sheet of an internal deliverable at `path` goes."""
-    wanted = path.with_name(f"{path.stem} - {_CALLED}.docx")
+    wanted = _sheet_of(path)
     return wanted if replace else free_name(wanted)
 
 
-def suggested_sheet_name(case: CaseParts, brief_id: str, suffix: str = ".docx") -> str:
+def _sheet_of(path: Path) -> Path:
+    return path.with_name(f"{path.stem} - proof sheet.docx")
+
+
+def suggested_sheet_name(case: CaseParts, brief_id: str) -> str:
     """A name for the sheet: `Libya - 2025-02-18 - Ministry - internal - proof sheet.docx`."""
-    named = Path(suggested_name(case, brief_id, "internal"))
-    return f"{named.stem} - {_CALLED}{suffix}"
+    return _sheet_of(Path(suggested_name(case, brief_id, "internal"))).name

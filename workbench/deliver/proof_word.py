@@ -97,7 +97,7 @@ def _heading(text: str) -> str:
 
 def _text(row: SheetRow) -> str:
     runs, at = "", 0
-    for start, end in _merged(row.open):
+    for start, end in row.open:
         runs += words(row.text[at:start], base=_SMALL)
         runs += words(
             row.text[start:end], base=f'<w:color w:val="{_COLOURS["open"]}"/>{_SMALL}<w:u w:val="single"/>'
@@ -119,14 +119,3 @@ def _entry(entry: Entry) -> str:
 def _line(runs: str, text: str = "") -> str:
     bidi = "<w:bidi/>" if text and reads_from_the_right(text) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{bidi}{_LINE}</w:pPr>{runs}</w:p>'
-
-
-def _merged(stretches: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Stretches in order, those that overlap as one: a quotation may hold other items."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found

@@ -89,7 +89,7 @@ class _Writer:
 
     def _fill_part(self, name: str) -> None:
         root = parsed(self._parts[name], name)
-        # The list of what was cited comes last, wherever it stands.
+        # The list of what was cited comes last, wherever it is in the template.
         for tag, control in sorted(places_in(root), key=lambda known: known[0] == "notes"):
             if tag in self._fillers:
                 place = Place(tag, control, self._styles)

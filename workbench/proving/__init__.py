@@ -1,6 +1,6 @@
 """Text against ground: each statement of a brief compared with the claims and clips under it."""
 
-from workbench.proving.model import KINDS, Checkable, Doubt, Item, StatementProof
-from workbench.proving.proving import Proving, ProvingParts
+from workbench.proving.model import Checkable, Doubt, Item, StatementProof
+from workbench.proving.proving import Proving
 
-__all__ = ["KINDS", "Checkable", "Doubt", "Item", "Proving", "ProvingParts", "StatementProof"]
+__all__ = ["Checkable", "Doubt", "Item", "Proving", "StatementProof"]

@@ -16,11 +16,10 @@ def prove(under: Under, register: Register, hits: Hits) -> StatementProof:
     if not under.claims:
         return StatementProof(under.statement.id)
     context = Context(under, register, hits)
-    names = context.names
     items = [
         *quotation_items(context), *number_items(context), *figure_items(context), *date_items(context),
         *outlet_items(context), *name_items(context),
     ]  # fmt: skip
     items.sort(key=lambda item: (item.checkable.start, -item.checkable.end))
-    doubts = [*polarity.doubts(context), *roles.doubts(context, names), *sides.doubts(context, items, names)]
+    doubts = [*polarity.doubts(context), *roles.doubts(context), *sides.doubts(context, items)]
     return StatementProof(under.statement.id, tuple(items), tuple(doubts))

@@ -23,7 +23,7 @@ _ONLY_CLAIMED = "The claim says so; no passage under it does."
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage with what stands in it."""
+    """A passage with what was found in it."""
 
     passage: Passage
     reading: Reading

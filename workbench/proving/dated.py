@@ -1,4 +1,4 @@
-"""The dates of a statement, by the source's day where a passage tells them relatively."""
+"""The dates of a statement, by the source's day where a passage has relative ones."""
 
 import re
 
@@ -102,7 +102,7 @@ def _of_the_event(context: Context, wanted: DateFound, words: str, ranged: bool)
 
 
 def _published_then(context: Context, checkable: Checkable, wanted: DateFound, words: str) -> Item | None:
-    """A report of that day, where the sentence tells of a report."""
+    """A report of that day, where the sentence is about a report."""
     before = [token for token in context.reading.tokens if token.end <= wanted.start][-_NEAR:]
     start = max(before[0].start if before else 0, context.reading.sentence_at(wanted.start)[0])
     if not outlets.tells_of_a_report(context.text[start : wanted.start]):

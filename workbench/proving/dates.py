@@ -1,6 +1,5 @@
 """Dates of a statement against those of passages: whole dates, by how precise they are."""
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from datetime import date, timedelta
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Dates, Precision
 from workbench.proving.reading import DateFound, Reading
+from workbench.values.moments import first_day, last_day
 
 _OTHER_WORDS = ("may", "march", "mars", "mar", "sept", "dec")
 """Months that are other words too."""
@@ -20,7 +20,7 @@ _FUZZ_OF_YEARS = timedelta(45)
 
 
 def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
-    """Whether a date of a passage proves one of a statement that is told in these words.
+    """Whether a date of a passage proves one of a statement that is written in these words.
 
     The passage may be more precise than the statement, not less.
     """
@@ -28,8 +28,8 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
         # The day on which something was said is in some year, quarter and season too.
         return False
     first, last = _span(wanted, words)
-    dates = _in_year_of(found, first.year) if wanted.floating or found.floating else found.dates
-    return any(first <= one.first and one.last <= last for one in (dates,))
+    dates = _comparable(wanted, found, first.year)
+    return first <= dates.first and dates.last <= last
 
 
 def is_range(words: str, dates: Dates) -> bool:
@@ -43,7 +43,7 @@ def is_range(words: str, dates: Dates) -> bool:
 
 def same_end(wanted: DateFound, found: DateFound, *, last: bool) -> bool:
     """Whether a date of a passage is that end of a range of the statement."""
-    dates = _in_year_of(found, wanted.dates.first.year) if wanted.floating or found.floating else found.dates
+    dates = _comparable(wanted, found, wanted.dates.first.year)
     if last:
         return dates.last == wanted.dates.last
     return dates.first == wanted.dates.first
@@ -51,7 +51,7 @@ def same_end(wanted: DateFound, found: DateFound, *, last: bool) -> bool:
 
 def equals(wanted: DateFound, found: DateFound) -> bool:
     """Whether both name the same days."""
-    dates = _in_year_of(found, wanted.dates.first.year) if wanted.floating or found.floating else found.dates
+    dates = _comparable(wanted, found, wanted.dates.first.year)
     return (dates.first, dates.last) == (wanted.dates.first, wanted.dates.last)
 
 
@@ -69,9 +69,14 @@ def _span(wanted: DateFound, words: str) -> tuple[date, date]:
     return dates.first, dates.last
 
 
-def _in_year_of(found: DateFound, year: int) -> Dates:
-    """The same days in another year; as they are where there is no such day."""
+def _comparable(wanted: DateFound, found: DateFound, year: int) -> Dates:
+    """The days of a passage; in the year of the statement's where one of both does not say its year.
+
+    As they are where that year has no such day.
+    """
     dates = found.dates
+    if not wanted.floating and not found.floating:
+        return dates
     try:
         first = dates.first.replace(year=year)
         last = dates.last.replace(year=year + dates.last.year - dates.first.year)
@@ -84,9 +89,8 @@ def of_claim(first: str, last: str) -> DateFound | None:
     """The days of a claim's or a horizon's partial dates; None where there are none."""
     if not first:
         return None
-    begin, end = _partial(first), _partial(last or first)
     precision: Precision = "day" if len(first) == 10 and not last else "month" if len(first) == 7 else "span"
-    return DateFound(0, 0, Dates(begin[0], end[1], precision))
+    return DateFound(0, 0, Dates(first_day(first), last_day(last or first), precision))
 
 
 def in_year_near(found: DateFound, day: date) -> date | None:
@@ -124,13 +128,3 @@ def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
 def on(day: date) -> DateFound:
     """One day."""
     return DateFound(0, 0, Dates(day, day))
-
-
-def _partial(words: str) -> tuple[date, date]:
-    """The first and the last day of a partial date."""
-    year, month, day = (*map(int, words.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, 1, 1), date(year, 12, 31)

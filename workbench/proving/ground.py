@@ -1,6 +1,7 @@
 """The passages under the statements of a brief, gathered at once: quotes, translations, claims."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -18,7 +19,7 @@ _SHORT_TITLE = 4
 
 
 class Parts(Protocol):
-    """What of a case is read."""
+    """What of a case is read, as it is at one moment. `once` reads a thing once within a snapshot."""
 
     @property
     def sources(self) -> Sources: ...
@@ -30,6 +31,8 @@ class Parts(Protocol):
     def claims(self) -> Claims: ...
     @property
     def briefs(self) -> Briefs: ...
+    def snapshot(self) -> AbstractContextManager[None]: ...
+    def once(self, key: tuple[str, ...], work: Callable[[], T]) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,17 @@ class Passage:
     actor_ids: frozenset[str] = frozenset()
     kept_back: bool = False
     stands_behind: str = ""
-    """Who stands behind the outlet, and where it is from."""
+    """Who owns or backs the outlet, and where it is from."""
 
     @property
     def published(self) -> date | None:
         """The day of publication; None where only a month or a year is known."""
-        return date.fromisoformat(self.published_on) if len(self.published_on) == 10 else None
+        return _day(self.published_on)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is in English, as translations are."""
+        return self.part == "translation" or self.language[:2] == "en"
 
     @property
     def outlet(self) -> str:
@@ -100,13 +108,13 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What of the register the comparison needs: spellings by actor, and which actors are places."""
+    """What of the register the comparison needs: spellings by actor, who is a place or a person."""
 
     spellings: dict[str, tuple[str, ...]]
     places: frozenset[str]
     outlets: tuple[str, ...]
-    people: frozenset[str] = frozenset()
     """The names of the outlets of the case."""
+    people: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +126,9 @@ class Evidenced:
     sources: dict[str, Source]
 
 
-class Once(Protocol):
-    """Reads a thing once within a snapshot: `case.once`."""
-
-    def __call__(self, key: tuple[str, ...], work: Callable[[], T]) -> T:
-        """What `work` reads, or has read for this key."""
-
-
-def evidence_under(parts: Parts, once: Once, brief_id: str) -> Evidenced:
+def evidence_under(parts: Parts, brief_id: str) -> Evidenced:
     """The evidence under a brief."""
-    return once(("evidenced", brief_id), lambda: _evidenced(parts, brief_id))
+    return parts.once(("evidenced", brief_id), lambda: _evidenced(parts, brief_id))
 
 
 def _evidenced(parts: Parts, brief_id: str) -> Evidenced:
@@ -142,29 +143,29 @@ def _evidenced_by(parts: Parts, claims: set[str]) -> Evidenced:
     return Evidenced(evidence, clips, parts.sources.of_ids({clip.source_id for clip in clips.values()}))
 
 
-def actors_under(parts: Parts, once: Once, brief_id: str) -> Mapping[str, list[tuple[Actor, str]]]:
+def actors_under(parts: Parts, brief_id: str) -> Mapping[str, list[tuple[Actor, str]]]:
     """The actors of the claims under a brief, with their roles, by claim."""
     claims = {claim.id for known in parts.briefs.claims_in(brief_id).values() for claim in known}
-    return once(("actors under", brief_id), lambda: parts.claims.actors_of(claims))
+    return parts.once(("actors under", brief_id), lambda: parts.claims.actors_of(claims))
 
 
-def brief_of(parts: Parts, once: Once, brief_id: str) -> Brief:
+def brief_of(parts: Parts, brief_id: str) -> Brief:
     """The brief itself. Raises NotFound when it is gone."""
-    return once(("brief", brief_id), lambda: parts.briefs.get(brief_id))
+    return parts.once(("brief", brief_id), lambda: parts.briefs.get(brief_id))
 
 
-def publications_of(parts: Parts, once: Once) -> tuple[Publication, ...]:
+def publications_of(parts: Parts) -> tuple[Publication, ...]:
     """Every outlet of the case by name."""
-    return once(("publications",), lambda: tuple(parts.sources.publications.all()))
+    return parts.once(("publications",), lambda: tuple(parts.sources.publications.all()))
 
 
-def under_each(parts: Parts, once: Once, brief_id: str) -> list[Under]:
+def under_each(parts: Parts, brief_id: str) -> list[Under]:
     """What is under each statement of a brief, in the order of the page; each kind of thing is read once."""
-    brief = brief_of(parts, once, brief_id)
+    brief = brief_of(parts, brief_id)
     claims = parts.briefs.claims_in(brief_id)
-    evidenced, actors = evidence_under(parts, once, brief_id), actors_under(parts, once, brief_id)
+    evidenced, actors = evidence_under(parts, brief_id), actors_under(parts, brief_id)
     every = [claim for several in claims.values() for claim in several]
-    gathered = _Gathered(parts, once, evidenced, every, actors)
+    gathered = _Gathered(parts, evidenced, every, actors)
     reference = _day(brief.information_cutoff) or gathered.newest
     return [
         gathered.under(statement, claims.get(statement.id, ()), reference, brief.country)
@@ -172,19 +173,19 @@ def under_each(parts: Parts, once: Once, brief_id: str) -> list[Under]:
     ]
 
 
-def under_claim(parts: Parts, once: Once, claim_id: str) -> Under:
+def under_claim(parts: Parts, claim_id: str) -> Under:
     """What is under a claim, as if it were a statement: its passages, without its own words."""
     claim = parts.claims.get(claim_id)
     evidenced = _evidenced_by(parts, {claim.id})
-    gathered = _Gathered(parts, once, evidenced, [claim], parts.claims.actors_of({claim.id}))
+    gathered = _Gathered(parts, evidenced, [claim], parts.claims.actors_of({claim.id}))
     said = Statement(claim.id, "", 0, "fact", claim.text)
     under = gathered.under(said, [claim], gathered.newest, "")
     return replace(under, passages=under.clips)
 
 
-def register_of(parts: Parts, once: Once) -> Register:
+def register_of(parts: Parts) -> Register:
     """The register and the outlets as they are now."""
-    return once(("register",), lambda: _register(parts, publications_of(parts, once)))
+    return parts.once(("register",), lambda: _register(parts, publications_of(parts)))
 
 
 def _register(parts: Parts, publications: Iterable[Publication]) -> Register:
@@ -208,13 +209,12 @@ class _Gathered:
     def __init__(
         self,
         parts: Parts,
-        once: Once,
         known: Evidenced,
         claims: Iterable[Claim],
         actors: Mapping[str, list[tuple[Actor, str]]],
     ) -> None:
         self._evidence, self._clips, self._sources = known.evidence, known.clips, known.sources
-        self._publications = {one.id: one for one in publications_of(parts, once)}
+        self._publications = {one.id: one for one in publications_of(parts)}
         self._mentions = parts.actors.in_clips(self._clips)
         self._named = {
             claim_id: "; ".join(actor.name for actor, _role in several)
@@ -261,14 +261,7 @@ class _Gathered:
         )  # fmt: skip
         if not clip.translation.strip():
             return [shared]
-        return [shared, _translated(shared, clip.translation)]
-
-
-def _translated(passage: Passage, translation: str) -> Passage:
-    return Passage(
-        translation, "translation", passage.clip_id, passage.claim_id, "", passage.published_on,
-        passage.stance, passage.outlets, passage.actor_ids, passage.kept_back, passage.stands_behind,
-    )  # fmt: skip
+        return [shared, replace(shared, text=clip.translation, part="translation", language="")]
 
 
 def _day(moment: str) -> date | None:

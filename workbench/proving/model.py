@@ -10,8 +10,6 @@ State = Literal["proven", "unproven", "contradicted"]
 Part = Literal["quote", "translation"]
 DoubtKind = Literal["subject", "negation", "roles", "tense", "one_side"]
 
-KINDS: tuple[Kind, ...] = ("number", "date", "name", "place", "outlet", "quotation")
-
 
 @dataclass(frozen=True, slots=True)
 class Checkable:
@@ -77,13 +75,3 @@ class StatementProof:
     statement_id: str
     items: tuple[Item, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def open_items(self) -> tuple[Item, ...]:
-        """What no passage proves."""
-        return tuple(item for item in self.items if not item.is_proven)
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether passages prove all of it and none speaks otherwise."""
-        return not self.open_items and not self.doubts

@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from workbench.actors.name_words import DEPARTMENTS, TITLES
 from workbench.extraction.model import Named
+from workbench.extraction.name_words import english
 from workbench.proving import outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.model import Checkable, Item
-from workbench.proving.names import Name, english, is_title
+from workbench.proving.names import Name, is_title
 from workbench.proving.places import codes_of
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
@@ -181,5 +181,4 @@ def _first_name_before(found: Found, reading: Reading) -> str:
         return ""
     token = before[0]
     starts = reading.sentence_at(token.start)[0]
-    is_plain = token.word in TITLES or token.word in DEPARTMENTS or is_title(token.word)
-    return "" if is_plain or (token.start == starts and token.word in english()) else token.text
+    return "" if is_title(token.word) or (token.start == starts and token.word in english()) else token.text

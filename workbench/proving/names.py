@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTICLES, TITLES
 from workbench.actors.names import NameHit
+from workbench.extraction.name_words import english
 from workbench.extraction.unknown import unknown_names
 from workbench.proving.ground import Register
 from workbench.proving.places import Codes, codes_of
@@ -57,7 +56,7 @@ class Name:
 def names_in(
     reading: Reading, language: str, hits: Sequence[NameHit], register: Register
 ) -> tuple[Name, ...]:
-    """The names of a text in their order; none overlaps another or stands within a quotation."""
+    """The names of a text in their order; none overlaps another or is within a quotation."""
     return _Reader(reading, language, hits, register).found()
 
 
@@ -169,7 +168,7 @@ class _Reader:
         return Name(start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes))
 
     def _carrying(self, row: list[Token]) -> list[list[Token]]:
-        """The words of a row that carry names, parted where titles stand between them."""
+        """The words of a row that carry names, parted where titles come between them."""
         words = [token for token in row if token.word not in PARTICLES and token.word not in ARTICLES]
         if any(token.word in _BODIES for token in words):
             return [words]
@@ -189,10 +188,3 @@ def is_title(word: str) -> bool:
 
 def _end_of(token: Token) -> int:
     return token.end - 2 if token.text.endswith(("'s", "’s")) else token.end
-
-
-@cache
-def english() -> frozenset[str]:
-    """Common English words, names left out."""
-    text = resources.files("resources").joinpath("words/english.txt").read_text("utf-8")
-    return frozenset(text.split())

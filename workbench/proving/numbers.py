@@ -1,4 +1,4 @@
-"""Numbers of a statement against those of passages: values, units, and how exactly they are told."""
+"""Numbers of a statement against those of passages: values, units, and how exact they are."""
 
 import math
 import re
@@ -12,8 +12,8 @@ from workbench.proving.reading import Reading, plain_word
 
 Sense = Literal["exact", "about", "above", "below"]
 Fit = Literal["proven", "looser", "other", "none"]
-"""What a number of a passage says of one of a statement: it proves it; it is told less exactly; it is another
-of the same things; nothing."""
+"""What a number of a passage says of one of a statement: it proves it; it is less exact; it is another of
+the same things; nothing."""
 
 _REACH = 26
 _VAGUE = 3
@@ -49,7 +49,7 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _SUM = re.compile(r"[A-ZÄÖÜ]\w+ über\W*$")
-"""German "a loan of": what stands behind a noun is no "more than"."""
+"""German "a loan of": after a noun it is no "more than"."""
 _FROM = re.compile(r"\b(?:from|de|da|dal|von|с|из|من)\s+$")
 _AFTER_ABOVE = re.compile(r"^\W*(?:or more|ou plus|o più|oder mehr|и более|aşkın|-?plus\b|\+)", re.IGNORECASE)
 _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A quantity in a text and how exactly it is told.
+    """A quantity in a text and how exact it is.
 
     `from_to` where a range is a change: "raised from 12 to 14 per cent".
     """
@@ -194,7 +194,7 @@ def granularity(value: float) -> float:
 
 
 def as_told(reading: Reading, number: Number) -> str:
-    """A number with the words before it that say how exactly it is told."""
+    """A number with the words before it that say how exact it is."""
     before = reading.text[max(0, number.start - _REACH) : number.start]
     for _how, pattern in _SENSES:
         match = pattern.search(before)

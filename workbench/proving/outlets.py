@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from workbench.extraction.model import Cited, Find
-from workbench.proving.reading import Reading, plain_word
+from workbench.proving.reading import Reading, plain_word, words_in
 
 _REPORTS = re.compile(
     r"\b(?:said|says|told|tells|reported|reports?|wrote|writes|announced|published|according to|stated|"
@@ -21,7 +21,7 @@ _SMALL = frozenset(
 
 
 def tells_of_a_report(sentence: str) -> bool:
-    """Whether a sentence tells that somebody said or published something."""
+    """Whether a sentence says that somebody said or published something."""
     return _REPORTS.search(sentence) is not None
 
 
@@ -49,7 +49,7 @@ def named_in(outlet: str, reading: Reading) -> tuple[int, int] | None:
 
 
 def name_within(text: str, find: Find, cited: Cited, names: Sequence[str]) -> tuple[int, int]:
-    """Where the name of the outlet stands in a find that holds its cue too."""
+    """Where the name of the outlet is in a find that holds its cue too."""
     words = text[find.start : find.end]
     for name in sorted((*_spellings(cited.outlet), *names), key=len, reverse=True):
         match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
@@ -72,7 +72,7 @@ def _forms(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _words(name: str) -> tuple[str, ...]:
-    words = tuple(plain_word(word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name))
+    words = tuple(plain_word(word) for word in words_in(name))
     return tuple(word for word in words if word not in _SMALL) or words
 
 

@@ -1,4 +1,4 @@
-"""Places and bodies that go by other names in other languages, wherever they stand in a text."""
+"""Places and bodies that go by other names in other languages, wherever they are in a text."""
 
 import re
 from functools import cache, lru_cache
@@ -69,25 +69,21 @@ def _key(words: str) -> str:
 
 @cache
 def _bodies() -> dict[str, tuple[str, ...]]:
-    """Names of bodies as they are compared -> their codes; a country's is that of the country."""
+    """Names of bodies and towns as they are compared -> their codes; a country's is that of the country."""
+    bodies, towns = _rows("bodies.txt"), _rows("towns.txt")
+    rows = [(_COUNTRIES.get(names[0], f"body {names[0]}"), names) for names in bodies]
+    rows += [(f"city {names[0]}", names) for names in towns]
     found: dict[str, tuple[str, ...]] = {}
-    for line in _lines("bodies.txt"):
-        names = line.split("; ")
-        code = _COUNTRIES.get(names[0], f"body {names[0]}")
-        for name in names:
-            for form in dict.fromkeys((_key(name), *_inflected(_key(name)))):
+    for code, names in rows:
+        for key in map(_key, names):
+            for form in dict.fromkeys((key, *_inflected(key))):
                 found[form] = (*found.get(form, ()), code)
-    for line in _lines("towns.txt"):
-        names = line.split("; ")
-        for name in names:
-            for form in dict.fromkeys((_key(name), *_inflected(_key(name)))):
-                found[form] = (*found.get(form, ()), f"city {names[0]}")
     return found
 
 
-def _lines(name: str) -> list[str]:
+def _rows(name: str) -> list[list[str]]:
     text = resources.files("resources").joinpath(f"words/{name}").read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("; ") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 _COUNTRIES = {"US": "US", "UK": "GB", "UAE": "AE", "DRC": "CD"}

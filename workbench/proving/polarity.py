@@ -55,20 +55,21 @@ def doubts(context: Context) -> list[Doubt]:
         return []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
-    found = [_unsupported(context, denial, english) for denial in own if not _is_quoted(context, denial)]
+    found = [
+        _unsupported(context, denial, english)
+        for denial in own
+        if not context.is_quoted(denial.start, denial.end)
+    ]
     found += [_left_out(context, own, english)]
     return [doubt for doubt in found if doubt is not None]
 
 
-def _is_quoted(context: Context, denial: Denial) -> bool:
-    return context.is_quoted(denial.start, denial.end)
-
-
 def _is_english(one: Read) -> bool:
-    if one.passage.part == "translation" or not one.passage.clip_id:
+    """Whether a passage is in English: also the words of a claim, and plain letters of no stated language."""
+    passage = one.passage
+    if passage.is_english or not passage.clip_id:
         return True
-    language = one.passage.language[:2]
-    return language == "en" or (not language and one.reading.text.isascii())
+    return not passage.language and passage.text.isascii()
 
 
 @lru_cache(maxsize=8192)

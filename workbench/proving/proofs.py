@@ -26,6 +26,10 @@ _PROOFS = (
     "coalesce(a.name, ''), p.at, p.wording FROM proof p LEFT JOIN analyst a ON a.id = p.analyst_id "
     "WHERE p.statement_id IN (SELECT value FROM json_each(?)) ORDER BY p.statement_id, p.start, p.at, p.id"
 )
+_SUPPORTING = (
+    "SELECT x.statement_id, e.clip_id FROM statement_claim x JOIN evidence e ON e.claim_id = x.claim_id "
+    "WHERE e.stance <> 'contradicts' AND x.statement_id IN (SELECT value FROM json_each(?))"
+)
 
 
 class KeptProofs:
@@ -61,11 +65,11 @@ class KeptProofs:
             return {}
         statements = {known.id: known for known in self._briefs.statements(brief_id)}
         clips = self._clips.of_ids({one.clip_id for one in ticks})
-        supporting = {known: self._supporting(known) for known in {one.statement_id for one in ticks}}
+        supporting = self._supporting_each({one.statement_id for one in ticks})
         found = defaultdict(set)
         for one in ticks:
             known = one.statement_id
-            if not staleness(one, statements[known], clips.get(one.clip_id), supporting[known]):
+            if not staleness(one, statements[known], clips.get(one.clip_id), supporting.get(known, set())):
                 found[known].add((one.start, one.end))
         return dict(found)
 
@@ -76,7 +80,7 @@ class KeptProofs:
     # -- ticks --------------------------------------------------------------------------------
 
     def tick(self, statement_id: str, start: int, end: int, clip_id: str) -> Proof:
-        """Say that a piece of a statement (code points, end exclusive) stands in a clip beneath it.
+        """Say that a piece of a statement (code points, end exclusive) is proven by a clip beneath it.
 
         A tick of the same analyst on the piece is replaced. Raises Refused when the stretch holds no words
         or the clip does not support the statement, NotFound when either is gone.
@@ -135,9 +139,12 @@ class KeptProofs:
         statement = self._briefs.statement(statement_id)
         beneath = self._supporting(statement_id)
         known = self.of_statement(statement_id)
-        stale = [one for one in known if one.analyst_id and not self.counts(one)]
+        clips = self._clips.of_ids({one.clip_id for one in known})
         again = [
-            one for one in stale if one.clip_id in beneath and statement.text.count(one.words) == 1
+            one
+            for one in known
+            if one.analyst_id and staleness(one, statement, clips.get(one.clip_id), beneath)
+            and one.clip_id in beneath and statement.text.count(one.words) == 1
         ]  # fmt: skip
         if not again:
             return 0
@@ -205,7 +212,15 @@ class KeptProofs:
         ]
 
     def _supporting(self, statement_id: str) -> set[str]:
-        return {one.clip_id for one in self.passages(statement_id) if one.stance != "contradicts"}
+        return self._supporting_each([statement_id]).get(statement_id, set())
+
+    def _supporting_each(self, statement_ids: Iterable[str]) -> dict[str, set[str]]:
+        """The clips that support some statements, by statement: as evidence of any claim under it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        rows = self._case.connection.execute(_SUPPORTING, (json.dumps(list(statement_ids)),))
+        for statement_id, clip_id in rows:
+            found[statement_id].add(clip_id)
+        return dict(found)
 
     def _require_beneath(self, statement_id: str, clip_id: str) -> None:
         if clip_id not in self._supporting(statement_id):

@@ -3,33 +3,15 @@
 import threading
 from collections.abc import Mapping, Sequence
 
-from workbench.actors import Actors
 from workbench.actors.names import NameHit
-from workbench.annotations import Clips
-from workbench.briefs import Briefs
-from workbench.casefile import CaseFile
-from workbench.claims import Claims
 from workbench.proving.compare import prove
-from workbench.proving.ground import Register, Under, register_of, under_claim, under_each
+from workbench.proving.ground import Parts, Register, Under, register_of, under_claim, under_each
 from workbench.proving.model import StatementProof
-from workbench.sources import Sources
-from workbench.values.records import dataclass
 
 _MOST = 4096
 """Statements whose proofs are kept."""
 _MOST_TEXTS = 20_000
 """Texts in which the names of the register are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProvingParts:
-    """What of a case the proofs read."""
-
-    sources: Sources
-    clips: Clips
-    actors: Actors
-    claims: Claims
-    briefs: Briefs
 
 
 class Proving:
@@ -39,9 +21,8 @@ class Proving:
     register and the outlets. Safe to ask from several threads.
     """
 
-    def __init__(self, case: CaseFile, parts: ProvingParts) -> None:
+    def __init__(self, case: Parts) -> None:
         self._case = case
-        self._parts = parts
         self._lock = threading.RLock()
         self._register: Register | None = None
         self._hits: dict[str, tuple[NameHit, ...]] = {}
@@ -49,14 +30,16 @@ class Proving:
 
     def statement(self, statement_id: str) -> StatementProof:
         """What of one statement is proven. Raises NotFound when it is gone."""
-        return self.brief(self._parts.briefs.brief_of(statement_id))[statement_id]
+        return self.brief(self._case.briefs.brief_of(statement_id))[statement_id]
 
     def claim(self, claim_id: str) -> StatementProof:
         """What of the words of a claim is proven by its passages. Raises NotFound when it is gone."""
         with self._case.snapshot():
-            under = under_claim(self._parts, self._case.once, claim_id)
+            under = under_claim(self._case, claim_id)
             with self._lock:
-                return prove(under, self._settled(), self._hits_in)
+                register = self._settled()
+                self._find_names([under])
+                return prove(under, register, self._hits_in)
 
     def brief(self, brief_id: str) -> Mapping[str, StatementProof]:
         """The proofs of all statements of a brief by their ids, in the order of the page."""
@@ -64,7 +47,7 @@ class Proving:
             return self._case.once(("proofs of", brief_id), lambda: self._proofs(brief_id))
 
     def _proofs(self, brief_id: str) -> Mapping[str, StatementProof]:
-        every = under_each(self._parts, self._case.once, brief_id)
+        every = under_each(self._case, brief_id)
         with self._lock:
             register = self._settled()
             if fresh := [under for under in every if not self._is_known(under)]:
@@ -77,7 +60,7 @@ class Proving:
 
     def _settled(self) -> Register:
         """The register; what was kept of another one is forgotten."""
-        register = register_of(self._parts, self._case.once)
+        register = register_of(self._case)
         if register != self._register:
             self._register = register
             self._hits.clear()
@@ -101,7 +84,7 @@ class Proving:
             self._hits.clear()
             texts = {text for under in every for text in (under.statement.text, *under.texts)}
         ordered = sorted(texts)
-        for text, hits in zip(ordered, self._parts.actors.names_in_each(ordered), strict=True):
+        for text, hits in zip(ordered, self._case.actors.names_in_each(ordered), strict=True):
             self._hits[text] = tuple(hit for hit in hits if hit.is_whole or hit.certain)
 
     def _hits_in(self, text: str) -> Sequence[NameHit]:

@@ -14,7 +14,10 @@ _NEAR = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where words stand in a passage, code points; `other` is what stands there in place of one of them."""
+    """Where a passage has the words of a quotation, in code points.
+
+    `other` is the first word there that differs, `instead` what the quotation has in its place.
+    """
 
     start: int
     end: int
@@ -23,7 +26,7 @@ class Place:
 
 
 def place_of(quotation: str, reading: Reading) -> Place | None:
-    """Where a quotation stands word for word in a text."""
+    """Where a text has a quotation word for word."""
     tokens = reading.tokens
     at, start = 0, -1
     for segment in _segments(quotation):

@@ -6,7 +6,7 @@ from workbench.proving.model import Checkable, Item
 
 
 def quotation_items(context: Context) -> list[Item]:
-    """What stands in quotation marks."""
+    """The words in quotation marks."""
     items = []
     for found, quoted in context.reading.quotations:
         checkable = context.checkable(found.start, found.end, "quotation", quoted)

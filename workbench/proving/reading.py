@@ -1,4 +1,4 @@
-"""What stands in a text: dates, numbers, quotations, outlets and words, found once and kept by the text."""
+"""What a text holds: dates, numbers, quotations, outlets and words, found once and kept by the text."""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class DateFound:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A text and what stands in it. The same text is read once, so that a reading is known by itself."""
+    """A text and what was found in it. The same text is read once, so that a reading is known by itself."""
 
     text: str
     language: str
@@ -69,7 +69,7 @@ class Reading:
 
     @property
     def quotations(self) -> list[tuple[Find, Quoted]]:
-        """What stands in quotation marks."""
+        """The words in quotation marks."""
         return [(find, find.value) for find in self.finds if isinstance(find.value, Quoted)]
 
     @property
@@ -133,7 +133,7 @@ class Reading:
 def plain_word(word: str) -> str:
     """A word as words are compared: small letters, no accents or apostrophes, no English 's."""
     bare = re.sub(r"['’ʼ‘`]s?$", "", re.sub(r"(?<=\w\w)['’]s$", "", word))
-    return re.sub(r"['’ʼ‘`]", "", fold(bare)).replace("ı", "i")
+    return re.sub(r"['’ʼ‘`]", "", fold(bare))
 
 
 def tokens_in(text: str, language: str = "") -> tuple[Token, ...]:
@@ -158,7 +158,7 @@ def words_in(text: str) -> list[str]:
 def read(
     text: str, published: date | None, language: str, outlets: tuple[str, ...], reference: date | None
 ) -> Reading:
-    """A text with what stands in it.
+    """A text with what was found in it.
 
     Relative dates are resolved by `published`; by `reference` only those are read that
     name a day or month and lack no more than the year.

@@ -17,7 +17,7 @@ _MUTUAL = frozenset(map(stem, (
 )))  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\b")
 _APART = 4
-"""Words that may stand between a name and the verb."""
+"""Words that may come between a name and the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,13 @@ class Deed:
     other: Name
 
 
-def doubts(context: Context, names: tuple[Name, ...]) -> list[Doubt]:
-    """Deeds of the statement that passages tell the other way round, and none as it does."""
+def doubts(context: Context) -> list[Doubt]:
+    """Deeds that passages have the other way round, and none as the statement has them."""
     if context.language != "en":
         return []
-    english = [
-        one
-        for one in context.passages
-        if one.passage.language[:2] == "en" or one.passage.part == "translation"
-    ]
+    english = [one for one in context.passages if one.passage.is_english]
     found = []
-    for deed in _deeds(context.reading, names):
+    for deed in _deeds(context.reading, context.names):
         orders = [(_order(deed, one.reading), one) for one in english]
         if any(order == 1 for order, _one in orders):
             continue
@@ -90,7 +86,7 @@ def _is_passive(reading: Reading, start: int, verb: Token, end: int) -> bool:
 
 
 def _order(deed: Deed, reading: Reading) -> int:
-    """1 where a text tells the deed as it is, -1 where the other way round, 0 where it does not tell it."""
+    """1 where a text has the deed as it is, -1 the other way round, 0 where it does not have it."""
     doers, others = matching(deed.doer.words[-1], reading), matching(deed.other.words[-1], reading)
     for token in reading.tokens:
         if stem(token.word) != stem(deed.verb.word) or not doers or not others:

@@ -12,6 +12,7 @@ from workbench.proving.model import Doubt, Item, StatementProof
 from workbench.proving.proofs import staleness
 from workbench.proving.ticks import Proof
 from workbench.values.records import dataclass
+from workbench.values.text import counted
 
 State = Literal["proven", "ticked", "contradicted", "unproven"]
 IN_WORDS: Mapping[str, str] = {
@@ -124,8 +125,12 @@ class Sheet:
     @property
     def summary(self) -> str:
         """`31 of 40 items proven`."""
-        noun = "item" if self.count == 1 else "items"
-        return f"{self.proven:,} of {self.count:,} {noun} proven"
+        return proven_of(self.proven, self.count)
+
+
+def proven_of(proven: int, count: int) -> str:
+    """How many items are proven, of how many."""
+    return f"{proven:,} of {counted(count, 'item')} proven"
 
 
 def line_of(

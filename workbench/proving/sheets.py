@@ -1,36 +1,31 @@
 """The proofs of a case as scripts and the window ask for them: ticks, the sheet of a brief, its file."""
 
-import json
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.annotations import Clip
-from workbench.briefs import Brief
+from workbench.annotations import Clip, Clips
+from workbench.briefs import Brief, Briefs
 from workbench.casefile import CaseFile
 from workbench.proving.proofs import KeptProofs
-from workbench.proving.proving import Proving, ProvingParts
+from workbench.proving.proving import Proving
 from workbench.proving.sheet import Line, Sheet, line_of
-from workbench.sources import Source
+from workbench.sources import Source, Sources
 from workbench.values.job import Job
 from workbench.values.moments import human_date
 
 Write = Callable[[str, Path, bool], Any]
 """Writes the sheet of a brief to a path; True replaces a file that is there."""
 
-_SUPPORTING = (
-    "SELECT x.statement_id, e.clip_id FROM statement_claim x JOIN evidence e ON e.claim_id = x.claim_id "
-    "WHERE e.stance <> 'contradicts' AND x.statement_id IN (SELECT value FROM json_each(?))"
-)
-
 
 class Proofs(KeptProofs):
     """What of each brief is proven, by the program and by readers."""
 
-    def __init__(self, case: CaseFile, parts: ProvingParts, proving: Proving, write: Write) -> None:
-        super().__init__(case, parts.clips, parts.briefs)
-        self._parts = parts
+    def __init__(
+        self, case: CaseFile, clips: Clips, briefs: Briefs, sources: Sources, proving: Proving, write: Write
+    ) -> None:
+        super().__init__(case, clips, briefs)
+        self._sources = sources
         self._proving = proving
         self._write = write
 
@@ -41,7 +36,7 @@ class Proofs(KeptProofs):
         job is.
         """
         with self._case.snapshot(), self._case.interruptible(job):
-            brief = self._parts.briefs.get(brief_id)
+            brief = self._briefs.get(brief_id)
             lines = self._lines(brief, job)
             named = dict.fromkeys(
                 clip_id
@@ -50,7 +45,7 @@ class Proofs(KeptProofs):
                 for clip_id in (piece.clip_id, *(one.clip_id for one in piece.ticks))
                 if clip_id
             )
-            return Sheet(brief_id, brief.title, brief.handling, tuple(lines), self._sources(named))
+            return Sheet(brief_id, brief.title, brief.handling, tuple(lines), self._origins(named))
 
     def keep(self, brief_id: str) -> Sheet:
         """Keep what the program finds proven now, beside the ticks; returns the sheet."""
@@ -79,10 +74,10 @@ class Proofs(KeptProofs):
     # -- reading ------------------------------------------------------------------------------
 
     def _lines(self, brief: Brief, job: Job | None) -> list[Line]:
-        briefs = self._parts.briefs
+        briefs = self._briefs
         proofs = self._proving.brief(brief.id)
-        kept, supporting = self.of_brief(brief.id), self._supporting_in(list(proofs))
-        clips = self._parts.clips.of_ids({one.clip_id for known in kept.values() for one in known})
+        kept, supporting = self.of_brief(brief.id), self._supporting_each(proofs)
+        clips = self._clips.of_ids({one.clip_id for known in kept.values() for one in known})
         waived = briefs.waivers(brief.id)
         statements = briefs.by_section(brief.id)
         found: list[Line] = []
@@ -106,21 +101,11 @@ class Proofs(KeptProofs):
                 )  # fmt: skip
         return found
 
-    def _supporting_in(self, statement_ids: list[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for statement_id, clip_id in self._case.connection.execute(_SUPPORTING, (json.dumps(statement_ids),)):
-            found[statement_id].add(clip_id)
-        return found
-
-    def _sources(self, clip_ids: dict[str, None]) -> dict[str, str]:
+    def _origins(self, clip_ids: dict[str, None]) -> dict[str, str]:
         """Where each clip is from, in one line."""
-        known: dict[str, Source] = {}
-        found = {}
-        for clip_id, clip in self._parts.clips.of_ids(clip_ids).items():
-            if clip.source_id not in known:
-                known[clip.source_id] = self._parts.sources.get(clip.source_id)
-            found[clip_id] = _from_where(clip, known[clip.source_id])
-        return found
+        clips = self._clips.of_ids(clip_ids)
+        sources = self._sources.of_ids({clip.source_id for clip in clips.values()})
+        return {clip_id: _from_where(clip, sources[clip.source_id]) for clip_id, clip in clips.items()}
 
 
 def _from_where(clip: Clip, source: Source) -> str:

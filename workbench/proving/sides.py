@@ -1,4 +1,4 @@
-"""What else stands between a statement and its ground: another subject, old sources, one side of several."""
+"""Other doubts about a statement and its ground: another subject, old sources, one side of several."""
 
 import re
 from datetime import timedelta
@@ -8,7 +8,6 @@ from workbench.proving.context import Context, Read
 from workbench.proving.english_words import is_telling, stem
 from workbench.proving.ground import ClaimGround
 from workbench.proving.model import Doubt, Item
-from workbench.proving.names import Name
 from workbench.proving.reading import DateFound, Reading, plain_word
 from workbench.proving.spelling import matching
 
@@ -24,12 +23,12 @@ _PRESENT = re.compile(r"\b(?:is|are|remains?|holds?|controls?|keeps?|continues?|
 _NEAR = 4
 
 
-def doubts(context: Context, items: list[Item], names: tuple[Name, ...]) -> list[Doubt]:
+def doubts(context: Context, items: list[Item]) -> list[Doubt]:
     """All of them."""
     if context.language != "en":
         return []
     return [
-        *_other_subject(context, names),
+        *_other_subject(context),
         *_told_too_early(context),
         *_grown_old(context),
         *_of_one_side(context, items),
@@ -39,7 +38,7 @@ def doubts(context: Context, items: list[Item], names: tuple[Name, ...]) -> list
 # -- another subject ------------------------------------------------------------------------------
 
 
-def _other_subject(context: Context, names: tuple[Name, ...]) -> list[Doubt]:
+def _other_subject(context: Context) -> list[Doubt]:
     """Claims under a statement that share nothing with it."""
     if context.under.statement.kind not in ("fact", "context"):
         return []
@@ -48,7 +47,7 @@ def _other_subject(context: Context, names: tuple[Name, ...]) -> list[Doubt]:
     found = []
     for claim in context.under.claims:
         read = [one for one in context.passages if one.passage.claim_id == claim.id]
-        if not read or _shares(context, stems, common, claim, read, names):
+        if not read or _shares(context, stems, common, claim, read):
             continue
         why = f"The claim “{claim.text.rstrip('.')}” shares no subject with this statement."
         clip = next((one.passage.clip_id for one in read if one.passage.clip_id), "")
@@ -62,7 +61,6 @@ def _shares(
     common: set[str],
     claim: ClaimGround,
     read: list[Read],
-    names: tuple[Name, ...],
 ) -> bool:
     """Whether a claim or a passage of it has words, actors, names or numbers of the statement."""
     for one in read:
@@ -70,10 +68,10 @@ def _shares(
         if len(shared) > 1 or (shared and not one.passage.clip_id):
             return True
     actor_ids = claim.actor_ids | {claim.place_id}
-    if any(name.actor_ids & actor_ids for name in names):
+    if any(name.actor_ids & actor_ids for name in context.names):
         return True
     country = plain_word(context.under.country)
-    for name in names:
+    for name in context.names:
         for one in read:
             if plain_word(name.text) != country and any(matching(word, one.reading) for word in name.words):
                 return True
@@ -144,7 +142,7 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
     found = []
     for wanted in own:
         for one in context.clips:
-            if one.passage.stance == "context" or not _is_english(one):
+            if one.passage.stance == "context" or not one.passage.is_english:
                 continue
             told = numbers.numbers_of(one.reading)
             if any(number.amount.low in values for number in told):
@@ -158,28 +156,19 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
             why = f"{whose} says “{other[0].words}”; the statement gives one of the two."
             found.append(
                 Doubt(
-                    "one_side",
-                    why,
-                    wanted.start,
-                    wanted.end,
-                    wanted.words,
-                    one.passage.clip_id,
-                    other[0].words,
+                    "one_side", why, wanted.start, wanted.end, wanted.words,
+                    one.passage.clip_id, other[0].words,
                 )
-            )
+            )  # fmt: skip
             break
     proven = {(item.checkable.start, item.checkable.end) for item in items if item.is_proven}
     return [doubt for doubt in found if (doubt.start, doubt.end) in proven]
 
 
-def _is_english(one: Read) -> bool:
-    return one.passage.part == "translation" or one.passage.language[:2] == "en"
-
-
 def _of_the_same_deed(
     reading: Reading, wanted: numbers.Number, other: Reading, number: numbers.Number
 ) -> bool:
-    """Whether the words beside two numbers tell of the same, beyond what is counted."""
+    """Whether the words beside two numbers are about the same, beyond what is counted."""
     counted = {stem(plain_word(word)) for word in wanted.words.split()}
     return bool((_beside(reading, wanted) & _beside(other, number)) - counted)
 

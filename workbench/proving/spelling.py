@@ -1,11 +1,11 @@
-"""Whether words of names stand for each other: spelled so, sounding so, meaning so, in any script."""
+"""Whether words are of the same name: spelled so, sounding so, meaning so, in any script."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.actors.meanings import word_meanings
-from workbench.actors.name_parts import forms
+from workbench.actors.name_parts import Form, forms
 from workbench.actors.name_words import ARTICLES, PARTICLES
 from workbench.actors.sounds import classes, is_abjad, likeness
 from workbench.proving.places import Codes, codes_of, may_name, places_in
@@ -15,14 +15,14 @@ _SAME_SCRIPT, _OTHER_SCRIPT, _ABJAD = 0.87, 0.84, 0.86
 _ROUGH = 0.7
 _SHORTEST = 4
 _SPREAD = 4
-"""Words that may stand between those of a name."""
+"""Words that may come between those of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a passage has a name: which words of it, all of them where `whole`.
 
-    `surname` says whether the last word of the name is among them; it then stands at the place.
+    `surname` says whether the last word of the name is among them; the place is then that of this word.
     """
 
     start: int
@@ -77,7 +77,7 @@ def words_of(name: str) -> tuple[Token, ...]:
 
 
 def _beside(word: Token, rows: Sequence[Sequence[Token]], reading: Reading) -> tuple[Token, ...]:
-    """A word that sounds roughly like one of a name and stands right beside another of it."""
+    """A word that sounds roughly like one of a name and is right beside another of it."""
     tokens = reading.tokens
     for row in rows:
         for known in row[:2]:
@@ -98,7 +98,7 @@ def _rough_likeness(one: str, other: str) -> float:
 
 
 def _together(rows: Sequence[Sequence[Token]]) -> list[Token] | None:
-    """One place of each word such that they stand near each other."""
+    """One place of each word such that they are near each other."""
     reach = 12 * _SPREAD * len(rows)
     for first in rows[0]:
         chosen = [min(row, key=lambda token: abs(token.start - first.start)) for row in rows]
@@ -110,7 +110,7 @@ def _together(rows: Sequence[Sequence[Token]]) -> list[Token] | None:
 
 @lru_cache(maxsize=65536)
 def matching(word: Token, reading: Reading) -> tuple[Token, ...]:
-    """The words of a text that stand for a word of a name, those spelled the same first."""
+    """The words of a text that are a word of a name: those spelled the same, else forms, sounds, meanings."""
     index = _index(reading)
     same = index.by_word.get(word.word, ())
     if same:
@@ -163,27 +163,20 @@ def _meaning(word: Token, index: "_Index", reading: Reading) -> Iterable[Token]:
 @dataclass(frozen=True, slots=True)
 class _Index:
     by_word: dict[str, tuple[Token, ...]]
-    by_class: dict[str, tuple[tuple[Token, "_Form"], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    sound: str
-    cost: float
+    by_class: dict[str, tuple[tuple[Token, Form], ...]]
 
 
 @lru_cache(maxsize=8192)
 def _index(reading: Reading) -> _Index:
     by_word: dict[str, tuple[Token, ...]] = {}
-    by_class: dict[str, tuple[tuple[Token, _Form], ...]] = {}
+    by_class: dict[str, tuple[tuple[Token, Form], ...]] = {}
     for token in reading.tokens:
         by_word[token.word] = (*by_word.get(token.word, ()), token)
         if len(token.word) < 3 or not may_name(token, reading.language):
             continue
         for form in forms(token.text):
-            known = (token, _Form(form.sound, form.cost))
             for key in classes(form.sound):
-                by_class[key] = (*by_class.get(key, ()), known)
+                by_class[key] = (*by_class.get(key, ()), (token, form))
     return _Index(by_word, by_class)
 
 

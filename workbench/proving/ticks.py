@@ -16,7 +16,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of a statement that stands in a clip: code points, end exclusive.
+    """One piece of a statement that a clip proves: code points, end exclusive.
 
     `analyst_id` is "" where the program found it, `at` UTC, `wording` what it is bound to, as JSON.
     """

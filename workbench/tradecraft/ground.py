@@ -102,7 +102,7 @@ class Ground:
 
 def evidenced(case: CaseParts, brief_id: str) -> Evidenced:
     """The evidence under a brief; within a snapshot it is read once."""
-    return evidence_under(case, case.once, brief_id)
+    return evidence_under(case, brief_id)
 
 
 def ground_of(case: "Case", brief_id: str) -> Ground:
@@ -113,9 +113,9 @@ def ground_of(case: "Case", brief_id: str) -> Ground:
         GroundedStatement(known, tuple(grounded[claim.id] for claim in claims.get(known.id, ())))
         for known in case.briefs.statements(brief_id)
     )
-    spellings = register_of(case, case.once).spellings
-    publications = publications_of(case, case.once)
-    return Ground(brief_of(case, case.once, brief_id), statements, publications, spellings)
+    spellings = register_of(case).spellings
+    publications = publications_of(case)
+    return Ground(brief_of(case, brief_id), statements, publications, spellings)
 
 
 def names_in_brief(case: CaseParts, brief_id: str) -> list[list[NameHit]]:
@@ -135,8 +135,8 @@ def _grounded(case: "Case", brief_id: str, claims: Mapping[str, Claim]) -> dict[
     """The claims with what speaks for and against them."""
     known_of = evidenced(case, brief_id)
     evidence, clips, sources = known_of.evidence, known_of.clips, known_of.sources
-    publications = {known.id: known for known in publications_of(case, case.once)}
-    actors = actors_under(case, case.once, brief_id)
+    publications = {known.id: known for known in publications_of(case)}
+    actors = actors_under(case, brief_id)
     found = {}
     for claim_id, claim in claims.items():
         voices = []

@@ -39,7 +39,7 @@ def check_register(case: "Case", ground: Ground, names: dict[str, list[NameHit]]
 
 def title_check(case: "Case", ground: Ground) -> TitleCheck:
     """The check of titles in words, for the register as it is now."""
-    people = register_of(case, case.once).people
+    people = register_of(case).people
     return TitleCheck(case.actors.posts(), ground.spellings, people)
 
 
