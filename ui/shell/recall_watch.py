@@ -15,7 +15,7 @@ _TABLES = frozenset(("publication", "source", "source_text", "clip", "claim", "e
 _ALWAYS = frozenset(
     ("regraded", "recaptured", "lost", "removed source", "retracted", "removed claim", "contradicted")
 )
-"""Acts that are told for statements of today as well; others only where something was issued."""
+"""Acts of which a notice also names statements of today; of others only where something was issued."""
 TOPIC = "recall"
 
 
@@ -39,8 +39,8 @@ class RecallWatch(QObject):
 
     def _on_found(self, answer: tuple[int, Recall]) -> None:
         seq, recall = answer
-        told = any(cause.act in _ALWAYS for cause in recall.causes)
-        if not recall or not (recall.issued or told):
+        is_always_named = any(cause.act in _ALWAYS for cause in recall.causes)
+        if not recall or not (recall.issued or is_always_named):
             return
         statements = counted(len(recall.statements), "statement")
         issued = f" and {counted(len(recall.issued), 'issued file')}" if recall.issued else ""

@@ -81,7 +81,7 @@ class CaseServices(QObject):
 
     @cached_property
     def recalls(self) -> "RecallWatch":
-        """Tells what rests on things that were changed."""
+        """Says what rests on things that were changed."""
         # Imported here: nothing is recalled before the first change.
         from ui.shell.recall_watch import RecallWatch
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Column, SavedChoice
 from ui.kit.dates import DateField
@@ -15,6 +16,7 @@ from ui.parts.standing_words import origins_in_words
 from ui.rooms.claims.offers import OfferRow
 from ui.rooms.claims.origin_rows import OriginRows
 from ui.rooms.claims.role_rows import RoleRows
+from workbench.casefile import Change
 from workbench.claims.listing import contradictions
 from workbench.claims.model import CLAIM_KINDS
 from workbench.values.admiralty import CREDIBILITY
@@ -27,6 +29,9 @@ KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in CLAIM_KINDS)
 
 class ClaimFacts(Column):
     """Fields keep their widgets from claim to claim; only the lists are built anew."""
+
+    shows = frozenset({"publication", "proposal"})
+    """What changes the proposals about origins; of a change of the claim the board tells."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -43,6 +48,7 @@ class ClaimFacts(Column):
         self.box.addStretch(1)
         self._build()
         self.show_claim("")
+        follow_case(self, workspace)
 
     def _build(self) -> None:
         self.standing = Words("", "text")
@@ -123,6 +129,11 @@ class ClaimFacts(Column):
         self.roles.show_claim(claim_id)
         self.offers.show_claim(claim_id)
         self._show_links(claim_id)
+
+    def follow(self, _change: Change) -> None:
+        """Look again what may be one origin: its rows are hidden, and told nothing, while there are none."""
+        if self._claim_id:
+            self.origins.show_claim(self._claim_id)
 
     def _show_links(self, claim_id: str) -> None:
         case = self.workspace.case

@@ -23,14 +23,13 @@ class OriginRows(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._claim_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         column.addLayout(self._lines)
-        self.proposed = OriginProposalRows(workspace, _MOST, frozenset({"publication", "proposal"}))
+        self.proposed = OriginProposalRows(workspace, _MOST)
         self.proposed.found.connect(self._show_or_hide)
         column.addWidget(self.proposed)
         self._said = False
@@ -46,15 +45,13 @@ class OriginRows(QWidget):
                 apart.setToolTip("From now on each of these sources is an origin of its own")
                 self._lines.addWidget(row(apart, 1))
         self._said = bool(found)
-        self.proposed.show_of(partial(self._look, claim_id), keep=claim_id == self._claim_id)
-        self._claim_id = claim_id
+        self.proposed.ask(claim_id, partial(self._look, claim_id))
         self._show_or_hide()
 
     def _look(self, claim_id: str, _task: Task) -> list[OneOrigin]:
         return self.workspace.case.origins.proposals.of_claim(claim_id)
 
     def _show_or_hide(self) -> None:
-        self.proposed.setVisible(bool(self.proposed.proposals))
         self.setVisible(self._said or bool(self.proposed.proposals))
 
     def _count_apart(self, one: Counted) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.commands import Command
+from ui.kit.paragraph_editor import utf16
 from ui.rooms.composer.statement_box import StatementBox
 from workbench.briefs import STATEMENT_KINDS, composing
 
@@ -101,13 +102,13 @@ def _fix(view: "ComposerView", box: StatementBox) -> None:
         and known.fix_text
         and known.end
         and not known.waived
-        and text[known.start : known.end] == (known.words or text[known.start : known.end])
+        and known.words in ("", text[known.start : known.end])
     ]
     if not fixable:
         view.workspace.notice("No finding of this statement has a fix to apply.", "info")
         return
     caret = box.text.textCursor().position()
-    finding = next((known for known in fixable if known.end >= caret), fixable[0])
+    finding = next((known for known in fixable if utf16(text, known.end) >= caret), fixable[0])
     view.workspace.attempt(lambda: composing.apply_fix(case, finding))
 
 

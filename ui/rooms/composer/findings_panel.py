@@ -208,11 +208,13 @@ class FindingsPanel(Column):
 
     def _add_by_statement(self, findings: "list[Finding]") -> None:
         """Under the number and first words of each statement, the worst first; what is of none in front."""
-        for statement_id in dict.fromkeys(known.statement_id for known in findings):
-            group = [known for known in findings if known.statement_id == statement_id]
+        groups: dict[str, list[Finding]] = {}
+        for known in findings:
+            groups.setdefault(known.statement_id, []).append(known)
+        order = [severity for severity, _title in GROUPS]
+        for statement_id, group in groups.items():
             if self._room > 0:
                 self.box.addWidget(muted(self._heads.get(statement_id, "The brief as a whole")))
-            order = [severity for severity, _title in GROUPS]
             self._add(sorted(group, key=lambda known: order.index(known.severity)))
 
     def _add_proposals(self) -> None:

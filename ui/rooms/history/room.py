@@ -49,5 +49,6 @@ ISSUED = Room(
     commands=(RoomCommand("file.issued", "Issued files…", "File", "file.backups"),),
     in_navigation=False,
     listed_under="briefs",
+    ahead=loading("ui.rooms.history.issued.view"),
 )
 """What went out, as the case was that day, and what has to be corrected of it."""

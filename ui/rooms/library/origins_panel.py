@@ -1,15 +1,19 @@
 """Beside the list of sources: everything that is proposed about origins, taken one by one or all at once."""
 
+from ui.app.following import follow_case
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button, row
 from ui.parts.origin_proposals import OriginProposalRows, accept
+from workbench.casefile import Change
 from workbench.claims.one_origin.model import OneOrigin
 from workbench.values.text import counted
 
 MOST = 30
 """Proposals that are shown at once; further ones come up as these are decided."""
+QUIET = 120
+"""Milliseconds after a change before the case is looked through again."""
 _ABOUT = (
     "Sources that may rest on one report: what they say themselves, outlets of one owner, shared words. "
     "Sources of one origin count once."
@@ -19,14 +23,14 @@ _ABOUT = (
 class OriginsPanel(Column):
     """Looks through the case when it is brought up, and again after each change."""
 
+    shows = frozenset({"source", "publication", "claim", "proposal"})
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16, gap=8)
         self.setAccessibleName("Proposed origins")
         self.workspace = workspace
         self.state = muted("", wrap=False)
-        self.rows = OriginProposalRows(
-            workspace, MOST, frozenset({"source", "publication", "claim", "proposal"})
-        )
+        self.rows = OriginProposalRows(workspace, MOST)
         self.take_all = quiet_button("Accept all")
         self.take_all.setToolTip("Count as one origin everything that is proposed; one undo reverts it")
         self.take_all.clicked.connect(self._accept_all)
@@ -36,13 +40,18 @@ class OriginsPanel(Column):
         self.box.addWidget(row(self.state, 1, self.take_all))
         self.box.addWidget(self.rows)
         self.box.addStretch(1)
+        follow_case(self, workspace)
 
     def look(self) -> None:
         """Look through the case."""
         if not self.rows.proposals:
             self.state.setText("Looking through the sources…")
             self.take_all.hide()
-        self.rows.show_of(self._look, keep=True)
+        self.rows.ask("case", self._look)
+
+    def follow(self, _change: Change) -> None:
+        """Look again."""
+        self.rows.ask_again(QUIET)
 
     def _look(self, task: Task) -> list[OneOrigin]:
         return self.workspace.case.origins.proposals.open(task.job)

@@ -9,7 +9,6 @@ from workbench.extraction.told import told_of
 if TYPE_CHECKING:
     from ui.rooms.reader.source_view import SourceView
 
-_NAMES: dict[Kind, str] = {"date": "date", "number": "number"}
 _Asked = tuple[str, str, str]
 """Source, its text and its day of publication, by which relative dates are resolved."""
 _Looked = tuple[_Asked, Kind, list[Find]]
@@ -46,7 +45,7 @@ class FindsOfSource:
         def work(_task: Task) -> _Looked:
             return asked, kind, case.finds.in_source(source_id, (kind,))
 
-        view.workspace.tasks.run(f"Looking for {_NAMES[kind]}s", work, self._on_found)
+        view.workspace.tasks.run(f"Looking for {kind}s", work, self._on_found)
 
     def _asked(self) -> _Asked:
         source_id, sources = self._view.source_id, self._view.workspace.case.sources
@@ -61,7 +60,7 @@ class FindsOfSource:
     def _go(self, kind: Kind, found: list[Find]) -> None:
         view = self._view
         if not found:
-            view.workspace.hint(f"No {_NAMES[kind]} found in this source.")
+            view.workspace.hint(f"No {kind} found in this source.")
             return
         pane = view.pane.view
         selected = pane.selected_range()

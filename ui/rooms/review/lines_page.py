@@ -63,9 +63,7 @@ class LinesPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(halves, 1)
-        self.empty = EmptyState(
-            "No briefs yet", "Write a brief first: each of its statements is checked here."
-        )
+        self.empty = EmptyState(*_NO_BRIEFS)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(work)
         self._stack.addWidget(self.empty)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from ui.kit.positions import DisplayMap, display
 from ui.kit.theme import colour
 from ui.kit.words import scaled_font
 from workbench.proving.line_walk import LineWalk, Stop
@@ -24,22 +25,20 @@ _LINE = QTextCharFormat.UnderlineStyle
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Where a statement begins in the document, in UTF-16 units, and its words."""
+    """Where a statement begins in the document, in UTF-16 units, and where its code points are from there."""
 
     statement_id: str
     start: int
-    text: str
+    positions: DisplayMap
 
     def place(self, position: int) -> int:
         """Where a code point of the statement is in the document."""
-        return self.start + _units(self.text[:position])
+        return self.start + self.positions.to_document(position)
 
     def position(self, place: int) -> int:
         """The code point of the statement at a place in the document; -1 outside it."""
-        if not self.start <= place < self.start + _units(self.text):
-            return -1
-        units = self.text.encode("utf-16-le", "surrogatepass")[: 2 * (place - self.start)]
-        return len(units.decode("utf-16-le", "ignore"))
+        is_inside = self.start <= place < self.place(self.positions.end)
+        return self.positions.to_stored(place - self.start) if is_inside else -1
 
 
 class LinesText(QTextEdit):
@@ -86,9 +85,9 @@ class LinesText(QTextEdit):
             if line.section != section:
                 section = line.section
                 self._add(cursor, section, 1.12, True, 14)
-            start = self._add(cursor, line.statement.text, 1.0, False, 8)
-            known = _Shown(line.statement.id, start, line.statement.text)
-            self._shown[line.statement.id] = known
+            text, positions = display(line.statement.text)
+            start = self._add(cursor, text, 1.0, False, 8)
+            self._shown[line.statement.id] = _Shown(line.statement.id, start, positions)
 
     def _add(self, cursor: QTextCursor, text: str, factor: float, bold: bool, above: int) -> int:
         if not self.document().isEmpty():
@@ -195,7 +194,3 @@ def _words_of(sheet: Sheet) -> tuple[str, ...]:
         sheet.title,
         *(f"{line.statement.id} {line.section} {line.statement.text}" for line in sheet.lines),
     )
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.words import Words, heading, muted
-from ui.parts.passages import isolated
+from ui.parts.passages import STANCE_WORDS, isolated
 from workbench.recall import AsIssued, ClaimThen, StatementThen
 from workbench.values.moments import human_date
 from workbench.values.text import one_line
 
-_STANCES = {"supports": "for", "contradicts": "against", "context": "context"}
 _QUOTED = 240
 
 
@@ -54,8 +53,7 @@ def _claim(claim: ClaimThen) -> Iterator[QWidget]:
     for passage in claim.passages:
         name = passage.outlet or passage.source
         quote = one_line(passage.quote, _QUOTED)
-        yield muted(
-            f"        {_STANCES[passage.stance]}, {isolated(name)} ({passage.grade}): “{isolated(quote)}”"
-        )
+        stance = STANCE_WORDS[passage.stance].lower()
+        yield muted(f"        {stance}, {isolated(name)} ({passage.grade}): “{isolated(quote)}”")
         for since in passage.since:
             yield Words(f"        {since}", "warning", 0.92)

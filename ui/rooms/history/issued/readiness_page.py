@@ -1,14 +1,17 @@
 """Readiness of a brief: the nine analytic standards, each met or not and by what; what to do next."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ui.app.place import Place
 from ui.kit.words import Words, heading, link_words, muted
-from workbench.tradecraft.readiness import Readiness
 from workbench.values.records import dataclass
 from workbench.values.text import one_line
+
+if TYPE_CHECKING:
+    from workbench.tradecraft.readiness import Readiness
 
 _SIGNS = {"met": ("✓", "text"), "not met": ("✗", "warning"), "not applicable": ("–", "muted")}
 _LONGEST = 260
@@ -20,7 +23,7 @@ class ReadyBrief:
 
     brief_id: str
     title: str
-    readiness: Readiness
+    readiness: "Readiness"
 
 
 def readiness_widgets(ready: ReadyBrief, show: Callable[[Place], object]) -> Iterator[QWidget]:

@@ -21,7 +21,7 @@ MOST = 60
 def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
     """The lines of the page."""
     for cause in recall.causes[:MOST]:
-        yield heading(f"{cause.words}", 1.1)
+        yield heading(cause.words, 1.1)
     if not recall:
         yield muted("No statement and no issued file rests on it.")
         return
@@ -33,8 +33,7 @@ def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
         yield muted(f"{one.brief}; {rest}")
     yield heading(f"Issued: {counted(len(recall.issued), 'file')}")
     if recall.issued:
-        everything = "\n\n".join(issued.correction for issued in recall.issued)
-        yield row(quiet_button("Copy all drafts", partial(copy, everything)), 1)
+        yield row(quiet_button("Copy all drafts", partial(copy_all, recall)), 1)
     for issued in recall.issued[:MOST]:
         yield from _issued(issued, show)
 
@@ -56,6 +55,11 @@ def named(issued: Issued) -> str:
     client = issued.client or "no client in particular"
     day = human_date(issued.issued_at[:10])
     return f"{issued.brief}, edition {issued.number}, to {client} on {day} ({issued.file_name})"
+
+
+def copy_all(recall: Recall) -> None:
+    """Put every draft on the clipboard."""
+    copy("\n\n".join(issued.correction for issued in recall.issued))
 
 
 def copy(words: str) -> None:

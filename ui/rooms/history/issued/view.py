@@ -13,7 +13,7 @@ from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
 from ui.rooms.history.issued.edition_page import edition_widgets
 from ui.rooms.history.issued.readiness_page import ReadyBrief, readiness_widgets
-from ui.rooms.history.issued.recall_page import MOST, copy, named, recall_widgets
+from ui.rooms.history.issued.recall_page import MOST, copy_all, named, recall_widgets
 from workbench.casefile import Change
 from workbench.recall import AsIssued, Issued, Recall
 from workbench.values.errors import KnownError
@@ -136,4 +136,4 @@ class IssuedView(QWidget):
     def copy_drafts(self) -> None:
         """Copy every draft that is shown."""
         if isinstance(self.found, Recall):
-            copy("\n\n".join(issued.correction for issued in self.found.issued))
+            copy_all(self.found)
