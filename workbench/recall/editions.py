@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 
 from workbench.briefs.editions import Edition
+from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.stamps import stamp_of
 from workbench.recall.model import Issued
@@ -105,7 +106,7 @@ class IssuedEditions:
                 row["edition_id"],
                 row["number"],
                 row["brief_id"],
-                f"{row['country']}: {row['headline']}" if row["country"] else row["headline"],
+                title_of(row["country"], row["headline"]),
                 row["client"],
                 row["issued_at"],
                 row["file_name"],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench.briefs import Briefs
+from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.then import Then, key_of
 from workbench.claims import Claims
@@ -149,7 +150,7 @@ class Recalling:
                 row["id"],
                 row["text"],
                 row["brief_id"],
-                f"{row['country']}: {row['headline']}" if row["country"] else row["headline"],
+                title_of(row["country"], row["headline"]),
                 bool(row["has_other"]),
             )
             for row in rows.fetchall()
