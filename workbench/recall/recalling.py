@@ -43,7 +43,7 @@ class Recalling:
         """An edition with its ground as the case held it when it was issued. NotFound when it is gone."""
         with self._case.snapshot():
             seq = self._editions.seq_of(edition_id)
-            return as_issued(self._case, self._editions.get(edition_id), seq)
+            return as_issued(self._case, self._briefs.editions.get(edition_id), seq)
 
     def of(self, kind: str, thing_id: str) -> Recall:
         """What rests on a source, a claim or an outlet (all of its sources). Raises NotFound or Refused."""
