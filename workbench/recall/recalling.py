@@ -10,7 +10,7 @@ from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.then import Then, key_of
 from workbench.claims import Claims
-from workbench.recall.acts import acts_in
+from workbench.recall.acts import acts_in, of_source
 from workbench.recall.as_issued import AsIssued, as_issued
 from workbench.recall.correction import correction
 from workbench.recall.editions import IssuedEditions, Stated
@@ -56,18 +56,7 @@ class Recalling:
             sources = (
                 [self._sources.get(thing_id)] if kind == "source" else self._sources.of_publication(thing_id)
             )
-            return self._recall(
-                [
-                    Cause(
-                        "asked",
-                        "source",
-                        one.id,
-                        one.title or one.publication_name or one.file_name,
-                        one.name_for_client,
-                    )
-                    for one in sources
-                ]
-            )
+            return self._recall([of_source("asked", one) for one in sources])
 
     def after(self, seq: int) -> Recall:
         """What rests on what change set `seq` touched; empty where it touched no ground of any statement."""
