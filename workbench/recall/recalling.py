@@ -146,7 +146,7 @@ class Recalling:
         ]
 
     def _lost_links(self, causes: Iterable[Cause]) -> set[str]:
-        """The statements that stood on what was removed: their links went with it."""
+        """The statements that rested on what was removed: their links went with it."""
         removed = [cause for cause in causes if cause.act in ("removed claim", "removed source")]
         found = set()
         for cause in removed:
@@ -157,13 +157,7 @@ class Recalling:
                     (cause.id,),
                 )
                 found |= {json.loads(row[0])[0] for row in rows}
-        claims = {
-            claim
-            for claim, pairs in self._pairs_ever(
-                {clip for cause in removed if cause.kind == "source" for clip in self._clips([cause])}
-            ).items()
-            if pairs
-        }
+        claims = self._pairs_ever(self._clips([cause for cause in removed if cause.kind == "source"]))
         rows = self._case.connection.execute(
             f"SELECT statement_id FROM statement_claim WHERE claim_id IN {_IDS}",
             (json.dumps(sorted(claims)),),
