@@ -11,7 +11,7 @@ from workbench.casefile.journal.history import changes_in
 from workbench.recall.model import Cause
 from workbench.sources import Source, Sources
 from workbench.values.moments import human_date
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 _SHOWN = 90
 MOST_ROWS = 2000
@@ -101,7 +101,7 @@ class _Acts:
     def _claim(self, row: RowChange) -> Iterator[Cause]:
         if row.before is None:
             return
-        name = shortened(str((row.after or row.before)["text"]).rstrip("."), _SHOWN)
+        name = as_quoted((row.after or row.before)["text"], _SHOWN)
         if row.after is None:
             yield Cause("removed claim", "claim", row.key, name)
             return
@@ -115,7 +115,7 @@ class _Acts:
             yield Cause("regraded claim", "claim", row.key, name, "", before, after)
         before, after = _changed(row, "text")
         if fold(before) != fold(after):
-            yield Cause("reworded", "claim", row.key, name, "", shortened(before.rstrip("."), _SHOWN))
+            yield Cause("reworded", "claim", row.key, name, "", as_quoted(before, _SHOWN))
         before, after = _changed(row, "event_on")
         if before != after and before:
             yield Cause(
@@ -145,7 +145,7 @@ class _Acts:
 
     def _words_of(self, claim_id: str) -> str:
         row = self._case.connection.execute("SELECT text FROM claim WHERE id = ?", (claim_id,)).fetchone()
-        return shortened(str(row[0]).rstrip("."), _SHOWN) if row else ""
+        return as_quoted(row[0], _SHOWN) if row else ""
 
     def _of_source(
         self, act: str, source_id: str, before: str = "", after: str = "", clips: tuple[str, ...] = ()

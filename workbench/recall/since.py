@@ -11,7 +11,7 @@ from workbench.casefile.journal.then import EVIDENCE_CHANGES, Then, evidence_val
 from workbench.claims import Claim
 from workbench.values.moments import human_date, last_day
 from workbench.values.records import dataclass
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 _SHOWN = 70
 
@@ -139,7 +139,7 @@ def _difference(case: CaseFile, claim: Claim, since: int) -> tuple[str, ...]:
 
 def _fields(claim: Claim, before: Mapping[str, Any]) -> Iterator[str]:
     if _plain(before["text"]) != _plain(claim.text):
-        yield f"it said “{shortened(str(before['text']).rstrip('.'), _SHOWN)}”"
+        yield f"it said “{as_quoted(before['text'], _SHOWN)}”"
     for name, start in (("event_on", "it was dated"), ("event_to", "its last day was")):
         if before[name] and before[name] != getattr(claim, name):
             yield f"{start} {human_date(before[name])}"
