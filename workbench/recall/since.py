@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from workbench.briefs import Brief
@@ -46,15 +47,16 @@ def moved(case: CaseFile, brief: Brief, claims: Mapping[str, Sequence[Claim]]) -
     read = _read_again(case, [statement for statement, several in concerned.items() if several])
     last_edition = _last_edition(case, brief.id)
     cutoff = _after_cutoff(case, brief.information_cutoff)
+    then_at = cache(partial(Then, case.connection))
     for statement_id, several in concerned.items():
         for claim in several:
             seq, at = changes[claim.id]
             linked = _linked(case, statement_id, claim.id)
             since = max(linked, read.get(statement_id, 0))
             number, issued = last_edition
-            if seq > since and (what := _difference(case, claim, since)):
+            if seq > since and (what := _difference(case, claim, then_at(since))):
                 yield Moved(statement_id, claim.id, what, at, number if since <= issued < seq else 0)
-            elif cutoff and linked and seq > cutoff and (what := _difference(case, claim, cutoff)):
+            elif cutoff and linked and seq > cutoff and (what := _difference(case, claim, then_at(cutoff))):
                 yield Moved(statement_id, claim.id, what, at, 0, True)
 
 
@@ -128,9 +130,8 @@ def _after_cutoff(case: CaseFile, cutoff: str) -> int:
     return int(row[0] or 0)
 
 
-def _difference(case: CaseFile, claim: Claim, since: int) -> tuple[str, ...]:
-    """How a claim differs from what it was after change set `since`, in words; () where it did not exist."""
-    then = Then(case.connection, since)
+def _difference(case: CaseFile, claim: Claim, then: Then) -> tuple[str, ...]:
+    """How a claim differs from what it was then, in words; () where it did not exist."""
     before = then.row("claim", claim.id)
     if before is None:
         return ()
