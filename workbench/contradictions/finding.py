@@ -11,7 +11,7 @@ from workbench.values.job import Job
 _LARGE = 150
 """A group of more claims is split by the words they share."""
 _COMMON = 60
-"""In a large group, words of so many claims tell nothing."""
+"""In a large group, words of so many claims say nothing about one of them."""
 _REPORT_EVERY = 500
 
 

@@ -44,7 +44,7 @@ def _why(cause: Cause) -> str:
 
 
 def _rank(grade: str) -> int:
-    """Where a grade of a source or a claim stands, the best first; what cannot be judged is in the middle."""
+    """The rank of a grade of a source or a claim, the best first; what cannot be judged is in the middle."""
     return _RANKS.find(grade)
 
 

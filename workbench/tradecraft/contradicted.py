@@ -68,7 +68,7 @@ def _finding(grounded: GroundedStatement, one: "Decided", claim_id: str, text: s
 
 
 def _admits(grounded: GroundedStatement, conflict: "Contradiction", claim_id: str) -> bool:
-    """Whether the text, the basis of confidence or the note tells of the other account."""
+    """Whether the text, the basis of confidence or the note mentions the other account."""
     statement = grounded.statement
     said = f"{statement.text} {statement.confidence_basis} {statement.note}"
     if rulebook().contrast.any_in(Words.of(said)):

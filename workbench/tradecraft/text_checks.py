@@ -204,7 +204,7 @@ class _TextChecker:
     # -- of facts and context -----------------------------------------------------------------
 
     def of_fact(self) -> Iterator[Finding]:
-        """L11: a term of likelihood in what is told as a fact or taken as given."""
+        """L11: a term of likelihood in what is stated as a fact or taken as given."""
         what = "an assumption" if self._kind == "assumption" else "a fact"
         for start, end in self._terms.spans:
             if self._kind != "assumption" and self._exceptions.attributed(start):

@@ -33,7 +33,7 @@ from workbench.values.moments import now
 from workbench.values.text import counted
 
 Passages = Mapping[str, list[tuple[int, int]]]
-"""Where passages stand in the texts in force, by source."""
+"""Where passages are in the texts in force, by source."""
 
 
 class OriginProposals:
@@ -64,7 +64,7 @@ class OriginProposals:
         return self.of_claims({claim_id: passages}).get(claim_id, [])
 
     def of_claims(self, claims: Mapping[str, Passages]) -> dict[str, list[OneOrigin]]:
-        """What is proposed about the sources under each claim, given where their passages stand.
+        """What is proposed about the sources under each claim, given where their passages are.
 
         Read at once for all; claims about whose sources nothing is proposed are left out.
         """
