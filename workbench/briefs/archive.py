@@ -166,7 +166,7 @@ def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
     """Take the briefs of a file into a case, in one change.
 
     Summary paragraphs become facts, Outlook paragraphs judgements, everything else context. No
-    likelihood is set: what the words propose, `Briefs.proposed` tells. Nothing is cited: that is the
+    likelihood is set: `Briefs.proposed` returns what the words propose. Nothing is cited: that is the
     analyst's work. Raises NotFound, Refused or Unreadable; then nothing was imported.
     """
     archived = read_brief_paragraphs(_paragraphs_of(path))

@@ -1,6 +1,7 @@
 """Editions: briefs frozen on the day they were issued. They only grow."""
 
 from workbench.casefile import CaseFile
+from workbench.values.errors import NotFound
 from workbench.values.ids import new_id
 from workbench.values.records import dataclass
 
@@ -36,6 +37,15 @@ class Editions:
             f"SELECT {_COLUMNS} FROM edition WHERE brief_id = ? ORDER BY number, id", (brief_id,)
         )
         return [Edition(*row) for row in rows]
+
+    def get(self, edition_id: str) -> Edition:
+        """One edition. Raises NotFound when it is not in the case."""
+        row = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM edition WHERE id = ?", (edition_id,)
+        ).fetchone()
+        if row is None:
+            raise NotFound("This edition is not in the case.")
+        return Edition(*row)
 
     def present(self, brief_id: str, snapshot: str) -> Edition | None:
         """The newest edition of a brief where the brief has not changed since."""

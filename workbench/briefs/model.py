@@ -7,6 +7,11 @@ CONFIDENCE = ("", "low", "moderate", "high")
 SCALES = ("icd203", "phia")
 
 
+def title_of(country: str, headline: str) -> str:
+    """How a brief is called: `Libya: Talks resume`."""
+    return f"{country}: {headline}" if country else headline
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Headline, scale, marking and closing words of one brief.
@@ -37,7 +42,7 @@ class Brief:
     @property
     def title(self) -> str:
         """`Country: headline`, as it is printed."""
-        return f"{self.country}: {self.headline}" if self.country else self.headline
+        return title_of(self.country, self.headline)
 
 
 @dataclass(frozen=True, slots=True)

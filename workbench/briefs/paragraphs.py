@@ -82,7 +82,7 @@ def word_paragraphs(reading: Reading) -> list[Paragraph]:
             continue
         text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
         if span.kind in ("heading", "list_item"):
-            text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+            text = text[number.end() :] if (number := _NUMBER.match(text)) else text
         if text:
             found.append(Paragraph(text, span.kind == "heading", span.kind == "list_item"))
     return found or plain_paragraphs(reading.text.split("\n"))

@@ -7,7 +7,7 @@ from workbench.values.moments import first_day, last_day
 FEWEST = 2
 """Telling words that two claims share at least."""
 _MOST_EXTRA = 0.5
-"""Of the longer claim, which part may be told by it alone."""
+"""Of all telling words of two claims, the part that only one of them may have."""
 ONCE = frozenset(
     (
         "sign", "kill", "born", "appoint", "elect", "found", "resign", "swear", "sworn", "inaugurat", "marri",
@@ -45,7 +45,7 @@ def _made(one: Told, other: Told, kind: Kind, one_says: str, other_says: str) ->
 
 
 def _connected(one: Told, other: Told) -> bool:
-    """Whether they are about the same actors, or the same place where no actors are told."""
+    """Whether they are about the same actors, or the same place where no actors are known."""
     first, second = one.fact.actors, other.fact.actors
     if first and second:
         return bool(first & second)
@@ -100,7 +100,7 @@ def _narrower(one: Told, other: Told) -> bool:
 
 
 def _counted_otherwise(one: Told, other: Told) -> bool:
-    """Whether one counts what the other tells without a number: two boats with 120, a boat with 45."""
+    """Whether one counts what the other has without a number: two boats with 120, a boat with 45."""
     for told, rival in ((one, other), (other, one)):
         for number in told.numbers:
             if number.of in rival.stems and not any(_same_measure(number, known) for known in rival.numbers):
@@ -110,7 +110,7 @@ def _counted_otherwise(one: Told, other: Told) -> bool:
 
 def _same_measure(one: Number, other: Number) -> bool:
     if not (one.unit or one.of) or not (other.unit or other.of):
-        # "The bombing killed 30": what is counted is told before it.
+        # "The bombing killed 30": what is counted comes before the number.
         return True
     if one.unit and other.unit:
         return one.unit == other.unit and (one.of == other.of or not (one.of and other.of))
@@ -130,7 +130,7 @@ def _polarity(one: Told, other: Told) -> Contradiction | None:
     told_by_one_alone = (one.stems ^ other.stems) - one.place_words - other.place_words
     if len(told_by_one_alone) > 1:
         return None
-    # A place that only one of them tells may be another one.
+    # Each may be true of its own place.
     if one.fact.place != other.fact.place and one.fact.place and other.fact.place:
         return None
     return _made(one, other, "polarity", one.fact.text, other.fact.text)

@@ -11,26 +11,20 @@ from workbench.values.job import Job
 _LARGE = 150
 """A group of more claims is split by the words they share."""
 _COMMON = 60
-"""In a large group, words of so many claims tell nothing."""
+"""In a large group, words of so many claims say nothing about one of them."""
 _REPORT_EVERY = 500
 
 
 def all_contradictions(facts: Sequence[Fact], job: Job | None = None) -> list[Contradiction]:
     """Every contradiction among these claims. Raises Cancelled once the job is."""
     job = job or Job()
-    groups: dict[tuple[str, ...], list[Told]] = {}
-    for number, fact in enumerate(facts):
-        if number % _REPORT_EVERY == 0:
-            job.report(number, len(facts))
-        told = Told(fact)
-        for key in keys_of(told):
-            groups.setdefault(key, []).append(told)
+    groups = _grouped(facts, job)
     compared: set[tuple[str, str]] = set()
     found = []
     for group in groups.values():
         job.check()
         for one, other in _pairs(group):
-            # Most pairs of a group have next to no words in common: they are told apart by that alone.
+            # Most pairs of a group have next to no words in common: that alone rules them out.
             if len(one.stems & other.stems) < FEWEST:
                 continue
             pair = (one.fact.id, other.fact.id)
@@ -43,10 +37,7 @@ def all_contradictions(facts: Sequence[Fact], job: Job | None = None) -> list[Co
 
 def contradictions_of(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Contradiction]:
     """The contradictions of a few claims with any of the others."""
-    groups: dict[tuple[str, ...], list[Told]] = {}
-    for told in map(Told, others):
-        for key in keys_of(told):
-            groups.setdefault(key, []).append(told)
+    groups = _grouped(others, Job())
     found = {}
     for own in map(Told, facts):
         beside = {other.fact.id: other for key in keys_of(own) for other in groups.get(key, ())}
@@ -54,6 +45,18 @@ def contradictions_of(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Con
             if conflict := contradiction(own, other):
                 found[conflict.one, conflict.other] = conflict
     return list(found.values())
+
+
+def _grouped(facts: Sequence[Fact], job: Job) -> dict[tuple[str, ...], list[Told]]:
+    """The claims by the keys under which they could meet."""
+    groups: dict[tuple[str, ...], list[Told]] = {}
+    for number, fact in enumerate(facts):
+        if number % _REPORT_EVERY == 0:
+            job.report(number, len(facts))
+        told = Told(fact)
+        for key in keys_of(told):
+            groups.setdefault(key, []).append(told)
+    return groups
 
 
 def keys_of(told: Told) -> Iterator[tuple[str, ...]]:

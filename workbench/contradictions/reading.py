@@ -1,4 +1,4 @@
-"""What a claim tells, made ready to be compared: what about, whether so or not, numbers, posts, days."""
+"""What a claim says, made ready to be compared: what about, whether so or not, numbers, posts, days."""
 
 import re
 from functools import cached_property, lru_cache
@@ -32,7 +32,7 @@ _POST = re.compile(
     r"(?=\s+(?:of|by|in|for|since|under|on|from|until)\b|[.,;]|$)",
     re.IGNORECASE,
 )
-HEADS = frozenset(
+_HEADS = frozenset(
     (
         "minister", "president", "governor", "commander", "chief", "head", "director", "chairman",
         "chair", "speaker", "mayor", "ambassador", "secretary", "spokesman", "spokeswoman", "envoy",
@@ -90,7 +90,7 @@ class Told:
 
     @property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers that it tells."""
+        """The numbers in it."""
         return _numbers(self.fact.text)
 
     @property
@@ -162,7 +162,7 @@ def _post(text: str) -> Post | None:
     if not match:
         return None
     words = match["title"].lower().split()
-    head = next((word for word in reversed(words) if word in HEADS), "")
+    head = next((word for word in reversed(words) if word in _HEADS), "")
     if not head or len(words) > 6:
         return None
     return Post(match["who"].casefold(), frozenset(words), head, match["title"], bool(_PAST.match(text)))

@@ -60,7 +60,7 @@ class Contradictions:
         if self._found is None:
             return
         wanted = set(claim_ids)
-        found = self._compare(wanted)
+        found = self._among(self._facts_of(wanted))
         with self._held:
             kept = {pair: one for pair, one in self._found.items() if not wanted.intersection(pair)}
             self._found = kept | {(one.one, one.other): one for one in found}
@@ -77,11 +77,10 @@ class Contradictions:
 
         Reads only claims they could meet; nothing has to be found before.
         """
-        wanted = json.dumps(sorted(set(claim_ids)))
-        return self.of_facts(self._facts("AND c.id IN (SELECT value FROM json_each(?))", (wanted,)))
+        return self.of_facts(self._facts_of(claim_ids))
 
     def of_facts(self, facts: Sequence[Fact]) -> dict[str, list[Decided]]:
-        """The same of claims that were read already."""
+        """The same for claims that were read already."""
         found = self._among(facts)
         if not found:
             return {}
@@ -100,10 +99,9 @@ class Contradictions:
             Fact(row[0], row[1], row[2], row[3], row[4], frozenset(row[6].split()), row[5]) for row in rows
         ]
 
-    def _compare(self, claim_ids: Collection[str]) -> list[Contradiction]:
-        wanted = json.dumps(sorted(claim_ids))
-        own = self._facts("AND c.id IN (SELECT value FROM json_each(?))", (wanted,))
-        return self._among(own)
+    def _facts_of(self, claim_ids: Iterable[str]) -> list[Fact]:
+        wanted = json.dumps(sorted(set(claim_ids)))
+        return self._facts("AND c.id IN (SELECT value FROM json_each(?))", (wanted,))
 
     def _among(self, own: Sequence[Fact]) -> list[Contradiction]:
         """The contradictions of these claims with any in the case."""

@@ -63,7 +63,7 @@ _IRREGULAR = {
     "dies": "die", "shot": "shoot", "left": "leav", "took": "take", "taken": "take", "rose": "ros",
     "risen": "ros", "fell": "fell", "fallen": "fell", "won": "win", "lost": "los", "began": "begin",
     "begun": "begin", "said": "say", "denied": "deny", "denies": "deny", "denying": "deny", "deny": "deny",
-    "closed": "clos", "closes": "clos", "closing": "clos", "close": "clos", "died.": "die", "men": "man",
+    "closed": "clos", "closes": "clos", "closing": "clos", "close": "clos", "men": "man",
     "women": "woman", "children": "child", "fought": "clash", "sent": "send", "paid": "pay", "bought": "buy",
     "burnt": "burn", "dead": "kill", "deaths": "kill", "passed": "approv", "killed": "kill", "kills": "kill",
     "rallied": "gather", "seized": "arrest", "leaving": "leav", "leaves": "leav", "ended": "end",

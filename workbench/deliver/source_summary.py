@@ -6,7 +6,7 @@ from itertools import groupby
 from workbench.case_parts import CaseParts
 from workbench.sources import Source
 from workbench.values.moments import human_date
-from workbench.values.text import counted_in_words, number_in_words
+from workbench.values.text import counted_in_words, number_in_words, with_and
 
 _Place = tuple[int, str, int]
 """Position and title of a section, number of a statement in it."""
@@ -73,9 +73,5 @@ def _under(claims: list[str], places: Mapping[str, set[_Place]]) -> str:
     parts = []
     for (_order, title), found in groupby(wanted, key=lambda place: place[:2]):
         numbers = [str(number) for *_section, number in found]
-        parts.append(f"{title} {_listed(numbers)}")
+        parts.append(f"{title} {with_and(numbers)}")
     return "; ".join(parts)
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.change import RowChange
 from workbench.casefile.journal.history import changes_in
 from workbench.recall.model import Cause
-from workbench.sources import Sources
+from workbench.sources import Source, Sources
 from workbench.values.moments import human_date
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 _SHOWN = 90
 MOST_ROWS = 2000
@@ -44,11 +45,11 @@ class _Acts:
             and row.before
             and ("source", row.before["source_id"]) in self._removed
         }
-        """Clips that went with their source, which is told."""
+        """Clips that were removed with their source, which is an act of its own."""
 
     def all(self) -> Iterator[Cause]:
         """Every act, in the order of the rows."""
-        tellers = {
+        readers = {
             "publication": self._outlet,
             "source": self._source,
             "source_text": self._text,
@@ -58,8 +59,8 @@ class _Acts:
             "proposal": self._proposal,
         }
         for row in self._rows:
-            if row.table in tellers:
-                yield from tellers[row.table](row)
+            if row.table in readers:
+                yield from readers[row.table](row)
 
     def _outlet(self, row: RowChange) -> Iterator[Cause]:
         before, after = _changed(row, "reliability")
@@ -100,7 +101,7 @@ class _Acts:
     def _claim(self, row: RowChange) -> Iterator[Cause]:
         if row.before is None:
             return
-        name = shortened(str((row.after or row.before)["text"]).rstrip("."), _SHOWN)
+        name = as_quoted((row.after or row.before)["text"], _SHOWN)
         if row.after is None:
             yield Cause("removed claim", "claim", row.key, name)
             return
@@ -114,7 +115,7 @@ class _Acts:
             yield Cause("regraded claim", "claim", row.key, name, "", before, after)
         before, after = _changed(row, "text")
         if fold(before) != fold(after):
-            yield Cause("reworded", "claim", row.key, name, "", shortened(before.rstrip("."), _SHOWN))
+            yield Cause("reworded", "claim", row.key, name, "", as_quoted(before, _SHOWN))
         before, after = _changed(row, "event_on")
         if before != after and before:
             yield Cause(
@@ -123,15 +124,13 @@ class _Acts:
 
     def _evidence(self, row: RowChange) -> Iterator[Cause]:
         claim_id, clip_id = json.loads(row.key)
-        stands = {
-            side: (image or {}).get("stance", "") for side, image in (("b", row.before), ("a", row.after))
-        }
-        gone = {("claim", claim_id)} & (self._removed | self._new)
-        if gone or clip_id in self._with_source or stands["b"] == stands["a"]:
+        before, after = _changed(row, "stance")
+        is_of_the_claim = ("claim", claim_id) in self._removed | self._new
+        if is_of_the_claim or clip_id in self._with_source or before == after:
             return
-        if stands["b"] == "supports":
+        if before == "supports":
             yield self._of_claim("unsupported", claim_id)
-        if stands["a"] == "contradicts":
+        if after == "contradicts":
             yield self._of_claim("disputed", claim_id)
 
     def _proposal(self, row: RowChange) -> Iterator[Cause]:
@@ -146,16 +145,21 @@ class _Acts:
 
     def _words_of(self, claim_id: str) -> str:
         row = self._case.connection.execute("SELECT text FROM claim WHERE id = ?", (claim_id,)).fetchone()
-        return shortened(str(row[0]).rstrip("."), _SHOWN) if row else ""
+        return as_quoted(row[0], _SHOWN) if row else ""
 
     def _of_source(
         self, act: str, source_id: str, before: str = "", after: str = "", clips: tuple[str, ...] = ()
     ) -> Cause:
         known = self._sources.of_ids((source_id,)).get(source_id)
-        name = (known.title or known.publication_name or known.file_name) if known else ""
-        return Cause(
-            act, "source", source_id, name, known.name_for_client if known else "", before, after, clips
-        )
+        if known is None:
+            return Cause(act, "source", source_id, "", "", before, after, clips)
+        return replace(of_source(act, known), before=before, after=after, clips=clips)
+
+
+def of_source(act: str, source: Source) -> Cause:
+    """An act on a source that is in the case."""
+    name = source.title or source.publication_name or source.file_name
+    return Cause(act, "source", source.id, name, source.name_for_client)
 
 
 def _changed(row: RowChange, column: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from workbench.briefs.editions import Edition
+from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.then import Then
 from workbench.values.records import dataclass
@@ -70,7 +71,7 @@ def as_issued(case: CaseFile, edition: Edition, seq: int) -> AsIssued:
         for section in told["sections"]
         for statement in section["statements"]
     )
-    title = f"{head['country']}: {head['headline']}" if head["country"] else head["headline"]
+    title = title_of(head["country"], head["headline"])
     return AsIssued(edition, title, head["information_cutoff"], statements, seq)
 
 

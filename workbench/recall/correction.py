@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workbench.recall.model import Cause, Issued, IssuedLine
 from workbench.values.moments import human_date
+from workbench.values.text import with_and
 
 _WHY = {
     "asked": "The evidence for it is under review.",
@@ -43,7 +44,7 @@ def _why(cause: Cause) -> str:
 
 
 def _rank(grade: str) -> int:
-    """Where a grade of a source or a claim stands, the best first; what cannot be judged is in the middle."""
+    """The rank of a grade of a source or a claim, the best first; what cannot be judged is in the middle."""
     return _RANKS.find(grade)
 
 
@@ -57,4 +58,4 @@ def _listed(names: Sequence[str]) -> str:
     shown = list(names[:_LISTED])
     if len(names) > _LISTED:
         shown.append("others")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return with_and(shown)

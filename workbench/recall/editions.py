@@ -3,11 +3,10 @@
 import json
 from collections.abc import Collection
 
-from workbench.briefs.editions import Edition
+from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.stamps import stamp_of
 from workbench.recall.model import Issued
-from workbench.values.errors import NotFound
 from workbench.values.records import dataclass
 
 _PROFILE = "client"
@@ -29,22 +28,17 @@ class IssuedEditions:
         self._case = case
         self._statements: dict[str, tuple[Stated, ...]] = {}
         self._using: dict[str, set[str]] = {}
-        """Claim -> the editions that have it."""
+        """Claim -> the editions that have it, those that are gone as well."""
 
     def using(self, claim_ids: Collection[str]) -> dict[str, list[Stated]]:
         """The statements of each edition that rest on any of these claims, by the id of the edition."""
         self._read()
         wanted = set(claim_ids)
-        editions = {edition for claim in wanted for edition in self._using.get(claim, ())}
+        ever = {edition for claim in wanted for edition in self._using.get(claim, ())}
         return {
             edition: [known for known in self._statements[edition] if wanted.intersection(known.claims)]
-            for edition in sorted(editions)
+            for edition in sorted(ever & self._statements.keys())
         }
-
-    def claims(self) -> set[str]:
-        """The ids of all claims that any edition rests on."""
-        self._read()
-        return set(self._using)
 
     def _read(self) -> None:
         present = {row[0] for row in self._case.connection.execute("SELECT id FROM edition")}
@@ -53,9 +47,11 @@ class IssuedEditions:
         new = present - self._statements.keys()
         if not new:
             return
-        for row in self._case.connection.execute("SELECT id, snapshot FROM edition").fetchall():
-            if row[0] not in new:
-                continue
+        rows = self._case.connection.execute(
+            "SELECT id, snapshot FROM edition WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(new)),),
+        )
+        for row in rows.fetchall():
             stated = [
                 Stated(known["id"], known["text"], tuple(known["claims"]))
                 for section in json.loads(row[1])["sections"]
@@ -67,23 +63,12 @@ class IssuedEditions:
                     self._using.setdefault(claim, set()).add(row[0])
 
     def seq_of(self, edition_id: str) -> int:
-        """The number of the change set after which the case held it as issued; 0 where that is not told."""
+        """The number of the change set after which the case held it as issued; 0 where that is not known."""
         row = self._case.connection.execute(
             "SELECT change_set_id FROM edition WHERE id = ?", (edition_id,)
         ).fetchone()
         stamp = stamp_of(self._case.connection, row[0]) if row else None
         return stamp.seq if stamp else 0
-
-    def get(self, edition_id: str) -> Edition:
-        """One edition; NotFound when it is not in the case."""
-        row = self._case.connection.execute(
-            "SELECT id, brief_id, number, change_set_id, frozen_at, snapshot, released_by FROM edition "
-            "WHERE id = ?",
-            (edition_id,),
-        ).fetchone()
-        if row is None:
-            raise NotFound("This edition is not in the case.")
-        return Edition(*row)
 
     def files(self, edition_ids: Collection[str] | None = None) -> list[Issued]:
         """The client files of these editions (of all by default), the newest first; without their lines."""
@@ -105,7 +90,7 @@ class IssuedEditions:
                 row["edition_id"],
                 row["number"],
                 row["brief_id"],
-                f"{row['country']}: {row['headline']}" if row["country"] else row["headline"],
+                title_of(row["country"], row["headline"]),
                 row["client"],
                 row["issued_at"],
                 row["file_name"],

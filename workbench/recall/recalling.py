@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench.briefs import Briefs
+from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.then import Then, key_of
 from workbench.claims import Claims
-from workbench.recall.acts import acts_in
+from workbench.recall.acts import acts_in, of_source
 from workbench.recall.as_issued import AsIssued, as_issued
 from workbench.recall.correction import correction
 from workbench.recall.editions import IssuedEditions, Stated
@@ -42,7 +43,7 @@ class Recalling:
         """An edition with its ground as the case held it when it was issued. NotFound when it is gone."""
         with self._case.snapshot():
             seq = self._editions.seq_of(edition_id)
-            return as_issued(self._case, self._editions.get(edition_id), seq)
+            return as_issued(self._case, self._briefs.editions.get(edition_id), seq)
 
     def of(self, kind: str, thing_id: str) -> Recall:
         """What rests on a source, a claim or an outlet (all of its sources). Raises NotFound or Refused."""
@@ -55,18 +56,7 @@ class Recalling:
             sources = (
                 [self._sources.get(thing_id)] if kind == "source" else self._sources.of_publication(thing_id)
             )
-            return self._recall(
-                [
-                    Cause(
-                        "asked",
-                        "source",
-                        one.id,
-                        one.title or one.publication_name or one.file_name,
-                        one.name_for_client,
-                    )
-                    for one in sources
-                ]
-            )
+            return self._recall([of_source("asked", one) for one in sources])
 
     def after(self, seq: int) -> Recall:
         """What rests on what change set `seq` touched; empty where it touched no ground of any statement."""
@@ -149,14 +139,14 @@ class Recalling:
                 row["id"],
                 row["text"],
                 row["brief_id"],
-                f"{row['country']}: {row['headline']}" if row["country"] else row["headline"],
+                title_of(row["country"], row["headline"]),
                 bool(row["has_other"]),
             )
             for row in rows.fetchall()
         ]
 
     def _lost_links(self, causes: Iterable[Cause]) -> set[str]:
-        """The statements that stood on what was removed: their links went with it."""
+        """The statements that rested on what was removed: their links went with it."""
         removed = [cause for cause in causes if cause.act in ("removed claim", "removed source")]
         found = set()
         for cause in removed:
@@ -167,13 +157,7 @@ class Recalling:
                     (cause.id,),
                 )
                 found |= {json.loads(row[0])[0] for row in rows}
-        claims = {
-            claim
-            for claim, pairs in self._pairs_ever(
-                {clip for cause in removed if cause.kind == "source" for clip in self._clips([cause])}
-            ).items()
-            if pairs
-        }
+        claims = self._pairs_ever(self._clips([cause for cause in removed if cause.kind == "source"]))
         rows = self._case.connection.execute(
             f"SELECT statement_id FROM statement_claim WHERE claim_id IN {_IDS}",
             (json.dumps(sorted(claims)),),

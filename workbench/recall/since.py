@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from workbench.briefs import Brief
@@ -11,7 +12,7 @@ from workbench.casefile.journal.then import EVIDENCE_CHANGES, Then, evidence_val
 from workbench.claims import Claim
 from workbench.values.moments import human_date, last_day
 from workbench.values.records import dataclass
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 _SHOWN = 70
 
@@ -46,15 +47,16 @@ def moved(case: CaseFile, brief: Brief, claims: Mapping[str, Sequence[Claim]]) -
     read = _read_again(case, [statement for statement, several in concerned.items() if several])
     last_edition = _last_edition(case, brief.id)
     cutoff = _after_cutoff(case, brief.information_cutoff)
+    then_at = cache(partial(Then, case.connection))
     for statement_id, several in concerned.items():
         for claim in several:
             seq, at = changes[claim.id]
             linked = _linked(case, statement_id, claim.id)
             since = max(linked, read.get(statement_id, 0))
             number, issued = last_edition
-            if seq > since and (what := _difference(case, claim, since)):
+            if seq > since and (what := _difference(case, claim, then_at(since))):
                 yield Moved(statement_id, claim.id, what, at, number if since <= issued < seq else 0)
-            elif cutoff and linked and seq > cutoff and (what := _difference(case, claim, cutoff)):
+            elif cutoff and linked and seq > cutoff and (what := _difference(case, claim, then_at(cutoff))):
                 yield Moved(statement_id, claim.id, what, at, 0, True)
 
 
@@ -128,9 +130,8 @@ def _after_cutoff(case: CaseFile, cutoff: str) -> int:
     return int(row[0] or 0)
 
 
-def _difference(case: CaseFile, claim: Claim, since: int) -> tuple[str, ...]:
-    """How a claim differs from what it was after change set `since`, in words; () where it did not exist."""
-    then = Then(case.connection, since)
+def _difference(case: CaseFile, claim: Claim, then: Then) -> tuple[str, ...]:
+    """How a claim differs from what it was then, in words; () where it did not exist."""
     before = then.row("claim", claim.id)
     if before is None:
         return ()
@@ -139,7 +140,7 @@ def _difference(case: CaseFile, claim: Claim, since: int) -> tuple[str, ...]:
 
 def _fields(claim: Claim, before: Mapping[str, Any]) -> Iterator[str]:
     if _plain(before["text"]) != _plain(claim.text):
-        yield f"it said “{shortened(str(before['text']).rstrip('.'), _SHOWN)}”"
+        yield f"it said “{as_quoted(before['text'], _SHOWN)}”"
     for name, start in (("event_on", "it was dated"), ("event_to", "its last day was")):
         if before[name] and before[name] != getattr(claim, name):
             yield f"{start} {human_date(before[name])}"

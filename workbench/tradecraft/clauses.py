@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from workbench.tradecraft.word_lists import pattern
 
-# A coordinator begins a clause of its own; "so" and "yet" only behind a comma ("not yet", "so far").
-
 
 class Clauses:
     """The clauses of a text in small letters, by the sentences it has."""
@@ -27,7 +25,7 @@ class Clauses:
         return start, end
 
     def governed(self, position: int, terms: Sequence[tuple[int, int]]) -> bool:
-        """Whether one of these terms says how likely what is told at a position is.
+        """Whether one of these terms says how likely it is what the words at a position say.
 
         It does within its clause, and in one that goes on behind its "that": "it is likely that A falls
         and B will rise".

@@ -1,12 +1,10 @@
-"""Conditions that a judgement hangs on and that have no likelihood of their own."""
+"""Conditions that a judgement depends on and that have no likelihood of their own."""
 
 from collections.abc import Iterator
 
 from workbench.tradecraft.terms import Terms
 from workbench.tradecraft.word_lists import pattern
 from workbench.tradecraft.wording import Wording
-
-# "ask if", "even if", "as if": not what the judgement hangs on.
 
 
 def conditions(wording: Wording, terms: Terms) -> Iterator[tuple[int, int]]:

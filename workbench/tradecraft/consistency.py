@@ -11,7 +11,7 @@ from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
 from workbench.tradecraft.language import ENGLISH, written_in
 from workbench.values.scales import Scale, TermHit, words_in
-from workbench.values.text import fold
+from workbench.values.text import fold, with_and
 
 _OUTLET = re.compile(
     r"\b(?:outlet|agency|newspaper|daily|weekly|website|broadcaster|magazine|channel|portal|bulletin)\s+"
@@ -58,7 +58,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
         words = list(dict.fromkeys(hit.word for _id, _text, hit in hits))
         yield Finding(
             "S01", "info",
-            f"The brief uses {_list([f'“{word}”' for word in words])}, and its template prints no scale.",
+            f"The brief uses {with_and([f'“{word}”' for word in words])}, and its template prints no scale.",
             f"A reader cannot know that “{words[0]}” means {scale.range_text(words[0])} here.",
             "Export with a template that prints the scale, or add a line that names it.",
             words=" ".join(sorted(words)),
@@ -155,7 +155,3 @@ def _outlets(ground: Ground, masked: str) -> set[str]:
         if name in masked and re.search(rf"\b{re.escape(name)}\b", masked)
     }
     return known or {match[1] for match in _OUTLET.finditer(masked)}
-
-
-def _list(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -8,7 +8,7 @@ from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.wording import Words
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -68,7 +68,7 @@ def _finding(grounded: GroundedStatement, one: "Decided", claim_id: str, text: s
 
 
 def _admits(grounded: GroundedStatement, conflict: "Contradiction", claim_id: str) -> bool:
-    """Whether the text, the basis of confidence or the note tells of the other account."""
+    """Whether the text, the basis of confidence or the note mentions the other account."""
     statement = grounded.statement
     said = f"{statement.text} {statement.confidence_basis} {statement.note}"
     if rulebook().contrast.any_in(Words.of(said)):
@@ -89,4 +89,4 @@ def _amounts(text: str) -> set[tuple[float, float]]:
 
 
 def _short(text: str) -> str:
-    return shortened(text.rstrip("."), _SHOWN)
+    return as_quoted(text, _SHOWN)

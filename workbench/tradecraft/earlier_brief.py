@@ -12,7 +12,7 @@ from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.wording import outside_quotes
 from workbench.values.errors import NotFound
 from workbench.values.scales import Scale, Term, scale, words_in
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -70,7 +70,7 @@ def check_earlier_brief(case: "Case", ground: Ground) -> Iterator[Finding]:
             yield Finding(
                 "L25", "warning",
                 f"The previous brief judged this {before.words[0]} ({before.range_text}): "
-                f"“{shortened(match.text.rstrip('.'), 90)}”. It is {now.words[0]} ({now.range_text}) here, "
+                f"“{as_quoted(match.text, 90)}”. It is {now.words[0]} ({now.range_text}) here, "
                 "and nothing says why.",
                 "A reader who kept the last brief asks what has changed.",
                 "Say in the text or in the note of the statement what has changed since.", statement.id,

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import cached_property
 
 from workbench.extraction.model import Amount
-from workbench.tradecraft.clauses import Clauses
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.terms import Terms
 from workbench.tradecraft.word_lists import pattern, patterns, words
@@ -19,14 +18,12 @@ _CAPITAL = r"[A-Z\u00c0-\u00de][\w’'&.-]*"
 class Exceptions:
     """The exceptions for one text."""
 
-    def __init__(
-        self, wording: Wording, clauses: Clauses, terms: Terms, graded_true: bool, in_line: bool
-    ) -> None:
+    def __init__(self, wording: Wording, terms: Terms, graded_true: bool, in_line: bool) -> None:
         self._wording = wording
         self._text, self._masked, self._lower = wording.text, wording.masked, wording.words.lower
         self._terms = terms
         self._tests: dict[str, Callable[[int, int], bool]] = {
-            "governed": lambda start, _end: clauses.governed(start, terms.spans),
+            "governed": lambda start, _end: wording.clauses.governed(start, terms.spans),
             "with a term": self._with_a_term,
             "attributed": lambda start, _end: self.attributed(start),
             "named reporter": self._named_reporter,

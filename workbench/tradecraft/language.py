@@ -21,7 +21,7 @@ _FEWEST = 2
 
 @lru_cache(maxsize=4_096)
 def written_in(text: str) -> str:
-    """The ISO 639-1 code of the language the words are in; English where it cannot be told.
+    """The ISO 639-1 code of the language the words are in; English where that is not clear.
 
     Names of another language within an English sentence do not make it one.
     """
@@ -40,7 +40,7 @@ def written_in(text: str) -> str:
 
 
 def name_of(code: str) -> str:
-    """The English name of a language that `written_in` tells."""
+    """The English name of a language that `written_in` returns."""
     known = {"uk": "Ukrainian"} | {script: name for script, name, _letters in _SCRIPTS}
     listed = tables()["languages"].get(code)
     return str(listed["name"]) if listed else known.get(code, "another language")

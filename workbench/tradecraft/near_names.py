@@ -38,10 +38,10 @@ class Near:
 
 def near_names(
     case: "Case", ground: Ground, names: dict[str, list[NameHit]]
-) -> Iterator[tuple[str, int, int, Near]]:
-    """Statement id, start, end and what the name there comes near; `names` are known ones by statement id."""
+) -> Iterator[tuple[str, int, str, Near]]:
+    """Statement id, start, words and what they come near; `names` are known ones by statement id."""
     calendar = listed("months") | listed("weekdays") | listed("small_words")
-    register = hash(tuple(sorted(ground.spellings.items())))
+    register = hash(frozenset(ground.spellings.items()))
     for grounded in ground.statements:
         statement_id, masked = grounded.statement.id, grounded.wording.masked
         if written_in(grounded.statement.text) != ENGLISH:
@@ -56,23 +56,22 @@ def near_names(
                 continue
             near = _near(case, ground, register, words)
             if near:
-                yield statement_id, start, start + len(words), near
+                yield statement_id, start, words, near
 
 
 def check_near_names(case: "Case", ground: Ground, names: dict[str, list[NameHit]]) -> Iterator[Finding]:
     """L20: once for each such name."""
-    told: set[str] = set()
-    for statement_id, start, end, near in near_names(case, ground, names):
-        if near.spelling in told:
+    seen: set[str] = set()
+    for statement_id, start, words, near in near_names(case, ground, names):
+        if near.spelling in seen:
             continue
-        told.add(near.spelling)
-        text = next(one.statement.text for one in ground.statements if one.statement.id == statement_id)
+        seen.add(near.spelling)
         yield Finding(
             "L20", "info",
-            f"“{text[start:end]}” is close to “{near.name}” of the register, but spelled otherwise.",
+            f"“{words}” is close to “{near.name}” of the register, but spelled otherwise.",
             "A reader takes two spellings for two people.",
             f"Write “{near.spelling}”, or add the spelling to the register.",
-            statement_id, start, end, evidence=(near.actor_id,), fix_text=near.spelling,
+            statement_id, start, start + len(words), evidence=(near.actor_id,), fix_text=near.spelling,
         )  # fmt: skip
 
 

@@ -1,14 +1,14 @@
-"""Check that what counts as confirmation is not one report told twice: by its own words, owner or text."""
+"""Check that what counts as confirmation is not one report given twice: by its own words, owner or text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from workbench.claims.one_origin import OneOrigin
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedClaim
 from workbench.tradecraft.sourcing import are_same_words
-from workbench.values.text import shortened
+from workbench.values.text import as_quoted, with_and
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -31,7 +31,7 @@ def check_one_origin(case: "Case", ground: Ground) -> Iterator[Finding]:
     for statement in ground.statements:
         for grounded in statement.claims:
             for said, sources in _said(grounded, proposed.get(grounded.claim.id, ())):
-                words = shortened(grounded.claim.text.rstrip("."), 70)
+                words = as_quoted(grounded.claim.text, 70)
                 clips = [voice.clip.id for voice in grounded.of("supports") if voice.source.id in sources]
                 yield Finding(
                     "L14", "warning", f"{said} Each counts as confirming “{words}”.", _WHY, _FIX,
@@ -55,7 +55,7 @@ def _said(grounded: GroundedClaim, proposed: Iterable[OneOrigin]) -> Iterator[tu
         elif one.why == "words" and not _quoted_alike(grounded, one.source_ids):
             yield _shared(grounded, one), one.source_ids
         elif one.why == "owner" and _only_these(grounded, one):
-            yield f"{_listed(one.names)} belong to one owner, {one.outlet}.", one.source_ids
+            yield f"{with_and(one.names)} belong to one owner, {one.outlet}.", one.source_ids
     for outlet, reports in by_outlet.items():
         yield from _reported(grounded, outlet, reports)
 
@@ -71,7 +71,7 @@ def _reported(
             said = f"{one.names[0]} gives the report of {outlet}{_quoted(grounded, one)}."
             yield said, (one.source_ids[0], *own)
     elif len(giving) > 1:
-        names = _listed(tuple(dict.fromkeys(one.names[0] for one in reports)))
+        names = with_and(list(dict.fromkeys(one.names[0] for one in reports)))
         yield f"{names} give the report of {outlet}{_quoted(grounded, reports[0])}.", giving
 
 
@@ -91,8 +91,8 @@ def _only_these(grounded: GroundedClaim, one: OneOrigin) -> bool:
 
 
 def _quoted_alike(grounded: GroundedClaim, source_ids: tuple[str, ...]) -> bool:
-    """Whether the passages themselves are one text, which is told already."""
-    quotes: Mapping[str, list[str]] = {source_id: [] for source_id in source_ids}
+    """Whether the passages themselves are one text, which another finding says already."""
+    quotes: dict[str, list[str]] = {source_id: [] for source_id in source_ids}
     for voice in grounded.of("supports"):
         if voice.source.id in quotes:
             quotes[voice.source.id].append(voice.clip.quote)
@@ -108,11 +108,7 @@ def _quoted(grounded: GroundedClaim, one: OneOrigin) -> str:
 
 
 def _shared(grounded: GroundedClaim, one: OneOrigin) -> str:
-    names = _listed(one.names)
+    names = with_and(one.names)
     if one.words:
         return f"{names} share a passage{_quoted(grounded, one)}."
     return f"{names} share {one.share:.0%} of their words."
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

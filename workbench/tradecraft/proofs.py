@@ -1,4 +1,4 @@
-"""Text against ground: what of a statement its passages do not prove, or tell otherwise."""
+"""Text against ground: what of a statement its passages do not prove, or contradict."""
 
 from collections.abc import Iterator, Mapping, Set
 
@@ -25,7 +25,7 @@ _SHOWN = 90
 def check_proofs(
     ground: Ground, proofs: Mapping[str, StatementProof], ticked: Mapping[str, Set[tuple[int, int]]]
 ) -> Iterator[Finding]:
-    """T01-T11: what no passage under a statement proves, and what passages tell otherwise.
+    """T01-T11: what no passage under a statement proves, and what passages contradict.
 
     `ticked` are the pieces of each statement (start, end) that a reader has proven line by line.
     """

@@ -57,12 +57,10 @@ def _spellings(case: "Case", brief_id: str) -> Iterator[Proposed]:
     """Names near one of the register, as further spellings of it; each once."""
     ground, names = ground_of(case, brief_id), names_in_brief(case, brief_id)
     hits = {known.statement.id: found for known, found in zip(ground.statements, names, strict=True)}
-    texts = {known.statement.id: known.statement.text for known in ground.statements}
-    told: set[str] = set()
-    for statement_id, start, end, near in near_names(case, ground, hits):
-        words = texts[statement_id][start:end]
-        if words not in told:
-            told.add(words)
+    seen: set[str] = set()
+    for statement_id, _start, words, near in near_names(case, ground, hits):
+        if words not in seen:
+            seen.add(words)
             reason = f"It is close to “{near.name}” of the register."
             yield Proposed(statement_id, "spelling", words, words, reason, near.actor_id)
 

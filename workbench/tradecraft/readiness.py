@@ -151,11 +151,11 @@ class _Brief:
 
     def of(self, number: int) -> tuple[list[str], list[str], bool]:
         """By what a standard is met, what is missing, and whether it asks anything of this brief."""
-        tellers = (
+        standards = (
             self._sources, self._uncertainty, self._kinds, self._alternatives, self._relevance,
             self._argument, self._change, self._accuracy, self._visual,
         )  # fmt: skip
-        return tellers[number - 1]()
+        return standards[number - 1]()
 
     def _sources(self) -> tuple[list[str], list[str], bool]:
         sources = list(self.ground.sources.values())
@@ -175,11 +175,10 @@ class _Brief:
         return (by if full else []), ([] if self.judgements else [_NO_JUDGEMENT]), True
 
     def _kinds(self) -> tuple[list[str], list[str], bool]:
-        names = {"fact": "facts", "judgement": "judgements", "assumption": "assumptions", "context": ""}
         counts = [
-            counted(count, name.removesuffix("s"))
-            for kind, name in names.items()
-            if name and (count := sum(known.kind == kind for known in self.statements))
+            counted(count, kind)
+            for kind in ("fact", "judgement", "assumption")
+            if (count := sum(known.kind == kind for known in self.statements))
         ]
         stated = any(known.kind == "assumption" for known in self.statements)
         return [", ".join(counts)] if counts else [], ([] if stated else [_NO_ASSUMPTION]), True

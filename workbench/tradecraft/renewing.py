@@ -10,7 +10,7 @@ from workbench.recall.since import Moved, moved
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.values.moments import first_day, human_date, last_day
-from workbench.values.text import shortened
+from workbench.values.text import as_quoted
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -121,4 +121,4 @@ def _late_fact(
 
 
 def _short(text: str) -> str:
-    return shortened(text.rstrip("."), _SHOWN)
+    return as_quoted(text, _SHOWN)

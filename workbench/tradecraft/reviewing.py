@@ -13,7 +13,7 @@ from workbench.review import REASONS, Standing, Target, Verdict
 from workbench.review.wording import evidence_target
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
-from workbench.values.text import counted, one_line
+from workbench.values.text import counted, one_line, with_and
 
 if TYPE_CHECKING:
     from workbench.case import Case
@@ -226,4 +226,4 @@ def _listed(things: list[_Thing]) -> str:
         found = [thing for thing in things if thing.target.table == table]
         if found:
             pieces.append(found[0].called if len(found) == 1 else counted(len(found), table))
-    return pieces[0] if len(pieces) == 1 else f"{', '.join(pieces[:-1])} and {pieces[-1]}"
+    return with_and(pieces)

@@ -12,7 +12,7 @@ from workbench.tradecraft.named_sources import acronyms_written_out, is_named, i
 from workbench.tradecraft.rules import rulebook
 from workbench.tradecraft.text_checks import names_whose_report
 from workbench.tradecraft.wording import Words
-from workbench.values.text import fold, shortened
+from workbench.values.text import as_quoted, fold, with_and
 
 SAME_WORDS = 92.0
 """Likeness (rapidfuzz ratio) from which two quotes of different origins look like one text."""
@@ -202,11 +202,11 @@ def _names_a_publication(ground: Ground, grounded: GroundedStatement) -> bool:
 
 def _names(voices: tuple[Voice, ...]) -> str:
     names = list(dict.fromkeys(voice.source.name_for_client or "an unnamed source" for voice in voices))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return with_and(names)
 
 
 def _short(text: str) -> str:
-    return shortened(text.rstrip("."), 70)
+    return as_quoted(text, 70)
 
 
 def _finding(

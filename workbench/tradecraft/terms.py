@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from workbench.tradecraft.clauses import Clauses
 from workbench.tradecraft.word_lists import pattern
+from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale, TermHit, words_in
 
 _REACH = 120
@@ -31,14 +31,15 @@ class Terms:
     """Start and end of each, denied ones too, in their order."""
 
 
-def terms_of(masked: str, lower: str, clauses: Clauses, used: Scale) -> Terms:
-    """The terms in a text whose quotations are blanked out; `lower` is the same in small letters."""
+def terms_of(wording: Wording, used: Scale) -> Terms:
+    """The terms in a text, outside quotations."""
+    masked, lower = wording.masked, wording.words.lower
     kept: list[tuple[int, int, str]] = []
     denied: list[Denied] = []
     for start, end, word in words_in(masked, used.id):
         if pattern("other meaning").match(lower, start):
             continue
-        clause, _end = clauses.at(start)
+        clause, _end = wording.clauses.at(start)
         found = _denial(lower, clause, start)
         if found is None:
             kept.append((start, end, word))

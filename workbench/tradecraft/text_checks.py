@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from workbench.tradecraft.clauses import Clauses
 from workbench.tradecraft.conditions import conditions
 from workbench.tradecraft.exceptions import Exceptions
 from workbench.tradecraft.finding import Finding, Severity
@@ -136,9 +135,7 @@ def names_whose_report(wording: Wording) -> bool:
 @lru_cache(maxsize=_MOST_KEPT)
 def terms_in(wording: Wording, scale_id: str) -> Terms:
     """The terms of likelihood in a text, those it denies apart."""
-    return terms_of(
-        wording.masked, wording.words.lower, Clauses(wording.words.lower, wording.sentences), scale(scale_id)
-    )
+    return terms_of(wording, scale(scale_id))
 
 
 class _TextChecker:
@@ -146,9 +143,8 @@ class _TextChecker:
         self._kind, self._scale, self._wording = kind, used, wording
         self._text = wording.text
         self._words = wording.words
-        clauses = Clauses(self._words.lower, wording.sentences)
         self._terms = terms_in(wording, used.id)
-        self._exceptions = Exceptions(wording, clauses, self._terms, graded_true, kind == LINE)
+        self._exceptions = Exceptions(wording, self._terms, graded_true, kind == LINE)
 
     # -- the rules of the house ---------------------------------------------------------------
 
@@ -208,7 +204,7 @@ class _TextChecker:
     # -- of facts and context -----------------------------------------------------------------
 
     def of_fact(self) -> Iterator[Finding]:
-        """L11: a term of likelihood in what is told as a fact or taken as given."""
+        """L11: a term of likelihood in what is stated as a fact or taken as given."""
         what = "an assumption" if self._kind == "assumption" else "a fact"
         for start, end in self._terms.spans:
             if self._kind != "assumption" and self._exceptions.attributed(start):

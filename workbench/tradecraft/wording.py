@@ -6,6 +6,7 @@ from functools import cached_property
 
 from workbench.extraction.model import Amount, Find
 from workbench.extraction.quotations import quotations_in
+from workbench.tradecraft.clauses import Clauses
 
 BLANK = "\ufffc"
 """Stands for each character within quotation marks: no word, no space."""
@@ -150,6 +151,11 @@ class Wording:
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of each sentence."""
         return sentences(self.masked)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses of its sentences, outside quotations."""
+        return Clauses(self.words.lower, self.sentences)
 
 
 class Phrases:

@@ -1,7 +1,7 @@
 """Canonical text, decided once at intake, and the folded form that search compares."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from workbench.values.deception import is_compatible_form, plain_spelling, spelled_with_positions
@@ -96,6 +96,16 @@ def number_in_words(number: int) -> str:
 def counted_in_words(number: int, one: str, many: str = "") -> str:
     """`one clip`, `three clips`, `1,204 entries`: `counted` for running text."""
     return f"{number_in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
+def with_and(words: Sequence[str]) -> str:
+    """`Reuters`, `Reuters and AFP`, `Reuters, AFP and TASS`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def as_quoted(text: str, length: int) -> str:
+    """A sentence as it is quoted within another: no full stop, at most `length` code points."""
+    return shortened(text.rstrip("."), length)
 
 
 def one_line(text: str, length: int) -> str:

@@ -28,7 +28,7 @@ class OneOrigin:
 
     @property
     def key(self) -> str:
-        """What tells it from every other proposal."""
+        """What distinguishes it from every other proposal."""
         about = self.publication_ids if self.why == "owner" else self.source_ids
         return " ".join((self.why, *sorted(about), self.outlet if self.why == "report" else ""))
 

@@ -1,6 +1,7 @@
 """The open proposals about origins: of the whole case, of a claim, of some sources; taken or dismissed."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 
 from workbench.casefile import CaseFile
 from workbench.claims.one_origin.model import OneOrigin
@@ -32,7 +33,7 @@ from workbench.values.moments import now
 from workbench.values.text import counted
 
 Passages = Mapping[str, list[tuple[int, int]]]
-"""Where passages stand in the texts in force, by source."""
+"""Where passages are in the texts in force, by source."""
 
 
 class OriginProposals:
@@ -59,11 +60,11 @@ class OriginProposals:
 
     def of_claim(self, claim_id: str) -> list[OneOrigin]:
         """What is proposed about the sources that speak for or against a claim."""
-        passages = passages_of(self._case, claim_id=claim_id)
+        passages = passages_of(self._case, claim_id)
         return self.of_claims({claim_id: passages}).get(claim_id, [])
 
     def of_claims(self, claims: Mapping[str, Passages]) -> dict[str, list[OneOrigin]]:
-        """What is proposed about the sources under each claim, given where their passages stand.
+        """What is proposed about the sources under each claim, given where their passages are.
 
         Read at once for all; claims about whose sources nothing is proposed are left out.
         """
@@ -129,9 +130,8 @@ class OriginProposals:
             self._remember("source", source_id, report_value(name), words)
 
     def _dismiss_owner(self, one: OneOrigin) -> None:
-        for number, publication_id in enumerate(sorted(one.publication_ids)):
-            for other_id in sorted(one.publication_ids)[number + 1 :]:
-                self._remember("publication", publication_id, owner_value(other_id), one.outlet)
+        for publication_id, other_id in combinations(sorted(one.publication_ids), 2):
+            self._remember("publication", publication_id, owner_value(other_id), one.outlet)
 
     def _remember(self, table: str, target_id: str, value: str, reason: str) -> None:
         row = {"kind": KIND, "target_table": table, "target_id": target_id, "value": value, "reason": reason}

@@ -17,7 +17,7 @@ from workbench.values.text import fold, shortened
 _QUOTED = 200
 """Code points of the words that say why."""
 _TELL_NOTHING = ("human source", "internal")
-"""Kinds of publication whose sources are nobody's report: people who tell, and our own papers."""
+"""Kinds of publication whose sources are nobody's report: people who talk, and papers of the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def by_report(
 
 
 def cited_in(reports: Iterable[Report], passages: Collection[tuple[int, int]]) -> list[Report]:
-    """The reports that are given where one of these passages stands."""
+    """The reports that are given where one of these passages is."""
     return [
         report
         for report in reports

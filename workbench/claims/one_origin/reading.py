@@ -83,17 +83,9 @@ def _known(row: Any, outlet: KnownOutlet | None) -> Known:
     )
 
 
-def passages_of(
-    case: CaseFile, source_ids: Collection[str] | None = None, claim_id: str = ""
-) -> dict[str, list[tuple[int, int]]]:
-    """Where the passages that are evidence stand in the texts in force, by source."""
-    chosen, values = "", []
-    if source_ids is not None:
-        chosen = "AND c.source_id IN (SELECT value FROM json_each(?))"
-        values.append(json.dumps(list(source_ids)))
-    if claim_id:
-        chosen += " AND e.claim_id = ?"
-        values.append(claim_id)
+def passages_of(case: CaseFile, claim_id: str = "") -> dict[str, list[tuple[int, int]]]:
+    """Where the passages that are evidence, for anything or for one claim, are in the texts, by source."""
+    chosen, values = ("AND e.claim_id = ?", (claim_id,)) if claim_id else ("", ())
     rows = case.connection.execute(
         "SELECT DISTINCT c.source_id, c.start, c.end FROM evidence e JOIN clip c ON c.id = e.clip_id "
         f"WHERE e.stance <> 'context' {chosen} ORDER BY c.source_id, c.start",
