@@ -9,7 +9,7 @@ from ui.kit.words import Words, quiet_button, row
 from ui.parts.looked_up_rows import LookedUpRows
 from ui.parts.passages import isolated
 from workbench.claims.one_origin.model import OneOrigin
-from workbench.values.text import counted
+from workbench.values.text import counted, with_and
 
 
 class OriginProposalRows(LookedUpRows[OneOrigin]):
@@ -64,7 +64,7 @@ def dismiss(workspace: Workspace, proposals: tuple[OneOrigin, ...]) -> None:
 
 def why_in_words(one: OneOrigin) -> str:
     """Why sources may go back to one origin, in a sentence."""
-    names = _listed([isolated(name) for name in one.names])
+    names = with_and([isolated(name) for name in one.names])
     if one.why == "owner":
         return f"{names} belong to one owner: {isolated(one.outlet)}."
     if one.why == "report":
@@ -75,7 +75,3 @@ def why_in_words(one: OneOrigin) -> str:
     if one.words:
         return f"{names} share a passage: {isolated(f'“{one.words}”')}"
     return f"{names} share {one.share:.0%} of their words."
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -3,6 +3,7 @@
 from workbench.proving import outlets
 from workbench.proving.context import Context
 from workbench.proving.model import Checkable, Item
+from workbench.values.text import with_and
 
 
 def outlet_items(context: Context) -> list[Item]:
@@ -27,6 +28,7 @@ def _outlet(context: Context, checkable: Checkable, outlet: str) -> Item:
     names = list(dict.fromkeys(one.passage.outlet for one in context.clips if one.passage.outlet))
     if not names:
         return Item(checkable, "unproven", why=f"No passage is from {outlet}.")
-    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     first = next(one for one in context.clips if one.passage.outlet == names[0])
-    return Item(checkable, "contradicted", first.passage.clip_id, why=f"The passages are from {told}.")
+    return Item(
+        checkable, "contradicted", first.passage.clip_id, why=f"The passages are from {with_and(names)}."
+    )

@@ -9,12 +9,12 @@ from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, Words, heading, muted, row
-from ui.rooms.history.detail import in_a_row, local_time
+from ui.rooms.history.detail import local_time
 from ui.rooms.history.row_words import in_words
 from workbench.casefile.journal.deletions import DAYS, Deletion
 from workbench.kinds import noun_of
 from workbench.values.errors import NotFound
-from workbench.values.text import one_line
+from workbench.values.text import one_line, with_and
 
 COLUMNS = (
     Column("Deleted", lambda one: one_line(one.name, 120) or "(no name)", stretch=True),
@@ -156,4 +156,4 @@ class DeletedList(QStackedWidget):
 def with_it_words(deletion: Deletion) -> str:
     """What comes back together with it."""
     counts = [f"{count:,} {noun_of(table, count)}" for table, count in deletion.with_it.items()]
-    return f"With it come back {in_a_row(counts)}." if counts else "Nothing else hung on it."
+    return f"With it come back {with_and(counts)}." if counts else "Nothing else hung on it."

@@ -12,6 +12,7 @@ from ui.rooms.history.row_words import DONE, TO_DO, in_words
 from workbench.casefile import ChangeSet, RowChange
 from workbench.kinds import noun_of
 from workbench.values.moments import human_date
+from workbench.values.text import with_and
 
 MOST_ROWS = 60
 
@@ -108,11 +109,6 @@ def summary(rows: list[RowChange]) -> str:
     ):
         counts = [f"{count:,} {noun_of(table, count)}" for table, count in Counter(chosen).most_common()]
         if counts:
-            parts.append(f"{verb} {in_a_row(counts)}")
+            parts.append(f"{verb} {with_and(counts)}")
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}." if words else "Nothing differs."
-
-
-def in_a_row(parts: list[str]) -> str:
-    """`a, b and c`."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -6,6 +6,7 @@ The code is the key itself: it opens this case without the passphrase until the 
 """
 
 from workbench.values.errors import Refused
+from workbench.values.text import with_and
 
 GROUPS = 13
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -54,7 +55,7 @@ def _advice(typed: int, wrong: list[int]) -> str:
         return f"It has {GROUPS} groups of five; {typed} of {GROUPS * 5} letters were typed.{where}"
     if len(wrong) == 1:
         return f"Look at group {wrong[0]} again."
-    return f"Look at groups {', '.join(map(str, wrong[:-1]))} and {wrong[-1]} again."
+    return f"Look at groups {with_and(list(map(str, wrong)))} again."
 
 
 def _holds(group: str, place: int) -> bool:
