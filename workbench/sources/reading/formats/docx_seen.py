@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from workbench.sources.reading.formats.raised import lowered, raised
+from workbench.sources.reading.formats.raised import moved
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -15,6 +15,7 @@ _BOX, _TICKED, _EMPTY = "txbxContent", "☒", "☐"
 _RAISED_BY = 4
 """Half points from which on a run that is moved counts as raised or lowered."""
 _OFF = ("0", "false", "off")
+_SHIFTS = {"superscript": "super", "subscript": "sub"}
 
 
 def local(element: Any) -> str:
@@ -170,7 +171,7 @@ def write_shifts(root: Any, shift_of_style: dict[str, str]) -> None:
             shift = _shift(properties, shift_of_style) if properties is not None else ""
             if shift and texts:
                 said = "".join(text.text or "" for text in texts)
-                texts[0].text = raised(said, before) if shift == "superscript" else lowered(said)
+                texts[0].text = moved(shift, said, before)
                 texts[0].set(_SPACE, "preserve")
                 for text in texts[1:]:
                     run.remove(text)
@@ -182,9 +183,8 @@ def write_shifts(root: Any, shift_of_style: dict[str, str]) -> None:
 def _shift(properties: Any, shift_of_style: dict[str, str]) -> str:
     mark = properties.find(f"{_WORD}vertAlign")
     if mark is not None:
-        found = value(mark)
-        return found if found in ("superscript", "subscript") else ""
+        return _SHIFTS.get(value(mark), "")
     position = value(properties.find(f"{_WORD}position"))
     if position.lstrip("-").isdigit() and abs(int(position)) >= _RAISED_BY:
-        return "subscript" if position.startswith("-") else "superscript"
-    return shift_of_style.get(value(properties.find(f"{_WORD}rStyle")), "")
+        return "sub" if position.startswith("-") else "super"
+    return _SHIFTS.get(shift_of_style.get(value(properties.find(f"{_WORD}rStyle")), ""), "")
