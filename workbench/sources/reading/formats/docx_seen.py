@@ -15,6 +15,7 @@ _BOX, _TICKED, _EMPTY = "txbxContent", "☒", "☐"
 _RAISED_BY = 4
 """Half points from which on a run that is moved counts as raised or lowered."""
 _OFF = ("0", "false", "off")
+_MOST_DIGITS = 9
 _SHIFTS = {"superscript": "super", "subscript": "sub"}
 
 
@@ -28,6 +29,11 @@ def value(element: Any, default: str = "") -> str:
     if element is None:
         return default
     return next((str(one) for name, one in element.attrib.items() if name.endswith("val")), default)
+
+
+def whole(words: str | None) -> int:
+    """A number as a part states it; 0 for what is none."""
+    return int(words) if words and words.isdecimal() and len(words) < _MOST_DIGITS else 0
 
 
 def run_of(words: str) -> Any:
@@ -136,9 +142,8 @@ def _chosen(field: Any) -> str:
     if entries is not None:
         result = entries.find(f"{_WORD}result")
         result = result if result is not None else entries.find(f"{_WORD}default")
-        number = value(result, "0")
-        said = [value(one) for one in entries.findall(f"{_WORD}listEntry")]
-        return said[int(number)] if number.isdigit() and int(number) < len(said) else ""
+        said = {str(at): value(one) for at, one in enumerate(entries.findall(f"{_WORD}listEntry"))}
+        return said.get(value(result, "0"), "")
     return ""
 
 
@@ -185,6 +190,6 @@ def _shift(properties: Any, shift_of_style: dict[str, str]) -> str:
     if mark is not None:
         return _SHIFTS.get(value(mark), "")
     position = value(properties.find(f"{_WORD}position"))
-    if position.lstrip("-").isdigit() and abs(int(position)) >= _RAISED_BY:
+    if whole(position.removeprefix("-")) >= _RAISED_BY:
         return "sub" if position.startswith("-") else "super"
     return _SHIFTS.get(shift_of_style.get(value(properties.find(f"{_WORD}rStyle")), ""), "")
