@@ -265,7 +265,7 @@ def _selector_of(selector: str) -> _Selector | None:
     """A selector as far as it is understood; None where it is not."""
     parts: list[tuple[str, _Compound]] = []
     link, ids, others, tags = "", 0, 0, 0
-    for word in re.sub(r"\s*>\s*", " > ", selector).split():
+    for word in selector.replace(">", " > ").split():
         if word == ">":
             link = ">"
             continue
