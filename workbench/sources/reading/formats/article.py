@@ -167,12 +167,12 @@ _INNER_TAGS = {
 
 
 def _parent(node: Any) -> Any:
-    """What a block stands in: of loose words that is the element they are told of."""
+    """What a block stands in: of loose words that is the element they are counted to."""
     return node if _is_loose(node) else node.getparent()
 
 
 def _is_loose(node: Any) -> bool:
-    """Whether an element holds blocks, so that words told of it stand between them."""
+    """Whether an element holds blocks, so that words counted to it are between them."""
     return node.tag not in ("p", "li", "td", "th", "blockquote") and any(
         child.tag in BLOCK_TAGS for child in node
     )
