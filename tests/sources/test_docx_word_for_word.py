@@ -176,6 +176,7 @@ def test_struck_words_are_left_out_and_raised_signs_stay_apart() -> None:
     styles = (
         f'<w:styles xmlns:w="{WORD}"><w:style w:type="character" w:styleId="Gone"><w:rPr><w:dstrike/></w:rPr>'
         '</w:style><w:style w:type="character" w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        '</w:style><w:style w:type="character" w:styleId="On"><w:rPr><w:vertAlign w:val="baseline"/></w:rPr>'
         "</w:style></w:styles>"
     )
     up, down = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
@@ -185,9 +186,11 @@ def test_struck_words_are_left_out_and_raised_signs_stay_apart() -> None:
             run(" men", '<w:rStyle w:val="Gone"/>'), run(" left", '<w:strike w:val="0"/>'), run("; 10"),
             run("6", up), run(" in 2024"), run("3", '<w:rStyle w:val="Up"/>'), run(", CO"), run("2", down),
             run(", 21"), run("st", up), run(", 5"), run("x", up), run(" m"), run("2", '<w:position w:val="6"/>'),
+            run(" 3", '<w:rStyle w:val="On"/>'),
+            *(run(" 4", f'<w:position w:val="{odd}"/>') for odd in ("²", "--9", "9" * 5000)),
         ),
         relation("styles", "styles.xml"),
         word__styles_xml=styles,
     )  # fmt: skip
-    assert reading.text == "Some forty left; 10⁶ in 2024³, CO₂, 21st, 5^x m²"
+    assert reading.text == "Some forty left; 10⁶ in 2024³, CO₂, 21st, 5^x m² 3 4 4 4"
     assert "2 struck-out passages were left out." in reading.warnings

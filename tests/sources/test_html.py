@@ -68,6 +68,19 @@ def test_an_article_cut_into_pieces_by_advertisements_is_made_whole() -> None:
     assert "Another story" not in reading.text
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("\x0c", " "), ("\x0b", " "), ("\x1f", ""), ("&#8;", ""), ("&#11;", " "), ("&#xFFFE;", ""),
+        ("\ufffe", ""), *((sign, sign) for sign in ("\U0001d9ff\U0001d9ff", "\U0001d801", "\U0001d800" * 3)),
+    ],
+)  # fmt: skip
+def test_signs_that_no_tree_lets_anybody_write_do_no_harm(written: str, kept: str) -> None:
+    nav = "<nav><p>Agenzia</p></nav>" * 3
+    reading = page(f"{nav}<article><p>Libia{written}visita: {FIRST}</p><p>{written}{SECOND}</p></article>")
+    assert reading.text == f"Libia{kept}visita: {FIRST.strip()}\n\n{kept.strip()}{SECOND.strip()}"
+
+
 def test_where_no_article_can_be_told_the_whole_page_is_kept_and_that_is_said() -> None:
     entries = "".join(f"<div><a href='/{n}'>Entry number {n} of the list</a></div>" for n in range(60))
     reading = page(f"<div class='nav menu'>{entries}</div>")

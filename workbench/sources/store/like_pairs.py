@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from workbench.casefile import CaseFile
-from workbench.sources.store.likeness import COMMON, Likenesses, is_like
-from workbench.sources.store.shared_words import Words, fingerprints, shared_between, words_of
+from workbench.sources.store.likeness import COMMON, Likenesses, compared
+from workbench.sources.store.shared_words import Words, fingerprints, words_of
 from workbench.sources.store.versions import IN_FORCE
 from workbench.values.job import Job
 from workbench.values.records import dataclass
@@ -148,17 +148,13 @@ class LikePairs:
     def _compare(self, ours: int, other: int) -> None:
         if (ours, other) in self._compared:
             return
-        # Imported here: likeness is looked for once the first screen is painted.
-        from workbench.sources.store.taken_over import taken_over
-
         text, words = self._words_of(ours)
-        theirs = self._words_of(other)[1]
-        shared = shared_between(words, theirs)
-        if is_like(shared):
-            self._compared[ours, other] = shared.share, ""
-            return
-        taken = taken_over(text, words, theirs)
-        self._compared[ours, other] = (shared.share, taken.passage) if taken else None
+        alike = compared(text, words, self._words_of(other)[1])
+        if alike is not None:
+            shared, taken = alike
+            self._compared[ours, other] = shared.share, taken.passage if taken else ""
+        else:
+            self._compared[ours, other] = None
 
     def _text(self, number: int) -> str:
         row = self._case.connection.execute("SELECT text FROM source_text WHERE n = ?", (number,)).fetchone()

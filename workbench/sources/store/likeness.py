@@ -12,6 +12,7 @@ from workbench.casefile import CaseFile
 from workbench.sources.store.publications import ORIGIN
 from workbench.sources.store.shared_words import (
     Shared,
+    Words,
     all_fingerprints,
     shared_between,
     shared_words,
@@ -83,19 +84,12 @@ class Likenesses:
         decided = self.kept_apart(source_id)
         ours = words_of(row["text"])
         found = []
-        # Imported here: likeness is looked for once the first screen is painted.
-        from workbench.sources.store.taken_over import taken_over
-
         for other_id in self._candidates(row["n"]):
             other = self._text(other_id)
             if other is None or other_id in decided or self._one_origin(row, other):
                 continue
-            theirs = words_of(other["text"])
-            shared = shared_between(ours, theirs)
-            alike = is_like(shared)
-            taken = None if alike else taken_over(row["text"], ours, theirs)
-            if alike or taken:
-                found.append(Likeness(source_id, other_id, shared, taken))
+            if alike := compared(row["text"], ours, words_of(other["text"])):
+                found.append(Likeness(source_id, other_id, *alike))
         return sorted(found, key=lambda likeness: -likeness.share)
 
     def between(self, source_id: str, other_id: str) -> Shared:
@@ -240,6 +234,18 @@ def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:
         except (OSError, ChildFailed):
             log.info("no process of its own: computed here")
     return all_fingerprints(texts)
+
+
+def compared(text: str, ours: Words, theirs: Words) -> tuple[Shared, "TakenOver | None"] | None:
+    """What two texts share and, where that is little, a stretch of the first in both; None for too little."""
+    # Imported here: likeness is looked for once the first screen is painted.
+    from workbench.sources.store.taken_over import taken_over
+
+    shared = shared_between(ours, theirs)
+    if is_like(shared):
+        return shared, None
+    taken = taken_over(text, ours, theirs)
+    return (shared, taken) if taken else None
 
 
 def is_like(shared: Shared) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
 from workbench.sources.reading.formats.corrections import corrections_in
+from workbench.values.text import canonical
 
 _THIN = 0.1
 _NEARLY_ALL = 0.8
@@ -30,7 +31,8 @@ _ENDS = (".", "!", "?", "”", "»", "…", "؟", "。", "।", ":")
 _FIRST_SIGN = 0x1D800
 _SIGNS = 512
 """Signs for writing gestures (SignWriting), of which two mark a block: printable, and no letters."""
-_MARK = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}])" * 2)
+_SIGN = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}])")
+_MARK = re.compile(_SIGN.pattern * 2)
 _MARK_LENGTH = 2
 
 Block = tuple[str, str, int]
@@ -70,7 +72,8 @@ def _mark(walked: HtmlWalker) -> None:
     for number, places in enumerate(walked.texts[: _SIGNS * _SIGNS]):
         mark = chr(_FIRST_SIGN + number // _SIGNS) + chr(_FIRST_SIGN + number % _SIGNS)
         for node, after in places:
-            words = (node.tail if after else node.text) or ""
+            # The tree reads control characters but lets nobody write them; signs of the page are no marks.
+            words = _SIGN.sub("", canonical((node.tail if after else node.text) or ""))
             bare = words.lstrip()
             marked = words[: len(words) - len(bare)] + mark + bare
             if after:
@@ -164,12 +167,12 @@ _INNER_TAGS = {
 
 
 def _parent(node: Any) -> Any:
-    """What a block stands in: of loose words that is the element they are told of."""
+    """What a block stands in: of loose words that is the element they are counted to."""
     return node if _is_loose(node) else node.getparent()
 
 
 def _is_loose(node: Any) -> bool:
-    """Whether an element holds blocks, so that words told of it stand between them."""
+    """Whether an element holds blocks, so that words counted to it are between them."""
     return node.tag not in ("p", "li", "td", "th", "blockquote") and any(
         child.tag in BLOCK_TAGS for child in node
     )

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from workbench.sources.reading.formats.inline import quotation_marks, shift_of, shifted
+from workbench.sources.reading.formats.raised import said_before
 from workbench.sources.reading.model import Span
 from workbench.values.text import canonical
 
@@ -11,8 +12,6 @@ _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LINE_BREAK = "\0"
 """Stands for `br` among the words of a block; no document of XML or HTML has it."""
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
-_NEAR = 4
-"""Pieces of words before a raised sign that are looked at."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
     "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "main": "paragraph",
@@ -245,7 +244,7 @@ class HtmlWalker:
         elif self._shifts and self._shifts[-1][0] is node:
             start = self._shifts.pop()[1]
             said = "".join(self._words[start:])
-            before = "".join(self._words[max(0, start - _NEAR) : start])
+            before = said_before(self._words, start)
             self._words[start:] = [shifted(shift_of(node, tag), before, said, node)]
 
     def flush(self) -> None:

@@ -1,4 +1,4 @@
-"""Which code page bytes are of, told by the letters that they make: each language has its own.
+"""Which code page bytes are of, recognised by the letters that they make: each language has its own.
 
 A page is as likely as the letters beyond ASCII are under the language that suits them best; signs within
 words, capitals behind small letters and letters of no language speak against it.

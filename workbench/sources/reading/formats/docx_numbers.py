@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.sources.reading.formats.docx_seen import run_of, value
+from workbench.sources.reading.formats.docx_seen import run_of, value, whole
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
@@ -75,13 +75,13 @@ class Numbering:
                 abstract = numbers.get(self._styles.get(linked, ("", "", ""))[0], abstract)
             found = _List(abstract)
             for level in abstracts[abstract].findall(f"{_WORD}lvl") if abstract in abstracts else ():
-                found.levels[_whole(level.get(f"{_WORD}ilvl"))] = _level(level)
+                found.levels[whole(level.get(f"{_WORD}ilvl"))] = _level(level)
             for other in one.findall(f"{_WORD}lvlOverride"):
-                at = _whole(other.get(f"{_WORD}ilvl"))
+                at = whole(other.get(f"{_WORD}ilvl"))
                 if (own := other.find(f"{_WORD}lvl")) is not None:
                     found.levels[at] = _level(own)
                 if (start := other.find(f"{_WORD}startOverride")) is not None:
-                    found.starts[at] = _whole(value(start))
+                    found.starts[at] = whole(value(start))
             self._lists[one.get(f"{_WORD}numId", "")] = found
 
     def write(self, root: Any) -> None:
@@ -107,7 +107,7 @@ class Numbering:
         if found is None:
             return ""
         by_style = next((str(at) for at, one in found.levels.items() if one.style == style and style), "0")
-        at = min(_whole(depth or by_style), _LEVELS - 1)
+        at = min(whole(depth or by_style), _LEVELS - 1)
         level = found.levels.get(at)
         if level is None:
             return ""
@@ -140,14 +140,10 @@ def _numbers(element: Any) -> tuple[str, str]:
     return value(element.find(f"{_WORD}numId")), value(element.find(f"{_WORD}ilvl"))
 
 
-def _whole(words: str | None) -> int:
-    return int(words) if words and words.isdigit() and len(words) < 9 else 0
-
-
 def _level(element: Any) -> _Level:
     start, legal = element.find(f"{_WORD}start"), element.find(f"{_WORD}isLgl")
     return _Level(
-        start=_whole(value(start)) if start is not None else 0,
+        start=whole(value(start)) if start is not None else 0,
         form=value(element.find(f"{_WORD}numFmt"), "decimal"),
         text=value(element.find(f"{_WORD}lvlText")),
         legal=legal is not None and value(legal, "1") not in ("0", "false"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from workbench.sources.reading.formats.raised import lowered, raised
+from workbench.sources.reading.formats.raised import moved
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -15,6 +15,8 @@ _BOX, _TICKED, _EMPTY = "txbxContent", "☒", "☐"
 _RAISED_BY = 4
 """Half points from which on a run that is moved counts as raised or lowered."""
 _OFF = ("0", "false", "off")
+_MOST_DIGITS = 9
+_SHIFTS = {"superscript": "super", "subscript": "sub"}
 
 
 def local(element: Any) -> str:
@@ -27,6 +29,11 @@ def value(element: Any, default: str = "") -> str:
     if element is None:
         return default
     return next((str(one) for name, one in element.attrib.items() if name.endswith("val")), default)
+
+
+def whole(words: str | None) -> int:
+    """A number as a part states it; 0 for what is none."""
+    return int(words) if words and words.isdecimal() and len(words) < _MOST_DIGITS else 0
 
 
 def run_of(words: str) -> Any:
@@ -135,9 +142,8 @@ def _chosen(field: Any) -> str:
     if entries is not None:
         result = entries.find(f"{_WORD}result")
         result = result if result is not None else entries.find(f"{_WORD}default")
-        number = value(result, "0")
-        said = [value(one) for one in entries.findall(f"{_WORD}listEntry")]
-        return said[int(number)] if number.isdigit() and int(number) < len(said) else ""
+        said = {str(at): value(one) for at, one in enumerate(entries.findall(f"{_WORD}listEntry"))}
+        return said.get(value(result, "0"), "")
     return ""
 
 
@@ -170,7 +176,7 @@ def write_shifts(root: Any, shift_of_style: dict[str, str]) -> None:
             shift = _shift(properties, shift_of_style) if properties is not None else ""
             if shift and texts:
                 said = "".join(text.text or "" for text in texts)
-                texts[0].text = raised(said, before) if shift == "superscript" else lowered(said)
+                texts[0].text = moved(shift, said, before)
                 texts[0].set(_SPACE, "preserve")
                 for text in texts[1:]:
                     run.remove(text)
@@ -182,9 +188,8 @@ def write_shifts(root: Any, shift_of_style: dict[str, str]) -> None:
 def _shift(properties: Any, shift_of_style: dict[str, str]) -> str:
     mark = properties.find(f"{_WORD}vertAlign")
     if mark is not None:
-        found = value(mark)
-        return found if found in ("superscript", "subscript") else ""
+        return _SHIFTS.get(value(mark), "")
     position = value(properties.find(f"{_WORD}position"))
-    if position.lstrip("-").isdigit() and abs(int(position)) >= _RAISED_BY:
-        return "subscript" if position.startswith("-") else "superscript"
-    return shift_of_style.get(value(properties.find(f"{_WORD}rStyle")), "")
+    if whole(position.removeprefix("-")) >= _RAISED_BY:
+        return "sub" if position.startswith("-") else "super"
+    return _SHIFTS.get(shift_of_style.get(value(properties.find(f"{_WORD}rStyle")), ""), "")

@@ -7,35 +7,8 @@ note joins the number before it, and what a minister said is no quotation any mo
 import re
 from typing import Any
 
-_RAISED = str.maketrans("0123456789+-−–=()niˣ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣ")
-_LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
-_POWER = re.compile(r"[+−–-]?[0-9]+|[0-9+−–=()ni-]*[0-9ni][0-9+−–=()ni-]*")
-_INDEX = re.compile(r"[0-9+−–=()-]*[0-9][0-9+−–=()-]*")
-_SEVERAL = re.compile(r"[0-9]+(?:\s*[,;–-]\s*[0-9]+)+\s*")
-_ORDINALS = {
-    *("st", "nd", "rd", "th", "er", "ers", "ère", "ere", "re", "res", "e", "è", "ème", "eme", "ième", "ieme"),
-    *(
-        "de",
-        "nde",
-        "ste",
-        "ter",
-        "o",
-        "a",
-        "os",
-        "as",
-        "º",
-        "ª",
-        "mo",
-        "ma",
-        "te",
-        "je",
-        "да",
-        "й",
-        "я",
-        "го",
-    ),
-    *("ο", "η", "ος"),
-}
+from workbench.sources.reading.formats.raised import are_several, is_marked, lowered, raised_sign
+
 _LONGEST_UNIT = 3
 _LONGEST_MARK = 4
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\Z")
@@ -89,27 +62,23 @@ def shift_of(node: Any, tag: str) -> str:
 def shifted(shift: str, before: str, said: str, node: Any) -> str:
     """Raised or lowered words as they can be written in a line, `before` being what comes before them."""
     core = said.strip()
-    if not core or core[0] in "[({⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "\n" in core:
+    if is_marked(core) or "\n" in core:
         return said
     return said.replace(core, _written(shift, before, core, node))
 
 
 def _written(shift: str, before: str, core: str, node: Any) -> str:
     if shift == "sub":
-        return core.translate(_LOWERED) if _INDEX.fullmatch(core) else core
+        return lowered(core)
     short = len(core) <= _LONGEST_MARK and core.isalnum()
-    if _SEVERAL.fullmatch(core) or (short and _leads_to_note(node)):
+    if short and _leads_to_note(node):
         return f"[{core}]"
-    if shift == "note":
+    if shift == "note" and not are_several(core):
         return core
     word = _WORD_BEFORE.search(before)
     if core.isdecimal() and word and len(word[1]) > _LONGEST_UNIT:
         return f"[{core}]"
-    if _POWER.fullmatch(core):
-        return core.translate(_RAISED)
-    if before[-1:].isdecimal() and core.casefold() not in _ORDINALS and core[0].isalnum():
-        return f"^{core}" if core.isalnum() else f"^({core})"
-    return core
+    return raised_sign(core, before)
 
 
 def _leads_to_note(node: Any) -> bool:

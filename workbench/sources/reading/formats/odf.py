@@ -6,7 +6,7 @@ from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.odf_styles import OFFICE, TEXT, OdfStyles, namespaced
-from workbench.sources.reading.formats.raised import lowered, raised
+from workbench.sources.reading.formats.raised import moved, said_before
 from workbench.sources.reading.formats.told import hidden_left_out, in_white_letters, struck_left_out
 from workbench.sources.reading.formats.xml_package import KEPT, XmlPackage
 from workbench.sources.reading.model import Reading
@@ -22,8 +22,6 @@ _SKIPPED = {
     f"{TEXT}ruby-text", f"{TEXT}note-citation", f"{OFFICE}annotation-end",
     "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
 }  # fmt: skip
-_NEAR = 4
-"""Pieces of words before a raised sign that are looked at."""
 _HIDDEN = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 
 
@@ -169,9 +167,7 @@ class _Walker:
         """Write the words from `start` on as what they are, where their style moves them off the line."""
         shift = self._styles.shift(style)
         if shift:
-            said = "".join(words[start:])
-            before = "".join(words[max(0, start - _NEAR) : start])
-            words[start:] = [raised(said, before) if shift == "super" else lowered(said)]
+            words[start:] = [moved(shift, "".join(words[start:]), said_before(words, start))]
 
     def _note(self, note: Any, words: list[str]) -> None:
         citation = note.find(f"{TEXT}note-citation")

@@ -1,7 +1,7 @@
 """What on a page speaks of something else, taken away before the facts of the page are looked up.
 
 Pages state the facts of other articles beside their own: most-read lists, comments, teasers, the entries of
-a live blog. In linked data the page's own article is told by its address and its headline.
+a live blog. In linked data the page's own article is recognised by its address and its headline.
 """
 
 import copy
@@ -68,7 +68,7 @@ def about_itself(tree: Any, url: str) -> Any:
 
 
 class _Page:
-    """By what the page's own article can be told: its addresses and its headings."""
+    """What the page's own article is recognised by: its addresses and its headings."""
 
     def __init__(self, tree: Any, url: str) -> None:
         stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")

@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 
 
 def told_title(tree: Any, site: str) -> str:
-    """The title as the page shows it; "" where neither a heading nor its `title` tells one."""
+    """The title as the page shows it; "" where neither a heading nor its `title` gives one."""
     whole = _shown(next(iter(tree.xpath("//head/title | //body/title")), None))
     headings = [
         words for node in tree.iter("h1", "h2", "h3") if not _is_logo(node) and (words := _shown(node))
@@ -48,7 +48,7 @@ def is_name_of_site(title: str, site: str, tree: Any) -> bool:
 
 
 def are_alike(first: str, second: str) -> bool:
-    """Whether two titles share a good part of their words, or cannot be told word by word."""
+    """Whether two titles share a good part of their words, or cannot be compared word by word."""
     ours, theirs = (set(_WORD.findall(words.casefold())) for words in (first, second))
     return min(len(ours), len(theirs)) < 2 or len(ours & theirs) * 3 >= min(len(ours), len(theirs))
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS, TextBuilder
-from workbench.sources.reading.formats.style_rules import HIDING, MATTERS, says
+from workbench.sources.reading.formats.style_rules import HIDING, all_said
 
 _NOT_SHOWN = {
     *("script", "style", "head", "template", "noscript", "svg", "select", "datalist", "textarea", "iframe"),
@@ -84,7 +84,5 @@ class _Reader(HTMLParser):
 
 
 def _hides(attributes: dict[str, Any]) -> bool:
-    style = attributes.get("style") or ""
-    return "hidden" in attributes or any(
-        matter in HIDING and says(style, matter) for matter in (MATTERS if style else ())
-    )
+    said = all_said(attributes.get("style") or "")
+    return "hidden" in attributes or any(said.get(matter) for matter in HIDING)

@@ -5,7 +5,7 @@ import re
 from workbench.sources.reading.formats.build import TextBuilder
 from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
-from workbench.sources.reading.formats.raised import lowered, raised
+from workbench.sources.reading.formats.raised import moved, said_before
 from workbench.sources.reading.formats.rtf_state import (
     CHARSETS,
     FACTS,
@@ -26,8 +26,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 500
-_NEAR = 4
-"""Pieces of words before a raised sign that are looked at."""
 _FETCHING = re.compile(r"^\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b", re.IGNORECASE)
 
 
@@ -175,8 +173,9 @@ class RtfReader:
         if self._bytes:
             words = bytes(self._bytes).decode(self._state.page or self._page, "replace")
             self._bytes.clear()
-            notes = self._notes[-1][1] if self._state.destination == "note" else self._words
-            words = _shifted(self._state.shift, words, notes)
+            if shift := self._state.shift:
+                said = self._notes[-1][1] if self._state.destination == "note" else self._words
+                words = moved(shift, words, said_before(said, len(said)))
             self._say(words)
 
     def _say(self, words: str) -> None:
@@ -371,13 +370,6 @@ class RtfReader:
                 self.white += 1
                 self.builder.mark_last("hidden", passage, "white letters")
         self._white_words.clear()
-
-
-def _shifted(shift: str, words: str, said: list[str]) -> str:
-    """Raised and lowered signs as they can be written in a line, after what was said before."""
-    if not shift:
-        return words
-    return raised(words, "".join(said[-_NEAR:])) if shift == "super" else lowered(words)
 
 
 def _is_page(name: str) -> bool:

@@ -19,7 +19,7 @@ _HTTRACK = re.compile(
 
 
 def saved_by(page: str, tree: Any) -> dict[str, str]:
-    """Address and time where the page tells them; an empty mapping where nothing saved it that says so."""
+    """Address and time where the page states them; an empty mapping where nothing saved it that says so."""
     beginning = page[:_COMMENT_AREA]
     for pattern in (_SINGLE_FILE, _MONOLITH):
         if match := pattern.search(beginning):

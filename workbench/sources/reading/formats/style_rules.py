@@ -50,12 +50,18 @@ _WORTH_A_LOOK = re.compile(
     r"display|visibility|opacity|font-size|left|right|top|indent|clip|color|decoration|overflow",
     re.IGNORECASE,
 )
-_YES = re.compile(
-    r"none|hidden|collapse|opacity|font-size|-\d{3}|clip|transparent|rgba|line-through|white|#f{3}|255",
-    re.IGNORECASE,
-)
+_OF = {
+    **{matter: (matter,) for matter in ("display", "visibility", "opacity")},
+    "font-size": ("size",),
+    **dict.fromkeys(("left", "top", "right", "text-indent", "margin-left"), ("place",)),
+    **dict.fromkeys(("clip", "clip-path"), ("clip",)),
+    "color": ("ink", "white"),
+    **dict.fromkeys(("text-decoration", "text-decoration-line"), ("struck",)),
+    **dict.fromkeys(("height", "width", "max-height", "max-width", "overflow"), ("box",)),
+}
+"""The matters that each property says something of."""
+_PROPERTY = re.compile(rf"(?:^|[;\s])({'|'.join(_OF)})\s*:", re.IGNORECASE)
 HIDING = frozenset(("display", "visibility", "opacity", "size", "place", "clip", "ink", "box"))
-MATTERS = (*_DECIDE, "box")
 _NO_BOX = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _CUT = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _ANY_BOX = re.compile(r"(?:^|[;\s])(?:(?:max-)?(?:height|width)|overflow)\s*:", re.IGNORECASE)
@@ -77,6 +83,12 @@ def says(body: str, matter: str) -> bool | None:
     return False if any_value.search(body) else None
 
 
+def all_said(body: str) -> dict[str, bool]:
+    """What declarations say, yes or no, in each matter of which they have a property."""
+    named = dict.fromkeys(matter for name in _PROPERTY.findall(body) for matter in _OF.get(name.lower(), ()))
+    return {matter: said for matter in named if (said := says(body, matter)) is not None}
+
+
 def has_ground(body: str) -> bool:
     """Whether declarations give a ground that is not white."""
     return _GROUND.search(body) is not None
@@ -85,38 +97,52 @@ def has_ground(body: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Compound:
     tag: str
-    pieces: tuple[tuple[str, str, str, str, str], ...]
+    classes: tuple[str, ...]
+    ids: tuple[str, ...]
+    attributes: tuple[tuple[str, str, str], ...]
 
     def fits(self, node: Any) -> bool:
-        if self.tag not in ("", "*") and node.tag != self.tag:
+        if self.tag and node.tag != self.tag:
             return False
-        return all(self._has(node, piece) for piece in self.pieces)
+        for name in self.ids:
+            if node.get("id") != name:
+                return False
+        if self.classes:
+            said = node.get("class") or ""
+            for name in self.classes:
+                # The first look is quick and says no of nearly all.
+                if name not in said or name not in said.split():
+                    return False
+        return all(_has(node, *one) for one in self.attributes)
 
-    @staticmethod
-    def _has(node: Any, piece: tuple[str, str, str, str, str]) -> bool:
-        sign, name, attribute, operator, value = piece
-        if sign == ".":
-            return name in (node.get("class") or "").split()
-        if sign == "#":
-            return bool(node.get("id") == name)
-        said = node.get(attribute)
-        if said is None or not operator:
-            return said is not None
-        known: dict[str, bool] = {
-            "=": said == value, "~=": value in said.split(), "^=": bool(value) and said.startswith(value),
-            "$=": bool(value) and said.endswith(value), "*=": bool(value) and value in said,
-            "|=": said == value or said.startswith(value + "-"),
-        }  # fmt: skip
-        return known[operator]
+    def key(self) -> str:
+        """Where rules that end in it are looked up."""
+        if self.ids:
+            return f"#{self.ids[0]}"
+        return f".{self.classes[0]}" if self.classes else self.tag or "*"
+
+
+_ANYTHING = _Compound("", (), (), ())
+
+
+def _has(node: Any, attribute: str, operator: str, value: str) -> bool:
+    said = node.get(attribute)
+    if said is None or not operator:
+        return said is not None
+    known: dict[str, bool] = {
+        "=": said == value, "~=": value in said.split(), "^=": bool(value) and said.startswith(value),
+        "$=": bool(value) and said.endswith(value), "*=": bool(value) and value in said,
+        "|=": said == value or said.startswith(value + "-"),
+    }  # fmt: skip
+    return known[operator]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
-    """One selector, its last part first, with what it says; the heavier of two rules wins."""
+class _Selector:
+    """The parts of a selector, the last first, each with its link to the one before; ids, others, tags."""
 
     parts: tuple[tuple[str, _Compound], ...]
-    weight: tuple[bool, int, int, int, int]
-    matter: str
+    counts: tuple[int, int, int]
 
     def fits(self, node: Any) -> bool:
         if not self.parts[0][1].fits(node):
@@ -131,26 +157,52 @@ class _Rule:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One selector with the matters of which it says the same; the heavier of two rules wins."""
+
+    selector: _Selector
+    weight: tuple[bool, int, int, int, int]
+    matters: tuple[str, ...]
+
+
+_Rules = dict[str, list[_Rule]]
+
+
 class StyleRules:
     """The rules of all style sheets that stand in a page."""
 
     def __init__(self, tree: Any) -> None:
-        self._yes: dict[str, list[_Rule]] = defaultdict(list)
-        self._bodies: list[tuple[str, str, int]] = []
-        self._no: dict[str, dict[str, list[_Rule]]] = {}
+        self._said: dict[str, dict[str, bool]] = {}
+        self._selectors: dict[str, list[_Selector]] = {}
+        self._bodies: list[tuple[str, str]] = []
         for sheet in tree.iter("style"):
             media = (sheet.get("media") or "all").lower()
             if "screen" not in media and "all" not in media:
                 continue
             rules = _PLAIN_LAYERS.sub(r"\1", _COMMENTS.sub("", sheet.text or ""))
-            for selectors, body in _RULES.findall(_CONDITIONS.sub("", rules)):
-                if len(self._bodies) < _MOST_RULES:
-                    self._bodies.append((selectors, body, len(self._bodies)))
-        for selectors, body, order in self._bodies:
-            if _YES.search(body):
-                for matter in MATTERS:
-                    if says(body, matter):
-                        _index(self._yes, selectors, body, order, matter)
+            self._bodies += _RULES.findall(_CONDITIONS.sub("", rules))
+        del self._bodies[_MOST_RULES:]
+        self._yes: _Rules = defaultdict(list)
+        self._no: dict[str, _Rules] = {}
+        for order, (selectors, body) in enumerate(self._bodies):
+            if matters := tuple(matter for matter, said in self._all_said(body).items() if said):
+                self._index(self._yes, selectors, body, order, matters)
+
+    def _all_said(self, body: str) -> dict[str, bool]:
+        """What declarations say; many are the same, and each are read once."""
+        if body not in self._said:
+            self._said[body] = all_said(body)
+        return self._said[body]
+
+    def _index(self, rules: _Rules, selectors: str, body: str, order: int, matters: tuple[str, ...]) -> None:
+        """Put the rule of each selector that is understood where its last part is looked up."""
+        if selectors not in self._selectors:
+            self._selectors[selectors] = [one for part in selectors.split(",") if (one := _selector_of(part))]
+        is_important = bool(_IMPORTANT.search(body))
+        for selector in self._selectors[selectors]:
+            weight = (is_important, *selector.counts, order)
+            rules[selector.parts[0][1].key()].append(_Rule(selector, weight, matters))
 
     def tags(self) -> set[str]:
         """Tags that a rule hides or strikes by their name alone; "*" for any."""
@@ -161,50 +213,41 @@ class StyleRules:
 
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
-        own = node.get("style") or ""
-        held = {matter for matter in MATTERS if says(own, matter)} if own and _YES.search(own) else set()
+        style = node.get("style")
+        own = self._all_said(style) if style else {}
+        held = {matter for matter, said in own.items() if said}
         if not self._yes:
             return held
         for rule in _first_look(self._yes, node):
-            matter = rule.matter
-            if matter in held or not rule.fits(node):
-                continue
-            said = says(own, matter) if own else None
-            if said is False and not rule.weight[0]:
-                continue
-            if not any(no.weight > rule.weight and no.fits(node) for no in self._against(matter, node)):
-                held.add(matter)
+            matters = [
+                matter
+                for matter in rule.matters
+                if matter not in held and (rule.weight[0] or own.get(matter) is not False)
+            ]
+            if matters and rule.selector.fits(node):
+                held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held
+
+    def _is_undone(self, rule: _Rule, matter: str, node: Any) -> bool:
+        """Whether a heavier rule says no in a matter of which this one says yes."""
+        return any(no.weight > rule.weight and no.selector.fits(node) for no in self._against(matter, node))
 
     def shows(self, node: Any) -> bool:
         """Whether a rule gives an element that is hidden of itself a place on the page."""
-        return any(rule.fits(node) for rule in self._against("display", node))
+        return any(rule.selector.fits(node) for rule in self._against("display", node))
 
-    def _against(self, matter: str, node: Any) -> list["_Rule"]:
+    def _against(self, matter: str, node: Any) -> list[_Rule]:
         """The rules that say no in a matter and may fit an element; looked up when first asked for."""
         if matter not in self._no:
-            rules: dict[str, list[_Rule]] = defaultdict(list)
-            for selectors, body, order in self._bodies:
-                if _WORTH_A_LOOK.search(body) and says(body, matter) is False:
-                    _index(rules, selectors, body, order, matter)
+            rules: _Rules = defaultdict(list)
+            for order, (selectors, body) in enumerate(self._bodies):
+                if self._all_said(body).get(matter) is False and _WORTH_A_LOOK.search(body):
+                    self._index(rules, selectors, body, order, (matter,))
             self._no[matter] = rules
         return _first_look(self._no[matter], node)
 
 
-def _index(rules: dict[str, list[_Rule]], selectors: str, body: str, order: int, matter: str) -> None:
-    """Put the rule of each selector that is understood where its last part is looked up."""
-    for selector in selectors.split(","):
-        parts = _parts_of(selector)
-        if not parts:
-            continue
-        pieces = [piece for _link, part in parts for piece in part.pieces]
-        ids = sum(piece[0] == "#" for piece in pieces)
-        tags = sum(part.tag not in ("", "*") for _link, part in parts)
-        weight = (bool(_IMPORTANT.search(body)), ids, len(pieces) - ids, tags, order)
-        rules[_key_of(parts[0][1])].append(_Rule(parts, weight, matter))
-
-
-def _first_look(rules: dict[str, list[_Rule]], node: Any) -> list[_Rule]:
+def _first_look(rules: _Rules, node: Any) -> list[_Rule]:
     """The rules whose last part may fit, by the classes, the id and the tag of an element."""
     found: list[_Rule] = []
     names = node.get("class")
@@ -218,29 +261,31 @@ def _first_look(rules: dict[str, list[_Rule]], node: Any) -> list[_Rule]:
     return found
 
 
-def _key_of(part: _Compound) -> str:
-    for sign, name, *_attribute in part.pieces:
-        if sign:
-            return sign + name
-    return part.tag or "*"
-
-
-def _parts_of(selector: str) -> tuple[tuple[str, _Compound], ...]:
-    """The parts of a selector, the last first, each with its link to the one before; () where not known."""
+def _selector_of(selector: str) -> _Selector | None:
+    """A selector as far as it is understood; None where it is not."""
     parts: list[tuple[str, _Compound]] = []
-    link = ""
-    for word in re.sub(r"\s*>\s*", " > ", selector).split():
+    link, ids, others, tags = "", 0, 0, 0
+    for word in selector.replace(">", " > ").split():
         if word == ">":
             link = ">"
             continue
         match = _COMPOUND.fullmatch(word)
         if match is None:
-            return ()
+            return None
         tag = (match[1] or "").lower()
-        pieces = tuple(_PIECE.findall(match[2]))
+        pieces = _PIECE.findall(match[2])
         if _PIECE.sub("", match[2]) or not (tag or pieces):
-            return ()
-        parts.append((link, _Compound(tag, pieces)))
-        link = ""
+            return None
+        part = _Compound(
+            tag.replace("*", ""),
+            tuple(name for sign, name, *_rest in pieces if sign == "."),
+            tuple(name for sign, name, *_rest in pieces if sign == "#"),
+            tuple((name, operator, value) for sign, _name, name, operator, value in pieces if not sign),
+        )
+        parts.append((link, part))
+        link, ids, others = "", ids + len(part.ids), others + len(pieces) - len(part.ids)
+        tags += bool(part.tag)
     # A rule for everything is one of a script's states, not of what is on the page.
-    return () if parts and parts[-1][1] == _Compound("*", ()) else tuple(reversed(parts))
+    if not parts or parts[-1][1] == _ANYTHING:
+        return None
+    return _Selector(tuple(reversed(parts)), (ids, others, tags))

@@ -47,7 +47,7 @@ def _octets(tag: int, content: bytes, depth: int = 0) -> bytes:
 
 
 def _items(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Tag and content of each item of BER, also of those whose length is not told."""
+    """Tag and content of each item of BER, also of those whose length is not given."""
     at = 0
     while at < len(data):
         tag, start, end, at = _item_at(data, at)
