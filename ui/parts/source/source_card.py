@@ -17,7 +17,6 @@ from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.passages import set_direction
 from ui.parts.source.address_acts import AddressActs
 from ui.parts.source.likeness_rows import LikenessRows
-from ui.parts.source.original_file import write_original
 from ui.parts.source.relatives import Relatives
 from ui.parts.source.source_words import about_file, about_intake, about_review, found_inside
 from ui.parts.source.version_rows import VersionRows
@@ -260,6 +259,9 @@ class SourceCard(Column):
     def write_original(self, path: Path) -> None:
         """Write the original to `path` and say so."""
         if self.source is not None:
+            # Imported here: nobody exports a file before the first screen.
+            from ui.parts.source.original_file import write_original
+
             write_original(self.workspace, self.source, path)
 
 
