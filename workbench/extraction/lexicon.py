@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.extraction.tokens import folded
 
-LATIN = ("en", "fr", "it", "de", "tr")
+LATIN = ("en", "fr", "it", "de", "tr", "es")
 CYRILLIC = ("ru", "uk")
 LANGUAGES = (*LATIN, *CYRILLIC, "ar")
 
