@@ -23,6 +23,23 @@ _YEAR_BEFORE = re.compile(
     r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
     r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
 )
+_FEASTS = (
+    (r"Christmas Eve|Heiligabend|réveillon de Noël|veille de Noël|vigilia di Natale|Nochebuena", (12, 24)),
+    (
+        r"Christmas Day|Christmas|(?:le jour de |à )?Noël|(?:il giorno di )?Natale|Weihnachten|"
+        r"ersten Weihnachtstag|Navidad",
+        (12, 25),
+    ),
+    (r"Boxing Day|zweiten Weihnachtstag|Santo Stefano", (12, 26)),
+    (r"New Year['’]s Eve|Silvester|Saint-Sylvestre|Nochevieja|San Silvestro", (12, 31)),
+    (r"New Year['’]s Day|Neujahr(?:stag)?|(?:jour de l['’]An|Nouvel An)|Capodanno|Año Nuevo", (1, 1)),
+    (r"May Day", (5, 1)),
+    (r"Ferragosto", (8, 15)),
+    (r"Bastille Day", (7, 14)),
+    (r"Victory Day|День Победы|Дня Победы", (5, 9)),
+)
+"""Feasts that are on the same day each year: month, day."""
+_FEAST = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _when in _FEASTS)})(?!\w)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…؟])[\s”»\"’)]*\s+|(?<=[\d%)”»\"][.!?…؟])\s+|\n+|(?<=؛)\s+")
 _DIGITS = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
@@ -190,7 +207,12 @@ def _dated(
             found.append(DateFound(find.start, find.end, find.value, bool(named) and published is None))
         elif named is not None and isinstance(named.value, Dates):
             found.append(DateFound(find.start, find.end, named.value, True))
-    return [*found, *_of_weekdays(found, published), *_of_years_before(text, found)]
+    return [
+        *found,
+        *_of_weekdays(found, published),
+        *_of_years_before(text, found),
+        *_of_feasts(text, published),
+    ]
 
 
 def _of_weekdays(found: list[DateFound], published: date | None) -> list[DateFound]:
@@ -204,6 +226,19 @@ def _of_weekdays(found: list[DateFound], published: date | None) -> list[DateFou
         for day in (one.dates.first - timedelta(7),)
         if 2 < (one.dates.first - published).days <= 7
     ]
+
+
+def _of_feasts(text: str, published: date | None) -> list[DateFound]:
+    """Days that are called by their feasts, in the year of publication or the one before."""
+    found = []
+    for match in _FEAST.finditer(text):
+        month, day = next(when for words, when in _FEASTS if re.fullmatch(words, match[0], re.IGNORECASE))
+        year = (published or date(2024, 12, 31)).year
+        one = date(year, month, day)
+        if published is not None and one > published:
+            one = date(year - 1, month, day)
+        found.append(DateFound(match.start(), match.end(), Dates(one, one, "day", True), published is None))
+    return found
 
 
 def _of_years_before(text: str, found: list[DateFound]) -> list[DateFound]:
