@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib import resources
 
 from workbench.actors.meanings import word_meanings
-from workbench.proving.places import Codes, codes_of, places_in
+from workbench.proving.places import Codes, codes_of, places_in, rows
 from workbench.proving.reading import Reading
 
 _LENGTH = len("LY")
@@ -54,37 +53,17 @@ def _members() -> dict[str, Codes]:
     """Code of a group of countries -> who is in it."""
     return {
         code: frozenset(countries.split())
-        for countries, names in _GROUPS
-        for name in names.split("; ")
+        for countries, *names in rows("groups.txt")
+        for name in names
         for code in codes_of(name)
     }
-
-
-_GROUPS = (
-    ("EE LV LT", "Baltic states"),
-    ("NO SE DK FI IS", "Nordic countries"),
-    ("BE NL LU", "Benelux"),
-    ("PL CZ SK HU", "Visegrad Group"),
-    ("ML BF NE", "Alliance of Sahel States"),
-    ("SA AE KW QA BH OM", "Gulf states"),
-    ("AM AZ GE", "Caucasus"),
-    ("KZ KG TJ TM UZ", "Central Asia"),
-    ("US GB FR DE IT CA JP", "G7"),
-    ("FR DE GB", "E3"),
-    ("BR RU IN CN ZA", "BRICS"),
-    ("US GB AU", "AUKUS"),
-)
 
 
 @cache
 def _by_seat() -> dict[str, Codes]:
     """Code of a capital or seat -> the countries that are governed from there."""
-    text = resources.files("resources").joinpath("words/capitals.txt").read_text("utf-8")
     found: dict[str, Codes] = {}
-    for line in text.splitlines():
-        if line.startswith("#") or not line:
-            continue
-        country, *names = line.split("; ")
+    for country, *names in rows("capitals.txt"):
         country = "body EU" if country == "EU" else country
         for name in names:
             for code in codes_of(name):

@@ -10,7 +10,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.governments import countries_in, governments, is_seat
 from workbench.proving.model import Checkable, Item
 from workbench.proving.names import Name, is_title
-from workbench.proving.places import codes_of
+from workbench.proving.places import codes_of, places_in
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
 
@@ -28,6 +28,10 @@ _ENVOY_TO = re.compile(
     r"\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
 )
 """What goes to a government rather than to a town."""
+_BODY_OF = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,3}(?:agency|body|arm|executive|court|office|fund|programme|watchdog|mission|force)\b"
+)
+"""What goes by another name of its own: "the UN's migration agency"."""
 _OWNERS = frozenset(("UN", "EU", "US", "UK", "AU", "NATO"))
 """Whose body it is may be left out: "UN Security Council"."""
 
@@ -115,6 +119,8 @@ def _is_open(context: Context, name: Name) -> bool:
     own = governments(codes_of(context.under.country))
     if governments(name.codes) & own and not (is_seat(name.codes) and _is_where(context, name)):
         return True
+    if name.text in _OWNERS and _BODY_OF.match(context.text, name.end):
+        return any(code.startswith("body") for one in context.passages for code in places_in(one.reading))
     return name.owning and not _is_of_another_country(context, name)
 
 

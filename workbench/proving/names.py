@@ -8,6 +8,7 @@ from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTIC
 from workbench.actors.names import NameHit
 from workbench.extraction.name_words import english
 from workbench.extraction.unknown import unknown_names
+from workbench.proving.governments import is_country, is_seat
 from workbench.proving.ground import Register
 from workbench.proving.places import Codes, codes_of
 from workbench.proving.reading import Reading, Token
@@ -30,6 +31,9 @@ _NO_NAMES = _listed(
     " southern eastern western central tlp european asian african arab arabic islamic muslim christian"
 )
 _CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
+_OF_A_TOWN = re.compile(
+    r"\s(?:\w+\s){0,2}(?:mayor|governor|police|bishop|archbishop|court|council|prosecutor)"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
 )
@@ -186,7 +190,11 @@ class _Reader:
         led = self._reading.text[max(0, start - 12) : start]
         is_place = bool(codes) and not any(code.startswith("body") for code in codes)
         is_place = is_place or (len(words) == 1 and bool(_PLACE_BEFORE.search(led)))
-        owning = len(words) == 1 and bool(codes) and self._owns(words[0])
+        owning = len(words) == 1 and (
+            any(map(is_country, codes))
+            or (is_seat(codes) and not _OF_A_TOWN.match(self._reading.text, words[0].end))
+        )
+        owning = owning and self._owns(words[0])
         return Name(
             start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes), owning
         )
@@ -207,7 +215,9 @@ class _Reader:
             part
             for part in parts
             if part
-            and not (len(part) == 1 and (part[0].word in _NO_NAMES or (titled and _goes_with_titles(part[0]))))
+            and not (
+                len(part) == 1 and (part[0].word in _NO_NAMES or (titled and _goes_with_titles(part[0])))
+            )
         ]
 
 
@@ -217,8 +227,8 @@ def _goes_with_titles(token: Token) -> bool:
 
 
 _OFFICES = _listed(
-    "high chief permanent special first senior acting federal national supreme general outgoing former interim"
-    " lead executive resident joint principal personal"
+    "high chief permanent special first senior acting federal national supreme general outgoing former"
+    " interim lead executive resident joint principal personal"
 )
 
 

@@ -22,7 +22,9 @@ _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
 _CONVERTED = 0.01
 """The part by which a number in another unit may be off, beside its rounding."""
-_PART, _FAR = 2.0, 5.0
+_SAME_BOUND = 1.1
+"""How much more than the "at least" of a statement that of a passage may be."""
+_PART, _FAR = 0.7, 5.0
 """How many per cent a part in words may be off, and how far "nearly half" and "over half" go."""
 _ROUNDED = 10
 """From here on a number may have been rounded."""
@@ -137,8 +139,11 @@ def known_units() -> frozenset[str]:
 
 def fit(wanted: Number, found: Number) -> Fit:
     """What a number of a passage says of a number of a statement."""
-    if not _may_be_of_the_same(wanted, found):
-        return "proven" if _is_converted(wanted, found) else "none"
+    if not _may_be_of_the_same(wanted, found) or wanted.amount.unit == "points":
+        if _is_converted(wanted, found):
+            return "proven"
+        if wanted.amount.unit != "points":
+            return "none"
     if _agrees(wanted, found):
         return "proven"
     if _is_same_value(wanted.amount, found.amount):
@@ -184,13 +189,18 @@ def _is_vague(number: Number) -> bool:
 
 def _is_converted(wanted: Number, found: Number) -> bool:
     """Whether a number of a passage is the statement's in another unit, as far as the statement is exact."""
+    if wanted.amount.unit == "points" and not found.has_known_unit:
+        # Points of an interest rate may be of a hundred basis points or of one.
+        return wanted.amount.low * 100 == found.amount.low
     other = converted(found.amount, wanted.amount.unit)
     if other is None or wanted.amount.low != wanted.amount.high or other.low != other.high:
         return False
     value = wanted.amount.low
     near = max(granularity(value) / 2, value * (_CONVERTED + slack(wanted.amount.unit, found.amount.unit)))
     if wanted.sense in ("above", "below"):
-        return -near <= (other.low - value) * (1 if wanted.sense == "above" else -1) <= granularity(value) + near
+        return (
+            -near <= (other.low - value) * (1 if wanted.sense == "above" else -1) <= granularity(value) + near
+        )
     return abs(other.low - value) <= near
 
 
@@ -204,9 +214,9 @@ def _is_part(wanted: Number, found: Number) -> bool:
     sense = wanted.sense if wanted.is_fraction else found.sense
     percent, part = (two.low, one.low) if wanted.is_fraction else (one.low, two.low)
     other = found.sense if wanted.is_fraction else wanted.sense
-    if abs(percent - part) <= (_PART if sense == other == "exact" else 2 * _PART):
-        return True
     apart = percent - part
+    if abs(apart) <= (_PART if sense == other else 2 * _PART):
+        return True
     return (sense == "above" and 0 < apart <= _FAR) or (sense == "below" and -_FAR <= apart < 0)
 
 
@@ -226,6 +236,8 @@ def _agrees(wanted: Number, found: Number) -> bool:
         return False
     if wanted.sense == "about":
         return abs(two.low - one.low) <= grain / 2 and two.low == two.high
+    if wanted.sense == "above" and found.sense == "above":
+        return one.low <= two.low < min(one.low + grain, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":
         return one.low <= two.low < one.low + grain
     if wanted.sense == "below":

@@ -64,6 +64,9 @@ def may_name(token: Token, language: str) -> bool:
 
 def _codes_in_text(words: str, language: str) -> Codes:
     found = codes_of(words)
+    if not found and language == "de" and words.endswith("er") and " " not in words:
+        # "Istanbuler", "Kiewer".
+        found = codes_of(words[:-2]) or codes_of(words[:-1])
     if not found and _UNCASED.match(words) and words[0] in _CLITICS and len(words) > _SHORT:
         found = codes_of(words[1:])
         if not found and words.startswith("لل"):
@@ -83,13 +86,14 @@ def _key(words: str) -> str:
 @cache
 def _bodies() -> dict[str, tuple[str, ...]]:
     """Names of bodies and towns as they are compared -> their codes; a country's is that of the country."""
-    bodies, towns, regions = _rows("bodies.txt"), _rows("towns.txt"), _rows("regions.txt")
-    rows = [(_COUNTRIES.get(names[0], f"body {names[0]}"), names) for names in bodies]
-    rows += [(f"city {names[0]}", names) for names in towns]
-    rows += [(f"region {names[0]}", names) for names in regions]
-    rows += [(f"city {name}", [name]) for names in _rows("capitals.txt") for name in names[1:]]
+    bodies, towns, regions = rows("bodies.txt"), rows("towns.txt"), rows("regions.txt")
+    every = [(_COUNTRIES.get(names[0], f"body {names[0]}"), names) for names in bodies]
+    every += [(f"city {names[0]}", names) for names in towns]
+    every += [(f"region {names[0]}", names) for names in regions]
+    every += [(names[0], names[1:]) for names in rows("countries.txt")]
+    every += [(f"city {name}", [name]) for names in rows("capitals.txt") for name in names[1:]]
     found: dict[str, tuple[str, ...]] = {}
-    for code, names in rows:
+    for code, names in every:
         for key in map(_key, names):
             for form in dict.fromkeys((key, *_inflected(key))):
                 found[form] = (*found.get(form, ()), code)
@@ -100,11 +104,12 @@ def _bodies() -> dict[str, tuple[str, ...]]:
 def _small_beginnings() -> frozenset[str]:
     """First words of names of regions that are written small: "mer Noire", "golfo di Aden"."""
     return frozenset(
-        plain_word(name.split()[0]) for names in _rows("regions.txt") for name in names if name[0].islower()
+        plain_word(name.split()[0]) for names in rows("regions.txt") for name in names if name[0].islower()
     )
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The lines of a list of words, each parted at semicolons."""
     text = resources.files("resources").joinpath(f"words/{name}").read_text("utf-8")
     return [line.split("; ") for line in text.splitlines() if line and not line.startswith("#")]
 

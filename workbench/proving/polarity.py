@@ -29,6 +29,7 @@ _REPORTED = frozenset(
     map(stem, ("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"))
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A word that denies, and the stems of what it denies, the nearest first."""
@@ -59,7 +60,7 @@ def doubts(context: Context) -> list[Doubt]:
 
 
 def _in_other_words(context: Context) -> list[Doubt]:
-    """Denials that no passage of any language can have, and what all passages deny and the statement does not.
+    """Denials that no passage can have, and what all passages deny and the statement does not.
 
     By counting alone: which words deny what is not compared across languages.
     """
@@ -68,28 +69,26 @@ def _in_other_words(context: Context) -> list[Doubt]:
     )
     under = max(by_clip, sum(all_denials(one.reading) for one in context.claims))
     own = plain_denials(context.reading)
-    twice = twice_denied(context.reading)
-    if twice and context.language == "en" and not any(twice_denied(one.reading) for one in context.passages):
-        if not context.is_quoted(*twice.span()) and under < _EXCLUDED:
-            return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
+    twice = twice_denied(context.reading) if context.language == "en" and under < _EXCLUDED else None
+    known = any(twice_denied(one.reading) for one in context.passages)
+    if twice and not known and not context.is_quoted(*twice.span()):
+        return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
     if own > under:
         start, end = _last_denial(context)
         return [_by_count(context, start, end, _DENIES_MORE)] if end else []
     if own or leans(context.reading) or not context.clips:
         return []
     supporting = [one for one in context.clips if one.passage.stance == "supports"]
-    clips = _by_clip(supporting).values()
-    claims = [one for one in context.claims if len(one.reading.tokens) > _WORDS_OF_A_CLAIM]
-    if clips and claims and all(max(all_denials(one.reading) for one in several) for several in clips):
-        if all(all_denials(one.reading) for one in claims):
-            return [_by_count(context, 0, 0, _DENIES_LESS)]
-    return []
+    claims = [one for one in context.claims if one.passage.language]
+    denied = [max(all_denials(one.reading) for one in several) for several in _by_clip(supporting).values()]
+    denied += [all_denials(one.reading) for one in claims]
+    everybody = supporting and claims and all(denied)
+    return [_by_count(context, 0, 0, _DENIES_LESS)] if everybody else []
 
 
 _DENIES_MORE = "The statement denies something; no passage under it does."
 _DENIES_LESS = "Every passage denies something; the statement denies nothing."
 _EXCLUDED = 2
-_WORDS_OF_A_CLAIM = 2
 _DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
 
 
