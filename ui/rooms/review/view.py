@@ -186,6 +186,7 @@ class ReviewView(QWidget):
             Command("review.disagree", "Disagree, or decline a proposal", on("disagree"), "D", _MENU),
             Command("review.question", "Ask", on("ask"), "Q", _MENU),
             Command("review.propose", "Propose wording", on("propose"), "P", _MENU),
+            Command("review.propose_value", "Propose another value", on("propose_value"), "Shift+P", _MENU),
             Command("review.reply", "Reply", on("reply_to"), "R", _MENU),
             Command("review.later", "Later", self._unless_button(on("later")), "Space", _MENU),
             Command("review.evidence", "Next evidence", self._next_evidence, "Tab", _MENU),

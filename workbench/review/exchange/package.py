@@ -15,7 +15,7 @@ from workbench.casefile.file.write_log import log_of
 from workbench.casefile.review_copy import TAKES, ReviewCopy
 from workbench.casefile.verify import verify
 from workbench.review.model import REASONS, TARGETS, VERDICTS, Target
-from workbench.review.threads import PROPOSED
+from workbench.review.proposed import as_proposed
 from workbench.review.wording import Wordings
 from workbench.values.errors import Damaged, NotACase, NotFound, Refused
 from workbench.values.job import Job
@@ -190,9 +190,18 @@ def _require_answer(
         return
     if row["decision"]:
         raise _not_allowed(path, "it decides about a proposal")
-    proposed = json.loads(row["proposal"]) if row["proposal"] else {}
-    if not isinstance(proposed, dict) or set(proposed) - set(PROPOSED.get(target.table, ())):
-        raise _not_allowed(path, "it proposes what cannot be proposed")
+    _require_proposal(target, row["proposal"], path)
+
+
+def _require_proposal(target: Target, text: str, path: Path) -> None:
+    """Refused when a proposal is none that the copy can have been given."""
+    try:
+        proposed = json.loads(text) if text else {}
+        if not isinstance(proposed, dict) or not all(isinstance(one, str) for one in proposed.values()):
+            raise ValueError("no proposal")
+        as_proposed(target, proposed)
+    except (ValueError, Refused):
+        raise _not_allowed(path, "it proposes what cannot be proposed") from None
 
 
 def _not_allowed(path: Path, why: str) -> Refused:
