@@ -124,11 +124,12 @@ def _print(returned: "Returned", proposed: list[dict[str, str]]) -> None:
         for field, value in values.items():
             click.echo(f"        proposes {field}: {'; '.join(value.splitlines()) or 'nothing'}")
     if returned.left_out:
-        click.echo(f"{counted(returned.left_out, 'passage')} left out: the case lacks their texts.")
+        click.echo(returned.left_out_words)
 
 
 def _line(row: "ReturnedRow") -> str:
-    said = row.verdict or ("passage" if row.target.table == "source" else "remark")
+    other = "tick" if row.is_tick else "passage" if row.target.table == "source" else "remark"
+    said = row.verdict or other
     notes = [
         words
         for words, holds in (

@@ -115,7 +115,7 @@ class ImportReview(QDialog):
             widget.hide()
         words = returned.summary
         if returned.left_out:
-            words += f" {counted(returned.left_out, 'passage')} left out: the case lacks their texts."
+            words += f" {returned.left_out_words}"
         self.summary.setText(words)
         self.summary.show()
         self.table.clear()
@@ -179,7 +179,8 @@ def import_review(
 
 
 def _item(case: Case, one: "ReturnedRow") -> QTreeWidgetItem:
-    verdict = _VERDICTS.get(one.verdict) or ("Passage marked" if one.target.table == "source" else "Remark")
+    other = "Ticked" if one.is_tick else "Passage marked" if one.target.table == "source" else "Remark"
+    verdict = _VERDICTS.get(one.verdict) or other
     reason = REASONS.get(one.reason, "")
     proposed = case.reviews.proposal_in_words(one.target, dict(one.proposal))
     said = [one.remark, *(f"Proposes {field}: {value or 'nothing'}" for field, value in proposed.items())]

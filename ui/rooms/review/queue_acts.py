@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.rooms.review.item_view import ItemView
+from ui.rooms.review.undoing import undo_last
 from ui.rooms.review.verdict_box import Given
 from workbench.review import Target, Walk
 from workbench.review.proposed import PROPOSED
@@ -128,11 +129,8 @@ class QueueActs(QWidget):
         """Take back the last change, and show the item it was of."""
         if self.kept_by_words():
             return
-        workspace = self.workspace
-        label = workspace.case.undo_label
-        if not workspace.attempt(workspace.case.undo):
+        if not undo_last(self.workspace):
             return
-        workspace.notice(f"Undone: {label}")
         if self.walk is not None and self.walk.undone():
             self.show_current()
             self.focus_item()

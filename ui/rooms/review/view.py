@@ -191,7 +191,7 @@ class ReviewView(QWidget):
             Command("review.later", "Later", self._unless_button(on("later")), "Space", _MENU),
             Command("review.evidence", "Next evidence", self._next_evidence, "Tab", _MENU),
             Command("review.back", "Previous item", on("back"), "Backspace", _MENU),
-            Command("review.undo", "Undo the last verdict or tick", on("undo"), "U", _MENU),
+            Command("review.undo", "Undo the last change", on("undo"), "U", _MENU),
             Command("review.open", "Open source", self._open, "O", _MENU),
             Command("review.discard", "Discard unsaved remark", on("discard"), "Del", _MENU),
             Command("review.leave", "Back to the queue", on("leave"), "Esc", _MENU),
