@@ -16,6 +16,7 @@ from ui.kit.keycap import keycap
 from ui.kit.words import EmptyState, Words, muted, quiet_button, row
 from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
+from ui.rooms.review.edit_reading import EditReading
 from ui.rooms.review.undoing import undo_last
 from workbench.review import Comparison, Difference, ReadingMark
 from workbench.review.agreement import FEWEST, Agreement
@@ -55,6 +56,9 @@ class SideBySide(QWidget):
         self.detail = Words("")
         self.said = muted("")
         self.keys: list[QWidget] = []
+        self.editing = EditReading()
+        self._edited = ""
+        """The id of the difference that is being edited."""
         self.all_first = quiet_button("", partial(self.take_all, "first"))
         self.all_second = quiet_button("", partial(self.take_all, "second"))
         self.empty = EmptyState(*_NOTHING)
@@ -81,6 +85,11 @@ class SideBySide(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
+        deciding.box.addWidget(self.editing)
+        self.editing.hide()
+        self.editing.kept.connect(self._on_edited)
+        self.editing.left.connect(self._end_edit)
+        self.text.selectionChanged.connect(self._show_boundary)
         deciding.box.addWidget(row(self.all_first, 1))
         deciding.box.addWidget(row(self.all_second, 1))
         deciding.box.addStretch(1)
@@ -124,7 +133,7 @@ class SideBySide(QWidget):
             ("1", "Take the first", partial(self.decide, "first")),
             ("2", "Take the second", partial(self.decide, "second")),
             ("3", "Keep both", partial(self.decide, "both")),
-            ("E", "Take the selection in the text", self.edit),
+            ("E", "Edit passage and names", self.edit),
         ]
 
     # -- what is shown ------------------------------------------------------------------------
@@ -229,6 +238,8 @@ class SideBySide(QWidget):
 
     def _on_chosen(self, _index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         one = self.difference
+        if self._edited and (one is None or one.id != self._edited):
+            self._end_edit()
         for line in self.keys:
             line.setEnabled(one is not None and not self.workspace.case.read_only)
         if one is None:
@@ -256,23 +267,58 @@ class SideBySide(QWidget):
 
     # -- deciding -----------------------------------------------------------------------------
 
-    def decide(self, choice: Decision, boundary: tuple[int, int] | None = None) -> None:
+    def decide(
+        self,
+        choice: Decision,
+        boundary: tuple[int, int] | None = None,
+        actors: tuple[str, ...] | None = None,
+    ) -> None:
         """Take one reading, the other or both, and go on to the next difference."""
         one, workspace = self.difference, self.workspace
         if one is None or workspace.case.read_only:
             return
         self._was_open = "" if one.decision else one.id
-        if workspace.succeeds(lambda: workspace.case.reviews.decide(one, choice, boundary)):
+        if workspace.succeeds(lambda: workspace.case.reviews.decide(one, choice, boundary, actors)):
             self.refresh()
         self._was_open = ""
 
     def edit(self) -> None:
-        """Take what is selected in the text as the boundary of the passage."""
-        selected = self.text.selected_range()
-        if selected is None:
-            self.workspace.hint("Select the passage in the text; then E takes it, with all who are named.")
+        """Begin to edit the passage and who is named; what is selected in the text is the passage."""
+        one, case = self.difference, self.workspace.case
+        if one is None or case.read_only:
             return
-        self.decide("edit", selected)
+        self._edited = one.id
+        self._show_boundary()
+        for line in self.keys:
+            line.hide()
+        self.editing.show()
+        named = {actor for mark in (one.first, one.second) if mark for actor in mark.actors}
+        actors = sorted(((actor.id, actor.name) for actor in case.actors.all()), key=_folded_name)
+        self.editing.begin(actors, sorted(named))
+
+    def _show_boundary(self) -> None:
+        """The passage that is selected; else that of the first reading, of the second where it has none."""
+        one = self.difference
+        mark = (one.first or one.second) if one is not None and self._edited else None
+        if mark is not None:
+            start, end = self.text.selected_range() or (mark.start, mark.end)
+            self.editing.show_boundary((start, end), self.text.text[start:end])
+
+    def _on_edited(self, boundary: tuple[int, int], actors: tuple[str, ...]) -> None:
+        self._end_edit()
+        self.decide("edit", boundary, actors)
+
+    def _end_edit(self) -> None:
+        self._edited = ""
+        self.editing.hide()
+        for line in self.keys:
+            line.show()
+        self.focus_item()
+
+    def leave(self) -> None:
+        """Esc: out of the edit."""
+        if self._edited:
+            self._end_edit()
 
     def take_all(self, choice: Decision) -> None:
         """Take everything that is not decided as one of the two has it."""
@@ -304,6 +350,10 @@ class SideBySide(QWidget):
     def focus_item(self) -> None:
         """Give the keys to the list."""
         (self.list if self.comparison else self).setFocus()
+
+
+def _folded_name(actor: tuple[str, str]) -> str:
+    return actor[1].casefold()
 
 
 def figures_words(comparison: Comparison) -> str:
