@@ -29,6 +29,8 @@ from workbench.values.text import counted, one_line
 _HEIGHT = 0.38
 _SIDE = 20
 _NARROWEST = 320
+_EDITING = 4
+"""How much more room there is for the edit than for the list."""
 _NOTHING = (
     "Nothing to compare",
     "Two people must have marked this source. Ask a colleague for a second reading first.",
@@ -94,6 +96,7 @@ class SideBySide(QWidget):
         deciding.box.addWidget(row(self.all_second, 1))
         deciding.box.addStretch(1)
         column.addWidget(deciding, 1)
+        self._side = column
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.text)
         halves.addWidget(side)
@@ -292,6 +295,7 @@ class SideBySide(QWidget):
         for line in self.keys:
             line.hide()
         self.editing.show()
+        self._side.setStretch(1, _EDITING)
         named = {actor for mark in (one.first, one.second) if mark for actor in mark.actors}
         actors = sorted(((actor.id, actor.name) for actor in case.actors.all()), key=_folded_name)
         self.editing.begin(actors, sorted(named))
@@ -311,6 +315,7 @@ class SideBySide(QWidget):
     def _end_edit(self) -> None:
         self._edited = ""
         self.editing.hide()
+        self._side.setStretch(1, 1)
         for line in self.keys:
             line.show()
         self.focus_item()
