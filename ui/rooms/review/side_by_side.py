@@ -58,9 +58,7 @@ class SideBySide(QWidget):
         self.detail = Words("")
         self.said = muted("")
         self.keys: list[QWidget] = []
-        self.editing = EditReading()
-        self._edited = ""
-        """The id of the difference that is being edited."""
+        self.editing = EditReading(self.text)
         self.all_first = quiet_button("", partial(self.take_all, "first"))
         self.all_second = quiet_button("", partial(self.take_all, "second"))
         self.empty = EmptyState(*_NOTHING)
@@ -88,10 +86,8 @@ class SideBySide(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
         deciding.box.addWidget(self.editing)
-        self.editing.hide()
         self.editing.kept.connect(self._on_edited)
         self.editing.left.connect(self._end_edit)
-        self.text.selectionChanged.connect(self._show_boundary)
         deciding.box.addWidget(row(self.all_first, 1))
         deciding.box.addWidget(row(self.all_second, 1))
         deciding.box.addStretch(1)
@@ -241,7 +237,7 @@ class SideBySide(QWidget):
 
     def _on_chosen(self, _index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         one = self.difference
-        if self._edited and (one is None or one.id != self._edited):
+        if self.editing.difference_id and (one is None or one.id != self.editing.difference_id):
             self._end_edit()
         for line in self.keys:
             line.setEnabled(one is not None and not self.workspace.case.read_only)
@@ -290,31 +286,17 @@ class SideBySide(QWidget):
         one, case = self.difference, self.workspace.case
         if one is None or case.read_only:
             return
-        self._edited = one.id
-        self._show_boundary()
         for line in self.keys:
             line.hide()
-        self.editing.show()
         self._side.setStretch(1, _EDITING)
-        named = {actor for mark in (one.first, one.second) if mark for actor in mark.actors}
-        actors = sorted(((actor.id, actor.name) for actor in case.actors.all()), key=_folded_name)
-        self.editing.begin(actors, sorted(named))
-
-    def _show_boundary(self) -> None:
-        """The passage that is selected; else that of the first reading, of the second where it has none."""
-        one = self.difference
-        mark = (one.first or one.second) if one is not None and self._edited else None
-        if mark is not None:
-            start, end = self.text.selected_range() or (mark.start, mark.end)
-            self.editing.show_boundary((start, end), self.text.text[start:end])
+        self.editing.begin(case, one)
 
     def _on_edited(self, boundary: tuple[int, int], actors: tuple[str, ...]) -> None:
         self._end_edit()
         self.decide("edit", boundary, actors)
 
     def _end_edit(self) -> None:
-        self._edited = ""
-        self.editing.hide()
+        self.editing.end()
         self._side.setStretch(1, 1)
         for line in self.keys:
             line.show()
@@ -322,7 +304,7 @@ class SideBySide(QWidget):
 
     def leave(self) -> None:
         """Esc: out of the edit."""
-        if self._edited:
+        if self.editing.difference_id:
             self._end_edit()
 
     def take_all(self, choice: Decision) -> None:
@@ -355,10 +337,6 @@ class SideBySide(QWidget):
     def focus_item(self) -> None:
         """Give the keys to the list."""
         (self.list if self.comparison else self).setFocus()
-
-
-def _folded_name(actor: tuple[str, str]) -> str:
-    return actor[1].casefold()
 
 
 def figures_words(comparison: Comparison) -> str:
