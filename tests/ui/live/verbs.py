@@ -172,6 +172,16 @@ def _confirm_and_reopen(w: Work) -> None:
     w.case.contradictions.reopen(found)
 
 
+def _issued(w: Work) -> tuple[str, str]:
+    entry = w.case.ledger.entries()[0]
+    return entry.edition_id, entry.statement_id
+
+
+def _reopen(w: Work) -> None:
+    w.case.ledger.decide(*_issued(w), "did not happen")
+    w.case.ledger.reopen(*_issued(w))
+
+
 def _hold(w: Work) -> None:
     found = _contradiction(w)
     w.case.contradictions.hold(found, found.one)
@@ -321,6 +331,16 @@ VERBS: dict[str, Verb] = {
     "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # judgements
+    "Ledger.decide": lambda w: w.case.ledger.decide(
+        *_issued(w), "happened", claim_id=w.libya.claims["visit"]
+    ),
+    "Ledger.reopen": _reopen,
+    "Reasoning.add": lambda w: w.case.reasoning.add("alternative", w.judgement, "Minsk says no"),
+    "Reasoning.update": lambda w: w.case.reasoning.update("indicator", w.indicator, text="Flights to Minsk"),
+    "Reasoning.remove": lambda w: w.case.reasoning.remove("indicator", w.indicator),
+    "Reasoning.see": lambda w: w.case.reasoning.see(w.indicator, w.lone_claim, "2025-03"),
+    "Reasoning.unsee": lambda w: w.case.reasoning.unsee(w.indicator, w.libya.claims["visit"]),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -443,7 +463,9 @@ READS = {
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
-    "Case": "also_searched finds has_reviews origins proofs proving recall"
+    "Ledger": "calibration counts entries get of_statement shares",
+    "Reasoning": "alternatives assumptions counts indicators",
+    "Case": "also_searched finds has_reviews ledger reasoning origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
