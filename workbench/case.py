@@ -137,6 +137,12 @@ class Case(CaseFile):
         return Ledger(self, self.claims)
 
     @property
+    def has_judgements(self) -> bool:
+        """Whether any judgement was issued: asked before what reads them is loaded."""
+        row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM issued_judgement)").fetchone()
+        return bool(row[0])
+
+    @property
     def has_reviews(self) -> bool:
         """Whether there is any round, verdict or remark: asked before what reads them is loaded."""
         row = self.connection.execute(

@@ -60,6 +60,9 @@ def test_an_outcome_is_decided_replaced_taken_back_and_undone(case: Case) -> Non
     assert case.ledger.counts(TODAY) == (2, 0)
     case.claims.remove(claim.id)
     assert case.ledger.get(first, "s1").claim_id == claim.id, "it stays on record"
+    amended = case.ledger.amend(first, "s1", decided_on="2025-04")
+    assert (amended.decided_on, amended.claim_id, amended.note) == ("2025-04", claim.id, "In May")
+    case.undo()
     case.undo()
     assert (
         case.ledger.decide(first, "s1", "cannot be told", decided_on="2025-05-01").result == "cannot be told"
@@ -80,6 +83,8 @@ def test_what_is_no_outcome_is_refused(case: Case) -> None:
     ledger = case.ledger
     with pytest.raises(NotFound):
         ledger.decide(edition, "s2", "happened")
+    with pytest.raises(Refused, match="Nothing was decided"):
+        ledger.amend(edition, "s1", note="So")
     with pytest.raises(Refused, match="is not a result"):
         ledger.decide(edition, "s1", "maybe")
     with pytest.raises(NotFound):
@@ -100,7 +105,7 @@ def test_due_ones_come_first_and_the_ledger_is_narrowed(case: Case) -> None:
         case, [Issue(horizon_on="2025", text="By the end of the year"), Issue(horizon_on="", text="Some day")]
     )
     issue(case, [Issue("highly likely", "2025-03-01", "In spring")], scale="phia", country="Chad")
-    entries = sorted(case.ledger.entries(), key=by_state(TODAY))
+    entries = [one for some in by_state(case.ledger.entries(), TODAY).values() for one in some]
     assert [one.text for one in entries] == ["In spring", "By the end of the year", "Some day"]
     assert [one.state(TODAY) for one in entries] == ["due", "open", "no horizon"]
     assert [one.text for one in case.ledger.entries(subject="Chad")] == ["In spring"]

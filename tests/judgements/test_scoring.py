@@ -43,7 +43,7 @@ def made(generator: random.Random, number: int) -> list[Entry]:
         result = generator.choice(("happened", "happened", "did not happen", "cannot be told", ""))
         found.append(
             Entry(
-                f"e{number}", f"s{place}", "b", "Title", (1,), "2025-01-10", generator.choice("ABC"),
+                f"e{number}", f"s{place}", "b", "Title", ("e",), (1,), "2025-01-10", generator.choice("ABC"),
                 generator.choice(("Libya", "Chad")), scale, "Text", word, "", "", "", result,
             )
         )  # fmt: skip

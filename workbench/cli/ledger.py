@@ -57,7 +57,8 @@ def list_judgements(
         from workbench.judgements.ledger import by_state
 
         entries = case.ledger.entries(analyst=analyst, subject=subject, scale=_scale(case, scale))
-    entries = sorted((one for one in entries if state in (None, one.state(today))), key=by_state(today))
+    states = by_state(entries, today)
+    entries = [one for name, some in states.items() for one in some if state in (None, name)]
     if as_json:
         print_json([_as_json(one, today) for one in entries])
         return

@@ -1,32 +1,31 @@
 """The ledger: every judgement that was ever issued, and what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.claims import Claims
 from workbench.judgements.model import RESULTS, STATES, Entry
 from workbench.judgements.scoring import Calibration, Share, calibration, shares
 from workbench.values.errors import NotFound, Refused
 from workbench.values.moments import first_day, last_day, now, require_partial_date
+from workbench.values.records import dataclass
 from workbench.values.text import shortened
 
 _SHOWN = 40
 BY = ("analyst", "subject", "scale")
 """By what the ledger can be narrowed and scored."""
-_ENTRIES = (
-    "SELECT j.edition_id, j.statement_id, e.brief_id, b.country, b.headline, e.number, e.frozen_at, "
-    "a.name, j.subject, j.scale, j.text, j.likelihood, j.confidence, j.horizon_on, j.due_on, "
-    "o.result, o.decided_on, d.name, o.claim_id, o.note "
-    "FROM issued_judgement j JOIN edition e ON e.id = j.edition_id "
-    "JOIN brief b ON b.id = e.brief_id LEFT JOIN analyst a ON a.id = e.released_by "
-    "LEFT JOIN outcome o ON o.edition_id = j.edition_id AND o.statement_id = j.statement_id "
-    "LEFT JOIN analyst d ON d.id = o.decided_by"
+_ISSUED = (
+    "SELECT j.edition_id, j.statement_id, e.brief_id, j.title, e.number, e.frozen_at, e.released_by, "
+    "j.subject, j.scale, j.text, j.likelihood, j.confidence, j.horizon_on, j.due_on "
+    "FROM issued_judgement j JOIN edition e ON e.id = j.edition_id ORDER BY e.frozen_at, e.number, j.position"
 )
+_OUTCOMES = "SELECT edition_id, statement_id, result, decided_on, decided_by, claim_id, note FROM outcome"
+_Key = tuple[str, str]
+"""The ids of an edition and of a statement."""
 _SAME = "j.statement_id, j.text, j.scale, j.likelihood, j.horizon_on"
 _COUNTS = (
     "SELECT count(*), coalesce(sum(due AND NOT decided), 0) FROM ("
@@ -36,40 +35,90 @@ _COUNTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    """All that was issued, without outcomes; `at` says where each edition's judgements are in `entries`."""
+
+    state: tuple[Any, ...]
+    entries: tuple[Entry, ...]
+    at: dict[_Key, int]
+    of_statement: dict[str, list[int]]
+
+
 class Ledger:
-    """The judgements of all editions in and out of the case."""
+    """The judgements of all editions in and out of the case.
+
+    Editions never change, so that they are read once; what became of the judgements is read each time.
+    """
 
     def __init__(self, case: CaseFile, claims: Claims) -> None:
         self._case = case
         self._claims = claims
+        self._known = _Issued((), (), {}, {})
+        self._decided: dict[_Key, tuple[tuple[Any, ...], Entry, Entry]] = {}
+        """A row of outcomes, the entry it was last read for, and what it was made into."""
 
     # -- what is there ------------------------------------------------------------------------
 
     def entries(self, *, analyst: str = "", subject: str = "", scale: str = "") -> list[Entry]:
         """The judgements that were issued, of all by default: by the day they fall due, undated ones last."""
+        issued = self._issued()
+        found = list(issued.entries)
+        rows = self._case.connection.execute(f"{_OUTCOMES} ORDER BY at").fetchall()
+        for place, entry in self._with_outcomes(issued, rows).items():
+            found[place] = entry
         wanted = {name: value for name, value in zip(BY, (analyst, subject, scale), strict=True) if value}
-        rows = self._case.connection.execute(f"{_ENTRIES} ORDER BY e.frozen_at, e.number, j.position")
-        found = _without_repeats(rows.fetchall())
-        if wanted:
-            found = [one for one in found if all(getattr(one, by) == value for by, value in wanted.items())]
-        return sorted(found, key=lambda one: (not one.due_on, one.due_on, one.issued_at))
+        if not wanted:
+            return found
+        return [one for one in found if all(getattr(one, by) == value for by, value in wanted.items())]
 
     def get(self, edition_id: str, statement_id: str) -> Entry:
         """One judgement, named by any of the editions that have it. Raises NotFound."""
-        rows = self._case.connection.execute(
-            f"{_ENTRIES} WHERE j.statement_id = ? ORDER BY e.frozen_at, e.number", (statement_id,)
-        ).fetchall()
-        named = next((row for row in rows if row[0] == edition_id), None)
-        if named is None:
+        found = next((one for one in self.of_statement(statement_id) if edition_id in one.edition_ids), None)
+        if found is None:
             raise NotFound("This judgement was not issued.")
-        return _without_repeats([row for row in rows if _key_of(row) == _key_of(named)])[0]
+        return found
 
     def of_statement(self, statement_id: str) -> list[Entry]:
         """What was issued of one statement, the first one first: more than one where it was changed."""
-        rows = self._case.connection.execute(
-            f"{_ENTRIES} WHERE j.statement_id = ? ORDER BY e.frozen_at, e.number", (statement_id,)
-        )
-        return _without_repeats(rows.fetchall())
+        issued = self._issued()
+        rows = self._case.connection.execute(f"{_OUTCOMES} WHERE statement_id = ?", (statement_id,))
+        decided = self._with_outcomes(issued, rows.fetchall())
+        places = issued.of_statement.get(statement_id, ())
+        found = [decided.get(place, issued.entries[place]) for place in places]
+        return sorted(found, key=attrgetter("issued_at", "numbers"))
+
+    def _issued(self) -> _Issued:
+        """What was issued, read again where there are new editions."""
+        connection = self._case.connection
+        names = dict(connection.execute("SELECT id, name FROM analyst").fetchall())
+        newest = connection.execute("SELECT count(*), max(rowid) FROM edition").fetchone()
+        state = (*newest, *names.items())
+        if state != self._known.state:
+            self._known = _read(state, connection.execute(_ISSUED).fetchall(), names)
+        return self._known
+
+    def _with_outcomes(self, issued: _Issued, rows: list[Any]) -> dict[int, Entry]:
+        """Those of the entries that something became of, by their place."""
+        found: dict[int, Entry] = {}
+        names = dict(issued.state[2:])
+        for row in rows:
+            told = tuple(row)
+            key = told[:2]
+            place = issued.at.get(key)
+            if place is None:
+                continue
+            base = issued.entries[place]
+            known = self._decided.get(key)
+            if known is None or known[0] != told or known[1] is not base:
+                result, day, by, claim_id, note = told[2:]
+                entry = replace(
+                    base, result=result, decided_on=day, decided_by=names.get(by, ""),
+                    claim_id=claim_id, note=note,
+                )  # fmt: skip
+                known = self._decided[key] = (told, base, entry)
+            found[place] = known[2]
+        return found
 
     def counts(self, today: str) -> tuple[int, int]:
         """How many judgements were issued, and how many of them are due on a day and not decided."""
@@ -112,7 +161,8 @@ class Ledger:
         at = now()
         decided_on = decided_on or at[:10]
         _require_day(decided_on, entry, at)
-        if claim_id:
+        if claim_id and claim_id != entry.claim_id:
+            # The one that was named before may be gone since: it stays on record.
             self._claims.get(claim_id)
         row = {
             "edition_id": entry.edition_id, "statement_id": statement_id, "result": result,
@@ -124,6 +174,34 @@ class Ledger:
             self._case.insert("outcome", row)
         return self.get(edition_id, statement_id)
 
+    def amend(
+        self,
+        edition_id: str,
+        statement_id: str,
+        *,
+        decided_on: str | None = None,
+        claim_id: str | None = None,
+        note: str | None = None,
+    ) -> Entry:
+        """Correct the day, the claim or the note of what was decided; what is None stays.
+
+        It is then decided by whoever corrects it. Raises NotFound, or Refused as `decide` and where nothing
+        was decided.
+        """
+        entry = self.get(edition_id, statement_id)
+        if not entry.result:
+            raise Refused("Nothing was decided about this judgement yet.", do="Say first what became of it.")
+        if decided_on == "":
+            raise Refused("An outcome needs the day from which it was known.")
+        return self.decide(
+            edition_id,
+            statement_id,
+            entry.result,
+            decided_on=entry.decided_on if decided_on is None else decided_on,
+            claim_id=entry.claim_id if claim_id is None else claim_id,
+            note=entry.note if note is None else note,
+        )
+
     def reopen(self, edition_id: str, statement_id: str) -> Entry:
         """Take back what was said of a judgement, so that it is open again. Raises NotFound."""
         entry = self.get(edition_id, statement_id)
@@ -134,13 +212,8 @@ class Ledger:
 
     def _take_back(self, entry: Entry) -> None:
         """Whatever was said of it, in whichever of its editions; only inside a change."""
-        rows = self._case.connection.execute(
-            f"{_ENTRIES} WHERE j.statement_id = ? AND o.result IS NOT NULL", (entry.statement_id,)
-        ).fetchall()
-        key = attrgetter("text", "scale", "likelihood", "horizon_on")(entry)
-        for row in rows:
-            if _key_of(row)[1:] == key:
-                self._case.remove("outcome", edition_id=row[0], statement_id=entry.statement_id)
+        for edition_id in entry.edition_ids:
+            self._case.remove("outcome", edition_id=edition_id, statement_id=entry.statement_id)
 
 
 def _require_day(decided_on: str, entry: Entry, at: str) -> None:
@@ -152,34 +225,37 @@ def _require_day(decided_on: str, entry: Entry, at: str) -> None:
         raise Refused("This day has not come yet.", do="Check the date.")
 
 
-def _key_of(row: Any) -> tuple[str, ...]:
-    return (row[1], row[10], row[9], row[11], row[13])
-
-
-def _without_repeats(rows: list[Any]) -> list[Entry]:
-    """The rows as entries, in their order; what a later edition repeats belongs to the first."""
-    found: dict[tuple[str, ...], Entry] = {}
+def _read(state: tuple[Any, ...], rows: list[Any], names: dict[str, str]) -> _Issued:
+    """The rows as entries; what a later edition repeats belongs to the first."""
+    found: dict[tuple[str, ...], list[Any]] = {}
     for row in rows:
-        key = _key_of(row)
+        edition_id, statement_id, _brief, _title, number, *_rest = row
+        key = (statement_id, row[8], row[9], row[10], row[12])
         first = found.get(key)
         if first is None:
-            own: list[Any] = [row[n] or "" for n in range(6, 20)]
-            title = title_of(row[3], row[4])
-            found[key] = Entry(row[0], row[1], row[2], title, (row[5],), *own)
+            found[key] = [row, [edition_id], [number]]
         else:
-            kept: dict[str, Any] = {"numbers": (*first.numbers, row[5])}
-            if row[15]:
-                kept.update(
-                    result=row[15], decided_on=row[16], decided_by=row[17], claim_id=row[18], note=row[19]
-                )
-            found[key] = replace(first, **kept)
-    return list(found.values())
+            first[1].append(edition_id)
+            first[2].append(number)
+    entries = [
+        Entry(
+            row[0], row[1], row[2], row[3], tuple(edition_ids), tuple(numbers), row[5],
+            names.get(row[6], ""), *row[7:14],
+        )
+        for row, edition_ids, numbers in found.values()
+    ]  # fmt: skip
+    entries.sort(key=lambda one: (not one.due_on, one.due_on, one.issued_at))
+    at: dict[_Key, int] = {}
+    of_statement: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        at.update(((edition_id, entry.statement_id), place) for edition_id in entry.edition_ids)
+        of_statement.setdefault(entry.statement_id, []).append(place)
+    return _Issued(state, tuple(entries), at, of_statement)
 
 
-Sorting = Callable[[Entry], Any]
-
-
-def by_state(today: str) -> Sorting:
-    """Orders entries by what they ask for: due, open, undated, decided; each by the day."""
-    rank = {state: number for number, state in enumerate(STATES)}
-    return lambda entry: (rank[entry.state(today)], entry.due_on or "9999", entry.issued_at)
+def by_state(entries: Iterable[Entry], today: str) -> dict[str, list[Entry]]:
+    """Entries by their state on a day, those that ask for a decision first; the order within stays."""
+    found: dict[str, list[Entry]] = {state: [] for state in STATES}
+    for entry in entries:
+        found[entry.state(today)].append(entry)
+    return found

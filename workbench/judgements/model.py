@@ -27,15 +27,17 @@ class Entry:
     """One judgement as it was issued, with what became of it.
 
     A later edition that repeats it word for word, with the same likelihood and horizon, is no second
-    judgement: it is in `numbers`. `edition_id` is that of the first, `issued_at` (UTC) its time and `analyst`
-    who released it. `horizon_on` is a partial date, `due_on` its last day ("" for none). `result` is "" where
-    it was not decided yet; `decided_on` is the day from which that was known, `claim_id` on what.
+    judgement: it is in `numbers` and `edition_ids`. `edition_id` is that of the first, `issued_at` (UTC) its
+    time and `analyst` who released it; `title` is what the brief was called then. `horizon_on` is a partial
+    date, `due_on` its last day ("" for none). `result` is "" where it was not decided yet; `decided_on` is
+    the day from which that was known, `claim_id` on what.
     """
 
     edition_id: str
     statement_id: str
     brief_id: str
     title: str
+    edition_ids: tuple[str, ...]
     numbers: tuple[int, ...]
     issued_at: str
     analyst: str

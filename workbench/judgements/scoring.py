@@ -6,10 +6,11 @@ and what happened (1 or 0): 0 is perfect, 0.25 what an even chance on everything
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
+from operator import attrgetter
 
 from workbench.judgements.model import CANNOT_TELL, DID_NOT, HAPPENED, Entry
 from workbench.values.records import dataclass
-from workbench.values.scales import scale
+from workbench.values.scales import Term, scale
 
 FEW = 30
 """Outcomes below which the figures say little."""
@@ -84,8 +85,7 @@ class Share:
 
 def brier(pairs: Iterable[tuple[float, bool]]) -> float | None:
     """The mean squared distance of probabilities (0 to 1) from what happened; None for no pairs."""
-    squares = [(probability - happened) ** 2 for probability, happened in pairs]
-    return sum(squares) / len(squares) if squares else None
+    return _mean([(probability - happened) ** 2 for probability, happened in pairs])
 
 
 def wilson(happened: int, count: int) -> tuple[float, float]:
@@ -101,29 +101,52 @@ def wilson(happened: int, count: int) -> tuple[float, float]:
     return least, most
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was decided of a judgement with a likelihood."""
+
+    entry: Entry
+    term: Term
+    happened: bool
+
+    @property
+    def square(self) -> float:
+        """How far the middle of the band is from what happened, squared."""
+        return float((self.term.midpoint / 100 - self.happened) ** 2)
+
+
 def calibration(entries: Sequence[Entry]) -> Calibration:
     """The score of judgements, and each band by itself, scale by scale from the least likely."""
-    decided = [entry for entry in entries if entry.result in (HAPPENED, DID_NOT)]
-    pairs: list[tuple[float, bool]] = []
+    told, undecided, untold, unscored = [], 0, 0, 0
+    for entry in entries:
+        if not entry.result:
+            undecided += 1
+        elif entry.result == CANNOT_TELL:
+            untold += 1
+        elif (term := entry.term) is None:
+            unscored += 1
+        else:
+            told.append(_Told(entry, term, entry.result == HAPPENED))
     found: dict[tuple[str, str], list[bool]] = {}
-    for entry in decided:
-        term = entry.term
-        if term is not None:
-            pairs.append((term.midpoint / 100, entry.result == HAPPENED))
-            found.setdefault((entry.scale, term.id), []).append(entry.result == HAPPENED)
-    happened = sum(came for _probability, came in pairs)
-    rate = happened / len(pairs) if pairs else None
+    for one in told:
+        found.setdefault((one.entry.scale, one.term.id), []).append(one.happened)
+    happened = sum(one.happened for one in told)
+    rate = happened / len(told) if told else None
     return Calibration(
         tuple(_bins(found)),
-        len(pairs),
+        len(told),
         happened,
-        brier(pairs),
+        _mean([one.square for one in told]),
         rate,
         None if rate is None else rate * (1 - rate),
-        sum(not entry.result for entry in entries),
-        sum(entry.result == CANNOT_TELL for entry in entries),
-        len(decided) - len(pairs),
+        undecided,
+        untold,
+        unscored,
     )
+
+
+def _mean(squares: Sequence[float]) -> float | None:
+    return sum(squares) / len(squares) if squares else None
 
 
 def _bins(found: dict[tuple[str, str], list[bool]]) -> Iterable[Bin]:
@@ -143,14 +166,24 @@ def _bins(found: dict[tuple[str, str], list[bool]]) -> Iterable[Bin]:
 def shares(entries: Iterable[Entry], by: str) -> list[Share]:
     """The score of each analyst, subject or scale (`by`), those with most outcomes first."""
     groups: dict[str, list[Entry]] = {}
+    name_of = attrgetter(by)
     for entry in entries:
-        groups.setdefault(getattr(entry, by), []).append(entry)
-    found = []
-    for name, some in groups.items():
-        own = calibration(some)
-        title = _scale_name(name) if by == "scale" else name
-        found.append(Share(name, title, own.count, own.happened, own.score, own.undecided))
+        groups.setdefault(name_of(entry), []).append(entry)
+    found = [
+        _share(name, _scale_name(name) if by == "scale" else name, some) for name, some in groups.items()
+    ]
     return sorted(found, key=lambda one: (-one.count, one.title.casefold(), one.name))
+
+
+def _share(name: str, title: str, entries: Sequence[Entry]) -> Share:
+    decided = [entry for entry in entries if entry.result in (HAPPENED, DID_NOT)]
+    told = [
+        _Told(entry, term, entry.result == HAPPENED) for entry in decided if (term := entry.term) is not None
+    ]
+    return Share(
+        name, title, len(told), sum(one.happened for one in told), _mean([one.square for one in told]),
+        sum(not entry.result for entry in entries),
+    )  # fmt: skip
 
 
 def _scale_name(scale_id: str) -> str:

@@ -177,6 +177,11 @@ def _issued(w: Work) -> tuple[str, str]:
     return entry.edition_id, entry.statement_id
 
 
+def _amend(w: Work) -> None:
+    w.case.ledger.decide(*_issued(w), "happened")
+    w.case.ledger.amend(*_issued(w), claim_id=w.libya.claims["visit"], note="As in Minsk")
+
+
 def _reopen(w: Work) -> None:
     w.case.ledger.decide(*_issued(w), "did not happen")
     w.case.ledger.reopen(*_issued(w))
@@ -335,6 +340,7 @@ VERBS: dict[str, Verb] = {
     "Ledger.decide": lambda w: w.case.ledger.decide(
         *_issued(w), "happened", claim_id=w.libya.claims["visit"]
     ),
+    "Ledger.amend": _amend,
     "Ledger.reopen": _reopen,
     "Reasoning.add": lambda w: w.case.reasoning.add("alternative", w.judgement, "Minsk says no"),
     "Reasoning.update": lambda w: w.case.reasoning.update("indicator", w.indicator, text="Flights to Minsk"),
@@ -465,7 +471,7 @@ READS = {
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
-    "Case": "also_searched finds has_reviews ledger reasoning origins proofs proving recall"
+    "Case": "also_searched finds has_judgements has_reviews ledger reasoning origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

@@ -37,6 +37,7 @@ class Work:
     lone_client: str = ""
     inner_source: str = ""
     filter_id: str = ""
+    issued: str = ""
     judgement: str = ""
     """One that was issued, and an indicator beside it."""
     indicator: str = ""
@@ -95,7 +96,7 @@ def _judgement(work: Work) -> None:
         brief.id, "Outlook", "Minsk is likely to keep its guests.", "judgement",
         [work.libya.claims["visit"]], "likely", "low", "One outlet", "2025-03",
     ).id  # fmt: skip
-    issue_brief(case, brief.id)
+    work.issued = f"{issue_brief(case, brief.id)} {work.judgement}"
     case.reasoning.add("assumption", work.judgement, "Minsk keeps the base", if_wrong="No guests")
     work.indicator = case.reasoning.add("indicator", work.judgement, "Guests fly to Minsk")
     case.reasoning.see(work.indicator, work.libya.claims["visit"])

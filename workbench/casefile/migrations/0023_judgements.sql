@@ -49,6 +49,7 @@ CREATE TABLE outcome (
     at TEXT NOT NULL,
     PRIMARY KEY (edition_id, statement_id)
 ) WITHOUT ROWID;
+CREATE INDEX outcome_by_statement ON outcome (statement_id);
 
 -- The judgements of the editions, so that they can be listed without reading every edition. Made of the
 -- editions alone. `due_on` is the day up to which a judgement may still come true, '' where none is set; of a
@@ -57,6 +58,7 @@ CREATE TABLE issued_judgement (
     edition_id TEXT NOT NULL,
     statement_id TEXT NOT NULL,
     position INTEGER NOT NULL,
+    title TEXT NOT NULL,
     subject TEXT NOT NULL,
     scale TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -72,6 +74,9 @@ CREATE VIEW judgement_of_edition AS
         e.id AS edition_id,
         json_extract(t.value, '$.id') AS statement_id,
         coalesce(s.key, 0) * 1000 + t.key AS position,
+        CASE coalesce(json_extract(e.snapshot, '$.brief.country'), '') WHEN '' THEN ''
+            ELSE json_extract(e.snapshot, '$.brief.country') || ': '
+        END || coalesce(json_extract(e.snapshot, '$.brief.headline'), '') AS title,
         coalesce(nullif(json_extract(e.snapshot, '$.brief.country'), ''), json_extract(e.snapshot, '$.brief.headline'), '') AS subject,
         coalesce(json_extract(e.snapshot, '$.brief.scale'), '') AS scale,
         json_extract(t.value, '$.text') AS text,
