@@ -169,9 +169,8 @@ def shares(entries: Iterable[Entry], by: str) -> list[Share]:
     name_of = attrgetter(by)
     for entry in entries:
         groups.setdefault(name_of(entry), []).append(entry)
-    found = [
-        _share(name, _scale_name(name) if by == "scale" else name, some) for name, some in groups.items()
-    ]
+    titles = {name: _scale_name(name) if by == "scale" else name for name in groups}
+    found = [_share(name, titles[name], some) for name, some in groups.items()]
     return sorted(found, key=lambda one: (-one.count, one.title.casefold(), one.name))
 
 

@@ -31,6 +31,7 @@ class JudgementPage(Column):
         self.workspace = workspace
         self.entry: Entry | None = None
         self.picker: ClaimPicker | None = None
+        self._shown: tuple[str, str, list[tuple[str, str]]] | None = None
         self.setAccessibleName("Judgement")
         self.issue, self.issued = _lines()
         self.words = heading("", 1.15)
@@ -48,7 +49,6 @@ class JudgementPage(Column):
         self.note = SavedLine(partial(self._amend, "note"), "Why, or what was seen")
         self.note.setAccessibleName("Note on the outcome")
         self.shown_by, self.claim = _lines()
-        self.others, self.versions = _lines()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -63,7 +63,7 @@ class JudgementPage(Column):
         more.addWidget(row(muted("Known from", wrap=False), self.day, 1))
         more.addWidget(self.note)
         more.addWidget(self.shown_by)
-        for widget in (self.issue, self.words, self.facts, self.others, self.state, choices, self.more):
+        for widget in (self.issue, self.words, self.facts, self.state, choices, self.more):
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
@@ -88,27 +88,22 @@ class JudgementPage(Column):
         self._show_outcome(entry)
 
     def _show_issue(self, entry: Entry) -> None:
-        empty(self.issued)
-        show = self.workspace.show
-        self.issued.addWidget(link_words(entry.title, show, Place("edition", entry.edition_id)))
-        numbers = with_and([str(number) for number in entry.numbers])
-        edition = "edition" if len(entry.numbers) == 1 else "editions"
-        by = f"{edition} {numbers}, issued {human_date(entry.issued_at[:10])}"
-        self.issued.addWidget(
-            muted(
-                f"{by} by {entry.analyst}" if entry.analyst else by,
-            )
-        )
-        empty(self.versions)
         others = [
-            one
+            (one.id, f"Edition {one.numbers[0]}: {one.likelihood or 'no likelihood'}")
             for one in self.workspace.case.ledger.of_statement(entry.statement_id)
             if one.edition_id != entry.edition_id
         ]
-        for one in others:
-            words = f"Edition {one.numbers[0]}: {one.likelihood or 'no likelihood'}"
-            self.versions.addWidget(link_words(words, show, Place("judgement", one.id)))
-        self.others.setVisible(bool(others))
+        by = f"{_numbers(entry)}, issued {human_date(entry.issued_at[:10])}"
+        issue = f"{by} by {entry.analyst}" if entry.analyst else by
+        if (entry.id, issue, others) == self._shown:
+            return
+        self._shown = entry.id, issue, others
+        show = self.workspace.show
+        empty(self.issued)
+        self.issued.addWidget(link_words(entry.title, show, Place("edition", entry.edition_id)))
+        self.issued.addWidget(muted(issue))
+        for place_id, words in others:
+            self.issued.addWidget(link_words(words, show, Place("judgement", place_id)))
 
     def _show_outcome(self, entry: Entry) -> None:
         can = not self.workspace.case.read_only
@@ -242,6 +237,11 @@ def _lines() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     return host, column
+
+
+def _numbers(entry: Entry) -> str:
+    edition = "Edition" if len(entry.numbers) == 1 else "Editions"
+    return f"{edition} {with_and([str(number) for number in entry.numbers])}"
 
 
 def _facts(entry: Entry) -> str:

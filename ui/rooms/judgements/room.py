@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.app.room import Room, Standing, loading, several
+from ui.app.room import Room, Standing, load, several
 
 if TYPE_CHECKING:
     from ui.app.workspace import Workspace
@@ -25,6 +25,13 @@ def _standing(case: "Case") -> Standing:
     return Standing(count, several(due, "due"))
 
 
+def _ahead(case: "Case") -> None:
+    load("ui.rooms.judgements.view")
+    if case.has_judgements:
+        # Editions never change: they are read here, and no more when the room is shown.
+        case.ledger.entries()
+
+
 ROOM = Room(
     "judgements",
     "Judgements",
@@ -33,6 +40,6 @@ ROOM = Room(
     kinds=("judgement",),
     standing=_standing,
     counts=frozenset({"deliverable"}),
-    ahead=loading("ui.rooms.judgements.view"),
+    ahead=_ahead,
 )
 """Every judgement that was issued, and what became of it."""

@@ -1,11 +1,14 @@
 """How good the judgements were that the ledger shows: Brier score, calibration, by analyst and subject."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
+from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, rule
 from workbench.judgements import FEW, Bin, Calibration, Entry, Share
 from workbench.judgements.scoring import calibration, shares
@@ -16,6 +19,22 @@ _MOST = 12
 _BY = (("analyst", "By analyst"), ("subject", "By subject"), ("scale", "By scale"))
 
 
+Parts = tuple[tuple[str, list[Share]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The score of some judgements, and of their parts under a title each."""
+
+    entries: tuple[Entry, ...]
+    all: Calibration
+    parts: Parts
+
+
+def _scored(entries: tuple[Entry, ...], _task: Task) -> Scored:
+    return Scored(entries, calibration(entries), tuple((title, shares(entries, by)) for by, title in _BY))
+
+
 class ScorePanel(Column):
     """The right column beside the ledger."""
 
@@ -23,15 +42,18 @@ class ScorePanel(Column):
         super().__init__(margin=12, gap=6)
         self.workspace = workspace
         self.setAccessibleName("Score")
-        self._shown: tuple[Calibration, tuple[tuple[str, list[Share]], ...]] | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._shown: tuple[Calibration, Parts] | None = None
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the score of some judgements; nothing is drawn anew where it is the same."""
-        found = calibration(entries)
-        parts = tuple((title, shares(entries, by)) for by, title in _BY)
-        if (found, parts) == self._shown:
+        """Show the score of some judgements, which is reckoned beside the work of the window."""
+        self._entries = tuple(entries)
+        self.workspace.tasks.run_quietly(partial(_scored, self._entries), self._on_scored)
+
+    def _on_scored(self, answer: Scored) -> None:
+        if answer.entries is not self._entries or (answer.all, answer.parts) == self._shown:
             return
-        self._shown = found, parts
+        found, parts = self._shown = answer.all, answer.parts
         self.empty()
         for widget in self._widgets(found):
             self.box.addWidget(widget)

@@ -166,10 +166,8 @@ class JudgementsView(QWidget):
 
     def _show_list(self) -> None:
         rows, state, query = self._rows, self.state.value(), self.filter.text().strip()
-        for name, value in zip(
-            BY, (self.analyst.value(), self.subject.value(), self.scale.value()), strict=True
-        ):
-            if value:
+        for name, choice in zip(BY, (self.analyst, self.subject, self.scale), strict=True):
+            if value := choice.value():
                 rows = {key: row for key, row in rows.items() if getattr(row.entry, name) == value}
         narrowed = [row.entry for row in rows.values()]
         if state:

@@ -66,17 +66,17 @@ def test_a_due_judgement_is_decided_by_key_amended_and_reopened(
     view.page.picker.picked.emit(claim.id)
     entry = case.ledger.get(edition, "s2")
     assert (entry.decided_on, entry.note, entry.claim_id) == ("2025-06-30", "Seen on television", claim.id)
-    assert "Talks were held" in words(view.page)
-    assert "Brier score 0.106" in words(view.score)
+    qtbot.waitUntil(lambda: "Talks were held" in words(view.page))
+    qtbot.waitUntil(lambda: "Brier score 0.106" in words(view.score))
     assert "Fewer than 30 outcomes" in words(view.score)
     press(qtbot, view, Qt.Key.Key_N)
     entry = case.ledger.get(edition, "s2")
     assert (entry.result, entry.note) == ("did not happen", "Seen on television")
     case.claims.remove(claim.id)
-    assert "no longer in the case" in words(view.page)
+    qtbot.waitUntil(lambda: "no longer in the case" in words(view.page))
     press(qtbot, view, Qt.Key.Key_R)
     assert case.ledger.get(edition, "s2").result == ""
-    assert "No score yet" in words(view.score)
+    qtbot.waitUntil(lambda: "No score yet" in words(view.score))
     case.undo()
     assert view.page.buttons["did not happen"].isChecked()
     press(qtbot, view, Qt.Key.Key_D)
@@ -85,9 +85,8 @@ def test_a_due_judgement_is_decided_by_key_amended_and_reopened(
 
 def test_the_ledger_is_narrowed_and_a_place_lifts_what_hides_it(view: JudgementsView, case: Case) -> None:
     issue(case, [Issue(text="Talks are likely.", statement_id="s1"), Issue(horizon_on="2999", text="Rain")])
-    edition = issue(
-        case, [Issue("highly likely", text="Snow", statement_id="p1")], scale="phia", country="Chad"
-    )
+    snow = Issue("highly likely", text="Snow", statement_id="p1")
+    edition = issue(case, [snow], scale="phia", country="Chad")
     assert view.count.text() == "3"
     view.subject.show_value("Libya")
     view.subject.activated.emit(0)
