@@ -65,7 +65,8 @@ def test_an_outcome_is_decided_replaced_taken_back_and_undone(case: Case) -> Non
     case.undo()
     case.undo()
     assert (
-        case.ledger.decide(first, "s1", "cannot be told", decided_on="2025-05-01").result == "cannot be told"
+        case.ledger.decide(first, "s1", "cannot be decided", decided_on="2025-05-01").result
+        == "cannot be decided"
     )
     rows = case.connection.execute("SELECT count(*) FROM outcome").fetchone()
     assert rows[0] == 1

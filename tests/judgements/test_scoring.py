@@ -40,7 +40,7 @@ def made(generator: random.Random, number: int) -> list[Entry]:
         scale = generator.choice(("icd203", "phia"))
         band = generator.choice(RANGES[scale])
         word = generator.choice((band[0], band[1], band[0], band[1], "", "perhaps"))
-        result = generator.choice(("happened", "happened", "did not happen", "cannot be told", ""))
+        result = generator.choice(("happened", "happened", "did not happen", "cannot be decided", ""))
         found.append(
             Entry(
                 f"e{number}", f"s{place}", "b", "Title", ("e",), (1,), "2025-01-10", generator.choice("ABC"),
@@ -101,7 +101,7 @@ def test_the_figures_of_a_thousand_ledgers_are_those_of_the_reference() -> None:
         assert same(found.base_score, expected.base), number
         assert found.is_few == (expected.count < FEW)
         told = [entry.result for entry in entries]
-        assert (found.undecided, found.untold) == (told.count(""), told.count("cannot be told"))
+        assert (found.undecided, found.untold) == (told.count(""), told.count("cannot be decided"))
         assert found.count + found.undecided + found.untold + found.unscored == len(entries)
         assert [(one.scale, int(one.term[-1]) - 1) for one in found.bins] == sorted(expected.bins)
         for one in found.bins:
@@ -138,7 +138,7 @@ def test_a_case_scores_as_its_entries_do(case: Case) -> None:
     )
     issue(case, [Issue("highly likely", statement_id="p1")], scale="phia", country="Chad")
     for number in range(35):
-        result = ("happened", "did not happen", "happened", "cannot be told")[number % 4]
+        result = ("happened", "did not happen", "happened", "cannot be decided")[number % 4]
         case.ledger.decide(edition, f"s{number}", result, decided_on="2025-06-30")
     found, expected = case.ledger.calibration(), Reference(case.ledger.entries())
     assert found.count == expected.count > 20

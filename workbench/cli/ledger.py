@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 _SHOWN = 100
-_STATES = ("due", "open", "no horizon", "happened", "did not happen", "cannot be told")
+_STATES = ("due", "open", "no horizon", "happened", "did not happen", "cannot be decided")
 _BY = ("analyst", "subject", "scale")
 
 
@@ -149,7 +149,7 @@ def _tell(found: "Calibration") -> None:
             f"{one.observed:.0%} (95% interval {one.least:.0%} to {one.most:.0%})"
         )
     click.echo(
-        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be told, "
+        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
         f"{found.unscored:,} without a likelihood."
     )
 
@@ -157,7 +157,7 @@ def _tell(found: "Calibration") -> None:
 @ledger.command("decide")
 @_CASE
 @click.argument("judgement", metavar="JUDGEMENT")
-@click.argument("result", type=click.Choice(("happened", "did-not-happen", "cannot-be-told", "open")))
+@click.argument("result", type=click.Choice(("happened", "did-not-happen", "cannot-be-decided", "open")))
 @click.option(
     "--edition", default="", help="Id of the edition, where the statement was issued more than once."
 )
@@ -177,7 +177,7 @@ def decide(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Say what became of a judgement; `open` takes it back.
+    """Say what became of a judgement; `open` reopens it.
 
     JUDGEMENT is the id of the statement from `groundwork ledger list`, or the beginning of one.
     """

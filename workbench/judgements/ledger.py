@@ -149,7 +149,7 @@ class Ledger:
         claim_id: str = "",
         note: str = "",
     ) -> Entry:
-        """Say what became of a judgement: happened, did not happen or cannot be told; replaces what was said.
+        """Say what became of a judgement (one of `RESULTS`); replaces what was said.
 
         `decided_on` (partial date) is the day from which it was known, today by default. Raises NotFound for
         a judgement that was not issued or a claim that is gone, Refused for another result or a day that lies

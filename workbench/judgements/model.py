@@ -5,7 +5,7 @@ from functools import lru_cache
 from workbench.values.records import dataclass
 from workbench.values.scales import Term, scale
 
-HAPPENED, DID_NOT, CANNOT_TELL = "happened", "did not happen", "cannot be told"
+HAPPENED, DID_NOT, CANNOT_TELL = "happened", "did not happen", "cannot be decided"
 RESULTS = (HAPPENED, DID_NOT, CANNOT_TELL)
 """What may become of a judgement."""
 DUE, OPEN, UNDATED = "due", "open", "no horizon"

@@ -125,9 +125,9 @@ class Reasoning:
             self._case.insert("indicator_sign", {**row, "analyst_id": self._case.analyst.id, "at": now()})
 
     def unsee(self, indicator_id: str, claim_id: str) -> None:
-        """Take back that an indicator was seen on a claim. Raises NotFound when the indicator is gone."""
+        """Withdraw that an indicator was seen on a claim. Raises NotFound when the indicator is gone."""
         indicator = self._point("indicator", indicator_id)
-        with self._case.change(f"Take back a sign of “{shortened(indicator['text'], _SHOWN)}”"):
+        with self._case.change(f"Withdraw a sign of “{shortened(indicator['text'], _SHOWN)}”"):
             self._case.remove("indicator_sign", indicator_id=indicator_id, claim_id=claim_id)
 
     def _point(self, kind: str, point_id: str) -> Any:

@@ -4,6 +4,7 @@ A judgement counts with the middle of its band. The Brier score is the mean squa
 and what happened (1 or 0): 0 is perfect, 0.25 what an even chance on everything gets.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from math import sqrt
 from operator import attrgetter
@@ -41,6 +42,11 @@ class Bin:
     most: float
 
     @property
+    def key(self) -> str:
+        """Names it in places: no words of a scale of the house's own."""
+        return band_key(self.scale, self.term)
+
+    @property
     def fits(self) -> bool:
         """Whether the interval meets the band: what happened does not contradict it."""
         return self.least <= self.high and self.most >= self.low
@@ -51,7 +57,7 @@ class Calibration:
     """The score of some judgements. `score` and `base_score` are None where none was decided.
 
     `base_rate` is the share that happened, `base_score` the Brier score of giving that to every judgement.
-    Not counted are `undecided`, `untold` (it cannot be told) and `unscored` (decided, without a likelihood
+    Not counted are `undecided`, `untold` (it cannot be decided) and `unscored` (decided, without a likelihood
     on the scale).
     """
 
@@ -81,6 +87,11 @@ class Share:
     happened: int
     score: float | None
     undecided: int
+
+
+def band_key(scale_id: str, term_id: str) -> str:
+    """Names a band of a scale by its term and a digest of the scale."""
+    return f"{term_id}@{hashlib.sha256(scale_id.encode()).hexdigest()[:8]}"
 
 
 def brier(pairs: Iterable[tuple[float, bool]]) -> float | None:

@@ -18,9 +18,9 @@ from workbench.values.errors import NotFound
 from workbench.values.moments import human_date
 from workbench.values.text import with_and
 
-RESULT_WORDS = dict(zip(RESULTS, ("Happened", "Did not happen", "Cannot be told"), strict=True))
+RESULT_WORDS = dict(zip(RESULTS, ("Happened", "Did not happen", "Cannot be decided"), strict=True))
 STATE_WORDS = {"due": "Due", "open": "Open", "no horizon": "No horizon", **RESULT_WORDS}
-STATE_SHADES = {"due": "warning", "open": "text", "no horizon": "muted", "cannot be told": "muted"}
+STATE_SHADES = {"due": "warning", "open": "text", "no horizon": "muted", "cannot be decided": "muted"}
 
 
 class JudgementPage(Column):
@@ -37,12 +37,12 @@ class JudgementPage(Column):
         self.words = heading("", 1.15)
         self.facts = muted("")
         self.state = Words("", "text", bold=True)
-        runs = (self.happened, self.did_not_happen, self.cannot_be_told)
+        runs = (self.happened, self.did_not_happen, self.cannot_be_decided)
         self.buttons = {
             result: quiet_button(words, run, f"{words} ({key})")
             for (result, words), run, key in zip(RESULT_WORDS.items(), runs, "HNU", strict=True)
         }
-        self.reopening = quiet_button("Reopen", self.reopen, "Take back what was decided (R)")
+        self.reopening = quiet_button("Reopen", self.reopen, "Reopen the judgement (R)")
         self.decided = muted("")
         self.day = DateField(partial(self._amend, "decided_on"), "18 Feb 2025", while_typing=False)
         self.day.setAccessibleName("Known from")
@@ -151,7 +151,7 @@ class JudgementPage(Column):
         """Say that it did not come true."""
         self.decide(DID_NOT)
 
-    def cannot_be_told(self) -> None:
+    def cannot_be_decided(self) -> None:
         """Say that nobody can tell."""
         self.decide(CANNOT_TELL)
 

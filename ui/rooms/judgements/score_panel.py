@@ -81,7 +81,7 @@ class ScorePanel(Column):
                 yield _line(one, len({each.scale for each in found.bins}) > 1)
         yield rule()
         yield muted(
-            f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be told, "
+            f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
             f"{found.unscored:,} without a likelihood."
         )
 

@@ -107,7 +107,8 @@ class JudgementsView(QWidget):
         return [
             Command("judgements.happened", "Happened", page.happened, "H", menu, self._can_decide),
             Command("judgements.not", "Did not happen", page.did_not_happen, "N", menu, self._can_decide),
-            Command("judgements.untold", "Cannot be told", page.cannot_be_told, "U", menu, self._can_decide),
+            Command("judgements.untold", "Cannot be decided", page.cannot_be_decided, "U", menu,
+                    self._can_decide),
             Command("judgements.reopen", "Reopen", page.reopen, "R", menu, self._is_decided),
             Command("judgements.claim", "Choose the claim that shows it", page.pick_claim, "C", menu,
                     self._is_decided, begins_group=True),

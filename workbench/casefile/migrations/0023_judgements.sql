@@ -41,7 +41,7 @@ DROP TABLE outcome;
 CREATE TABLE outcome (
     edition_id TEXT NOT NULL REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED,
     statement_id TEXT NOT NULL,
-    result TEXT NOT NULL CHECK (result IN ('happened', 'did not happen', 'cannot be told')),
+    result TEXT NOT NULL CHECK (result IN ('happened', 'did not happen', 'cannot be decided')),
     decided_on TEXT NOT NULL,
     decided_by TEXT NOT NULL REFERENCES analyst (id) DEFERRABLE INITIALLY DEFERRED,
     claim_id TEXT NOT NULL DEFAULT '',

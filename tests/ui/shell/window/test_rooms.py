@@ -103,7 +103,7 @@ def test_it_stands_in_the_navigation_with_its_count_and_what_needs_attention(
 
 
 def test_it_has_a_key_a_line_in_the_menus_and_one_in_the_palette(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     view = view_of(window)
     lines = {
         title: [action.text() for action in menu.actions()] for title, menu in window.menus.menus.items()
