@@ -104,6 +104,7 @@ def _judgement(work: Work) -> None:
     case.reasoning.add("assumption", work.judgement, "Minsk keeps the base", if_wrong="No guests")
     work.indicator = case.reasoning.add("indicator", work.judgement, "Guests fly to Minsk")
     case.reasoning.see(work.indicator, work.libya.claims["visit"])
+    case.briefs.archive(brief.id)
 
 
 def _review(work: Work) -> None:
