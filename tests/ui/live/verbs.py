@@ -40,6 +40,11 @@ def _report(w: Work) -> OneOrigin:
     return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
+def _dismiss_and_reopen(w: Work) -> None:
+    w.case.origins.proposals.dismiss([_report(w)])
+    w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
+
+
 def _statement(w: Work, name: str = "visit") -> str:
     return w.libya.statements[name]
 
@@ -215,6 +220,10 @@ VERBS: dict[str, Verb] = {
         [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
     ),
     "OriginProposals.dismiss": lambda w: w.case.origins.proposals.dismiss([_report(w)]),
+    "OriginProposals.join": lambda w: w.case.origins.proposals.join(
+        [w.libya.sources["belta"], w.libya.sources["arabic"], w.lone_source]
+    ),
+    "OriginProposals.restore": _dismiss_and_reopen,
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
     "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
@@ -359,10 +368,10 @@ VERBS: dict[str, Verb] = {
 
 FURTHER: dict[str, Verb] = {
     "Claims.add contradicting": lambda w: w.case.claims.add(
-        "Khalifa Haftar did not meet President Lukashenko in Minsk",
-        event_on="2025-02-18",
-        place_id=w.libya.actors["minsk"],
-        actors=[(w.libya.actors["khalifa"], "")],
+        "Khalifa Haftar did not meet President Lukashenko in Minsk", event_on="2025-02-18"
+    ),
+    "Statements.state alone": lambda w: w.case.briefs.state(
+        w.libya.brief.id, text="Some say that Tobruk is a Russian base."
     ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
@@ -423,7 +432,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
-    "OriginProposals": "of_claim of_claims open",
+    "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
