@@ -99,7 +99,8 @@ def _clip(case: Case, source_id: str, texts: dict[str, str], number: int) -> dic
 
 def _write(case: Case, number: int, claims: list[str], texts: list[str]) -> None:
     """A brief, and an edition of it with a file, as an export leaves them."""
-    client = case.clients.named(f"Client {number % 7}")
+    name = f"Client {number % 7}"
+    client = next((one for one in case.clients.all() if one.name == name), None) or case.clients.add(name)
     brief = case.briefs.add("Libya", f"Brief {number}", client=client.id)
     with case.change("Write a brief"):
         for place in range(STATEMENTS):

@@ -65,14 +65,14 @@ class DismissedRows(LookedUpRows[OneOrigin]):
         self.lines.addWidget(muted(kept_in_words(one)))
         if not self.workspace.case.read_only:
             again = quiet_button("Reopen", partial(reopen, self.workspace, (one,)))
-            again.setToolTip("Take this decision back; it is proposed again")
+            again.setToolTip("Undo this decision; it is proposed again")
             self.lines.addWidget(row(again, 1, gap=4))
 
 
 def reopen(workspace: Workspace, dismissals: tuple[OneOrigin, ...]) -> None:
     """Take dismissals back, in one change."""
     if workspace.succeeds(lambda: workspace.case.origins.proposals.restore(dismissals)):
-        workspace.notify_undoable("The decision was taken back.")
+        workspace.notify_undoable("The decision was undone: it is proposed again.")
 
 
 def kept_in_words(one: OneOrigin) -> str:

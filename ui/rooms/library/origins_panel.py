@@ -37,7 +37,7 @@ class OriginsPanel(Column):
         self.rows.found.connect(self._on_found)
         self.show_dismissed = quiet_button("Show dismissed")
         self.show_dismissed.setCheckable(True)
-        self.show_dismissed.setToolTip("What you dismissed or kept apart, to take it back")
+        self.show_dismissed.setToolTip("Show what you dismissed or kept apart")
         self.show_dismissed.toggled.connect(self._on_dismissed_wanted)
         self.dismissed_state = muted("", wrap=False)
         self.dismissed_state.hide()

@@ -121,7 +121,7 @@ class OriginProposals:
         sources = [self._sources.get(source_id) for source_id in chosen]
         if len({source.voice for source in sources}) < 2:
             return
-        with self._case.change(f"Count {len(chosen)} sources as one origin"):
+        with self._case.change(f"Count {counted(len(chosen), 'source')} as one origin"):
             take_back(self._case, pairs_among(self._case, chosen))
             self.accept(self._among(chosen))
             earliest, *others = sorted(sources, key=lambda one: (one.published_on or "9999", one.id))
