@@ -5,7 +5,6 @@ A brief has a headline (`Country: headline`) and sections with headings of many 
 every paragraph of the file has its place, its doubt, or the reason why it is left out.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +25,6 @@ from workbench.briefs.import_plan import (
     ImportPlan,
     PlannedBrief,
     PlannedParagraph,
-    PlannedSection,
 )
 from workbench.briefs.model import Brief
 from workbench.briefs.paragraphs import (
@@ -37,7 +35,7 @@ from workbench.briefs.paragraphs import (
     plain_paragraphs,
     reading_paragraphs,
 )
-from workbench.briefs.placing import NO_HEADING, Placing, before_headline
+from workbench.briefs.placing import Placing, before_headline
 from workbench.briefs.typed_notes import with_typed_notes
 from workbench.casefile import CaseFile
 from workbench.values.content import as_bytes, size_in_words, size_of
@@ -66,7 +64,6 @@ _MOST_BETWEEN = 8
 _MOST_SHOWN = 12
 """Doubts that a refusal lists."""
 _OFFICE = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
-_CUT = re.compile(r"\s+")
 
 
 def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:

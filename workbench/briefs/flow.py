@@ -1,4 +1,4 @@
-"""The paragraphs of somebody else's brief in the order of reading: breaks, bullets, numbers, tables, boxes."""
+"""The paragraphs of somebody else's brief in reading order: breaks, bullets, numbers, tables, boxes."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from itertools import groupby
 from workbench.briefs.headings import Heading, heading_of
 from workbench.briefs.paragraphs import Paragraph, without_bullet, without_number
 from workbench.extraction.engine import extract
+from workbench.extraction.model import Kind
 
 ROW_SIGN = " | "
 _LAYOUT_WORDS = 12
@@ -15,6 +16,7 @@ _BEGINS_WITH_NUMBER = re.compile(
     r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[a-zA-Z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
 _DATE_WITHIN = 40
+DATES: tuple[Kind, ...] = ("date",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The lines of a paragraph where one of them is a heading or an item; else the paragraph on one line."""
+    """The lines of a paragraph where one is a heading or item, or they are no sentence; else one line."""
     lines = [" ".join(line.split()) for line in paragraph.text.split("\n")]
     lines = [line for line in lines if line]
     one = " ".join(lines)
@@ -88,7 +90,7 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     telling = any(without_bullet(single).item and not paragraph.item for single in singles) or any(
         heading is not None and heading.part for heading in map(heading_of, singles)
     )
-    if not telling and not paragraph.heading and paragraph.style not in ("title", "subtitle"):
+    if not telling and one.rstrip('”"»’)]').endswith((".", "!", "?", "؟", "۔", "。")):
         yield whole
         return
     for number, single in enumerate(singles):
@@ -111,7 +113,7 @@ def _without_typed_number(paragraph: Paragraph, last: int) -> tuple[Paragraph, i
 
 
 def _is_date_first(text: str) -> bool:
-    return any(find.start == 0 for find in extract(text[:_DATE_WITHIN], kinds=("date",)))
+    return any(find.start == 0 for find in extract(text[:_DATE_WITHIN], kinds=DATES))
 
 
 def _of_table(paragraphs: list[Paragraph], key: str) -> Iterator[Block]:

@@ -1,10 +1,10 @@
-"""What stands before and after the text of somebody else's brief: headline, letterhead, dates, closing words."""
+"""What is before and after the text of somebody else's brief: headline, letterhead, dates, closing."""
 
 import re
 from dataclasses import dataclass
 
 from workbench.actors.meanings import word_meanings
-from workbench.briefs.flow import ROW_SIGN, Block
+from workbench.briefs.flow import DATES, ROW_SIGN, Block
 from workbench.briefs.heading_words import country_labels, headline_labels, labels
 from workbench.briefs.headings import part_named
 from workbench.extraction.engine import extract
@@ -58,7 +58,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MOST_SHORT = 12
+_MOST_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +213,14 @@ def is_country(name: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Whether a line holds a date and little besides: a weekday, a town, a time."""
-    if len(text.split()) > _MOST_BYLINE or is_sentence(text) and len(text.split()) > 6:
+    if len(text.split()) > _MOST_BYLINE:
         return False
-    finds = extract(text, kinds=("date",))
+    finds = extract(text, kinds=DATES)
     covered = sum(find.end - find.start for find in finds)
-    rest = [word for word in re.findall(r"[^\W\d_]{2,}", _without(text, [(f.start, f.end) for f in finds]))]
-    return bool(finds) and (covered * 2 >= len(text) or len(rest) <= 3)
+    rest = re.findall(r"[^\W\d_]{2,}", _without(text, [(find.start, find.end) for find in finds]))
+    return bool(finds) and (
+        covered * 3 >= len(text) * 2 or (len(rest) <= _MOST_BESIDE and not is_sentence(text))
+    )
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -254,4 +256,5 @@ def _is_tail(block: Block) -> bool:
         return False
     if _CLOSING.match(block.text):
         return False
-    return bool(_TAIL.match(block.text)) or bool(kind_of_line(block)) and not is_sentence(block.text)
+    kind = kind_of_line(block)
+    return bool(_TAIL.match(block.text)) or (kind not in ("", "Date") and not is_sentence(block.text))

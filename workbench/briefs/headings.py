@@ -12,12 +12,14 @@ _MOST_WORDS, _MOST_LETTERS = 10, 90
 _MOST_LEAD_WORDS = 6
 _LONGEST_HEAD = 70
 _BRACKETS = re.compile(r"[\s–—-]*[(\[][^()\[\]]{1,60}[)\]]")
-_RUN_IN = re.compile(r"\s*(?:[:：.؟۔\t]|\s[–—-](?=\s)|[–—](?=\s?\S)|\.\s?[–—-])\s*(?=[^\s:.])")
+_RUN_IN = re.compile(r"\s*(?:(?<=[?؟])\s|[:：.۔\t]|\s[–—-](?=\s)|[–—](?=\s?\S)|\.\s?[–—-])\s*(?=[^\s:.])")
 _ENDS = (".", "!", "?", ";", ",", "…", "؟", "؛", "،", "。")
 _OWN_WITH_COLON = re.compile(r"[^\W\d_][^:.!?]{2,60}\s?[:：]\Z")
 _SECTION = re.compile(
     r"(?:section|part|teil|partie|parte|часть|раздел|bölüm|القسم|§)\s*[\dIVX]+\s*[:.–—-]?\s+", re.IGNORECASE
 )
+_ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
+"""With one of these before it, a word at the beginning of a sentence is no heading."""
 _TIME_WORD = re.compile(r"[^\W_]+")
 
 
@@ -74,7 +76,7 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     title = bare_title(text)
     named, sure = part_named(title)
     look = _look(paragraph)
-    if paragraph.heading or named and len(text) <= _LONGEST_HEAD:
+    if paragraph.heading or (named and len(text) <= _LONGEST_HEAD):
         told, sure = (named, sure) if named else part_told(title)
         return Heading(title or text, told, look, level=paragraph.level, sure=sure, named=bool(named))
     if look in ("set off", "capitals") and _is_short(text) and not paragraph.item:
@@ -126,9 +128,9 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
         rest = text[len(lead) :].lstrip(" \t\n:：.–—-")
         title = bare_title(lead)
         named, sure = part_named(title)
-        ended = lead.endswith((":", "：", ".", "–", "—", "-")) or text[len(lead) :].lstrip().startswith(
-            (":", "：", "–", "—")
-        )
+        ended = lead.endswith((":", "：", ".", "?", "؟", "–", "—", "-")) or text[
+            len(lead) :
+        ].lstrip().startswith((":", "：", "–", "—"))
         if named and named != "notes" and rest:
             return Heading(title, named, "lead", rest, sure=sure, named=True)
         if ended and rest and len(title.split()) <= _MOST_LEAD_WORDS:
@@ -139,24 +141,26 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
         for match in _RUN_IN.finditer(words, 0, _LONGEST_HEAD):
             title = bare_title(words[: match.start()])
             named, sure = part_named(title)
-            if named and named != "notes" and title[:1].upper() == title[:1]:
+            is_phrase = title.casefold().startswith(_ARTICLES)
+            if named and named != "notes" and not is_phrase and title[:1].upper() == title[:1]:
                 return Heading(title, named, "words", words[match.end() :].strip(), sure=sure, named=True)
     return None
 
 
 def _plain(title: str) -> str:
     """A title as titles are compared."""
-    words = fold(bare_title(title).replace("’", "'").replace("`", "'"))
+    words = fold(bare_title(title).rstrip("?؟ ").replace("’", "'").replace("`", "'"))
     return " ".join(words.split())
 
 
 def _without_time(title: str) -> list[str]:
-    """A title without what says for how long: "Outlook (3 months)", "Three-month outlook", "Outlook to June"."""
+    """A title without what says for how long: "Outlook (3 months)", "Three-month outlook"."""
     bare = _BRACKETS.sub("", title)
     found = [_plain(bare)] if bare != title else []
     pieces = re.split(r"\s*[:,،|]\s*|\s+[–—-]\s+|[–—]", bare)
-    if len(pieces) > 1 and all(is_time(piece) for piece in pieces[1:]):
-        found.append(_plain(pieces[0]))
+    others = [piece for piece in pieces if not is_time(piece)]
+    if len(pieces) > 1 and len(others) == 1:
+        found.append(_plain(others[0]))
     words = _plain(bare).replace("-", " ").split()
     kept = [word for word in words if not _tells_time(word)]
     if kept and len(kept) < len(words):
@@ -174,17 +178,14 @@ def _tells_time(word: str) -> bool:
     return word in times() or any(sign.isdigit() for sign in word) or word in _NUMBERS
 
 
-_NUMBERS = frozenset(
-    fold(word)
-    for word in (
-        "one two three four five six seven eight nine ten twelve eighteen deux trois quatre cinq six douze "
-        "zwei drei vier fünf sechs zwölf due tre quattro cinque sei dodici два три четыре пять шесть двенадцать "
-        "шести трёх три шість iki üç dört beş altı on ثلاثة ستة اثني عشر شهرا half end mid early late "
-        "january february march april may june july august september october november december "
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar februar "
-        "märz juni juli oktober dezember gennaio febbraio marzo aprile maggio giugno luglio agosto settembre "
-        "ottobre dicembre bis jusqu'à jusqu fino au à la le les l il den das die der del alla al in по до на the "
-        "of over within für pour per les dans nei ila içinde"
-    ).split()
-)
+_COUNTING = """
+one two three four five six seven eight nine ten twelve eighteen deux trois quatre cinq six douze  zwei drei
+vier fünf sechs zwölf due tre quattro cinque sei dodici два три четыре пять шесть двенадцать  шести трёх три
+шість iki üç dört beş altı on ثلاثة ستة اثني عشر شهرا half end mid early late  january february march april
+may june july august september october november december  janvier février mars avril mai juin juillet août
+septembre octobre novembre décembre januar februar  märz juni juli oktober dezember gennaio febbraio marzo
+aprile maggio giugno luglio agosto settembre  ottobre dicembre bis jusqu'à jusqu fino au à la le les l il
+den das die der del alla al in по до на the  of over within für pour per les dans nei ila içinde
+"""
+_NUMBERS = frozenset(fold(word) for word in _COUNTING.split())
 """Number words, months and small words that stand in such phrases."""

@@ -101,7 +101,7 @@ class Placing:
         elif part and not heading.sure:
             doubt = f"The heading seems to be that of a {str(part).capitalize()}."
         kind = part if part in ("summary", "outlook") else "other"
-        self.sections.append(PlannedSection(_tidy(heading.title), kind, doubt))
+        self.sections.append(PlannedSection(_tidy(heading), kind, doubt))
         self._parts.append(part)
         self._levels.append(heading.level)
         if not block.inside:
@@ -260,8 +260,14 @@ def _look_of(heading: Heading) -> tuple[str, int]:
     return heading.look, heading.level
 
 
-def _tidy(title: str) -> str:
-    """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it stands."""
+def _tidy(heading: Heading) -> str:
+    """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it is."""
+    title = heading.title
     if title.casefold() in ("summary", "outlook"):
         return title.capitalize()
-    return title.capitalize() if title.isupper() else title
+    if not title.isupper() or not heading.named:
+        return title
+    # In Turkish the small form of I has no dot, and that of İ has one.
+    if any(sign in title for sign in "İŞĞ"):
+        return title[0] + title[1:].replace("I", "ı").replace("İ", "i").lower()
+    return title.capitalize()

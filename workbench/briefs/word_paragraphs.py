@@ -1,4 +1,4 @@
-"""The paragraphs of a Word brief as the guarded child told of them, believed no further than they make sense."""
+"""The paragraphs of a Word brief as the guarded child told of them, believed where they make sense."""
 
 from typing import Any
 
