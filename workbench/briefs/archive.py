@@ -36,7 +36,6 @@ from workbench.briefs.paragraphs import (
     reading_paragraphs,
 )
 from workbench.briefs.placing import Placing, before_headline
-from workbench.briefs.typed_notes import with_typed_notes
 from workbench.casefile import CaseFile
 from workbench.values.content import as_bytes, size_in_words, size_of
 from workbench.values.errors import Refused, Unreadable
@@ -174,7 +173,7 @@ def _brief(blocks: list[Block]) -> PlannedBrief:
         headline.country,
         headline.headline,
         tuple(placing.sections),
-        with_typed_notes((*letterhead, *placing.paragraphs, *after)),
+        (*letterhead, *placing.paragraphs, *after),
         "\n".join(one.text for one in closing),
         next((mark for mark in marks if mark), ""),
         doubt,

@@ -58,6 +58,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
+_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹])+\s*\Z")
 _MOST_BESIDE = 3
 
 
@@ -81,7 +82,7 @@ def is_headline(block: Block) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, quotation marks and brackets aside."""
-    return text.rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
+    return _MARKS_AT_END.sub("", text).rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
 
 
 def kind_of_line(block: Block) -> str:

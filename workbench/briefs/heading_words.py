@@ -140,14 +140,16 @@ subject; title; headline; re; objet; titre; betreff; titel; oggetto; titolo; т�
 """
 _TIMES = """
 month months week weeks year years day days quarter short medium long near term next coming months’ to for
-until mois semaine semaines an ans an année années jour jours trimestre court moyen terme prochains
-prochaines d’ici monat monate monaten woche wochen jahr jahre tage tagen quartal kurzfristig mittelfristig
-nächsten nächste kommenden mese mesi settimana settimane anno anni giorno giorni trimestre breve medio
-termine prossimi prossime месяц месяца месяцев недели недель неделя год года лет дней дня квартал ближайшие
-среднесрочный краткосрочный місяць місяці місяців тижні тижнів рік роки років днів найближчі
-короткостроковий ay aylık hafta haftalık yıl yıllık gün kısa orta vade vadeli önümüzdeki gelecek شهر أشهر
-شهور أسبوع أسابيع سنة سنوات عام أعوام يوم أيام القادمة المقبلة القصير المتوسط المدى خلال mes meses semanas
-años plazo próximos
+until mois semaine semaines an ans année années jour jours trimestre court moyen terme prochains prochaines
+d’ici monat monate monaten woche wochen jahr jahre tage tagen quartal kurzfristig mittelfristig nächsten
+nächste kommenden mese mesi settimana settimane anno anni giorno giorni breve medio termine prossimi
+prossime месяц месяца месяцев недели недель неделя год года лет дней дня квартал ближайшие среднесрочный
+краткосрочный місяць місяці місяців тижні тижнів рік роки років днів найближчі короткостроковий ay aylık
+hafta haftalık yıl yıllık gün kısa orta vade vadeli önümüzdeki gelecek شهر أشهر شهور أسبوع أسابيع سنة سنوات
+عام أعوام يوم أيام القادمة المقبلة القصير المتوسط المدى خلال mes meses semanas años plazo próximos january
+february march april may june july august september october november december janvier février mars avril mai
+juin juillet août septembre octobre novembre décembre januar februar märz juni juli oktober dezember gennaio
+febbraio marzo aprile maggio giugno luglio agosto settembre ottobre dicembre
 """
 
 

@@ -163,7 +163,7 @@ def _without_time(title: str) -> list[str]:
         found.append(_plain(others[0]))
     words = _plain(bare).replace("-", " ").split()
     kept = [word for word in words if not _tells_time(word)]
-    if kept and len(kept) < len(words):
+    if kept and any(word in times() or word.isdecimal() for word in words if word not in kept):
         found.append(" ".join(kept))
     return found
 
@@ -179,13 +179,10 @@ def _tells_time(word: str) -> bool:
 
 
 _COUNTING = """
-one two three four five six seven eight nine ten twelve eighteen deux trois quatre cinq six douze  zwei drei
-vier fünf sechs zwölf due tre quattro cinque sei dodici два три четыре пять шесть двенадцать  шести трёх три
-шість iki üç dört beş altı on ثلاثة ستة اثني عشر شهرا half end mid early late  january february march april
-may june july august september october november december  janvier février mars avril mai juin juillet août
-septembre octobre novembre décembre januar februar  märz juni juli oktober dezember gennaio febbraio marzo
-aprile maggio giugno luglio agosto settembre  ottobre dicembre bis jusqu'à jusqu fino au à la le les l il
-den das die der del alla al in по до на the  of over within für pour per les dans nei ila içinde
+one two three four five six seven eight nine ten twelve eighteen deux trois quatre cinq douze zwei drei vier
+fünf sechs zwölf due tre quattro cinque sei dodici два три четыре пять шесть двенадцать шести трёх шість iki
+üç dört beş altı on ثلاثة ستة اثني عشر شهرا half end mid early late bis jusqu'à jusqu fino au à la le les l
+il den das die der del alla al in по до на the of over within für pour per dans nei ila içinde
 """
 _NUMBERS = frozenset(fold(word) for word in _COUNTING.split())
-"""Number words, months and small words that stand in such phrases."""
+"""Number words and small words of such phrases."""

@@ -9,6 +9,7 @@ from workbench.briefs.front_matter import Headline, is_sentence, kind_of_line
 from workbench.briefs.heading_words import Part
 from workbench.briefs.headings import Heading
 from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph, PlannedSection
+from workbench.briefs.typed_notes import with_typed_notes
 from workbench.values.scales import SCALES, words_in
 
 _KINDS = {"summary": "fact", "outlook": "judgement", "judgements": "judgement"}
@@ -72,6 +73,7 @@ class Placing:
                 self._take_text(block, heading.rest)
             elif block.paragraph.notes:
                 self._leave_out("; ".join(block.paragraph.notes), "", "It is a note to a heading.")
+        self.paragraphs = list(with_typed_notes(tuple(self.paragraphs)))
         self._drop_empty()
 
     def _heading(self, block: Block, following: Block | None) -> Heading | None:
