@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.briefs.heading_words import Part, parts, telling, times
+from workbench.briefs.heading_words import Part, counting, parts, telling, times
 from workbench.briefs.paragraphs import Paragraph, is_in_capitals, number_before
 from workbench.values.text import fold
 
@@ -175,14 +175,4 @@ def is_time(text: str) -> bool:
 
 
 def _tells_time(word: str) -> bool:
-    return word in times() or any(sign.isdigit() for sign in word) or word in _NUMBERS
-
-
-_COUNTING = """
-one two three four five six seven eight nine ten twelve eighteen deux trois quatre cinq douze zwei drei vier
-fünf sechs zwölf due tre quattro cinque sei dodici два три четыре пять шесть двенадцать шести трёх шість iki
-üç dört beş altı on ثلاثة ستة اثني عشر شهرا half end mid early late bis jusqu'à jusqu fino au à la le les l
-il den das die der del alla al in по до на the of over within für pour per dans nei ila içinde
-"""
-_NUMBERS = frozenset(fold(word) for word in _COUNTING.split())
-"""Number words and small words of such phrases."""
+    return word in times() or any(sign.isdigit() for sign in word) or word in counting()
