@@ -446,7 +446,8 @@ READS = {
     "Figures": "draw drawn get make of_brief",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
-    " has_word_copies hashes look_into margin read_word record words_of_each would_give",
+    " has_word_copies hashes look_into margin read_word record words_of_each would_give"
+    " ground_changed_since outdated proposal_in_words",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
