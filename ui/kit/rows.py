@@ -212,6 +212,9 @@ class RowsTable(QTableView):
         columns = self._rows_model.columns
         optional = [number for number, column in enumerate(columns) if column.optional]
         if optional:
+            for number in optional:
+                # The title of a hidden column has no width.
+                self.setColumnHidden(number, False)
             widths = {
                 number: max(self.sizeHintForColumn(number), self.horizontalHeader().sectionSizeHint(number))
                 for number, column in enumerate(columns)

@@ -17,6 +17,7 @@ def test_optional_columns_give_way_one_by_one(qtbot: QtBot) -> None:
     table = RowsTable(model, "Actors")
     qtbot.addWidget(table)
     model.show_ids([f"A name of some length {number}" for number in range(5)])
+    table.resize(2000, 300)
     table.show()
     header, name = table.horizontalHeader(), 25 * table.fontMetrics().averageCharWidth()
     country, kind, mentions = (
