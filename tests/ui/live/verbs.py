@@ -106,6 +106,14 @@ def _import(w: Work) -> None:
     w.case.briefs.import_file(path)
 
 
+def _import_plan(w: Work) -> None:
+    path = w.folder / "planned.txt"
+    path.write_text(
+        "Libya: Haftar in Minsk once more\n\nHe flew there again.\nOutlook:\nHe stays.\n", "utf-8"
+    )
+    w.case.briefs.import_plan(w.case.briefs.plan_import(path), accept=True)
+
+
 def _file(w: Work) -> None:
     w.case.sources.add(_NEW.encode(), "again.txt", title="Again in Minsk")
 
@@ -301,6 +309,7 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.import_plan": _import_plan,
     "Briefs.use_scale_of": _house_scale,
     "Briefs.take": lambda w: w.case.briefs.take(
         w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
@@ -448,14 +457,15 @@ READS = {
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
-    " figure_rows waived_words section rests_on_claims"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once"
+    " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "Figures": "draw drawn get make of_brief",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
-    " has_word_copies hashes look_into margin read_word record words_of_each would_give",
+    " has_word_copies hashes look_into margin read_word record words_of_each would_give"
+    " ground_changed_since outdated proposal_in_words",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
