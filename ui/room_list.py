@@ -8,6 +8,7 @@ from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
 from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
+from ui.rooms.judgements.room import ROOM as JUDGEMENTS
 from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
 from ui.rooms.outlets.room import ROOM as OUTLETS
@@ -25,6 +26,7 @@ ROOMS = Rooms(
         HISTORY,
         OUTLETS,
         REVIEW,
+        JUDGEMENTS,
         SEARCH,
         COMPARE,
         ISSUED,

@@ -16,6 +16,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.charts.figures import Figures
     from workbench.claims.origins import Origins
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.extraction.finds import Finds
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
+    from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
     from workbench.recall import Recalling
@@ -119,6 +121,28 @@ class Case(CaseFile):
 
         return Contradictions(self, self.claims)
 
+    @cached_property
+    def reasoning(self) -> "Reasoning":
+        """What is weighed beside judgements: alternatives, assumptions, indicators."""
+        # Imported here: a case is opened without it.
+        from workbench.judgements import Reasoning
+
+        return Reasoning(self, self.claims, self.briefs)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The judgements that were issued, and what became of them."""
+        # Imported here: a case is opened without it.
+        from workbench.judgements import Ledger
+
+        return Ledger(self, self.claims)
+
+    @property
+    def has_judgements(self) -> bool:
+        """Whether any judgement was issued: asked before what reads them is loaded."""
+        row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM issued_judgement)").fetchone()
+        return bool(row[0])
+
     @property
     def has_reviews(self) -> bool:
         """Whether there is any round, verdict or remark: asked before what reads them is loaded."""
@@ -127,6 +151,14 @@ class Case(CaseFile):
             "OR EXISTS (SELECT 1 FROM remark)"
         ).fetchone()
         return bool(row[0])
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """What is drawn of the case, and the figures of briefs."""
+        # Imported here: a case is opened without them.
+        from workbench.charts.figures import Figures
+
+        return Figures(self)
 
     @cached_property
     def guard(self) -> "Guard":

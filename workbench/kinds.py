@@ -165,6 +165,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("section", "section", "sections", "brief_id", names=("title",), restorable=True),
             Table("waiver", "waived finding", "waived findings", "brief_id", names=("reason",)),
+            Table("figure", "figure", "figures", "brief_id", names=("caption", "kind"), restorable=True),
         ),
         place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable"),
     ),
@@ -177,7 +178,16 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
-            Table("outcome", "outcome of a judgement", "outcomes of judgements", "statement_id"),
+            Table(
+                "alternative", "alternative", "alternatives", "statement_id", names=("text",), restorable=True
+            ),
+            Table(
+                "assumption", "assumption", "assumptions", "statement_id", names=("text",), restorable=True
+            ),
+            Table(
+                "indicator", "indicator", "indicators", "statement_id", names=("text",), restorable=True
+            ),
+            Table("indicator_sign", "sign of an indicator", "signs of an indicator", "indicator_id"),
             Table("proof", "proof", "proofs", "statement_id", names=("words",)),
         ),
         owner="brief", place="statement", picture="briefs", within="brief", bears_on=("brief",),
@@ -188,6 +198,10 @@ KINDS: tuple[Kind, ...] = (
         (
             Table("deliverable", "issued file", "issued files", names=("file_name",), stays=True),
             Table("edition", "edition", "editions", "brief_id", stays=True),
+            Table(
+                "outcome", "outcome of a judgement", "outcomes of judgements", "edition_id",
+                names=("result",), stays=True, references={"decided_by": "analyst"},
+            ),
         ),
         owner="brief", picture="briefs", shown_in=("brief",),
     ),
