@@ -6,6 +6,7 @@ from ui.rooms.backups.room import ROOM as BACKUPS
 from ui.rooms.claims.room import ROOM as CLAIMS
 from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.figures.room import ROOM as FIGURES
 from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
 from ui.rooms.key.room import ROOM as KEY
@@ -26,6 +27,7 @@ ROOMS = Rooms(
         OUTLETS,
         REVIEW,
         SEARCH,
+        FIGURES,
         COMPARE,
         ISSUED,
         BACKUPS,

@@ -1,6 +1,7 @@
 """The network of actors as a figure: symbols by kind of actor, lines by kind of tie."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.charts.model import (
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _NAMED = 60
 """Actors whose names are all written; of more only the best tied ones with room for their name."""
+_MANY = 400
+"""Ties of which those by claims are drawn pale and not dashed."""
 _WORDED = 26
 """Ties up to which the words of relations are written."""
 _SIZE, _SMALL = 7.5, 6.0
@@ -79,7 +82,8 @@ def drawn(graph: Graph, places: Places, on: str = "") -> Figure:
     words = [*_relation_words(graph, points)] if len(graph.ties) <= _WORDED else []
     names = _names(graph, points, sizes, [mark.box for mark in words])
     everyone = len(points) <= _NAMED
-    marks = [_line(graph, tie, points) for tie in graph.ties]
+    # Those by claims first: what people entered lies over what follows from claims.
+    marks = [_line(graph, tie, points) for tie in sorted(graph.ties, key=lambda tie: bool(tie.relations))]
     # Lines end at the words that lie over them.
     marks += [_behind(mark) for mark in (*words, *names) if everyone]
     for actor, point, size in zip(graph.actors, points, sizes, strict=True):
@@ -128,13 +132,16 @@ def _line(graph: Graph, tie: Tie, points: Sequence[Point]) -> Mark:
     shared = counted(tie.claims, "shared claim") if tie.claims else ""
     said = "; ".join([relation.words for relation in tie.relations] + ([shared] if shared else []))
     says = said if tie.relations else f"{one.name} and {other.name}: {said}"
-    thin = 0.5 if len(graph.actors) > 200 else 1.0
+    many = len(graph.ties) > _MANY
+    thin = 0.4 if many else 1.0
     ends = (points[tie.one], points[tie.other])
     if tie.relations:
         return Mark("line", ends, "quiet", size=0.4 * thin, target=Target("actor", one.id), says=says)
     width = min(0.9, 0.2 + 0.1 * tie.claims) * thin
-    return Mark("line", ends, "quiet", size=width, dashes="dashed", target=Target("claim", tie.claim_id),
-                says=says)  # fmt: skip
+    target = Target("claim", tie.claim_id)
+    if many:
+        return Mark("line", ends, "line", size=width, target=target, says=says)
+    return Mark("line", ends, "quiet", size=width, dashes="dashed", target=target, says=says)
 
 
 def _relation_words(graph: Graph, points: Sequence[Point]) -> Iterator[Mark]:
@@ -156,12 +163,13 @@ def _names(graph: Graph, points: Sequence[Point], sizes: Sequence[float], words:
     """Names beside their symbols, where they hide least; the best tied actors choose first."""
     everyone = len(points) <= _NAMED
     order = sorted(range(len(points)), key=lambda actor: (-sizes[actor], actor))
-    taken = [*words, *(_around(points[actor], sizes[actor]) for actor in order[: _NAMED * 4])]
+    taken = [*words, *(_around(points[actor], sizes[actor]) for actor in order[: _NAMED * 3])]
     names = []
+    tried = 10 if everyone else 2
     for actor in order if everyone else order[: _NAMED * 2]:
         name = wrapped(graph.actors[actor].name, _SIZE, 44.0, 1)[0]
         box, hidden = min(
-            ((box, _hidden(box, taken)) for box in _beside(points[actor], sizes[actor], name)),
+            ((box, _hidden(box, taken)) for box in islice(_beside(points[actor], sizes[actor], name), tried)),
             key=lambda one: one[1],
         )
         if hidden > 0 and not everyone:
@@ -220,7 +228,9 @@ def _key(graph: Graph, middle: float) -> Iterator[Mark]:
     for dashes, words, is_there in kinds:
         if is_there:
             ends = ((x - 1, middle), (x + 5, middle))
-            yield Mark("line", ends, "quiet", size=0.4, dashes="dashed" if dashes else "")
+            dashed = dashes and len(graph.ties) <= _MANY
+            shade = "line" if dashes and not dashed else "quiet"
+            yield Mark("line", ends, shade, size=0.4, dashes="dashed" if dashed else "")
             yield from text(x + 6.5, middle, [words], _SMALL, colour="quiet")
             x += 11.0 + width_of(words, _SMALL)
 

@@ -8,7 +8,7 @@ from workbench.charts.network.layout import Places, places_of
 from workbench.values.job import Job
 
 _MOST = 12
-_AT_ONCE = 150
+AT_ONCE = 150
 """Actors that are laid out within the program; more are left to a child process."""
 _kept: OrderedDict[Shape, Places] = OrderedDict()
 _lock = threading.Lock()
@@ -22,7 +22,7 @@ def places(shape: Shape, job: Job | None = None) -> Places:
     """
     found = known(shape)
     if found is None:
-        found = places_of(shape) if len(shape.ids) <= _AT_ONCE else (job or Job()).in_child(places_of, shape)
+        found = places_of(shape) if len(shape.ids) <= AT_ONCE else (job or Job()).in_child(places_of, shape)
         keep(shape, found)
     return found
 
