@@ -1,5 +1,6 @@
 """The events that claims tell of, on a line of dates that shows how exactly each is dated."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -97,24 +98,21 @@ def _mark(axis: DatesAxis, claim: Claim, middle: float, contested: bool, says: s
 def _piles(dated: Sequence[Claim], standing: Mapping[str, Corroboration]) -> tuple[float, list[Mark]]:
     """Each event as a dot over its date; those of about one date lie over one another."""
     axis = axis_over([date for claim in dated for date in _dates(claim)], 4.0, _RIGHT)
+    middles = [sum(axis.stretch(claim.event_on)) / 2 for claim in dated]
     size = 2.2
-    while size > 0.4 and _highest(axis, dated, size) * size > _TALLEST:
+    while size > 0.4 and _highest(middles, size) * size > _TALLEST:
         size *= 0.85
-    highest = _highest(axis, dated, size)
-    bottom = _TOP + max(20.0, highest * size)
+    bottom = _TOP + max(20.0, _highest(middles, size) * size)
     marks = [*axis.marks(_TOP, bottom)]
-    piled: dict[int, int] = {}
-    for claim in dated:
-        column = _column(axis, claim, size)
-        level = piled.get(column, 0)
-        piled[column] = level + 1
-        contested = _contested(standing, claim)
-        place = (column * size, bottom - size * (level + 0.5))
-        shape = _SHAPES[_precision(claim)]
+    piled: Counter[int] = Counter()
+    for claim, middle in zip(dated, middles, strict=True):
+        column, contested = round(middle / size), _contested(standing, claim)
+        place = (round(column * size, 2), round(bottom - size * (piled[column] + 0.5), 2))
+        piled[column] += 1
         marks.append(
             Mark(
-                shape, (place,), "first", "paper" if contested else "first", size * 0.86,
-                target=Target("claim", claim.id), says=_line(claim, contested),
+                _SHAPES[_precision(claim)], (place,), "first", "paper" if contested else "first",
+                round(size * 0.86, 2), target=Target("claim", claim.id), says=_line(claim, contested),
             )
         )  # fmt: skip
     shapes = {_precision(claim) for claim in dated}
@@ -122,17 +120,8 @@ def _piles(dated: Sequence[Claim], standing: Mapping[str, Corroboration]) -> tup
     return bottom + 12.0, marks
 
 
-def _highest(axis: DatesAxis, dated: Sequence[Claim], size: float) -> int:
-    piled: dict[int, int] = {}
-    for claim in dated:
-        column = _column(axis, claim, size)
-        piled[column] = piled.get(column, 0) + 1
-    return max(piled.values())
-
-
-def _column(axis: DatesAxis, claim: Claim, size: float) -> int:
-    left, right = axis.stretch(claim.event_on)
-    return round((left + right) / 2 / size)
+def _highest(middles: Sequence[float], size: float) -> int:
+    return max(Counter(round(middle / size) for middle in middles).values())
 
 
 def _key(middle: float, precisions: set[str], contested: bool, dots: bool = False) -> Iterator[Mark]:

@@ -1,7 +1,19 @@
 """The figure on the screen: dragged with the mouse, zoomed, and every mark opens what it stands for."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -23,6 +35,9 @@ from workbench.charts.model import Figure, Mark
 _NEAREST, _FARTHEST = 60.0, 0.8
 """Pixels for a millimetre, at most and at least."""
 _STEP = 1.25
+_TILE = 256
+"""Pixels across a tile."""
+_MOST_TILES = 160
 _PAGE = 3.6
 """Pixels for a millimetre beyond which a small figure is not blown up to fill the window."""
 
@@ -34,39 +49,107 @@ def screen_look() -> Look:
 
 
 class _Drawing(QGraphicsItem):
-    """All marks of one figure: only what was laid bare is painted."""
+    """All marks of one figure, painted once into tiles that are moved with the mouse.
+
+    Tiles beside those in sight are made ahead, one at a time, so that dragging waits for none.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._runs: list[Run] = []
         self._area = QRectF()
+        self._tiles: dict[tuple[int, int], QPixmap] = {}
+        self._made_for = (0.0, 1.0)
+        self._seen = QRect()
         self.current: Mark | None = None
 
     def show_runs(self, runs: list[Run], area: QRectF) -> None:
         """Paint these from now on."""
         self.prepareGeometryChange()
         self._runs, self._area, self.current = runs, area, None
+        self._tiles.clear()
         self.update()
 
     def boundingRect(self) -> QRectF:
+        """The paper, in millimetres."""
         return self._area
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = painter.worldTransform().m11()
-        bare = option.exposedRect
-        for run in self._runs:
-            if run.box.intersects(bare):
-                run.paint(painter, scale)
+        """Put the tiles in their places, those that are missing are made."""
+        transform = painter.worldTransform()
+        scale = transform.m11()
+        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+        if self._made_for != (scale, ratio):
+            self._tiles.clear()
+            self._made_for = (scale, ratio)
+        origin = transform.map(QPointF(0, 0)).toPoint()
+        self._seen = _tiles_over(option.exposedRect.intersected(self._area), scale)
+        painter.save()
+        painter.resetTransform()
+        for across, down in _places(self._seen):
+            painter.drawPixmap(origin + QPoint(across, down) * _TILE, self._tile(across, down))
+        painter.restore()
         if self.current is not None:
             left, top, right, bottom = self.current.box
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colour("accent"), 2 / scale))
             painter.setBrush(QColor(0, 0, 0, 0))
             frame = QRectF(left, top, right - left, bottom - top)
             painter.drawRoundedRect(frame.adjusted(-0.8, -0.8, 0.8, 0.8), 0.8, 0.8)
+
+    def make_ahead(self, seen: QRectF) -> bool:
+        """Make one tile beside those over `seen` (millimetres); whether there may be another to make."""
+        scale = self._made_for[0]
+        if not scale or self._area.isEmpty():
+            return False
+        paper = _tiles_over(self._area, scale)
+        wanted = _tiles_over(seen, scale).adjusted(-1, -1, 1, 1).intersected(paper)
+        missing = next((place for place in _places(wanted) if place not in self._tiles), None)
+        if missing is None:
+            return False
+        self._tile(*missing)
+        return True
+
+    def _tile(self, across: int, down: int) -> QPixmap:
+        found = self._tiles.get((across, down))
+        if found is None:
+            if len(self._tiles) > _MOST_TILES:
+                self._tiles.clear()
+            found = self._tiles[across, down] = self._made(across, down)
+        return found
+
+    def _made(self, across: int, down: int) -> QPixmap:
+        scale, ratio = self._made_for
+        tile = QPixmap(round(_TILE * ratio), round(_TILE * ratio))
+        tile.setDevicePixelRatio(ratio)
+        tile.fill(colour("surface"))
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-across * _TILE, -down * _TILE)
+        painter.scale(scale, scale)
+        side = _TILE / scale
+        bare = QRectF(across * side, down * side, side, side).adjusted(-0.5, -0.5, 0.5, 0.5)
+        for run in self._runs:
+            if run.box.intersects(bare):
+                run.paint(painter, scale, bare)
+        painter.end()
+        return tile
+
+
+def _tiles_over(area: QRectF, scale: float) -> QRect:
+    """The numbers of the tiles over an area in millimetres."""
+    side = _TILE / scale
+    left, top = int(area.left() // side), int(area.top() // side)
+    return QRect(QPoint(left, top), QPoint(int(area.right() // side), int(area.bottom() // side)))
+
+
+def _places(tiles: QRect) -> Iterator[tuple[int, int]]:
+    for down in range(tiles.top(), tiles.bottom() + 1):
+        for across in range(tiles.left(), tiles.right() + 1):
+            yield across, down
 
 
 class FigureCanvas(QGraphicsView):
@@ -93,17 +176,23 @@ class FigureCanvas(QGraphicsView):
         self._current = -1
         self._pressed = QPoint()
         self._fits = True
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(0)
+        self._ahead.timeout.connect(self._make_ahead)
 
     @property
     def figure(self) -> Figure | None:
         """What is shown; None for nothing."""
         return self._figure
 
-    def show_figure(self, figure: Figure | None) -> None:
-        """Show a figure; the part of it that is looked at stays where its kind is the same."""
+    def show_figure(self, figure: Figure | None, index: MarkIndex | None = None) -> None:
+        """Show a figure; the part of it that is looked at stays where its kind is the same.
+
+        `index` is that of its marks, where it was made already, as for a large one on another thread.
+        """
         stays = figure is not None and self._figure is not None and figure.kind == self._figure.kind
         self._figure, self._current = figure, -1
-        self._index = MarkIndex(figure) if figure is not None else None
+        self._index = index or (MarkIndex(figure) if figure is not None else None)
         self._prepare()
         if not stays:
             self._fits = True
@@ -146,6 +235,16 @@ class FigureCanvas(QGraphicsView):
         if _FARTHEST <= wanted <= _NEAREST:
             self._fits = False
             self.scale(factor, factor)
+
+    def _make_ahead(self) -> None:
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not self.isVisible() or not self._drawing.make_ahead(seen):
+            self._ahead.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, then make ahead what may come into sight next."""
+        super().paintEvent(event)
+        self._ahead.start()
 
     # -- marks --------------------------------------------------------------------------------
 

@@ -10,11 +10,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from workbench.charts.look import Look
 from workbench.charts.model import POINT, Figure, Mark, Point, corners_of
 
-Paint = Callable[[QPainter, float], None]
+Paint = Callable[[QPainter, float, QRectF], None]
+"""Paints on a painter in millimetres, at so many pixels for each, what is within a rectangle."""
 _FONT = 64
 """Pixels of the font that words are measured and drawn in, before they are scaled."""
 _EDGE = 0.2
 """Millimetres across the edge of a symbol, as in Word."""
+_SMALL = 9.0
+"""Pixels of a circle below which it is drawn as a point."""
 _LEAST = 3.5
 """Pixels of words below which nobody could read them."""
 _HATCHES = {
@@ -22,6 +25,8 @@ _HATCHES = {
     "\\": Qt.BrushStyle.FDiagPattern,
     "x": Qt.BrushStyle.DiagCrossPattern,
 }
+_CELL = 24.0
+"""Millimetres across a cell whose marks are painted together."""
 _DASHES = {"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)}
 
 
@@ -34,28 +39,43 @@ class Run:
 
 
 def runs_of(figure: Figure, look: Look, font: QFont) -> list[Run]:
-    """What is painted for a figure in a look, from the bottom up."""
+    """What is painted for a figure in a look, from the bottom up.
+
+    Lines that follow one another, and symbols, are put together by their look and by where they are: then
+    only those near what was laid bare are painted. Symbols seldom lie over one another, and their order is
+    not kept.
+    """
     runs = []
-    for key, several in groupby(figure.marks, key=_key):
+    for sort, several in groupby(figure.marks, key=_sort):
         marks = list(several)
-        shape = key[0]
-        if shape == "line":
-            runs.append(_lines(marks, look))
-        elif shape == "words":
+        if sort == "words":
             runs += [_words(mark, look, font) for mark in marks if mark.words]
+        elif sort == "area":
+            runs += [_filled([mark], look) for mark in marks]
         else:
-            runs.append(_filled(marks, look))
+            together: dict[tuple[str, ...], list[Mark]] = {}
+            for mark in marks:
+                together.setdefault(_key(mark, sort), []).append(mark)
+            runs += [_alike(marks, look, sort) for marks in together.values()]
     return runs
 
 
-def _key(mark: Mark) -> tuple[str, ...]:
-    if mark.shape == "words":
-        return ("words",)
-    shape = mark.shape if mark.shape in ("line", "area") else "symbol"
-    width = f"{mark.size:.2f}" if shape != "symbol" else ""
-    # Areas may lie over one another and are filled one by one.
-    own = f"{id(mark)}" if shape == "area" else ""
-    return shape, mark.colour, mark.fill, width, mark.dashes, mark.hatch, own
+def _alike(marks: list[Mark], look: Look, sort: str) -> Run:
+    if sort == "line":
+        return _lines(marks, look)
+    return _circles(marks, look) if marks[0].shape == "circle" else _filled(marks, look)
+
+
+def _sort(mark: Mark) -> str:
+    return mark.shape if mark.shape in ("line", "area", "words") else "symbol"
+
+
+def _key(mark: Mark, sort: str) -> tuple[str, ...]:
+    """The look of a mark and about where it is."""
+    left, top, right, bottom = mark.box
+    cell = f"{(left + right) // (2 * _CELL)} {(top + bottom) // (2 * _CELL)}"
+    width = f"{mark.size:.2f}" if sort == "line" or mark.shape == "circle" else ""
+    return mark.shape, mark.colour, mark.fill, width, mark.dashes, mark.hatch, cell
 
 
 def _pen(mark: Mark, look: Look, width: float) -> QPen:
@@ -77,9 +97,35 @@ def _lines(marks: list[Mark], look: Look) -> Run:
         for start, end in zip(mark.points, mark.points[1:], strict=False)
     ]
 
-    def paint(painter: QPainter, _scale: float) -> None:
+    def paint(painter: QPainter, _scale: float, _bare: QRectF) -> None:
         painter.setPen(pen)
         painter.drawLines(lines)
+
+    return Run(_around(marks), paint)
+
+
+def _circles(marks: list[Mark], look: Look) -> Run:
+    """Each by itself: one path of many takes Qt ten times as long."""
+    pen = _pen(marks[0], look, _EDGE)
+    fill = QBrush(QColor(look.colour(marks[0].fill))) if marks[0].fill else QBrush()
+    circles = [(QPointF(*mark.points[0]), mark.size / 2) for mark in marks]
+    middles, size = QPolygonF([middle for middle, _half in circles]), marks[0].size
+
+    def paint(painter: QPainter, scale: float, bare: QRectF) -> None:
+        if size * scale < _SMALL:
+            # Thousands at once, as the ends of strokes of no length.
+            for shade, width in ((marks[0].colour, size), (marks[0].fill, size - 2 * _EDGE)):
+                if shade:
+                    dot = QPen(QColor(look.colour(shade)), max(width, 0.05))
+                    dot.setCapStyle(Qt.PenCapStyle.RoundCap)
+                    painter.setPen(dot)
+                    painter.drawPoints(middles)
+            return
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        for middle, half in circles:
+            if bare.intersects(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)):
+                painter.drawEllipse(middle, half, half)
 
     return Run(_around(marks), paint)
 
@@ -96,7 +142,7 @@ def _filled(marks: list[Mark], look: Look) -> Run:
         QBrush(QColor(look.colour(first.colour or "quiet")), _HATCHES[first.hatch]) if first.hatch else None
     )
 
-    def paint(painter: QPainter, scale: float) -> None:
+    def paint(painter: QPainter, scale: float, _bare: QRectF) -> None:
         painter.setPen(pen)
         painter.setBrush(fill)
         painter.drawPath(path)
@@ -109,9 +155,6 @@ def _filled(marks: list[Mark], look: Look) -> Run:
 
 
 def _add_to(path: QPainterPath, mark: Mark) -> None:
-    if mark.shape == "circle":
-        path.addEllipse(QPointF(*mark.points[0]), mark.size / 2, mark.size / 2)
-        return
     for ring in (mark.points, *mark.holes) if mark.shape == "area" else (corners_of(mark),):
         path.addPolygon(_polygon(ring))
         path.closeSubpath()
@@ -135,7 +178,7 @@ def _words(mark: Mark, look: Look, font: QFont) -> Run:
     base = y + mark.size * POINT * 0.35
     ink = QColor(look.colour(mark.colour))
 
-    def paint(painter: QPainter, scale: float) -> None:
+    def paint(painter: QPainter, scale: float, _bare: QRectF) -> None:
         if mark.size * POINT * scale < _LEAST:
             return
         painter.save()

@@ -15,6 +15,7 @@ from ui.rooms.figures.bar import FigureBar
 from ui.rooms.figures.handing_out import FigureToOthers
 from ui.rooms.figures.side import FigureSide
 from workbench.casefile import Change
+from workbench.charts.index import MarkIndex
 from workbench.charts.model import Figure
 from workbench.charts.wanted import Wanted
 from workbench.values.errors import NotFound
@@ -30,8 +31,8 @@ class FiguresView(QWidget):
     title = "Figure"
     shows = frozenset({"brief", "claim", "actor"})
 
-    _first = Signal(Figure, int)
-    """A first picture of a large figure, from the thread that draws it, and for which drawing."""
+    _first = Signal(Figure, MarkIndex, int)
+    """A picture from the thread that draws it, where its marks are, and for which drawing."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,29 +157,22 @@ class FiguresView(QWidget):
         number, case, wanted = self._drawing, self.workspace.case, self.bar.wanted
         first = self._first
 
-        def work(task: Task) -> tuple[int, Figure]:
-            shown: Figure | None = None
+        def work(task: Task) -> int:
             for figure in case.figures.pictures(wanted, task.job):
-                shown = figure
-                first.emit(figure, number)
-            assert shown is not None
-            return number, shown
+                first.emit(figure, MarkIndex(figure), number)
+            return number
 
         self._task = self.workspace.tasks.run_quietly(work, self._on_drawn, self._on_failed)
 
-    def _on_first(self, figure: Figure, number: int) -> None:
-        if number == self._drawing:
-            self._put(figure)
-
-    def _on_drawn(self, drawn: tuple[int, Figure]) -> None:
-        number, figure = drawn
+    def _on_drawn(self, number: int) -> None:
         if number == self._drawing:
             self._task = None
-            self._put(figure)
 
-    def _put(self, figure: Figure) -> None:
+    def _on_first(self, figure: Figure, index: MarkIndex, number: int) -> None:
+        if number != self._drawing:
+            return
         if figure != self.canvas.figure:
-            self.canvas.show_figure(figure)
+            self.canvas.show_figure(figure, index)
         self.side.show_drafts(figure)
         self.pages.show_page(_CANVAS)
 

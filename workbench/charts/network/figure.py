@@ -71,7 +71,7 @@ def require_ties(graph: Graph) -> None:
     """Raises NothingToDraw where nobody is tied to anybody."""
     if not graph.ties:
         raise NothingToDraw(
-            "No actor here has a tie.", do="Enter relations, or link several actors to one claim."
+            "No actor here is linked to another.", do="Enter relations, or link several actors to one claim."
         )
 
 
@@ -98,7 +98,7 @@ def drawn(graph: Graph, places: Places, on: str = "") -> Figure:
     then = f", as of {human_date(on)}" if on else ""
     return Figure(
         "network", WIDTH, height + 8.0, tuple(marks),
-        f"Ties between {counted(len(graph.actors), 'actor')}{then}.", _told(graph, then),
+        f"Links between {counted(len(graph.actors), 'actor')}{then}.", _told(graph, then),
     )  # fmt: skip
 
 
@@ -245,7 +245,7 @@ def _told(graph: Graph, then: str) -> str:
         f"Network of {counted(len(graph.actors), 'actor')} with {counted(len(relations), 'relation')}{pairs}"
     )
     best = _best_tied(graph)
-    return f"{head}{then}. Most ties: {best}." + (f" {told}{more}." if told else "")
+    return f"{head}{then}. Most links: {best}." + (f" {told}{more}." if told else "")
 
 
 def _best_tied(graph: Graph) -> str:
