@@ -52,6 +52,9 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         dual = next((one for one in context.clips if numbers.has_dual(one.reading)), None)
         if dual is not None:
             return context.proven(checkable, dual, 0, 0)
+    ends = _both_ends(context, wanted)
+    if ends is not None:
+        return context.proven(checkable, *ends)
     listed = _listed(context, wanted)
     if listed is not None:
         return context.proven(checkable, *listed)
@@ -83,6 +86,22 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         is_open = not any(is_time(found) for _fit, found, one in fits if one.passage.clip_id)
         is_open = is_open or _is_from_years(context, wanted)
     return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
+
+
+def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
+    """The two ends of a range in one passage: "from 0.05% … to 0.1%"."""
+    if wanted.amount.low == wanted.amount.high:
+        return None
+    for one in context.passages:
+        places = [
+            found for end in (wanted.amount.low, wanted.amount.high)
+            for found in numbers.numbers_of(one.reading)
+            if found.amount.low == found.amount.high == end
+            and numbers.fit(numbers.at(wanted, end), found) == "proven"
+        ]  # fmt: skip
+        if len({found.amount.low for found in places}) == 2:
+            return one, min(found.start for found in places), max(found.end for found in places)
+    return None
 
 
 def _is_from_years(context: Context, wanted: numbers.Number) -> bool:

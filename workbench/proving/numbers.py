@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -22,6 +22,8 @@ _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
 _CONVERTED = 0.01
 """The part by which a number in another unit may be off, beside its rounding."""
+_NEAR = 0.16
+"""The part by which "about" may be off."""
 _SAME_BOUND = 1.1
 """How much more than the "at least" of a statement that of a passage may be."""
 _PART, _FAR = 0.7, 5.0
@@ -151,6 +153,11 @@ def fit(wanted: Number, found: Number) -> Fit:
     return "other"
 
 
+def at(number: Number, value: float) -> Number:
+    """A number with one value in place of its range."""
+    return replace(number, amount=replace(number.amount, low=value, high=value))
+
+
 def counts_the_same(wanted: Number, found: Number) -> bool:
     """Whether both count things of the same word or unit."""
     one, two = wanted.amount.unit, found.amount.unit
@@ -235,7 +242,7 @@ def _agrees(wanted: Number, found: Number) -> bool:
     if one.low != one.high:
         return False
     if wanted.sense == "about":
-        return abs(two.low - one.low) <= grain / 2 and two.low == two.high
+        return abs(two.low - one.low) <= min(grain / 2, _NEAR * one.low) and two.low == two.high
     if wanted.sense == "above" and found.sense == "above":
         return one.low <= two.low < min(one.low + grain, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":

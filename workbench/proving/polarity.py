@@ -67,7 +67,7 @@ def _in_other_words(context: Context) -> list[Doubt]:
     by_clip = sum(
         max(all_denials(one.reading) for one in several) for several in _by_clip(context.clips).values()
     )
-    under = max(by_clip, sum(all_denials(one.reading) for one in context.claims))
+    under = max(by_clip, sum(plain_denials(one.reading) for one in context.claims))
     own = plain_denials(context.reading)
     twice = twice_denied(context.reading) if context.language == "en" and under < _EXCLUDED else None
     known = any(twice_denied(one.reading) for one in context.passages)
@@ -89,6 +89,7 @@ def _in_other_words(context: Context) -> list[Doubt]:
 _DENIES_MORE = "The statement denies something; no passage under it does."
 _DENIES_LESS = "Every passage denies something; the statement denies nothing."
 _EXCLUDED = 2
+_UNDONE = 6
 _DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
 
 
@@ -171,9 +172,13 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
             if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
                 return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
+    if any(_undone(one.reading, denial.heads[:2]) for one in english):
+        return None
     if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
     positive = next((one for one in english if _says(one.reading, heads)), None)
+    if positive is None and not denial.by_verb and any(_denies(one) for one in context.passages):
+        return None
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
     if positive is None and not denial.by_verb:
@@ -199,6 +204,14 @@ def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _undone(reading: Reading, stems: tuple[str, ...]) -> bool:
+    """Whether a text has one of some words with "un" before it: "unharmed" for "not harmed"."""
+    return any(
+        token.word.startswith("un") and len(token.word) > _UNDONE and stem(token.word[2:]) in stems
+        for token in reading.tokens
+    )
 
 
 def _stop(reading: Reading, start: int, end: int) -> int:
@@ -239,6 +252,20 @@ def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) ->
                 continue
             why = f"A passage says “{denial.words}”; the statement does not deny it."
             return _doubt(token.start, token.end, token.text, why, one)
+    return _done(context, own, english)
+
+
+def _done(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Doubt | None:
+    """What a passage says with "un" before it and the statement without: "unharmed", "harmed"."""
+    if own:
+        return None
+    for one in english:
+        for token in context.reading.tokens:
+            if len(token.word) > _UNDONE - 2 and _undone(one.reading, (stem(token.word),)):
+                plain = {stem(known.word) for known in one.reading.tokens}
+                if stem(token.word) not in plain:
+                    why = f"A passage has “un{token.word}”; the statement has “{token.text}”."
+                    return _doubt(token.start, token.end, token.text, why, one)
     return None
 
 

@@ -15,7 +15,7 @@ from workbench.proving.reading import Reading, Token, tokens_in
 
 _SAME_SCRIPT, _OTHER_SCRIPT, _ABJAD = 0.87, 0.84, 0.86
 _ROUGH = 0.7
-_SHORTEST = 4
+_SHORTEST, _ACRONYM = 4, 4
 _SPREAD = 4
 """Words that may come between those of a name."""
 _MOST_WORDS = 24
@@ -202,7 +202,8 @@ def _index(reading: Reading) -> _Index:
     by_class: dict[str, list[tuple[Token, Form]]] = defaultdict(list)
     for token in reading.tokens:
         by_word[token.word].append(token)
-        if len(token.word) < 3 or not may_name(token, reading.language):
+        is_acronym = token.text.isupper() and len(token.text) <= _ACRONYM
+        if len(token.word) < 3 or is_acronym or not may_name(token, reading.language):
             continue
         for form in forms(token.text):
             for key in classes(form.sound):
