@@ -65,6 +65,10 @@ _CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
 _OF_A_TOWN = re.compile(
     r"\s(?:\w+\s){0,2}(?:mayor|governor|police|bishop|archbishop|court|council|prosecutor)"
 )
+_OFFICE_OF = re.compile(
+    r"\b(?:minister|ministers|commander|commanders|official|officials|leader|leaders|member|members|spokesman|spokeswoman|"
+    r"spokesperson|envoy|chief|head|representative)\sof\s(?:the\s)?\Z"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
 )
@@ -228,8 +232,11 @@ class _Reader:
         owning = len(words) == 1 and (
             is_seat(codes) or any(is_country(code) or code.startswith("body") for code in codes)
         )
+        by_office = any(code.startswith("body") for code in codes) and _OFFICE_OF.search(
+            self._reading.text, 0, start
+        )
         of_a_town = _OF_A_TOWN.match(self._reading.text, words[-1].end)
-        owning = owning and not of_a_town and self._owns(words[0])
+        owning = bool(by_office) or (owning and not of_a_town and self._owns(words[0]))
         return Name(
             start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes), owning
         )

@@ -100,7 +100,22 @@ def numbers_of(reading: Reading) -> tuple[Number, ...]:
         sense = _sense(reading, find.start, find.end, amount)
         from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
         found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
+    found += _centuries(reading)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_CENTURY = re.compile(r"\b(?:(a quarter of)|(half|half of)) a century\b")
+
+
+def _centuries(reading: Reading) -> list[Number]:
+    """ "A quarter of a century" in years."""
+    found = []
+    for match in _CENTURY.finditer(reading.text):
+        years = 25.0 if match[1] else 50.0
+        amount = Amount(years, years, "years")
+        sense = _sense(reading, match.start(), match.end(), amount)
+        found.append(Number(match.start(), match.end(), match[0], amount, sense, reading.language))
+    return found
 
 
 def _fractions(reading: Reading) -> list[Number]:

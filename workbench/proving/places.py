@@ -89,7 +89,7 @@ def _codes_in_text(words: str, language: str) -> Codes:
 def _key(words: str) -> str:
     if words.isupper() and len(words) <= 4:
         return words
-    plain = [plain_word(word) for word in re.split(r"[\s-]+", words)]
+    plain = [plain_word(word) for word in re.split(r"[\s\u200c-]+", words)]
     if len(plain) > 1 and _CYRILLIC.match(words):
         plain = [_CASES.sub("", word) if len(word) > _SHORT else word for word in plain]
     return " ".join(plain)

@@ -13,6 +13,7 @@ _CHANGED = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:in (?:all|total)|altogether|a total|together|combined|between them)\b")
 _APART = re.compile(r"\b(?:points?|ahead|lead|margin|more|fewer|less|up|down|higher|lower)\b")
+_MULTIPLES = ("times", "fold")
 _PART = 2.0
 
 
@@ -52,5 +53,7 @@ def _results(
         if _CHANGED.search(context.text):
             yield 100 * (high - low) / low
             yield 100 * (high - low) / high
+    elif wanted.amount.unit in _MULTIPLES:
+        yield high / low
     elif one == two and _TOGETHER.search(context.text):
         yield low + high
