@@ -13,7 +13,7 @@ from workbench.extraction.model import Kind
 ROW_SIGN = " | "
 _LAYOUT_WORDS = 12
 _BEGINS_WITH_NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[a-zA-Z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
+    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-zA-Z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
 _DATE_WITHIN = 40
 DATES: tuple[Kind, ...] = ("date",)
@@ -68,7 +68,7 @@ def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 one = without_number(one)
             else:
                 one, last = _without_typed_number(one, last)
-            if one.text:
+            if any(sign.isalnum() for sign in one.text):
                 found.append(one)
     return found
 

@@ -13,7 +13,7 @@ MOST_TEXT = 4 * 1024 * 1024
 
 # What bullets are typed as, in fonts of their own as well; a dash or star needs a blank after it.
 _BULLET = re.compile(
-    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+|[*+–—-]\t)(?=\S)"
+    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+)(?=\S)|\s*[–—-](?=[^\W\d_])(?![a-zа-яё])"
 )
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _NUMBER = re.compile(

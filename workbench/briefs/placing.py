@@ -68,6 +68,9 @@ class Placing:
                 self._take_text(block, block.text)
                 continue
             self._begin(block, heading)
+            if block.inside and (following is None or following.inside != block.inside):
+                # A heading in a frame of its own: what follows the frame belongs to it.
+                self._body = _Open(len(self.sections) - 1)
             self._only_heading.setdefault((block.inside, block.cell), True)
             if heading.rest:
                 self._take_text(block, heading.rest)
@@ -152,7 +155,7 @@ class Placing:
 
     def _take_early(self, block: Block, text: str, note: str) -> None:
         """Before the first section: details are left out, a line under the headline is doubtful."""
-        reason = "" if block.is_row else kind_of_line(block)
+        reason = kind_of_line(block)
         if reason:
             self._leave_out(text, reason, "", note)
         elif block.is_row or (not is_sentence(text) and _is_short(text) and not block.paragraph.item):
