@@ -56,6 +56,8 @@ __all__ = [
 ]
 
 NO_HEADLINE = "There is no headline."
+OF_PAGES = "Headings and paragraphs of a PDF are guessed from its lines."
+PDF = "application/pdf"
 _MOST_FILE = 100_000_000
 """Bytes of a file with briefs."""
 _MOST_BETWEEN = 8
@@ -152,6 +154,8 @@ def _headline_before(blocks: list[Block], place: int, start: int) -> int:
 
 
 def _brief(blocks: list[Block]) -> PlannedBrief:
+    styled = [block.text for block in blocks if block.paragraph.style == "closing"]
+    blocks = [block for block in blocks if block.paragraph.style != "closing"]
     first = _first_section(blocks)
     headline = headline_in(blocks[:first])
     doubt = headline.doubt if headline else NO_HEADLINE
@@ -174,7 +178,7 @@ def _brief(blocks: list[Block]) -> PlannedBrief:
         headline.headline,
         tuple(placing.sections),
         (*letterhead, *placing.paragraphs, *after),
-        "\n".join(one.text for one in closing),
+        "\n".join((*styled, *(one.text for one in closing))),
         next((mark for mark in marks if mark), ""),
         doubt,
     )
@@ -286,7 +290,12 @@ def _plan_of_document(data: bytes, name: str) -> ImportPlan:
         paragraphs, said = word_paragraphs(looks)
         return plan_of_paragraphs(paragraphs, name, said)
     reading = read_guarded(data, name)
-    return plan_of_paragraphs(reading_paragraphs(reading), name, reading.warnings)
+    plan = plan_of_paragraphs(reading_paragraphs(reading), name, reading.warnings)
+    if reading.media_type != PDF:
+        return plan
+    first = plan.briefs[0]
+    doubt = " ".join(filter(None, (first.doubt, OF_PAGES)))
+    return replace(plan, briefs=(replace(first, doubt=doubt), *plan.briefs[1:]))
 
 
 def _write(briefs: "Briefs", planned: PlannedBrief) -> Brief:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.briefs.heading_words import Part, counting, parts, telling, times
+from workbench.briefs.heading_words import Part, annexes, counting, parts, telling, times
 from workbench.briefs.paragraphs import Paragraph, is_in_capitals, number_before
 from workbench.values.text import fold
 
@@ -20,6 +20,7 @@ _SECTION = re.compile(
 )
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TIME_WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,6 +50,8 @@ def part_named(title: str) -> tuple[Part | str, bool]:
     for shorter in _without_time(title):
         if shorter in known:
             return known[shorter], True
+    if words.split(" ")[0].rstrip(":.") in annexes():
+        return "other", True
     halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+]\s*|\s+و\s?", words)
     named = {known[half] for half in halves if half in known}
     if len(halves) > 1 and len(named) == 1 and all(half in known for half in halves):
@@ -163,7 +166,7 @@ def _without_time(title: str) -> list[str]:
         found.append(_plain(others[0]))
     words = _plain(bare).replace("-", " ").split()
     kept = [word for word in words if not _tells_time(word)]
-    if kept and any(word in times() or word.isdecimal() for word in words if word not in kept):
+    if kept and any(word in times() or _YEAR.match(word) for word in words if word not in kept):
         found.append(" ".join(kept))
     return found
 

@@ -32,7 +32,7 @@ class Paragraph:
     """One paragraph; `heading` where the file itself says it is one, `item` for a list item.
 
     `level` is that of a heading, 0 where it is unknown; `lead` counts the code points at its beginning
-    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption or ""; `place`
+    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption, closing or ""; `place`
     body, cell, box or header; `table`, `row`, `column` and `box` say which; `notes` are the words of its
     foot- and endnotes; `number` is what was counted or typed before it.
     """
@@ -151,7 +151,7 @@ def reading_paragraphs(reading: Reading) -> list[Paragraph]:
             continue
         if span.kind not in ("heading", "paragraph", "list_item", "quote", "table_cell", "caption"):
             continue
-        text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
+        text = _NOTE_MARK.sub("", reading.text[span.start : span.end]).strip()
         if span.kind == "table_cell":
             between = reading.text[last_end : span.start] if last_end >= 0 else "\n\n"
             table, row = table + ("\n\n" in between), row + ("\t" not in between)

@@ -144,13 +144,14 @@ class Placing:
         if place.section < 0:
             self._take_early(block, text, note)
             return
-        if self._is_estimate(text, place.section):
+        if not block.is_row and self._is_estimate(text, place.section):
             before = self.paragraphs[-1]
             self.paragraphs[-1] = replace(before, note=" ".join(filter(None, (before.note, text))))
             return
         part = self._parts[place.section]
-        kind, doubt = _KINDS.get(part, "context"), self._doubt(block, text, part, place)
-        kind = "context" if doubt else kind
+        doubt = self._doubt(block, text, part, place)
+        is_unsure = bool(doubt or self.sections[place.section].doubt)
+        kind = "context" if is_unsure else _KINDS.get(part, "context")
         self.paragraphs.append(PlannedParagraph(text, kind, place.section, doubt, note=note))
 
     def _take_early(self, block: Block, text: str, note: str) -> None:

@@ -32,7 +32,8 @@ _PICTURES = ("blip", "imagedata")
 class Looks:
     """A paragraph. `lead` counts the code points at its beginning that are bold, underlined or in capitals.
 
-    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, contents or "";
+    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, closing,
+    contents or "";
     `number` what the program counts before it; `place` body, box or cell, `table`, `row` and `column`
     from 0 for the outermost table; `notes` the keys of the notes that are marked in it.
     """
@@ -255,8 +256,8 @@ class _Story:
         for name in names:
             if name in _TITLES:
                 return level or 1, name
-            if name == "caption":
-                return 0, "caption"
+            if name in ("caption", "closing"):
+                return 0, name
             if name.startswith("toc "):
                 return 0, "contents"
             if not level and name.startswith("heading"):
