@@ -15,10 +15,12 @@ from workbench.briefs.front_matter import (
     Headline,
     end_of_text,
     headline_in,
+    is_country,
     is_headline,
     is_sentence,
     kind_of_line,
     marking_in,
+    title_in,
 )
 from workbench.briefs.import_plan import (
     LEFT_OUT,
@@ -185,8 +187,19 @@ def _brief(blocks: list[Block]) -> PlannedBrief:
 
 
 def _first_section(blocks: list[Block]) -> int:
-    """Where the first section begins; where no heading is known, the first running text."""
+    """Where the first section begins; where no heading is known, the first running text.
+
+    What is above a headline with a country is its letterhead, even where it reads like a heading.
+    """
+    top = 0
     for number, block in enumerate(blocks):
+        if block.paragraph.item or (is_sentence(block.text) and not kind_of_line(block)):
+            break
+        title = title_in(block.text)
+        if title and is_headline(block) and is_country(title["country"]):
+            top = number + 1
+            break
+    for number, block in enumerate(blocks[top:], top):
         heading = block.heading
         if heading is not None and heading.named and block.paragraph.style != "title":
             return number

@@ -13,8 +13,9 @@ from workbench.extraction.model import Kind
 ROW_SIGN = " | "
 _LAYOUT_WORDS = 12
 _BEGINS_WITH_NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-zA-Z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
+    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
+_MANY_LEVELS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])(?![a-zа-яё])")
 _DATE_WITHIN = 40
 DATES: tuple[Kind, ...] = ("date",)
 
@@ -61,13 +62,14 @@ def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Without typed bullets and numbers, parted at breaks where these part more than a line."""
     found: list[Paragraph] = []
     last = 0
+    levels = {match["number"] for one in paragraphs if (match := _MANY_LEVELS.match(one.text))}
     for paragraph in paragraphs:
         for piece in _parted(paragraph):
             one = piece if piece.heading else without_bullet(piece)
             if one.heading:
                 one = without_number(one)
             else:
-                one, last = _without_typed_number(one, last)
+                one, last = _without_typed_number(one, last, levels)
             if any(sign.isalnum() for sign in one.text):
                 found.append(one)
     return found
@@ -97,8 +99,16 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield single if number == 0 else replace(single, notes=())
 
 
-def _without_typed_number(paragraph: Paragraph, last: int) -> tuple[Paragraph, int]:
-    """Without the number of a numbered paragraph; a date or an initial is none. With it, how far it went."""
+def _without_typed_number(paragraph: Paragraph, last: int, levels: set[str]) -> tuple[Paragraph, int]:
+    """Without the number of a numbered paragraph; a date or an initial is none. With it, how far it went.
+
+    `levels` are the numbers such as 2.1 that paragraphs of the file begin with.
+    """
+    deep = _MANY_LEVELS.match(paragraph.text)
+    if deep and _neighbours(deep["number"]) & levels and not _is_date_first(paragraph.text):
+        text = paragraph.text[deep.end() :]
+        lead = max(paragraph.lead - deep.end(), 0)
+        return replace(paragraph, text=text, lead=lead, item=True, number=deep["number"]), last
     match = _BEGINS_WITH_NUMBER.match(paragraph.text)
     if not match or match.end() == len(paragraph.text):
         return paragraph, last
@@ -110,6 +120,15 @@ def _without_typed_number(paragraph: Paragraph, last: int) -> tuple[Paragraph, i
     lead = max(paragraph.lead - match.end(), 0)
     counted = replace(paragraph, text=text, lead=lead, item=True, number=match[0].strip())
     return counted, number or last
+
+
+def _neighbours(number: str) -> set[str]:
+    """The numbers before and after one of several levels, and the first of the level above's neighbours."""
+    above, _dot, own = number.rpartition(".")
+    head, _dot, top = above.rpartition(".")
+    prefix = f"{head}." if head else ""
+    beside = {f"{prefix}{int(top) + step}.1" for step in (-1, 1)}
+    return {f"{above}.{int(own) + step}" for step in (-1, 1)} | (beside if own == "1" else set())
 
 
 def _is_date_first(text: str) -> bool:

@@ -18,6 +18,14 @@ _OWN_WITH_COLON = re.compile(r"[^\W\d_][^:.!?]{2,60}\s?[:：]\Z")
 _SECTION = re.compile(
     r"(?:section|part|teil|partie|parte|часть|раздел|bölüm|القسم|§)\s*[\dIVX]+\s*[:.–—-]?\s+", re.IGNORECASE
 )
+PORTION_MARK = re.compile(r"\((?:U|C|S|TS|R|NU|O|P)(?://[A-Z/, -]+)?\)\s+")
+"""The marking of one paragraph, as some services write it before the words."""
+_ORDINAL = re.compile(
+    r"(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن)(?:\u064b?ا\u064b?|ا)\s*[:：.،–-]\s*"
+    r"|(?:first|second|third|premièrement|deuxièmement|erstens|zweitens|drittens)\s*:\s+",
+    re.IGNORECASE,
+)
+_AROUND = "*=~_•»«<>|#"
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -82,15 +90,18 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     if paragraph.heading or (named and len(text) <= _LONGEST_HEAD):
         told, sure = (named, sure) if named else part_told(title)
         return Heading(title or text, told, look, level=paragraph.level, sure=sure, named=bool(named))
-    if look in ("set off", "capitals") and _is_short(text) and not paragraph.item:
+    is_bullet = paragraph.item and not paragraph.number
+    if look in ("set off", "capitals") and _is_short(text) and not is_bullet:
         told, sure = part_told(title)
         return Heading(title, told, look, sure=sure, named=bool(named))
     return _run_in(paragraph) or _with_colon(paragraph)
 
 
 def bare_title(text: str) -> str:
-    """A heading as it is called: without number, colon and full stop."""
-    return _SECTION.sub("", number_before(text.strip())[1]).strip().rstrip(":：.–—- ").strip()
+    """A heading as it is called: without number, portion mark, signs around it, colon and full stop."""
+    text = PORTION_MARK.sub("", text.strip().strip(_AROUND).strip())
+    text = _ORDINAL.sub("", number_before(text)[1])
+    return _SECTION.sub("", text).strip().rstrip(":：.–—- ").strip()
 
 
 def _look(paragraph: Paragraph) -> str:

@@ -127,7 +127,10 @@ def without_bullet(paragraph: Paragraph) -> Paragraph:
 def number_before(text: str) -> tuple[str, str]:
     """The number typed before a text and the text without it; "" and the text where there is none."""
     match = _NUMBER.match(text)
-    return (match["number"], text[match.end() :]) if match else ("", text)
+    if match is None or (text.startswith("(") and match["number"].isupper()):
+        # Such as "(U)", which is a marking.
+        return "", text
+    return match["number"], text[match.end() :]
 
 
 def without_number(paragraph: Paragraph) -> Paragraph:

@@ -185,7 +185,8 @@ class Placing:
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
-        if not block.paragraph.item and not is_sentence(text) and _is_short(text):
+        is_line = not block.paragraph.item or block.paragraph.set_off
+        if is_line and not is_sentence(text) and _is_short(text):
             place.unclear = True
             return UNCLEAR
         if part == "summary" and (said := likely_in(text)):
