@@ -129,7 +129,7 @@ def _beginnings(blocks: list[Block]) -> list[int]:
     "One caveat: no date is set" at the end of a Summary would begin a brief.
     """
     found = [0]
-    had_outlook = has_section = False
+    had_outlook = has_heading = has_section = False
     for place, block in enumerate(blocks):
         part = block.heading.part if block.heading is not None and block.heading.named else ""
         if has_section and (part == "summary" or (part == "outlook" and had_outlook)):
@@ -137,9 +137,16 @@ def _beginnings(blocks: list[Block]) -> list[int]:
             if start > found[-1]:
                 found.append(start)
                 had_outlook = False
-        has_section = has_section or bool(part)
+        has_heading = has_heading or bool(part)
+        is_text = block.heading is None or bool(block.heading.rest)
+        has_section = has_section or (has_heading and is_text and _is_running(block))
         had_outlook = had_outlook or part == "outlook"
     return found
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is text rather than a line of a letterhead."""
+    return block.paragraph.item or (is_sentence(block.text) and not kind_of_line(block))
 
 
 def _headline_before(blocks: list[Block], place: int, start: int) -> int:
@@ -148,7 +155,7 @@ def _headline_before(blocks: list[Block], place: int, start: int) -> int:
         block = blocks[above]
         if is_headline(block):
             return above
-        if block.paragraph.item or block.is_row or (is_sentence(block.text) and not kind_of_line(block)):
+        if block.is_row or _is_running(block):
             return 0
         if block.heading is not None and block.heading.named:
             return 0
@@ -193,7 +200,7 @@ def _first_section(blocks: list[Block]) -> int:
     """
     top = 0
     for number, block in enumerate(blocks):
-        if block.paragraph.item or (is_sentence(block.text) and not kind_of_line(block)):
+        if _is_running(block):
             break
         title = title_in(block.text)
         if title and is_headline(block) and is_country(title["country"]):
@@ -204,7 +211,7 @@ def _first_section(blocks: list[Block]) -> int:
         if heading is not None and heading.named and block.paragraph.style != "title":
             return number
     for number, block in enumerate(blocks):
-        if (is_sentence(block.text) and not kind_of_line(block)) or block.paragraph.item:
+        if _is_running(block):
             return number
     return len(blocks)
 

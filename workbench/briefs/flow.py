@@ -43,8 +43,10 @@ class Block:
 def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
     """The blocks of a file in reading order; page headers, footers and loose notes are left to the caller."""
     found: list[Block] = []
+    last = 0
+    levels = {match["number"] for one in paragraphs if (match := _MANY_LEVELS.match(one.text))}
     for key, group in groupby(paragraphs, key=_holder):
-        pieces = _tidied(list(group))
+        pieces, last = _tidied(list(group), last, levels)
         if key.startswith("table"):
             found += _of_table(pieces, key)
         else:
@@ -58,11 +60,12 @@ def _holder(paragraph: Paragraph) -> str:
     return f"box {paragraph.box}" if paragraph.place == "box" else ""
 
 
-def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Without typed bullets and numbers, parted at breaks where these part more than a line."""
+def _tidied(paragraphs: list[Paragraph], last: int, levels: set[str]) -> tuple[list[Paragraph], int]:
+    """Without typed bullets and numbers, parted at breaks where these part more than a line.
+
+    `last` is how far typed numbers have come, `levels` are those such as 2.1. Gives the new `last` as well.
+    """
     found: list[Paragraph] = []
-    last = 0
-    levels = {match["number"] for one in paragraphs if (match := _MANY_LEVELS.match(one.text))}
     for paragraph in paragraphs:
         for piece in _parted(paragraph):
             one = piece if piece.heading else without_bullet(piece)
@@ -72,7 +75,7 @@ def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 one, last = _without_typed_number(one, last, levels)
             if any(sign.isalnum() for sign in one.text):
                 found.append(one)
-    return found
+    return found, last
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -105,7 +108,7 @@ def _without_typed_number(paragraph: Paragraph, last: int, levels: set[str]) -> 
     `levels` are the numbers such as 2.1 that paragraphs of the file begin with.
     """
     deep = _MANY_LEVELS.match(paragraph.text)
-    if deep and _neighbours(deep["number"]) & levels and not _is_date_first(paragraph.text):
+    if deep and _is_counted(levels):
         text = paragraph.text[deep.end() :]
         lead = max(paragraph.lead - deep.end(), 0)
         return replace(paragraph, text=text, lead=lead, item=True, number=deep["number"]), last
@@ -122,13 +125,11 @@ def _without_typed_number(paragraph: Paragraph, last: int, levels: set[str]) -> 
     return counted, number or last
 
 
-def _neighbours(number: str) -> set[str]:
-    """The numbers before and after one of several levels, and the first of the level above's neighbours."""
-    above, _dot, own = number.rpartition(".")
-    head, _dot, top = above.rpartition(".")
-    prefix = f"{head}." if head else ""
-    beside = {f"{prefix}{int(top) + step}.1" for step in (-1, 1)}
-    return {f"{above}.{int(own) + step}" for step in (-1, 1)} | (beside if own == "1" else set())
+def _is_counted(levels: set[str]) -> bool:
+    """Whether numbers such as 2.1 count the paragraphs: one follows another within a section."""
+    return any(
+        f"{above}.{int(own) + 1}" in levels for above, _dot, own in (one.rpartition(".") for one in levels)
+    )
 
 
 def _is_date_first(text: str) -> bool:

@@ -28,8 +28,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\W*(?:(?:исх|вх|вих|prot|réf?|our\s+ref|az)\b\.?\s*:?\s*)?(?:issue|no|nr|n°|nº|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|№|sayı|العدد|عدد|page|seite|"
-    r"pagina|стр|sayfa|صفحة)\b\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
+    r"\W*(?:(?:исх|вх|вих|prot|réf?|our\s+ref|az)\b\.?\s*:?\s*)?"
+    r"(?:[№#]|n[°º]|(?:issue|no|nr|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|sayı|العدد|عدد|"
+    r"page|seite|pagina|стр|sayfa|صفحة)\b)\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(

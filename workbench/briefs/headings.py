@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     r"|(?:first|second|third|premièrement|deuxièmement|erstens|zweitens|drittens)\s*:\s+",
     re.IGNORECASE,
 )
+_DASHES = ("-", "–", "—")
 _AROUND = "*=~_•»«<>|#"
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
@@ -156,8 +157,11 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
             title = bare_title(words[: match.start()])
             named, sure = part_named(title)
             is_phrase = title.casefold().startswith(_ARTICLES)
+            rest = words[match.end() :].strip()
+            # "Developments – such as these – …" may go on; a colon or a full stop ends a title.
+            sure = sure and not (rest[:1].islower() and match[0].strip() in _DASHES)
             if named and named != "notes" and not is_phrase and title[:1].upper() == title[:1]:
-                return Heading(title, named, "words", words[match.end() :].strip(), sure=sure, named=True)
+                return Heading(title, named, "words", rest, sure=sure, named=True)
     return None
 
 

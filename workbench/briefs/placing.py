@@ -100,7 +100,9 @@ class Placing:
         if not part and heading.look == "style" and known >= 0 and 0 < self._levels[known] < heading.level:
             part = self._parts[known]
         elif not part and (
-            not heading.sure or not (heading.look == "style" or _look_of(heading) in self._looks)
+            not heading.sure
+            or heading.look == "lead"
+            or not (heading.look == "style" or _look_of(heading) in self._looks)
         ):
             doubt = OWN
         elif part and not heading.sure:
