@@ -12,7 +12,9 @@ from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph, PlannedSect
 from workbench.briefs.typed_notes import with_typed_notes
 from workbench.values.scales import SCALES, words_in
 
-_KINDS = {"summary": "fact", "outlook": "judgement", "judgements": "judgement"}
+_KINDS = {
+    "summary": "fact", "outlook": "judgement", "judgements": "judgement", "assumptions": "assumption",
+}  # fmt: skip
 _MOST_SHORT = 12
 _ESTIMATE = re.compile(
     r"(?:(?:likelihood|probability|(?:analytic\s+)?confidence|confidence\s+level|probabilité|(?:niveau\s+de\s+)?confiance|"
@@ -183,7 +185,7 @@ class Placing:
             return ROW
         if block.inside.startswith("box") and block.inside not in self._inside:
             return BOX
-        if part not in ("summary", "outlook", "judgements"):
+        if part not in _KINDS:
             return ""
         if place.unclear:
             return AFTER_UNCLEAR

@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass, field
 from string import hexdigits
 from typing import Any
 
-from workbench.sources.reading.formats.docx_margins import comments, margins
+from workbench.sources.reading.formats.docx_margins import comments, documents_inside, margins, objects_unread
 from workbench.sources.reading.formats.docx_numbers import LABEL
 from workbench.sources.reading.formats.docx_package import DocxPackage, first_said, says, style_line
 from workbench.sources.reading.formats.docx_seen import local, value, whole
+from workbench.sources.reading.formats.told import told
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -65,6 +66,7 @@ def read(data: bytes) -> dict[str, Any]:
     return {
         "paragraphs": [asdict(one) for one in story.found],
         "notes": dict(_notes(package)),
+        "unread": [*objects_unread(package), *_inside(package)],
         "margins": [words for _kind, words in margins(package)],
         "comments": sum(1 for _one in comments(package)),
         "struck": package.struck,
@@ -73,6 +75,13 @@ def read(data: bytes) -> dict[str, Any]:
         "symbols": story.symbols,
         "tracked": package.active().get("tracked changes", 0),
     }
+
+
+def _inside(package: DocxPackage) -> list[str]:
+    """That documents inside are left out; nothing to say of none."""
+    drawn_in = package.active().get("other documents inside", 0)
+    inside = len(documents_inside(package)) + drawn_in
+    return [told(inside, "document inside was", "documents inside were", "left out.")] if inside else []
 
 
 def _main_part(package: DocxPackage) -> str:
@@ -88,6 +97,8 @@ def _notes(package: DocxPackage) -> Iterator[tuple[str, str]]:
     for kind in ("footnote", "endnote"):
         root = package.seen_part(f"word/{kind}s.xml") if f"word/{kind}s.xml" in package.names else None
         for note in root.iter(f"{_WORD}{kind}") if root is not None else ():
+            if "eparator" in note.get(f"{_WORD}type", ""):
+                continue
             pieces = [
                 "\n" if local(one) == "p" else _SIGNS.get(local(one), one.text or "")
                 for one in note.iter()
