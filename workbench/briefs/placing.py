@@ -23,6 +23,10 @@ _ESTIMATE = re.compile(
     r"|[^.]{0,60}\d{1,3}\s?[–-]\s?\d{1,3}\s?%[^.]{0,100}|(?:high|moderate|medium|low)\s+confidence\W*)\Z",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"[(\[]?(?:sources?|quellen?|font[ei]|источники?|джерел[оа]|kaynak(?:lar)?|(?:ال)?مصدر|المصادر|fuentes?|réf(?:érences?)?)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
 _LIKELY = re.compile(
     r"\b(?:probablement|vraisemblable(?:ment)?|improbable|wahrscheinlich|voraussichtlich|probabilmente|verosimilmente|"
     r"вероятно|скорее\s+всего|ймовірно|імовірно|muhtemel(?:en)?|olasıdır|probablemente)\b|من\s+(?:غير\s+)?المرجح|من\s+المحتمل",
@@ -198,18 +202,13 @@ class Placing:
         return ""
 
     def _is_estimate(self, text: str, section: int) -> bool:
-        """Whether a line says how likely or how sure the statement before it is."""
+        """Whether a line says how likely, how sure or from where the statement before it is."""
         return (
             bool(self.paragraphs)
             and self.paragraphs[-1].section == section
             and self.paragraphs[-1].is_kept
-            and not is_sentence(self._bare(text))
-            and bool(_ESTIMATE.match(text))
+            and (bool(_SOURCE.match(text)) or bool(_ESTIMATE.match(text)))
         )
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        return text.rstrip(".")
 
     def _leave_out(self, text: str, reason: str, doubt: str, note: str = "") -> None:
         self.paragraphs.append(PlannedParagraph(text, LEFT_OUT, self._body.section, doubt, reason, note))

@@ -23,6 +23,7 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _OUTLINE_NONE = 9
 _BODY_SIZE = 22
 _HEX = 4
+_SYMBOL_FONTS = ("Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Symbol")
 _LARGER_BY = 3
 """Half points from which on letters are larger than those of the text."""
 _TITLES = ("title", "subtitle")
@@ -207,7 +208,7 @@ class _Story:
             elif name == "r" and child.get(LABEL):
                 found.number = "".join(child.itertext(f"{_WORD}t")).strip()
             elif name == "t" or name in _SIGNS:
-                yield _SIGNS.get(name, child.text or ""), element
+                yield _SIGNS.get(name) or self._in_font(child.text or "", element), element
             elif name == "sym":
                 yield self._symbol(child), element
             elif name and name not in _GONE:
@@ -222,7 +223,17 @@ class _Story:
         number = int(code, 16) if 0 < len(code) <= _HEX and set(code) <= set(hexdigits) else 0
         known = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
         self.symbols += known is None
-        return chr(known) if isinstance(known, int) else known or ""
+        return chr(known) if known else ""
+
+    def _in_font(self, words: str, run: Any) -> str:
+        """Words as they are seen in the font of their run: letters of a font of symbols are signs."""
+        fonts = run.find(f"{_WORD}rPr/{_WORD}rFonts")
+        font = fonts.get(f"{_WORD}ascii", "") if fonts is not None else ""
+        if font not in _SYMBOL_FONTS:
+            return words
+        from mammoth.docx.dingbats import dingbats
+
+        return "".join(chr(dingbats.get((font, ord(sign) & 0xFF)) or ord(sign)) for sign in words)
 
     def _looks_of(self, run: Any, style: str) -> tuple[bool, int]:
         """Whether a run is bold, underlined or in capitals, and the size of its letters in half points."""
