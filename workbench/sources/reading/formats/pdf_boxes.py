@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_pages import PrintedPage
+from workbench.sources.reading.formats.pdf_right_to_left import Letter
 from workbench.sources.reading.model import WHOLE, PageBoxes, Span
-
-Letter = tuple[str, int]
-"""A letter of the print without its marks, and its number among the characters of the page."""
 
 _RUN = 6
 """Letters in a row that must be the same before the text and the print are taken to be together again."""
@@ -23,15 +22,17 @@ _REACH = 80
 _NOWHERE = (0, 0, 0, 0)
 
 
-def boxes_on(document: Any, text: str, pages: Sequence[Span]) -> Iterator[PageBoxes]:
+def boxes_on(
+    document: Any, text: str, pages: Sequence[Span], printed: Sequence[PrintedPage]
+) -> Iterator[PageBoxes]:
     """The boxes of each page whose letters can be placed; `pages` are the pages of `text` in order."""
     from pypdfium2 import raw as pdfium
 
-    for index, span in enumerate(pages):
+    for index, (span, known) in enumerate(zip(pages, printed, strict=True)):
         page = pdfium.FPDF_LoadPage(document, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
         if text_page:
-            places = _places(page, text_page, text[span.start : span.end])
+            places = _places(page, text_page, text[span.start : span.end], known.letters)
             if any(places):
                 yield PageBoxes(index + 1, span.start, _little_endian(places))
             pdfium.FPDFText_ClosePage(text_page)
@@ -39,11 +40,11 @@ def boxes_on(document: Any, text: str, pages: Sequence[Span]) -> Iterator[PageBo
             pdfium.FPDF_ClosePage(page)
 
 
-def _places(page: Any, text_page: Any, text: str) -> "array[int]":
-    """Four sides for each code point of the text of a page."""
+def _places(page: Any, text_page: Any, text: str, ordered: Sequence[Letter]) -> "array[int]":
+    """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
     box = _measure(page, text_page)
     sides = array("H")
-    for number in partners(text, list(_letters(text_page))):
+    for number in partners(text, bare_letters(text_page, ordered)):
         sides.extend(_NOWHERE if number is None else box(number))
     return sides
 
@@ -77,14 +78,21 @@ def _in_step(wanted: str, printed: str) -> Iterator[int | None]:
         at += 1
 
 
-def _letters(text_page: Any) -> Iterator[Letter]:
+def bare_letters(text_page: Any, ordered: Sequence[Letter] = ()) -> list[Letter]:
+    """The letters of a page without their marks, in the order of its text."""
+    return [
+        (_bare(letter), number)
+        for letter, number in ordered or _as_told(text_page)
+        if letter and not letter.isspace() and not unicodedata.combining(letter)
+    ]
+
+
+def _as_told(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw as pdfium
 
     for number in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, number)
-        character = chr(code) if 0 < code < 0x110000 else ""
-        if character and not character.isspace() and not unicodedata.combining(character):
-            yield _bare(character), number
+        yield chr(code) if 0 < code < 0x110000 else "", number
 
 
 def _bare(character: str) -> str:
