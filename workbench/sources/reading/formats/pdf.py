@@ -11,7 +11,8 @@ from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
 from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
 from workbench.sources.reading.formats.pdf_pages import MENDED, WRONG, PrintedPage, printed_pages
-from workbench.sources.reading.formats.pdf_unseen import is_layer_over_scan, marked
+from workbench.sources.reading.formats.pdf_partners import partners
+from workbench.sources.reading.formats.pdf_unseen import marked, unseen_said
 from workbench.sources.reading.formats.print_lines import has_cut, hyphenated_words, reflowed
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.formats.turned_words import words_with_strays
@@ -71,7 +72,8 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    pages = printed_pages(document, min(count, MOST_PAGES), data)
+    active, has_layers = active_content(document, data)
+    pages = printed_pages(document, min(count, MOST_PAGES), data, has_layers)
     text, spans = _joined(pages)
     warnings += _doubts(text, pages)
     warnings += [*_mark_unseen(text, spans, pages), *too_large_files(document)]
@@ -90,7 +92,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
         page_count=count,
         warnings=tuple(warnings),
         facts=_facts(title, author, created, _partial_date(_property(document, "ModDate"))),
-        active=active_content(document, data),
+        active=active,
         parts=tuple(attached_files(document)),
     )
     return reading, pages
@@ -102,10 +104,11 @@ def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list
     found: list[Span] = []
     places = [span for span in spans if span.kind == "page"]
     for number, (page, place) in enumerate(zip(pages, places, strict=True), 1):
-        if is_layer_over_scan(page.raw, page.unseen):
+        if page.is_scan:
             layers.append(number)
-        else:
-            found += marked(text, place, page.unseen)
+        elif page.hidden:
+            letters = list(partners(text[place.start : place.end], page.printed))
+            found += marked(text, place, letters, page.hidden)
     if found:
         spans += found
         spans.sort(key=lambda span: (span.start, -span.end))
@@ -114,11 +117,7 @@ def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list
         doubts.append(
             f"Words recognised in a scan by another program, to be compared with it: {_some(layers)}."
         )
-    if found:
-        them = "it" if len(found) == 1 else "them"
-        rest = f"in invisible or white letters: a reader may not have seen {them}."
-        doubts.append(told(len(found), "passage is", "passages are", rest))
-    return doubts
+    return [*doubts, *unseen_said(found)]
 
 
 def _joined(pages: list[PrintedPage]) -> tuple[str, list[Span]]:

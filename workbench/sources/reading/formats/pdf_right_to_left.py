@@ -66,6 +66,8 @@ class Sign:
     across: float
     size: float
     marks: str = ""
+    last: int = -1
+    """The number of the last of its letters."""
     inferred: bool = False
     """Whether it is a blank that is not printed: PDFium found a gap there."""
 
@@ -115,8 +117,8 @@ def _in_order(
     line: list[Sign], right: bool, is_arabic: bool, open_brackets: list[str], from_left: bool
 ) -> list[Letter]:
     """The letters of a line that has words running from right to left."""
-    parted = [sign.middle for sign in line if sign.inferred]
-    printed = _with_gaps(_along([sign for sign in line if not sign.inferred]), parted)
+    inferred = [sign for sign in line if sign.inferred]
+    printed = _with_gaps(_along([sign for sign in line if not sign.inferred]), inferred)
     signs = [sign.letters for sign in printed]
     order = list(range(len(signs))) if from_left else logical_order(signs, right, is_arabic)
     spaced = _spaced([printed[place] for place in order])
@@ -184,6 +186,7 @@ def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
         elif place == last_place and lines[-1] and not letter.isspace():
             begun.append(letter)
             lines[-1][-1].letters = _as_one(begun, together)
+            lines[-1][-1].last = number
         else:
             begun = [letter]
             sign.letters = _plain(letter)
@@ -230,7 +233,7 @@ def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]
         has_ink = ink[1] > ink[0]
         middle = sum(ink if has_ink else cell) / 2
         size = max(size_of(handle, number) * (matrix.c**2 + matrix.d**2) ** 0.5, _NO_WIDTH)
-        sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size)
+        sign = Sign(letter, number, *cell, middle, x * across[0] + y * across[1], size, last=number)
         return sign, (x, y, left, right, bottom, top)
 
     return ask
@@ -376,18 +379,24 @@ def _distance(sign: Sign, mark: Sign) -> tuple[float, float]:
     return round(outside, 1), -sign.middle if outside else abs(sign.middle - mark.middle)
 
 
-def _with_gaps(along: list[Sign], parted: Sequence[float]) -> list[Sign]:
+def _with_gaps(along: list[Sign], inferred: Sequence[Sign]) -> list[Sign]:
     """The signs of a line, from left to right, with a blank wherever words are apart.
 
-    `parted` is where PDFium found words apart; it is told at one of the ends of the gap.
+    `inferred` are the blanks that PDFium found: their numbers tell between which signs, their places
+    are not always right.
     """
+    numbers = {blank.number for blank in inferred}
+    places = [blank.middle for blank in inferred]
     found: list[Sign] = []
     for sign in along:
         last = found[-1] if found else None
         if last and not last.letters.isspace() and not sign.letters.isspace():
             start, size = max(one.right for one in found[-_BEFORE:]), max(sign.size, last.size)
             slack = _NARROW_GAP * size
-            is_parted = any(start - slack < place < sign.left + slack for place in parted)
+            first, second = sorted((last, sign), key=lambda one: one.number)
+            is_parted = (second.number - first.last == 2 and first.last + 1 in numbers) or any(
+                start - slack < place < sign.left + slack for place in places
+            )
             if sign.left - start > (_NARROW_GAP if is_parted else _GAP) * size:
                 found.append(Sign(" ", -1, start, sign.left, start, sign.across, sign.size))
         found.append(sign)
