@@ -11,7 +11,8 @@ import zlib
 _STREAM = re.compile(rb"stream\r?\n")
 _TABLE = b"begincmap"
 _SIGNS = re.compile(rb"beginbf(?:char|range)(.*?)endbf(?:char|range)", re.DOTALL)
-_HEX = re.compile(rb"<\s*([0-9A-Fa-f\s]{4,64})>")
+# Two letters or more, or one of the shapes that some letters are written in together.
+_HEX = re.compile(rb"<\s*([0-9A-Fa-f\s]{8,64}|[Ff][B-Eb-e][0-9A-Fa-f]{2})\s*>")
 _MOST_STREAMS = 4000
 _GLANCE = 4096
 _MOST_UNPACKED = 512 * 1024

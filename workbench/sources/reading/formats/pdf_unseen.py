@@ -6,7 +6,9 @@ nobody sees a word. Programs that recognise words in a scan lay them over the pi
 beneath it; a page of nothing else is such a scan.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import ctypes
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_pieces import (
@@ -35,6 +37,8 @@ _SAME_COLOUR = 16
 _NEARLY_ALL = 0.9
 _LEAST_LOST = 2.0
 _PART_OF_HEIGHT = 0.4
+_GLANCE, _BLANK = 64, 32
+"""How many letters are looked at to see whether there are any, and the code of a blank."""
 _SLACK = 1.0
 """Points by which letters may go beyond an edge."""
 
@@ -57,7 +61,8 @@ class Look:
         under it, and whether it was only partly looked at; page and text as PDFium's own handles."""
         pieces = pieces_of(page)
         visible, least = self._prints.measure(page)
-        known, doubted = suspected(pieces, visible, list(covering_notes(page)), self._has_layers, least)
+        doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
+        known, doubted = doubts.suspected(self._has_layers, least)
         edges = {one.address for one in pieces.words if not _within(one.box, visible)}
         if not known and not doubted and not edges:
             return {}, False, pieces.beyond
@@ -83,51 +88,72 @@ class Look:
         return hidden, _is_scan(letters, hidden, pieces.covers), beyond
 
 
-def suspected(
-    pieces: Pieces, visible: Box, notes: Sequence[Box], has_layers: bool, least: float
-) -> tuple[dict[int, str], dict[int, str]]:
-    """The addresses of words that are not seen, and of those that may not be, with the reason."""
-    known: dict[int, str] = {}
-    doubted: dict[int, str] = {}
-    last = pieces.words[-1].order if pieces.words else 0
-    over = [cover for cover in pieces.covers if cover.order > (pieces.words[0].order if last else 0)]
-    over += [Cover(last + 1, note, None) for note in notes]
-    for words in pieces.words:
-        if _is_without_ink(words, over):
-            known[words.address] = INVISIBLE
-        elif words.size < least:
-            known[words.address] = TINY
-        elif why := _doubt(words, visible, over, pieces.covers):
-            doubted[words.address] = why
-        elif has_layers:
-            doubted[words.address] = LAYER
-    return known, doubted
+class _Doubts:
+    """What how a page is drawn says of its words; `has_words` asks whether there are any within a box."""
+
+    def __init__(
+        self, pieces: Pieces, notes: Sequence[Box], visible: Box, has_words: Callable[[Box], bool]
+    ) -> None:
+        self._words, self._covers = pieces.words, pieces.covers
+        first, last = (self._words[0].order, self._words[-1].order) if self._words else (0, 0)
+        self._over = [cover for cover in self._covers if cover.order > first]
+        self._over += [Cover(last + 1, note, None) for note in notes]
+        self._visible = visible
+        self._has_words = has_words
+
+    def suspected(self, has_layers: bool, least: float) -> tuple[dict[int, str], dict[int, str]]:
+        """The addresses of words that are not seen, and of those that may not be, with the reason."""
+        known: dict[int, str] = {}
+        doubted: dict[int, str] = {}
+        for words in self._words:
+            if self._is_without_ink(words):
+                known[words.address] = INVISIBLE
+            elif words.size < least:
+                known[words.address] = TINY
+            elif why := self._doubt(words):
+                doubted[words.address] = why
+            elif has_layers:
+                doubted[words.address] = LAYER
+        return known, doubted
+
+    def _is_without_ink(self, words: Words) -> bool:
+        if words.mode == _CLIPS:
+            # A picture that is drawn next shows through the letters.
+            return not any(
+                cover.order > words.order and _overlap(words.box, cover.box) for cover in self._over
+            )
+        return words.mode == _NO_INK or not words.colour[3]
+
+    def _doubt(self, words: Words) -> str:
+        """Why nobody may see some words."""
+        *colour, alpha = words.colour
+        if min(colour) >= _NEARLY_WHITE:
+            return WHITE
+        if alpha < _FAINT or words.in_glass:
+            return INVISIBLE
+        if words.clip is not None and _is_cut(common(words.box, self._visible), words.clip):
+            return CLIPPED
+        if any(cover.order > words.order and self._touches(words, cover) for cover in self._over):
+            return COVERED
+        for cover in self._covers:
+            if cover.order > words.order:
+                break
+            if cover.colour is not None and _is_like(colour, cover.colour) and self._touches(words, cover):
+                return GROUND
+        return ""
+
+    def _touches(self, words: Words, cover: Cover) -> bool:
+        """Whether a cover lies where some of the words are, rather than their blanks."""
+        return _overlap(words.box, cover.box) and self._has_words(common(words.box, cover.box))
 
 
-def _is_without_ink(words: Words, over: Sequence[Cover]) -> bool:
-    if words.mode == _CLIPS:
-        # A picture that is drawn next shows through the letters.
-        return not any(cover.order > words.order and _overlap(words.box, cover.box) for cover in over)
-    return words.mode == _NO_INK or not words.colour[3]
+def _has_words(text_page: Any, box: Box) -> bool:
+    from pypdfium2 import raw
 
-
-def _doubt(words: Words, visible: Box, over: Sequence[Cover], covers: Sequence[Cover]) -> str:
-    """Why nobody may see some words."""
-    *colour, alpha = words.colour
-    if min(colour) >= _NEARLY_WHITE:
-        return WHITE
-    if alpha < _FAINT or words.in_glass:
-        return INVISIBLE
-    if words.clip is not None and _is_cut(common(words.box, visible), words.clip):
-        return CLIPPED
-    if any(cover.order > words.order and _overlap(words.box, cover.box) for cover in over):
-        return COVERED
-    for cover in covers:
-        if cover.order > words.order:
-            break
-        if cover.colour is not None and _overlap(words.box, cover.box) and _is_like(colour, cover.colour):
-            return GROUND
-    return ""
+    left, bottom, right, top = box
+    room = (ctypes.c_ushort * _GLANCE)()
+    length = raw.FPDFText_GetBoundedText(text_page, left, top, right, bottom, room, _GLANCE)
+    return any(code > _BLANK for code in room[:length])
 
 
 def _is_cut(words: Box, clip: Box) -> bool:
