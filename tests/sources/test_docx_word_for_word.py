@@ -96,6 +96,20 @@ def test_charts_and_diagrams_are_written_out_or_counted_as_unread() -> None:
     }
 
 
+def test_points_of_a_very_long_series_are_counted_and_long_figures_keep_their_digits() -> None:
+    points = "".join(f"<c:pt><c:v>{number}</c:v></c:pt>" for number in range(497))
+    points += "".join(f"<c:pt><c:v>{figure}</c:v></c:pt>" for figure in ("1234567890123.45", "7", "8", "9"))
+    series = f"<c:ser><c:val><c:numRef><c:numCache>{points}</c:numCache></c:numRef></c:val></c:ser>"
+    reading = read(
+        paragraph('<w:r><w:drawing><c:chart r:id="xchart"/></w:drawing></w:r>'),
+        relation("chart", "charts/chart1.xml"),
+        word__charts__chart1_xml=f"<c:chartSpace {_NAMES}><c:chart>{series}</c:chart></c:chartSpace>",
+    )
+    assert reading.text.endswith("; 495; 496; 1234567890123.45; 7; 8")
+    said = "1 point of a chart was left out: the series is very long. The original is kept."
+    assert said in reading.warnings
+
+
 def test_forms_say_what_is_ticked_and_chosen() -> None:
     def tick(state: str, content: str) -> str:
         return (

@@ -62,6 +62,14 @@ def test_white_letters_are_marked_and_said(how: str) -> None:
     assert any("white letters" in warning for warning in reading.warnings)
 
 
+def test_it_is_said_that_a_page_has_more_rules_than_are_looked_at() -> None:
+    rules = "".join(f".c{number} {{ margin: 0 }}" for number in range(20_000))
+    said = "The page has more style rules than are looked at: hidden words may be in the text."
+    assert said not in read("", f"<style>{rules}</style>").warnings
+    reading = read(f'<p class="gone">{SECRET}</p>', f"<style>{rules}.gone {{ display: none }}</style>")
+    assert said in reading.warnings
+
+
 def test_what_a_script_would_have_shown_stays() -> None:
     page = f'<html><body><p>Menu</p><div style="opacity:0">{SEEN * 5}</div></body></html>'
     assert "wheat and grain" in read_guarded(page.encode(), "page.html").text

@@ -17,7 +17,7 @@ from workbench.values.moments import is_partial_date, now
 
 _COLUMNS = (
     "id, country, headline, status, scale, handling, template, information_cutoff, closing, "
-    "previous_brief_id, created_at, archived_at, client_id"
+    "previous_brief_id, created_at, archived_at, client_id, counts_origins"
 )
 
 
@@ -95,7 +95,7 @@ class Briefs(Statements):
         ).fetchone()
         if not row:
             raise NotFound("This brief is no longer in the case.")
-        return Brief(*row)
+        return _brief(row)
 
     def _client_id(self, client: str) -> str | None:
         """The id of a client by id or name; None for "". Raises NotFound."""
@@ -122,7 +122,7 @@ class Briefs(Statements):
         """Every brief that is worked on, the newest last; with `archived` those put away as well."""
         chosen = "" if archived else "WHERE archived_at = ''"
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM brief {chosen} ORDER BY id")
-        return [Brief(*row) for row in rows]
+        return [_brief(row) for row in rows]
 
     def count(self, archived: bool = False) -> int:
         """How many briefs are worked on; with `archived` those put away as well."""
@@ -130,13 +130,16 @@ class Briefs(Statements):
         return int(self._case.connection.execute(f"SELECT count(*) FROM brief {chosen}").fetchone()[0])
 
     def update(self, brief_id: str, **fields: Any) -> Brief:
-        """Set country, headline, status, scale, handling, template, information_cutoff, closing or client.
+        """Set country, headline, status, scale, handling, template, information_cutoff, closing or client,
+        and whether the origins behind its facts are counted in print (`counts_origins`).
 
         `client` is the id or the name of a client, "" for nobody in particular.
         """
         if "client" in fields:
             fields = {**fields, "client_id": self._client_id(fields["client"])}
             del fields["client"]
+        if "counts_origins" in fields:
+            fields = {**fields, "counts_origins": int(fields["counts_origins"])}
         _require_sound(fields)
         with self._case.change(f"Edit brief “{self.get(brief_id).title}”"):
             self._case.update("brief", brief_id, fields)
@@ -193,6 +196,15 @@ class Briefs(Statements):
         if brief.archived:
             with self._case.change(f"Unarchive brief “{brief.title}”"):
                 self._case.update("brief", brief_id, {"archived_at": ""})
+
+    def figure_rows(self, brief_id: str) -> list[dict[str, Any]]:
+        """The figures chosen for a brief as they are kept, in their order; `case.figures` draws them."""
+        rows = self._case.connection.execute(
+            "SELECT id, kind, scope, variant, shown_on, caption, alternative FROM figure "
+            "WHERE brief_id = ? ORDER BY position, id",
+            (brief_id,),
+        )
+        return [dict(row) for row in rows.fetchall()]
 
     def lines(self, brief_id: str) -> list[str]:
         """The brief as the plain lines it is published in: title, sections, closing."""
@@ -293,6 +305,10 @@ class Briefs(Statements):
     def standing_waivers(self, brief_id: str) -> Waived:
         """Every waiver of a brief with the hash of the words it was given for."""
         return self._waivers.standing(brief_id)
+
+
+def _brief(row: Any) -> Brief:
+    return Brief(*(*row[:-1], bool(row[-1])))
 
 
 def _is_scale(scale_id: str) -> bool:

@@ -321,6 +321,11 @@ VERBS: dict[str, Verb] = {
     "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # figures
+    "Figures.choose": lambda w: w.case.figures.choose(w.libya.brief.id, "likelihoods"),
+    "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
+    "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
+    "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -435,15 +440,16 @@ READS = {
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
-    " waived_words section rests_on_claims"
+    " figure_rows waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "Figures": "draw drawn get make of_brief",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
-    "Case": "also_searched finds has_reviews origins proofs proving recall"
+    "Case": "also_searched figures finds has_reviews origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

@@ -88,6 +88,9 @@ def _drawn(package: DocxPackage) -> list[str]:
     for name, one, number in (("charts", "chart", drawn.charts), ("diagrams", "diagram", drawn.diagrams)):
         if number:
             said.append(told(number, f"{one} was", f"{name} were", "read as words and figures only."))
+    if drawn.points_left_out:
+        rest = "left out: the series is very long. The original is kept."
+        said.append(told(drawn.points_left_out, "point of a chart was", "points of charts were", rest))
     if drawn.unread:
         said.append(told(drawn.unread, "chart or diagram", "charts or diagrams", "could not be read."))
     return said

@@ -7,8 +7,9 @@ from workbench.sources.reading.formats.docx_seen import local
 from workbench.sources.reading.formats.xml_package import XmlPackage
 
 _MOST_POINTS = 500
-"""Points of a series that are written out."""
+"""Points of a series that are written out; the card counts the others."""
 _LONGEST_FIGURE = 15
+"""Digits of a figure that a spreadsheet counts with and shows."""
 
 
 class Drawn:
@@ -20,6 +21,7 @@ class Drawn:
         self.charts = 0
         self.diagrams = 0
         self.unread = 0
+        self.points_left_out = 0
 
     def of(self, name: str) -> "Drawn":
         """Look up references as the part of that name means them."""
@@ -44,7 +46,7 @@ class Drawn:
             others = [one for one in others if "/chart" in one.replace("/charts", "", 1) or not is_chart]
             target = others[0] if len(others) == 1 else ""
         root = self._package.tree(target) if target else None
-        found = [] if root is None else _chart(root) if is_chart else self._diagram(root)
+        found = [] if root is None else self._chart(root) if is_chart else self._diagram(root)
         if not found:
             self.unread += 1
         elif is_chart:
@@ -52,6 +54,21 @@ class Drawn:
         else:
             self.diagrams += 1
         return found
+
+    def _chart(self, root: Any) -> list[str]:
+        """Title, titles of the axes, and each series with its categories and figures."""
+        lines: list[str] = []
+        for title in root.iter():
+            if local(title) == "title":
+                lines += _paragraphs(title) or [" ".join(_values(title))]
+        for part in root.iter():
+            if local(part) == "ser" or (local(part) == "data" and local(part.getparent()) == "chartData"):
+                said, left_out = _series(part)
+                lines.append(said)
+                self.points_left_out += left_out
+            elif local(part) in ("txData", "dLbl"):
+                lines += _paragraphs(part) or [" ".join(_values(part))]
+        return [line for line in dict.fromkeys(lines) if line.strip()]
 
     def _diagram(self, root: Any) -> list[str]:
         found = []
@@ -83,24 +100,11 @@ def _paragraphs(element: Any) -> list[str]:
 def _values(element: Any) -> list[str]:
     """The points of categories or values, in their order."""
     said = (" ".join((one.text or "").split()) for one in element.iter() if local(one) in ("v", "pt"))
-    return [one for one in said if one][:_MOST_POINTS]
+    return [one for one in said if one]
 
 
-def _chart(root: Any) -> list[str]:
-    """Title, titles of the axes, and each series with its categories and figures."""
-    lines: list[str] = []
-    for title in root.iter():
-        if local(title) == "title":
-            lines += _paragraphs(title) or [" ".join(_values(title))]
-    for part in root.iter():
-        if local(part) == "ser" or (local(part) == "data" and local(part.getparent()) == "chartData"):
-            lines.append(_series(part))
-        elif local(part) in ("txData", "dLbl"):
-            lines += _paragraphs(part) or [" ".join(_values(part))]
-    return [line for line in dict.fromkeys(lines) if line.strip()]
-
-
-def _series(element: Any) -> str:
+def _series(element: Any) -> tuple[str, int]:
+    """The words of a series, and how many of its points were left out."""
     name, categories, figures = "", list[str](), list[str]()
     for child in element:
         kind = local(child)
@@ -114,13 +118,13 @@ def _series(element: Any) -> str:
         pairs = [*categories, *figures]
     else:
         pairs = [f"{category} {figure}" for category, figure in zip(categories, figures, strict=True)]
-    said = "; ".join(pairs)
-    return f"{name}: {said}" if name and said else name or said
+    said = "; ".join(pairs[:_MOST_POINTS])
+    return f"{name}: {said}" if name and said else name or said, max(0, len(pairs) - _MOST_POINTS)
 
 
 def _figure(words: str) -> str:
     """A figure without the digits by which a program misses it: 4.4000000000000004 is shown as 4.4."""
     try:
-        return f"{float(words):.12g}" if len(words) > _LONGEST_FIGURE else words
+        return f"{float(words):.15g}" if len(words) > _LONGEST_FIGURE else words
     except ValueError:
         return words

@@ -145,6 +145,8 @@ def _told_of(unseen: Unseen) -> list[str]:
                 rest,
             )
         )
+    if unseen.rules_left_out:
+        notes.append("The page has more style rules than are looked at: hidden words may be in the text.")
     if unseen.shown_without_scripts:
         notes.append("The page shows its words only where no script runs: they were kept.")
     if unseen.without_scripts:

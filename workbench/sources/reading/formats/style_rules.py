@@ -20,6 +20,7 @@ _COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\[\]]+\])*)", re.IG
 _PIECE = re.compile(r"([.#])([\w-]+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
 _IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
 _MOST_RULES = 20_000
+"""Rules of a page that are looked at, for the time they take; more are said."""
 
 _TOLD = {
     "display": (r"display\s*:\s*none", r"display\s*:"),
@@ -182,6 +183,7 @@ class StyleRules:
                 continue
             rules = _PLAIN_LAYERS.sub(r"\1", _COMMENTS.sub("", sheet.text or ""))
             self._bodies += _RULES.findall(_CONDITIONS.sub("", rules))
+        self.are_too_many = len(self._bodies) > _MOST_RULES
         del self._bodies[_MOST_RULES:]
         self._yes: _Rules = defaultdict(list)
         self._no: dict[str, _Rules] = {}

@@ -49,6 +49,7 @@ class Unseen:
     kept_hidden: int = 0
     kept_struck: int = 0
     shown_without_scripts: bool = False
+    rules_left_out: bool = False
 
 
 def take_out_unseen(tree: Any) -> Unseen:
@@ -56,8 +57,8 @@ def take_out_unseen(tree: Any) -> Unseen:
 
     Words in white letters stay: whether their ground was white, the page alone does not tell.
     """
-    found = Unseen()
     rules = StyleRules(tree)
+    found = Unseen(rules_left_out=rules.are_too_many)
     running = -1
     for node in tree.xpath(_looked_at(rules)):
         if node.getparent() is None or node.tag in _NEVER:
