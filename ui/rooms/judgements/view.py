@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
@@ -16,6 +16,7 @@ from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import EmptyState, muted
 from ui.parts.finding_words import says
+from ui.parts.reasoning.panel import ReasoningPanel
 from ui.rooms.judgements.page import STATE_SHADES, STATE_WORDS, JudgementPage
 from ui.rooms.judgements.score_panel import ScorePanel
 from workbench.casefile import Change
@@ -66,6 +67,13 @@ class JudgementsView(QWidget):
         self.table = RowsTable(self.model, self.title)
         self.page = JudgementPage(workspace)
         self.score = ScorePanel(workspace)
+        self.reasoning = ReasoningPanel(workspace)
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.setAccessibleName("Beside the ledger")
+        self.side.addTab(self.score, "Score")
+        self.side.addTab(self.reasoning, "Reasoning")
+        self.side.currentChanged.connect(self._on_tab)
         KeepName(self.table, (4, 1, 2))
         self._lay_out()
         self.commands = CommandSet(self, self._own_commands(), attempt=workspace.attempt)
@@ -119,8 +127,8 @@ class JudgementsView(QWidget):
         ]  # fmt: skip
 
     def side_panel(self) -> QWidget | None:
-        """The score."""
-        return self.score
+        """The score, and what was weighed beside the judgement."""
+        return self.side
 
     # -- places -------------------------------------------------------------------------------
 
@@ -191,6 +199,11 @@ class JudgementsView(QWidget):
         row = self._rows.get(self.table.current_id())
         self.page.setVisible(row is not None)
         self.page.show_entry(row.entry if row else None, row.state if row else "")
+        self._on_tab(self.side.currentIndex())
+
+    def _on_tab(self, _index: int) -> None:
+        if self.side.currentWidget() is self.reasoning:
+            self.reasoning.show_statement(self.page.entry.statement_id if self.page.entry else "")
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_current()
