@@ -9,7 +9,7 @@ from workbench.judgements import FEW, Bin, Calibration
 from workbench.values.text import counted, with_and
 
 _WIDTH = 84.0
-_LEFT, _RIGHT, _TOP = 12.0, 81.0, 11.0
+_LEFT, _RIGHT, _TOP = 11.5, 79.5, 11.0
 _SIDE = _RIGHT - _LEFT
 _BOTTOM = _TOP + _SIDE
 _SIZE, _SMALL = 8.0, 7.0
@@ -30,9 +30,10 @@ def calibration(found: Calibration) -> Figure:
         )
     scales = list(dict.fromkeys(one.scale for one in found.bins))
     down = _ROW * (len(scales) - 1)
-    marks = [*_frame(down)]
+    places = _places(found.bins)
+    marks = [*_frame(down), *_squares(found.bins, down), *_diagonal(down)]
     for number, scale in enumerate(scales):
-        own = [one for one in found.bins if one.scale == scale]
+        own = [(one, at) for one, at in zip(found.bins, places, strict=True) if one.scale == scale]
         marks += _bins(own, number, down)
     bottom = _BOTTOM + down + 12.0
     if len(scales) > 1:
@@ -44,7 +45,7 @@ def calibration(found: Calibration) -> Figure:
 
 
 def _frame(down: float) -> Iterator[Mark]:
-    """The square from 0 to 100 per cent either way, and the line on which both are the same."""
+    """The square from 0 to 100 per cent either way."""
     top, bottom = _TOP + down, _BOTTOM + down
     yield Mark("area", rectangle(_LEFT, top, _RIGHT, bottom), "quiet", "paper", 0.25)
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -55,32 +56,45 @@ def _frame(down: float) -> Iterator[Mark]:
         words = f"{share:.0%}"
         yield from text(across, bottom + 2.8, [words], _SMALL, align="centre", colour="quiet")
         yield from text(_LEFT - 1.5, up, [words], _SMALL, align="right", colour="quiet")
-    yield Mark("line", ((_LEFT, bottom), (_RIGHT, top)), "quiet", size=0.3, dashes="dashed")
     yield from text((_LEFT + _RIGHT) / 2, bottom + 7.5, ["What was said"], _SIZE, align="centre")
     yield from text(1.0, 2.5, ["What happened (above: number of outcomes)"], _SIZE)
 
 
-def _bins(own: Sequence[Bin], number: int, down: float) -> Iterator[Mark]:
-    """The bands of one scale: a square for what fits, a line for the interval, a symbol for the share."""
-    shape, fill = _SHAPES[number % len(_SHAPES)], _FILLS[number % len(_FILLS)]
-    # Bands of two scales have the same middle: they are drawn beside one another.
-    aside = 1.6 * number
-    for one in own:
-        target, says = Target("judgements", one.key), _line(one)
+def _squares(bins: Sequence[Bin], down: float) -> Iterator[Mark]:
+    """A pale square for each band: what happened there is as it was said."""
+    for one in bins:
         square = rectangle(_across(one.low), _up(one.high, down), _across(one.high), _up(one.low, down))
-        yield Mark("area", square, "line", "pale", 0.15, target=target, says=says)
-    for one in own:
         target, says = Target("judgements", one.key), _line(one)
-        at = _across(one.probability) + aside
+        yield Mark("area", square, "line", "pale", 0.15, target=target, says=says)
+
+
+def _diagonal(down: float) -> Iterator[Mark]:
+    """The line on which what happened is what was said."""
+    ends = ((_LEFT, _BOTTOM + down), (_RIGHT, _TOP + down))
+    yield Mark("line", ends, "quiet", size=0.3, dashes="dashed")
+
+
+def _places(bins: Sequence[Bin]) -> list[float]:
+    """Where each band is drawn, from the left: at its middle, or beside it where two scales meet."""
+    order = sorted(range(len(bins)), key=lambda number: (bins[number].probability, number))
+    spaced = spread([_across(bins[number].probability) for number in order], [3.2] * len(order))
+    found = dict(zip(order, spaced, strict=True))
+    return [min(found[number], _RIGHT) for number in range(len(bins))]
+
+
+def _bins(own: Sequence[tuple[Bin, float]], number: int, down: float) -> Iterator[Mark]:
+    """The bands of one scale: a line for the interval, a symbol for the share, the number above."""
+    shape, fill = _SHAPES[number % len(_SHAPES)], _FILLS[number % len(_FILLS)]
+    for one, at in own:
+        target, says = Target("judgements", one.key), _line(one)
         least, most = _up(one.least, down), _up(one.most, down)
         yield Mark("line", ((at, least), (at, most)), fill, size=0.5, target=target, says=says)
         for end in (least, most):
             yield Mark("line", ((at - 1.0, end), (at + 1.0, end)), fill, size=0.5)
         place = ((at, _up(one.observed, down)),)
         yield Mark(shape, place, "ink", fill, 2.8, target=target, says=says)
-    wide = [3.0 + len(f"{one.count:,}") * 1.4 for one in own]
-    middles = spread([_across(one.probability) + aside for one in own], wide)
-    for one, at in zip(own, middles, strict=True):
+    wide = [2.0 + len(f"{one.count:,}") * 1.4 for one, _at in own]
+    for (one, _at), at in zip(own, spread([at for _one, at in own], wide), strict=True):
         target, says = Target("judgements", one.key), _line(one)
         row = _TOP - 3.0 + number * _ROW
         yield from text(at, row, [f"{one.count:,}"], _SMALL, align="centre", target=target, says=says)
