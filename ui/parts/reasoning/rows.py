@@ -10,7 +10,7 @@ from ui.kit.controls import MenuChoice
 from ui.kit.layouts import empty
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
-from ui.kit.words import link_words, quiet_button, quiet_line_style, row
+from ui.kit.words import link_words, muted, quiet_button, quiet_line_style, row
 from ui.parts.claim_picker import ClaimPicker
 from ui.parts.likelihoods import likelihood_choices
 from workbench.judgements import Alternative, Assumption, Indicator, Sign
@@ -111,9 +111,9 @@ class AssumptionRow(PointRow):
 
     def __init__(self, workspace: Workspace, point_id: str) -> None:
         super().__init__(workspace, point_id)
-        self.if_wrong = self._line("if_wrong", "If it is wrong", "if it is wrong: what follows")
+        self.if_wrong = self._line("if_wrong", "If it is wrong", "what follows")
         self.lines.append(self.if_wrong)
-        self.column.addWidget(self.if_wrong)
+        self.column.addWidget(row(muted("If wrong", wrap=False), self.if_wrong, gap=4))
 
     def _show_fields(self, point: Assumption, scale: str) -> None:
         self.if_wrong.show_text(point.if_wrong, point.id)
