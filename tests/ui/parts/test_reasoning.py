@@ -32,7 +32,7 @@ def test_points_are_added_edited_seen_and_removed(panel: ReasoningPanel, case: C
     fact = case.briefs.state(brief.id, "Summary", "They met.").id
     judgement = case.briefs.state(brief.id, "Outlook", "Talks will resume.", "judgement").id
     panel.show_statement(fact)
-    assert "Put the caret in a judgement" in words(panel)
+    assert "Put the cursor in a judgement" in words(panel)
     panel.show_statement(judgement)
     alternatives, assumptions, indicators = panel.lists
     for some, typed in (
@@ -67,7 +67,7 @@ def test_points_are_added_edited_seen_and_removed(panel: ReasoningPanel, case: C
     case.undo()
     assert [row.text.text() for row in alternatives.rows.values()] == ["Talks fail"]
     case.briefs.remove_statement(judgement)
-    assert "Put the caret in a judgement" in words(panel)
+    assert "Put the cursor in a judgement" in words(panel)
 
 
 def test_what_the_previous_brief_said_asks_for_a_reason(

@@ -66,7 +66,7 @@ class ReasoningPanel(Column):
             part.setVisible(found is not None)
         if found is None:
             self.head.setText(
-                "Put the caret in a judgement: its alternatives, assumptions and indicators are kept here. "
+                "Put the cursor in a judgement: its alternatives, assumptions and indicators are kept here. "
                 "They are internal and not printed."
             )
             self._leave()
