@@ -6,6 +6,7 @@ from ui.rooms.backups.room import ROOM as BACKUPS
 from ui.rooms.claims.room import ROOM as CLAIMS
 from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.figures.room import ROOM as FIGURES
 from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
 from ui.rooms.judgements.room import ROOM as JUDGEMENTS
@@ -28,6 +29,7 @@ ROOMS = Rooms(
         REVIEW,
         JUDGEMENTS,
         SEARCH,
+        FIGURES,
         COMPARE,
         ISSUED,
         BACKUPS,

@@ -413,6 +413,10 @@ FURTHER: dict[str, Verb] = {
     "Statements.state alone": lambda w: w.case.briefs.state(
         w.libya.brief.id, text="Some say that Tobruk is a Russian base."
     ),
+    "Claims.add dated": lambda w: w.case.claims.add("Minsk was calm", event_on="2025-02-19"),
+    "Actors.relate alone": lambda w: w.case.actors.relate(
+        w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
+    ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
@@ -487,7 +491,7 @@ READS = {
     " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Figures": "draw drawn get make of_brief",
+    "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give"

@@ -38,6 +38,10 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "By whom": "narrows down the history",
     "On which day": "narrows down the history",
     "What": "narrows down the history",
+    "Which brief": "chooses what is drawn",
+    "Which figure": "chooses what is drawn",
+    "Of what": "chooses what is drawn; of a figure of a brief an order, done when chosen",
+    "What it shows": "chooses what is drawn; of a figure of a brief an order, done when chosen",
     "Which claims": "narrows down the claims",
     "Which names": "narrows down the names that the register lacks",
     "Kind of the new actor": "chooses what the key Enter makes",
@@ -100,6 +104,7 @@ def full_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         Place("search", "Minsk"),
         Place("backups"),
         Place("key"),
+        Place("figures"),
     ):
         window.frame.go(place)
     window.frame.go(Place("brief", libya.brief.id))
