@@ -12,7 +12,7 @@ _WIDTH = 84.0
 _LEFT, _RIGHT, _TOP = 11.5, 79.5, 11.0
 _SIDE = _RIGHT - _LEFT
 _BOTTOM = _TOP + _SIDE
-_SIZE, _SMALL = 8.0, 7.0
+_SIZE, _SMALL = 9.0, 8.0
 _SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle")
 _FILLS = ("first", "second", "third", "fourth")
 _ROW = 3.4
@@ -96,7 +96,7 @@ def _bins(own: Sequence[tuple[Bin, float]], number: int, down: float) -> Iterato
     wide = [2.0 + len(f"{one.count:,}") * 1.4 for one, _at in own]
     for (one, _at), at in zip(own, spread([at for _one, at in own], wide), strict=True):
         target, says = Target("judgements", one.key), _line(one)
-        row = _TOP - 3.0 + number * _ROW
+        row = _TOP - 3.2 + number * _ROW
         yield from text(at, row, [f"{one.count:,}"], _SMALL, align="centre", target=target, says=says)
 
 
