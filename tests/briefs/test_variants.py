@@ -327,7 +327,11 @@ def test_plain_text_and_its_marks() -> None:
             "## Outlook (3 months)",
             f"* {JUDGED}",
         ],
-        ["**Libya: Talks in Minsk**", f"**Summary.** {FACT}", f"**Outlook.** {JUDGED}"],
+        [
+            "**Libya: Talks in Minsk**",
+            f"**Summary.** {FACT.replace('Minsk', '[Minsk](https://example.org/a)')}",
+            f"**Outlook.** {JUDGED}",
+        ],
         [
             "18 February 2025",
             "Libya: Talks in Minsk",
