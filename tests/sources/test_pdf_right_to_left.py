@@ -126,7 +126,7 @@ def test_words_printed_the_wrong_way_round_are_put_right_and_said() -> None:
 def test_letters_that_the_fonts_do_not_tell_are_counted() -> None:
     reading = read(tuple("ƾمالسǄا يف لاق"))
     assert reading.warnings == (
-        "1 word has letters that cannot be told from the fonts: compare the text with the pages.",
+        "1 word has letters that the fonts do not identify: compare the text with the pages.",
     )
     assert words_with_strays("في NATO وافق على ה-NATO בNATO COVID-19") == 0
     assert words_with_strays("ا\ufffdسلام عaل") == 2

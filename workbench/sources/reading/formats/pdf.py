@@ -180,7 +180,7 @@ def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:
         if numbers := [number for number, page in enumerate(pages, 1) if page.turned == state]:
             doubts.append(f"{said}: {_some(numbers)}.")
     if any(page.letters for page in pages) and (strays := words_with_strays(text)):
-        rest = "letters that cannot be told from the fonts: compare the text with the pages."
+        rest = "letters that the fonts do not identify: compare the text with the pages."
         doubts.append(told(strays, "word has", "words have", rest))
     return doubts
 
