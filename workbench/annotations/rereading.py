@@ -8,7 +8,7 @@ from workbench.sources.store.differences import differences
 from workbench.values.errors import Refused, Unreadable
 from workbench.values.records import dataclass
 
-_KEPT = "The version that is there stays in force."
+_KEPT = "The current version is unchanged."
 _PASTED = "paste"
 """How the name of the reader begins that keeps words as they were pasted."""
 
