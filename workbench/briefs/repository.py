@@ -1,7 +1,7 @@
 """Briefs in and out of the case."""
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.briefs.clients import Clients
 from workbench.briefs.editions import Editions
@@ -14,6 +14,9 @@ from workbench.sources.model import HANDLING
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import is_partial_date, now
+
+if TYPE_CHECKING:
+    from workbench.briefs.import_plan import ImportPlan
 
 _COLUMNS = (
     "id, country, headline, status, scale, handling, template, information_cutoff, closing, "
@@ -225,11 +228,29 @@ class Briefs(Statements):
 
         self.update(brief_id, scale=house_scale_from(Path(path)))
 
-    def import_file(self, path: Path | str) -> list[Brief]:
-        """Take in an existing brief from plain text or Word, in one change."""
+    def plan_import(self, path: Path | str) -> "ImportPlan":
+        """What would become of a file with existing briefs, to be looked at and corrected; stores nothing.
+
+        Raises NotFound, Refused or Unreadable.
+        """
+        from workbench.briefs.archive import plan_of_file
+
+        return plan_of_file(Path(path))
+
+    def import_plan(self, plan: "ImportPlan", *, accept: bool = False) -> list[Brief]:
+        """Store what a plan says, in one change. Refused where it has doubts, unless they are accepted."""
+        from workbench.briefs.archive import store
+
+        return store(self._case, self, plan, accept=accept)
+
+    def import_file(self, path: Path | str, *, accept: bool = False) -> list[Brief]:
+        """Import existing briefs from plain text or Word, in one change.
+
+        Refused where something of the file was not understood, unless that is accepted.
+        """
         from workbench.briefs.archive import import_brief
 
-        return import_brief(self._case, self, Path(path))
+        return import_brief(self._case, self, Path(path), accept=accept)
 
     # -- checks -------------------------------------------------------------------------------
 

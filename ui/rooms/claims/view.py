@@ -94,6 +94,7 @@ class ClaimsView(RegisterView):
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._sort = ""
         self._standing: dict[str, Corroboration] | None = None
+        self._compares_all = False
         self._haystacks: list[tuple[str, str, str]] | None = None
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
@@ -158,16 +159,28 @@ class ClaimsView(RegisterView):
         open_ones = [one.contradiction for one in known.listed() if one.state != "dismissed"]
         return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
 
+    def _follow_contradictions(self, touched: Ids) -> None:
+        """Compare again what changed, also while all are still being compared."""
+        if self._compares_all or self.workspace.case.contradictions.is_known:
+            self._compare(touched)
+
     def _compare(self, touched: Ids | None) -> None:
         """Compare all claims, or those that changed, and show the list again."""
+        if touched is None:
+            if self._compares_all:
+                return
+            self._compares_all = True
         self.workspace.tasks.run_quietly(partial(self._compared, touched), self._on_compared)
 
     def _compared(self, touched: Ids | None, task: Task) -> None:
         contradictions = self.workspace.case.contradictions
-        if touched is None or isinstance(touched, All):
+        if touched is not None:
+            contradictions.refresh(touched, task.job)
+            return
+        try:
             contradictions.find(task.job)
-        else:
-            contradictions.refresh(touched)
+        finally:
+            self._compares_all = False
 
     def _on_compared(self, _done: None) -> None:
         if self.wanted.value() == "contradicting":
@@ -211,8 +224,8 @@ class ClaimsView(RegisterView):
         self._haystacks = None
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
-        if touched and self.workspace.case.contradictions.is_known:
-            self._compare(touched)
+        if touched:
+            self._follow_contradictions(touched)
         super().follow(change)
 
     def _save_now(self) -> None:

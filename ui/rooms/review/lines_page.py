@@ -9,11 +9,13 @@ from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState
+from ui.parts.passages import as_seen
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.review.lines_head import LinesHead
 from ui.rooms.review.lines_item import LinesItem
 from ui.rooms.review.lines_text import LinesText
 from ui.rooms.review.passage_pane import PassagePane
+from ui.rooms.review.undoing import undo_last
 from workbench.briefs import Brief
 from workbench.proving.line_walk import LineWalk, Stop
 from workbench.proving.sheet import Line, Piece, Sheet, State
@@ -160,7 +162,7 @@ class LinesPage(QWidget):
             self.item.show_passage(0, 0, "")
             self.pane.show_nothing("No passage supports this statement yet.")
             return
-        translation = self.workspace.case.clips.get(clip_id).translation
+        translation = as_seen(self.workspace.case, self.workspace.case.clips.get(clip_id)).translation
         self.item.show_passage(self._clips().index(clip_id) + 1, len(self._passages), translation)
         piece = self._piece()
         within = piece.in_quote if piece is not None and piece.clip_id == clip_id else (0, 0)
@@ -263,9 +265,7 @@ class LinesPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last change."""
-        label = self.workspace.case.undo_label
-        if self.workspace.attempt(self.workspace.case.undo):
-            self.workspace.notice(f"Undone: {label}")
+        undo_last(self.workspace)
 
     @property
     def has_evidence(self) -> bool:

@@ -8,6 +8,7 @@ import json
 from typing import NamedTuple
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.journal.change import RowChange
 
 _BLIND = "blind = 1 AND closed_at = ''"
 _ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
@@ -27,6 +28,25 @@ _CLIPS_EVER = (
 _OF_ROUNDS = (
     "c.table_name IN ('review', 'remark', 'reading_mark') "
     "AND json_extract(coalesce(c.after, c.before), '$.round_id') IN (SELECT value FROM json_each(?))"
+)
+_TICKED = (
+    f"SELECT 1 FROM review_round r WHERE r.{_BLIND.replace('closed_at', 'r.closed_at')} "
+    "AND r.reviewer_id <> ? AND r.reviewer_id = {analyst} AND {at} >= r.opened_at AND ("
+    "r.brief_id = (SELECT s.brief_id FROM statement t JOIN section s ON s.id = t.section_id "
+    "WHERE t.id = {statement}) OR EXISTS (SELECT 1 FROM json_each(r.targets) j "
+    "WHERE json_extract(j.value, '$[1]') = {statement}))"
+)
+"""Whether a tick was made in somebody else's blind round that is open, by where its columns are."""
+_TICKS = "SELECT p.id FROM proof p WHERE EXISTS ({})".format(
+    _TICKED.format(analyst="p.analyst_id", at="p.at", statement="p.statement_id")
+)
+_OF_TICKS = "c.table_name = 'proof' AND EXISTS ({})".format(
+    _TICKED.format(
+        **{
+            name: f"json_extract(coalesce(c.after, c.before), '$.{column}')"
+            for name, column in (("analyst", "analyst_id"), ("at", "at"), ("statement", "statement_id"))
+        }
+    )
 )
 _OF_CLIPS = (
     "(c.table_name = 'clip' AND c.row_key IN (SELECT value FROM json_each(?)) "
@@ -48,6 +68,13 @@ def hidden_rounds(connection: Connection, analyst_id: str) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute(_ROUNDS, (analyst_id,)))
 
 
+def hidden_ticks(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The ticks of line by line that this analyst does not see: made in the blind round of somebody else."""
+    if not hidden_rounds(connection, analyst_id):
+        return frozenset()
+    return frozenset(row[0] for row in connection.execute(_TICKS, (analyst_id,)))
+
+
 def sources_read(connection: Connection, analyst_id: str) -> frozenset[str]:
     """The sources that this analyst is reading a second time, without sight of the first reading."""
     return frozenset(row[0] for row in connection.execute(_READING, (analyst_id,)))
@@ -67,6 +94,34 @@ def hidden_clips(connection: Connection, analyst_id: str, source_id: str = "") -
 def withheld_from(connection: Connection, analyst_id: str) -> Withheld:
     """Everything that this analyst does not see now."""
     return Withheld(hidden_rounds(connection, analyst_id), hidden_clips(connection, analyst_id))
+
+
+def seen_rows(connection: Connection, analyst_id: str, rows: list[RowChange]) -> list[RowChange]:
+    """The rows of these that tell this analyst nothing that is withheld: of clips, and of ticks."""
+    clips = _clips_ever(connection, analyst_id)
+    ticks = hidden_ticks(connection, analyst_id)
+    if not clips and not ticks:
+        return rows
+    return [row for row in rows if not _tells(row, clips, ticks)]
+
+
+def _tells(row: RowChange, clips: frozenset[str], ticks: frozenset[str]) -> bool:
+    image = row.after or row.before or {}
+    if row.table == "clip":
+        return row.key in clips
+    if row.table == "proof" and row.key in ticks:
+        return True
+    of_clip = image.get("target_table") == "clip" and image.get("target_id") in clips
+    return image.get("clip_id") in clips or of_clip
+
+
+def _clips_ever(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The clips that others have or had in what this analyst is reading a second time."""
+    sources = sources_read(connection, analyst_id)
+    if not sources:
+        return frozenset()
+    rows = connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))
+    return frozenset(row[0] for row in rows)
 
 
 def withholding(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
@@ -94,10 +149,10 @@ def _told(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
     if rounds:
         clauses.append(_OF_ROUNDS)
         values.append(json.dumps(sorted(rounds)))
-    sources = sources_read(connection, analyst_id)
-    if sources:
-        ids = [row[0] for row in connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))]
-        if ids:
-            clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
-            values += [analyst_id, *[json.dumps(ids)] * 3]
+        clauses.append(_OF_TICKS)
+        values.append(analyst_id)
+    ids = sorted(_clips_ever(connection, analyst_id))
+    if ids:
+        clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
+        values += [analyst_id, *[json.dumps(ids)] * 3]
     return " OR ".join(f"({clause})" for clause in clauses), values
