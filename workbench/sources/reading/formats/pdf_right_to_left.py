@@ -96,7 +96,7 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
             spaced = [(letter, sign.number) for sign in line for letter in sign.letters]
         else:
             around = [shares[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-            right = _runs_right(shares[index], is_right, around)
+            right = _runs_right(shares[index], is_right, around) and not _is_framed(line, shares[index])
             spaced = _in_order(line, right, is_arabic, open_brackets, from_left)
         if not spaced:
             continue
@@ -140,6 +140,12 @@ def _arabic_rather(text: str) -> bool:
     """Whether there is more Arabic than Hebrew."""
     arabic = len(_ARABIC.findall(text))
     return arabic * 2 > len(RIGHT_TO_LEFT.findall(text))
+
+
+def _is_framed(line: Sequence[Sign], share: float) -> bool:
+    """Whether words from left to right are the most of a line and stand at both of its ends."""
+    ends = sorted((sign for sign in line if sign.letters.isalpha()), key=lambda sign: sign.middle)
+    return share < _MOSTLY and bool(ends) and not any(is_right_to_left(ends[at].letters) for at in (0, -1))
 
 
 def _runs_right(share: float, is_right: bool, around: Sequence[float]) -> bool:
