@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.word_files import bold, box, h, item, note, p, rtl, run, table, word
-from workbench.briefs.archive import plan_of_file, read_brief_lines
+from workbench.briefs.archive import read_brief_lines
 from workbench.briefs.import_plan import ImportPlan
+from workbench.briefs.importing import plan_of_file
 
 HEAD = p("Libya: Talks in Minsk")
 FACT, JUDGED = (

@@ -16,6 +16,7 @@ _BEGINS_WITH_NUMBER = re.compile(
     r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
 _MANY_LEVELS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])(?![a-zа-яё])")
+_TITLE_LIKE = re.compile(r"[^\W\d_][^:：]{1,48}[:：]\s+\S.{3,}")
 _DATE_WITHIN = 40
 DATES: tuple[Kind, ...] = ("date",)
 
@@ -48,7 +49,8 @@ def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
     for key, group in groupby(paragraphs, key=_holder):
         pieces, last = _tidied(list(group), last, levels)
         if key.startswith("table"):
-            found += _of_table(pieces, key)
+            at_head = not any(block.heading is not None and block.heading.named for block in found)
+            found += _of_table(pieces, key, at_head)
         else:
             found += [Block(one, heading_of(one), key) for one in pieces]
     return found
@@ -138,15 +140,15 @@ def _is_date_first(text: str) -> bool:
     return any(find.start == 0 for find in extract(text[:_DATE_WITHIN], kinds=DATES))
 
 
-def _of_table(paragraphs: list[Paragraph], key: str) -> Iterator[Block]:
-    """Cell by cell where a table only serves the layout, else row by row."""
+def _of_table(paragraphs: list[Paragraph], key: str, at_head: bool) -> Iterator[Block]:
+    """Cell by cell where a table only serves the layout, as one with the headline, else row by row."""
     blocks = [Block(one, heading_of(one), key, (one.row, one.column)) for one in paragraphs]
     if any(one.column < 0 for one in paragraphs):
         # The reader of such files does not tell which cells are side by side.
         is_named = any(block.heading is not None and block.heading.named for block in blocks)
         yield from blocks if is_named else [replace(block, heading=None, is_row=True) for block in blocks]
         return
-    if _is_layout(blocks):
+    if _is_layout(blocks) or (at_head and any(map(_may_be_title, paragraphs))):
         # A cell with nothing but a number only counts the rows.
         yield from (block for block in blocks if any(sign.isalpha() for sign in block.text))
         return
@@ -158,6 +160,11 @@ def _of_table(paragraphs: list[Paragraph], key: str) -> Iterator[Block]:
         first = next(one for one in paragraphs if one.row == _row)
         row = replace(first, text=ROW_SIGN.join(cells), lead=0, heading=False, notes=notes, number="")
         yield Block(row, None, key, is_row=True)
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
+    return shows and bool(_TITLE_LIKE.match(paragraph.text))
 
 
 def _is_layout(blocks: list[Block]) -> bool:

@@ -100,7 +100,7 @@ def kind_of_line(block: Block) -> str:
     if _CONTACT.search(text) and len(text.split()) <= _MOST_BYLINE:
         return "Contact details"
     labelled = _LABELLED.match(text)
-    if labelled and fold(labelled["label"]) in labels():
+    if labelled and fold(labelled["label"]).replace(".", "").strip() in labels():
         return "Details of the document"
     if _NUMBERED.match(text):
         return "Number of the issue"
