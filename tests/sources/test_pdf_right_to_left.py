@@ -3,6 +3,7 @@
 import pytest
 
 from tests.sources.documents import pdf, spans
+from workbench.sources.reading.formats.pdf_right_to_left import Sign, with_thousands
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
 from workbench.sources.reading.formats.print_order import logical_order
 from workbench.sources.reading.formats.turned_words import has_unlikely_letters, is_turned, words_with_strays
@@ -125,6 +126,21 @@ def test_lines_of_a_page_come_out_as_they_are_read() -> None:
 def test_signs_of_a_number_are_read_with_it(shown: str, written: str) -> None:
     order = logical_order(shown, True, written > "\u0600")
     assert "".join(shown[place] for place in order) == written
+
+
+def test_rows_of_figures_are_read_from_the_right() -> None:
+    text = read(tuple("193 12 ةنيدم"), tuple("1 001 419 7"), tuple("5 4 3"), tuple("ةنيدم")).text
+    assert text.split("\n")[:3] == ["مدينة 12 193", "7 419 001 1", "3 4 5"]
+
+
+def test_a_narrow_blank_binds_the_thousands_of_a_number() -> None:
+    def bound(shown: str, width: float) -> str:
+        signs = [Sign(one, 0, 10.0 * at, 10.0 * at + width, 0, 0, 10) for at, one in enumerate(shown)]
+        return "".join(with_thousands(signs))
+
+    assert bound("3 001 4190", 3) == "3\u00a0001 4190"
+    assert bound("3 001", 5) == "3 001"
+    assert bound("3 01 a 001", 3) == "3 01 a 001"
 
 
 def test_shapes_of_old_files_are_letters() -> None:
