@@ -154,6 +154,11 @@ def _brief(blocks: list[Block]) -> PlannedBrief:
     placing = Placing(blocks[start : start + text_end])
     placing.place()
     letterhead = before_headline(blocks[:start], headline)
+    letterhead += [
+        PlannedParagraph(note, LEFT_OUT, -1, "It is a note to the headline.")
+        for place in sorted(headline.blocks)
+        for note in blocks[place].paragraph.notes
+    ]
     closing = blocks[start + text_end : start + closing_end]
     after = [
         PlannedParagraph(

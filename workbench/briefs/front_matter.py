@@ -10,7 +10,9 @@ from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
 
-TITLE = re.compile(r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：]\s+(?P<headline>\S.{1,240})\Z")
+TITLE = re.compile(
+    r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：](?:\s+|(?=[^\W\d_]))(?P<headline>\S.{1,240})\Z"
+)
 _PARTED = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?|]{1,48}?)\s*(?:\s[–—-]|[–—]|\||,)\s*(?P<headline>[^\W_].{3,240})\Z"
 )
@@ -60,7 +62,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”])\s\([^()]*\))+\Z")
+_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”؟])\s?\([^()]*\))+\Z")
 _MOST_BESIDE = 3
 
 

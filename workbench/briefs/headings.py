@@ -10,6 +10,7 @@ from workbench.values.text import fold
 
 _MOST_WORDS, _MOST_LETTERS = 10, 90
 _MOST_LEAD_WORDS = 6
+_FEWEST_APART = 3
 _LONGEST_HEAD = 70
 _BRACKETS = re.compile(r"[\s–—-]*[(\[][^()\[\]]{1,60}[)\]]")
 _RUN_IN = re.compile(r"\s*(?:(?<=[?؟])\s|[:：.۔\t]|\s[–—-](?=\s)|[–—](?=\s?\S)|\.\s?[–—-])\s*(?=[^\s:.])")
@@ -172,8 +173,10 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
 
 def _plain(title: str) -> str:
     """A title as titles are compared."""
-    words = fold(bare_title(title).rstrip("?؟ ").replace("’", "'").replace("`", "'"))
-    return " ".join(words.split())
+    words = fold(bare_title(title).rstrip("?؟ ").replace("’", "'").replace("`", "'")).split()
+    # "S U M M A R Y": letters set apart.
+    apart = len(words) > _FEWEST_APART and all(len(word) == 1 for word in words)
+    return ("" if apart else " ").join(words)
 
 
 def _without_time(title: str) -> list[str]:

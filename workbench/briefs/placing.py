@@ -285,6 +285,8 @@ def _look_of(heading: Heading) -> tuple[str, int]:
 def _tidy(heading: Heading) -> str:
     """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it is."""
     title = heading.title
+    if heading.named and len(title) > 1 and all(len(word) == 1 for word in title.split()):
+        title = "".join(title.split())
     if title.casefold() in ("summary", "outlook"):
         return title.capitalize()
     if not title.isupper() or not heading.named:
