@@ -78,6 +78,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/briefs.py"): TERMINAL,
     ("terminal", "workbench/cli/clients.py"): TERMINAL,
     ("terminal", "workbench/cli/commands.py"): TERMINAL,
+    ("terminal", "workbench/cli/figures.py"): TERMINAL,
     ("terminal", "workbench/cli/guard.py"): TERMINAL,
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,
