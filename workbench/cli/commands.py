@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review, verify and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review and more."""
 
 import os
 import sys
