@@ -21,7 +21,7 @@ def check_drawn(case: "Case", brief: Brief) -> Iterator[Finding]:
         if kind.internal:
             yield Finding(
                 "F02", "info", f"The figure “{kind.title}” is not printed in files for clients.",
-                "It shows grades, which are for the house only.",
+                "It shows grades, which are internal.",
                 "Choose another figure for clients, or leave it for the internal file.",
                 words=kind.title, profile="client",
             )  # fmt: skip
