@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.actors.meanings import word_meanings
 from workbench.briefs.flow import DATES, ROW_SIGN, Block
 from workbench.briefs.heading_words import country_labels, headline_labels, labels
-from workbench.briefs.headings import part_named
+from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
 
@@ -14,6 +14,7 @@ TITLE = re.compile(r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：]\s+(?P<headl
 _PARTED = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?|]{1,48}?)\s*(?:\s[–—-]|[–—]|\||,)\s*(?P<headline>[^\W_].{3,240})\Z"
 )
+_BRACKETED = re.compile(r"[\[(](?P<country>[^\[\]()]{2,40})[\])]\s*[:–—-]?\s*(?P<headline>[^\W_].{3,240})\Z")
 _LABELLED = re.compile(r"(?P<label>[^:：|]{1,40}?)\s*(?:[:：]|\|)\s*(?P<value>\S.*)\Z")
 _MARKING = re.compile(
     r"(?:\W*(?:tlp\s*[:\s]\s*(?P<tlp>white|clear|green|amber\s*\+?\s*strict|amber|red)|unclassified|restricted|"
@@ -28,8 +29,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\W*(?:issue|no|nr|n°|nº|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|№|sayı|العدد|عدد|page|seite|"
-    r"pagina|стр|sayfa|صفحة)\b\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
+    r"\W*(?:(?:исх|вх|вих|prot|réf?|our\s+ref|az)\b\.?\s*:?\s*)?"
+    r"(?:[№#]|n[°º]|(?:issue|no|nr|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|sayı|العدد|عدد|"
+    r"page|seite|pagina|стр|sayfa|صفحة)\b)\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -47,7 +49,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\W*(?:©|\(c\)\s*\d{4}|copyright\b|all\s+rights\s+reserved|disclaimer\b|this\s+(?:report|brief|document|note|"
+    r"\W*(?:©|(?:sources|quellen|fonti|источники|джерела|kaynaklar|المصادر|fuentes)\s*[:：]|\(c\)\s*\d{4}|copyright\b|all\s+rights\s+reserved|disclaimer\b|this\s+(?:report|brief|document|note|"
     r"publication|assessment)\s+(?:is|was|has\s+been|may|contains|does)\b|distribution\s*:|end\s+of\s+(?:report|brief|document)|"
     r"ends?\W*\Z|fin\W*\Z|ende\W*\Z|tous\s+droits|alle\s+rechte|tutti\s+i\s+diritti|все\s+права|tüm\s+hakları|"
     r"جميع\s+الحقوق|\W+\Z)",
@@ -58,7 +60,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹])+\s*\Z")
+_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”])\s\([^()]*\))+\Z")
 _MOST_BESIDE = 3
 
 
@@ -72,9 +74,14 @@ class Headline:
     doubt: str = ""
 
 
+def title_in(text: str) -> re.Match[str] | None:
+    """The country and headline in a line, past the marking of its portion; None for another line."""
+    return TITLE.match(PORTION_MARK.sub("", text))
+
+
 def is_headline(block: Block) -> bool:
     """Whether a block reads `Country: headline` and is no label, item or sentence."""
-    match = TITLE.match(block.text)
+    match = title_in(block.text)
     if not match or block.paragraph.item or block.is_row or block.text.endswith((".", ":", ";")):
         return False
     return not part_named(match["country"])[0] and fold(match["country"]) not in labels()
@@ -82,7 +89,7 @@ def is_headline(block: Block) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, quotation marks and brackets aside."""
-    return _MARKS_AT_END.sub("", text).rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
+    return _MARKS_AT_END.sub("", text.strip()).rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
 
 
 def kind_of_line(block: Block) -> str:
@@ -118,7 +125,20 @@ def headline_in(blocks: list[Block]) -> Headline | None:
     titled = [place for place, block in enumerate(blocks) if is_headline(block)]
     if titled:
         return _titled(blocks, titled)
-    return _by_labels(blocks) or _guessed(blocks)
+    return _by_labels(blocks) or _in_brackets(blocks) or _guessed(blocks)
+
+
+def _in_brackets(blocks: list[Block]) -> Headline | None:
+    """`[Libya] Talks in Minsk`, or a headline with a full stop, which may be a sentence."""
+    for place, block in enumerate(blocks):
+        match = _BRACKETED.match(block.text)
+        if match and is_country(match["country"]):
+            return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}))
+        match = title_in(block.text)
+        if match and is_country(match["country"]) and len(block.text.split()) <= _MOST_BYLINE:
+            doubt = "The headline ends like a sentence."
+            return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}), doubt)
+    return None
 
 
 def _titled(blocks: list[Block], places: list[int]) -> Headline:
@@ -126,12 +146,12 @@ def _titled(blocks: list[Block], places: list[int]) -> Headline:
 
     def weight(place: int) -> tuple[bool, bool, int]:
         paragraph = blocks[place].paragraph
-        match = TITLE.match(blocks[place].text)
+        match = title_in(blocks[place].text)
         shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
         return bool(match and is_country(match["country"])), shows, place
 
     best = max(places, key=weight)
-    match = TITLE.match(blocks[best].text)
+    match = title_in(blocks[best].text)
     assert match is not None
     rivals = [place for place in places if place != best and weight(place)[:2] == weight(best)[:2]]
     doubt = "Several lines read like a headline." if rivals else ""

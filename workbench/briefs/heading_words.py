@@ -7,9 +7,9 @@ from typing import Literal
 
 from workbench.values.text import fold
 
-Part = Literal["summary", "outlook", "judgements", "other", "notes"]
+Part = Literal["summary", "outlook", "judgements", "assumptions", "other", "notes"]
 """`judgements` are key judgements beside the Outlook; `notes` and sources end a brief."""
-_PARTS: tuple[Part, ...] = ("other", "notes", "judgements", "outlook", "summary")
+_PARTS: tuple[Part, ...] = ("other", "notes", "assumptions", "judgements", "outlook", "summary")
 
 
 @cache
@@ -45,6 +45,12 @@ def country_labels() -> frozenset[str]:
 def headline_labels() -> frozenset[str]:
     """Labels that a headline follows."""
     return _titles("headline_labels")
+
+
+@cache
+def annexes() -> frozenset[str]:
+    """Words with which an annex begins, whatever follows them."""
+    return _words("annexes")
 
 
 @cache

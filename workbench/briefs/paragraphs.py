@@ -1,6 +1,7 @@
 """The paragraphs of a brief somebody else's program wrote: from lines of text, or from a reading."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ MOST_TEXT = 4 * 1024 * 1024
 
 # What bullets are typed as, in fonts of their own as well; a dash or star needs a blank after it.
 _BULLET = re.compile(
-    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+|[*+–—-]\t)(?=\S)"
+    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+)(?=\S)|\s*[–—-](?=[^\W\d_])(?![a-zа-яё])"
 )
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _NUMBER = re.compile(
@@ -32,7 +33,7 @@ class Paragraph:
     """One paragraph; `heading` where the file itself says it is one, `item` for a list item.
 
     `level` is that of a heading, 0 where it is unknown; `lead` counts the code points at its beginning
-    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption or ""; `place`
+    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption, closing or ""; `place`
     body, cell, box or header; `table`, `row`, `column` and `box` say which; `notes` are the words of its
     foot- and endnotes; `number` is what was counted or typed before it.
     """
@@ -117,17 +118,31 @@ def _paragraph(text: str) -> Paragraph:
 
 def without_bullet(paragraph: Paragraph) -> Paragraph:
     """The paragraph as an item without the bullet that is typed before it."""
-    bullet = _BULLET.match(paragraph.text)
-    if not bullet or bullet.end() == len(paragraph.text):
+    end = _end_of_bullet(paragraph.text)
+    if not end or paragraph.text[:end].strip() == paragraph.text.rstrip()[-1]:
+        # Nothing before the words, or signs around them, such as "- ENDS -".
         return paragraph
-    lead = max(paragraph.lead - bullet.end(), 0)
-    return replace(paragraph, text=paragraph.text[bullet.end() :], item=True, lead=lead)
+    lead = max(paragraph.lead - end, 0)
+    return replace(paragraph, text=paragraph.text[end:], item=True, lead=lead)
+
+
+def _end_of_bullet(text: str) -> int:
+    """Where the words begin after a bullet; 0 where there is none, or nothing after it."""
+    if bullet := _BULLET.match(text):
+        return bullet.end()
+    bare = text.lstrip()
+    is_sign = bool(bare) and unicodedata.category(bare[0]) in ("So", "Co") and bare[0] not in "©®™°№"
+    rest = bare[1:].lstrip()
+    return len(text) - len(rest) if is_sign and rest and bare[1].isspace() else 0
 
 
 def number_before(text: str) -> tuple[str, str]:
     """The number typed before a text and the text without it; "" and the text where there is none."""
     match = _NUMBER.match(text)
-    return (match["number"], text[match.end() :]) if match else ("", text)
+    if match is None or (text.startswith("(") and match["number"].isupper()):
+        # Such as "(U)", which is a marking.
+        return "", text
+    return match["number"], text[match.end() :]
 
 
 def without_number(paragraph: Paragraph) -> Paragraph:
@@ -151,7 +166,7 @@ def reading_paragraphs(reading: Reading) -> list[Paragraph]:
             continue
         if span.kind not in ("heading", "paragraph", "list_item", "quote", "table_cell", "caption"):
             continue
-        text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
+        text = _NOTE_MARK.sub("", reading.text[span.start : span.end]).strip()
         if span.kind == "table_cell":
             between = reading.text[last_end : span.start] if last_end >= 0 else "\n\n"
             table, row = table + ("\n\n" in between), row + ("\t" not in between)

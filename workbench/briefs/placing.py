@@ -12,13 +12,19 @@ from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph, PlannedSect
 from workbench.briefs.typed_notes import with_typed_notes
 from workbench.values.scales import SCALES, words_in
 
-_KINDS = {"summary": "fact", "outlook": "judgement", "judgements": "judgement"}
+_KINDS = {
+    "summary": "fact", "outlook": "judgement", "judgements": "judgement", "assumptions": "assumption",
+}  # fmt: skip
 _MOST_SHORT = 12
 _ESTIMATE = re.compile(
     r"(?:(?:likelihood|probability|(?:analytic\s+)?confidence|confidence\s+level|probabilité|(?:niveau\s+de\s+)?confiance|"
     r"wahrscheinlichkeit|konfidenz|probabilità|(?:livello\s+di\s+)?fiducia|confidenza|вероятность|(?:степень\s+)?уверенност[ьи]|"
     r"імовірність|впевненість|olasılık|güven(?:\s+düzeyi)?|الاحتمالية|الاحتمال|(?:مستوى\s+)?الثقة)\s*[:：–—-]\s*\S.{0,120}"
     r"|[^.]{0,60}\d{1,3}\s?[–-]\s?\d{1,3}\s?%[^.]{0,100}|(?:high|moderate|medium|low)\s+confidence\W*)\Z",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"[(\[]?(?:sources?|quellen?|font[ei]|источники?|джерел[оа]|kaynak(?:lar)?|(?:ال)?مصدر|المصادر|fuentes?|réf(?:érences?)?)\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -68,6 +74,9 @@ class Placing:
                 self._take_text(block, block.text)
                 continue
             self._begin(block, heading)
+            if block.inside and (following is None or following.inside != block.inside):
+                # A heading in a frame of its own: what follows the frame belongs to it.
+                self._body = _Open(len(self.sections) - 1)
             self._only_heading.setdefault((block.inside, block.cell), True)
             if heading.rest:
                 self._take_text(block, heading.rest)
@@ -97,7 +106,9 @@ class Placing:
         if not part and heading.look == "style" and known >= 0 and 0 < self._levels[known] < heading.level:
             part = self._parts[known]
         elif not part and (
-            not heading.sure or not (heading.look == "style" or _look_of(heading) in self._looks)
+            not heading.sure
+            or heading.look == "lead"
+            or not (heading.look == "style" or _look_of(heading) in self._looks)
         ):
             doubt = OWN
         elif part and not heading.sure:
@@ -141,18 +152,19 @@ class Placing:
         if place.section < 0:
             self._take_early(block, text, note)
             return
-        if self._is_estimate(text, place.section):
+        if not block.is_row and self._is_estimate(text, place.section):
             before = self.paragraphs[-1]
             self.paragraphs[-1] = replace(before, note=" ".join(filter(None, (before.note, text))))
             return
         part = self._parts[place.section]
-        kind, doubt = _KINDS.get(part, "context"), self._doubt(block, text, part, place)
-        kind = "context" if doubt else kind
+        doubt = self._doubt(block, text, part, place)
+        is_unsure = bool(doubt or self.sections[place.section].doubt)
+        kind = "context" if is_unsure else _KINDS.get(part, "context")
         self.paragraphs.append(PlannedParagraph(text, kind, place.section, doubt, note=note))
 
     def _take_early(self, block: Block, text: str, note: str) -> None:
         """Before the first section: details are left out, a line under the headline is doubtful."""
-        reason = "" if block.is_row else kind_of_line(block)
+        reason = kind_of_line(block)
         if reason:
             self._leave_out(text, reason, "", note)
         elif block.is_row or (not is_sentence(text) and _is_short(text) and not block.paragraph.item):
@@ -177,11 +189,12 @@ class Placing:
             return ROW
         if block.inside.startswith("box") and block.inside not in self._inside:
             return BOX
-        if part not in ("summary", "outlook", "judgements"):
+        if part not in _KINDS:
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
-        if not block.paragraph.item and not is_sentence(text) and _is_short(text):
+        is_line = not block.paragraph.item or block.paragraph.set_off
+        if is_line and not is_sentence(text) and _is_short(text):
             place.unclear = True
             return UNCLEAR
         if part == "summary" and (said := likely_in(text)):
@@ -189,18 +202,13 @@ class Placing:
         return ""
 
     def _is_estimate(self, text: str, section: int) -> bool:
-        """Whether a line says how likely or how sure the statement before it is."""
+        """Whether a line says how likely, how sure or from where the statement before it is."""
         return (
             bool(self.paragraphs)
             and self.paragraphs[-1].section == section
             and self.paragraphs[-1].is_kept
-            and not is_sentence(self._bare(text))
-            and bool(_ESTIMATE.match(text))
+            and (bool(_SOURCE.match(text)) or bool(_ESTIMATE.match(text)))
         )
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        return text.rstrip(".")
 
     def _leave_out(self, text: str, reason: str, doubt: str, note: str = "") -> None:
         self.paragraphs.append(PlannedParagraph(text, LEFT_OUT, self._body.section, doubt, reason, note))

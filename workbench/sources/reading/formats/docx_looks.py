@@ -7,12 +7,14 @@ of them, the notes, headers and footers, and how much was left out.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from string import hexdigits
 from typing import Any
 
-from workbench.sources.reading.formats.docx_margins import comments, margins
+from workbench.sources.reading.formats.docx_margins import comments, documents_inside, margins, objects_unread
 from workbench.sources.reading.formats.docx_numbers import LABEL
 from workbench.sources.reading.formats.docx_package import DocxPackage, first_said, says, style_line
 from workbench.sources.reading.formats.docx_seen import local, value, whole
+from workbench.sources.reading.formats.told import told
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -20,6 +22,8 @@ _GONE = ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr")
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _OUTLINE_NONE = 9
 _BODY_SIZE = 22
+_HEX = 4
+_SYMBOL_FONTS = ("Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Symbol")
 _LARGER_BY = 3
 """Half points from which on letters are larger than those of the text."""
 _TITLES = ("title", "subtitle")
@@ -30,7 +34,8 @@ _PICTURES = ("blip", "imagedata")
 class Looks:
     """A paragraph. `lead` counts the code points at its beginning that are bold, underlined or in capitals.
 
-    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, contents or "";
+    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, closing,
+    contents or "";
     `number` what the program counts before it; `place` body, box or cell, `table`, `row` and `column`
     from 0 for the outermost table; `notes` the keys of the notes that are marked in it.
     """
@@ -62,13 +67,22 @@ def read(data: bytes) -> dict[str, Any]:
     return {
         "paragraphs": [asdict(one) for one in story.found],
         "notes": dict(_notes(package)),
+        "unread": [*objects_unread(package), *_inside(package)],
         "margins": [words for _kind, words in margins(package)],
         "comments": sum(1 for _one in comments(package)),
         "struck": package.struck,
         "hidden": package.hidden,
         "pictures": story.pictures,
+        "symbols": story.symbols,
         "tracked": package.active().get("tracked changes", 0),
     }
+
+
+def _inside(package: DocxPackage) -> list[str]:
+    """That documents inside are left out; nothing to say of none."""
+    drawn_in = package.active().get("other documents inside", 0)
+    inside = len(documents_inside(package)) + drawn_in
+    return [told(inside, "document inside was", "documents inside were", "left out.")] if inside else []
 
 
 def _main_part(package: DocxPackage) -> str:
@@ -84,6 +98,8 @@ def _notes(package: DocxPackage) -> Iterator[tuple[str, str]]:
     for kind in ("footnote", "endnote"):
         root = package.seen_part(f"word/{kind}s.xml") if f"word/{kind}s.xml" in package.names else None
         for note in root.iter(f"{_WORD}{kind}") if root is not None else ():
+            if "eparator" in note.get(f"{_WORD}type", ""):
+                continue
             pieces = [
                 "\n" if local(one) == "p" else _SIGNS.get(local(one), one.text or "")
                 for one in note.iter()
@@ -110,7 +126,7 @@ class _Story:
         base = styles.find(f"{_WORD}docDefaults/{_WORD}rPrDefault/{_WORD}rPr") if styles is not None else None
         self._size = self._size_of(base, self._default) or _BODY_SIZE
         self._tables = self._boxes = 0
-        self.pictures = 0
+        self.pictures = self.symbols = 0
         self.found: list[Looks] = []
         self._smallest: list[int] = []
         self._sizes: Counter[int] = Counter()
@@ -192,10 +208,32 @@ class _Story:
             elif name == "r" and child.get(LABEL):
                 found.number = "".join(child.itertext(f"{_WORD}t")).strip()
             elif name == "t" or name in _SIGNS:
-                yield _SIGNS.get(name, child.text or ""), element
+                yield _SIGNS.get(name) or self._in_font(child.text or "", element), element
+            elif name == "sym":
+                yield self._symbol(child), element
             elif name and name not in _GONE:
                 self.pictures += name in _PICTURES
                 yield from self._pieces(child, found, boxes)
+
+    def _symbol(self, sign: Any) -> str:
+        """A sign of a font of symbols as a letter; those that are unknown are counted."""
+        from mammoth.docx.dingbats import dingbats
+
+        font, code = sign.get(f"{_WORD}font", ""), sign.get(f"{_WORD}char", "")
+        number = int(code, 16) if 0 < len(code) <= _HEX and set(code) <= set(hexdigits) else 0
+        known = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+        self.symbols += known is None
+        return chr(known) if known else ""
+
+    def _in_font(self, words: str, run: Any) -> str:
+        """Words as they are seen in the font of their run: letters of a font of symbols are signs."""
+        fonts = run.find(f"{_WORD}rPr/{_WORD}rFonts")
+        font = fonts.get(f"{_WORD}ascii", "") if fonts is not None else ""
+        if font not in _SYMBOL_FONTS:
+            return words
+        from mammoth.docx.dingbats import dingbats
+
+        return "".join(chr(dingbats.get((font, ord(sign) & 0xFF)) or ord(sign)) for sign in words)
 
     def _looks_of(self, run: Any, style: str) -> tuple[bool, int]:
         """Whether a run is bold, underlined or in capitals, and the size of its letters in half points."""
@@ -240,8 +278,8 @@ class _Story:
         for name in names:
             if name in _TITLES:
                 return level or 1, name
-            if name == "caption":
-                return 0, "caption"
+            if name in ("caption", "closing"):
+                return 0, name
             if name.startswith("toc "):
                 return 0, "contents"
             if not level and name.startswith("heading"):
