@@ -18,6 +18,7 @@ from workbench.tradecraft.consistency import (
     check_whole,
 )
 from workbench.tradecraft.contradicted import check_contradictions
+from workbench.tradecraft.drawn import check_drawn
 from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
@@ -62,6 +63,7 @@ def check_brief(
     found = [
         *_whole_brief(case, ground, names),
         *check_lines(ground, case.briefs.sections(brief_id)),
+        *check_drawn(case, ground.brief),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
