@@ -21,11 +21,13 @@ from workbench.deliver.placing import require_free, together
 from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.proof_sheet import (
+    KEPT,
     MadeSheet,
     ProofFile,
     keep_proofs,
     make_proof_sheet,
     sheet_beside,
+    sheet_to_keep,
 )
 from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
@@ -283,6 +285,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     }
     if deliverable.written:
         told["review"] = deliverable.written
+    if deliverable.profile != "review":
+        told[KEPT] = sheet_to_keep(case, brief_id, deliverable.issued_at)
     if deliverable.proof_sheet:
         told["proof_sheet"] = asdict(deliverable.proof_sheet)
     if deliverable.override:
