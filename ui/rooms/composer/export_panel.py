@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.app.workspace import Workspace
+from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Choice
 from ui.kit.forms import button
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row
+from ui.kit.words import Words, heading, muted, quiet_button, row
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
@@ -66,7 +66,9 @@ class ExportPanel(QDialog):
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
         self.open_findings = Words("", "warning")
-        self.column.addWidget(self.title)
+        self.readiness_button = quiet_button("Show readiness", self.show_readiness)
+        self.readiness_button.setToolTip("The nine analytic standards, and what to do next (Ctrl+Shift+Y)")
+        self.column.addWidget(row(self.title, 1, self.readiness_button))
         self.column.addWidget(self.open_findings)
         self._build_profiles()
         self._build_client()
@@ -125,7 +127,7 @@ class ExportPanel(QDialog):
         self.list_button = button("What is looked for…", self.show_guard_list)
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.sheet_button = button("Save proof sheet…", self.save_proof_sheet)
-        self.sheet_button.setToolTip("The proof sheet alone, as an internal Word or HTML file")
+        self.sheet_button.setToolTip("The proof sheet alone, as an internal Word, PDF or HTML file")
         self.files = ProofSheetFile(self.workspace, self)
         self.column.addWidget(row(self.list_button, self.sheet_button, 1, close, self.export_button))
         self.recovered = Recovered()
@@ -181,6 +183,10 @@ class ExportPanel(QDialog):
         self.guard_list = GuardList(self.workspace, self)
         self.guard_list.gather()
         self.guard_list.show()
+
+    def show_readiness(self) -> None:
+        """Bring up how ready the brief is, in the window behind."""
+        self.workspace.show(Place("readiness", self._brief_id))
 
     def save_proof_sheet(self) -> None:
         """Write the proof sheet of the brief alone."""
