@@ -6,7 +6,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -17,12 +16,13 @@ from PySide6.QtGui import (
 
 from workbench.values.pdf import Pages
 
-_DOTS = 72
-"""Dots for an inch: a point each, in which all lengths here are."""
-_MARGIN = 40.0
-_EDGE = 22.0
+_DOTS = 1200
+"""Dots for an inch. With few, each letter is put in its place by itself, and readers take it for a word."""
+_POINT = _DOTS / 72
+_MARGIN = 40 * _POINT
+_EDGE = 22 * _POINT
 """Of the page above and below the text, for the mark and the number."""
-_LINE = 13.0
+_LINE = 13 * _POINT
 _FAMILIES = ["Calibri", "Carlito", "Liberation Sans", "Arial", "Noto Sans", "DejaVu Sans"]
 
 
@@ -40,7 +40,7 @@ def pdf_of(pages: Pages) -> bytes:
     writer.setResolution(_DOTS)
     size = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    _draw(pages, writer, size.size(QPageSize.Unit.Point))
+    _draw(pages, writer, QSizeF(size.sizePixels(_DOTS)))
     buffer.close()
     del writer, application
     return bytes(buffer.data().data())
@@ -71,7 +71,7 @@ def _draw(pages: Pages, writer: QPdfWriter, page: QSizeF) -> None:
 def _draw_edges(painter: QPainter, pages: Pages, body: QRectF, number: str) -> None:
     painter.setFont(_font(8, bold=True))
     if pages.above:
-        width = QFontMetricsF(painter.font()).horizontalAdvance(pages.above) + 10
+        width = painter.fontMetrics().horizontalAdvance(pages.above) + 10 * _POINT
         mark = QRectF(body.left(), body.top() - _EDGE, width, _LINE)
         painter.fillRect(mark, QColor("black"))
         painter.setPen(QColor("white"))

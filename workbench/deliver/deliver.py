@@ -153,7 +153,16 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     )
     deliverable = _with_review(deliverable, manuscript, data)
     sheet = _proof_sheet(case, deliverable, path, order)
-    return _issue(case, deliverable, passed.snapshot, _Files(path, data, sheet, order.replace))
+    record = _Record(passed.snapshot, _kept_sheet(case, deliverable))
+    return _issue(case, deliverable, record, _Files(path, data, sheet, order.replace))
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is kept in the case with the file: the brief as it was, and its proof sheet, {} for none."""
+
+    snapshot: str
+    sheet: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,13 @@ def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: O
         return None
     place = sheet_beside(path, order.replace)
     return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
+
+
+def _kept_sheet(case: CaseParts, deliverable: Deliverable) -> dict[str, Any]:
+    """Made before the record is written, so that nobody waits for it to write."""
+    if case.read_only or deliverable.profile == "review":
+        return {}
+    return sheet_to_keep(case, deliverable.brief_id, deliverable.issued_at)
 
 
 def _checked(
@@ -254,7 +270,7 @@ def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Sta
     return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
-def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Files) -> Deliverable:
+def _issue(case: CaseParts, deliverable: Deliverable, record: _Record, files: _Files) -> Deliverable:
     """Put the files in their places and their record in the case: all or none."""
     if files.sheet:
         deliverable = replace(deliverable, proof_sheet=files.sheet.file)
@@ -264,19 +280,19 @@ def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Fil
                 put_all()
             else:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
-                    deliverable = _record(case, deliverable, snapshot)
+                    deliverable = _record(case, deliverable, record)
                     put_all()
         to_disk(files.path.parent)
     return deliverable
 
 
-def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliverable:
+def _record(case: CaseParts, deliverable: Deliverable, record: _Record) -> Deliverable:
     """Enter the file, and for a client file the edition it was written of; the rows only grow."""
     brief_id, editions = deliverable.brief_id, case.briefs.editions
-    edition = editions.present(brief_id, snapshot)
+    edition = editions.present(brief_id, record.snapshot)
     if edition is None and deliverable.profile in GATED:
         change_set_id = deliverable.stamp.change_set_id if deliverable.stamp else ""
-        edition = editions.freeze(brief_id, snapshot, change_set_id, deliverable.issued_at)
+        edition = editions.freeze(brief_id, record.snapshot, change_set_id, deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
         "recovered": [find.line for find in deliverable.examination.finds],
@@ -285,8 +301,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     }
     if deliverable.written:
         told["review"] = deliverable.written
-    if deliverable.profile != "review":
-        told[KEPT] = sheet_to_keep(case, brief_id, deliverable.issued_at)
+    if record.sheet:
+        told[KEPT] = record.sheet
     if deliverable.proof_sheet:
         told["proof_sheet"] = asdict(deliverable.proof_sheet)
     if deliverable.override:

@@ -156,6 +156,7 @@ class _Brief:
         self.sections: list[Section] = case.briefs.sections(brief_id)
         self.statements: list[Statement] = case.briefs.statements(brief_id)
         self.ground: Evidenced = evidenced(case, brief_id)
+        self.figures = len(case.briefs.figure_rows(brief_id))
         self.linked = len(case.briefs.claims_in(brief_id))
         self.ungraded = [source for source in self.ground.sources.values() if source.grade == "F"]
         self.judgements = [known for known in self.statements if known.kind == "judgement"]
@@ -225,4 +226,7 @@ class _Brief:
         return (by if dated else []), [], bool(self.judgements)
 
     def _visual(self) -> tuple[list[str], list[str], bool]:
-        return ["no figure is in this brief"], [], False
+        if not self.figures:
+            return ["no figure is in this brief"], [], False
+        # What a person did not write is drafted from what is drawn.
+        return [f"{counted(self.figures, 'figure')} with caption and alternative text"], [], True
