@@ -1,5 +1,6 @@
 """Finding rows by what is typed, in any script."""
 
+from ui.parts.passages import withheld_clips
 from workbench.case import Case
 from workbench.values.moments import human_date
 from workbench.values.text import fold
@@ -17,7 +18,7 @@ def says(query: str, *texts: str) -> bool:
 def haystacks(case: Case) -> list[tuple[str, str, str]]:
     """(id, words, everything a claim may be found by), the newest first."""
     claims = list(reversed(case.claims.all()))
-    found = []
+    found, withheld = [], withheld_clips(case)
     for claim in claims:
         by = [claim.text, claim.event_on, human_date(claim.event_on)]
         if len(claims) <= DEEP:
@@ -25,7 +26,8 @@ def haystacks(case: Case) -> list[tuple[str, str, str]]:
             for actor, _role in case.claims.actors(claim.id):
                 by += [alias.text for alias in case.actors.aliases(actor.id)]
             for evidence in case.claims.evidence(claim.id):
-                clip = case.clips.get(evidence.clip_id)
-                by += [clip.quote, clip.translation]
+                if evidence.clip_id not in withheld:
+                    clip = case.clips.get(evidence.clip_id)
+                    by += [clip.quote, clip.translation]
         found.append((claim.id, claim.text, " ".join(by)))
     return found
