@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.app.workspace import Place, Workspace
+from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.forms import button
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, quiet_button, row
+from ui.kit.words import heading, muted, row
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
@@ -30,6 +30,7 @@ from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.for_whom import ForWhom
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.open_findings import OpenFindings
 from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
@@ -65,11 +66,7 @@ class ExportPanel(QDialog):
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
-        self.open_findings = Words("", "warning")
-        self.readiness_button = quiet_button("Show readiness", self.show_readiness)
-        self.readiness_button.setToolTip("The nine analytic standards, and what to do next (Ctrl+Shift+Y)")
-        self.column.addWidget(row(self.title, 1, self.readiness_button))
-        self.column.addWidget(self.open_findings)
+        self.column.addWidget(self.title)
         self._build_profiles()
         self._build_client()
         self._build_template()
@@ -80,6 +77,9 @@ class ExportPanel(QDialog):
     def _build_profiles(self) -> None:
         self.for_whom = ForWhom()
         self.profiles, self.protected = self.for_whom.profiles, self.for_whom.protected
+        # Made after the profiles, which have the focus first.
+        self.found_line = OpenFindings(self.workspace)
+        self.column.addWidget(self.found_line)
         self.column.addWidget(self.for_whom)
 
     def _build_client(self) -> None:
@@ -149,7 +149,7 @@ class ExportPanel(QDialog):
         self.title.setText(brief.title or "Untitled brief")
         self.show_findings(findings)
         is_other = self._brief_id != brief_id
-        self._brief_id = brief_id
+        self._brief_id = self.found_line.brief_id = brief_id
         self._offer_clients()
         if is_other:
             chosen = remembered(self.workspace.settings, brief_id)
@@ -166,8 +166,7 @@ class ExportPanel(QDialog):
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Say how much the checks still find; errors ask for a reason to export a client file."""
         self._findings = findings
-        self.open_findings.setText(_open_words(findings))
-        self.open_findings.setVisible(bool(self.open_findings.text()))
+        self.found_line.show_findings(findings)
         self._show_override()
 
     def follow_findings(self, findings: "Sequence[Finding]") -> None:
@@ -183,10 +182,6 @@ class ExportPanel(QDialog):
         self.guard_list = GuardList(self.workspace, self)
         self.guard_list.gather()
         self.guard_list.show()
-
-    def show_readiness(self) -> None:
-        """Bring up how ready the brief is, in the window behind."""
-        self.workspace.show(Place("readiness", self._brief_id))
 
     def save_proof_sheet(self) -> None:
         """Write the proof sheet of the brief alone."""
@@ -348,12 +343,3 @@ class ExportPanel(QDialog):
 
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
-
-
-def _open_words(findings: "Sequence[Finding]") -> str:
-    counts = []
-    for severity, word in (("error", "error"), ("warning", "warning")):
-        number = sum(known.severity == severity and not known.waived for known in findings)
-        if number:
-            counts.append(f"{number} {word}{'s' if number != 1 else ''}")
-    return f"The checks still show {' and '.join(counts)}." if counts else ""

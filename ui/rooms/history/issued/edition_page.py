@@ -34,7 +34,8 @@ def edition_widgets(issued: IssuedEdition, save_sheet: Callable[[str, str], obje
     for file in issued.files:
         sheet = quiet_button("Save proof sheet…", partial(save_sheet, file.brief_id, file.deliverable_id))
         sheet.setToolTip("As it was on the day of issue")
-        yield row(muted(f"{file.file_name}, {file.client or 'no client in particular'}"), sheet, 1)
+        named = f"{file.file_name}, {file.client or 'no client in particular'}"
+        yield row(muted(named, wrap=False), sheet, 1)
     if not then.seq:
         yield Words(
             "The history does not say which change it was made of: the evidence is of today.", "warning"
