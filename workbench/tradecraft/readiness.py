@@ -42,7 +42,7 @@ _CHECKS: tuple[frozenset[str], ...] = (
     frozenset(("B01", "B02", "J04", "K01", "K02", "K03", "L23", "L24", "P01", "P02")),
     frozenset(("L25",)),
     frozenset(("L04", "L07", "L09", "L26")),
-    frozenset(),
+    frozenset(("F01",)),
 )
 _IMPLICATIONS = re.compile(
     r"implication|impact|consequence|recommendation|advice|mitigation|why it matters|so what|risk"
