@@ -1,5 +1,7 @@
 """Whether words are of the same name: spelled so, sounding so, meaning so, in any script."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +18,8 @@ _ROUGH = 0.7
 _SHORTEST = 4
 _SPREAD = 4
 """Words that may come between those of a name."""
+_MOST_WORDS = 24
+"""Of a name that is looked for word by word; a longer one, say a pasted text, only as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Found:
 
 def find(text: str, words: tuple[Token, ...], codes: Codes, reading: Reading) -> Found | None:
     """Where a passage has a name, or some of its words; None where it has none of them."""
+    if len(words) > _MOST_WORDS:
+        return _as_it_stands(words, reading)
     every = tuple(word.word for word in words)
     places = places_in(reading) if codes else {}
     for code in sorted(codes):
@@ -72,8 +78,11 @@ def find(text: str, words: tuple[Token, ...], codes: Codes, reading: Reading) ->
 def words_of(name: str) -> tuple[Token, ...]:
     """The words of a name of the register that carry it."""
     every = tokens_in(name)
-    telling = tuple(token for token in every if token.word not in PARTICLES and token.word not in ARTICLES)
-    return telling or every
+    return _telling(every) or every
+
+
+def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if token.word not in PARTICLES and token.word not in ARTICLES)
 
 
 def _beside(word: Token, rows: Sequence[Sequence[Token]], reading: Reading) -> tuple[Token, ...]:
@@ -97,15 +106,36 @@ def _rough_likeness(one: str, other: str) -> float:
     )
 
 
+def _as_it_stands(words: tuple[Token, ...], reading: Reading) -> Found | None:
+    """Where a passage has the words of a very long name one after the other."""
+    every = tuple(word.word for word in words)
+    passage = _telling(reading.tokens)
+    said = [token.word for token in passage]
+    for first in range(len(said) - len(every) + 1):
+        if said[first] == every[0] and tuple(said[first : first + len(every)]) == every:
+            return Found(passage[first].start, passage[first + len(every) - 1].end, every, True, True)
+    return None
+
+
 def _together(rows: Sequence[Sequence[Token]]) -> list[Token] | None:
     """One place of each word such that they are near each other."""
     reach = 12 * _SPREAD * len(rows)
+    ordered = [sorted(row, key=_start) for row in rows]
     for first in rows[0]:
-        chosen = [min(row, key=lambda token: abs(token.start - first.start)) for row in rows]
-        chosen.sort(key=lambda token: token.start)
+        chosen = sorted((_nearest(row, first.start) for row in ordered), key=_start)
         if chosen[-1].end - chosen[0].start <= reach and len({one.start for one in chosen}) == len(rows):
             return chosen
     return None
+
+
+def _nearest(ordered: Sequence[Token], start: int) -> Token:
+    after = bisect_left(ordered, start, key=_start)
+    around = ordered[max(0, after - 1) : after + 1]
+    return min(around, key=lambda token: abs(token.start - start))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 @lru_cache(maxsize=65536)
@@ -162,22 +192,22 @@ def _meaning(word: Token, index: "_Index", reading: Reading) -> Iterable[Token]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    by_word: dict[str, tuple[Token, ...]]
-    by_class: dict[str, tuple[tuple[Token, Form], ...]]
+    by_word: dict[str, list[Token]]
+    by_class: dict[str, list[tuple[Token, Form]]]
 
 
 @lru_cache(maxsize=8192)
 def _index(reading: Reading) -> _Index:
-    by_word: dict[str, tuple[Token, ...]] = {}
-    by_class: dict[str, tuple[tuple[Token, Form], ...]] = {}
+    by_word: dict[str, list[Token]] = defaultdict(list)
+    by_class: dict[str, list[tuple[Token, Form]]] = defaultdict(list)
     for token in reading.tokens:
-        by_word[token.word] = (*by_word.get(token.word, ()), token)
+        by_word[token.word].append(token)
         if len(token.word) < 3 or not may_name(token, reading.language):
             continue
         for form in forms(token.text):
             for key in classes(form.sound):
-                by_class[key] = (*by_class.get(key, ()), (token, form))
-    return _Index(by_word, by_class)
+                by_class[key].append((token, form))
+    return _Index(dict(by_word), dict(by_class))
 
 
 def _acronym_of(words: tuple[Token, ...], reading: Reading) -> Token | None:
