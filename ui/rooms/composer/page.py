@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
-AT_ONCE = 10
+AT_ONCE = 6
 """So many statements are made before the window has its turn again; half as many while others are shown."""
 
 
@@ -49,6 +50,7 @@ class BriefPage(Column):
         self._shown: list[QWidget] = []
         self._to_reveal = ""
         self._complete = False
+        self._waits_to_be_seen = False
         self._findings: Sequence[Finding] = ()
         self._build()
 
@@ -143,6 +145,20 @@ class BriefPage(Column):
     def _make_more(self) -> None:
         if self.brief is None:
             return
+        # What is looked at instead goes first.
+        self._waits_to_be_seen = not self.isVisible()
+        if not self._waits_to_be_seen:
+            self._add_more()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what is still to be made of a long brief."""
+        super().showEvent(event)
+        if self._waits_to_be_seen:
+            self._waits_to_be_seen = False
+            self._more.start()
+
+    def _add_more(self) -> None:
+        assert self.brief is not None
         known = set(self.boxes)
         self._refresh_structure()
         self._refresh_ground(set(self.boxes) - known)
@@ -151,10 +167,11 @@ class BriefPage(Column):
 
     def complete(self) -> None:
         """Make what is still to be made of a long brief."""
-        if self._more.isActive():
+        if self._more.isActive() or self._waits_to_be_seen:
             self._more.stop()
+            self._waits_to_be_seen = False
             self._complete = True
-            self._make_more()
+            self._add_more()
             self._complete = False
 
     def _section_widgets(self, section: Section) -> list[QWidget]:
