@@ -1,11 +1,11 @@
-"""Patience that a busy machine does not use up: time in which a program waits for a processor does not count."""
+"""Patience that a busy machine does not use up: time spent waiting for a processor does not count."""
 
 import os
 import time
 from pathlib import Path
 
 _MOST = 20
-"""So many times the patience, by the clock, even a program that always waits for a processor is waited for."""
+"""So many times the patience, by the clock, is waited at most, however busy the machine is."""
 _GLANCE = 0.5
 
 
@@ -30,7 +30,7 @@ class Patience:
 
 
 def _waited() -> float:
-    """Seconds that the threads of this program and its children have waited for a processor; 0 if not known."""
+    """Seconds for which threads of this program and its children have waited; 0 where it is not known."""
     own = str(os.getpid())
     places = [place for place in Path("/proc").glob("[0-9]*") if place.name == own or _parent(place) == own]
     told = (_words_of(thread) for place in places for thread in place.glob("task/*/schedstat"))
