@@ -16,6 +16,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.charts.figures import Figures
     from workbench.claims.origins import Origins
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
@@ -127,6 +128,14 @@ class Case(CaseFile):
             "OR EXISTS (SELECT 1 FROM remark)"
         ).fetchone()
         return bool(row[0])
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """What is drawn of the case, and the figures of briefs."""
+        # Imported here: a case is opened without them.
+        from workbench.charts.figures import Figures
+
+        return Figures(self)
 
     @cached_property
     def guard(self) -> "Guard":

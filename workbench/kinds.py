@@ -165,6 +165,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("section", "section", "sections", "brief_id", names=("title",), restorable=True),
             Table("waiver", "waived finding", "waived findings", "brief_id", names=("reason",)),
+            Table("figure", "figure", "figures", "brief_id", names=("caption", "kind"), restorable=True),
         ),
         place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable"),
     ),

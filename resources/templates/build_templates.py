@@ -75,6 +75,7 @@ def house_body() -> str:
         place("summary", sample("Summary:", "Heading2"), sample("A fact.", "Normal")),
         place("sections", sample("Section:", "Heading2"), sample("A statement.", "Normal")),
         place("outlook", sample("Outlook:", "Heading2"), sample("A judgement.", "Normal")),
+        place("figures", sample("Picture", "FigureBlock"), sample("Caption", "Caption")),
         place("closing", sample("The closing line.", "Closing")),
         annex(),
     ))  # fmt: skip

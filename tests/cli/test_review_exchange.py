@@ -39,7 +39,7 @@ def test_a_round_goes_out_and_comes_back(path: Path, tmp_path: Path, monkeypatch
     secret.write_text(passphrase)
     looked = _run("review", "take", path, out, "--look", "--copy-passphrase-file", secret)
     assert "disagree  statement: A note was seen." in looked.output
-    assert "proposes text: A note was found." in looked.output
+    assert "proposes wording: A note was found." in looked.output
     monkeypatch.setenv("GROUNDWORK_COPY_PASSPHRASE", passphrase)
     taken = json.loads(_run("review", "take", path, out, "--json").output)
     assert (taken["new"], taken["rows"][0]["verdict"], taken["imported"]) == (1, "disagree", True)

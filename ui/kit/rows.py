@@ -30,7 +30,8 @@ from workbench.values.errors import NotFound
 from workbench.values.records import dataclass
 from workbench.values.text import is_right_to_left
 
-NARROW = 380
+_READABLE = 20
+"""Letters of the stretching column for which optional columns give way."""
 MEASURED = 40
 """Rows by which a column is measured that is as wide as its words."""
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ class Column:
     stretch: bool = False
     numeric: bool = False
     optional: bool = False
-    """Left out where the table is narrow."""
+    """Left out where the stretching column would hardly be read."""
     hint: Callable[[Any], str] | None = None
     """What a sign means: its tip, and what a screen reader says instead of it."""
 
@@ -185,6 +186,7 @@ class RowsTable(QTableView):
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
+        self._measured: dict[int, int] = {}
         self.setModel(model)
         self.setItemDelegate(RowsDelegate(self))
         self._rows_model = model
@@ -208,7 +210,6 @@ class RowsTable(QTableView):
             )
             header.setSectionResizeMode(number, mode)
         header.setResizeContentsPrecision(MEASURED)
-        self._measured: dict[int, int] = {}
         model.dataChanged.connect(self._on_other_words)
         self._kept = ""
         model.modelAboutToBeReset.connect(self._keep)
@@ -256,9 +257,23 @@ class RowsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is optional where it is narrow."""
         super().resizeEvent(event)
-        for number, column in enumerate(self._rows_model.columns):
-            if column.optional:
-                self.setColumnHidden(number, self.viewport().width() < NARROW)
+        columns = self._rows_model.columns
+        optional = [number for number, column in enumerate(columns) if column.optional]
+        if optional:
+            for number in optional:
+                # The title of a hidden column has no width.
+                self.setColumnHidden(number, False)
+            widths = {
+                number: max(self.sizeHintForColumn(number), self.horizontalHeader().sectionSizeHint(number))
+                for number, column in enumerate(columns)
+                if not column.stretch
+            }
+            left = self.viewport().width() - _READABLE * self.fontMetrics().averageCharWidth()
+            for number in optional:
+                is_narrow = sum(widths.values()) > left
+                self.setColumnHidden(number, is_narrow)
+                if is_narrow:
+                    del widths[number]
 
     def current_id(self) -> str:
         """The id of the current row, "" when there is none."""

@@ -49,6 +49,12 @@ class LookedUpRows(QWidget, Generic[One]):
         if self._look is not None:
             self._soon.start(after)
 
+    def leave(self) -> None:
+        """Show nothing, and look for nothing until it is asked again."""
+        self._look = None
+        self._asked += 1
+        self._fill([])
+
     def show_found(self, found: list[One]) -> None:
         """Show the answer to the newest question."""
         self._fill(found)

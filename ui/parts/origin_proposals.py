@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from ui.app.workspace import Place, Workspace
-from ui.kit.words import Words, quiet_button, row
+from ui.kit.words import Words, muted, quiet_button, row
 from ui.parts.looked_up_rows import LookedUpRows
 from ui.parts.passages import isolated
 from workbench.claims.one_origin.model import OneOrigin
@@ -46,6 +46,43 @@ class OriginProposalRows(LookedUpRows[OneOrigin]):
             leave.setToolTip("Count them separately; not proposed again")
             buttons += [take, leave]
         self.lines.addWidget(row(*buttons, 1, gap=4))
+
+
+class DismissedRows(LookedUpRows[OneOrigin]):
+    """What was said not to be one origin, with a button to take that back."""
+
+    found = Signal()
+    """What was dismissed is known."""
+
+    def show_found(self, found: list[OneOrigin]) -> None:
+        """Show what was dismissed."""
+        if found != self.shown:
+            super().show_found(found)
+        self.found.emit()
+
+    def add(self, one: OneOrigin) -> None:
+        """Say what was decided."""
+        self.lines.addWidget(muted(kept_in_words(one)))
+        if not self.workspace.case.read_only:
+            again = quiet_button("Reopen", partial(reopen, self.workspace, (one,)))
+            again.setToolTip("Undo this decision; it is proposed again")
+            self.lines.addWidget(row(again, 1, gap=4))
+
+
+def reopen(workspace: Workspace, dismissals: tuple[OneOrigin, ...]) -> None:
+    """Take dismissals back, in one change."""
+    if workspace.succeeds(lambda: workspace.case.origins.proposals.restore(dismissals)):
+        workspace.notify_undoable("The decision was undone: it is proposed again.")
+
+
+def kept_in_words(one: OneOrigin) -> str:
+    """What somebody said about sources that are not one origin, in a sentence."""
+    names = with_and([isolated(name) for name in one.names])
+    if one.why == "report":
+        return f"{names} does not count with {isolated(one.outlet)}."
+    if one.why == "owner":
+        return f"{names} count separately, although they belong to one owner: {isolated(one.outlet)}."
+    return f"{names} are kept apart."
 
 
 def accept(workspace: Workspace, proposals: tuple[OneOrigin, ...]) -> None:

@@ -1,23 +1,11 @@
-"""Saying that two sources go back to one origin."""
+"""Saying that sources go back to one origin."""
+
+from collections.abc import Sequence
 
 from ui.app.workspace import Workspace
 
 
-def make_one_origin(workspace: Workspace, source_id: str, other_id: str) -> None:
-    """Group two sources as one origin; one that belongs to an origin takes the other in."""
-    sources = workspace.case.sources
-    pair = [sources.get(source_id), sources.get(other_id)]
-    group = next((source.origin_group_id for source in pair if source.origin_group_id), None)
-    oldest = min(pair, key=lambda source: source.published_on or "9999")
-    name = oldest.publication_name or oldest.title
-
-    def join() -> object:
-        if group is None:
-            return sources.group_as_one_origin([source_id, other_id], name)
-        with workspace.case.change("Group two sources as one origin"):
-            for source in pair:
-                sources.update(source.id, origin_group_id=group)
-        return group
-
-    if workspace.attempt(join):
-        workspace.notice(f"Both count as one origin now: “{name}”.")
+def make_one_origin(workspace: Workspace, source_ids: Sequence[str]) -> None:
+    """Count these sources as one origin, as if it had been proposed; the notice offers to undo that."""
+    if workspace.succeeds(lambda: workspace.case.origins.proposals.join(source_ids)):
+        workspace.notify_undoable("They count as one origin now.")

@@ -310,7 +310,7 @@ class Session(QObject):
 
 def _words_of_copy(copy: "ReviewCopy") -> str:
     """What a reviewer has to know of the file: what it takes, and how much is not in it."""
-    words = f"Review copy from {copy.given_by}: it takes only verdicts, remarks and proposals."
+    words = f"Review copy from {copy.given_by}: it takes only verdicts, remarks, proposals and ticks."
     left_out = next(iter(copy.withheld.splitlines()), "")
     return f"{words} {left_out}." if left_out else words
 

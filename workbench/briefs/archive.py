@@ -1,15 +1,31 @@
 """Existing briefs taken in from plain text or Word.
 
-The shape that is understood: `Country: headline`, then `Summary:` and `Outlook:` (and other
-headings) with a paragraph a line, then the house's closing words. Several briefs may follow one
-another in a file.
+A brief has a headline (`Country: headline`) and sections with headings of many kinds, in the languages of
+`heading_words`. Several may follow one another in a file. First comes a plan (`import_plan`), in which
+every paragraph of the file has its place, its doubt, or the reason why it is left out.
 """
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.briefs.flow import Block, blocks_of
+from workbench.briefs.front_matter import (
+    Headline,
+    end_of_text,
+    headline_in,
+    is_headline,
+    is_sentence,
+    kind_of_line,
+    marking_in,
+)
+from workbench.briefs.import_plan import (
+    LEFT_OUT,
+    ImportPlan,
+    PlannedBrief,
+    PlannedParagraph,
+)
 from workbench.briefs.model import Brief
 from workbench.briefs.paragraphs import (
     ArchivedBrief,
@@ -17,44 +33,36 @@ from workbench.briefs.paragraphs import (
     Paragraph,
     decoded,
     plain_paragraphs,
-    word_paragraphs,
+    reading_paragraphs,
 )
+from workbench.briefs.placing import Placing, before_headline
 from workbench.casefile import CaseFile
 from workbench.values.content import as_bytes, size_in_words, size_of
 from workbench.values.errors import Refused, Unreadable
-from workbench.values.text import shortened
+from workbench.values.text import counted, shortened
 
 if TYPE_CHECKING:
     from workbench.briefs.repository import Briefs
 
-__all__ = ["ArchivedBrief", "ArchivedSection", "import_brief", "read_brief_lines", "read_brief_paragraphs"]
+__all__ = [
+    "ArchivedBrief",
+    "ArchivedSection",
+    "import_brief",
+    "plan_of_file",
+    "plan_of_paragraphs",
+    "read_brief_lines",
+    "read_brief_paragraphs",
+    "store",
+]
 
-_SUMMARIES = ("summary", "executive summary", "key points", "key developments", "event")
-_OUTLOOKS = ("outlook", "country outlook", "forecast", "projections", "assessment")
-_OTHERS = (
-    "implications", "impacts", "analysis", "background", "context", "significance", "recommendations",
-    "advice", "indicators", "indicators to watch", "what next", "why it matters", "key dates", "risks",
-    "sources", "comment", "key judgements", "key judgments", "alternatives", "mitigation",
-)  # fmt: skip
-_SECTION_KINDS = {
-    **dict.fromkeys(_SUMMARIES, "summary"),
-    **dict.fromkeys(_OUTLOOKS, "outlook"),
-    **dict.fromkeys(_OTHERS, "other"),
-}
-_STATEMENT_KINDS = {"summary": "fact", "outlook": "judgement"}
-_TITLE = re.compile(r"(?P<country>[^\W\d_][^:.!?]{1,48}?)\s*:\s+(?P<headline>\S.{1,240})\Z")
-_INLINE = re.compile(r"(?P<title>[A-Za-z ]{4,24}?)\s*:\s+(?P<text>\S.*)\Z", re.DOTALL)
-_OWN_HEADING = re.compile(r"[A-Z][\w’'&/ -]{2,50}:\Z")
-_CLOSING = re.compile(
-    r"(?:to\s+)?(?:explore|contact|speak\s+(?:with|to)|talk\s+to|for\s+(?:more|further|questions|inquiries|enquiries)"
-    r"|learn\s+more|find\s+out\s+more|get\s+in\s+touch|reach\s+out|subscribe|sign\s+up|visit\s+our|request\s+a"
-    r"|questions\s+about|our\s+(?:team|analysts|desk)\b)",
-    re.IGNORECASE,
-)
-_LONGEST_CLOSING = 300
-_MOST_CLOSING_LINES = 3
+NO_HEADLINE = "There is no headline."
 _MOST_FILE = 100_000_000
 """Bytes of a file with briefs."""
+_MOST_BETWEEN = 8
+"""Lines that may stand between a headline and the first section of a brief that follows another."""
+_MOST_SHOWN = 12
+"""Doubts that a refusal lists."""
+_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
 
 
 def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:
@@ -67,117 +75,190 @@ def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:
 
 def read_brief_paragraphs(paragraphs: list[Paragraph]) -> list[ArchivedBrief]:
     """The briefs in a run of paragraphs, headings marked where the file marks them. Raises Refused."""
-    if not paragraphs:
-        raise Refused("The file holds no text.", "Nothing was imported.")
-    starts = _beginnings(paragraphs)
-    if not starts or starts[0] != 0:
+    plan = plan_of_paragraphs(paragraphs, "the file")
+    _require_headlines(plan, paragraphs)
+    return [_archived(brief) for brief in plan.briefs]
+
+
+def _archived(brief: PlannedBrief) -> ArchivedBrief:
+    sections = (
+        ArchivedSection(section.title, section.kind, tuple(one.text for one in brief.paragraphs_of(number)))
+        for number, section in enumerate(brief.sections)
+    )
+    return ArchivedBrief(brief.country, brief.headline, tuple(sections), brief.closing)
+
+
+def _require_headlines(plan: ImportPlan, paragraphs: list[Paragraph]) -> None:
+    if not all(brief.headline for brief in plan.briefs):
+        first = shortened(paragraphs[0].text, 60)
         raise Refused(
-            f"The file does not begin with a headline such as “Libya: Talks in Minsk”, "
-            f"but with “{shortened(paragraphs[0].text, 60)}”.",
+            f"The file does not begin with a headline such as “Libya: Talks in Minsk”, but with “{first}”.",
             "Nothing was imported.",
             "Put the country and the headline in the first line, then “Summary:” and “Outlook:”.",
         )
-    ends = [*starts[1:], len(paragraphs)]
-    return [_brief(paragraphs[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _beginnings(paragraphs: list[Paragraph]) -> list[int]:
-    """Where briefs begin: the first line, and headlines that a Summary follows.
+def plan_of_paragraphs(paragraphs: list[Paragraph], name: str, said: tuple[str, ...] = ()) -> ImportPlan:
+    """What would become of a run of paragraphs. Raises Refused where there are none."""
+    margins = [one.text for one in paragraphs if one.place in ("margin", "note")]
+    blocks = blocks_of([one for one in paragraphs if one.place not in ("margin", "note")])
+    if not blocks:
+        raise Refused("The file holds no text.", "Nothing was imported.")
+    starts = _beginnings(blocks)
+    ends = [*starts[1:], len(blocks)]
+    briefs = [_brief(blocks[start:end]) for start, end in zip(starts, ends, strict=True)]
+    beside = tuple(
+        PlannedParagraph(words, LEFT_OUT, -1, reason="Header, footer or note of a page")
+        for words in dict.fromkeys(margins)
+    )
+    handling = next((mark for words in margins if (mark := marking_in(words))), "")
+    first = briefs[0]
+    briefs[0] = replace(first, paragraphs=(*beside, *first.paragraphs))
+    briefs = [replace(one, handling=one.handling or handling) for one in briefs]
+    return ImportPlan(name, tuple(briefs), said)
+
+
+def _beginnings(blocks: list[Block]) -> list[int]:
+    """Where briefs begin: the first block, and headlines that a Summary follows.
 
     An Outlook may follow as well once the brief before has had its own; else a paragraph such as
     "One caveat: no date is set" at the end of a Summary would begin a brief.
     """
-    found: list[int] = []
-    had_outlook = False
-    for place, paragraph in enumerate(paragraphs):
-        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        next_kind = _section_kind(_heading(following)[0]) if following else ""
-        begins = place == 0 or next_kind == "summary" or (next_kind == "outlook" and had_outlook)
-        if begins and _is_headline(paragraph):
-            found.append(place)
-            had_outlook = False
-        had_outlook = had_outlook or _section_kind(_heading(paragraph)[0]) == "outlook"
+    found = [0]
+    had_outlook = has_section = False
+    for place, block in enumerate(blocks):
+        part = block.heading.part if block.heading is not None and block.heading.named else ""
+        if has_section and (part == "summary" or (part == "outlook" and had_outlook)):
+            start = _headline_before(blocks, place, found[-1])
+            if start > found[-1]:
+                found.append(start)
+                had_outlook = False
+        has_section = has_section or bool(part)
+        had_outlook = had_outlook or part == "outlook"
     return found
 
 
-def _is_headline(paragraph: Paragraph) -> bool:
-    match = _TITLE.match(paragraph.text)
-    if not match or paragraph.item or paragraph.text.endswith((".", ":", ";")):
-        return False
-    return not _section_kind(match["country"])
+def _headline_before(blocks: list[Block], place: int, start: int) -> int:
+    """The headline above a section, with nothing but short lines between; 0 where there is none."""
+    for above in range(place - 1, max(start, place - 1 - _MOST_BETWEEN), -1):
+        block = blocks[above]
+        if is_headline(block):
+            return above
+        if block.paragraph.item or block.is_row or (is_sentence(block.text) and not kind_of_line(block)):
+            return 0
+        if block.heading is not None and block.heading.named:
+            return 0
+    return 0
 
 
-def _brief(paragraphs: list[Paragraph]) -> ArchivedBrief:
-    title = _TITLE.match(paragraphs[0].text)
-    assert title is not None
-    body, closing = _without_closing(paragraphs[1:])
-    sections: list[tuple[str, str, list[str]]] = []
-    for paragraph in body:
-        heading, text = _heading(paragraph)
-        if heading:
-            kind = _section_kind(heading) or "other"
-            sections.append((_tidy(heading), kind, []))
-        if text:
-            if not sections:
-                sections.append(("Summary", "summary", []))
-            sections[-1][2].append(text)
-    return ArchivedBrief(
-        title["country"].strip(),
-        title["headline"].strip(),
-        tuple(ArchivedSection(name, kind, tuple(texts)) for name, kind, texts in sections if texts),
-        closing,
+def _brief(blocks: list[Block]) -> PlannedBrief:
+    first = _first_section(blocks)
+    headline = headline_in(blocks[:first])
+    doubt = headline.doubt if headline else NO_HEADLINE
+    headline = headline or Headline("", "", frozenset())
+    start = max(headline.blocks, default=-1) + 1
+    text_end, closing_end = end_of_text(blocks[start:])
+    placing = Placing(blocks[start : start + text_end])
+    placing.place()
+    letterhead = before_headline(blocks[:start], headline)
+    closing = blocks[start + text_end : start + closing_end]
+    after = [
+        PlannedParagraph(
+            one.text, LEFT_OUT, len(placing.sections) - 1, reason=kind_of_line(one) or "After the text"
+        )
+        for one in blocks[start + closing_end :]
+    ]
+    marks = (marking_in(one.text) for one in (*blocks[:first], *blocks[start + closing_end :]))
+    return PlannedBrief(
+        headline.country,
+        headline.headline,
+        tuple(placing.sections),
+        (*letterhead, *placing.paragraphs, *after),
+        "\n".join(one.text for one in closing),
+        next((mark for mark in marks if mark), ""),
+        doubt,
     )
 
 
-def _heading(paragraph: Paragraph) -> tuple[str, str]:
-    """The heading a paragraph is or begins with ("" for none), and the rest of its text."""
-    text = paragraph.text.strip()
-    bare = text.rstrip(":").rstrip()
-    if paragraph.heading or _section_kind(bare) or (_OWN_HEADING.match(text) and len(bare.split()) <= 6):
-        return bare, ""
-    inline = _INLINE.match(text)
-    if inline and _section_kind(inline["title"]):
-        return inline["title"].strip(), inline["text"]
-    return "", text
+def _first_section(blocks: list[Block]) -> int:
+    """Where the first section begins; where no heading is known, the first running text."""
+    for number, block in enumerate(blocks):
+        heading = block.heading
+        if heading is not None and heading.named and block.paragraph.style != "title":
+            return number
+    for number, block in enumerate(blocks):
+        if (is_sentence(block.text) and not kind_of_line(block)) or block.paragraph.item:
+            return number
+    return len(blocks)
 
 
-def _section_kind(title: str) -> str:
-    return _SECTION_KINDS.get(" ".join(title.casefold().split()), "")
+# -- from a file, into the case --------------------------------------------------------------------
 
 
-def _tidy(heading: str) -> str:
-    """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it stands."""
-    if heading.casefold() in ("summary", "outlook"):
-        return heading.capitalize()
-    return heading.capitalize() if heading.isupper() else heading
-
-
-def _without_closing(body: list[Paragraph]) -> tuple[list[Paragraph], str]:
-    first = len(body)
-    while first > 0 and len(body) - first < _MOST_CLOSING_LINES:
-        text = body[first - 1].text
-        if body[first - 1].heading or len(text) > _LONGEST_CLOSING or not _CLOSING.match(text):
-            break
-        first -= 1
-    return body[:first], "\n".join(paragraph.text for paragraph in body[first:])
-
-
-def import_brief(case: CaseFile, briefs: "Briefs", path: Path) -> list[Brief]:
+def import_brief(case: CaseFile, briefs: "Briefs", path: Path, *, accept: bool = False) -> list[Brief]:
     """Take the briefs of a file into a case, in one change.
 
-    Summary paragraphs become facts, Outlook paragraphs judgements, everything else context. No
+    Paragraphs of a Summary become facts, those of an Outlook judgements, everything else context. No
     likelihood is set: `Briefs.proposed` returns what the words propose. Nothing is cited: that is the
-    analyst's work. Raises NotFound, Refused or Unreadable; then nothing was imported.
+    analyst's work. Raises NotFound or Unreadable; Refused where something was not understood, unless
+    that is accepted. Then nothing was imported.
     """
-    archived = read_brief_paragraphs(_paragraphs_of(path))
-    label = f"Import brief “{archived[0].headline}”"
-    if len(archived) > 1:
-        label = f"Import {len(archived)} briefs from “{path.name}”"
+    return store(case, briefs, plan_of_file(path), accept=accept)
+
+
+def store(case: CaseFile, briefs: "Briefs", plan: ImportPlan, *, accept: bool = False) -> list[Brief]:
+    """Store what a plan says, in one change. Refused where it has doubts, unless they are accepted."""
+    if not accept:
+        _require_understood(plan)
+    if not all(brief.headline for brief in plan.briefs):
+        raise Refused(
+            f"“{plan.name}” was not imported: there is no headline.",
+            "The case is unchanged.",
+            "Type a headline, then import again.",
+        )
+    label = f"Import brief “{plan.briefs[0].headline}”"
+    if len(plan.briefs) > 1:
+        label = f"Import {len(plan.briefs)} briefs from “{plan.name}”"
     with case.change(label):
-        return [_write(briefs, brief) for brief in archived]
+        return [_write(briefs, brief) for brief in plan.briefs]
 
 
-def _paragraphs_of(path: Path) -> list[Paragraph]:
+def _require_understood(plan: ImportPlan) -> None:
+    if not plan.doubts:
+        return
+    for brief in plan.briefs:
+        if not brief.headline:
+            words = next((one.text for one in brief.paragraphs), "")
+            title = next((one.title for one in brief.sections), "")
+            raise Refused(
+                f"“{plan.name}” does not begin with a headline such as “Libya: Talks in Minsk”, "
+                f"but with “{shortened(title or words, 60)}”.",
+                "Nothing was imported.",
+                "Put the country and the headline in the first line, then “Summary:” and “Outlook:”.",
+            )
+    listed = doubts_in(plan)
+    more = f" And {len(listed) - _MOST_SHOWN:,} more." if len(listed) > _MOST_SHOWN else ""
+    raise Refused(
+        f"“{plan.name}” was not imported: {counted(len(listed), 'item')} not understood. "
+        f"{' '.join(listed[:_MOST_SHOWN])}{more}",
+        "The case is unchanged.",
+        "Correct the file, or look at the items in the window or with `groundwork brief import`.",
+    )
+
+
+def doubts_in(plan: ImportPlan) -> list[str]:
+    """A sentence or two for each item that was not understood."""
+    found = []
+    for brief in plan.briefs:
+        if brief.doubt:
+            found.append(f"“{shortened(brief.title, 60)}”: {brief.doubt}")
+        found += [f"“{shortened(one.title, 60)}”: {one.doubt}" for one in brief.sections if one.doubt]
+        found += [f"“{shortened(one.text, 60)}”: {one.doubt}" for one in brief.paragraphs if one.doubt]
+    return found
+
+
+def plan_of_file(path: Path) -> ImportPlan:
+    """What would become of a file with briefs. Raises NotFound, Refused or Unreadable."""
     from workbench.sources.page_and_folder import original_of
 
     given = original_of(path, None)
@@ -191,18 +272,29 @@ def _paragraphs_of(path: Path) -> list[Paragraph]:
         data, name = as_bytes(given.content), given.name
     finally:
         given.close()
-    if data.startswith(b"PK") or path.suffix.lower() in (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf"):
-        from workbench.sources.sandbox.guard import read_guarded
-
-        return word_paragraphs(read_guarded(data, name))
-    return plain_paragraphs(decoded(data, name).split("\n"))
+    if data.startswith(b"PK") or path.suffix.lower() in _OFFICE:
+        return _plan_of_document(data, name)
+    return plan_of_paragraphs(plain_paragraphs(decoded(data, name).split("\n")), name)
 
 
-def _write(briefs: "Briefs", archived: ArchivedBrief) -> Brief:
-    brief = briefs.add(archived.country, archived.headline, closing=archived.closing)
+def _plan_of_document(data: bytes, name: str) -> ImportPlan:
+    from workbench.briefs.word_paragraphs import word_paragraphs
+    from workbench.sources.sandbox.guard import read_guarded, word_looks_guarded
+
+    looks = word_looks_guarded(data, name)
+    if looks is not None:
+        paragraphs, said = word_paragraphs(looks)
+        return plan_of_paragraphs(paragraphs, name, said)
+    reading = read_guarded(data, name)
+    return plan_of_paragraphs(reading_paragraphs(reading), name, reading.warnings)
+
+
+def _write(briefs: "Briefs", planned: PlannedBrief) -> Brief:
+    handling = {"handling": planned.handling} if planned.handling else {}
+    brief = briefs.add(planned.country, planned.headline, closing=planned.closing, **handling)
     present = {section.kind: section for section in briefs.sections(brief.id)}
     used = set()
-    for place, section in enumerate(archived.sections):
+    for place, section in enumerate(planned.sections):
         known = present.get(section.kind)
         if known and known.id not in used:
             used.add(known.id)
@@ -211,6 +303,6 @@ def _write(briefs: "Briefs", archived: ArchivedBrief) -> Brief:
             briefs.move_section(known.id, place)
         else:
             known = briefs.add_section(brief.id, section.title, section.kind, position=place)
-        for text in section.paragraphs:
-            briefs.state(brief.id, known.id, text, kind=_STATEMENT_KINDS.get(section.kind, "context"))
+        for one in planned.paragraphs_of(place):
+            briefs.state(brief.id, known.id, one.text, kind=one.becomes, note=one.note)
     return briefs.get(brief.id)

@@ -33,6 +33,8 @@ class Brief:
     created_at: str
     archived_at: str = ""
     client_id: str | None = None
+    counts_origins: bool = False
+    """Whether outlets and origins behind each fact are counted in print."""
 
     @property
     def archived(self) -> bool:

@@ -1,8 +1,8 @@
-"""The paragraphs of a brief somebody else's program wrote: from lines of text, or from Word."""
+"""The paragraphs of a brief somebody else's program wrote: from lines of text, or from a reading."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.sources.reading.model import Reading
 from workbench.values.errors import Unreadable
@@ -11,23 +11,52 @@ from workbench.values.text import canonical
 MOST_TEXT = 4 * 1024 * 1024
 """Bytes of plain text beyond which a file is no brief."""
 
-_BULLET = re.compile(r"\s*[•●▪◦‣∙·*–—-]\s+")
+# What bullets are typed as, in fonts of their own as well; a dash or star needs a blank after it.
+_BULLET = re.compile(
+    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+|[*+–—-]\t)(?=\S)"
+)
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _NUMBER = re.compile(
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+(?=\S)"
+    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}|[٠-٩۰-۹]{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zА-Яа-яأ-ي])"
+    r"(?:[.)]|\s?[-–—/](?=\s)|(?<=\.\d)(?=\s))\s*(?=[^\W\d_]|[“«\"(„])"
 )
-"""What numbers a heading or an item of a list."""
+"""What is typed before a heading or an item of a list to number it."""
 _WRAPPED = range(45, 100)
 """Lengths of a line that was broken to fit a page."""
+_HASHES = re.compile(r"(#{1,6})\s+(?P<text>.*?)\s*#*\Z")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.*?\S)?)(?P=mark)")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `heading` where the file itself says it is one, `item` for a list item."""
+    """One paragraph; `heading` where the file itself says it is one, `item` for a list item.
+
+    `level` is that of a heading, 0 where it is unknown; `lead` counts the code points at its beginning
+    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption or ""; `place`
+    body, cell, box or header; `table`, `row`, `column` and `box` say which; `notes` are the words of its
+    foot- and endnotes; `number` is what was counted or typed before it.
+    """
 
     text: str
     heading: bool = False
     item: bool = False
+    level: int = 0
+    lead: int = 0
+    large: bool = False
+    style: str = ""
+    place: str = "body"
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    box: int = -1
+    notes: tuple[str, ...] = ()
+    number: str = ""
+
+    @property
+    def set_off(self) -> bool:
+        """Whether all of it looks like a heading without being called one."""
+        text = self.text.strip()
+        return bool(text) and (self.large or self.lead >= len(text) or is_in_capitals(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +76,12 @@ class ArchivedBrief:
     headline: str
     sections: tuple[ArchivedSection, ...]
     closing: str = ""
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a text of some letters has only large ones; never in a script without them."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 2 and all(sign.isupper() for sign in letters)
 
 
 def plain_paragraphs(lines: Iterable[str]) -> list[Paragraph]:
@@ -70,21 +105,65 @@ def _joined(block: list[str]) -> list[str]:
 
 
 def _paragraph(text: str) -> Paragraph:
-    bullet = _BULLET.match(text)
-    return Paragraph(text[bullet.end() :] if bullet else text, item=bool(bullet))
+    """A line of plain text, also of the kind that marks headings with # and set-off words with stars."""
+    if hashes := _HASHES.match(text):
+        words = _STRONG.sub(lambda match: match["text"], hashes["text"])
+        return Paragraph(words, heading=True, level=len(hashes[1])) if words else Paragraph(text)
+    bare = without_bullet(Paragraph(text))
+    strong = _STRONG.match(bare.text)
+    words = _STRONG.sub(lambda match: match["text"], bare.text)
+    return replace(bare, text=words, lead=len(strong["text"]) if strong else 0)
 
 
-def word_paragraphs(reading: Reading) -> list[Paragraph]:
-    """The paragraphs of a document that was read in the guarded child; notes, tables, captions left out."""
-    found = []
+def without_bullet(paragraph: Paragraph) -> Paragraph:
+    """The paragraph as an item without the bullet that is typed before it."""
+    bullet = _BULLET.match(paragraph.text)
+    if not bullet or bullet.end() == len(paragraph.text):
+        return paragraph
+    lead = max(paragraph.lead - bullet.end(), 0)
+    return replace(paragraph, text=paragraph.text[bullet.end() :], item=True, lead=lead)
+
+
+def number_before(text: str) -> tuple[str, str]:
+    """The number typed before a text and the text without it; "" and the text where there is none."""
+    match = _NUMBER.match(text)
+    return (match["number"], text[match.end() :]) if match else ("", text)
+
+
+def without_number(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the number that is typed before it."""
+    number, text = number_before(paragraph.text)
+    if not number:
+        return paragraph
+    cut = len(paragraph.text) - len(text)
+    return replace(paragraph, text=text, number=number, lead=max(paragraph.lead - cut, 0))
+
+
+def reading_paragraphs(reading: Reading) -> list[Paragraph]:
+    """The paragraphs of a document of another kind than Word, read in the guarded child."""
+    found: list[Paragraph] = []
+    table = row = 0
+    last_end = -1
     for span in reading.structure:
-        if span.kind not in ("heading", "paragraph", "list_item", "quote"):
+        if span.kind in ("page_header", "page_footer", "annotation", "footnote"):
+            text = " ".join(reading.text[span.start : span.end].split())
+            found.append(Paragraph(text, place="note" if span.kind == "footnote" else "margin"))
+            continue
+        if span.kind not in ("heading", "paragraph", "list_item", "quote", "table_cell", "caption"):
             continue
         text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
-        if span.kind in ("heading", "list_item"):
-            text = text[number.end() :] if (number := _NUMBER.match(text)) else text
-        if text:
-            found.append(Paragraph(text, span.kind == "heading", span.kind == "list_item"))
+        if span.kind == "table_cell":
+            between = reading.text[last_end : span.start] if last_end >= 0 else "\n\n"
+            table, row = table + ("\n\n" in between), row + ("\t" not in between)
+            found.append(Paragraph(text, place="cell", table=table, row=row))
+            last_end = span.end
+            continue
+        is_heading, is_item = span.kind == "heading", span.kind == "list_item"
+        level = span.level if is_heading else 0
+        style = "caption" if span.kind == "caption" else ""
+        one = without_bullet(Paragraph(text, is_heading, is_item, level, style=style))
+        found.append(without_number(one) if is_heading or is_item else one)
+    found = [one for one in found if one.text]
     return found or plain_paragraphs(reading.text.split("\n"))
 
 

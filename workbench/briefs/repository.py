@@ -1,7 +1,7 @@
 """Briefs in and out of the case."""
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.briefs.clients import Clients
 from workbench.briefs.editions import Editions
@@ -15,9 +15,12 @@ from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import is_partial_date, now
 
+if TYPE_CHECKING:
+    from workbench.briefs.import_plan import ImportPlan
+
 _COLUMNS = (
     "id, country, headline, status, scale, handling, template, information_cutoff, closing, "
-    "previous_brief_id, created_at, archived_at, client_id"
+    "previous_brief_id, created_at, archived_at, client_id, counts_origins"
 )
 
 
@@ -95,7 +98,7 @@ class Briefs(Statements):
         ).fetchone()
         if not row:
             raise NotFound("This brief is no longer in the case.")
-        return Brief(*row)
+        return _brief(row)
 
     def _client_id(self, client: str) -> str | None:
         """The id of a client by id or name; None for "". Raises NotFound."""
@@ -122,7 +125,7 @@ class Briefs(Statements):
         """Every brief that is worked on, the newest last; with `archived` those put away as well."""
         chosen = "" if archived else "WHERE archived_at = ''"
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM brief {chosen} ORDER BY id")
-        return [Brief(*row) for row in rows]
+        return [_brief(row) for row in rows]
 
     def count(self, archived: bool = False) -> int:
         """How many briefs are worked on; with `archived` those put away as well."""
@@ -130,13 +133,16 @@ class Briefs(Statements):
         return int(self._case.connection.execute(f"SELECT count(*) FROM brief {chosen}").fetchone()[0])
 
     def update(self, brief_id: str, **fields: Any) -> Brief:
-        """Set country, headline, status, scale, handling, template, information_cutoff, closing or client.
+        """Set country, headline, status, scale, handling, template, information_cutoff, closing or client,
+        and whether the origins behind its facts are counted in print (`counts_origins`).
 
         `client` is the id or the name of a client, "" for nobody in particular.
         """
         if "client" in fields:
             fields = {**fields, "client_id": self._client_id(fields["client"])}
             del fields["client"]
+        if "counts_origins" in fields:
+            fields = {**fields, "counts_origins": int(fields["counts_origins"])}
         _require_sound(fields)
         with self._case.change(f"Edit brief “{self.get(brief_id).title}”"):
             self._case.update("brief", brief_id, fields)
@@ -194,6 +200,15 @@ class Briefs(Statements):
             with self._case.change(f"Unarchive brief “{brief.title}”"):
                 self._case.update("brief", brief_id, {"archived_at": ""})
 
+    def figure_rows(self, brief_id: str) -> list[dict[str, Any]]:
+        """The figures chosen for a brief as they are kept, in their order; `case.figures` draws them."""
+        rows = self._case.connection.execute(
+            "SELECT id, kind, scope, variant, shown_on, caption, alternative FROM figure "
+            "WHERE brief_id = ? ORDER BY position, id",
+            (brief_id,),
+        )
+        return [dict(row) for row in rows.fetchall()]
+
     def lines(self, brief_id: str) -> list[str]:
         """The brief as the plain lines it is published in: title, sections, closing."""
         brief = self.get(brief_id)
@@ -213,11 +228,29 @@ class Briefs(Statements):
 
         self.update(brief_id, scale=house_scale_from(Path(path)))
 
-    def import_file(self, path: Path | str) -> list[Brief]:
-        """Take in an existing brief from plain text or Word, in one change."""
+    def plan_import(self, path: Path | str) -> "ImportPlan":
+        """What would become of a file with existing briefs, to be looked at and corrected; stores nothing.
+
+        Raises NotFound, Refused or Unreadable.
+        """
+        from workbench.briefs.archive import plan_of_file
+
+        return plan_of_file(Path(path))
+
+    def import_plan(self, plan: "ImportPlan", *, accept: bool = False) -> list[Brief]:
+        """Store what a plan says, in one change. Refused where it has doubts, unless they are accepted."""
+        from workbench.briefs.archive import store
+
+        return store(self._case, self, plan, accept=accept)
+
+    def import_file(self, path: Path | str, *, accept: bool = False) -> list[Brief]:
+        """Import existing briefs from plain text or Word, in one change.
+
+        Refused where something of the file was not understood, unless that is accepted.
+        """
         from workbench.briefs.archive import import_brief
 
-        return import_brief(self._case, self, Path(path))
+        return import_brief(self._case, self, Path(path), accept=accept)
 
     # -- checks -------------------------------------------------------------------------------
 
@@ -293,6 +326,10 @@ class Briefs(Statements):
     def standing_waivers(self, brief_id: str) -> Waived:
         """Every waiver of a brief with the hash of the words it was given for."""
         return self._waivers.standing(brief_id)
+
+
+def _brief(row: Any) -> Brief:
+    return Brief(*(*row[:-1], bool(row[-1])))
 
 
 def _is_scale(scale_id: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.brief_import import plan_lines, remark_lines
 from workbench.cli.guard import words_and_reason
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
@@ -15,6 +16,7 @@ from workbench.values.text import counted, shortened
 
 if TYPE_CHECKING:
     from workbench.attack.model import Examination
+    from workbench.briefs.import_plan import ImportPlan
     from workbench.deliver import Deliverable
 
 _CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
@@ -49,14 +51,38 @@ def list_briefs(case_path: Path, archived: bool, passphrase_file: Path | None, a
 @brief.command("import")
 @_CASE
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--accept", is_flag=True, help="Import although something was not understood.")
+@click.option("--look", is_flag=True, help="Only list what would be imported.")
 @passphrase_option
 @json_option
 def import_briefs(
-    case_path: Path, files: tuple[Path, ...], passphrase_file: Path | None, as_json: bool
+    case_path: Path,
+    files: tuple[Path, ...],
+    accept: bool,
+    look: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
-    """Take in existing briefs from plain text or Word ("Country: headline", "Summary:", "Outlook:")."""
-    with opened(case_path, passphrase_file) as case:
-        imported = [known for path in files for known in case.briefs.import_file(path)]
+    """Import existing briefs from plain text or Word, with a headline, a Summary and an Outlook.
+
+    What was not understood of a file and what is left out is listed. Nothing is imported from any of
+    the files while something was not understood, unless you accept it: then it becomes context.
+    """
+    with opened(case_path, passphrase_file, read_only=look) as case:
+        plans = [case.briefs.plan_import(path) for path in files]
+        if look:
+            _show_plans(plans, as_json)
+            return
+        for line in (line for plan in plans for line in remark_lines(plan)):
+            click.echo(line, err=True)
+        doubts = sum(plan.doubts for plan in plans)
+        if doubts and not accept:
+            raise Refused(
+                f"Nothing was imported: {counted(doubts, 'item')} not understood.",
+                "The case is unchanged.",
+                "Correct the files, or import with --accept.",
+            )
+        imported = [known for plan in plans for known in case.briefs.import_plan(plan, accept=accept)]
         proposals = {known.id: case.briefs.proposed(known.id) for known in imported}
     if as_json:
         print_json(imported)
@@ -67,6 +93,16 @@ def import_briefs(
             if proposals[known.id]:
                 number = counted(len(proposals[known.id]), "proposal")
                 click.echo(f"    {number} from its words: `groundwork brief proposals`")
+
+
+def _show_plans(plans: "list[ImportPlan]", as_json: bool) -> None:
+    if as_json:
+        print_json(plans)
+        return
+    print_internal()
+    for plan in plans:
+        for line in (*plan_lines(plan), *remark_lines(plan)):
+            click.echo(line)
 
 
 @brief.command("proposals")

@@ -107,27 +107,29 @@ def take(
     with opened(case_path, passphrase_file, read_only=look) as case:
         verb = case.reviews.look_into if look else case.reviews.take
         returned = verb(path, passphrase)
+        proposed = [case.reviews.proposal_in_words(row.target, dict(row.proposal)) for row in returned.rows]
     if as_json:
         print_json({**asdict(returned), "imported": not look})
     else:
-        _print(returned)
+        _print(returned, proposed)
 
 
-def _print(returned: "Returned") -> None:
+def _print(returned: "Returned", proposed: list[dict[str, str]]) -> None:
     print_internal()
     click.echo(returned.summary)
-    for row in returned.rows:
+    for row, values in zip(returned.rows, proposed, strict=True):
         click.echo(_line(row))
         if row.remark:
             click.echo(f"        {row.remark}")
-        for field, value in row.proposal:
-            click.echo(f"        proposes {field}: {value}")
+        for field, value in values.items():
+            click.echo(f"        proposes {field}: {'; '.join(value.splitlines()) or 'nothing'}")
     if returned.left_out:
-        click.echo(f"{counted(returned.left_out, 'passage')} left out: the case lacks their texts.")
+        click.echo(returned.left_out_words)
 
 
 def _line(row: "ReturnedRow") -> str:
-    said = row.verdict or ("passage" if row.target.table == "source" else "remark")
+    other = "tick" if row.is_tick else "passage" if row.target.table == "source" else "remark"
+    said = row.verdict or other
     notes = [
         words
         for words, holds in (

@@ -4,7 +4,8 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Sequence
 
-from workbench.casefile import CaseFile
+from workbench.casefile import All, CaseFile, Ids
+from workbench.casefile.journal.change import united
 from workbench.claims import Claims
 from workbench.contradictions.finding import all_contradictions, contradictions_of
 from workbench.contradictions.model import Contradiction, Decided, Fact
@@ -34,6 +35,11 @@ class Contradictions:
         self._claims = claims
         self._found: dict[tuple[str, str], Contradiction] | None = None
         self._held = threading.Lock()
+        self._finding = threading.Lock()
+        self._refreshing = threading.Lock()
+        """Comparisons follow one another, so that the later one has read the later words."""
+        self._late: Ids | None = None
+        """Claims that changed while all were compared; None while they are not."""
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -44,26 +50,61 @@ class Contradictions:
 
     def find(self, job: Job | None = None) -> list[Decided]:
         """Compare all claims; some two seconds for ten thousand. Raises Cancelled once the job is."""
-        facts = self._facts()
-        job = job or Job()
-        found = (
-            job.in_child(all_contradictions, facts)
-            if len(facts) > _IN_CHILD
-            else all_contradictions(facts, job)
-        )
-        with self._held:
-            self._found = {(one.one, one.other): one for one in found}
+        if not self._finding.acquire(blocking=False):
+            with self._finding:
+                # Somebody else asked for the same: what changed meanwhile was compared again.
+                return self.listed()
+        try:
+            self._find(job or Job())
+        finally:
+            self._finding.release()
         return self.listed()
 
-    def refresh(self, claim_ids: Collection[str]) -> None:
-        """Compare some claims again, after they changed; nothing where not all were compared before."""
-        if self._found is None:
-            return
-        wanted = set(claim_ids)
-        found = self._among(self._facts_of(wanted))
+    def _find(self, job: Job) -> None:
         with self._held:
-            kept = {pair: one for pair, one in self._found.items() if not wanted.intersection(pair)}
-            self._found = kept | {(one.one, one.other): one for one in found}
+            self._late = frozenset()
+        try:
+            facts = self._facts()
+            found = (
+                job.in_child(all_contradictions, facts)
+                if len(facts) > _IN_CHILD
+                else all_contradictions(facts, job)
+            )
+        except BaseException:
+            with self._held:
+                self._late = None
+            raise
+        with self._held:
+            self._found = {(one.one, one.other): one for one in found}
+            late, self._late = self._late, None
+        if isinstance(late, All):
+            self._find(job)
+        else:
+            self.refresh(late or ())
+
+    def refresh(self, claim_ids: Collection[str] | All, job: Job | None = None) -> None:
+        """Compare some claims again, after they changed; nothing where not all were compared before.
+
+        With `ALL`, all are compared again. Raises Cancelled once the job is.
+        """
+        touched = claim_ids if isinstance(claim_ids, All) else frozenset(claim_ids)
+        with self._held:
+            is_finding, is_known = self._late is not None, self._found is not None
+            if self._late is not None:
+                self._late = united({"claim": self._late}, {"claim": touched})["claim"]
+        if not is_known or not touched:
+            return
+        if isinstance(touched, All):
+            if not is_finding:
+                self.find(job)
+            return
+        wanted = set(touched)
+        with self._refreshing:
+            found = self._among(self._facts_of(wanted))
+            with self._held:
+                known = self._found or {}
+                kept = {pair: one for pair, one in known.items() if not wanted.intersection(pair)}
+                self._found = kept | {(one.one, one.other): one for one in found}
 
     def listed(self) -> list[Decided]:
         """What was found, with what was decided: those that wait for a decision first."""

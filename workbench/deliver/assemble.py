@@ -7,7 +7,7 @@ from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
-from workbench.deliver.manuscript import AnnexRow, Manuscript, Note, OverrideRow, Paragraph, Part
+from workbench.deliver.manuscript import AnnexRow, Figure, Manuscript, Note, OverrideRow, Paragraph, Part
 from workbench.deliver.profiles import for_profile
 from workbench.deliver.review_annex import ReviewAnnex, review_annex
 from workbench.deliver.source_summary import source_summary
@@ -81,6 +81,7 @@ class _Assembly:
             closing=(self._client.closing if self._client else "") or self._brief.closing,
             organisation=self._case.info("organisation"),
             notes=tuple(self._notes),
+            figures=self._figures(),
             actors=actors,
             other_actors=other_actors,
             source_summary=source_summary(self._case, self._brief.id, self._citing.sources),
@@ -94,6 +95,11 @@ class _Assembly:
             review=review.rows,
             waived=review.waived,
         )
+
+    def _figures(self) -> tuple[Figure, ...]:
+        client_id = self._client.id if self._client else ""
+        drawn = self._case.figures.drawn(self._brief.id, client_id, internal=not self._for_client)
+        return tuple(Figure(b"", one.caption, one.alternative, one.width, one.height, one) for one in drawn)
 
     def _worded(self, section_id: str) -> list[Statement]:
         return [known for known in self._statements.get(section_id, ()) if known.text.strip()]

@@ -129,10 +129,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     manuscript = passed.manuscript
     data = write(manuscript, chosen, profile, order.protected)
     with case.snapshot():
-        report = check(
-            data, profile, (), (*manuscript.approved_links, *chosen.links), passed.searcher, order.protected
-        )
-    _require_clean(report)
+        report = _checked(data, profile, passed, chosen.links, order.protected)
     deliverable = Deliverable(
         new_id(),
         brief_id,
@@ -180,13 +177,19 @@ def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: O
     return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
 
 
-def _require_clean(report: HygieneReport) -> None:
+def _checked(
+    data: bytes, profile: str, passed: _Passed, links: tuple[str, ...], protected: bool
+) -> HygieneReport:
+    """What the hygiene check says of the finished file. Raises Refused where it finds something."""
+    approved = (*passed.manuscript.approved_links, *links)
+    report = check(data, profile, (), approved, passed.searcher, protected, passed.manuscript.drawn_words)
     if not report.ok:
         raise Refused(
             "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
             "Nothing was written.",
             "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
         )
+    return report
 
 
 def _require_record(case: CaseParts, path: Path, profile: str) -> None:

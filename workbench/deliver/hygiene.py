@@ -48,13 +48,15 @@ def check(
     approved_links: Iterable[str] = (),
     searcher: Searcher | None = None,
     protected: bool = False,
+    drawn: Iterable[str] = (),
 ) -> HygieneReport:
     """Look through a Word file.
 
     `profile` client allows nothing that `searcher`, the guard of the case, finds, nor does review, which may
     have comments; internal files name protected sources and are only checked for structure. So are review
     copies with `protected`. `secrets` are words to look for where there
-    is no case. `approved_links` are targets a hyperlink may have.
+    is no case. `approved_links` are targets a hyperlink may have; `drawn` are the words in its pictures,
+    which cannot be read out of them.
     """
     if searcher is None:
         searcher = searcher_for((secret.text, secret.origin) for secret in secrets)
@@ -76,6 +78,7 @@ def check(
     findings += traces(parts, set(approved_links), profile == "review")
     if count:
         findings += _secret_findings(_untagged(parts) if profile == "review" else parts, searcher)
+        findings += [in_words("a figure", hit) for words in drawn for hit in searcher.search(words)]
     return _report(data, findings, len(parts), count)
 
 

@@ -7,6 +7,7 @@ see; the writer puts the rest on the page.
 from dataclasses import dataclass, field
 
 from workbench.briefs import StyleSpan
+from workbench.charts.model import Figure as Drawing
 from workbench.review.margin import MarginRemark
 
 
@@ -70,7 +71,8 @@ class Part:
 class Figure:
     """A picture with its caption and the words for those who do not see it.
 
-    `width` in millimetres, at most that of the text; `height` 0 keeps the proportions of the pixels.
+    `width` in millimetres, at most that of the text; `height` 0 keeps the proportions of the pixels. Where
+    there is a `drawing` the writer makes the picture of it, in the font and colours of the template.
     """
 
     png: bytes
@@ -78,6 +80,12 @@ class Figure:
     alternative: str
     width: float = 160.0
     height: float = 0.0
+    drawing: Drawing | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words that a reader of it meets."""
+        return (self.caption, self.alternative, *(self.drawing.words if self.drawing else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +173,8 @@ class Manuscript:
     """For the house only: number and seal of the change set that the brief was written of."""
     secrets: tuple[Secret, ...] = ()
     approved_links: tuple[str, ...] = field(default=())
+
+    @property
+    def drawn_words(self) -> tuple[str, ...]:
+        """The words in each of its figures, which nobody can read out of the pictures."""
+        return tuple("\n".join(figure.words) for figure in self.figures)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from workbench.deliver.cleaning import parsed, serialised
 from workbench.deliver.comments import Comments
 from workbench.deliver.controls import bookmarked, controlled
+from workbench.deliver.figure_look import drawn_png
 from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
 from workbench.deliver.markup import emphasised, field, paragraph, picture, table, words
@@ -48,6 +49,7 @@ def write(
 class _Writer:
     def __init__(self, manuscript: Manuscript, template: Template) -> None:
         self._manuscript = manuscript
+        self._template = template
         self._parts = PackageParts(template.parts)
         self._styles = StyleBook(self._parts["word/styles.xml"])
         self._notes = _notes_for(manuscript, template, self._parts)
@@ -158,7 +160,7 @@ class _Writer:
         return place.heading() + "".join(drawn)
 
     def _figure(self, place: Place, number: int, figure: Figure) -> str:
-        png = bare_png(figure.png)
+        png = bare_png(figure.png or drawn_png(figure, self._template))
         relation, drawing = self._parts.add_picture(png)
         size = _size_on_page(figure, png, place.width / _TWIPS_PER_MILLIMETRE)
         shown = picture(relation, drawing, size, f"Figure {number}", figure.alternative or figure.caption)

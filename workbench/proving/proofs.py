@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbench.annotations import Clip, Clips
 from workbench.briefs import Briefs, Statement
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import hidden_ticks
 from workbench.proving.ticks import Proof
 from workbench.review.model import Target
 from workbench.review.passages import Passage, passages_of
@@ -53,8 +54,10 @@ class KeptProofs:
     def of_statements(self, statement_ids: Iterable[str]) -> dict[str, list[Proof]]:
         """The proofs of some statements, by statement."""
         found = defaultdict(list)
+        hidden = hidden_ticks(self._case.connection, self._case.analyst.id)
         for row in self._case.connection.execute(_PROOFS, (json.dumps(list(statement_ids)),)):
-            found[row[1]].append(Proof(*row))
+            if row[0] not in hidden:
+                found[row[1]].append(Proof(*row))
         return dict(found)
 
     def ticked(self, brief_id: str) -> dict[str, set[tuple[int, int]]]:
@@ -152,7 +155,7 @@ class KeptProofs:
             for one in again:
                 start = statement.text.index(one.words)
                 self.tick(statement_id, start, start + len(one.words), one.clip_id)
-                if one.analyst_id != self._case.analyst.id:
+                if one.analyst_id != self._case.analyst.id and not self._case.review_copy:
                     # It is said anew by who says so now.
                     self._case.remove("proof", id=one.id)
         return len(again)

@@ -46,6 +46,7 @@ class _Acts:
             and ("source", row.before["source_id"]) in self._removed
         }
         """Clips that were removed with their source, which is an act of its own."""
+        self._known = sources.of_ids(_sources_in(rows))
 
     def all(self) -> Iterator[Cause]:
         """Every act, in the order of the rows."""
@@ -68,7 +69,7 @@ class _Acts:
             return
         for source in self._sources.of_publication(row.key):
             if not source.reliability:
-                yield self._of_source("regraded", source.id, before, after)
+                yield replace(of_source("regraded", source), before=before, after=after)
 
     def _source(self, row: RowChange) -> Iterator[Cause]:
         if row.after is None and row.before is not None:
@@ -150,10 +151,18 @@ class _Acts:
     def _of_source(
         self, act: str, source_id: str, before: str = "", after: str = "", clips: tuple[str, ...] = ()
     ) -> Cause:
-        known = self._sources.of_ids((source_id,)).get(source_id)
+        known = self._known.get(source_id)
         if known is None:
             return Cause(act, "source", source_id, "", "", before, after, clips)
         return replace(of_source(act, known), before=before, after=after, clips=clips)
+
+
+def _sources_in(rows: list[RowChange]) -> set[str]:
+    """The sources that some rows are or belong to."""
+    images = [(row, row.after or {}) for row in rows]
+    found = {row.key for row, _after in images if row.table == "source"}
+    found |= {str(after["source_id"]) for _row, after in images if after.get("source_id")}
+    return found
 
 
 def of_source(act: str, source: Source) -> Cause:

@@ -1,7 +1,7 @@
 """What rests on a source or a claim: statements of today's briefs, and every file that went out with it."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -84,13 +84,12 @@ class Recalling:
                 f"SELECT id FROM clip WHERE source_id IN {_IDS}", (json.dumps(sources),)
             )
             found |= {row[0] for row in rows}
-            for source_id in sources:
-                gone = self._case.connection.execute(
-                    "SELECT row_key FROM change WHERE table_name = 'clip' AND after IS NULL "
-                    "AND instr(before, ?)",
-                    (source_id,),
-                )
-                found |= {row[0] for row in gone}
+            gone = self._case.connection.execute(
+                "SELECT row_key FROM change WHERE table_name = 'clip' AND after IS NULL "
+                f"AND json_extract(before, '$.source_id') IN {_IDS}",
+                (json.dumps(sources),),
+            )
+            found |= {row[0] for row in gone}
         return found
 
     def _pairs_ever(self, clips: Collection[str]) -> dict[str, set[str]]:
@@ -174,11 +173,10 @@ class Recalling:
         pairs: dict[str, set[str]],
     ) -> list[Issued]:
         using = self._editions.using({*retracted, *pairs})
-        texts = self._texts_now({one.id for stated in using.values() for one in stated})
-        lines: dict[str, tuple[IssuedLine, ...]] = {}
+        rested: dict[str, list[Stated]] = {}
         for edition_id, stated in using.items():
             then = Then(self._case.connection, self._editions.seq_of(edition_id))
-            rested = [
+            rested[edition_id] = [
                 known
                 for known in stated
                 if any(
@@ -186,9 +184,7 @@ class Recalling:
                     for claim in known.claims
                 )
             ]
-            lines[edition_id] = tuple(
-                self._line(known, texts.get(known.id, ""), clips, retracted) for known in rested
-            )
+        lines = self._lines(rested, clips, retracted)
         found = []
         for one in self._editions.files([edition for edition, those in lines.items() if those]):
             told = replace(one, lines=lines[one.edition_id])
@@ -201,18 +197,41 @@ class Recalling:
         )
         return {row[0]: row[1] for row in rows}
 
-    def _line(
-        self, stated: Stated, now: str, clips: Collection[str], retracted: Collection[str]
-    ) -> IssuedLine:
+    def _lines(
+        self, rested: Mapping[str, list[Stated]], clips: Collection[str], retracted: Collection[str]
+    ) -> dict[str, tuple[IssuedLine, ...]]:
+        """The statements of each edition as they are told, read at once for all."""
+        stated = [known for several in rested.values() for known in several]
+        texts = self._texts_now({known.id for known in stated})
+        support = self._support({claim for known in stated for claim in known.claims}, clips, retracted)
+        names = {
+            source.id: source.name_for_client
+            for source in self._sources.of_ids(set().union(*support.values())).values()
+        }
+        lines: dict[str, tuple[IssuedLine, ...]] = {}
+        for edition_id, several in rested.items():
+            told = []
+            for known in several:
+                others = set().union(*(support.get(claim, ()) for claim in known.claims))
+                named = tuple(dict.fromkeys(names[source] for source in sorted(others) if source in names))
+                told.append(IssuedLine(known.id, known.text, texts.get(known.id, ""), bool(named), named))
+            lines[edition_id] = tuple(told)
+        return lines
+
+    def _support(
+        self, claims: Collection[str], clips: Collection[str], retracted: Collection[str]
+    ) -> dict[str, set[str]]:
+        """Claim -> the sources that support it today beside these clips; not of claims that were rejected."""
         rows = self._case.connection.execute(
-            "SELECT DISTINCT c.source_id FROM evidence e JOIN clip c ON c.id = e.clip_id "
+            "SELECT e.claim_id, c.source_id FROM evidence e JOIN clip c ON c.id = e.clip_id "
             f"JOIN claim k ON k.id = e.claim_id WHERE e.claim_id IN {_IDS} AND e.claim_id NOT IN {_IDS} "
             f"AND e.clip_id NOT IN {_IDS} AND e.stance = 'supports' AND k.status <> 'rejected'",
-            (json.dumps(stated.claims), json.dumps(sorted(retracted)), json.dumps(sorted(clips))),
+            (json.dumps(sorted(claims)), json.dumps(sorted(retracted)), json.dumps(sorted(clips))),
         )
-        sources = self._sources.of_ids([row[0] for row in rows.fetchall()])
-        names = tuple(dict.fromkeys(one.name_for_client for one in sources.values()))
-        return IssuedLine(stated.id, stated.text, now, bool(sources), names)
+        found: dict[str, set[str]] = {}
+        for claim_id, source_id in rows.fetchall():
+            found.setdefault(claim_id, set()).add(source_id)
+        return found
 
 
 def _rested(then: Then, claim_id: str, clips: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from workbench.review.beneath import GroundChange
     from workbench.review.compare import Comparison, Difference, Reader, ReadersAgreement
     from workbench.review.differences import FieldChange, Piece
     from workbench.review.fields import WORDING, Field
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.review.word_model import WordChange, WordItem, WordReturn
 
 _WHERE = {
+    "beneath": "GroundChange",
     "compare": "Comparison Difference Reader ReadersAgreement",
     "differences": "FieldChange Piece",
     "fields": "WORDING Field",
@@ -56,6 +58,7 @@ __all__ = [
     "Difference",
     "Field",
     "FieldChange",
+    "GroundChange",
     "Inbox",
     "InboxItem",
     "LetPass",

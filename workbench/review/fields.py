@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from workbench.casefile import CaseFile
 from workbench.review.model import Target
+from workbench.review.proposed import NOT_EVIDENCE, PROPOSED, entries_of, is_list, list_value
 from workbench.review.words import words_of
 from workbench.values.moments import human_date
 from workbench.values.wording import canonical_json
@@ -18,7 +19,12 @@ WORDING: dict[str, str] = {
     "post": "title",
 }
 """The field that holds the words of a thing and may be proposed anew, by the table of the thing."""
-_STANCES = {"supports": "Evidence for", "contradicts": "Evidence against", "context": "Context"}
+_STANCES = {
+    "supports": "Evidence for",
+    "contradicts": "Evidence against",
+    "context": "Context",
+    NOT_EVIDENCE: "No evidence",
+}
 
 
 class Field(NamedTuple):
@@ -144,26 +150,63 @@ def _held(title: str, body: str, since: str, until: str) -> str:
 
 
 _POSITIONS: dict[str, dict[str, int]] = {
-    "clip": {"translation": 1},
-    "claim": {"text": 0, "kind": 1, "event_on": 2, "event_to": 3, "credibility": 5},
+    "clip": {"quote": 0, "translation": 1, "mentions": 2},
+    "claim": {
+        "text": 0, "kind": 1, "event_on": 2, "event_to": 3, "place_id": 4, "credibility": 5, "actors": 6,
+    },
+    "evidence": {"stance": 2},
     "statement": {
         "kind": 0, "text": 1, "likelihood": 2, "confidence": 3, "confidence_basis": 4, "horizon_on": 5,
     },
-    "actor": {"name": 0},
-    "post": {"title": 0, "from_on": 4, "to_on": 5},
+    "actor": {"name": 0, "kind": 1, "aliases": 2},
+    "post": {"title": 0, "body_id": 2, "from_on": 4, "to_on": 5},
 }  # fmt: skip
-"""Where the fields that may be proposed stand in a wording."""
+"""Where the fields that may be proposed stand in a wording. Evidence and claims beneath are in none."""
 
 
 def with_values(table: str, own: str, values: Mapping[str, str]) -> str:
-    """The wording that a thing would have with other values for some fields."""
+    """The wording that a thing would have with other values for some fields; others than these are passed."""
     parts = json.loads(own)
     for field, value in values.items():
-        parts[_POSITIONS[table][field]] = value
+        place = _POSITIONS[table].get(field)
+        if place is not None:
+            parts[place] = entries_of(table, field, value) if is_list(table, field) else value
     return canonical_json(parts)
 
 
 def values_of(table: str, own: str) -> dict[str, str]:
-    """The fields that may be proposed with their values as they are stored."""
+    """The fields of a wording that may be proposed, with their values as a proposal has them."""
     parts = json.loads(own)
-    return {field: str(parts[place] or "") for field, place in _POSITIONS.get(table, {}).items()}
+    return {
+        field: list_value(parts[place]) if is_list(table, field) else str(parts[place] or "")
+        for field, place in _POSITIONS.get(table, {}).items()
+    }
+
+
+def value_in_words(case: CaseFile, table: str, field: str, value: str) -> str:
+    """The value of a proposal, said for a person: names instead of ids, a line for each piece of evidence."""
+    known = PROPOSED.get(table, {}).get(field)
+    match known.kind if known else "":
+        case "actor":
+            return _name(case, value)
+        case "actors":
+            return ", ".join(_name(case, actor_id) for actor_id in entries_of(table, field, value))
+        case "roles":
+            roles = entries_of(table, field, value)
+            return ", ".join(_in_role(_name(case, actor_id), role) for actor_id, role in roles)
+        case "spellings":
+            return ", ".join(entries_of(table, field, value))
+        case "claims":
+            return "\n".join(words_of(case, Target("claim", one)) for one in entries_of(table, field, value))
+        case "evidence":
+            pieces = entries_of(table, field, value)
+            quotes = ((stance, words_of(case, Target("clip", clip_id))) for clip_id, stance in pieces)
+            return "\n".join(f"{stance_words(stance)}: “{quote}”" for stance, quote in quotes)
+        case "choice" if field == "stance":
+            return stance_words(value)
+    return value
+
+
+def stance_words(stance: str) -> str:
+    """What a piece of evidence does: `Evidence for`."""
+    return _STANCES.get(stance, stance)

@@ -1,16 +1,20 @@
 """What can be asked about reviews without changing anything."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.casefile import CaseFile
-from workbench.review.differences import FieldChange, differences
-from workbench.review.fields import Field, fields_of, values_of, with_values
+from workbench.review.beneath import GroundChange, ground_changes
+from workbench.review.differences import FieldChange, differences, word_difference
+from workbench.review.fields import Field, fields_of, value_in_words, values_of, with_values
 from workbench.review.inbox import Inbox, inbox_of
 from workbench.review.model import TARGETS, Remark, Standing, Target, Thread, Verdict
 from workbench.review.passages import Passage, passages_of
+from workbench.review.past import wordings_judged, wordings_when_said
+from workbench.review.proposals import values_now
+from workbench.review.proposed import PROPOSED, called
 from workbench.review.scope import items_of_source
 from workbench.review.standing import Standings
-from workbench.review.threads import PROPOSED, Threads
+from workbench.review.threads import Threads
 from workbench.review.wording import evidence_target
 from workbench.review.words import words_of, words_of_each
 from workbench.values.errors import NotFound, Refused
@@ -88,19 +92,72 @@ class ReadReviews:
             return ()
         return differences(self._case, verdict.target.table, verdict.wording, own)
 
+    def ground_changed_since(self, verdict: Verdict) -> tuple[GroundChange, ...]:
+        """What has changed beneath a thing since a verdict was given, word by word.
+
+        () where nothing has, or where the journal does not have what was judged.
+        """
+        if not verdict.ground_moved:
+            return ()
+        with self._case.snapshot():
+            then = wordings_judged(self._case, verdict.target, verdict.id)
+            return ground_changes(
+                self._case, verdict, then, self._standings.wordings(), self._standings.all()
+            )
+
     def proposed_changes(self, remark: Remark) -> tuple[FieldChange, ...]:
         """What would change if the proposal of a remark was taken over now; () when the thing is gone."""
-        own = self._own(remark.target)
+        target, own = remark.target, self._own(remark.target)
         if not remark.proposal or not own:
             return ()
-        wanted = with_values(remark.target.table, own, remark.proposal)
-        return differences(self._case, remark.target.table, own, wanted)
+        found = differences(self._case, target.table, own, with_values(target.table, own, remark.proposal))
+        return (*found, *self._proposed_beneath(target, remark.proposal))
+
+    def _proposed_beneath(self, target: Target, proposal: Mapping[str, str]) -> Iterator[FieldChange]:
+        """Of the evidence or the claims that are proposed, which are in no wording of the thing itself."""
+        present = values_now(self._standings.wordings(), target)
+        for field in ("evidence", "claims"):
+            if field in proposal and proposal[field] != present[field]:
+                before, after = (
+                    value_in_words(self._case, target.table, field, value)
+                    for value in (present[field], proposal[field])
+                )
+                label = PROPOSED[target.table][field].label
+                yield FieldChange(field, label, word_difference(before, after))
+
+    def outdated(self, remark: Remark) -> tuple[str, ...]:
+        """The fields, as a sentence calls them, whose values have changed since a remark proposed others.
+
+        () for what is decided, and where it is not known what they were.
+        """
+        if not remark.proposal or remark.decision:
+            return ()
+        target, case = remark.target, self._case
+        with case.snapshot():
+            now = values_now(self._standings.wordings(), target)
+            if remark.review_id:
+                then = wordings_judged(case, target, remark.review_id)
+                kept = self._standings.verdict(remark.review_id).wording
+            else:
+                then, kept = wordings_when_said(case, target, remark.id), ""
+            was = values_now(then, target) if then else values_of(target.table, kept) if kept else {}
+        return tuple(
+            called(target.table, field)
+            for field in remark.proposal
+            if field in was and field in now and was[field] != now[field]
+        )
+
+    def proposal_in_words(self, target: tuple[str, str], proposal: Mapping[str, str]) -> dict[str, str]:
+        """What is proposed, said for a person: what each field is called, and the words of its value."""
+        table = as_target(target).table
+        return {
+            called(table, field): value_in_words(self._case, table, field, value)
+            for field, value in proposal.items()
+        }
 
     def proposable(self, target: tuple[str, str]) -> dict[str, str]:
-        """The fields of a thing that may be proposed anew with their present values as stored."""
-        wanted = as_target(target)
-        own = self._own(wanted)
-        return values_of(wanted.table, own) if own and wanted.table in PROPOSED else {}
+        """The fields of a thing that may be proposed, with their present values as a proposal has them."""
+        return values_now(self._standings.wordings(), as_target(target))
 
     def items_in(self, source_ids: Iterable[str]) -> list[Target]:
         """The clips of some sources, each followed by the claims it is evidence of; each thing once."""

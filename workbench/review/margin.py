@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.casefile import CaseFile
+from workbench.review.fields import value_in_words
 from workbench.review.model import REASONS, Remark, Target, Thread
+from workbench.review.proposed import called
 from workbench.review.wording import Wordings
 from workbench.review.words import words_of
 from workbench.values.text import one_line
@@ -15,12 +17,6 @@ FROM_WORD = "[From Word: "
 WITHHELD = "A remark is left out here: it names what must stay internal."
 _QUOTED = 120
 """Code points of a claim or clip that a comment on it shows."""
-_FIELDS = {
-    "text": "wording", "kind": "kind", "likelihood": "likelihood", "confidence": "confidence",
-    "confidence_basis": "basis", "horizon_on": "horizon", "translation": "translation", "event_on": "date",
-    "event_to": "end date", "credibility": "credibility", "name": "name", "title": "title",
-    "from_on": "from", "to_on": "until",
-}  # fmt: skip
 _NOUNS = {"claim": "claim", "clip": "clip", "evidence": "evidence"}
 
 
@@ -65,7 +61,7 @@ def margin_of(
 
 def comment_texts(case: CaseFile, remark: Remark, reason: str = "") -> tuple[str, ...]:
     """How a remark may read in the margin, the fullest way first."""
-    words = _said(remark, reason)
+    words = _said(case, remark, reason)
     if remark.parent_id or remark.target.table == "statement":
         return (words, WITHHELD)
     noun = _NOUNS.get(remark.target.table, remark.target.table)
@@ -109,12 +105,14 @@ def _written(
     return comment(thread.remark, done, tuple(comment(reply, done) for reply in thread.replies))
 
 
-def _said(remark: Remark, reason: str) -> str:
+def _said(case: CaseFile, remark: Remark, reason: str) -> str:
     lines = [f"Disagrees: {REASONS[reason].lower()}."] if reason in REASONS else []
     lines += [without_origin(remark.text)] if remark.text else []
     for field, value in remark.proposal.items():
         decided = f" ({remark.decision})" if remark.decision else ""
-        lines.append(f"Proposed {_FIELDS.get(field, field)}{decided}: “{value}”")
+        table = remark.target.table
+        words = value_in_words(case, table, field, value)
+        lines.append(f"Proposed {called(table, field)}{decided}: “{words}”")
     return "\n".join(lines)
 
 

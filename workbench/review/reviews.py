@@ -16,13 +16,14 @@ from workbench.review.model import (
     Target,
     Verdict,
 )
-from workbench.review.proposals import Parts, take_over
+from workbench.review.proposals import Parts, require_takeable, take_over
+from workbench.review.proposed import as_proposed
 from workbench.review.queue import Queue, queue_of
 from workbench.review.readings import Readings
 from workbench.review.record import Record, record_of
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
-from workbench.review.threads import Threads, require_possible
+from workbench.review.threads import Threads
 from workbench.review.word_copies import WordCopies
 from workbench.review.words import words_of
 from workbench.values.errors import NotFound, Refused
@@ -197,14 +198,15 @@ class Reviews(ReadReviews, WordCopies):
         """Say agree, disagree or ask about a thing as it is now, or withdraw with none.
 
         `target` is a pair of table and id, such as `("claim", claim.id)`. Who disagrees gives a reason,
-        one of `REASONS`; who asks writes a remark. `proposal` maps fields to the values proposed, which
-        the author can take over. Verdict and remark are one change. `seconds` is what it took. Without
-        `round_id` it belongs to the oldest open round that asks the present analyst for it, if any.
+        one of `REASONS`; who asks writes a remark. `proposal` maps fields (`workbench.review.proposed`) to
+        the values proposed, which the author can take over. Verdict and remark are one change. `seconds` is
+        what it took. Without `round_id` it belongs to the oldest open round that asks the present analyst
+        for it, if any.
         Raises Refused when something is missing, NotFound when the thing is gone.
         """
         target = as_target(target)
         _require_given(verdict, reason, remark, proposal)
-        require_possible(target, proposal or {})
+        proposal = self._as_proposed(target, proposal)
         if verdict == "none" and not self._mine(target):
             raise Refused("There is no verdict of yours to withdraw.", "Nothing was changed.")
         if self._standings.wordings().of(target) is None:
@@ -256,6 +258,7 @@ class Reviews(ReadReviews, WordCopies):
         """Say something about a thing without a verdict. Raises Refused when there are no words."""
         target = as_target(target)
         self._require_there(target)
+        proposal = self._as_proposed(target, proposal)
         with self._case.change(f"Remark on {self._called(target)}"):
             return self._threads.add(target, text, proposal)
 
@@ -291,6 +294,12 @@ class Reviews(ReadReviews, WordCopies):
         remark = self._undecided(remark_id)
         with self._case.change(f"Decline proposal for {self._called(remark.target)}"):
             self._decide(remark, "declined", text)
+
+    def _as_proposed(self, target: Target, proposal: Mapping[str, str] | None) -> dict[str, str]:
+        """A proposal in the form it is kept in; Refused or NotFound where it could not be taken over."""
+        found = as_proposed(target, proposal)
+        require_takeable(self._parts, target, found)
+        return found
 
     def _undecided(self, remark_id: str) -> Remark:
         remark = self._threads.get(remark_id)

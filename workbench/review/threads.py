@@ -7,19 +7,11 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.model import Remark, Target, Thread
+from workbench.review.proposed import as_proposed
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.text import canonical
-
-PROPOSED: dict[str, tuple[str, ...]] = {
-    "clip": ("translation",),
-    "claim": ("text", "kind", "event_on", "event_to", "credibility"),
-    "statement": ("text", "kind", "likelihood", "confidence", "confidence_basis", "horizon_on"),
-    "actor": ("name",),
-    "post": ("title", "from_on", "to_on"),
-}
-"""What a reviewer may propose, by the table of the thing."""
 
 _REMARKS = (
     "SELECT m.id, m.target_table, m.target_id, m.review_id, m.parent_id, m.round_id, m.text, m.proposal, "
@@ -75,8 +67,7 @@ class Threads:
     ) -> Remark:
         """Write a remark; only inside a change. Raises Refused when there is nothing in it."""
         words = canonical(text).strip()
-        proposed = {field: canonical(str(value)) for field, value in (proposal or {}).items()}
-        require_possible(target, proposed)
+        proposed = as_proposed(target, proposal)
         if not words and not proposed:
             raise Refused("A remark needs words.")
         remark_id = new_id()
@@ -115,13 +106,6 @@ class Threads:
     def set_decision(self, remark_id: str, decision: str) -> None:
         """Keep what the author decided about a proposal; only inside a change."""
         self._case.update("remark", remark_id, {"decision": decision})
-
-
-def require_possible(target: Target, proposed: Mapping[str, str]) -> None:
-    """Refused where a field cannot be proposed for this kind of thing."""
-    unknown = sorted(set(proposed) - set(PROPOSED.get(target.table, ())))
-    if unknown:
-        raise Refused(f"Nothing can be proposed for {', '.join(unknown)} of this {target.table}.")
 
 
 def _remark(row: Any) -> Remark:

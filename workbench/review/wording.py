@@ -10,9 +10,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
-from workbench.casefile import CaseFile
 from workbench.casefile.file.connection import plain_rows
 from workbench.review.model import Target, Wording
 from workbench.sources.store.reviewed import OWN_OF_CLIP
@@ -57,10 +56,19 @@ _Pair = tuple[str, str]
 """Own and ground of a thing, in plain form: there are tens of thousands."""
 
 
+class HasRows(Protocol):
+    """A case, or as much of one as wordings are made of."""
+
+    @property
+    def connection(self) -> Any:
+        """Where the rows of `TABLES` are read."""
+        ...
+
+
 class Wordings:
     """The wordings of a case at one moment; each kind is read once, when it is first asked for."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: "HasRows") -> None:
         self._case = case
         self._hashes: dict[str, str] = {}
         self._pairs: dict[str, dict[str, _Pair]] = {}
@@ -115,7 +123,7 @@ class Wordings:
                     yield Target("claim", claim_id)
                     yield from self._statements_on(claim_id)
             case "evidence":
-                claim_id, clip_id = json.loads(target.id)
+                claim_id, clip_id = ids_of_evidence(target.id)
                 if claim_id in self._claims_on.get(clip_id, ()):
                     yield Target("claim", claim_id)
                     yield from self._statements_on(claim_id)
@@ -123,6 +131,30 @@ class Wordings:
     def _statements_on(self, claim_id: str) -> Iterator[Target]:
         for statement_id in self._statements_of.get(claim_id, ()):
             yield Target("statement", statement_id)
+
+    def claims_under(self, statement_id: str) -> list[str]:
+        """The claims that a statement rests on."""
+        return self._claims_of.get(statement_id, [])
+
+    def pieces(self, claim_id: str) -> list[tuple[str, str]]:
+        """The evidence of a claim: clip and stance of each piece."""
+        return self._evidence.get(claim_id, [])
+
+    def clips_under(self, target: Target) -> list[str]:
+        """The clips that prove a post, or the posts of an actor; the clip of a piece of evidence."""
+        if target.table == "evidence":
+            return [ids_of_evidence(target.id)[1]]
+        posts = [
+            post_id
+            for post_id, _own, actor_id in self._posts
+            if target.id == (post_id if target.table == "post" else actor_id)
+        ]
+        return [clip_id for post_id in posts for clip_id in self._post_clips.get(post_id, ())]
+
+    def decided(self, claim_id: str) -> str:
+        """Whether a claim is rejected or disputed; "" for neither."""
+        row = self._claims.get(claim_id)
+        return row[2] if row and row[2] in _TELLING else ""
 
     def _kind(self, table: str) -> Mapping[str, _Pair]:
         match table:
@@ -295,3 +327,9 @@ class Wordings:
 def evidence_target(claim_id: str, clip_id: str) -> Target:
     """A piece of evidence as something that is judged; its key is written as the journal writes it."""
     return Target("evidence", _as_key([claim_id, clip_id]))
+
+
+def ids_of_evidence(key: str) -> tuple[str, str]:
+    """Claim and clip of a piece of evidence by its key."""
+    claim_id, clip_id = json.loads(key)
+    return str(claim_id), str(clip_id)

@@ -121,7 +121,7 @@ class Work:
         with Case.open(copy.path, PASSPHRASE) as case:
             for _ in range(self.chance.randint(1, 4)):
                 target = self.chance.choice(list(copy.deep))
-                verb = self.chance.randrange(7)
+                verb = self.chance.randrange(8)
                 if verb < 2:
                     case.reviews.judge(target, "agree")
                 elif verb == 2:
@@ -130,7 +130,9 @@ class Work:
                     case.reviews.judge(target, "ask", remark="Why?")
                 elif verb == 4:
                     case.reviews.remark(target, "A remark.")
-                elif verb == 5 and case.undo_label:
+                elif verb == 5 and target.table == "statement":
+                    _tick(case, target.id)
+                elif verb == 6 and case.undo_label:
                     case.undo()
                 elif case.redo_label:
                     case.redo()
@@ -271,7 +273,7 @@ def deep(case: Case, target: Target) -> Any:
 
 def _rows(case: Case) -> Rows:
     found: Rows = {}
-    for table in ("review", "remark"):
+    for table in ("review", "remark", "proof"):
         query = f"SELECT r.* FROM {table} r JOIN analyst a ON a.id = r.analyst_id WHERE a.name = ?"
         for row in case.connection.execute(query, (REVIEWER,)).fetchall():
             found[row["id"]] = dict(row)
@@ -284,6 +286,13 @@ def _as_given(row: dict[str, Any]) -> str:
 
 def _ids(case: Case, table: str) -> list[str]:
     return [row[0] for row in case.connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()]
+
+
+def _tick(case: Case, statement_id: str) -> None:
+    """Tick the first word of a statement, once: a second tick takes the place of the first."""
+    if not case.proofs.of_statement(statement_id):
+        clip_id = case.proofs.passages(statement_id)[0].clip_id
+        case.proofs.tick(statement_id, 0, 9, clip_id)
 
 
 def _proposal(target: Target) -> dict[str, str]:

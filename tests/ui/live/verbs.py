@@ -40,6 +40,11 @@ def _report(w: Work) -> OneOrigin:
     return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
+def _dismiss_and_reopen(w: Work) -> None:
+    w.case.origins.proposals.dismiss([_report(w)])
+    w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
+
+
 def _statement(w: Work, name: str = "visit") -> str:
     return w.libya.statements[name]
 
@@ -99,6 +104,14 @@ def _import(w: Work) -> None:
     path = w.folder / "brief.txt"
     path.write_text("Libya: Haftar in Minsk again\n\nSummary:\nHe flew there again.\n", "utf-8")
     w.case.briefs.import_file(path)
+
+
+def _import_plan(w: Work) -> None:
+    path = w.folder / "planned.txt"
+    path.write_text(
+        "Libya: Haftar in Minsk once more\n\nHe flew there again.\nOutlook:\nHe stays.\n", "utf-8"
+    )
+    w.case.briefs.import_plan(w.case.briefs.plan_import(path), accept=True)
 
 
 def _file(w: Work) -> None:
@@ -215,6 +228,10 @@ VERBS: dict[str, Verb] = {
         [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
     ),
     "OriginProposals.dismiss": lambda w: w.case.origins.proposals.dismiss([_report(w)]),
+    "OriginProposals.join": lambda w: w.case.origins.proposals.join(
+        [w.libya.sources["belta"], w.libya.sources["arabic"], w.lone_source]
+    ),
+    "OriginProposals.restore": _dismiss_and_reopen,
     "keep_as_newer": lambda w: keep_as_newer(w.case, w.lone_source, w.libya.sources["belta"]),
     "place": _place,
     "mark_reviewed": lambda w: mark_reviewed(w.case, [w.libya.sources["belta"]]),
@@ -292,6 +309,7 @@ VERBS: dict[str, Verb] = {
     "Briefs.update template": lambda w: w.case.briefs.update(w.libya.brief.id, template="assessed-brief"),
     "Briefs.remove": lambda w: w.case.briefs.remove(w.libya.brief.id),
     "Briefs.import_file": _import,
+    "Briefs.import_plan": _import_plan,
     "Briefs.use_scale_of": _house_scale,
     "Briefs.take": lambda w: w.case.briefs.take(
         w.libya.brief.id, Proposed("", "scale", "phia", "", "All terms are of it.")
@@ -321,6 +339,11 @@ VERBS: dict[str, Verb] = {
     "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # figures
+    "Figures.choose": lambda w: w.case.figures.choose(w.libya.brief.id, "likelihoods"),
+    "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
+    "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
+    "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -359,10 +382,10 @@ VERBS: dict[str, Verb] = {
 
 FURTHER: dict[str, Verb] = {
     "Claims.add contradicting": lambda w: w.case.claims.add(
-        "Khalifa Haftar did not meet President Lukashenko in Minsk",
-        event_on="2025-02-18",
-        place_id=w.libya.actors["minsk"],
-        actors=[(w.libya.actors["khalifa"], "")],
+        "Khalifa Haftar did not meet President Lukashenko in Minsk", event_on="2025-02-18"
+    ),
+    "Statements.state alone": lambda w: w.case.briefs.state(
+        w.libya.brief.id, text="Some say that Tobruk is a Russian base."
     ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
@@ -423,7 +446,7 @@ READS = {
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
     "Origins": "counted_as_one",
-    "OriginProposals": "of_claim of_claims open",
+    "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
@@ -434,16 +457,18 @@ READS = {
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
-    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once proposed"
-    " waived_words section rests_on_claims"
+    "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once"
+    " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "Figures": "draw drawn get make of_brief",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
-    " has_word_copies hashes look_into margin read_word record words_of_each would_give",
+    " has_word_copies hashes look_into margin read_word record words_of_each would_give"
+    " ground_changed_since outdated proposal_in_words",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
-    "Case": "also_searched finds has_reviews origins proofs proving recall"
+    "Case": "also_searched figures finds has_reviews origins proofs proving recall"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

@@ -36,6 +36,8 @@ class Work:
     lone_client: str = ""
     inner_source: str = ""
     filter_id: str = ""
+    figure_id: str = ""
+    """The second figure of the brief."""
     round_id: str = ""
     """A review of the brief of another analyst, which A. Analyst is asked for."""
     reading_id: str = ""
@@ -74,6 +76,8 @@ def build(folder: Path) -> Work:
     reading = Reading(text=CAPTURED_AGAIN, media_type="text/plain", reader="text 1")
     renew(case, sources["belta"], reading, CAPTURED_AGAIN.encode(), "belta.txt")
     case.actors.keep_apart(work.lone_actor, libya.actors["minsk"])
+    case.figures.choose(libya.brief.id, "likelihoods")
+    work.figure_id = case.figures.choose(libya.brief.id, "likelihoods", caption="What may come").id
     finding = next(one for one in case.briefs.check(libya.brief.id) if one.statement_id)
     case.briefs.waive(finding.statement_id, finding.check_id, "Said so by the ministry")
     _review(work)

@@ -61,7 +61,7 @@ def test_a_round_goes_out_and_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
     row = came.table.topLevelItem(0)
     assert row is not None
     assert row.text(0) == "Disagrees: wording"
-    assert "Proposes text: A paper was seen." in row.text(2)
+    assert "Proposes wording: A paper was seen." in row.text(2)
     assert case.reviews.threads() == []
     came.take()
     qtbot.waitUntil(lambda: case.reviews.standing(item).state == "disagreed", timeout=10_000)

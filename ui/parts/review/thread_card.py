@@ -10,6 +10,7 @@ from ui.kit.words import Words, muted, quiet_button, row
 from ui.parts.review.review_words import day_of
 from workbench.case import Case
 from workbench.review import Remark, Thread
+from workbench.values.text import with_and
 
 
 class ThreadCard(QFrame):
@@ -49,8 +50,14 @@ class ThreadCard(QFrame):
             shown.show_pieces(change.pieces, "Now", "Proposed")
             self._column.addWidget(shown)
         if not changes:
-            for value in remark.proposal.values():
-                self._column.addWidget(Words(f"Proposed: “{value}”", "muted"))
+            told = case.reviews.proposal_in_words(remark.target, remark.proposal)
+            for called, value in told.items():
+                self._column.addWidget(Words(f"Proposed {called}: “{value}”", "muted"))
+        outdated = case.reviews.outdated(remark)
+        if outdated:
+            verb = "has" if len(outdated) == 1 else "have"
+            words = f"Since this was proposed, the {with_and(outdated)} {verb} changed."
+            self._column.addWidget(Words(words, "warning"))
 
     def _add_actions(self, thread: Thread) -> None:
         wanted = [quiet_button("Reply", self._on_reply, "Reply to this remark (R)")]

@@ -20,6 +20,7 @@ from ui.kit.forms import button, buttons, labelled, secret_line
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading
 from ui.parts.review_exchange.word import WORD_FILES, import_from_word
+from workbench.case import Case
 from workbench.kinds import noun_of
 from workbench.review.model import REASONS
 from workbench.values.deception import shown_safely
@@ -114,11 +115,11 @@ class ImportReview(QDialog):
             widget.hide()
         words = returned.summary
         if returned.left_out:
-            words += f" {counted(returned.left_out, 'passage')} left out: the case lacks their texts."
+            words += f" {returned.left_out_words}"
         self.summary.setText(words)
         self.summary.show()
         self.table.clear()
-        self.table.addTopLevelItems([_item(one) for one in returned.rows])
+        self.table.addTopLevelItems([_item(self.workspace.case, one) for one in returned.rows])
         self.table.setVisible(bool(returned.rows))
         self.import_button.setVisible(returned.is_blind or returned.new > 0)
         self.import_button.setDefault(True)
@@ -177,10 +178,12 @@ def import_review(
     return dialog
 
 
-def _item(one: "ReturnedRow") -> QTreeWidgetItem:
-    verdict = _VERDICTS.get(one.verdict) or ("Passage marked" if one.target.table == "source" else "Remark")
+def _item(case: Case, one: "ReturnedRow") -> QTreeWidgetItem:
+    other = "Ticked" if one.is_tick else "Passage marked" if one.target.table == "source" else "Remark"
+    verdict = _VERDICTS.get(one.verdict) or other
     reason = REASONS.get(one.reason, "")
-    said = [one.remark, *(f"Proposes {field}: {value}" for field, value in one.proposal)]
+    proposed = case.reviews.proposal_in_words(one.target, dict(one.proposal))
+    said = [one.remark, *(f"Proposes {field}: {value or 'nothing'}" for field, value in proposed.items())]
     shown = [
         f"{verdict}: {reason.lower()}" if reason else verdict,
         f"{noun_of(one.target.table).capitalize()}: {one_line(one.words, _SHOWN)}",

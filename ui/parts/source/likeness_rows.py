@@ -50,7 +50,7 @@ class LikenessRows(LookedUpRows[Likeness]):
 
             keep = self.workspace.case.sources.likenesses.keep_apart
             buttons += [
-                quiet_button("One origin", partial(make_one_origin, self.workspace, *pair)),
+                quiet_button("One origin", partial(make_one_origin, self.workspace, pair)),
                 quiet_button("Keep apart", partial(self.workspace.attempt, partial(keep, *pair))),
             ]
         self.lines.addWidget(row(*buttons, 1, gap=4))

@@ -9,9 +9,10 @@ from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Column, SavedChoice
 from ui.kit.dates import DateField
+from ui.kit.flow import flowing
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
-from ui.kit.words import Link, Words, heading, muted, quiet_button, row
+from ui.kit.words import Link, Words, heading, muted, quiet_button
 from ui.parts.marks import HANDLING_CHOICES, PROTECTION_CHOICES
 from ui.parts.outlet_completer import OutletCompleter
 from ui.parts.passages import set_direction
@@ -60,7 +61,7 @@ class SourceCard(Column):
         add(self.unread)
         add(self.review)
         add(self.relatives)
-        add(row(self.open, self.export, self.rests, 1, gap=4))
+        add(flowing(self.open, self.export, self.rests))
         self._lay_out_fields()
         for words, lines in (
             ("Origin", (self.origin, self.likenesses)),

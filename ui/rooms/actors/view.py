@@ -64,7 +64,7 @@ class ActorsView(RegisterView):
         self.mentions = MentionsPanel(workspace)
         KeepName(self.table, (4, 2, 1, 3))
         self.wanted = Choice((("", "All actors"), *CHOICES), self._on_filtered, "Which actors")
-        self.lay_out(self.page, Qt.Orientation.Horizontal, (1, 1), (440, 500), self.wanted)
+        self.lay_out(self.page, Qt.Orientation.Horizontal, (5, 4), (540, 430), self.wanted)
         self.begin()
         ReviewRest(self, workspace, "", self.refresh)
 

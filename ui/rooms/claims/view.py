@@ -101,6 +101,7 @@ class ClaimsView(RegisterView):
         self._sort = ""
         self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
         self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
+        self._compares_all = False
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
         header = self.table.horizontalHeader()
@@ -169,16 +170,28 @@ class ClaimsView(RegisterView):
         open_ones = [one.contradiction for one in known.listed() if one.state != "dismissed"]
         return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
 
+    def _follow_contradictions(self, touched: Ids) -> None:
+        """Compare again what changed, also while all are still being compared."""
+        if self._compares_all or self.workspace.case.contradictions.is_known:
+            self._compare(touched)
+
     def _compare(self, touched: Ids | None) -> None:
         """Compare all claims, or those that changed, and show the list again."""
+        if touched is None:
+            if self._compares_all:
+                return
+            self._compares_all = True
         self.workspace.tasks.run_quietly(partial(self._compared, touched), self._on_compared)
 
     def _compared(self, touched: Ids | None, task: Task) -> None:
         contradictions = self.workspace.case.contradictions
-        if touched is None or isinstance(touched, All):
+        if touched is not None:
+            contradictions.refresh(touched, task.job)
+            return
+        try:
             contradictions.find(task.job)
-        else:
-            contradictions.refresh(touched)
+        finally:
+            self._compares_all = False
 
     def _on_compared(self, _done: None) -> None:
         if self.wanted.value() == "contradicting":
@@ -213,8 +226,8 @@ class ClaimsView(RegisterView):
         self._found_by.forget()
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
-        if touched and self.workspace.case.contradictions.is_known:
-            self._compare(touched)
+        if touched:
+            self._follow_contradictions(touched)
         super().follow(change)
 
     def _save_now(self) -> None:

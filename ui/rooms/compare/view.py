@@ -144,8 +144,8 @@ class CompareView(QWidget):
         self._show_words()
 
     def make_one(self) -> None:
-        """Group both as one origin, named after the older."""
-        make_one_origin(self.workspace, *self._ids)
+        """Count both as one origin."""
+        make_one_origin(self.workspace, self._ids)
 
     def keep_apart(self) -> None:
         """Remember that they are two."""

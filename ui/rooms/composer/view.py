@@ -23,9 +23,11 @@ from ui.rooms.composer.side import CLAIMS, FINDINGS, GROUND, PREVIEW, ComposerSi
 from workbench.briefs import Brief
 from workbench.casefile import Change
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
-    pass
+    from ui.rooms.composer.import_preview import ImportPreview
+    from workbench.briefs.import_plan import ImportPlan
 
 _ROOM_FOR_LINES = 620
 """Pixels of width from which on the bar shows its words in full."""
@@ -48,6 +50,7 @@ class ComposerView(QWidget):
         self.list = BriefList(workspace, self.new_brief, self.import_brief)
         self.export_panel: ExportPanel | None = None
         self.clients_panel: ClientsPanel | None = None
+        self.import_preview: ImportPreview | None = None
         self._to_focus = ""
         self._build()
         self.commands = CommandSet(self, composer_commands(self), attempt=workspace.attempt)
@@ -220,15 +223,28 @@ class ComposerView(QWidget):
             self.import_file(path)
 
     def import_file(self, path: str) -> None:
-        """Take in a brief from a file, as a task."""
+        """Read a file with briefs as a task; what is not plain in it is shown before it is imported."""
+
+        def work(_task: Task) -> "ImportPlan":
+            return self.workspace.case.briefs.plan_import(path)
+
+        self.workspace.tasks.run(f"Read {Path(path).name}", work, self._on_planned, self._on_failed)
+
+    def _on_planned(self, plan: "ImportPlan") -> None:
+        if not plan.is_plain:
+            from ui.rooms.composer.import_preview import ImportPreview
+
+            self.import_preview = ImportPreview(self.workspace, self, plan, self._on_imported)
+            self.import_preview.open()
+            return
 
         def work(_task: Task) -> list[Brief]:
-            return self.workspace.case.briefs.import_file(path)
+            return self.workspace.case.briefs.import_plan(plan)
 
-        self.workspace.tasks.run(f"Import {Path(path).name}", work, self._on_imported, self._on_failed)
+        self.workspace.tasks.run(f"Import {plan.name}", work, self._on_imported, self._on_failed)
 
     def _on_imported(self, briefs: list[Brief]) -> None:
-        self.workspace.notice(f"Imported {len(briefs)} brief{'s' * (len(briefs) != 1)}.", "good")
+        self.workspace.notify_undoable(f"{counted(len(briefs), 'brief')} imported.")
         if len(briefs) == 1:
             self.show_brief(briefs[0].id)
         else:

@@ -63,14 +63,12 @@ def library_commands(view: "LibraryView") -> list[Command]:
 
 
 def group(view: "LibraryView") -> None:
-    """Say that the chosen sources go back to one origin, named after the oldest of them."""
-    case, ids = view.workspace.case, view.chosen_ids()
-    if len(ids) < 2:
-        return
-    sources = [case.sources.get(source_id) for source_id in ids]
-    oldest = min(sources, key=lambda one: one.published_on or "9")
-    name = oldest.publication_name or oldest.title
-    view.workspace.attempt(lambda: case.sources.group_as_one_origin(ids, name))
+    """Count the chosen sources as one origin."""
+    from ui.parts.origins import make_one_origin
+
+    ids = view.chosen_ids()
+    if len(ids) > 1:
+        make_one_origin(view.workspace, ids)
 
 
 def ungroup(view: "LibraryView") -> None:

@@ -5,7 +5,7 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, muted, quiet_button, row
-from ui.parts.origin_proposals import OriginProposalRows, accept
+from ui.parts.origin_proposals import DismissedRows, OriginProposalRows, accept
 from workbench.casefile import Change
 from workbench.claims.one_origin.model import OneOrigin
 from workbench.values.text import counted
@@ -35,10 +35,21 @@ class OriginsPanel(Column):
         self.take_all.setToolTip("Count as one origin everything that is proposed; one undo reverts it")
         self.take_all.clicked.connect(self._accept_all)
         self.rows.found.connect(self._on_found)
+        self.show_dismissed = quiet_button("Show dismissed")
+        self.show_dismissed.setCheckable(True)
+        self.show_dismissed.setToolTip("Show what you dismissed or kept apart")
+        self.show_dismissed.toggled.connect(self._on_dismissed_wanted)
+        self.dismissed_state = muted("", wrap=False)
+        self.dismissed_state.hide()
+        self.dismissed = DismissedRows(workspace, MOST)
+        self.dismissed.found.connect(self._on_dismissed_found)
         self.box.addWidget(heading("Proposed origins", 1.1))
         self.box.addWidget(muted(_ABOUT))
         self.box.addWidget(row(self.state, 1, self.take_all))
         self.box.addWidget(self.rows)
+        self.box.addWidget(row(self.show_dismissed, 1))
+        self.box.addWidget(self.dismissed_state)
+        self.box.addWidget(self.dismissed)
         self.box.addStretch(1)
         follow_case(self, workspace)
 
@@ -52,9 +63,25 @@ class OriginsPanel(Column):
     def follow(self, _change: Change) -> None:
         """Look again."""
         self.rows.ask_again(QUIET)
+        if self.show_dismissed.isChecked():
+            self.dismissed.ask_again(QUIET)
 
     def _look(self, task: Task) -> list[OneOrigin]:
         return self.workspace.case.origins.proposals.open(task.job)
+
+    def _on_dismissed_wanted(self, wanted: bool) -> None:
+        self.dismissed_state.setVisible(wanted)
+        if wanted:
+            self.dismissed.ask("case", self._look_at_dismissed)
+        else:
+            self.dismissed.leave()
+
+    def _look_at_dismissed(self, _task: Task) -> list[OneOrigin]:
+        return self.workspace.case.origins.proposals.dismissed()
+
+    def _on_dismissed_found(self) -> None:
+        number = len(self.dismissed.shown)
+        self.dismissed_state.setText(f"{number:,} dismissed" if number else "Nothing was dismissed.")
 
     def _on_found(self) -> None:
         number = len(self.rows.proposals)

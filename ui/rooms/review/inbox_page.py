@@ -10,6 +10,7 @@ from ui.parts.review.review_words import NOUNS, item_title, lower_first
 from ui.parts.review.thing_place import place_of_thing
 from ui.rooms.review.answer_box import AnswerBox
 from ui.rooms.review.item_panel import ItemPanel
+from ui.rooms.review.undoing import undo_last
 from workbench.review import REASONS, InboxItem
 from workbench.values.text import one_line
 
@@ -166,11 +167,8 @@ class InboxPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last change."""
-        if self._kept_by_words():
-            return
-        label = self.workspace.case.undo_label
-        if self.workspace.attempt(self.workspace.case.undo):
-            self.workspace.notice(f"Undone: {label}")
+        if not self._kept_by_words():
+            undo_last(self.workspace)
 
     def leave(self) -> None:
         """Esc: close a field without words."""

@@ -16,7 +16,7 @@ from ui.parts.review.review_words import NOUNS, STATE_SHADES, day_of, state_word
 from ui.parts.review.thread_card import ThreadCard
 from ui.parts.standing_words import origins_in_words
 from workbench.case import Case
-from workbench.review import Field, FieldChange, Passage, Standing, Target, Thread, Verdict
+from workbench.review import Field, FieldChange, GroundChange, Passage, Standing, Target, Thread, Verdict
 from workbench.values.moments import human_date
 from workbench.values.text import is_right_to_left, one_line
 
@@ -95,7 +95,7 @@ class ItemPanel(Column):
         self.kind.setText("  ·  ".join(filter(None, (NOUNS[target.table], place))))
         self._show_words(target, fields)
         self._show_fields(self._told(target, fields))
-        self._show_changes(self._mine(standing))
+        self._show_changes(self._stale(standing))
         self._show_evidence(target, passages)
         self.show_said(standing, reviews.threads(target))
         return passages
@@ -153,18 +153,27 @@ class ItemPanel(Column):
             words.setVisible(there)
         self._grid_host.setVisible(bool(told))
 
-    def _mine(self, standing: Standing) -> Verdict | None:
+    def _stale(self, standing: Standing) -> Verdict | None:
+        """My verdict where the item has changed since, else the newest of others where it has."""
         me = self._workspace.case.analyst.id
-        return next((one for one in standing.verdicts if one.analyst_id == me), None)
+        mine = next((one for one in standing.verdicts if one.analyst_id == me), None)
+        given = [mine] if mine is not None else [one for one in standing.verdicts if not one.by_author]
+        return next((one for one in given if one.reworded or one.ground_moved), None)
 
-    def _show_changes(self, mine: Verdict | None) -> None:
+    def _show_changes(self, verdict: Verdict | None) -> None:
         shown: list[QWidget] = []
-        if mine is not None and not mine.holds:
-            for change in self._workspace.case.reviews.changed_since(mine):
+        if verdict is not None:
+            reviews = self._workspace.case.reviews
+            for change in reviews.changed_since(verdict):
                 shown += [muted(change.label), _difference(change)]
-            if mine.ground_moved and not mine.reworded:
-                shown.append(Words("The evidence beneath it has changed, its own words have not."))
-            self._parts["changed"][0].setText(f"Changed since your verdict of {day_of(mine.at)}")
+            beneath = reviews.ground_changed_since(verdict)
+            for one in beneath:
+                shown += _beneath(one)
+            if verdict.ground_moved and not beneath:
+                shown.append(Words("The evidence beneath it has changed."))
+            mine = verdict.analyst_id == self._workspace.case.analyst.id
+            whose = "your verdict" if mine else f"the verdict by {verdict.analyst or 'somebody'}"
+            self._parts["changed"][0].setText(f"Changed since {whose} of {day_of(verdict.at)}")
         self._fill("changed", shown)
 
     def _show_evidence(self, target: Target, passages: Sequence[Passage]) -> None:
@@ -245,6 +254,17 @@ def _ticked(case: Case, statement_id: str) -> list[tuple[str, str]]:
     told = [("Ticked", f"{words} by {names}")] if counting else []
     stale = len(ticks) - len(counting)
     return [*told, *([("Ticks", f"{stale:,} of an earlier wording")] if stale else [])]
+
+
+def _beneath(one: GroundChange) -> list[QWidget]:
+    """What became of a thing beneath: what it is, what happened to it, and its words then and now."""
+    noun = NOUNS[one.target.table]
+    shown: list[QWidget] = []
+    if one.told:
+        shown += [muted(f"{noun}  ·  {one.told}"), Words(f"“{one_line(one.words, _QUOTE)}”")]
+    for change in one.changes:
+        shown += [muted(noun if change.label == noun else f"{noun}  ·  {change.label}"), _difference(change)]
+    return shown
 
 
 def _difference(change: FieldChange) -> DifferenceWords:

@@ -1,15 +1,18 @@
 """One item: its passage at the left, its words and what was said at the right, the verdicts below."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.words import rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first
+from ui.rooms.review.field_offers import offers_of
 from ui.rooms.review.item_panel import ItemPanel
 from ui.rooms.review.passage_pane import PassagePane
 from ui.rooms.review.verdict_box import VerdictBox
-from workbench.review import WORDING, Passage, Target
+from workbench.review import Passage, Target
 
 _CALLED = 60
 """Code points of an item that the name of its remark field shows."""
@@ -54,9 +57,9 @@ class ItemView(QWidget):
         self.show_parts(place)
         self.panel.verticalScrollBar().setValue(0)
         words = item_title(case, target, _CALLED)
-        present = case.reviews.proposable(target).get(WORDING.get(target.table, ""), "")
         there = target if case.reviews.exists(target) else None
-        self.box.show_target(there, f"{lower_first(NOUNS[target.table])} “{words}”", present)
+        called = f"{lower_first(NOUNS[target.table])} “{words}”"
+        self.box.show_target(there, called, partial(offers_of, case, target))
         self.box.setVisible(not case.read_only)
 
     def show_parts(self, place: str) -> None:
@@ -87,7 +90,7 @@ class ItemView(QWidget):
         self.pane.checked.check(None)
         self.pane.show_nothing()
         self.panel.show_nothing()
-        self.box.show_target(None, "nothing", "")
+        self.box.show_target(None, "nothing")
 
     # -- passages -----------------------------------------------------------------------------
 
@@ -101,6 +104,13 @@ class ItemView(QWidget):
         self._at = number
         self.pane.show_passage(self._passages[number], self._passages)
         self.panel.set_current(number)
+
+    def selected_words(self) -> str:
+        """What is selected in the source of a clip; "" for nothing."""
+        if self.target is None or self.target.table != "clip":
+            return ""
+        selected = self.pane.text.selected_range()
+        return self.pane.text.text[slice(*selected)] if selected else ""
 
     def next_evidence(self) -> None:
         """The next passage, round and round."""

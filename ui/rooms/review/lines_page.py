@@ -14,6 +14,7 @@ from ui.rooms.review.lines_head import LinesHead
 from ui.rooms.review.lines_item import LinesItem
 from ui.rooms.review.lines_text import LinesText
 from ui.rooms.review.passage_pane import PassagePane
+from ui.rooms.review.undoing import undo_last
 from workbench.briefs import Brief
 from workbench.proving.line_walk import LineWalk, Stop
 from workbench.proving.sheet import Line, Piece, Sheet, State
@@ -263,9 +264,7 @@ class LinesPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last change."""
-        label = self.workspace.case.undo_label
-        if self.workspace.attempt(self.workspace.case.undo):
-            self.workspace.notice(f"Undone: {label}")
+        undo_last(self.workspace)
 
     @property
     def has_evidence(self) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.rooms.review.item_view import ItemView
+from ui.rooms.review.undoing import undo_last
 from ui.rooms.review.verdict_box import Given
-from workbench.review import WORDING, Target, Walk
+from workbench.review import Target, Walk
+from workbench.review.proposed import PROPOSED
 
 
 class QueueActs(QWidget):
@@ -62,7 +64,7 @@ class QueueActs(QWidget):
     def agree(self) -> None:
         """Agree and go on to the next."""
         if self.target is not None and not self.kept_by_words():
-            self._judge(Given("agree", "", "", None))
+            self._judge(Given("agree"))
 
     def disagree(self) -> None:
         """Ask for the reason."""
@@ -75,9 +77,18 @@ class QueueActs(QWidget):
             self.box.write("ask")
 
     def propose(self) -> None:
-        """Open the wording to be changed."""
-        if self._can_judge() and self.target and self.target.table in WORDING:
-            self.box.write("disagree", "wording", proposing=True)
+        """Open the wording to be changed; of a clip its passage, where another one is selected."""
+        if self._can_propose():
+            words = self.item.selected_words()
+            self.box.propose(*(("quote", words) if words else ()))
+
+    def propose_value(self) -> None:
+        """Ask which field of the item another value is proposed for."""
+        if self._can_propose():
+            self.box.ask_field()
+
+    def _can_propose(self) -> bool:
+        return self._can_judge() and self.target is not None and self.target.table in PROPOSED
 
     def _can_judge(self) -> bool:
         there = self.target is not None and self.workspace.case.reviews.exists(self.target)
@@ -118,11 +129,8 @@ class QueueActs(QWidget):
         """Take back the last change, and show the item it was of."""
         if self.kept_by_words():
             return
-        workspace = self.workspace
-        label = workspace.case.undo_label
-        if not workspace.attempt(workspace.case.undo):
+        if not undo_last(self.workspace):
             return
-        workspace.notice(f"Undone: {label}")
         if self.walk is not None and self.walk.undone():
             self.show_current()
             self.focus_item()
@@ -165,9 +173,10 @@ class QueueActs(QWidget):
             "disagree": self.disagree,
             "ask": self.ask,
             "propose": self.propose,
+            "propose_value": self.propose_value,
             "later": self.later,
         }[name]()
-        if not self.box.is_writing and name != "disagree":
+        if not self.box.is_writing and name not in ("disagree", "propose_value"):
             self.focus_item()
 
     def _on_given(self, given: Given) -> None:
@@ -193,13 +202,12 @@ class QueueActs(QWidget):
         if target is None:
             return
         of_round = self.walk is not None and self.walk.current == target
-        proposal = None if given.wording is None else {WORDING[target.table]: given.wording}
         seconds = monotonic() - self._since
         round_id = self.walk.queue.round.id if self.walk is not None and of_round else ""
 
         def judge() -> object:
             return self.workspace.case.reviews.judge(
-                target, given.verdict, given.reason, given.remark, proposal, round_id, seconds
+                target, given.verdict, given.reason, given.remark, given.proposal, round_id, seconds
             )
 
         if not self._alone(judge):

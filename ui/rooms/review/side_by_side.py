@@ -16,6 +16,7 @@ from ui.kit.keycap import keycap
 from ui.kit.words import EmptyState, Words, muted, quiet_button, row
 from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
+from ui.rooms.review.undoing import undo_last
 from workbench.review import Comparison, Difference, ReadingMark
 from workbench.review.agreement import FEWEST, Agreement
 from workbench.review.compare import DECISIONS, DIFFERENCES
@@ -291,7 +292,7 @@ class SideBySide(QWidget):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.workspace.attempt(self.workspace.case.undo)
+        undo_last(self.workspace)
         self.refresh()
 
     def open_source(self) -> None:

@@ -1,26 +1,41 @@
-"""Below the item: the verdicts to give, the reason to choose, the remark to write."""
+"""Below the item: the verdicts to give, the reason to choose, the remark to write, the value to propose."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
-from ui.kit.flow import FlowLayout
-from ui.kit.forms import button
-from ui.kit.layouts import Pages
 from ui.kit.remark_edit import RemarkEdit
-from ui.kit.words import heading, muted, quiet_button
+from ui.kit.words import quiet_button
 from ui.parts.review.review_words import lower_first
-from ui.rooms.review.reason_list import ReasonList
-from workbench.review import REASONS, WORDING, Target
+from ui.rooms.review.digit_list import DigitList
+from ui.rooms.review.proposal_form import Offers, ProposalForm
+from ui.rooms.review.writing_box import WritingBox
+from workbench.review import REASONS, Target
+from workbench.review.proposed import PROPOSED
 
-_KEYS = (
+_ACTS = (
     ("agree", "Agree", "A"),
     ("disagree", "Disagree", "D"),
     ("ask", "Ask", "Q"),
     ("propose", "Propose wording", "P"),
+    ("propose_value", "Propose value", "Shift+P"),
     ("later", "Later", "Space"),
 )
+_REASONS_PAGE, _FIELDS_PAGE = 1, 2
+_SEND = {"disagree": "Disagree", "ask": "Ask", "": "Remark"}
+_HINTS = {
+    "disagree": "What is wrong, and how you would have it",
+    "ask": "What you want to know",
+    "": "What you want to say",
+}
+_REASON_OF = {
+    "quote": "quote", "mentions": "actor", "actors": "actor", "event_on": "date", "event_to": "date",
+    "place_id": "date", "from_on": "date", "to_on": "date", "body_id": "actor", "credibility": "grade",
+    "likelihood": "likelihood", "confidence": "likelihood", "confidence_basis": "likelihood",
+    "horizon_on": "likelihood", "evidence": "over-read", "stance": "over-read", "claims": "over-read",
+    "kind": "other",
+}  # fmt: skip
+"""Why somebody disagrees who proposes another value for a field; of all others it is the wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,186 +43,143 @@ class Given:
     """What the user wants to say; `verdict` is "" for a remark or a reply without a verdict."""
 
     verdict: str
-    reason: str
-    remark: str
-    wording: str | None
+    reason: str = ""
+    remark: str = ""
+    proposal: dict[str, str] | None = None
     reply_to: str = ""
 
 
-class VerdictBox(QWidget):
-    """Says what the user wants; decides nothing. Unsaved words stay until they are sent or discarded."""
+class VerdictBox(WritingBox):
+    """What a reviewer says of an item."""
 
-    wanted = Signal(str)
-    """A button: agree, disagree, ask, propose, later."""
     given = Signal(Given)
-    closed = Signal()
-    """The keys belong to the room again."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_ACTS, primary="agree")
         self._verdict = self._reason = self._reply_to = ""
-        self._field = self._target_field = ""
-        self._present = ""
-        self.buttons: dict[str, QPushButton] = {}
-        self.reasons = ReasonList()
-        self.title = heading("")
-        self.note = muted("")
-        self.proposal_label = muted("Proposed wording", wrap=False)
-        self.proposal = RemarkEdit("The wording you propose")
+        self._can_propose = False
+        self.reasons = DigitList("Why do you disagree?", "Reason to disagree")
+        self.reasons.offer((reason, words, "") for reason, words in REASONS.items())
+        self.fields = DigitList("What do you propose anew?", "Field to propose")
+        self.form = ProposalForm()
+        self.proposal = self.form.words
         self.remark = RemarkEdit("What the author should know")
-        self.send = button("Save", self.save, primary=True)
-        self.discard_button = quiet_button("Discard", self.discard, "Discard these words (Del)")
-        self.add_proposal = quiet_button("Propose wording", self._on_add_proposal)
-        self._build()
+        self.add_proposal = quiet_button("Propose wording", self._on_add_wording)
+        self.add_field = quiet_button("Propose another value", self.ask_field)
+        more = (self.add_proposal, self.add_field)
+        self.lay_out((self.form, self.remark), (self.reasons, self.fields), more)
         self.reasons.chosen.connect(self._on_reason)
-        self.reasons.left.connect(self._on_left_reasons)
-        for field in (self.remark, self.proposal):
+        self.fields.chosen.connect(self._on_field)
+        for choosing in (self.reasons, self.fields):
+            choosing.left.connect(self._on_left_choosing)
+        for field in (self.remark, self.form):
             field.sent.connect(self.save)
-            field.left.connect(self._on_left)
-            field.textChanged.connect(self._on_typed)
-
-    def _build(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 10, 20, 12)
-        verdicts = QWidget()
-        line = FlowLayout(verdicts, gap=6)
-        for name, words, key in _KEYS:
-            made = _VerdictButton(words, key, primary=name == "agree")
-            made.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
-            self.buttons[name] = made
-            line.addWidget(made)
-        writing = QWidget()
-        form = QVBoxLayout(writing)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(6)
-        for part in (self.title, self.proposal_label, self.proposal, self.remark, self.note):
-            form.addWidget(part)
-        acts = FlowLayout(gap=6)
-        for one in (self.send, self.discard_button, self.add_proposal):
-            acts.addWidget(one)
-        form.addLayout(acts)
-        self._pages = Pages(verdicts, self.reasons, writing)
-        column.addWidget(self._pages)
+            field.left.connect(self.on_left)
+        self.remark.textChanged.connect(self._on_typed)
+        self.form.typed.connect(self._on_typed)
 
     # -- what it is at ------------------------------------------------------------------------
 
     @property
-    def is_writing(self) -> bool:
-        """Whether a remark is open."""
-        return self._pages.shown == 2
-
-    @property
     def has_unsaved(self) -> bool:
-        """Whether there are words that neither were sent nor discarded."""
-        return bool(self.remark.typed() or self.proposal.typed())
+        """Whether there are words or values that neither were sent nor discarded."""
+        return bool(self.remark.typed() or self.form.is_changed)
 
-    def show_target(self, target: Target | None, called: str, wording: str) -> None:
-        """Begin anew for an item. `called` is what a screen reader says; `wording` what may be reworded."""
-        field = WORDING.get(target.table, "") if target else ""
-        self._target_field, self._present = field, wording
+    def show_target(self, target: Target | None, called: str, offers: Offers = tuple) -> None:
+        """Begin anew for an item. `called` is what a screen reader says, `offers` what may be proposed."""
+        self._can_propose = target is not None and target.table in PROPOSED
         self.remark.setAccessibleName(f"Remark on {called}")
-        self.proposal.setAccessibleName(f"Proposed wording of {called}")
-        for name in self.buttons:
-            self.buttons[name].setEnabled(target is not None)
-        self.buttons["propose"].setEnabled(bool(field))
-        self._forget()
-        self._show(0)
+        self.form.show_target(offers, called)
+        for name, made in self.buttons.items():
+            made.setEnabled(self._can_propose if name.startswith("propose") else target is not None)
+        self.forget()
+        self.show_page(0)
 
     def ask_reason(self) -> None:
         """Ask why the user disagrees."""
-        self._show(1)
+        self.show_page(_REASONS_PAGE)
         self.reasons.setFocus()
 
-    def write(self, verdict: str, reason: str = "", proposing: bool = False, reply_to: str = "") -> None:
+    def ask_field(self) -> None:
+        """Ask which field another value is proposed for."""
+        self.fields.offer((one.field, one.label, one.words) for one in self.form.offers.values())
+        self.show_page(_FIELDS_PAGE)
+        self.fields.setFocus()
+
+    def write(self, verdict: str, reason: str = "", reply_to: str = "") -> None:
         """Open the remark for a verdict, or for a reply."""
         self._verdict, self._reason, self._reply_to = verdict, reason, reply_to
-        if proposing:
-            self._begin_proposal()
         self._show_writing()
-        (self.proposal if proposing else self.remark).setFocus()
+        self.remark.setFocus()
+
+    def propose(self, field: str = "", value: str | None = None) -> None:
+        """Open a field to propose another value for it, the wording where none is named.
+
+        `value` is what to begin with. It goes with the verdict that is being written, else with a
+        disagreement.
+        """
+        self.form.begin(field, value)
+        if self._verdict not in ("disagree", "ask"):
+            self._verdict, self._reply_to = "disagree", ""
+            self._reason = _REASON_OF.get(self.form.field, "wording")
+        self._show_writing()
+        self.form.focus()
 
     def focus_words(self) -> None:
         """Back into the words that are not saved."""
-        (self.remark if self.remark.words().strip() or not self._field else self.proposal).setFocus()
-
-    def say(self, words: str) -> None:
-        """Say why nothing moves."""
-        self.note.setText(words)
-        self.note.setVisible(bool(words))
+        if self.form.field and not self.remark.words().strip():
+            self.form.focus()
+        else:
+            self.remark.setFocus()
 
     # -- acts ---------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Hand over what was written."""
-        wording = self.proposal.words() if self._field else None
-        if wording == self._present:
-            wording = None
-        self.given.emit(Given(self._verdict, self._reason, self.remark.words(), wording, self._reply_to))
+        proposal = self.form.values() or None
+        self.given.emit(Given(self._verdict, self._reason, self.remark.words(), proposal, self._reply_to))
 
-    def discard(self) -> None:
-        """Forget what was written."""
-        self._forget()
-        self._close()
-
-    def _forget(self) -> None:
-        self._verdict = self._reason = self._reply_to = self._field = ""
-        self.proposal.propose("")
+    def forget(self) -> None:
+        """Empty the fields."""
+        self._verdict = self._reason = self._reply_to = ""
+        self.form.forget()
         self.remark.propose("")
 
-    def _close(self) -> None:
-        self._show(0)
-        self.closed.emit()
-
-    def _on_left_reasons(self) -> None:
+    def _on_left_choosing(self) -> None:
         if self.has_unsaved:
-            self._show(2)
+            self._show_writing()
             self.focus_words()
-        else:
-            self._close()
-
-    def _on_left(self) -> None:
-        if self.has_unsaved:
-            self.say("Not saved yet. Ctrl+Enter saves, Del discards.")
-            self.closed.emit()
         else:
             self.discard()
 
     def _on_reason(self, reason: str) -> None:
         self.write("disagree", reason)
 
-    def _on_add_proposal(self) -> None:
-        self._begin_proposal()
-        self._show_writing()
-        self.proposal.setFocus()
+    def _on_field(self, field: str) -> None:
+        self.propose(field)
 
-    def _begin_proposal(self) -> None:
-        self._field = self._target_field
-        self.proposal.propose(self._present)
-        cursor = self.proposal.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self.proposal.setTextCursor(cursor)
+    def _on_add_wording(self) -> None:
+        self.propose()
 
     def _on_typed(self) -> None:
         self.say("")
         if not self.is_writing and self.has_unsaved:
             # Words that the window kept while the case was locked; which verdict they go with is asked anew.
+            if self.proposal.typed() and not self.form.field:
+                self.form.begin(value=self.proposal.words())
             self._show_writing()
             self.say("Kept while the case was locked. Esc, then D or Q, gives a verdict with it.")
-        elif self.proposal.words() and not self._field:
-            self._field = self._target_field
-            self._show_writing()
 
     def _show_writing(self) -> None:
-        proposing = bool(self._field)
+        proposing = bool(self.form.field)
         self.title.setText(self._title())
         self.send.setText(f"{self._sending()}  Ctrl+Enter")
         self.remark.setPlaceholderText(_HINTS[self._verdict])
-        self.proposal.setVisible(proposing)
-        self.proposal_label.setVisible(proposing)
-        can_propose = bool(self._target_field) and self._verdict in ("disagree", "ask")
-        self.add_proposal.setVisible(can_propose and not proposing)
-        self._show(2)
+        self.form.setVisible(proposing)
+        may_add = self._can_propose and self._verdict in ("disagree", "ask")
+        self.add_proposal.setVisible(may_add and not proposing)
+        self.add_field.setVisible(may_add)
+        self.show_writing()
 
     def _title(self) -> str:
         words = self._sending()
@@ -216,26 +188,3 @@ class VerdictBox(QWidget):
     def _sending(self) -> str:
         """The verb of what is written."""
         return _SEND[self._verdict] if self._verdict or not self._reply_to else "Reply"
-
-    def _show(self, page: int) -> None:
-        self._pages.show_page(page)
-        self.say("")
-
-
-_SEND = {"disagree": "Disagree", "ask": "Ask", "": "Remark"}
-_HINTS = {
-    "disagree": "What is wrong, and how you would have it",
-    "ask": "What you want to know",
-    "": "What you want to say",
-}
-
-
-class _VerdictButton(QPushButton):
-    """A verdict with its key as a cap."""
-
-    def __init__(self, words: str, key: str, primary: bool = False) -> None:
-        super().__init__(f"{words}   {key}")
-        self.setProperty("primary", primary)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{words} ({key})")

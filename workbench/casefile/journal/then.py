@@ -40,18 +40,29 @@ class Then:
         described = self._table_of(table)
         return current_row(self._connection, described, row_key(described, key))
 
+    def rows(self, table: str, column: str, value: str) -> list[dict[str, Any]]:
+        """The rows of `table` that had this value in a column of ids, in the order of their keys."""
+        described = self._table_of(table)
+        columns = ", ".join(f'"{name}"' for name in described.key)
+        now = self._connection.execute(f'SELECT {columns} FROM "{table}" WHERE "{column}" = ?', (value,))
+        keys = {str(row[0]) if len(described.key) == 1 else key_of(*row) for row in now}
+        if len(described.key) > 1 and described.key[0] == column:
+            # The few rows of the index that begin with it, not all changes of the table.
+            begin = key_of(value)[:-1]
+            where, values = "row_key >= ? AND row_key < ?", (f"{begin},", f"{begin}-")
+        else:
+            where, values = "json_extract(before, ?) = ?", (f"$.{column}", value)
+        changed = self._connection.execute(
+            f"SELECT DISTINCT row_key FROM change WHERE table_name = ? AND {where} AND change_set_seq > ?",
+            (table, *values, self.seq),
+        )
+        keys |= {row[0] for row in changed}
+        found = (self.row(table, key) for key in sorted(keys))
+        return [row for row in found if row is not None and row.get(column) == value]
+
     def evidence(self, claim_id: str) -> dict[str, dict[str, Any]]:
         """The evidence of a claim as it was, by the id of the clip."""
-        keys = {
-            key_of(claim_id, row[0])
-            for row in self._connection.execute(
-                "SELECT clip_id FROM evidence WHERE claim_id = ?", (claim_id,)
-            )
-        }
-        changed = self._connection.execute(EVIDENCE_CHANGES, evidence_values((claim_id,), self.seq))
-        keys |= {row[0] for row in changed}
-        rows = (self.row("evidence", key) for key in sorted(keys))
-        return {str(row["clip_id"]): row for row in rows if row is not None}
+        return {str(row["clip_id"]): row for row in self.rows("evidence", "claim_id", claim_id)}
 
 
 EVIDENCE_CHANGES = (

@@ -28,6 +28,25 @@ _OF_ROUNDS = (
     "c.table_name IN ('review', 'remark', 'reading_mark') "
     "AND json_extract(coalesce(c.after, c.before), '$.round_id') IN (SELECT value FROM json_each(?))"
 )
+_TICKED = (
+    f"SELECT 1 FROM review_round r WHERE r.{_BLIND.replace('closed_at', 'r.closed_at')} "
+    "AND r.reviewer_id <> ? AND r.reviewer_id = {analyst} AND {at} >= r.opened_at AND ("
+    "r.brief_id = (SELECT s.brief_id FROM statement t JOIN section s ON s.id = t.section_id "
+    "WHERE t.id = {statement}) OR EXISTS (SELECT 1 FROM json_each(r.targets) j "
+    "WHERE json_extract(j.value, '$[1]') = {statement}))"
+)
+"""Whether a tick was made in somebody else's blind round that is open, by where its columns are."""
+_TICKS = "SELECT p.id FROM proof p WHERE EXISTS ({})".format(
+    _TICKED.format(analyst="p.analyst_id", at="p.at", statement="p.statement_id")
+)
+_OF_TICKS = "c.table_name = 'proof' AND EXISTS ({})".format(
+    _TICKED.format(
+        **{
+            name: f"json_extract(coalesce(c.after, c.before), '$.{column}')"
+            for name, column in (("analyst", "analyst_id"), ("at", "at"), ("statement", "statement_id"))
+        }
+    )
+)
 _OF_CLIPS = (
     "(c.table_name = 'clip' AND c.row_key IN (SELECT value FROM json_each(?)) "
     "OR json_extract(coalesce(c.after, c.before), '$.clip_id') IN (SELECT value FROM json_each(?)) "
@@ -46,6 +65,13 @@ class Withheld(NamedTuple):
 def hidden_rounds(connection: Connection, analyst_id: str) -> frozenset[str]:
     """The rounds whose verdicts, remarks and marks this analyst does not see."""
     return frozenset(row[0] for row in connection.execute(_ROUNDS, (analyst_id,)))
+
+
+def hidden_ticks(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The ticks of line by line that this analyst does not see: made in the blind round of somebody else."""
+    if not hidden_rounds(connection, analyst_id):
+        return frozenset()
+    return frozenset(row[0] for row in connection.execute(_TICKS, (analyst_id,)))
 
 
 def sources_read(connection: Connection, analyst_id: str) -> frozenset[str]:
@@ -94,6 +120,8 @@ def _told(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
     if rounds:
         clauses.append(_OF_ROUNDS)
         values.append(json.dumps(sorted(rounds)))
+        clauses.append(_OF_TICKS)
+        values.append(analyst_id)
     sources = sources_read(connection, analyst_id)
     if sources:
         ids = [row[0] for row in connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))]

@@ -1,9 +1,11 @@
 """The open proposals about origins: of the whole case, of a claim, of some sources; taken or dismissed."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from workbench.casefile import CaseFile
+from workbench.claims.one_origin.dismissals import decided, pairs_among, take_back
 from workbench.claims.one_origin.model import OneOrigin
 from workbench.claims.one_origin.proposing import (
     Cases,
@@ -108,6 +110,52 @@ class OriginProposals:
                     self._join_outlets(one.publication_ids)
                 else:
                     self._join_sources(*one.source_ids)
+
+    def join(self, source_ids: Sequence[str]) -> None:
+        """Count these sources as one origin, in one change; pairs of them that were kept apart as well.
+
+        What is proposed among them is accepted, and the rest joined to the earliest. Raises NotFound when one
+        is gone.
+        """
+        chosen = tuple(dict.fromkeys(source_ids))
+        sources = [self._sources.get(source_id) for source_id in chosen]
+        if len({source.voice for source in sources}) < 2:
+            return
+        with self._case.change(f"Count {counted(len(chosen), 'source')} as one origin"):
+            take_back(self._case, pairs_among(self._case, chosen))
+            self.accept(self._among(chosen))
+            earliest, *others = sorted(sources, key=lambda one: (one.published_on or "9999", one.id))
+            for other in others:
+                if self._sources.get(other.id).voice != self._sources.get(earliest.id).voice:
+                    self._join_sources(earliest.id, other.id)
+            if len({self._sources.get(source_id).voice for source_id in chosen}) > 1:
+                name = earliest.publication_name or earliest.name_shown
+                self._sources.group_as_one_origin(list(chosen), name)
+
+    def _among(self, source_ids: Sequence[str]) -> list[OneOrigin]:
+        """What is proposed about these sources alone: not that all sources of two outlets are one."""
+        proposed = self.of_claims({"": {source_id: [] for source_id in source_ids}}).get("", [])
+        reported = Counter(one.outlet for one in proposed if one.why == "report")
+        outlets = {self._sources.get(source_id).publication_id for source_id in source_ids}
+        return [
+            one
+            for one in proposed
+            if one.why == "words"
+            or (
+                one.why == "report"
+                and (reported[one.outlet] > 1 or not outlets.isdisjoint(one.publication_ids))
+            )
+        ]
+
+    def dismissed(self) -> list[OneOrigin]:
+        """What was dismissed or kept apart, the newest decision first."""
+        return decided(self._case, outlets_of(self._case))
+
+    def restore(self, dismissals: Sequence[OneOrigin]) -> None:
+        """Take dismissals back, in one change: these are proposed again, and count as they did before."""
+        if dismissals:
+            with self._case.change(_label("Reopen", dismissals)):
+                take_back(self._case, dismissals)
 
     def dismiss(self, proposals: Sequence[OneOrigin]) -> None:
         """Propose these no more, in one change; sources that share words are kept apart."""

@@ -15,6 +15,7 @@ from workbench.review.exchange.blanks import without_unneeded
 from workbench.review.exchange.gathering import Needed, gather
 from workbench.review.exchange.model import Given, Secrets, Withheld
 from workbench.review.exchange.texts import bring_pieces, put_originals, put_words_of_clips
+from workbench.review.exchange.ticks import ticks_to_give
 from workbench.review.exchange.withholding import Withholding
 from workbench.review.model import Round, Target
 from workbench.review.rounds import Rounds
@@ -30,7 +31,7 @@ _ORDER = (
     "analyst", "publication", "origin_group", "original", "source", "source_text", "page_boxes", "actor",
     "alias", "clip", "region", "mention", "post", "post_evidence", "claim", "claim_actor", "evidence",
     "brief", "section", "statement", "statement_claim", "style_span", "review_round", "review", "remark",
-    "reading_mark",
+    "reading_mark", "proof",
 )  # fmt: skip
 _MAKER = "Groundwork"
 """Who writes the rows of a copy: none of the analysts, so that nobody's verdict there is an author's own."""
@@ -115,7 +116,7 @@ class Giver:
         return needed, counts, [target for target in items if target in there]
 
     def _put_marks(self, one: Round, needed: Needed, marks: bool, withholding: Withholding | None) -> int:
-        """Earlier verdicts and remarks: the reviewer's own, and those of others if asked for."""
+        """Earlier verdicts, remarks and ticks: the reviewer's own, and those of others if asked for."""
         there = _targets_in(needed)
         hidden = hidden_rounds(self._case.connection, one.reviewer_id)
         left_out = 0
@@ -131,6 +132,8 @@ class Giver:
                 else:
                     left_out += not is_own
             needed.rows[table] = kept
+        ticks = ticks_to_give(self._case, needed, one.reviewer_id, marks)
+        needed.rows["proof"] = [row for row in ticks if withholding is None or not withholding.tells(row)]
         self._mend(needed)
         return left_out
 
@@ -140,7 +143,7 @@ class Giver:
         for row in needed["remark"]:
             row["review_id"] = row["review_id"] if row["review_id"] in verdicts else None
             row["parent_id"] = row["parent_id"] if row["parent_id"] in remarks else None
-        people = needed.ids("review", "analyst_id") | needed.ids("remark", "analyst_id")
+        people = {one for table in ("review", "remark", "proof") for one in needed.ids(table, "analyst_id")}
         known = needed.ids("analyst")
         for row in self._case.connection.execute("SELECT * FROM analyst ORDER BY id"):
             if row["id"] in people - known:

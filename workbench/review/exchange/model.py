@@ -75,11 +75,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """What came back about one thing: a verdict with its remark, a remark alone, or a passage marked.
+    """What came back about one thing: a verdict with its remark, a remark alone, a passage marked, a tick.
 
-    `words` are those of the thing as it is now, or of the passage. `reworded` and `ground_moved` say
-    what has changed since the wording that was judged, `is_gone` that the thing is no longer in the
-    case. `is_new` is false for what was taken in before; `taken_back` for what the reviewer took back.
+    `words` are those of the thing as it is now, of the passage, or what was ticked (`is_tick`).
+    `reworded` and `ground_moved` say what has changed since the wording that was judged, `is_gone` that
+    the thing is no longer in the case. `is_new` is false for what was taken in before; `taken_back` for
+    what the reviewer took back.
     """
 
     id: str
@@ -95,6 +96,7 @@ class ReturnedRow:
     is_gone: bool = False
     is_new: bool = True
     taken_back: bool = False
+    is_tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,13 @@ class Returned:
     new: int
     is_blind: bool = False
     left_out: int = 0
-    """Passages marked in texts that the case does not have."""
+    """Passages marked in texts that the case does not have, and ticks on what is gone from it."""
+
+    @property
+    def left_out_words(self) -> str:
+        """That answers were left out, and why; "" where none were."""
+        told = f"{counted(self.left_out, 'answer')} left out: what they are about is not in the case."
+        return told if self.left_out else ""
 
     @property
     def summary(self) -> str:
@@ -120,7 +128,9 @@ class Returned:
         if not self.rows:
             return f"{self.reviewer} has not judged anything yet."
         verdicts = [row for row in self.rows if row.verdict and not row.taken_back]
-        told = f"{counted(len(verdicts), 'verdict')} by {self.reviewer}, {self.new:,} new or changed."
+        ticks = sum(row.is_tick and not row.taken_back for row in self.rows)
+        told = counted(len(verdicts), "verdict") + (f" and {counted(ticks, 'tick')}" if ticks else "")
+        told += f" by {self.reviewer}, {self.new:,} new or changed."
         stale = sum(row.reworded or row.ground_moved or row.is_gone for row in self.rows)
         if stale:
             told += f" {counted(stale, 'item')} changed since."

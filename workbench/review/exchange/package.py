@@ -14,15 +14,17 @@ from workbench.casefile.file.lock import is_held
 from workbench.casefile.file.write_log import log_of
 from workbench.casefile.review_copy import TAKES, ReviewCopy
 from workbench.casefile.verify import verify
+from workbench.review.exchange.ticks import is_possible
 from workbench.review.model import REASONS, TARGETS, VERDICTS, Target
-from workbench.review.threads import PROPOSED
+from workbench.review.proposed import as_proposed
 from workbench.review.wording import Wordings
 from workbench.values.errors import Damaged, NotACase, NotFound, Refused
 from workbench.values.job import Job
 
 _CONTENT = "SELECT seq FROM change_set WHERE hash = ?"
 _SINCE = (
-    "SELECT c.table_name, c.row_key, c.change_set_seq, c.before IS NULL AS is_new FROM change c "
+    "SELECT c.table_name, c.row_key, c.change_set_seq, "
+    "json_extract(c.before, '$.analyst_id') AS former FROM change c "
     "WHERE c.change_set_seq > ? ORDER BY c.change_set_seq, c.n"
 )
 _NOTHING_TAKEN = "Nothing was imported."
@@ -145,19 +147,23 @@ def _answers(copy: CaseFile, sent: Sent, facts: ReviewCopy, path: Path) -> Itera
     """The rows written since the copy was made; Refused when there are any it may not hold."""
     connection = copy.connection
     content = connection.execute(_CONTENT, (sent.content,)).fetchone()[0]
-    touched: dict[tuple[str, str], tuple[int, int, bool]] = {}
-    for table, key, seq, is_new in connection.execute(_SINCE, (content,)):
+    touched: dict[tuple[str, str], tuple[int, int, str | None]] = {}
+    for table, key, seq, former in connection.execute(_SINCE, (content,)):
         if table not in TAKES:
             raise _not_allowed(path, f"it alters {table.replace('_', ' ')}")
-        count, _seq, began = touched.get((table, key), (0, 0, bool(is_new)))
-        touched[table, key] = (count + 1, seq, began)
+        # Whose row it was before; None for one that was written in the copy.
+        count, _seq, whose = touched.get((table, key), (0, 0, former))
+        touched[table, key] = (count + 1, seq, whose)
     wordings = Wordings(copy)
-    for (table, key), (count, seq, began_here) in touched.items():
+    for (table, key), (count, seq, whose) in touched.items():
+        began_here = whose is None
         found = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (key,)).fetchone()
         row = dict(found) if found else None
         if row is not None and began_here:
             _require_answer(table, row, facts, wordings, path)
-        elif not began_here:
+            if table == "proof" and not is_possible(copy, row):
+                raise _not_allowed(path, "it holds a tick of words that were not sent")
+        elif not began_here and not (table == "proof" and row is None and whose == facts.reviewer_id):
             # Of what was there before only a thread can be resolved or opened again.
             row = row if row is not None and row.get("analyst_id") == facts.reviewer_id else None
             if row is None:
@@ -171,8 +177,10 @@ def _require_answer(
     """Refused when a row is not one that the reviewer can have written in the copy."""
     if row["analyst_id"] != facts.reviewer_id:
         raise _not_allowed(path, "it holds the answer of somebody else")
-    if row["round_id"] not in ("", facts.round_id):
+    if row.get("round_id", "") not in ("", facts.round_id):
         raise _not_allowed(path, "it holds an answer to another round")
+    if table == "proof":
+        return
     if table == "reading_mark":
         if row["taken"] or row["clip_id"]:
             raise _not_allowed(path, "it decides about a second reading")
@@ -190,9 +198,18 @@ def _require_answer(
         return
     if row["decision"]:
         raise _not_allowed(path, "it decides about a proposal")
-    proposed = json.loads(row["proposal"]) if row["proposal"] else {}
-    if not isinstance(proposed, dict) or set(proposed) - set(PROPOSED.get(target.table, ())):
-        raise _not_allowed(path, "it proposes what cannot be proposed")
+    _require_proposal(target, row["proposal"], path)
+
+
+def _require_proposal(target: Target, text: str, path: Path) -> None:
+    """Refused when a proposal is none that the copy can have been given."""
+    try:
+        proposed = json.loads(text) if text else {}
+        if not isinstance(proposed, dict) or not all(isinstance(one, str) for one in proposed.values()):
+            raise ValueError("no proposal")
+        as_proposed(target, proposed)
+    except (ValueError, Refused):
+        raise _not_allowed(path, "it proposes what cannot be proposed") from None
 
 
 def _not_allowed(path: Path, why: str) -> Refused:

@@ -15,13 +15,14 @@ from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.exchange.model import Returned, ReturnedRow
 from workbench.review.exchange.package import Answer, Package, read_package
+from workbench.review.exchange.ticks import has_place, is_outdated
 from workbench.review.model import Target
 from workbench.review.standing import Standings
 from workbench.review.words import words_of
 from workbench.values.errors import Refused
 from workbench.values.job import Job
 
-_ORDER = ("review", "remark", "reading_mark")
+_ORDER = ("review", "remark", "reading_mark", "proof")
 
 
 @dataclass(slots=True)
@@ -118,7 +119,9 @@ class Taker:
         return bool(ours["decision"]) or replied is not None
 
     def _has_place(self, answer: Answer) -> bool:
-        """Whether a passage that was marked is in a text of the case."""
+        """Whether a passage that was marked is in a text of the case, or what was ticked in the case."""
+        if answer.table == "proof" and answer.row is not None:
+            return has_place(self._case, answer.row)
         if answer.table != "reading_mark" or answer.row is None:
             return True
         found = self._case.connection.execute(
@@ -202,6 +205,13 @@ class Taker:
             yield self._row(answer, row, remark, bool(ids & touched))
 
     def _row(self, answer: Answer, row: dict[str, Any], remark: Answer | None, is_new: bool) -> ReturnedRow:
+        if answer.table == "proof":
+            target = Target("statement", row["statement_id"])
+            return ReturnedRow(
+                answer.id, target, row["words"], at=row["at"], reworded=is_outdated(self._case, row),
+                is_gone=not has_place(self._case, row), is_new=is_new, taken_back=answer.row is None,
+                is_tick=True,
+            )  # fmt: skip
         if answer.table == "reading_mark":
             target = Target("source", row["source_id"])
             return ReturnedRow(

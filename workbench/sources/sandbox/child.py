@@ -146,6 +146,11 @@ def _answer(data: bytes, request: dict[str, Any], memory: int) -> dict[str, Any]
             from workbench.sources.reading.formats.docx_review import read as read_review
 
             return {"review": read_review(data), "spent": _is_spent(memory)}
+        if request.get("looks") and kind.reader:
+            from workbench.sources.reading.formats.docx_looks import read as read_looks
+
+            found = read_looks(data) if kind.reader == "docx" else None
+            return {"looks": found, "spent": _is_spent(memory)}
         if not kind.reader:
             return {"reason": kind.reason, "media_type": media_type}
         if "picture" in request:

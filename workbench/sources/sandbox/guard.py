@@ -28,6 +28,7 @@ __all__ = [
     "read_guarded",
     "stop_readings",
     "warm_up",
+    "word_looks_guarded",
     "word_review_guarded",
 ]
 CONFINEMENT = "read"
@@ -149,6 +150,24 @@ def word_review_guarded(
     if not isinstance(found, dict):
         raise UnreadableDocument("The file is not a Word document (.docx).")
     return found
+
+
+def word_looks_guarded(
+    data: Content,
+    name: str,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    pool: ReaderPool | None = None,
+) -> dict[str, Any] | None:
+    """Paragraphs of a Word file with their looks as the guarded child tells them: plain data, not yet
+    believed; None for a file of another kind. Raises as `read_guarded` does."""
+    limits = limits or Limits()
+    _require_size(data, limits)
+    answer = _ask(pool or _pool, {"name": name, "looks": True}, data, limits, cancelled)
+    _require_answer(answer)
+    found = answer.get("looks")
+    return found if isinstance(found, dict) else None
 
 
 def _require_size(data: Content, limits: Limits) -> None:

@@ -324,10 +324,10 @@ class Sources(StoredSources):
         return group
 
     def ungroup(self, source_ids: list[str]) -> None:
-        """Let these sources speak for themselves again."""
-        with self._case.change("Take sources out of their origin group"):
+        """Let these sources count with their own outlet again: in no group, giving nobody's report."""
+        with self._case.change("Take sources out of their origin"):
             for source_id in source_ids:
-                self._case.update("source", source_id, {"origin_group_id": None})
+                self._case.update("source", source_id, {"origin_group_id": None, "reports_id": None})
 
 
 def _title_of(document: "Document") -> str:

@@ -77,9 +77,9 @@ class StoredSources:
         return int(row[0])
 
     def any_grouped(self, source_ids: Iterable[str]) -> bool:
-        """Whether one of these sources is in an origin group."""
+        """Whether one of these sources is in an origin group, or was said to give an outlet's report."""
         row = self._case.connection.execute(
-            "SELECT 1 FROM source WHERE origin_group_id IS NOT NULL "
+            "SELECT 1 FROM source WHERE coalesce(origin_group_id, reports_id) IS NOT NULL "
             "AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
             (json.dumps(list(source_ids)),),
         ).fetchone()

@@ -42,14 +42,15 @@ def test_random_selections_come_back_exactly(pane: ReaderPane, raw: str) -> None
 
 
 @pytest.mark.corpus
+@pytest.mark.parametrize("number", [2_000, pytest.param(10_000, marks=pytest.mark.sweep)])
 def test_selections_over_the_corpora_round_trip_through_the_case(
-    pane: ReaderPane, tmp_path: Path, qtbot: QtBot
+    pane: ReaderPane, tmp_path: Path, qtbot: QtBot, number: int
 ) -> None:
-    """10,000 selections made in the real widget, clipped, and read again after reopening."""
+    """Selections made in the real widget, clipped, and read again after reopening."""
     texts = corpus_texts()
     chooser = random.Random(2025)
     case = Case.create(tmp_path / "round.gwk", analyst="A. Analyst")
-    per_text = 10_000 // len(texts) + 1
+    per_text = number // len(texts) + 1
     wanted: dict[str, str] = {}
     with case.change("Clip everywhere"):
         for raw in texts:
@@ -72,7 +73,7 @@ def test_selections_over_the_corpora_round_trip_through_the_case(
                 assert clip.quote == text[clip.start : clip.end] == wanted[clip.id]
         assert list(reopened.clips.verify()) == []
     print(f"\n{len(wanted)} selections over {len(texts)} texts round-trip exactly")
-    assert len(wanted) >= 10_000
+    assert len(wanted) >= number
 
 
 def corpus_texts() -> list[str]:

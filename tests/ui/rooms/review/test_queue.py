@@ -154,3 +154,26 @@ def test_a_remark_opens_with_its_thing_and_its_thread(desk: Desk) -> None:
     assert case.reviews.threads(work.targets["actor"])[0].replies[0].text == "Yes."
     desk.key(K.Key_Escape)
     assert shown(desk) == "statement", "Esc leads back to the queue"
+
+
+def test_what_changed_beneath_is_shown_word_by_word(desk: Desk) -> None:
+    case, work = desk.work.case, desk.work
+    desk.key(K.Key_A)
+    work.by("A. Analyst")
+    case.claims.update(work.claim, text="The president travelled to Minsk.")
+    case.claims.cite(work.claim, work.other_clip, "contradicts")
+    desk.as_analyst("B. Reviewer")
+    desk.view.queue.show_target(work.targets["statement"])
+    panel = desk.view.queue.panel
+    assert "Evidence changed since review" in panel.state.text()
+    said = [label.text() for label in panel.findChildren(QLabel)]
+    heard = [label.accessibleName() for label in panel.findChildren(QLabel)]
+    assert "Was: The president flew to Minsk.. Now: The president travelled to Minsk.." in heard
+    assert "Clip  ·  New: evidence against." in said
+    assert "“He signed two contracts there.”" in said
+    desk.as_analyst("A. Analyst")
+    desk.view.queue.show_target(work.targets["statement"])
+    assert any(
+        label.text().startswith("Changed since the verdict by B. Reviewer")
+        for label in panel.findChildren(QLabel)
+    )

@@ -14,7 +14,7 @@ from ui.shell.main_window import MainWindow
 from workbench.case import Case
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-AT_ONCE = 3.0
+AT_ONCE = 20.0
 
 
 @pytest.fixture

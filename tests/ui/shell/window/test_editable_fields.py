@@ -66,6 +66,7 @@ MADE_ELSEWHERE = {
     "ui/rooms/compare/pair.py": "read-only",
     "ui/parts/source/whole_page.py": "read-only",
     "ui/rooms/composer/export_panel.py": "an order to the export",
+    "ui/rooms/composer/import_preview.py": "of a brief that is not imported yet",
     "ui/rooms/composer/file_to_write.py": "an order to the export",
     "ui/parts/review_exchange/send.py": "an order to write a file, and its passphrase, read-only",
     "ui/rooms/composer/to_confirm.py": "an order to the export, kept with the file it writes",

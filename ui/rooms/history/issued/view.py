@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
@@ -11,6 +12,7 @@ from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
+from ui.parts.review_rest import ReviewRest
 from ui.rooms.history.issued.edition_page import edition_widgets
 from ui.rooms.history.issued.readiness_page import ReadyBrief, readiness_widgets
 from ui.rooms.history.issued.recall_page import MOST, copy_all, named, recall_widgets
@@ -26,15 +28,18 @@ class IssuedView(QWidget):
     """Everything here is read: nothing that was issued can be changed."""
 
     title = "Issued files"
-    shows = frozenset(
-        {"deliverable", "claim", "source", "statement", "brief", "publication", "client", "proposal"}
-    )
+    shows = frozenset({"deliverable", "brief", "claim", "source", "actor", "case", "guard_word", "client"})
+    """What the checks look at, for readiness; statements and outlets bear on briefs and sources."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.place = Place("issued")
         self.found: Found | None = None
+        self._asked = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._begin)
         self.all = quiet_button("All issued files", self.show_all)
         self.page = Column(margin=20, gap=6)
         self.page.setAccessibleName("Issued files")
@@ -53,6 +58,7 @@ class IssuedView(QWidget):
         ]  # fmt: skip
         self.commands = CommandSet(self, commands, attempt=workspace.attempt)
         follow_case(self, workspace)
+        ReviewRest(self, workspace, "", self.refresh)
 
     def show_place(self, place: Place) -> None:
         """Bring up the list, an edition, readiness, or a recall: `claim ID`, `source ID`, `change N`."""
@@ -73,22 +79,29 @@ class IssuedView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read what is shown, beside the work of the window."""
-        self.workspace.tasks.run_quietly(partial(self._read, self.place), self._on_read)
+        """Read what is shown, beside the work of the window; asked several times in a turn, once."""
+        self._asked += 1
+        self._soon.start(0)
 
-    def _read(self, place: Place, _task: Task) -> tuple[Place, Found]:
+    def _begin(self) -> None:
+        self.workspace.tasks.run_quietly(partial(self._read, self._asked, self.place), self._on_read)
+
+    def _read(self, asked: int, place: Place, _task: Task) -> tuple[int, Place, Found]:
         recall = self.workspace.case.recall
+        found: Found
         try:
             if place.kind == "edition":
-                return place, recall.as_issued(place.id)
-            if place.kind == "readiness":
-                return place, self._ready(place.id)
-            if place.kind == "recall":
+                found = recall.as_issued(place.id)
+            elif place.kind == "readiness":
+                found = self._ready(place.id)
+            elif place.kind == "recall":
                 kind, _, wanted = place.id.partition(" ")
-                return place, recall.after(int(wanted)) if kind == "change" else recall.of(kind, wanted)
-            return place, recall.files()
+                found = recall.after(int(wanted)) if kind == "change" else recall.of(kind, wanted)
+            else:
+                found = recall.files()
         except KnownError as error:
-            return place, str(error)
+            found = str(error)
+        return asked, place, found
 
     def _ready(self, brief_id: str) -> ReadyBrief:
         from workbench.tradecraft.readiness import readiness
@@ -97,9 +110,10 @@ class IssuedView(QWidget):
         found = readiness(self.workspace.case, brief_id, briefs.check(brief_id))
         return ReadyBrief(brief_id, briefs.get(brief_id).title, found)
 
-    def _on_read(self, answer: tuple[Place, Found]) -> None:
-        place, found = answer
-        if place != self.place or found == self.found:
+    def _on_read(self, answer: tuple[int, Place, Found]) -> None:
+        asked, place, found = answer
+        # An earlier reading may end after a later one.
+        if asked != self._asked or found == self.found:
             return
         self.found = found
         at = self.page.verticalScrollBar().value()

@@ -6,6 +6,8 @@ from typing import Any
 
 from workbench.sources.reading.formats.docx_seen import run_of, value, whole
 
+LABEL = "gw-label"
+"""Marks the run of a number that is counted, so that it can be told from words."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
 _MOST_ANCESTORS = 20
@@ -94,7 +96,9 @@ class Numbering:
                 continue
             label = self._next(properties)
             if label and "".join(paragraph.itertext(f"{_WORD}t")).strip():
-                properties.addnext(run_of(label))
+                run = run_of(label)
+                run.set(LABEL, "1")
+                properties.addnext(run)
 
     def _next(self, properties: Any) -> str:
         """The number of the next paragraph with these properties; "" where it has none."""

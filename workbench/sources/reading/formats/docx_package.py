@@ -41,8 +41,8 @@ class DocxPackage(XmlPackage):
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         numbering = self.part("word/numbering.xml")
-        self._styles = Styles(self.part("word/styles.xml"))
-        self._numbering = Numbering(parsed(_plain(numbering)), self._styles.tree)
+        self.styles = Styles(self.part("word/styles.xml"))
+        self._numbering = Numbering(parsed(_plain(numbering)), self.styles.tree)
         self.drawn = Drawn(self)
         self.hidden = 0
         self.struck = 0
@@ -74,8 +74,8 @@ class DocxPackage(XmlPackage):
             return None
         choose(root)
         write_out(root)
-        self.struck += _take_out(root, _STRIKE, self._styles.striking)
-        self.hidden += _take_out(root, _HIDE, self._styles.hiding)
+        self.struck += _take_out(root, _STRIKE, self.styles.striking)
+        self.hidden += _take_out(root, _HIDE, self.styles.hiding)
         mark_white(root)
         for mark in list(root.iter(f"{_WORD}cellDel")):
             cell = mark.getparent().getparent()
@@ -83,7 +83,7 @@ class DocxPackage(XmlPackage):
         etree.strip_tags(root, f"{_WORD}fldSimple")
         fill_forms(root)
         part_words(root)
-        write_shifts(root, self._styles.shifts)
+        write_shifts(root, self.styles.shifts)
         if self._numbering:
             self._numbering.write(root)
         open_drawings(root, self.drawn.of(name).lines)
@@ -162,7 +162,7 @@ def _tree(xml: bytes) -> Any:
     return etree.fromstring(xml, parser)
 
 
-def _says(properties: Any, names: tuple[str, ...]) -> bool | None:
+def says(properties: Any, names: tuple[str, ...]) -> bool | None:
     """Whether run properties set one of these (True), unset it (False) or leave it to the style (None)."""
     found = [properties.find(f"{_WORD}{name}") for name in names] if properties is not None else []
     marks = [value(mark, "1") not in _OFF for mark in found if mark is not None]
@@ -181,18 +181,19 @@ class Styles:
             return
         found = {one.get(f"{_WORD}styleId", ""): one for one in self.tree.iter(f"{_WORD}style")}
         for name in found:
-            line = list(_line_of(name, found))
+            line = list(style_line(name, found))
             if any(one in xml for one in (b"vanish", b"strike")):
-                if _first(line, _HIDE):
+                if first_said(line, _HIDE):
                     self.hiding.add(name)
-                if _first(line, _STRIKE):
+                if first_said(line, _STRIKE):
                     self.striking.add(name)
             if found[name].get(f"{_WORD}type") == "character":
                 marks = (value(one.find(f"{_WORD}rPr/{_WORD}vertAlign")) for one in line)
                 self.shifts[name] = next((mark for mark in marks if mark), "")
 
 
-def _line_of(name: str, found: dict[str, Any]) -> Iterator[Any]:
+def style_line(name: str, found: dict[str, Any]) -> Iterator[Any]:
+    """A style and those it is based on, itself first."""
     for _ in range(_MOST_ANCESTORS):
         style = found.get(name)
         if style is None:
@@ -201,8 +202,9 @@ def _line_of(name: str, found: dict[str, Any]) -> Iterator[Any]:
         name = value(style.find(f"{_WORD}basedOn"))
 
 
-def _first(line: list[Any], names: tuple[str, ...]) -> bool:
-    said = (_says(style.find(f"{_WORD}rPr"), names) for style in line)
+def first_said(line: list[Any], names: tuple[str, ...]) -> bool:
+    """What the first style of a line that speaks of these run properties says of them."""
+    said = (says(style.find(f"{_WORD}rPr"), names) for style in line)
     return bool(next((one for one in said if one is not None), None))
 
 
@@ -228,7 +230,7 @@ def _take_out(root: Any, names: tuple[str, ...], styles: set[str]) -> int:
 
 def _is_so(run: Any, names: tuple[str, ...], styles: set[str]) -> bool:
     properties = run.find(f"{_WORD}rPr")
-    direct = _says(properties, names)
+    direct = says(properties, names)
     if direct is not None or not styles:
         return bool(direct)
     character_style = value(properties.find(f"{_WORD}rStyle")) if properties is not None else ""

@@ -1,0 +1,34 @@
+"""A table that is narrow leaves out what is optional, so that the words that matter can be read."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.kit.rows import Column, RowsModel, RowsTable
+
+_COLUMNS = (
+    Column("Name", lambda row: row, stretch=True),
+    Column("Country", lambda _row: "A country", optional=True),
+    Column("Kind", lambda _row: "State body"),
+    Column("Mentions", lambda _row: "12", optional=True),
+)
+
+
+def test_optional_columns_give_way_one_by_one(qtbot: QtBot) -> None:
+    model = RowsModel(_COLUMNS, lambda name: name)
+    table = RowsTable(model, "Actors")
+    qtbot.addWidget(table)
+    model.show_ids([f"A name of some length {number}" for number in range(5)])
+    table.resize(2000, 300)
+    table.show()
+    header, name = table.horizontalHeader(), 25 * table.fontMetrics().averageCharWidth()
+    country, kind, mentions = (
+        max(table.sizeHintForColumn(number), header.sectionSizeHint(number)) for number in (1, 2, 3)
+    )
+
+    def shown_at(width: int) -> list[str]:
+        table.resize(width, 300)
+        return [column.title for number, column in enumerate(_COLUMNS) if not table.isColumnHidden(number)]
+
+    assert shown_at(name + country + kind + mentions) == ["Name", "Country", "Kind", "Mentions"]
+    assert shown_at(name + kind + mentions) == ["Name", "Kind", "Mentions"]
+    assert shown_at(name + kind) == ["Name", "Kind"]
+    assert shown_at(name + country + kind + mentions) == ["Name", "Country", "Kind", "Mentions"]

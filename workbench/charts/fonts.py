@@ -1,0 +1,130 @@
+"""The file of a font by its name, and words as the outlines of their letters.
+
+Fonts are looked for by the names of their files, in the folders of the system: a list of all fonts of a
+machine, as matplotlib makes one, takes seconds and is written to the disk.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbench.values.records import dataclass
+
+_STAND_INS = {
+    "calibri": ("carlito", "opensans", "notosans", "liberationsans"),
+    "arial": ("liberationsans", "arimo", "notosans"),
+    "helvetica": ("arial", "liberationsans", "arimo", "notosans"),
+    "timesnewroman": ("liberationserif", "tinos", "notoserif"),
+    "cambria": ("caladea", "notoserif"),
+    "segoeui": ("selawik", "opensans", "notosans"),
+    "aptos": ("calibri", "carlito", "notosans"),
+}
+"""Fonts of about the same widths, for machines that lack the one that is asked for."""
+_ANY = ("inter", "notosans", "liberationsans", "arial")
+_FOR_SCRIPTS = ("notosansarabic", "notonaskharabic", "notosanscjksc", "notosanshebrew")
+_REGULAR, _BOLD = ("", "regular", "book", "normal"), ("bold", "b", "bd")
+UNIT = 100.0
+"""Points in which outlines are made; they are scaled afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Words as outlines: corners in points at `UNIT`, from the left end of the base line, y upwards.
+
+    `codes` are those of a matplotlib path, `width` is how far the words go in points at `UNIT`.
+    """
+
+    corners: tuple[tuple[float, float], ...]
+    codes: tuple[int, ...]
+    width: float
+
+
+@cache
+def outline(words: str, font: str, bold: bool) -> Outline:
+    """The outlines of words in a font, letters joined and turned as their script asks."""
+    from matplotlib.ft2font import LoadFlags
+
+    corners: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for item in _font(font, bold)._layout(words, LoadFlags.NO_HINTING):
+        item.ft_object.load_glyph(item.glyph_index, flags=LoadFlags.NO_HINTING)
+        found, kinds = item.ft_object.get_path()
+        corners += [(x + item.x, y + item.y) for x, y in found.tolist()]
+        codes += kinds.tolist()
+    return Outline(tuple(corners), tuple(codes), _width(words, font, bold))
+
+
+def _width(words: str, font: str, bold: bool) -> float:
+    from matplotlib.ft2font import LoadFlags
+
+    known = _font(font, bold)
+    known.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(known.get_width_height()[0]) / 64
+
+
+@cache
+def _font(name: str, bold: bool) -> Any:
+    import matplotlib
+    from matplotlib.ft2font import FT2Font
+
+    kept = Path(matplotlib.get_data_path(), "fonts", "ttf", f"DejaVuSans{'-Bold' if bold else ''}.ttf")
+    behind = [_opened(FT2Font, path) for path in (kept, *filter(None, map(font_file, _FOR_SCRIPTS)))]
+    found = next(filter(None, (font_file(one, bold) for one in _wanted(name))), kept)
+    font = FT2Font(found, _fallback_list=behind)
+    font.set_size(UNIT, 72)
+    return font
+
+
+def _opened(make: Any, path: Path) -> Any:
+    font = make(path)
+    font.set_size(UNIT, 72)
+    return font
+
+
+def _wanted(name: str) -> Iterator[str]:
+    plain = _plain(name)
+    yield from (plain, *_STAND_INS.get(plain, ())) if plain else ()
+    yield from _ANY
+
+
+def font_file(name: str, bold: bool = False) -> Path | None:
+    """The file of a font of this name, regular or bold; None where the machine has none."""
+    plain = _plain(name)
+    files = _files()
+    return next(
+        (files[plain + ending] for ending in (_BOLD if bold else _REGULAR) if plain + ending in files), None
+    )
+
+
+@cache
+def _files() -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in _folders():
+        for parent, _folders_in, names in os.walk(folder):
+            for name in names:
+                if name.lower().endswith((".ttf", ".otf")):
+                    found.setdefault(_plain(name.rsplit(".", 1)[0]), Path(parent, name))
+    return found
+
+
+def _folders() -> tuple[Path, ...]:
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts"), local / "Microsoft/Windows/Fonts"
+    if sys.platform == "darwin":
+        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"
+    return (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local/share/fonts",
+        home / ".fonts",
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
