@@ -18,7 +18,7 @@ _SHOWN = 90
 """Code points of a passage or a claim in a list."""
 _NOTHING = ("", "None")
 MOST = 1_000
-"""Passages or claims that are offered, what is linked already first; the form says so where there are more."""
+"""Passages or claims that are offered, linked ones first; the form says where there are more."""
 _GRADES = {grade.code: f"{grade.code}: {grade.term}" for grade in CREDIBILITY}
 
 
