@@ -6,8 +6,10 @@ from ui.rooms.backups.room import ROOM as BACKUPS
 from ui.rooms.claims.room import ROOM as CLAIMS
 from ui.rooms.compare.room import ROOM as COMPARE
 from ui.rooms.composer.room import ROOM as COMPOSER
+from ui.rooms.figures.room import ROOM as FIGURES
 from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
+from ui.rooms.judgements.room import ROOM as JUDGEMENTS
 from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
 from ui.rooms.outlets.room import ROOM as OUTLETS
@@ -25,7 +27,9 @@ ROOMS = Rooms(
         HISTORY,
         OUTLETS,
         REVIEW,
+        JUDGEMENTS,
         SEARCH,
+        FIGURES,
         COMPARE,
         ISSUED,
         BACKUPS,

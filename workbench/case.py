@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.extraction.finds import Finds
     from workbench.extraction.new_names import NewNames
     from workbench.guard import Guard
+    from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
     from workbench.recall import Recalling
@@ -119,6 +120,28 @@ class Case(CaseFile):
         from workbench.contradictions.repository import Contradictions
 
         return Contradictions(self, self.claims)
+
+    @cached_property
+    def reasoning(self) -> "Reasoning":
+        """What is weighed beside judgements: alternatives, assumptions, indicators."""
+        # Imported here: a case is opened without it.
+        from workbench.judgements import Reasoning
+
+        return Reasoning(self, self.claims, self.briefs)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The judgements that were issued, and what became of them."""
+        # Imported here: a case is opened without it.
+        from workbench.judgements import Ledger
+
+        return Ledger(self, self.claims)
+
+    @property
+    def has_judgements(self) -> bool:
+        """Whether any judgement was issued: asked before what reads them is loaded."""
+        row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM issued_judgement)").fetchone()
+        return bool(row[0])
 
     @property
     def has_reviews(self) -> bool:

@@ -178,7 +178,16 @@ KINDS: tuple[Kind, ...] = (
             ),
             Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
-            Table("outcome", "outcome of a judgement", "outcomes of judgements", "statement_id"),
+            Table(
+                "alternative", "alternative", "alternatives", "statement_id", names=("text",), restorable=True
+            ),
+            Table(
+                "assumption", "assumption", "assumptions", "statement_id", names=("text",), restorable=True
+            ),
+            Table(
+                "indicator", "indicator", "indicators", "statement_id", names=("text",), restorable=True
+            ),
+            Table("indicator_sign", "sign of an indicator", "signs of an indicator", "indicator_id"),
             Table("proof", "proof", "proofs", "statement_id", names=("words",)),
         ),
         owner="brief", place="statement", picture="briefs", within="brief", bears_on=("brief",),
@@ -189,6 +198,10 @@ KINDS: tuple[Kind, ...] = (
         (
             Table("deliverable", "issued file", "issued files", names=("file_name",), stays=True),
             Table("edition", "edition", "editions", "brief_id", stays=True),
+            Table(
+                "outcome", "outcome of a judgement", "outcomes of judgements", "edition_id",
+                names=("result",), stays=True, references={"decided_by": "analyst"},
+            ),
         ),
         owner="brief", picture="briefs", shown_in=("brief",),
     ),

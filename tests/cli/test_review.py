@@ -96,3 +96,28 @@ def test_a_blind_round_is_not_told_to_others(run: Run, path: Path) -> None:
     assert STATES["question open"] in run("status", path, "--as", REVIEWER).output
     answer(run, "close", path)
     assert "Which flight?" in run("record", path, "visit").output
+
+
+def test_the_queue_says_what_changed_since_of_an_item_and_beneath_it(run: Run, path: Path) -> None:
+    answer(run, "ask", path, REVIEWER, "--brief", "visit")
+    statement, claim, _clip = (item["item"] for item in answer(run, "queue", path))
+    for item in (statement, claim):
+        assert run("judge", path, item, "agree", "--as", REVIEWER).exit_code == 0
+    with Case.open(path) as case:
+        case.as_analyst("Greta Lindqvist")
+        case.claims.update(claim.partition(":")[2], text="He drove to Minsk.", event_on="2025")
+    changed = {item["item"]: item["changed"] for item in answer(run, "queue", path)}
+    words = {"item": claim, "field": "Claim", "before": "He flew to Minsk.", "after": "He drove to Minsk."}
+    date = {"item": claim, "field": "Date", "before": "", "after": "2025"}
+    assert changed[statement] == changed[claim] == [words, date]
+    told = run("queue", path).output
+    assert "Claim, claim: He flew to Minsk. -> He drove to Minsk." in told
+    assert "Claim, date: nothing -> 2025" in told
+    given = answer(
+        run, "judge", path, claim, "disagree", "--reason", "date", "--propose", "event_on=2025-02", "--as",
+        REVIEWER,
+    )  # fmt: skip
+    assert given["state"] == "disagreed"
+    refused = run("judge", path, claim, "disagree", "--reason", "date", "--propose", "event_on=Monday")
+    assert refused.exit_code == 1
+    assert "is not a date" in refused.output

@@ -36,8 +36,9 @@ _DAY = re.compile(rf"\b(\d{{1,2}})(?= (?:{_MONTH})\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?!\w)")
 _QUOTED = re.compile(r"“([^”]+)”")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢİĪĶĹĻŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŹŻŽ]"
 _NAME = re.compile(
-    r"[A-ZÀ-ŽİŞ][\w’'-]*(?:(?: (?:al-|bin |de |della |von )?|-)[A-ZÀ-ŽİŞ][\w’'-]*)*|\bal-[A-Z]\w+"
+    rf"\b{_CAPITAL}[\w’'-]*(?:(?: (?:al-|bin |de |della |von )?|-){_CAPITAL}[\w’'-]*)*|\bal-[A-Z]\w+"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|to|from|for|of|into|outside|between|with|and) (?:the )?$")
 _TITLES = re.compile(

@@ -75,6 +75,7 @@ def by_going_through(case: Case, wanted: Criteria) -> set[str]:
         named = {actor.id for clip in clips for actor in case.actors.in_clip(clip.id)}
         true_of = {
             "questioned": source.id in questioned_ids(case),
+            "changed": review is not None and not reviewed,
             "reviewed": reviewed, "unreviewed": not reviewed, "unread": not source.readable,
             "orphaned": any(clip.anchored == "orphan" for clip in clips),
             "unsure": bool(source.warnings), "clipped": bool(clips), "unclipped": not clips,

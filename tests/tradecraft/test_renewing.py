@@ -46,6 +46,22 @@ def test_a_claim_that_changed_lights_up_the_sentence_until_it_is_written_again(
     assert "1 Feb" in found.message
 
 
+def test_who_agreed_in_a_blind_round_is_not_told_by_a_finding_that_goes(case: Case) -> None:
+    claim = _claim(case, "Twelve people were killed in Derna")
+    brief = case.briefs.add("Libya", "Floods")
+    stated = case.briefs.state(brief.id, text="Twelve people died in Derna.", claims=[claim])
+    case.claims.update(claim, text="Forty people were killed in Derna")
+    author = case.analyst.name
+    one = case.reviews.open_round("B. Reviewer", brief=brief.id, blind=True)
+    case.as_analyst("B. Reviewer")
+    case.reviews.judge(("statement", stated.id), "agree")
+    assert not _found(case, brief.id, "K01")
+    case.as_analyst(author)
+    assert _found(case, brief.id, "K01")
+    case.reviews.close_round(one.id)
+    assert not _found(case, brief.id, "K01")
+
+
 def test_what_lies_after_the_cut_off(case: Case) -> None:
     early = _claim(case, "The port closed", published_on="2025-02-01")
     late = _claim(case, "The port opened", published_on="2025-03-05")

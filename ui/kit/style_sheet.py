@@ -88,10 +88,12 @@ QTabBar::tab:focus { color: $accent; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator
+{ width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
   background: $surface; }
 QCheckBox::indicator:hover, QCheckBox:focus::indicator { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked
+{ background: $accent; border-color: $accent; image: url("$tick"); }
 
 ReaderTextView { border: none; border-radius: 0; padding: 0; }
 ReaderTextView:focus, ReaderTextView:hover { border: none; }

@@ -1,5 +1,7 @@
 """A passage as a card: the quote with its outlet, date and grade; a click opens it in its source."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from workbench.values.moments import human_date
 from workbench.values.records import dataclass
 from workbench.values.text import is_right_to_left, one_line
 
+WITHHELD = "Withheld until your second reading of this source is closed."
 STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}
 QUOTE_SHOWN = 420
 
@@ -59,7 +62,25 @@ def passage_of_clip(case: Case, clip: Clip, stance: str = "") -> Passage:
     """One clip with its source and origin group."""
     source = case.sources.get(clip.source_id)
     groups = {group.id: group.name for group in case.sources.origin_groups()}
+    clip = as_seen(case, clip)
     return Passage(clip, source, stance, groups.get(source.origin_group_id or "", ""))
+
+
+def withheld_clips(case: Case) -> frozenset[str]:
+    """The clips that the present analyst must not see."""
+    return case.reviews.readings.withheld() if case.has_reviews else frozenset()
+
+
+def as_seen(case: Case, clip: Clip) -> Clip:
+    """A clip as the present analyst may see it: without words where it is withheld.
+
+    It is while its source is read a second time without sight of the clips of others.
+    """
+    if clip.id not in withheld_clips(case):
+        return clip
+    return replace(
+        clip, quote=WITHHELD, translation="", note="", tags=(), start=0, end=0, page="", anchored="exact"
+    )
 
 
 def isolated(text: str) -> str:

@@ -27,3 +27,14 @@ def _side(sources: int, voices: int) -> str:
     if not sources:
         return "no source"
     return f"{counted(sources, 'source')}, {counted(voices, 'independent origin')}"
+
+
+def standing(corroboration: Corroboration) -> tuple[str, str]:
+    """How a claim stands, in two words and the colour that means it."""
+    if corroboration.contested:
+        return "contested", "danger"
+    if not corroboration.supporting_voices:
+        return "no source", "danger"
+    if corroboration.single_voice:
+        return "1 origin", "warning"
+    return f"{corroboration.supporting_voices} origins", "good"

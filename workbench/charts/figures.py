@@ -1,5 +1,6 @@
 """The figures of a case: drawn of what it holds, and chosen for a brief."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.kinds import kind_named
@@ -7,6 +8,7 @@ from workbench.charts.model import Figure
 from workbench.charts.wanted import SCOPES, NothingToDraw, Wanted
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.job import Job
 from workbench.values.moments import require_partial_date
 from workbench.values.records import dataclass
 
@@ -56,6 +58,21 @@ class Figures:
             self._case.briefs.get(wanted.brief_id)
         with self._case.snapshot():
             return kind.make(self._case, wanted)
+
+    def pictures(self, wanted: Wanted, job: Job) -> Iterator[Figure]:
+        """The same for the screen: a large network has a first picture before the one that stays.
+
+        It is laid out in a child process that ends when the job is cancelled; then Cancelled is raised.
+        """
+        if wanted.kind != "network":
+            yield self.make(wanted)
+            return
+        if wanted.brief_id:
+            self._case.briefs.get(wanted.brief_id)
+        # Imported here: no other figure needs it.
+        from workbench.charts.network.steps import pictures
+
+        yield from pictures(self._case, wanted, job)
 
     def draw(self, chosen: Chosen, client_id: str = "") -> Figure:
         """A figure of a brief, with its own caption and alternative text where it has them.

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, recall, review, verify, info, demo."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, guard, recall, ledger, review, verify and more."""
 
 import os
 import sys
@@ -12,6 +12,7 @@ from workbench.case import Case
 from workbench.cli.briefs import brief
 from workbench.cli.clients import client
 from workbench.cli.guard import guard
+from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.cli.proofs import proof_of_brief
@@ -372,6 +373,7 @@ brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(recall)
+groundwork.add_command(ledger)
 groundwork.add_command(review)
 review.add_command(compare)
 review.add_command(give)

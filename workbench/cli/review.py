@@ -12,7 +12,8 @@ import click
 from workbench.case import Case
 from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
-from workbench.review import REASONS, STATES, TARGETS, VERDICTS, Record, Round, Target
+from workbench.review import REASONS, STATES, TARGETS, VERDICTS, FieldChange, Record, Round, Target, Verdict
+from workbench.review.proposed import PROPOSED
 from workbench.review.wording import evidence_target
 from workbench.values.errors import NotFound, Refused
 from workbench.values.moments import human_date
@@ -23,6 +24,8 @@ _AS = click.option("--as", "analyst", default="", metavar="NAME", help="Who is a
 _ROUND = click.option("--round", "wanted", default="", help="Id of a round; the only open one by default.")
 _BRIEF = click.option("--brief", default="", help="Id or words of the title of a brief.")
 _SHOWN = 90
+_FIELDS = "; ".join(f"{table}: {', '.join(known)}" for table, known in PROPOSED.items())
+_PROPOSE = f"What a field should say. {_FIELDS}. Lists are JSON."
 
 
 @click.group()
@@ -77,13 +80,22 @@ def queue_of(case_path: Path, wanted: str, analyst: str, passphrase_file: Path |
         one = _round(case, wanted)
         queue = case.reviews.queue(one.id)
         words = case.reviews.words_of_each(item.target for item in queue.left)
+        changed = {item.target: _changed(case, item.mine) for item in queue.left if item.is_again}
     if as_json:
-        print_json([_item(item.target, words[item.target], item.standing.state) for item in queue.left])
+        print_json([
+            {
+                **_item(item.target, words[item.target], item.standing.state),
+                "changed": changed.get(item.target, []),
+            }
+            for item in queue.left
+        ])  # fmt: skip
         return
     print_internal()
     click.echo(f"{_called(one)}: {counted(len(queue.left), 'item')} of {queue.total:,} left.")
     for item in queue.left:
         _tell(item.target, words[item.target], " (changed since)" if item.is_again else "")
+        for change in changed.get(item.target, ()):
+            click.echo(f"      {_told_change(change)}")
 
 
 @review.command()
@@ -92,7 +104,7 @@ def queue_of(case_path: Path, wanted: str, analyst: str, passphrase_file: Path |
 @click.argument("verdict", type=click.Choice(VERDICTS))
 @click.option("--reason", default="", help=f"Why you disagree: {', '.join(REASONS)}.")
 @click.option("--remark", default="", help="What you want to say or know.")
-@click.option("--propose", "proposed", multiple=True, metavar="FIELD=VALUE", help="What it should say.")
+@click.option("--propose", "proposed", multiple=True, metavar="FIELD=VALUE", help=_PROPOSE)
 @click.option("--round", "round_id", default="", help="Id of the round it belongs to.")
 @_AS
 @passphrase_option
@@ -236,6 +248,32 @@ def _named(target: Target) -> str:
 
 def _item(target: Target, words: str, state: str) -> dict[str, str]:
     return {"item": _named(target), "words": words, "state": state}
+
+
+def _changed(case: Case, verdict: Verdict | None) -> list[dict[str, str]]:
+    """What has changed since a verdict, of the item and beneath it."""
+    if verdict is None:
+        return []
+    reviews = case.reviews
+    found = [_of_field(verdict.target, change) for change in reviews.changed_since(verdict)]
+    for one in reviews.ground_changed_since(verdict):
+        told = {"item": _named(one.target), "told": one.told, "words": one.words}
+        found += [told] if one.told else [_of_field(one.target, change) for change in one.changes]
+    return found
+
+
+def _of_field(target: Target, change: FieldChange) -> dict[str, str]:
+    return {
+        "item": _named(target), "field": change.label, "before": change.before, "after": change.after,
+    }  # fmt: skip
+
+
+def _told_change(one: dict[str, str]) -> str:
+    kind = one["item"].partition(":")[0].capitalize()
+    if "told" in one:
+        return f"{kind}: {one['told']} “{one_line(one['words'], _SHOWN)}”"
+    before, after = (one_line(one[name], _SHOWN) or "nothing" for name in ("before", "after"))
+    return f"{kind}, {one['field'].lower()}: {before} -> {after}"
 
 
 def _tell(target: Target, words: str, more: str = "") -> None:

@@ -242,8 +242,13 @@ class _Reader:
         begin, end = (self._days(replace(first, meaning=meaning)) for meaning in meanings)
         if isinstance(begin, Unresolved) or isinstance(end, Unresolved):
             whole: Dates | Unresolved = Unresolved()
-        elif begin is None or end is None or begin.first > end.last:
+        elif begin is None or end is None:
             return None
+        elif begin.first > end.last:
+            earlier = _year_earlier(begin) if begin.relative and end.relative else None
+            if earlier is None or earlier.first > end.last:
+                return None
+            whole = Dates(earlier.first, end.last, "span", True)
         else:
             whole = Dates(begin.first, end.last, "span", begin.relative or end.relative)
         certainty = min(first.certainty, second.certainty)
@@ -253,6 +258,15 @@ class _Reader:
         if isinstance(find.meaning, Point):
             return resolved(find.meaning, self._published, self._looks_ahead(find.first, find.last))
         return find.meaning
+
+
+def _year_earlier(dates: Dates) -> Dates | None:
+    """The same days of the year before, as January of "January to September" is when read in October."""
+    try:
+        first, last = (day.replace(year=day.year - 1) for day in (dates.first, dates.last))
+    except ValueError:
+        return None
+    return replace(dates, first=first, last=last)
 
 
 def _completed(

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from workbench.extraction.lexicon import CYRILLIC, LANGUAGES, LATIN, Lexicon, Words, lexicon
+from workbench.extraction.lexicon import ARABIC, CYRILLIC, LANGUAGES, LATIN, Lexicon, Words, lexicon
 from workbench.extraction.tokens import Token, folded
 
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
+_PERSIAN, _ARABIC_ONLY = re.compile("[پچژگکی]"), re.compile("[ةىكي]")
 _COUNTED = frozenset("upq%$ds")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
@@ -56,9 +57,9 @@ class Tables:
 
 
 @cache
-def tables(latin: str, cyrillic: str) -> Tables:
-    """The tables of a Latin and a Cyrillic language and of Arabic."""
-    chosen = (lexicon(latin), lexicon(cyrillic), lexicon("ar"))
+def tables(latin: str, cyrillic: str, arabic: str = "ar") -> Tables:
+    """The tables of a Latin and a Cyrillic language, and of Arabic or Persian."""
+    chosen = (lexicon(latin), lexicon(cyrillic), lexicon(arabic))
     return Tables(
         chosen[0],
         chosen[1],
@@ -83,14 +84,21 @@ def _merged(all_words: list[Words]) -> Words:
     return merged
 
 
-def languages_of(text: str, tokens: list[Token], language: str) -> tuple[str, str]:
-    """The Latin and the Cyrillic language of a text, the one that is given where it is known."""
+def languages_of(text: str, tokens: list[Token], language: str) -> tuple[str, str, str]:
+    """The Latin, the Cyrillic and the Arabic-written language of a text, the given one where it is known."""
     given = language[:2].lower()
     given = given if given in LANGUAGES else ""
     latin = given if given in LATIN else _latin(tokens)
+    arabic = given if given in ARABIC else "fa" if is_persian(text) else "ar"
     if given in CYRILLIC and not (given == "ru" and _UKRAINIAN.search(text)):
-        return latin, given
-    return latin, "uk" if _UKRAINIAN.search(text) and not _RUSSIAN_ONLY.search(text) else "ru"
+        return latin, given, arabic
+    ukrainian = _UKRAINIAN.search(text) and not _RUSSIAN_ONLY.search(text)
+    return latin, "uk" if ukrainian else "ru", arabic
+
+
+def is_persian(text: str) -> bool:
+    """Whether a text in Arabic letters is Persian: by letters that Arabic has not, and none of its own."""
+    return _PERSIAN.search(text) is not None and _ARABIC_ONLY.search(text) is None
 
 
 @cache

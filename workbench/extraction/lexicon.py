@@ -8,9 +8,10 @@ from typing import Any
 
 from workbench.extraction.tokens import folded
 
-LATIN = ("en", "fr", "it", "de", "tr")
+LATIN = ("en", "fr", "it", "de", "tr", "es")
 CYRILLIC = ("ru", "uk")
-LANGUAGES = (*LATIN, *CYRILLIC, "ar")
+ARABIC = ("ar", "fa")
+LANGUAGES = (*LATIN, *CYRILLIC, *ARABIC)
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _PARTS = re.compile(r"[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)*|[^\W\d_]+|\S")

@@ -167,7 +167,7 @@ class NumberReader:
             return True
         if _unit_and_a_half().match(self.codes, at + 1):
             return True
-        return word in self.ones and following[:1] in ("p", "u", "%")
+        return word in self.ones and (following[:1] in ("p", "u", "%") or following == "-u")
 
     def _sum(self, at: int, language: Lexicon) -> Number | None:
         flags = language.flags

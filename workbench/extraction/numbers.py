@@ -25,6 +25,9 @@ def numbers_in(text: str, tokens: list[Token], tables: Tables) -> list[tuple[int
     return _Reader(text, tokens, tables).found()
 
 
+_YEARS = range(1900, 2100)
+
+
 class _Reader:
     def __init__(self, text: str, tokens: list[Token], tables: Tables) -> None:
         self._text = text
@@ -238,6 +241,9 @@ class _Reader:
         at = match.end() + (self._codes[match.end()] == "$")
         other = self._quantity(at) if at < len(self._codes) else None
         if other is None or (other.unit and number.unit and other.unit != number.unit):
+            return None
+        if number.is_bare and number.low in _YEARS and other.low not in _YEARS and joint != "-":
+            # "From 10 per cent in 2024 to 6 per cent".
             return None
         return other
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from workbench.actors.names import NameHit
-from workbench.extraction.languages import languages_of
+from workbench.extraction.languages import language_of
 from workbench.extraction.model import Value
-from workbench.extraction.tokens import tokens_of
 from workbench.proving import outlets
 from workbench.proving.ground import Passage, Register, Under
 from workbench.proving.model import Checkable, Item, Kind, State
@@ -108,14 +107,3 @@ class Context:
         return Item(
             checkable, state, one.passage.clip_id, start, end, words, why, one.passage.part or "quote"
         )
-
-
-def language_of(text: str) -> str:
-    """The language that a text is written in, as an ISO 639-1 code."""
-    letters = [sign for sign in text if sign.isalpha()]
-    arabic = sum("\u0600" <= sign <= "\u06ff" for sign in letters)
-    cyrillic = sum("\u0400" <= sign <= "\u04ff" for sign in letters)
-    if 2 * arabic > len(letters):
-        return "ar"
-    latin, slavic = languages_of(text, tokens_of(text), "")
-    return slavic if 2 * cyrillic > len(letters) else latin

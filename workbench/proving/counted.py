@@ -5,13 +5,17 @@ import re
 from workbench.proving import numbers
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import month_of
+from workbench.proving.durations import durations_of, is_time
 from workbench.proving.model import Checkable, Item
+from workbench.proving.reckoned import reckoned
 
 
 def number_items(context: Context) -> list[Item]:
     """The quantities of a statement."""
     items = []
-    for wanted in numbers.numbers_of(context.reading):
+    resolved = {one.start for one in context.reading.dated}
+    spans = [one for one in durations_of(context.reading) if not _is_within_date(context, one, resolved)]
+    for wanted in (*numbers.numbers_of(context.reading), *spans):
         if context.is_quoted(wanted.start, wanted.end) or context.is_named(wanted.start, wanted.end):
             continue
         checkable = context.checkable(wanted.start, wanted.end, "number", wanted.amount)
@@ -22,13 +26,23 @@ def number_items(context: Context) -> list[Item]:
     return items
 
 
+def _is_within_date(context: Context, number: numbers.Number, resolved: set[int]) -> bool:
+    """Whether a length of time is of a date that is compared as one."""
+    return any(
+        find.start in resolved and find.start <= number.start < find.end for find in context.reading.finds
+    )
+
+
+def _every(wanted: numbers.Number, one: Read) -> tuple[numbers.Number, ...]:
+    found = numbers.numbers_of(one.reading)
+    return (*found, *durations_of(one.reading)) if is_time(wanted) else found
+
+
 def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
     if not wanted.amount.unit and _is_before_a_date(context, wanted.end):
         return Item(checkable, "unproven", why="There is no such date.")
     fits = [
-        (numbers.fit(wanted, found), found, one)
-        for one in context.passages
-        for found in numbers.numbers_of(one.reading)
+        (numbers.fit(wanted, found), found, one) for one in context.passages for found in _every(wanted, one)
     ]
     proven = [(found, one) for fit, found, one in fits if fit == "proven"]
     if proven:
@@ -44,6 +58,9 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     figure = _as_figure(context, wanted)
     if figure is not None:
         return context.proven(checkable, *figure)
+    from_others = reckoned(context, wanted)
+    if from_others is not None:
+        return context.proven(checkable, *from_others)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
     if looser is not None:
         found, one = looser
@@ -58,7 +75,25 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         return context.item(
             checkable, "contradicted", one, found.start, found.end, f"The passage says “{found.words}”."
         )
-    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.")
+    # "Most", "every second": a part may be told in words that nobody counts.
+    told = any(found.amount.unit == "%" for _fit, found, one in fits if one.passage.clip_id)
+    is_open = wanted.is_fraction and not told
+    if wanted in durations_of(context.reading):
+        # How long something took may follow from dates.
+        is_open = not any(is_time(found) for _fit, found, one in fits if one.passage.clip_id)
+        is_open = is_open or _is_from_years(context, wanted)
+    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
+
+
+def _is_from_years(context: Context, wanted: numbers.Number) -> bool:
+    """Whether two years that are told are as far apart as a number of years: "two years earlier"."""
+    if wanted.amount.unit != "years":
+        return False
+    told = {found.dates.first.year for one in context.passages for found in one.reading.dated}
+    own = {found.dates.first.year for found in context.reading.dated}
+    if context.under.reference is not None:
+        own.add(context.under.reference.year)
+    return any(abs(one - other) == wanted.amount.low for one in told for other in own | told)
 
 
 def figure_items(context: Context) -> list[Item]:
@@ -97,8 +132,8 @@ def _is_before_a_date(context: Context, end: int) -> bool:
 
 
 _SERIES = re.compile(
-    r"[A-ZÀ-ŽİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ŽİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
-    r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ŽİА-Я]\w"
+    r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
+    r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
 )
 _MOST_LISTED = 9
 

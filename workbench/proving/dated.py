@@ -3,8 +3,10 @@
 import re
 
 from workbench.proving import dates, outlets
-from workbench.proving.context import Context
+from workbench.proving.context import Context, Read
+from workbench.proving.durations import durations_of
 from workbench.proving.model import Checkable, Item
+from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
 
 _NEAR = 7
@@ -18,10 +20,32 @@ def date_items(context: Context) -> list[Item]:
         if context.is_quoted(wanted.start, wanted.end):
             continue
         checkable = context.checkable(wanted.start, wanted.end, "date", wanted.dates)
-        item = _date(context, checkable, wanted)
+        item = _elsewhere(context, checkable, wanted) or _date(context, checkable, wanted)
         if item is not None:
             items.append(item)
     return [*items, *_impossible(context)]
+
+
+def _elsewhere(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
+    """A month that only the day of another date is in, where the passages name other months."""
+    if wanted.dates.precision != "month":
+        return None
+    own = [one for one in context.reading.dated if one is not wanted]
+    days = {one.dates.first for one in own if one.dates.precision == "day"}
+    pairs = [(found, one) for one in context.passages for found in one.reading.dated]
+    fitting = [found for found, _one in pairs if dates.proves(wanted, checkable.words, found)]
+    if not days or any(found.dates.precision != "day" or found.dates.first not in days for found in fitting):
+        return None
+    others = [
+        (found, one) for found, one in pairs
+        if found.dates.precision == "month" and one.passage.clip_id
+        and not any(dates.proves(known, "", found) for known in own)
+    ]  # fmt: skip
+    if not others or not fitting:
+        return None
+    found, one = others[0]
+    why = f"The passage says “{one.reading.text[found.start : found.end]}”."
+    return context.item(checkable, "contradicted", one, found.start, found.end, why)
 
 
 def _impossible(context: Context) -> list[Item]:
@@ -33,7 +57,7 @@ def _impossible(context: Context) -> list[Item]:
         if find.kind != "date" or find.start in known or context.is_quoted(find.start, find.end):
             continue
         named = any(dates.month_of(plain_word(word), context.language) for word in words_in(words))
-        if named and re.search(r"\d", words):
+        if named and re.search(r"\d", words) and not dates.names_a_span(words, context.language):
             checkable = context.checkable(find.start, find.end, "date", find.value)
             items.append(Item(checkable, "unproven", why="The calendar has no such date."))
     return items
@@ -59,9 +83,14 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         if first and second:
             return context.proven(checkable, first[1], first[0].start, first[0].end)
     for one in context.clips:
-        named = dates.month_named(wanted, one.reading)
+        named = dates.month_named(wanted, one.reading) or dates.half_named(
+            wanted, one.reading, one.passage.published
+        )
         if named is not None:
             return context.proven(checkable, one, *named)
+        counted = _in_months(dates.months_of_year(wanted), one)
+        if counted is not None:
+            return context.proven(checkable, one, *counted)
     claimed = _of_the_event(context, wanted, words, ranged)
     published = _published_then(context, checkable, wanted, words)
     if published is not None:
@@ -78,6 +107,16 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
     if claimed:
         return context.claimed(checkable)
     return Item(checkable, "unproven", why=f"No passage has the date “{words}”.")
+
+
+def _in_months(count: int, one: Read) -> tuple[int, int] | None:
+    """Where a passage counts the months of a year that a statement names: "за девять месяцев"."""
+    if not count:
+        return None
+    for number in (*numbers_of(one.reading), *durations_of(one.reading)):
+        if number.amount.unit == "months" and number.amount.low == number.amount.high == count:
+            return number.start, number.end
+    return None
 
 
 def _years(context: Context) -> set[int]:

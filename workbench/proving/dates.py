@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Dates, Precision
-from workbench.proving.reading import DateFound, Reading
+from workbench.proving.reading import DateFound, Reading, plain_word, words_in
 from workbench.values.moments import first_day, last_day
 
 _OTHER_WORDS = ("may", "march", "mars", "mar", "sept", "dec")
@@ -24,7 +24,8 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
 
     The passage may be more precise than the statement, not less.
     """
-    if found.dates.relative and found.dates.first == found.dates.last and wanted.dates.precision in _LONG:
+    told = found.dates.relative and not found.of_year and found.dates.first == found.dates.last
+    if told and wanted.dates.precision in _LONG:
         # The day on which something was said is in some year, quarter and season too.
         return False
     first, last = _span(wanted, words)
@@ -112,6 +113,14 @@ def month_of(word: str, language: str) -> int:
     return int(entry.value) if entry is not None and entry.code == "M" else 0
 
 
+def names_a_span(words: str, language: str) -> bool:
+    """Whether words of a date name a unit beside a day: "the week of 18 July"."""
+    if language[:2] not in LANGUAGES:
+        return False
+    known = lexicon(language[:2]).dates.single
+    return any((entry := known.get(plain_word(word))) and entry.code == "u" for word in words_in(words))
+
+
 def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
     """Where a text names the month of a date without a year, and no day of it: "mart ayında"."""
     if wanted.dates.precision != "month" or not wanted.floating:
@@ -123,6 +132,37 @@ def month_named(wanted: DateFound, reading: Reading) -> tuple[int, int] | None:
         ):
             return token.start, token.end
     return None
+
+
+_HALVES = {
+    1: r"first half|first six months|premier semestre|primo semestre|primer semestre|"
+    r"ersten? (?:Halbjahr|Jahreshälfte)|перв\w+ полугоди\w+|перш\w+ півріччі?\w*|ilk yarı\w*|"
+    r"النصف الأول|نیمه نخست|نیمه اول",
+    2: r"second half|deuxième semestre|second semestre|secondo semestre|segundo semestre|"
+    r"zweiten? (?:Halbjahr|Jahreshälfte)|втор\w+ (?:полугоди\w+|половин\w+)|"
+    r"друг\w+ (?:півріччі?\w*|половин\w+)|"
+    r"ikinci yarı\w*|النصف الثاني|نیمه دوم",
+}
+_MANY_MONTHS = 2
+
+
+def half_named(wanted: DateFound, reading: Reading, published: date | None) -> tuple[int, int] | None:
+    """Where a text names the half of a year without the year: "en el primer semestre"."""
+    if wanted.dates.precision != "half" or published is None:
+        return None
+    if not wanted.floating and published.year - wanted.dates.first.year not in (0, 1):
+        return None
+    match = re.search(_HALVES[1 if wanted.dates.first.month == 1 else 2], reading.text, re.IGNORECASE)
+    return match.span() if match and not reading.is_dated(*match.span()) else None
+
+
+def months_of_year(wanted: DateFound) -> int:
+    """How many months from January on a range names: "January to September"; 0 where it is none such."""
+    dates = wanted.dates
+    whole = (dates.last + timedelta(1)).day == 1 and dates.first.year == dates.last.year
+    if dates.precision != "span" or not whole or (dates.first.month, dates.first.day) != (1, 1):
+        return 0
+    return dates.last.month if dates.last.month >= _MANY_MONTHS else 0
 
 
 def on(day: date) -> DateFound:

@@ -44,6 +44,8 @@ class Item:
     part: Part = "quote"
     in_claim: bool = False
     """Whether the claims under the statement say it, though no passage does."""
+    is_open: bool = False
+    """Whether passages say too little to prove or to doubt it: for a reader to tick, no finding."""
 
     @property
     def is_proven(self) -> bool:

@@ -7,14 +7,30 @@ from workbench.extraction.model import Named
 from workbench.extraction.name_words import english
 from workbench.proving import outlets
 from workbench.proving.context import Context, Read
+from workbench.proving.governments import countries_in, governments, is_seat
 from workbench.proving.model import Checkable, Item
 from workbench.proving.names import Name, is_title
-from workbench.proving.places import codes_of
+from workbench.proving.places import codes_of, places_in
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
 
 _GLOSS = 45
 """Letters from an acronym to the end of what explains it."""
+_LED = 40
+_WHERE = re.compile(
+    r"\b(?:in|near|at|outside|around|into|inside|across|through|over|reach(?:ed|es)?|visit\w*|left|to|from|for)\s"
+    r"(?:[A-Z]\w+(?:, | and ))*\Z"
+)
+_ENVOY_TO = re.compile(
+    r"\b(?:ambassadors?|envoys?|minister|mission|message|letter|note|offer|ultimatum|deliver\w+|suppl\w+|sold|sell\w*|"
+    r"exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support)"
+    r"\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
+)
+"""What goes to a government rather than to a town."""
+_BODY_OF = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,3}(?:agency|body|arm|executive|court|office|fund|programme|watchdog|mission|force)\b"
+)
+"""What goes by another name of its own: "the UN's migration agency"."""
 _OWNERS = frozenset(("UN", "EU", "US", "UK", "AU", "NATO"))
 """Whose body it is may be left out: "UN Security Council"."""
 
@@ -24,12 +40,17 @@ def name_items(context: Context) -> list[Item]:
     items = []
     for name in context.names:
         is_cited = any(start < name.end and name.start < end for start, end in context.cited)
-        if is_cited or name.descriptive or context.is_quoted(name.start, name.end):
+        if is_cited or context.is_quoted(name.start, name.end):
+            continue
+        if name.descriptive and not _is_of_another_country(context, name):
             continue
         checkable = context.checkable(
             name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
         )
-        items.append(_name(context, checkable, name))
+        item = _name(context, checkable, name)
+        if item.state == "unproven" and not item.in_claim and _is_open(context, name):
+            item = replace(item, is_open=True)
+        items.append(item)
     return [_explained(item, items) for item in items]
 
 
@@ -70,7 +91,45 @@ def _name(context: Context, checkable: Checkable, name: Name) -> Item:
     for one in context.clips:
         if outlets.is_of(name.text, one.passage.outlets):
             return Item(checkable, "proven", one.passage.clip_id, why=f"The passage is from {name.text}.")
-    return _partly(context, checkable, name, partly)
+    return _by_government(context, checkable, name) or _partly(context, checkable, name, partly)
+
+
+def _by_government(context: Context, checkable: Checkable, name: Name) -> Item | None:
+    """A capital that means a government whose country a passage names; a country whose capital it names."""
+    countries = governments(name.codes)
+    if not countries or (is_seat(name.codes) and _is_where(context, name)):
+        return None
+    for one in context.passages:
+        known = countries_in(one.reading)
+        for country in countries:
+            if country in known:
+                return context.proven(checkable, one, *known[country])
+    return None
+
+
+def _is_where(context: Context, name: Name) -> bool:
+    """Whether a name says where something is rather than who."""
+    before = context.text[max(0, name.start - _LED) : name.start]
+    return _WHERE.search(before) is not None and _ENVOY_TO.search(before) is None
+
+
+def _is_open(context: Context, name: Name) -> bool:
+    """Whether a name is no more than the brief's own country, or whose somebody is whom passages name."""
+    own = governments(codes_of(context.under.country))
+    if governments(name.codes) & own and not (is_seat(name.codes) and _is_where(context, name)):
+        return True
+    if name.text in _OWNERS and _BODY_OF.match(context.text, name.end):
+        return any(code.startswith("body") for one in context.passages for code in places_in(one.reading))
+    return name.owning and not _is_of_another_country(context, name)
+
+
+def _is_of_another_country(context: Context, name: Name) -> bool:
+    """Whether passages name a country, and neither this one nor only those of the rest of the statement."""
+    there = {country for one in context.passages for country in countries_in(one.reading)}
+    if there & governments(name.codes):
+        return False
+    others = {code for known in context.names if known is not name for code in governments(known.codes)}
+    return bool(there - others - governments(codes_of(context.under.country)))
 
 
 def _stands_behind(context: Context, name: Name, one: Read) -> bool:

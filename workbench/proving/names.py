@@ -8,6 +8,7 @@ from workbench.actors.name_words import ARTICLES, DEPARTMENTS, MINISTERS, PARTIC
 from workbench.actors.names import NameHit
 from workbench.extraction.name_words import english
 from workbench.extraction.unknown import unknown_names
+from workbench.proving.governments import is_country, is_seat
 from workbench.proving.ground import Register
 from workbench.proving.places import Codes, codes_of
 from workbench.proving.reading import Reading, Token
@@ -30,6 +31,9 @@ _NO_NAMES = _listed(
     " southern eastern western central tlp european asian african arab arabic islamic muslim christian"
 )
 _CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
+_OF_A_TOWN = re.compile(
+    r"\s(?:\w+\s){0,2}(?:mayor|governor|police|bishop|archbishop|court|council|prosecutor)"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
 )
@@ -51,6 +55,8 @@ class Name:
     is_place: bool = False
     descriptive: bool = False
     """Whether it is the adjective of a country, beside what it describes."""
+    owning: bool = False
+    """Whether it is a country in the possessive, before whom or what is its own: "Russia's Rosatom"."""
 
 
 def names_in(
@@ -129,12 +135,31 @@ class _Reader:
     def _is_plain(self, token: Token, row: list[Token]) -> bool:
         """Whether a word is in capitals for another reason than a name."""
         if token.word in _NO_NAMES and not row:
-            return True
+            return not self._begins_a_place(token)
         if token.start not in self._starts:
             return False
         if self._language not in ("", "en"):
             return not codes_of(token.text) and not self._is_unknown_name(token)
         return token.word in english() and not codes_of(token.text)
+
+    def _begins_a_place(self, token: Token) -> bool:
+        """Whether a word such as "south" is the first of a place: "South China Sea"."""
+        tokens = self._reading.tokens
+        at = tokens.index(token)
+        return any(
+            tokens[at + 1 : at + 2] and tokens[at + 1].is_capital
+            and codes_of(self._reading.text[token.start : tokens[at + length - 1].end])
+            for length in (3, 2)
+            if at + length <= len(tokens)
+        )  # fmt: skip
+
+    def _owns(self, token: Token) -> bool:
+        """Whether a word in the possessive is right before a name, or before somebody's title."""
+        if not token.text.endswith(("'s", "’s")):
+            return False
+        after = [one for one in self._reading.tokens if one.start > token.end][:4]
+        near = [one for one in after if ":" not in self._reading.text[token.end : one.start]]
+        return bool(near) and (near[0].is_capital or any(is_title(one.word) for one in near))
 
     def _is_unknown_name(self, token: Token) -> bool:
         finds = unknown_names(self._reading.text, (), self._language)
@@ -165,7 +190,14 @@ class _Reader:
         led = self._reading.text[max(0, start - 12) : start]
         is_place = bool(codes) and not any(code.startswith("body") for code in codes)
         is_place = is_place or (len(words) == 1 and bool(_PLACE_BEFORE.search(led)))
-        return Name(start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes))
+        owning = len(words) == 1 and (
+            any(map(is_country, codes))
+            or (is_seat(codes) and not _OF_A_TOWN.match(self._reading.text, words[0].end))
+        )
+        owning = owning and self._owns(words[0])
+        return Name(
+            start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes), owning
+        )
 
     def _carrying(self, row: list[Token]) -> list[list[Token]]:
         """The words of a row that carry names, parted where titles come between them."""
@@ -178,7 +210,26 @@ class _Reader:
                 parts.append([])
             else:
                 parts[-1].append(token)
-        return [part for part in parts if part and not (len(part) == 1 and part[0].word in _NO_NAMES)]
+        titled = len(parts) > 1
+        return [
+            part
+            for part in parts
+            if part
+            and not (
+                len(part) == 1 and (part[0].word in _NO_NAMES or (titled and _goes_with_titles(part[0])))
+            )
+        ]
+
+
+def _goes_with_titles(token: Token) -> bool:
+    """Whether a word only says which office: "High Representative", "Permanent Secretary"."""
+    return token.word in _OFFICES
+
+
+_OFFICES = _listed(
+    "high chief permanent special first senior acting federal national supreme general outgoing former"
+    " interim lead executive resident joint principal personal"
+)
 
 
 def is_title(word: str) -> bool:

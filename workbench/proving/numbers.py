@@ -8,6 +8,8 @@ from typing import Literal
 
 from workbench.extraction.lexicon import LANGUAGES, lexicon
 from workbench.extraction.model import Amount
+from workbench.proving.fractions import fractions_in
+from workbench.proving.measures import converted, slack
 from workbench.proving.reading import Reading, plain_word
 
 Sense = Literal["exact", "about", "above", "below"]
@@ -18,6 +20,12 @@ the same things; nothing."""
 _REACH = 26
 _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
+_CONVERTED = 0.01
+"""The part by which a number in another unit may be off, beside its rounding."""
+_SAME_BOUND = 1.1
+"""How much more than the "at least" of a statement that of a passage may be."""
+_PART, _FAR = 0.7, 5.0
+"""How many per cent a part in words may be off, and how far "nearly half" and "over half" go."""
 _ROUNDED = 10
 """From here on a number may have been rounded."""
 _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
@@ -59,7 +67,8 @@ _ROUND = re.compile(r"million|billion|trillion|mn\b|bn\b|thousand|dozen|\dm\b", 
 class Number:
     """A quantity in a text and how exact it is.
 
-    `from_to` where a range is a change: "raised from 12 to 14 per cent".
+    `from_to` where a range is a change: "raised from 12 to 14 per cent"; `is_fraction` where per cent are
+    written as a part: "a third".
     """
 
     start: int
@@ -69,6 +78,7 @@ class Number:
     sense: Sense
     language: str
     from_to: bool = False
+    is_fraction: bool = False
 
     @property
     def has_known_unit(self) -> bool:
@@ -78,14 +88,27 @@ class Number:
 
 @lru_cache(maxsize=8192)
 def numbers_of(reading: Reading) -> tuple[Number, ...]:
-    """The quantities of a text."""
-    found = []
+    """The quantities of a text, fractions as per cent."""
+    found = _fractions(reading)
+    parts = [(one.start, one.end) for one in found]
     for find, amount in reading.numbers:
+        if any(start <= find.start < end for start, end in parts):
+            continue
         words = reading.text[find.start : find.end]
         sense = _sense(reading, find.start, find.end, amount)
         from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
         found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _fractions(reading: Reading) -> list[Number]:
+    found = []
+    for part in fractions_in(reading.text, reading.language or "en"):
+        amount = Amount(part.share, part.share, "%")
+        sense = _sense(reading, part.start, part.end, amount)
+        words = reading.text[part.start : part.end]
+        found.append(Number(part.start, part.end, words, amount, sense, reading.language, is_fraction=True))
+    return found
 
 
 def _sense(reading: Reading, start: int, end: int, amount: Amount) -> Sense:
@@ -116,8 +139,11 @@ def known_units() -> frozenset[str]:
 
 def fit(wanted: Number, found: Number) -> Fit:
     """What a number of a passage says of a number of a statement."""
-    if not _may_be_of_the_same(wanted, found):
-        return "none"
+    if not _may_be_of_the_same(wanted, found) or wanted.amount.unit == "points":
+        if _is_converted(wanted, found):
+            return "proven"
+        if wanted.amount.unit != "points":
+            return "none"
     if _agrees(wanted, found):
         return "proven"
     if _is_same_value(wanted.amount, found.amount):
@@ -161,8 +187,43 @@ def _is_vague(number: Number) -> bool:
     return number.amount.approximate and not any(sign.isdigit() for sign in number.words)
 
 
+def _is_converted(wanted: Number, found: Number) -> bool:
+    """Whether a number of a passage is the statement's in another unit, as far as the statement is exact."""
+    if wanted.amount.unit == "points" and not found.has_known_unit:
+        # Points of an interest rate may be of a hundred basis points or of one.
+        return wanted.amount.low * 100 == found.amount.low
+    other = converted(found.amount, wanted.amount.unit)
+    if other is None or wanted.amount.low != wanted.amount.high or other.low != other.high:
+        return False
+    value = wanted.amount.low
+    near = max(granularity(value) / 2, value * (_CONVERTED + slack(wanted.amount.unit, found.amount.unit)))
+    if wanted.sense in ("above", "below"):
+        return (
+            -near <= (other.low - value) * (1 if wanted.sense == "above" else -1) <= granularity(value) + near
+        )
+    return abs(other.low - value) <= near
+
+
+def _is_part(wanted: Number, found: Number) -> bool:
+    """Whether per cent and a part in words, or two such parts, are the same: 34 per cent, "a third"."""
+    one, two = wanted.amount, found.amount
+    if one.low != one.high or two.low != two.high:
+        return False
+    if wanted.is_fraction and found.is_fraction:
+        return math.isclose(one.low, two.low, rel_tol=1e-6)
+    sense = wanted.sense if wanted.is_fraction else found.sense
+    percent, part = (two.low, one.low) if wanted.is_fraction else (one.low, two.low)
+    other = found.sense if wanted.is_fraction else wanted.sense
+    apart = percent - part
+    if abs(apart) <= (_PART if sense == other else 2 * _PART):
+        return True
+    return (sense == "above" and 0 < apart <= _FAR) or (sense == "below" and -_FAR <= apart < 0)
+
+
 def _agrees(wanted: Number, found: Number) -> bool:
     one, two = wanted.amount, found.amount
+    if (wanted.is_fraction or found.is_fraction) and one.unit == two.unit == "%":
+        return _is_part(wanted, found)
     if _is_vague(wanted) and _is_vague(found):
         return max(one.low, two.low) <= _VAGUE * min(one.low, two.low)
     grain = granularity(one.low)
@@ -175,6 +236,8 @@ def _agrees(wanted: Number, found: Number) -> bool:
         return False
     if wanted.sense == "about":
         return abs(two.low - one.low) <= grain / 2 and two.low == two.high
+    if wanted.sense == "above" and found.sense == "above":
+        return one.low <= two.low < min(one.low + grain, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":
         return one.low <= two.low < one.low + grain
     if wanted.sense == "below":

@@ -11,6 +11,12 @@ from workbench.proving.reading import Reading, Token, plain_word
 LONGEST = 4
 """Words of a name that is looked up."""
 _UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CASES = re.compile(
+    r"(?:ого|ому|ыми|ими|его|ему|ах|ях|ом|ем|ой|ей|ое|ее|ая|яя|ую|юю|ие|ые|их|ых|им|ым|ий|ый|ам|ям|ов|ев|"
+    r"[іїаыуиеяюьйо])$"
+)
+"""Endings that a word of a Russian or Ukrainian name of several words may have."""
 _CLITICS = ("و", "ب", "ل", "ف", "ك")
 _SHORT = 3
 Codes = frozenset[str]
@@ -41,7 +47,9 @@ def places_in(reading: Reading) -> dict[str, tuple[int, int]]:
     for length in range(LONGEST, 0, -1):
         for at in range(len(tokens) - length + 1):
             row = tokens[at : at + length]
-            if not may_name(row[0], reading.language):
+            if not may_name(row[0], reading.language) and (
+                length == 1 or row[0].word not in _small_beginnings()
+            ):
                 continue
             words = " ".join(token.text for token in row)
             for code in _codes_in_text(words, reading.language):
@@ -56,6 +64,9 @@ def may_name(token: Token, language: str) -> bool:
 
 def _codes_in_text(words: str, language: str) -> Codes:
     found = codes_of(words)
+    if not found and language == "de" and words.endswith("er") and " " not in words:
+        # "Istanbuler", "Kiewer".
+        found = codes_of(words[:-2]) or codes_of(words[:-1])
     if not found and _UNCASED.match(words) and words[0] in _CLITICS and len(words) > _SHORT:
         found = codes_of(words[1:])
         if not found and words.startswith("لل"):
@@ -64,24 +75,41 @@ def _codes_in_text(words: str, language: str) -> Codes:
 
 
 def _key(words: str) -> str:
-    return words if words.isupper() and len(words) <= 4 else " ".join(map(plain_word, words.split()))
+    if words.isupper() and len(words) <= 4:
+        return words
+    plain = [plain_word(word) for word in re.split(r"[\s-]+", words)]
+    if len(plain) > 1 and _CYRILLIC.match(words):
+        plain = [_CASES.sub("", word) if len(word) > _SHORT else word for word in plain]
+    return " ".join(plain)
 
 
 @cache
 def _bodies() -> dict[str, tuple[str, ...]]:
     """Names of bodies and towns as they are compared -> their codes; a country's is that of the country."""
-    bodies, towns = _rows("bodies.txt"), _rows("towns.txt")
-    rows = [(_COUNTRIES.get(names[0], f"body {names[0]}"), names) for names in bodies]
-    rows += [(f"city {names[0]}", names) for names in towns]
+    bodies, towns, regions = rows("bodies.txt"), rows("towns.txt"), rows("regions.txt")
+    every = [(_COUNTRIES.get(names[0], f"body {names[0]}"), names) for names in bodies]
+    every += [(f"city {names[0]}", names) for names in towns]
+    every += [(f"region {names[0]}", names) for names in regions]
+    every += [(names[0], names[1:]) for names in rows("countries.txt")]
+    every += [(f"city {name}", [name]) for names in rows("capitals.txt") for name in names[1:]]
     found: dict[str, tuple[str, ...]] = {}
-    for code, names in rows:
+    for code, names in every:
         for key in map(_key, names):
             for form in dict.fromkeys((key, *_inflected(key))):
                 found[form] = (*found.get(form, ()), code)
     return found
 
 
-def _rows(name: str) -> list[list[str]]:
+@cache
+def _small_beginnings() -> frozenset[str]:
+    """First words of names of regions that are written small: "mer Noire", "golfo di Aden"."""
+    return frozenset(
+        plain_word(name.split()[0]) for names in rows("regions.txt") for name in names if name[0].islower()
+    )
+
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of a list of words, each parted at semicolons."""
     text = resources.files("resources").joinpath(f"words/{name}").read_text("utf-8")
     return [line.split("; ") for line in text.splitlines() if line and not line.startswith("#")]
 

@@ -5,6 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.proving.context import Context, Read
+from workbench.proving.denials import (
+    IMPLIED,
+    all_denials,
+    denies_in_any,
+    is_known,
+    leans,
+    others_in,
+    plain_denials,
+    twice_denied,
+)
 from workbench.proving.english_words import AUXILIARIES, clause_at, is_telling, stem, stems_in
 from workbench.proving.model import Doubt
 from workbench.proving.reading import Reading, Token
@@ -18,22 +28,6 @@ _NOT_DENIED = frozenset(("only", "least", "surprisingly"))
 _REPORTED = frozenset(
     map(stem, ("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"))
 )
-_IMPLIED = re.compile(
-    r"\b(?:refus\w+|den(?:y|ied|ies|ial)|fail\w*|reject\w*|lack\w*|absen\w+|cancel\w*|halt\w*|stopp\w*|"
-    r"suspend\w*|closed|closure|shut|ban(?:s|ned)?|block(?:s|ed|ing)?|prevent\w*|unable|undisclosed|unsigned|unpaid|"
-    r"unresolved|unconfirmed|unlikely|disallow\w*|dismiss\w*|declin\w+|at large|rul\w+ out|skipp\w*|missed|"
-    r"postpon\w*|delay\w*|ended|stay\w* away|pending|impossible|hardly|unless|out of service)\b"
-)
-_OTHERS = {
-    "fr": r"\b(?:ne|pas|aucune?s?|sans|jamais|ni|personne|rien|refus\w*)\b|\bn['’]",
-    "it": r"\b(?:non|nessun\w*|senza|mai|né|nulla|niente|rifiut\w*)\b",
-    "de": r"\b(?:nicht|kein\w*|nie|niemals|ohne|niemand|nichts|weder|lehnt\w*|verweiger\w*)\b",
-    "ru": r"\b(?:не|нет|ни|без|никто|никогда|ничего|отказ\w*|нельзя)\b",
-    "uk": r"\b(?:не|немає|ні|без|ніхто|ніколи|нічого|відмов\w*)\b",
-    "ar": r"(?<!\w)[وف]?(?:لم|لا|لن|ليس|ليست|غير|دون|بدون|ما زال|لما|عدم|رفض\w*|نفى\w*)(?!\w)",
-    "tr": r"\w(?:m[ae]d[ıi]|m[ae]z|m[ıiuü]yor|m[ae]m[ıi]ş|m[ae]yac|m[ae]yec|m[ae]dan|m[ae]den)|"
-    r"\b(?:değil|yok|hiç\w*)\b",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Denial:
 def doubts(context: Context) -> list[Doubt]:
     """Denials of the statement that nothing under it supports, and denials under it that it leaves out."""
     if context.language != "en":
-        return []
+        return _in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
     found = [
@@ -61,7 +55,61 @@ def doubts(context: Context) -> list[Doubt]:
         if not context.is_quoted(denial.start, denial.end)
     ]
     found += [_left_out(context, own, english)]
-    return [doubt for doubt in found if doubt is not None]
+    known = [doubt for doubt in found if doubt is not None]
+    return known or _in_other_words(context)
+
+
+def _in_other_words(context: Context) -> list[Doubt]:
+    """Denials that no passage can have, and what all passages deny and the statement does not.
+
+    By counting alone: which words deny what is not compared across languages.
+    """
+    by_clip = sum(
+        max(all_denials(one.reading) for one in several) for several in _by_clip(context.clips).values()
+    )
+    under = max(by_clip, sum(all_denials(one.reading) for one in context.claims))
+    own = plain_denials(context.reading)
+    twice = twice_denied(context.reading) if context.language == "en" and under < _EXCLUDED else None
+    known = any(twice_denied(one.reading) for one in context.passages)
+    if twice and not known and not context.is_quoted(*twice.span()):
+        return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
+    if own > under:
+        start, end = _last_denial(context)
+        return [_by_count(context, start, end, _DENIES_MORE)] if end else []
+    if own or leans(context.reading) or not context.clips:
+        return []
+    supporting = [one for one in context.clips if one.passage.stance == "supports"]
+    claims = [one for one in context.claims if one.passage.language]
+    denied = [max(all_denials(one.reading) for one in several) for several in _by_clip(supporting).values()]
+    denied += [all_denials(one.reading) for one in claims]
+    everybody = supporting and claims and all(denied)
+    return [_by_count(context, 0, 0, _DENIES_LESS)] if everybody else []
+
+
+_DENIES_MORE = "The statement denies something; no passage under it does."
+_DENIES_LESS = "Every passage denies something; the statement denies nothing."
+_EXCLUDED = 2
+_DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
+
+
+def _by_clip(clips: list[Read]) -> dict[str, list[Read]]:
+    found: dict[str, list[Read]] = {}
+    for one in clips:
+        found.setdefault(one.passage.clip_id, []).append(one)
+    return found
+
+
+def _last_denial(context: Context) -> tuple[int, int]:
+    """Where the statement last denies something outside a quotation; the whole of it in other languages."""
+    if context.language != "en":
+        return 0, len(context.text)
+    places = [match.span() for match in _DENYING.finditer(context.text)]
+    return next((place for place in reversed(places) if not context.is_quoted(*place)), (0, 0))
+
+
+def _by_count(context: Context, start: int, end: int, why: str) -> Doubt:
+    shown = next(iter(context.clips), None) or context.passages[0]
+    return _doubt(start, end, context.text[start:end], why, shown)
 
 
 def _is_english(one: Read) -> bool:
@@ -143,7 +191,7 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
 def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
     """Whether a text denies something without a word such as "not": "failed to agree"."""
     for start, end in reading.sentences:
-        match = _IMPLIED.search(reading.text, start, end)
+        match = IMPLIED.search(reading.text, start, end)
         if (
             match
             and heads
@@ -166,11 +214,10 @@ def _says(reading: Reading, heads: tuple[str, ...]) -> bool:
 def _denies(one: Read) -> bool:
     """Whether a passage denies anything at all, in its own language or by its words."""
     if _is_english(one):
-        return bool(denials_in(one.reading)) or _IMPLIED.search(one.reading.text) is not None
-    pattern = _OTHERS.get(one.passage.language[:2])
-    if pattern is None:
-        return any(re.search(known, one.reading.text, re.IGNORECASE) for known in _OTHERS.values())
-    return re.search(pattern, one.reading.text, re.IGNORECASE) is not None
+        return bool(denials_in(one.reading)) or IMPLIED.search(one.reading.text) is not None
+    if is_known(one.passage.language):
+        return bool(others_in(one.reading.text, one.passage.language))
+    return denies_in_any(one.reading.text)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -205,7 +252,7 @@ def _is_denied(context: Context, own: tuple[Denial, ...], denial: Denial, token:
     if any(set(known.heads) & set(denial.heads) or _alike(known.clause, denial.clause) for known in own):
         return True
     start, end = clause_at(context.reading, token.start)
-    return _IMPLIED.search(context.text[start:end]) is not None
+    return IMPLIED.search(context.text[start:end]) is not None
 
 
 def _is_said(english: list[Read], denial: Denial, wanted: tuple[str, ...]) -> bool:

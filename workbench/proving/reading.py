@@ -7,7 +7,10 @@ from functools import cached_property, lru_cache
 
 from workbench.extraction.engine import DATES, extract
 from workbench.extraction.model import Amount, Cited, Dates, Find, Kind, Quoted, Unresolved
+from workbench.proving.dating import DateFound, more_dates
 from workbench.values.text import fold
+
+__all__ = ["DateFound", "Reading", "Token", "plain_word", "read", "tokens_in", "words_in"]
 
 KEPT = 8192
 """Texts of which the finds are kept: those under a few long briefs."""
@@ -18,12 +21,8 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _TURKISH = re.compile(r"(?<=\w\w)['’]\w{1,6}$")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
-    r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
-    r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
-)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…؟])[\s”»\"’)]*\s+|(?<=[\d%)”»\"][.!?…؟])\s+|\n+|(?<=؛)\s+")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
@@ -41,16 +40,6 @@ class Token:
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date: `floating` where its year was not said, so that it was only guessed."""
-
-    start: int
-    end: int
-    dates: Dates
-    floating: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,7 +168,7 @@ def _dated(
         shifted = extract(text, published=day, language=language, kinds=DATES)
         later = extract(text, published=day + timedelta(731), language=language, kinds=DATES)
         for one, two in zip(shifted, later, strict=False):
-            if _same_but_for_the_year(one, two):
+            if _same_but_for_the_year(text, one, two):
                 other[one.start] = one
     found = []
     for find in finds:
@@ -187,44 +176,18 @@ def _dated(
             continue
         named = other.get(find.start)
         if isinstance(find.value, Dates):
-            found.append(DateFound(find.start, find.end, find.value, bool(named) and published is None))
+            is_guess = bool(named) and published is None
+            found.append(DateFound(find.start, find.end, find.value, is_guess, bool(named)))
         elif named is not None and isinstance(named.value, Dates):
-            found.append(DateFound(find.start, find.end, named.value, True))
-    return [*found, *_of_weekdays(found, published), *_of_years_before(text, found)]
-
-
-def _of_weekdays(found: list[DateFound], published: date | None) -> list[DateFound]:
-    """A weekday of the coming week may be one of the week that is over: words of the future mislead."""
-    if published is None:
-        return []
-    return [
-        DateFound(one.start, one.end, Dates(day, day, "day", True))
-        for one in found
-        if one.dates.relative and one.dates.precision == "day" and not one.floating
-        for day in (one.dates.first - timedelta(7),)
-        if 2 < (one.dates.first - published).days <= 7
-    ]
-
-
-def _of_years_before(text: str, found: list[DateFound]) -> list[DateFound]:
-    """ "Up from the year before", beside a year."""
-    years = [one.dates for one in found if one.dates.first.year == one.dates.last.year]
-    return [
-        DateFound(
-            match.start(),
-            match.end(),
-            Dates(date(dates.first.year - 1, 1, 1), date(dates.first.year - 1, 12, 31), "year"),
-        )
-        for match in _YEAR_BEFORE.finditer(text)
-        for dates in years[:2]
-    ]
+            found.append(DateFound(find.start, find.end, named.value, True, True))
+    return [*found, *more_dates(text, found, published)]
 
 
 def _is_relative(find: Find) -> bool:
     return isinstance(find.value, Dates) and find.value.relative
 
 
-def _same_but_for_the_year(one: Find, two: Find) -> bool:
+def _same_but_for_the_year(text: str, one: Find, two: Find) -> bool:
     """Whether two readings of the same words by two days differ in nothing but the year."""
     first, second = one.value, two.value
     return (
@@ -234,6 +197,14 @@ def _same_but_for_the_year(one: Find, two: Find) -> bool:
         and first.precision != "year"
         and first.relative
         and first.first.year != second.first.year
-        and (first.first.month, first.first.day) == (second.first.month, second.first.day)
-        and first.last.month == second.last.month
+        and (
+            (
+                first.precision == second.precision == "week"
+                and _DIGIT.search(text[one.start : one.end]) is not None
+            )
+            or (
+                (first.first.month, first.first.day) == (second.first.month, second.first.day)
+                and first.last.month == second.last.month
+            )
+        )
     )

@@ -19,6 +19,12 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|On)\s(?:\w+day,?\s)?\Z")
+_PLANNED = re.compile(
+    r"\b(?:for|to)\s(?:an?|the|early|new|snap|fresh)?\s?(?:[\w-]+\s){0,3}on\s(?:\w+day,?\s)?\Z|"
+    r"\b(?:referendum|elections?|ballot|vote|hearing|summit|meeting|talks|strike|deadline|trial)\son\s"
+    r"(?:\w+day,?\s)?\Z"
+)
+"""What is on a day that is still to come: "voted for a referendum on 25 October"."""
 _PRESENT = re.compile(r"\b(?:is|are|remains?|holds?|controls?|keeps?|continues?|currently|now)\b")
 _NEAR = 4
 
@@ -99,7 +105,7 @@ def _told_too_early(context: Context) -> list[Doubt]:
         day = dates.in_year_near(one, newest)
         if day is None or day <= newest or not _ON.search(context.text[: one.start]):
             continue
-        if _TO_COME.search(context.text[start:end]):
+        if _TO_COME.search(context.text[start:end]) or _PLANNED.search(context.text[start : one.start]):
             continue
         words = context.text[one.start : one.end]
         why = f"The newest source under the statement was published before “{words}”."

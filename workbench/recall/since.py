@@ -9,6 +9,7 @@ from workbench.briefs import Brief
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.stamps import stamp_of
 from workbench.casefile.journal.then import EVIDENCE_CHANGES, Then, evidence_values, key_of
+from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.claims import Claim
 from workbench.values.moments import human_date, last_day
 from workbench.values.records import dataclass
@@ -93,8 +94,9 @@ def _read_again(case: CaseFile, statement_ids: Sequence[str]) -> dict[str, int]:
         "OR json_extract(before, '$.text') IS NOT json_extract(after, '$.text')) "
         "UNION ALL SELECT r.target_id, c.change_set_seq FROM review r JOIN change c "
         "ON c.table_name = 'review' AND c.row_key = r.id WHERE r.target_table = 'statement' "
-        "AND r.verdict = 'agree' AND r.target_id IN (SELECT value FROM json_each(?1))) GROUP BY id",
-        (wanted,),
+        "AND r.verdict = 'agree' AND r.target_id IN (SELECT value FROM json_each(?1)) "
+        "AND r.round_id NOT IN (SELECT value FROM json_each(?2))) GROUP BY id",
+        (wanted, json.dumps(sorted(hidden_rounds(case.connection, case.analyst.id)))),
     )
     return {row[0]: int(row[1]) for row in rows}
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import hidden_clips
 from workbench.review.model import Round, Standing, Target, Verdict
 from workbench.review.rounds import Rounds
 from workbench.review.standing import Standings
@@ -64,9 +65,10 @@ def queue_of(case: CaseFile, rounds: Rounds, standings: Standings, one: Round) -
 
     First comes what the reviewer disagreed with or asked about and has changed or been answered since;
     then statements, claims and clips in the order of the brief or the source. Clips of one source are
-    neighbours.
+    neighbours. Those of a source that the reviewer reads a second time wait until that is closed.
     """
-    targets = rounds.items(one)
+    hidden = hidden_clips(case.connection, one.reviewer_id)
+    targets = [item for item in rounds.items(one) if item.table != "clip" or item.id not in hidden]
     authors = standings.authors([one.reviewer_id])
     standing = standings.all()
     source_of, answered = _sources(case), _answered(case)

@@ -90,6 +90,10 @@ class Readings:
         is being read without sight of them."""
         return hidden_clips(self._case.connection, self._case.analyst.id, source_id)
 
+    def withheld(self) -> frozenset[str]:
+        """The clips of all sources that the present analyst must not see."""
+        return hidden_clips(self._case.connection, self._case.analyst.id)
+
     # -- marks ---------------------------------------------------------------------------------
 
     def marks(self, source_id: str) -> list[ReadingMark]:

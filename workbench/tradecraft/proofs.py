@@ -38,7 +38,9 @@ def check_proofs(
         for item in proof.items:
             if (item.checkable.start, item.checkable.end) in mine:
                 continue
-            if not item.is_proven and not item.in_claim and not _is_known(grounded, item, about, country):
+            if item.is_proven or item.in_claim or item.is_open:
+                continue
+            if not _is_known(grounded, item, about, country):
                 yield _of_item(grounded, item)
         for doubt in proof.doubts:
             yield _of_doubt(grounded, doubt)

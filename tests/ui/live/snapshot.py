@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.entry_list import ENTRY
+from ui.parts.figures.canvas import FigureCanvas
 from ui.parts.reading.picture_canvas import PictureCanvas
 from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.composer.chips import ClaimChip
@@ -229,6 +230,7 @@ _PAINTED: dict[type[QWidget], Callable[[Any], Shown]] = {
     ClaimChip: lambda chip: [chip.text(), chip._words],
     FindingCard: lambda card: [repr(card.finding)],
     PreviewPages: lambda pages: [repr(pages._text)],
+    FigureCanvas: lambda canvas: [repr(canvas.figure)],
     Grip: lambda grip: [getattr(grip._box, "bulleted", "")],
     NavigationItem: lambda item: [item.text(), item.count, item.attention, item.isChecked()],
 }

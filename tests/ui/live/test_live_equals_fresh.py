@@ -19,6 +19,7 @@ from workbench.claims import Claims
 from workbench.claims.one_origin import OriginProposals
 from workbench.claims.origins import Origins
 from workbench.contradictions.repository import Contradictions
+from workbench.judgements import Ledger, Reasoning
 from workbench.proving.sheets import Proofs
 from workbench.review import Reviews
 from workbench.review.rounds import Rounds
@@ -28,7 +29,7 @@ from workbench.sources.store.versions import Captures
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
-    Rounds, Case, Journal, Proofs, OriginProposals, Contradictions,
+    Rounds, Case, Journal, Proofs, OriginProposals, Contradictions, Ledger, Reasoning,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

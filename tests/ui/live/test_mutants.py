@@ -17,6 +17,7 @@ from ui.rooms.composer.checking import BriefChecks
 from ui.rooms.composer.claim_shelf import ClaimShelf
 from ui.rooms.composer.side import ComposerSide
 from ui.rooms.composer.view import ComposerView
+from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.view import HistoryView
 from ui.rooms.library.filter_bar import FilterBar
 from ui.rooms.library.view import LibraryView
@@ -56,6 +57,9 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "guard_word", "brief", "Guard.never"),
     (BriefChecks, "claim", "brief", "Claims.add contradicting"),
     (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
+    (FiguresView, "brief", "figures", "Figures.update"),
+    (FiguresView, "claim", "case events", "Claims.add dated"),
+    (FiguresView, "actor", "case network", "Actors.relate alone"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),
     (ReviewView, "claim", "review claim", "Claims.update alone"),

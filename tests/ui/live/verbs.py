@@ -185,6 +185,21 @@ def _confirm_and_reopen(w: Work) -> None:
     w.case.contradictions.reopen(found)
 
 
+def _issued(w: Work) -> tuple[str, str]:
+    entry = w.case.ledger.entries()[0]
+    return entry.edition_id, entry.statement_id
+
+
+def _amend(w: Work) -> None:
+    w.case.ledger.decide(*_issued(w), "happened")
+    w.case.ledger.amend(*_issued(w), claim_id=w.libya.claims["visit"], note="As in Minsk")
+
+
+def _reopen(w: Work) -> None:
+    w.case.ledger.decide(*_issued(w), "did not happen")
+    w.case.ledger.reopen(*_issued(w))
+
+
 def _hold(w: Work) -> None:
     found = _contradiction(w)
     w.case.contradictions.hold(found, found.one)
@@ -339,6 +354,17 @@ VERBS: dict[str, Verb] = {
     "Statements.set_styles": lambda w: w.case.briefs.set_styles(_statement(w), [StyleSpan(0, 10, "bold")]),
     "Statements.link": lambda w: w.case.briefs.link(_statement(w), w.lone_claim),
     "Statements.unlink": lambda w: w.case.briefs.unlink(_statement(w), w.libya.claims["visit"]),
+    # judgements
+    "Ledger.decide": lambda w: w.case.ledger.decide(
+        *_issued(w), "happened", claim_id=w.libya.claims["visit"]
+    ),
+    "Ledger.amend": _amend,
+    "Ledger.reopen": _reopen,
+    "Reasoning.add": lambda w: w.case.reasoning.add("alternative", w.judgement, "Minsk says no"),
+    "Reasoning.update": lambda w: w.case.reasoning.update("indicator", w.indicator, text="Flights to Minsk"),
+    "Reasoning.remove": lambda w: w.case.reasoning.remove("indicator", w.indicator),
+    "Reasoning.see": lambda w: w.case.reasoning.see(w.indicator, w.lone_claim, "2025-03"),
+    "Reasoning.unsee": lambda w: w.case.reasoning.unsee(w.indicator, w.libya.claims["visit"]),
     # figures
     "Figures.choose": lambda w: w.case.figures.choose(w.libya.brief.id, "likelihoods"),
     "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
@@ -386,6 +412,10 @@ FURTHER: dict[str, Verb] = {
     ),
     "Statements.state alone": lambda w: w.case.briefs.state(
         w.libya.brief.id, text="Some say that Tobruk is a Russian base."
+    ),
+    "Claims.add dated": lambda w: w.case.claims.add("Minsk was calm", event_on="2025-02-19"),
+    "Actors.relate alone": lambda w: w.case.actors.relate(
+        w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
@@ -461,14 +491,17 @@ READS = {
     " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
-    "Figures": "draw drawn get make of_brief",
+    "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
     " has_word_copies hashes look_into margin read_word record words_of_each would_give"
     " ground_changed_since outdated proposal_in_words",
     "Rounds": "all asked_by_name get items mine reading_of",
     "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
+    "Ledger": "calibration counts entries get of_statement shares",
+    "Reasoning": "alternatives assumptions counts indicators",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
+    " has_judgements ledger reasoning"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

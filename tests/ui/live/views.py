@@ -18,8 +18,10 @@ from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.view import ComposerView
+from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.issued.view import IssuedView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.judgements.view import JudgementsView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
@@ -27,6 +29,7 @@ from ui.rooms.reader.source_view import SourceView
 from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 from ui.shell.navigation import Navigation
+from workbench.charts.wanted import Wanted
 from workbench.sources.store.criteria import Criteria
 
 _LONGEST = 2000
@@ -83,6 +86,10 @@ def _first_source(view: LibraryView) -> None:
         view.table.select_id(view.model.id_at(0))
 
 
+def _of_case(view: FiguresView, _work: Work, kind: str) -> None:
+    view.look_at(Wanted(kind, scope="case"))
+
+
 def _pages_of_history(view: HistoryView) -> list[Callable[[], object]]:
     return [view.show_deleted, view.show_changes]
 
@@ -107,6 +114,7 @@ SPECS: dict[str, Spec] = {
     "review clip": Spec(ReviewView, lambda w: Place("remark", w.remarks["clip"])),
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "review reading": Spec(SourceView, lambda w: Place("source", w.lone_source)),
+    "judgements": Spec(JudgementsView, lambda w: Place("judgement", w.issued)),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
@@ -115,13 +123,16 @@ SPECS: dict[str, Spec] = {
     "issued": Spec(IssuedView, lambda w: Place("issued")),
     "readiness": Spec(IssuedView, lambda w: Place("readiness", w.libya.brief.id)),
     "recall": Spec(IssuedView, lambda w: Place("recall", f"claim {w.libya.claims['visit']}")),
+    "figures": Spec(FiguresView, lambda w: Place("figure", w.figure_id)),
+    "case events": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="events")),
+    "case network": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="network")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
     "navigation": Spec(partial(Navigation, rooms=ROOMS)),
 }
 
 
-EVERY_RUN = tuple(name for name in SPECS if not name.startswith("review "))
+EVERY_RUN = tuple(name for name in SPECS if not name.startswith(("review ", "case ")))
 """What is gone through with every verb: of one view at several places, the place that shows most."""
 
 

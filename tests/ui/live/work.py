@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.judgements.ledgers import issue_brief
 from tests.ui.libya import BELTA, Libya, fill
 from workbench.annotations.renewal import renew
 from workbench.case import Case
@@ -36,6 +37,10 @@ class Work:
     lone_client: str = ""
     inner_source: str = ""
     filter_id: str = ""
+    issued: str = ""
+    judgement: str = ""
+    """One that was issued, and an indicator beside it."""
+    indicator: str = ""
     figure_id: str = ""
     """The second figure of the brief."""
     round_id: str = ""
@@ -81,9 +86,25 @@ def build(folder: Path) -> Work:
     finding = next(one for one in case.briefs.check(libya.brief.id) if one.statement_id)
     case.briefs.waive(finding.statement_id, finding.check_id, "Said so by the ministry")
     _review(work)
+    _judgement(work)
     case.sources.likenesses.catch_up()
     take(case)
     return work
+
+
+def _judgement(work: Work) -> None:
+    """A judgement that was issued, with what is weighed beside it."""
+    case = work.case
+    brief = case.briefs.add("Belarus", "A brief that was issued")
+    work.judgement = case.briefs.state(
+        brief.id, "Outlook", "Minsk is likely to keep its guests.", "judgement",
+        [work.libya.claims["visit"]], "likely", "low", "One outlet", "2025-03",
+    ).id  # fmt: skip
+    work.issued = f"{issue_brief(case, brief.id)} {work.judgement}"
+    case.reasoning.add("assumption", work.judgement, "Minsk keeps the base", if_wrong="No guests")
+    work.indicator = case.reasoning.add("indicator", work.judgement, "Guests fly to Minsk")
+    case.reasoning.see(work.indicator, work.libya.claims["visit"])
+    case.briefs.archive(brief.id)
 
 
 def _review(work: Work) -> None:

@@ -12,6 +12,7 @@ from ui.kit.dragging import CLIP, ids_in_mime
 from ui.kit.theme import colour
 from ui.kit.words import Words, muted, quiet_button, scaled_font
 from ui.parts.passages import Passage, PassageCard, passages_of_claim
+from ui.parts.review_marks import ReviewMark, mark_in
 from workbench.values.text import counted
 
 SIDE_BY_SIDE = 560
@@ -39,9 +40,18 @@ class EvidenceCard(PassageCard):
         self.stance.set_shade("muted")
         self.remove = quiet_button("✕", self._remove, "Take this passage away from the claim")
         self.remove.setAccessibleName("Take this passage away from the claim")
+        self._show_mark(mark_in(workspace.case, "clip", passage.clip.id))
         for button in (self.stance, self.remove):
             button.setFont(scaled_font(button, 0.88))
             self.foot.addWidget(button)
+
+    def _show_mark(self, mark: ReviewMark) -> None:
+        """A quiet tick or question of review, as on the cards of the reader."""
+        if mark.sign:
+            shown = Words(mark.sign, mark.shade, wrap=False)
+            shown.setAccessibleName(mark.words)
+            shown.setToolTip(mark.words)
+            self.foot.addWidget(shown)
 
     def _set_stance(self, _of: str, stance: str) -> None:
         self.workspace.case.claims.cite(self._claim_id, self.passage.clip.id, stance)

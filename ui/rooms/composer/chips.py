@@ -8,23 +8,13 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, scaled_font
 from ui.parts.passages import STANCE_WORDS, Passage, PassageCard, isolated, passages_of_claim
+from ui.parts.standing_words import standing
 from workbench.claims import Claim, Corroboration
 from workbench.values.text import one_line
 
 CHIP_LENGTH = 44
 HOVER_DELAY = 350
 TIP_WIDTH = 440
-
-
-def standing(corroboration: Corroboration) -> tuple[str, str]:
-    """How a claim stands, in two words and the colour that means it."""
-    if corroboration.contested:
-        return "contested", "danger"
-    if not corroboration.supporting_voices:
-        return "no source", "danger"
-    if corroboration.single_voice:
-        return "1 origin", "warning"
-    return f"{corroboration.supporting_voices} origins", "good"
 
 
 class ClaimChip(QAbstractButton):

@@ -12,7 +12,7 @@ from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import muted
 from ui.parts.kept_reading import KeptReading
-from ui.rooms.composer.chips import standing
+from ui.parts.standing_words import standing
 from workbench.casefile import Change
 from workbench.claims import Claim
 from workbench.claims.finding import all_found_by, matching

@@ -6,8 +6,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Column
 from ui.kit.words import Words, heading, muted, quiet_button, rule
 from ui.parts.passages import PassageCard, passages_of_claim
-from ui.parts.standing_words import credibility_words, origins_in_words
-from ui.rooms.composer.chips import standing
+from ui.parts.standing_words import credibility_words, origins_in_words, standing
 from workbench.claims import Claim
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date

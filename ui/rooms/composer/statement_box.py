@@ -13,12 +13,12 @@ from ui.kit.controls import MenuChoice
 from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
 from ui.kit.words import Words, quiet_button, scaled_font
+from ui.parts.claim_picker import ClaimPicker
 from ui.parts.passages import passages_of_claim
 from ui.parts.review_marks import ReviewMark
 from ui.rooms.composer.chips import ClaimChip, ground_menu
 from ui.rooms.composer.drag_handle import Grip
 from ui.rooms.composer.judgement import JudgementRow
-from ui.rooms.composer.picker import ClaimPicker
 from workbench.briefs import STATEMENT_KINDS, Statement, composing
 from workbench.claims import Claim, Corroboration
 from workbench.values.text import counted

@@ -38,10 +38,12 @@ class FieldOffer(NamedTuple):
 def offers_of(case: Case, target: Target) -> tuple[FieldOffer, ...]:
     """The fields of a thing that can be proposed; () where there are none, or the thing is gone."""
     values = case.reviews.proposable(target)
-    words = case.reviews.proposal_in_words(target, values)
+    told = case.reviews.proposal_in_words(target, values)
+    shown = {field.name: field.words for field in case.reviews.fields(target)}
     return tuple(
         FieldOffer(
-            field, known.label, known.called, known.kind, values[field], words[known.called],
+            field, known.label, known.called, known.kind, values[field],
+            shown.get(field, told[known.called]),
             partial(_options, case, target, known),
         )
         for field, known in PROPOSED.get(target.table, {}).items()

@@ -9,6 +9,7 @@ from ui.kit.difference import DifferenceWords
 from ui.kit.forms import button
 from ui.kit.layouts import empty
 from ui.kit.words import Words, muted, row
+from ui.parts.passages import withheld_clips
 from ui.parts.review.review_words import day_of
 from workbench.case import Case
 from workbench.proving.line_walk import LineWalk, Stop
@@ -142,7 +143,7 @@ def _changes(case: Case, line: Line, one: Stale) -> Iterator[QWidget]:
     bound = one.proof.bound
     pairs = [(bound.text, line.statement.text)]
     try:
-        clip = case.clips.get(one.proof.clip_id)
+        clip = None if one.proof.clip_id in withheld_clips(case) else case.clips.get(one.proof.clip_id)
     except NotFound:
         clip = None
     if clip is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.words import Words
+from ui.parts.passages import WITHHELD, withheld_clips
 from ui.parts.reading.clip_marks import Bearing
 from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
@@ -116,11 +117,20 @@ class PassagePane(QWidget):
         except NotFound:
             self.show_nothing("This passage is no longer in the case.")
             return
+        withheld = withheld_clips(case)
+        if self._clip.id in withheld:
+            self.show_nothing(WITHHELD)
+            return
         if not self._open(passage.source_id):
             return
         here = {one.clip_id: one.stance for one in (passage, *beside) if one.source_id == passage.source_id}
         start, end = within
-        clips = [self._clip, *case.clips.of_ids([one for one in here if one != self._clip.id]).values()]
+        clips = [
+            self._clip,
+            *case.clips.of_ids(
+                [one for one in here if one != self._clip.id and one not in withheld]
+            ).values(),
+        ]
         self.text.set_marks(
             [
                 Mark(clip.id, clip.start, clip.end, here.get(clip.id) or "clip")

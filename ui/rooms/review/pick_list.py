@@ -29,7 +29,6 @@ class PickList(QListWidget):
         self._words: dict[str, str] = {}
         self._picked: dict[str, str] = {}
         self._only_one = False
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(self._on_clicked)
@@ -74,6 +73,7 @@ class PickList(QListWidget):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             self.addItem(item)
             self._write(item)
+        self.setFixedHeight(max(2, min(len(order), _LINES)) * (self.sizeHintForRow(0) if order else 20) + 8)
         # What was typed in the list before is not searched for any longer.
         self.keyboardSearch("")
         self.blockSignals(False)

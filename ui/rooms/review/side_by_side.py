@@ -16,6 +16,7 @@ from ui.kit.keycap import keycap
 from ui.kit.words import EmptyState, Words, muted, quiet_button, row
 from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
+from ui.rooms.review.edit_reading import EditReading
 from ui.rooms.review.undoing import undo_last
 from workbench.review import Comparison, Difference, ReadingMark
 from workbench.review.agreement import FEWEST, Agreement
@@ -28,6 +29,8 @@ from workbench.values.text import counted, one_line
 _HEIGHT = 0.38
 _SIDE = 20
 _NARROWEST = 320
+_EDITING = 4
+"""How much more room there is for the edit than for the list."""
 _NOTHING = (
     "Nothing to compare",
     "Two people must have marked this source. Ask a colleague for a second reading first.",
@@ -55,6 +58,7 @@ class SideBySide(QWidget):
         self.detail = Words("")
         self.said = muted("")
         self.keys: list[QWidget] = []
+        self.editing = EditReading(self.text)
         self.all_first = quiet_button("", partial(self.take_all, "first"))
         self.all_second = quiet_button("", partial(self.take_all, "second"))
         self.empty = EmptyState(*_NOTHING)
@@ -81,10 +85,14 @@ class SideBySide(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
+        deciding.box.addWidget(self.editing)
+        self.editing.kept.connect(self._on_edited)
+        self.editing.left.connect(self._end_edit)
         deciding.box.addWidget(row(self.all_first, 1))
         deciding.box.addWidget(row(self.all_second, 1))
         deciding.box.addStretch(1)
         column.addWidget(deciding, 1)
+        self._side = column
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.text)
         halves.addWidget(side)
@@ -124,7 +132,7 @@ class SideBySide(QWidget):
             ("1", "Take the first", partial(self.decide, "first")),
             ("2", "Take the second", partial(self.decide, "second")),
             ("3", "Keep both", partial(self.decide, "both")),
-            ("E", "Take the selection in the text", self.edit),
+            ("E", "Edit passage and names", self.edit),
         ]
 
     # -- what is shown ------------------------------------------------------------------------
@@ -229,6 +237,8 @@ class SideBySide(QWidget):
 
     def _on_chosen(self, _index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         one = self.difference
+        if self.editing.difference_id and (one is None or one.id != self.editing.difference_id):
+            self._end_edit()
         for line in self.keys:
             line.setEnabled(one is not None and not self.workspace.case.read_only)
         if one is None:
@@ -256,23 +266,46 @@ class SideBySide(QWidget):
 
     # -- deciding -----------------------------------------------------------------------------
 
-    def decide(self, choice: Decision, boundary: tuple[int, int] | None = None) -> None:
+    def decide(
+        self,
+        choice: Decision,
+        boundary: tuple[int, int] | None = None,
+        actors: tuple[str, ...] | None = None,
+    ) -> None:
         """Take one reading, the other or both, and go on to the next difference."""
         one, workspace = self.difference, self.workspace
         if one is None or workspace.case.read_only:
             return
         self._was_open = "" if one.decision else one.id
-        if workspace.succeeds(lambda: workspace.case.reviews.decide(one, choice, boundary)):
+        if workspace.succeeds(lambda: workspace.case.reviews.decide(one, choice, boundary, actors)):
             self.refresh()
         self._was_open = ""
 
     def edit(self) -> None:
-        """Take what is selected in the text as the boundary of the passage."""
-        selected = self.text.selected_range()
-        if selected is None:
-            self.workspace.hint("Select the passage in the text; then E takes it, with all who are named.")
+        """Begin to edit the passage and who is named; what is selected in the text is the passage."""
+        one, case = self.difference, self.workspace.case
+        if one is None or case.read_only:
             return
-        self.decide("edit", selected)
+        for line in self.keys:
+            line.hide()
+        self._side.setStretch(1, _EDITING)
+        self.editing.begin(case, one)
+
+    def _on_edited(self, boundary: tuple[int, int], actors: tuple[str, ...]) -> None:
+        self._end_edit()
+        self.decide("edit", boundary, actors)
+
+    def _end_edit(self) -> None:
+        self.editing.end()
+        self._side.setStretch(1, 1)
+        for line in self.keys:
+            line.show()
+        self.focus_item()
+
+    def leave(self) -> None:
+        """Esc: out of the edit."""
+        if self.editing.difference_id:
+            self._end_edit()
 
     def take_all(self, choice: Decision) -> None:
         """Take everything that is not decided as one of the two has it."""

@@ -60,7 +60,7 @@ class VerdictBox(WritingBox):
         self._can_propose = False
         self.reasons = DigitList("Why do you disagree?", "Reason to disagree")
         self.reasons.offer((reason, words, "") for reason, words in REASONS.items())
-        self.fields = DigitList("What do you propose anew?", "Field to propose")
+        self.fields = DigitList("Which field do you want to change?", "Field to propose")
         self.form = ProposalForm()
         self.proposal = self.form.words
         self.remark = RemarkEdit("What the author should know")

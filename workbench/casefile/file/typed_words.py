@@ -30,6 +30,9 @@ _TYPED: dict[str, frozenset[str]] = {
         "deliverable": "override",
         "remark": "text",
         "outcome": "note",
+        "alternative": "text implication",
+        "assumption": "text if_wrong",
+        "indicator": "text",
         "saved_filter": "name",
     }.items()
 }

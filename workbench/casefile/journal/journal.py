@@ -121,11 +121,16 @@ class Journal:
         return going_back.is_reachable(self._case.connection, seq)
 
     def difference(self, seq: int) -> list[RowChange]:
-        """What going back to the state after change `seq` would do, read at one moment."""
+        """What going back to the state after change `seq` would do, read at one moment.
+
+        Without what is withheld from the present analyst, which going back brings back all the same.
+        """
         from workbench.casefile.journal import going_back
 
         with self._case.snapshot():
-            return going_back.difference(self._case.connection, seq)
+            connection = self._case.connection
+            rows = going_back.difference(connection, seq)
+            return withheld.seen_rows(connection, self._case.analyst.id, rows)
 
     def go_back(self, seq: int, job: Job | None = None) -> int:
         """Bring the case to its state after change `seq`, as one new change; how many rows that altered.

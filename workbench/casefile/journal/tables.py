@@ -10,7 +10,7 @@ from workbench.values.records import dataclass
 
 JOURNAL = ("change_set", "change", "authored")
 DERIVED = (
-    "search_entry", "fingerprint", "fingerprinted", "file_state", "original_part",
+    "search_entry", "fingerprint", "fingerprinted", "file_state", "original_part", "issued_judgement",
     "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 )  # fmt: skip
 # `original_part` is no copy of anything: what the journal keeps of its original covers it.

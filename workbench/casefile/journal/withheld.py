@@ -8,6 +8,7 @@ import json
 from typing import NamedTuple
 
 from workbench.casefile.file.connection import Connection
+from workbench.casefile.journal.change import RowChange
 
 _BLIND = "blind = 1 AND closed_at = ''"
 _ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
@@ -95,6 +96,34 @@ def withheld_from(connection: Connection, analyst_id: str) -> Withheld:
     return Withheld(hidden_rounds(connection, analyst_id), hidden_clips(connection, analyst_id))
 
 
+def seen_rows(connection: Connection, analyst_id: str, rows: list[RowChange]) -> list[RowChange]:
+    """The rows of these that tell this analyst nothing that is withheld: of clips, and of ticks."""
+    clips = _clips_ever(connection, analyst_id)
+    ticks = hidden_ticks(connection, analyst_id)
+    if not clips and not ticks:
+        return rows
+    return [row for row in rows if not _tells(row, clips, ticks)]
+
+
+def _tells(row: RowChange, clips: frozenset[str], ticks: frozenset[str]) -> bool:
+    image = row.after or row.before or {}
+    if row.table == "clip":
+        return row.key in clips
+    if row.table == "proof" and row.key in ticks:
+        return True
+    of_clip = image.get("target_table") == "clip" and image.get("target_id") in clips
+    return image.get("clip_id") in clips or of_clip
+
+
+def _clips_ever(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The clips that others have or had in what this analyst is reading a second time."""
+    sources = sources_read(connection, analyst_id)
+    if not sources:
+        return frozenset()
+    rows = connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))
+    return frozenset(row[0] for row in rows)
+
+
 def withholding(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
     """A condition over `change_set s` that leaves out what is withheld, and its values; "" for nothing."""
     told, values = _told(connection, analyst_id)
@@ -122,10 +151,8 @@ def _told(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
         values.append(json.dumps(sorted(rounds)))
         clauses.append(_OF_TICKS)
         values.append(analyst_id)
-    sources = sources_read(connection, analyst_id)
-    if sources:
-        ids = [row[0] for row in connection.execute(_CLIPS_EVER, (json.dumps(sorted(sources)), analyst_id))]
-        if ids:
-            clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
-            values += [analyst_id, *[json.dumps(ids)] * 3]
+    ids = sorted(_clips_ever(connection, analyst_id))
+    if ids:
+        clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
+        values += [analyst_id, *[json.dumps(ids)] * 3]
     return " OR ".join(f"({clause})" for clause in clauses), values

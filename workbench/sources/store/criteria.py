@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.casefile.file.damaged import object_of
-from workbench.sources.store.reviewed import questioned_ids, reviewed_ids
+from workbench.sources.store.reviewed import changed_ids, questioned_ids, reviewed_ids
 from workbench.values.records import dataclass
 
 NO_OUTLET = "-"
@@ -39,6 +39,7 @@ OTHER_FORMAT = "Other"
 STATES = {
     "reviewed": "Reviewed",
     "unreviewed": "Not reviewed",
+    "changed": "Changed since review",
     "questioned": "Disagreed or asked in review",
     "orphaned": "With clips that lost their place",
     "unread": "Kept unread",
@@ -150,9 +151,9 @@ def conditions(case: CaseFile, criteria: Criteria) -> tuple[list[str], list[Any]
         elif state in ("reviewed", "unreviewed"):
             found.append(f"s.id {'NOT ' * (state == 'unreviewed')}IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(reviewed_ids(case)))
-        elif state == "questioned":
+        elif state in ("changed", "questioned"):
             found.append("s.id IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(questioned_ids(case)))
+            values.append(json.dumps(changed_ids(case) if state == "changed" else questioned_ids(case)))
     return found, values
 
 

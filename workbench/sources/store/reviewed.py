@@ -90,6 +90,13 @@ def questioned_ids(case: CaseFile) -> list[str]:
     return _with(case, ("disagree", "ask"))
 
 
+def changed_ids(case: CaseFile) -> list[str]:
+    """The sources that were agreed with as they were annotated earlier, and by nobody as they are now."""
+    marked = dict.fromkeys(mark["target_id"] for mark in _newest(case))
+    holding = set(reviewed_ids(case))
+    return [source_id for source_id in marked if source_id not in holding]
+
+
 def _with(case: CaseFile, verdicts: tuple[str, ...]) -> list[str]:
     marks = list(_newest(case, verdicts=verdicts))
     wordings = source_wordings(case, {mark["target_id"] for mark in marks})

@@ -1,10 +1,13 @@
 """Two readings side by side in the window: differences only, decided by keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.review.conftest import TEXT
-from tests.ui.rooms.review.conftest import Desk
+from tests.ui.rooms.review.conftest import CTRL, Desk
 from ui.app.place import Place
+from ui.parts.passages import WITHHELD, passages_of_claim
+from workbench.claims.finding import all_found_by, matching
 from workbench.review import Difference
 
 K = Qt.Key
@@ -75,12 +78,27 @@ def test_edit_takes_the_selection_and_take_all_the_rest(desk: Desk) -> None:
     compared(desk)
     page, case, work = desk.view.two, desk.work.case, desk.work
     desk.key(K.Key_E)
-    assert decisions(desk) == ["", "", ""], "nothing is selected"
+    assert page.editing.passage.text() == "“The president flew to Minsk on Monday.”"
+    desk.key(K.Key_Escape)
+    assert decisions(desk) == ["", "", ""], "nothing was kept"
     start = TEXT.index("flew to Minsk")
-    page.text.select_range(start, start + 13)
     desk.key(K.Key_E)
+    page.text.select_range(start, start + 13)
+    assert page.editing.passage.text() == "“flew to Minsk”"
+    desk.type("the")
+    desk.key(K.Key_Space)
+    desk.key(K.Key_Return, CTRL)
     assert decisions(desk) == ["edit", "", ""]
     assert case.clips.get(work.clip).quote == "flew to Minsk"
+    named = {actor.name for actor in case.actors.in_clip(work.clip)}
+    assert named == {"Aleksandr Valcour", "The Presidency"}
+    assert chosen(desk).kinds == ("kind",), "the next that is not decided"
+    assert page.keys[0].isVisible()
+    desk.key(K.Key_U)
+    assert decisions(desk) == ["", "", ""]
+    assert [actor.name for actor in case.actors.in_clip(work.clip)] == ["Aleksandr Valcour"]
+    case.redo()
+    page.refresh()
     assert page.all_second.text() == "Take all of C. Third in this source"
     page.all_second.click()
     assert decisions(desk) == ["edit", "second", "second"]
@@ -108,3 +126,32 @@ def test_asking_and_the_list_of_rounds_lead_there(desk: Desk) -> None:
     desk.view.rounds.compare_wanted.emit(one.id)
     assert desk.view.two.isVisible()
     assert decisions(desk) == ["", ""]
+
+
+def test_whoever_reads_a_source_again_sees_no_passage_of_others_anywhere(desk: Desk) -> None:
+    """Quotations in other rooms, the queue, the list of what going back would do."""
+    case, work = desk.work.case, desk.work
+    work.by("A. Analyst")
+    head = case.journal.head
+    assert head is not None
+    case.clips.update(work.clip, note="A visit")
+    case.reviews.readings.open(SECOND, work.source)
+    one = case.reviews.open_round(SECOND, brief=work.brief)
+    assert [passage.clip.quote for passage in passages_of_claim(case, work.claim)] == [
+        "The president flew to Minsk on Monday."
+    ]
+    work.by(SECOND)
+    (passage,) = passages_of_claim(case, work.claim)
+    assert (passage.clip.quote, passage.clip.translation, passage.clip.end) == (WITHHELD, "", 0)
+    assert not matching("Monday", all_found_by(case))
+    assert [item.target.table for item in case.reviews.queue(one.id).left] == ["statement", "claim"]
+    assert [row.table for row in case.journal.difference(head[0])] == []
+    desk.view.show_place(Place("round", one.id))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = desk.view.queue.panel.findChildren(QLabel)
+    assert not any("Monday" in label.text() for label in shown)
+    assert desk.view.queue.pane.text.text == ""
+    case.reviews.close_round(case.reviews.readings.mine(work.source).id)  # type: ignore[union-attr]
+    (passage,) = passages_of_claim(case, work.claim)
+    assert passage.clip.quote == "The president flew to Minsk on Monday."
+    assert [row.table for row in case.journal.difference(head[0])] == ["clip"]

@@ -93,7 +93,7 @@ def test_it_stands_in_the_navigation_with_its_count_and_what_needs_attention(
     assert window.frame is not None
     item = window.frame.navigation.items["empty"]
     assert (item.text(), item.count, item.attention) == ("Empty room", "", "something is missing")
-    assert item.toolTip() == "Empty room (Ctrl+8)"
+    assert item.toolTip() == "Empty room (Ctrl+9)"
     assert window.workspace is not None
     window.workspace.case.actors.add("Khalifa Haftar")
     qtbot.waitUntil(lambda: item.count == "1", timeout=2000)
@@ -103,7 +103,7 @@ def test_it_stands_in_the_navigation_with_its_count_and_what_needs_attention(
 
 
 def test_it_has_a_key_a_line_in_the_menus_and_one_in_the_palette(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     view = view_of(window)
     lines = {
         title: [action.text() for action in menu.actions()] for title, menu in window.menus.menus.items()
@@ -216,6 +216,7 @@ def test_the_rooms_of_the_program_are_as_people_know_them() -> None:
         ("History", "Ctrl+5"),
         ("Outlets", "Ctrl+6"),
         ("Review", "Ctrl+7"),
+        ("Judgements", "Ctrl+8"),
     ]
     assert ROOMS.listed_for("source") == "library"
     assert ROOMS.listed_for("search") == ""

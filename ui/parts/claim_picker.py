@@ -1,4 +1,4 @@
-"""Choose a claim by typing, in any script; opens under the statement it is for."""
+"""Choose a claim by typing, in any script; opens under what it is for."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +17,7 @@ from ui.kit.entry_line import EntryLine
 from ui.kit.theme import colour
 from ui.kit.words import muted
 from ui.parts.kept_reading import KeptReading
-from ui.rooms.composer.chips import standing
+from ui.parts.standing_words import standing
 from workbench.case import Case
 from workbench.claims import Corroboration
 from workbench.claims.finding import all_found_by, matching

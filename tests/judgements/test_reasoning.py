@@ -1,0 +1,73 @@
+"""Alternatives, assumptions and indicators beside a judgement."""
+
+import pytest
+
+from workbench.case import Case
+from workbench.values.errors import NotFound, Refused
+
+
+def test_points_are_kept_in_order_edited_removed_and_undone(case: Case) -> None:
+    reasoning = case.reasoning
+    brief = case.briefs.add("Libya", "Talks", scale="phia")
+    judgement = case.briefs.state(brief.id, "Outlook", "Talks will resume.", "judgement").id
+    other = reasoning.add("alternative", judgement, " Talks fail ", likelihood="unlikely", implication="War")
+    second = reasoning.add("alternative", judgement, "Talks move to Tunis")
+    assumption = reasoning.add("assumption", judgement, "The ceasefire holds", if_wrong="No talks at all")
+    indicator = reasoning.add("indicator", judgement, "Delegations are named")
+    assert [(one.text, one.likelihood, one.implication) for one in reasoning.alternatives(judgement)] == [
+        ("Talks fail", "unlikely", "War"), ("Talks move to Tunis", "", ""),
+    ]  # fmt: skip
+    assert reasoning.assumptions(judgement)[0].if_wrong == "No talks at all"
+    assert reasoning.counts(brief.id) == {"alternative": 2, "assumption": 1, "indicator": 1}
+    reasoning.update("indicator", indicator, points="less", text="A delegation leaves")
+    claim = case.claims.add("The delegation left Geneva", event_on="2025-03-04")
+    reasoning.see(indicator, claim.id)
+    (known,) = reasoning.indicators(judgement)
+    assert (known.points, known.text) == ("less", "A delegation leaves")
+    assert [(sign.claim, sign.seen_on, sign.analyst) for sign in known.signs] == [
+        ("The delegation left Geneva", "2025-03-04", "A. Analyst")
+    ]
+    reasoning.see(indicator, claim.id, "2025-03-05")
+    assert [sign.seen_on for sign in reasoning.indicators(judgement)[0].signs] == ["2025-03-05"]
+    reasoning.unsee(indicator, claim.id)
+    assert reasoning.indicators(judgement)[0].signs == ()
+    case.undo()
+    assert len(reasoning.indicators(judgement)[0].signs) == 1
+    case.claims.remove(claim.id)
+    assert reasoning.indicators(judgement)[0].signs == ()
+    case.undo()
+    for kind, point in (("alternative", other), ("assumption", assumption), ("indicator", indicator)):
+        reasoning.remove(kind, point)
+    assert [one.id for one in reasoning.alternatives(judgement)] == [second]
+    case.undo()
+    assert len(reasoning.indicators(judgement)[0].signs) == 1, "signs come back with their indicator"
+    case.briefs.remove_statement(judgement)
+    assert reasoning.alternatives(judgement) == []
+    case.undo()
+    assert len(reasoning.alternatives(judgement)) == 1
+    assert case.verify() == []
+
+
+def test_what_is_no_point_is_refused(case: Case) -> None:
+    reasoning = case.reasoning
+    brief = case.briefs.add("Libya", "Talks", scale="phia")
+    judgement = case.briefs.state(brief.id, "Outlook", "Talks will resume.", "judgement").id
+    for kind, text, fields in (
+        ("hunch", "So", {}),
+        ("alternative", " ", {}),
+        ("alternative", "So", {"likelihood": "very likely"}),
+        ("indicator", "So", {"points": "sideways"}),
+        ("assumption", "So", {"likelihood": "likely"}),
+    ):
+        with pytest.raises(Refused):
+            reasoning.add(kind, judgement, text, **fields)
+    with pytest.raises(NotFound):
+        reasoning.add("assumption", "gone", "So")
+    with pytest.raises(NotFound):
+        reasoning.update("assumption", "gone", text="So")
+    indicator = reasoning.add("indicator", judgement, "So")
+    with pytest.raises(NotFound):
+        reasoning.see(indicator, "gone")
+    with pytest.raises(Refused):
+        reasoning.see(indicator, case.claims.add("So").id, "some day")
+    assert reasoning.counts(brief.id) == {"alternative": 0, "assumption": 0, "indicator": 1}

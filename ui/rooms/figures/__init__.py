@@ -1,0 +1,1 @@
+"""The room of figures: seen, chosen for a brief, copied and saved."""

@@ -1,0 +1,18 @@
+"""The figures as the window knows them."""
+
+from typing import TYPE_CHECKING
+
+from ui.app.room import Room, loading
+
+if TYPE_CHECKING:
+    from ui.app.workspace import Workspace
+    from ui.rooms.figures.view import FiguresView
+
+
+def _view(workspace: "Workspace") -> "FiguresView":
+    from ui.rooms.figures.view import FiguresView
+
+    return FiguresView(workspace)
+
+
+ROOM = Room("figures", "Figures", "figures", _view, kinds=("figure",), ahead=loading("ui.rooms.figures.view"))

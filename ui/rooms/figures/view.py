@@ -1,0 +1,242 @@
+"""Figures of the case and of its briefs: each is drawn as Word prints it, and every mark opens its thing."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.app.following import follow_case
+from ui.app.place import Place
+from ui.app.workspace import Workspace
+from ui.kit.commands import Command, CommandSet
+from ui.kit.layouts import Pages
+from ui.kit.tasks import Task
+from ui.kit.words import muted
+from ui.parts.figures.canvas import FigureCanvas
+from ui.rooms.figures.bar import FigureBar
+from ui.rooms.figures.handing_out import FigureToOthers
+from ui.rooms.figures.side import FigureSide
+from workbench.casefile import Change
+from workbench.charts.index import MarkIndex
+from workbench.charts.model import Figure
+from workbench.charts.wanted import Wanted
+from workbench.values.errors import NotFound
+
+_REST = 120
+"""Milliseconds without a change before the figure is drawn anew."""
+_CANVAS, _WORDS = 0, 1
+
+
+class FiguresView(QWidget):
+    """Choices above, the figure below; beside it the figures of the brief."""
+
+    title = "Figure"
+    shows = frozenset({"brief", "claim", "actor"})
+
+    _first = Signal(Figure, MarkIndex, int)
+    """A picture from the thread that draws it, where its marks are, and for which drawing."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._task: Task | None = None
+        self._drawing = 0
+        self._figure_id = ""
+        self.bar = FigureBar(self._on_chosen)
+        self.canvas = FigureCanvas()
+        self.canvas.opened.connect(workspace.show)
+        self.words = muted("")
+        self.words.setContentsMargins(16, 24, 16, 16)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.addWidget(self.words)
+        column.addStretch(1)
+        self.pages = Pages(self.canvas, empty)
+        self.side = FigureSide(workspace)
+        self.side.picked.connect(self._on_picked)
+        self.side.added.connect(self.add_to_brief)
+        self.others = FigureToOthers(workspace, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 8, 12, 8)
+        bar.addWidget(self.bar)
+        layout.addLayout(bar)
+        layout.addWidget(self.pages, 1)
+        self._first.connect(self._on_first)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._draw)
+        self.commands = CommandSet(self, self._commands(), attempt=workspace.attempt)
+        follow_case(self, workspace)
+        self._begin()
+
+    def _commands(self) -> list[Command]:
+        canvas = self.canvas
+        return [
+            Command("figures.add", "Add to brief", self.add_to_brief, "Ctrl+N", "Figure", self._may_add),
+            Command("figures.copy", "Copy figure", self.copy, "Ctrl+Shift+C", "Figure", self._is_drawn),
+            Command("figures.save", "Save figure…", self.save, "", "Figure", self._is_drawn),
+            Command("figures.up", "Move up", self.side.move_up, "", "Figure", self._is_in_brief,
+                    begins_group=True),
+            Command("figures.down", "Move down", self.side.move_down, "", "Figure", self._is_in_brief),
+            Command("figures.remove", "Remove from brief", self.side.remove_figure, "", "Figure",
+                    self._is_in_brief),
+            Command("figures.in", "Zoom in", canvas.zoom_in, "+", "Figure", begins_group=True),
+            Command("figures.out", "Zoom out", canvas.zoom_out, "-", "Figure"),
+            Command("figures.fit", "Fit to window", canvas.fit, "0", "Figure"),
+        ]  # fmt: skip
+
+    def side_panel(self) -> QWidget | None:
+        """The figures of the brief, and the words of the one that is shown."""
+        return self.side
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """The network of the first brief, or of the case where there is none."""
+        self._offer()
+        first = next(iter(self.workspace.case.briefs.all()), None)
+        if first is not None:
+            self.bar.show_wanted(Wanted("network", first.id))
+        self._show()
+
+    def show_place(self, place: Place) -> None:
+        """Bring up a chosen figure (the place “figure”), or the figures of a brief by its id."""
+        self._offer()
+        if place.kind == "figure":
+            self._show_figure(place.id)
+        elif place.id:
+            self.look_at(Wanted(self.bar.wanted.kind, place.id))
+
+    def look_at(self, wanted: Wanted) -> None:
+        """Show a figure that is in no brief."""
+        self.bar.show_wanted(wanted)
+        self._show()
+
+    def _show_figure(self, figure_id: str) -> None:
+        try:
+            chosen = self.workspace.case.figures.get(figure_id)
+        except NotFound as error:
+            self.workspace.notice(str(error), "warning")
+            return
+        self.bar.show_wanted(chosen.wanted())
+        self._show(figure_id)
+
+    def _show(self, figure_id: str = "") -> None:
+        self._figure_id = figure_id
+        self.side.show_brief(self.bar.wanted.brief_id, figure_id)
+        self._rest.start(0)
+
+    def follow(self, change: Change) -> None:
+        """Show again what may have changed; the figure when it rests."""
+        if change.touches("brief"):
+            self._offer()
+            self._follow_chosen()
+            self.side.show_brief(self.bar.wanted.brief_id, self._figure_id)
+        self._rest.start()
+
+    def _follow_chosen(self) -> None:
+        """The choices of the figure that is shown may have been undone."""
+        brief_id = self.bar.wanted.brief_id
+        known = {one.id: one for one in self.workspace.case.figures.of_brief(brief_id)} if brief_id else {}
+        if self._figure_id in known:
+            self.bar.show_wanted(known[self._figure_id].wanted())
+        else:
+            self._figure_id = ""
+
+    def _offer(self) -> None:
+        self.bar.offer_briefs([(known.id, known.title) for known in self.workspace.case.briefs.all()])
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._drawing += 1
+        number, case, wanted = self._drawing, self.workspace.case, self.bar.wanted
+        first = self._first
+
+        def work(task: Task) -> int:
+            for figure in case.figures.pictures(wanted, task.job):
+                first.emit(figure, MarkIndex(figure), number)
+            return number
+
+        self._task = self.workspace.tasks.run_quietly(work, self._on_drawn, self._on_failed)
+
+    def _on_drawn(self, number: int) -> None:
+        if number == self._drawing:
+            self._task = None
+
+    def _on_first(self, figure: Figure, index: MarkIndex, number: int) -> None:
+        if number != self._drawing:
+            return
+        if figure != self.canvas.figure:
+            self.canvas.show_figure(figure, index)
+        self.side.show_drafts(figure)
+        self.pages.show_page(_CANVAS)
+
+    def _on_failed(self, why: str) -> None:
+        self._task = None
+        self.canvas.show_figure(None)
+        self.side.show_drafts(None)
+        self.words.setText(why)
+        self.pages.show_page(_WORDS)
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def _on_chosen(self) -> None:
+        """Another choice: of the figure that is in the brief, or of what is only looked at."""
+        wanted, figure_id = self.bar.wanted, self._figure_id
+        figures = self.workspace.case.figures
+        if not figure_id:
+            self._show()
+            return
+        chosen = figures.get(figure_id)
+        if (wanted.kind, wanted.brief_id) != (chosen.kind, chosen.brief_id) or self.workspace.case.read_only:
+            self._show()
+            return
+        self.workspace.attempt(
+            lambda: figures.update(figure_id, scope=wanted.scope, variant=wanted.variant, shown_on=wanted.on)
+        )
+
+    def _on_picked(self, figure_id: str) -> None:
+        self.workspace.show(Place("figure", figure_id))
+
+    def add_to_brief(self) -> None:
+        """Give the brief the figure that is shown."""
+        wanted = self.bar.wanted
+        if not self._may_add():
+            self.workspace.hint("Choose a brief first.")
+            return
+        chosen = self.workspace.attempt(
+            lambda: self.workspace.case.figures.choose(
+                wanted.brief_id, wanted.kind, scope=wanted.scope, variant=wanted.variant, shown_on=wanted.on
+            )
+        )
+        if chosen is not None:
+            self._show_figure(chosen.id)
+            self.workspace.notify_undoable("Figure added to the brief.")
+
+    def copy(self) -> None:
+        """Put the figure on the clipboard as a picture."""
+        if self.canvas.figure is not None:
+            self.others.copy(self.canvas.figure, self._client())
+
+    def save(self) -> None:
+        """Save the figure as PNG or SVG."""
+        if self.canvas.figure is not None:
+            self.others.save(self.canvas.figure, self._client())
+
+    def _client(self) -> str:
+        brief_id = self.bar.wanted.brief_id
+        return (self.workspace.case.briefs.get(brief_id).client_id or "") if brief_id else ""
+
+    def _may_add(self) -> bool:
+        return bool(self.bar.wanted.brief_id) and not self._figure_id and not self.workspace.case.read_only
+
+    def _is_in_brief(self) -> bool:
+        return bool(self._figure_id) and not self.workspace.case.read_only
+
+    def _is_drawn(self) -> bool:
+        return self.canvas.figure is not None

@@ -1,0 +1,1 @@
+"""The ledger of judgements that were issued."""

@@ -1,0 +1,1 @@
+"""The network of actors: who is tied to whom, where each is drawn, and the figure."""

@@ -1,0 +1,150 @@
+"""Who held which office when: a bar for each post, with what is not known exactly hatched."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.actors.model import Post
+from workbench.charts.dates_axis import DatesAxis, axis_over, period
+from workbench.charts.material import actors_of_brief
+from workbench.charts.model import WIDTH, Figure, Mark, Target, height_of, rectangle, text, wrapped
+from workbench.charts.wanted import NothingToDraw, Wanted
+from workbench.values.moments import first_day, last_day, periods_overlap
+from workbench.values.text import counted, fold
+
+if TYPE_CHECKING:
+    from workbench.case_parts import CaseParts
+
+MOST = 30
+_LEFT, _RIGHT = 74.0, WIDTH - 4.0
+_TOP, _ROW, _BAR = 3.0, 9.4, 3.4
+_SIZE, _SMALL = 7.5, 6.5
+_TOLD = 15
+
+
+def posts(case: "CaseParts", wanted: Wanted) -> Figure:
+    """The posts of the actors of a brief, or of all, by office and beginning.
+
+    With a day only those held then, and a line at it. Raises NothingToDraw where there are none with a date.
+    """
+    names = {actor.id: actor.name for actor in case.actors.all()}
+    chosen = actors_of_brief(case, wanted.of_brief) if wanted.of_brief else set(names)
+    found = [
+        post
+        for post in case.actors.posts()
+        if (post.actor_id in chosen or post.body_id in chosen)
+        and (post.from_on or post.to_on)
+        and (not wanted.on or periods_overlap(post.from_on, post.to_on, wanted.on, wanted.on))
+    ]
+    if not found:
+        raise NothingToDraw("No post here has a date.", do="Enter the posts of the actors with their dates.")
+    found.sort(key=lambda post: (_office(post, names), first_day(post.from_on or post.to_on)))
+    left_out, found = len(found) - MOST, found[:MOST]
+    bottom = _TOP + _ROW * len(found)
+    marks = list(_rows(found, names, wanted.on, bottom))
+    if left_out > 0:
+        marks += text(1.0, bottom + 9.0, [f"and {counted(left_out, 'more post')}"], _SMALL, colour="quiet")
+    return Figure(
+        "posts", WIDTH, bottom + 12.0, tuple(marks),
+        f"Who held which office: {counted(len(found), 'post')}.", _told(found, names),
+    )  # fmt: skip
+
+
+def _rows(found: Sequence[Post], names: dict[str, str], on: str, bottom: float) -> Iterator[Mark]:
+    dates = [known for post in found for known in (post.from_on, post.to_on, on) if known]
+    axis = axis_over(dates, _LEFT, _RIGHT)
+    twice = {post.id for post in found for other in found if _clash(post, other)}
+    for number in range(0, len(found), 2):
+        top = _TOP + _ROW * number
+        yield Mark("area", rectangle(0, top, WIDTH, top + _ROW), "", "pale")
+    yield from axis.marks(_TOP, bottom)
+    if on:
+        x = axis.at(first_day(on))
+        yield Mark("line", ((x, _TOP), (x, bottom)), "second", size=0.5)
+    for number, post in enumerate(found):
+        yield from _row(post, names, axis, _TOP + _ROW * (number + 0.5), post.id in twice)
+    yield from _key(bottom + 9.0, bool(twice))
+
+
+def _row(post: Post, names: dict[str, str], axis: DatesAxis, middle: float, twice: bool) -> Iterator[Mark]:
+    target, says = Target("actor", post.actor_id), _line(post, names)
+    up, down = middle - height_of(1, _SIZE) / 2, middle + height_of(1, _SMALL) / 2
+    name = wrapped(names.get(post.actor_id, ""), _SIZE, _LEFT - 6, 1)
+    yield from text(1.5, up, name, _SIZE, bold=True, room=_LEFT - 4, target=target, says=says)
+    office = wrapped(_office(post, names), _SMALL, _LEFT - 5, 1)
+    yield from text(1.5, down, office, _SMALL, colour="quiet", room=_LEFT - 4, target=target, says=says)
+    top, low = middle - _BAR / 2, middle + _BAR / 2
+    begins = axis.stretch(post.from_on) if post.from_on else (axis.left, axis.left)
+    ends = axis.stretch(post.to_on) if post.to_on else (axis.right, axis.right)
+    sure = min(begins[1], ends[1]), max(begins[1], ends[0])
+    fill = "second" if twice else "first"
+    for left, right in ((begins[0], begins[1]), (ends[0], ends[1])):
+        if right - left > 0.3:
+            yield Mark("area", rectangle(left, top, right, low), "first", "paper", 0.2, hatch="/",
+                       target=target, says=says)  # fmt: skip
+    if sure[1] - sure[0] > 0.05:
+        yield Mark("area", rectangle(sure[0], top, sure[1], low), "ink", fill, 0.2, target=target, says=says)
+    if not post.to_on:
+        yield _arrow(axis.right, middle, 1.0, fill, target, says)
+    if not post.from_on:
+        yield _arrow(axis.left, middle, -1.0, fill, target, says)
+
+
+def _arrow(x: float, middle: float, way: float, fill: str, target: Target, says: str) -> Mark:
+    """The end of a bar that goes on beyond the picture."""
+    half = _BAR / 2 + 0.6
+    corners = ((x, middle - half), (x + way * 2.6, middle), (x, middle + half))
+    return Mark("area", corners, "ink", fill, 0.2, target=target, says=says)
+
+
+def _key(middle: float, twice: bool) -> Iterator[Mark]:
+    entries = [("paper", "/", "begins or ends some time in this stretch")]
+    if twice:
+        entries.append(("second", "", "one office, two holders"))
+    x = _LEFT
+    for fill, hatch, words in entries:
+        box = rectangle(x, middle - 1.1, x + 4, middle + 1.1)
+        yield Mark("area", box, "first", fill, 0.2, hatch="/" if hatch else "")
+        yield from text(x + 5.5, middle, [words], _SMALL, colour="quiet")
+        x += 54.0
+
+
+def _office(post: Post, names: dict[str, str]) -> str:
+    body = names.get(post.body_id or "", "")
+    return f"{post.title}, {body}" if body else post.title
+
+
+def _clash(post: Post, other: Post) -> bool:
+    return (
+        post.exclusive
+        and other.exclusive
+        and post.actor_id != other.actor_id
+        and post.body_id == other.body_id
+        and fold(post.title) == fold(other.title)
+        and periods_overlap(post.from_on, post.to_on, other.from_on, other.to_on)
+        and not _follows(post, other)
+        and not _follows(other, post)
+    )
+
+
+def _follows(post: Post, other: Post) -> bool:
+    """Whether one may have begun when the other ended: in the same month, say."""
+    if not (post.from_on and other.to_on):
+        return False
+    return first_day(other.to_on) <= last_day(post.from_on) and first_day(post.from_on) <= last_day(
+        other.to_on
+    )
+
+
+def _line(post: Post, names: dict[str, str]) -> str:
+    dates = period(post.from_on, post.to_on)
+    if post.from_on and not post.to_on:
+        dates = f"since {dates}"
+    elif post.to_on and not post.from_on:
+        dates = f"until {dates}"
+    return f"{names.get(post.actor_id, '')}: {_office(post, names)}, {dates}"
+
+
+def _told(found: Sequence[Post], names: dict[str, str]) -> str:
+    told = "; ".join(_line(post, names) for post in found[:_TOLD])
+    more = f"; and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    return f"Bars of {counted(len(found), 'post')} on a line of dates. {told}{more}."

@@ -1,0 +1,127 @@
+"""Dates that a text has beside those it writes out: feasts, the year before, a day that is still to come."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbench.extraction.model import Dates
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
+    r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
+    r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
+)
+_FEASTS = (
+    (r"Christmas Eve|Heiligabend|réveillon de Noël|veille de Noël|vigilia di Natale|Nochebuena", (12, 24)),
+    (
+        r"Christmas Day|Christmas|(?:le jour de |à )?Noël|(?:il giorno di )?Natale|Weihnachten|"
+        r"ersten Weihnachtstag|Navidad",
+        (12, 25),
+    ),
+    (r"Boxing Day|zweiten Weihnachtstag|Santo Stefano", (12, 26)),
+    (r"New Year['’]s Eve|Silvester|Saint-Sylvestre|Nochevieja|San Silvestro", (12, 31)),
+    (r"New Year['’]s Day|Neujahr(?:stag)?|(?:jour de l['’]An|Nouvel An)|Capodanno|Año Nuevo", (1, 1)),
+    (r"May Day", (5, 1)),
+    (r"Ferragosto", (8, 15)),
+    (r"Bastille Day", (7, 14)),
+    (r"Victory Day|День Победы|Дня Победы", (5, 9)),
+)
+"""Feasts that are on the same day each year: month, day."""
+_FEAST = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _when in _FEASTS)})(?!\w)", re.IGNORECASE)
+_LONG_PAST = 90
+_UNTIL = re.compile(
+    r"(?:until|till|by|before|beyond|after|from|jusqu['’]au|au-delà du|avant le|d['’]ici au|après le|"
+    r"bis|ab|vor dem|über den|nach dem|entro il|fino al|oltre il|dopo il|dal|hasta el|antes del|más allá del|"
+    r"a partir del|"
+    r"до|к|после|с|від|після|حتى|بحلول|بعد|قبل|تا|از)\s+(?:the\s+|dem\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date: `floating` where its year was not said, so that it was only guessed.
+
+    `of_year` where it names its day or month, whatever the year: no "Friday".
+    """
+
+    start: int
+    end: int
+    dates: Dates
+    floating: bool = False
+    of_year: bool = False
+
+
+def more_dates(text: str, found: Sequence[DateFound], published: date | None) -> list[DateFound]:
+    """Other days that the words of a text may name, beside those that were found in it."""
+    return [
+        *_of_weekdays(found, published),
+        *_still_to_come(text, found, published),
+        *_of_years_before(text, found),
+        *_of_feasts(text, published),
+    ]
+
+
+def _of_weekdays(found: Sequence[DateFound], published: date | None) -> list[DateFound]:
+    """A weekday of the coming week may be one of the week that is over: words of the future mislead."""
+    if published is None:
+        return []
+    return [
+        DateFound(one.start, one.end, Dates(day, day, "day", True))
+        for one in found
+        if one.dates.relative and one.dates.precision == "day" and not one.floating
+        for day in (one.dates.first - timedelta(7),)
+        if 2 < (one.dates.first - published).days <= 7
+    ]
+
+
+def _of_feasts(text: str, published: date | None) -> list[DateFound]:
+    """Days that are called by their feasts, in the year of publication or the one before."""
+    found = []
+    for match in _FEAST.finditer(text):
+        month, day = next(when for words, when in _FEASTS if re.fullmatch(words, match[0], re.IGNORECASE))
+        year = (published or date(2024, 12, 31)).year
+        one = date(year, month, day)
+        if published is not None and one > published:
+            one = date(year - 1, month, day)
+        found.append(DateFound(match.start(), match.end(), Dates(one, one, "day", True), published is None))
+    return found
+
+
+def _still_to_come(text: str, found: Sequence[DateFound], published: date | None) -> list[DateFound]:
+    """A day without a year that is long past when told may be one that is to come: "beyond 31 December"."""
+    if published is None:
+        return []
+    later = []
+    for one in found:
+        dates = one.dates
+        if not _UNTIL.search(text, 0, one.start) or not dates.relative or dates.precision != "day":
+            continue
+        if (published - dates.last).days > _LONG_PAST:
+            moved = _next_year(dates)
+            if moved is not None:
+                later.append(DateFound(one.start, one.end, moved, of_year=True))
+    return later
+
+
+def _next_year(dates: Dates) -> Dates | None:
+    try:
+        first, last = (day.replace(year=day.year + 1) for day in (dates.first, dates.last))
+    except ValueError:
+        return None
+    return Dates(first, last, dates.precision, True)
+
+
+def _of_years_before(text: str, found: Sequence[DateFound]) -> list[DateFound]:
+    """ "Up from the year before", beside a year."""
+    years = [one.dates for one in found if one.dates.first.year == one.dates.last.year]
+    return [
+        DateFound(
+            match.start(),
+            match.end(),
+            Dates(date(dates.first.year - 1, 1, 1), date(dates.first.year - 1, 12, 31), "year"),
+        )
+        for match in _YEAR_BEFORE.finditer(text)
+        for dates in years[:2]
+    ]

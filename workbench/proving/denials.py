@@ -1,0 +1,108 @@
+"""How often a text denies something, in any language that is read: by "not" or by words such as "refuse".
+
+A count is of clauses rather than of words, so that "ne … pas" and "weder … noch" deny once.
+"""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from workbench.proving.reading import Reading
+
+
+@cache
+def _listed() -> dict[str, Any]:
+    text = resources.files("resources").joinpath("words/denials.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _any_of(words: str) -> str:
+    return "|".join(word.replace("_", " ") for word in words.split())
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)", re.IGNORECASE)
+
+
+IMPLIED = _pattern(_listed()["implied"])
+"""English words that deny without a word such as "not"."""
+_LEANING = _pattern(_listed()["leaning"])
+"""Words that may carry what a passage says by denying."""
+_PLAIN = re.compile(
+    r"\b(?:not|never|cannot|no|none|nobody|nothing|neither|nor|without)\b|n[’']t\b|"
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\b",
+    re.IGNORECASE,
+)
+_NOT_DENYING = re.compile(
+    r"\b(?:not only|not least|not surprisingly|no (?:fewer|less|later|more|doubt|sooner)|"
+    r"not (?:later|more|less))\b|\bno\.\s?\d",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    rf"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:\w+\s+)?(?:{_any_of(_listed()['twice'])})\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;:.!?،؛—–]|\s-\s")
+_NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
+
+
+@cache
+def _other(language: str) -> re.Pattern[str] | None:
+    """What denies in another language than English; an Arabic word may have "and" or "so" written on."""
+    words = _listed()["others"].get(language[:2])
+    if words is None:
+        return None
+    led = "[وف]?" if language[:2] == "ar" else ""
+    return re.compile(rf"(?<!\w){led}(?:{_any_of(words)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def plain_denials(reading: Reading) -> int:
+    """How often an English text denies by a word such as "not"; elsewhere clauses that deny by any word."""
+    if is_known(reading.language):
+        return others_in(reading.text, reading.language)
+    text = _NOT_DENYING.sub(" ", reading.text)
+    sorts = [{_sort(match[0]) for match in _PLAIN.finditer(clause)} for clause in _CLAUSE.split(text)]
+    # "Giving no date": where passages are silent, "no" alone may be just what it says.
+    return sum(len(several) for several in sorts if "not" in several)
+
+
+def _sort(word: str) -> str:
+    """Words that deny are of two sorts; of one sort they deny together: "neither … nor"."""
+    return "no" if word.lower() in _NO else "not"
+
+
+@lru_cache(maxsize=8192)
+def all_denials(reading: Reading) -> int:
+    """The same with words that deny by their meaning; a "not" before one of them counts with it once."""
+    if is_known(reading.language):
+        return others_in(reading.text, reading.language)
+    text = _TWICE.sub(" not ", _NOT_DENYING.sub(" ", reading.text))
+    return sum(len(pattern.findall(text)) for pattern in (_PLAIN, IMPLIED))
+
+
+def leans(reading: Reading) -> bool:
+    """Whether a text may tell in other words what a passage denies."""
+    return bool(all_denials(reading)) or _LEANING.search(reading.text) is not None
+
+
+def twice_denied(reading: Reading) -> re.Match[str] | None:
+    """Where an English text denies what itself denies: "not unable"."""
+    return _TWICE.search(reading.text)
+
+
+def others_in(text: str, language: str) -> int:
+    """How many clauses of a text in another language than English deny."""
+    pattern = _other(language)
+    return sum(bool(pattern.search(clause)) for clause in _CLAUSE.split(text)) if pattern else 0
+
+
+def denies_in_any(text: str) -> bool:
+    """Whether a text of no known language denies anything."""
+    return any(others_in(text, language) for language in _listed()["others"])
+
+
+def is_known(language: str) -> bool:
+    """Whether denials of a language other than English are known."""
+    return language[:2] in _listed()["others"]
