@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.judgements.ledgers import Issue, issue, snapshot
+from tests.judgements.ledgers import Issue, issue, issue_brief, snapshot
 from workbench.case import Case
 from workbench.cli import groundwork
 from workbench.judgements.ledger import by_state
@@ -76,6 +76,34 @@ def test_an_outcome_is_decided_replaced_taken_back_and_undone(case: Case) -> Non
     assert case.ledger.counts(TODAY) == (2, 1)
     case.undo()
     assert case.ledger.get(again, "s1").result == "happened"
+    assert case.verify() == []
+
+
+def test_going_back_keeps_what_was_issued_and_decided(case: Case, tmp_path: Path) -> None:
+    case.claims.add("Before")
+    seq = case.history(1)[0].seq
+    brief = case.briefs.add("Libya", "Talks")
+    judgement = case.briefs.state(
+        brief.id, "Outlook", "Talks are likely.", "judgement", likelihood="likely"
+    ).id
+    case.reasoning.add("alternative", judgement, "No talks")
+    indicator = case.reasoning.add("indicator", judgement, "Flights")
+    claim = case.claims.add("Talks were held")
+    case.reasoning.see(indicator, claim.id)
+    edition = issue_brief(case, brief.id)
+    case.ledger.decide(edition, judgement, "happened", claim_id=claim.id)
+    case.journal.go_back(seq)
+    entry = case.ledger.get(edition, judgement)
+    assert (entry.result, entry.claim_id) == ("happened", claim.id)
+    assert [one.text for one in case.reasoning.alternatives(judgement)] == ["No talks"]
+    assert [one.signs for one in case.reasoning.indicators(judgement)] == [()], "its claim is gone"
+    assert case.verify() == []
+    case.undo()
+    assert len(case.reasoning.indicators(judgement)[0].signs) == 1
+    case.reasoning.remove("indicator", indicator)
+    assert case.journal.deletions()[0].name == "Flights"
+    case.journal.restore(case.journal.deletions()[0])
+    assert len(case.reasoning.indicators(judgement)[0].signs) == 1
     assert case.verify() == []
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.case import Case
+from workbench.tradecraft.readiness import readiness
 from workbench.values.errors import NotFound, Refused
 
 
@@ -71,3 +72,31 @@ def test_what_is_no_point_is_refused(case: Case) -> None:
     with pytest.raises(Refused):
         reasoning.see(indicator, case.claims.add("So").id, "some day")
     assert reasoning.counts(brief.id) == {"alternative": 0, "assumption": 0, "indicator": 1}
+
+
+def test_a_brief_follows_an_earlier_one_and_never_itself(case: Case) -> None:
+    first, second, third = (case.briefs.add("Libya", month).id for month in ("January", "February", "March"))
+    case.briefs.update(second, previous_brief_id=first)
+    case.briefs.update(third, previous_brief_id=second)
+    assert case.briefs.get(third).previous_brief_id == second
+    for wanted in (third, first):
+        with pytest.raises(Refused, match="cannot follow itself"):
+            case.briefs.update(first, previous_brief_id=third if wanted == first else first)
+    with pytest.raises(NotFound):
+        case.briefs.update(first, previous_brief_id="gone")
+    assert case.briefs.update(third, previous_brief_id="").previous_brief_id is None
+
+
+def test_what_is_kept_beside_judgements_meets_the_standards(case: Case) -> None:
+    brief = case.briefs.add("Libya", "Talks")
+    judgement = case.briefs.state(brief.id, "Outlook", "Talks will resume.", "judgement").id
+    before = readiness(case, brief.id, [])
+    assert not before.standards[3].by
+    case.reasoning.add("alternative", judgement, "Talks fail")
+    case.reasoning.add("assumption", judgement, "The truce holds")
+    case.reasoning.add("indicator", judgement, "Flights")
+    after = readiness(case, brief.id, [])
+    assert after.standards[1].by == ("1 indicator beside them",)
+    assert after.standards[2].by[0].endswith("1 assumption beside judgements")
+    assert after.standards[3].by == ("1 alternative beside judgements",)
+    assert len(after.steps) == len(before.steps) - 2

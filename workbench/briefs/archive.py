@@ -66,7 +66,7 @@ _MOST_BETWEEN = 8
 """Lines that may stand between a headline and the first section of a brief that follows another."""
 _MOST_SHOWN = 12
 """Doubts that a refusal lists."""
-_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf", ".htm", ".html", ".mht", ".mhtml")
 
 
 def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:
@@ -296,7 +296,7 @@ def plan_of_file(path: Path) -> ImportPlan:
         data, name = as_bytes(given.content), given.name
     finally:
         given.close()
-    if data.startswith(b"PK") or path.suffix.lower() in _OFFICE:
+    if data.startswith(b"PK") or path.suffix.lower() in _DOCUMENTS:
         return _plan_of_document(data, name)
     return plan_of_paragraphs(plain_paragraphs(decoded(data, name).split("\n")), name)
 

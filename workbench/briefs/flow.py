@@ -122,7 +122,9 @@ def _without_typed_number(paragraph: Paragraph, last: int, levels: set[str]) -> 
     text = paragraph.text[match.end() :]
     lead = max(paragraph.lead - match.end(), 0)
     counted = replace(paragraph, text=text, lead=lead, item=True, number=match[0].strip())
-    return counted, number or last
+    heading = heading_of(counted)
+    # The numbers of headings run beside those of the paragraphs.
+    return counted, last if heading is not None and heading.part else number or last
 
 
 def _is_counted(levels: set[str]) -> bool:
@@ -145,7 +147,8 @@ def _of_table(paragraphs: list[Paragraph], key: str) -> Iterator[Block]:
         yield from blocks if is_named else [replace(block, heading=None, is_row=True) for block in blocks]
         return
     if _is_layout(blocks):
-        yield from blocks
+        # A cell with nothing but a number only counts the rows.
+        yield from (block for block in blocks if any(sign.isalpha() for sign in block.text))
         return
     for _row, group in groupby(paragraphs, key=lambda one: one.row):
         cells = [
@@ -176,7 +179,13 @@ def _is_layout(blocks: list[Block]) -> bool:
     beside = [
         block
         for block in named
-        if block.cell[1] == min(columns)
+        if not any(
+            sign.isalpha()
+            for cell in cells
+            if cell[0] == block.cell[0] and cell[1] < block.cell[1]
+            for one in cells[cell]
+            for sign in one.text
+        )
         and any(
             len(" ".join(one.text for one in cells[cell]).split()) >= 4
             for cell in cells

@@ -26,7 +26,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ("-", "–", "—")
-_AROUND = "*=~_•»«<>|#"
+_AROUND = "*=~_•»«<>|#–—-"
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -61,7 +61,7 @@ def part_named(title: str) -> tuple[Part | str, bool]:
             return known[shorter], True
     if words.split(" ")[0].rstrip(":.") in annexes():
         return "other", True
-    halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+]\s*|\s+و\s?", words)
+    halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+|]\s*|\s+[–—-]\s+|\s+و\s?", words)
     named = {known[half] for half in halves if half in known}
     if len(halves) > 1 and len(named) == 1 and all(half in known for half in halves):
         return next(iter(named)), True

@@ -1,6 +1,7 @@
 """The paragraphs of a brief somebody else's program wrote: from lines of text, or from a reading."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -117,11 +118,22 @@ def _paragraph(text: str) -> Paragraph:
 
 def without_bullet(paragraph: Paragraph) -> Paragraph:
     """The paragraph as an item without the bullet that is typed before it."""
-    bullet = _BULLET.match(paragraph.text)
-    if not bullet or bullet.end() == len(paragraph.text):
+    end = _end_of_bullet(paragraph.text)
+    if not end or paragraph.text[:end].strip() == paragraph.text.rstrip()[-1]:
+        # Nothing before the words, or signs around them, such as "- ENDS -".
         return paragraph
-    lead = max(paragraph.lead - bullet.end(), 0)
-    return replace(paragraph, text=paragraph.text[bullet.end() :], item=True, lead=lead)
+    lead = max(paragraph.lead - end, 0)
+    return replace(paragraph, text=paragraph.text[end:], item=True, lead=lead)
+
+
+def _end_of_bullet(text: str) -> int:
+    """Where the words begin after a bullet; 0 where there is none, or nothing after it."""
+    if bullet := _BULLET.match(text):
+        return bullet.end()
+    bare = text.lstrip()
+    is_sign = bool(bare) and unicodedata.category(bare[0]) in ("So", "Co") and bare[0] not in "©®™°№"
+    rest = bare[1:].lstrip()
+    return len(text) - len(rest) if is_sign and rest and bare[1].isspace() else 0
 
 
 def number_before(text: str) -> tuple[str, str]:

@@ -12,13 +12,19 @@ from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph, PlannedSect
 from workbench.briefs.typed_notes import with_typed_notes
 from workbench.values.scales import SCALES, words_in
 
-_KINDS = {"summary": "fact", "outlook": "judgement", "judgements": "judgement"}
+_KINDS = {
+    "summary": "fact", "outlook": "judgement", "judgements": "judgement", "assumptions": "assumption",
+}  # fmt: skip
 _MOST_SHORT = 12
 _ESTIMATE = re.compile(
     r"(?:(?:likelihood|probability|(?:analytic\s+)?confidence|confidence\s+level|probabilité|(?:niveau\s+de\s+)?confiance|"
     r"wahrscheinlichkeit|konfidenz|probabilità|(?:livello\s+di\s+)?fiducia|confidenza|вероятность|(?:степень\s+)?уверенност[ьи]|"
     r"імовірність|впевненість|olasılık|güven(?:\s+düzeyi)?|الاحتمالية|الاحتمال|(?:مستوى\s+)?الثقة)\s*[:：–—-]\s*\S.{0,120}"
     r"|[^.]{0,60}\d{1,3}\s?[–-]\s?\d{1,3}\s?%[^.]{0,100}|(?:high|moderate|medium|low)\s+confidence\W*)\Z",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"[(\[]?(?:sources?|quellen?|font[ei]|источники?|джерел[оа]|kaynak(?:lar)?|(?:ال)?مصدر|المصادر|fuentes?|réf(?:érences?)?)\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -183,7 +189,7 @@ class Placing:
             return ROW
         if block.inside.startswith("box") and block.inside not in self._inside:
             return BOX
-        if part not in ("summary", "outlook", "judgements"):
+        if part not in _KINDS:
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
@@ -196,18 +202,13 @@ class Placing:
         return ""
 
     def _is_estimate(self, text: str, section: int) -> bool:
-        """Whether a line says how likely or how sure the statement before it is."""
+        """Whether a line says how likely, how sure or from where the statement before it is."""
         return (
             bool(self.paragraphs)
             and self.paragraphs[-1].section == section
             and self.paragraphs[-1].is_kept
-            and not is_sentence(self._bare(text))
-            and bool(_ESTIMATE.match(text))
+            and (bool(_SOURCE.match(text)) or bool(_ESTIMATE.match(text)))
         )
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        return text.rstrip(".")
 
     def _leave_out(self, text: str, reason: str, doubt: str, note: str = "") -> None:
         self.paragraphs.append(PlannedParagraph(text, LEFT_OUT, self._body.section, doubt, reason, note))

@@ -136,8 +136,11 @@ class Briefs(Statements):
         """Set country, headline, status, scale, handling, template, information_cutoff, closing or client,
         and whether the origins behind its facts are counted in print (`counts_origins`).
 
-        `client` is the id or the name of a client, "" for nobody in particular.
+        `client` is the id or the name of a client, "" for nobody in particular; `previous_brief_id` is the
+        brief that this one follows, "" for none.
         """
+        if "previous_brief_id" in fields:
+            fields = {**fields, "previous_brief_id": self._previous(brief_id, fields["previous_brief_id"])}
         if "client" in fields:
             fields = {**fields, "client_id": self._client_id(fields["client"])}
             del fields["client"]
@@ -147,6 +150,16 @@ class Briefs(Statements):
         with self._case.change(f"Edit brief “{self.get(brief_id).title}”"):
             self._case.update("brief", brief_id, fields)
         return self.get(brief_id)
+
+    def _previous(self, brief_id: str, wanted: str | None) -> str | None:
+        """The brief before this one. Raises NotFound, and Refused where it comes after it."""
+        later, at = {brief_id}, wanted or None
+        while at is not None:
+            if at in later:
+                raise Refused("A brief cannot follow itself.", do="Choose an earlier brief.")
+            later.add(at)
+            at = self.get(at).previous_brief_id
+        return wanted or None
 
     def write_for(self, brief_id: str, name: str) -> Brief:
         """Say for which client a brief is, by name; one who is not known yet is entered.

@@ -194,6 +194,7 @@ def decide(
     if as_json:
         print_json(_as_json(after, today))
     else:
+        print_internal()
         click.echo(_told(after, today))
 
 

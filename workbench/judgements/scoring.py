@@ -6,6 +6,7 @@ and what happened (1 or 0): 0 is perfect, 0.25 what an even chance on everything
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import sqrt
 from operator import attrgetter
 
@@ -89,6 +90,7 @@ class Share:
     undecided: int
 
 
+@lru_cache(maxsize=512)
 def band_key(scale_id: str, term_id: str) -> str:
     """Names a band of a scale by its term and a digest of the scale."""
     return f"{term_id}@{hashlib.sha256(scale_id.encode()).hexdigest()[:8]}"

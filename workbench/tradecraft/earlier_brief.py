@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from workbench.briefs import Statement
 from workbench.tradecraft.finding import Finding
-from workbench.tradecraft.ground import Ground, GroundedStatement
+from workbench.tradecraft.ground import Ground
 from workbench.tradecraft.wording import outside_quotes
 from workbench.values.errors import NotFound
 from workbench.values.scales import Scale, Term, scale, words_in
@@ -49,6 +50,50 @@ class _Earlier:
     claims: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A judgement beside that of the previous brief on the same question.
+
+    `earlier` is its text, "" where there is none; `before` and `now` are likelihoods with their ranges, ""
+    for none. `is_explained` where text or note say what has changed.
+    """
+
+    has_previous: bool = False
+    earlier: str = ""
+    before: str = ""
+    now: str = ""
+    differs: bool = False
+    is_explained: bool = False
+
+
+def compared(case: "Case", statement_id: str) -> Compared:
+    """How a judgement stands to the previous brief. Raises NotFound when it is gone."""
+    statement = case.briefs.statement(statement_id)
+    brief = case.briefs.get(case.briefs.brief_of(statement_id))
+    if not brief.previous_brief_id:
+        return Compared()
+    earlier, used = _earlier(case, brief.previous_brief_id)
+    claims = {claim.id for claim in case.briefs.claims_of(statement_id)}
+    match = _nearest(statement.text, claims, earlier)
+    if match is None:
+        return Compared(True)
+    own = scale(brief.scale)
+    now = _term(own, statement.text, statement.likelihood)
+    before = _term(used, match.text, match.likelihood)
+    differs = bool(before and now and _differ(before, now, own.id == used.id))
+    return Compared(True, match.text, _told(before), _told(now), differs, _explains(statement))
+
+
+def _told(term: Term | None) -> str:
+    return f"{term.words[0]} ({term.range_text})" if term else ""
+
+
+def _explains(statement: Statement) -> bool:
+    """Whether text or note say what has changed."""
+    said = f"{statement.text} {statement.confidence_basis}"
+    return bool(statement.note.strip() or _NOTED.search(said))
+
+
 def check_earlier_brief(case: "Case", ground: Ground) -> Iterator[Finding]:
     """L25 for the judgements of a brief that has a previous one."""
     if not ground.brief.previous_brief_id:
@@ -60,20 +105,19 @@ def check_earlier_brief(case: "Case", ground: Ground) -> Iterator[Finding]:
     own = scale(ground.brief.scale)
     for grounded in ground.statements:
         statement = grounded.statement
-        said = f"{statement.text} {statement.confidence_basis}"
-        if statement.kind != "judgement" or statement.note.strip() or _NOTED.search(said):
+        if statement.kind != "judgement" or _explains(statement):
             continue
         now = _term(own, statement.text, statement.likelihood)
-        match = _nearest(grounded, earlier)
+        match = _nearest(statement.text, {known.claim.id for known in grounded.claims}, earlier)
         before = _term(used, match.text, match.likelihood) if match else None
         if match and now and before and _differ(before, now, own.id == used.id):
             yield Finding(
                 "L25", "warning",
-                f"The previous brief judged this {before.words[0]} ({before.range_text}): "
-                f"“{as_quoted(match.text, 90)}”. It is {now.words[0]} ({now.range_text}) here, "
+                f"The previous brief judged this {_told(before)}: "
+                f"“{as_quoted(match.text, 90)}”. It is {_told(now)} here, "
                 "and nothing says why.",
                 "A reader who kept the last brief asks what has changed.",
-                "Say in the text or in the note of the statement what has changed since.", statement.id,
+                "Say in the text, or under Reasoning beside it, what has changed since.", statement.id,
             )  # fmt: skip
 
 
@@ -109,10 +153,9 @@ def _differ(before: Term, now: Term, same_scale: bool) -> bool:
     return before.high <= now.low or now.high <= before.low
 
 
-def _nearest(grounded: GroundedStatement, earlier: list[_Earlier]) -> _Earlier | None:
+def _nearest(text: str, claims: set[str], earlier: list[_Earlier]) -> _Earlier | None:
     """The judgement of the previous brief about the same question; None where none is."""
-    own = _telling(grounded.statement.text)
-    claims = {known.claim.id for known in grounded.claims}
+    own = _telling(text)
     best: tuple[float, _Earlier] | None = None
     for one in earlier:
         other = _telling(one.text)

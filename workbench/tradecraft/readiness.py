@@ -151,6 +151,8 @@ class _Brief:
         self.statements: list[Statement] = case.briefs.statements(brief_id)
         self.ground: Evidenced = evidenced(case, brief_id)
         self.linked = len(case.briefs.claims_in(brief_id))
+        self.beside: dict[str, int] = case.reasoning.counts(brief_id)
+        """How many alternatives, assumptions and indicators are kept beside the judgements."""
         self.judgements = [known for known in self.statements if known.kind == "judgement"]
 
     def of(self, number: int) -> tuple[list[str], list[str], bool]:
@@ -175,8 +177,10 @@ class _Brief:
             for known in self.judgements
         )
         judgements = counted(len(self.judgements), "judgement")
-        by = [f"{full} of {judgements} with likelihood, confidence and basis"]
-        return (by if full else []), ([] if self.judgements else [_NO_JUDGEMENT]), True
+        by = [f"{full} of {judgements} with likelihood, confidence and basis"] if full else []
+        if self.beside["indicator"]:
+            by.append(f"{counted(self.beside['indicator'], 'indicator')} beside them")
+        return by, ([] if self.judgements else [_NO_JUDGEMENT]), True
 
     def _kinds(self) -> tuple[list[str], list[str], bool]:
         counts = [
@@ -185,6 +189,9 @@ class _Brief:
             if (count := sum(known.kind == kind for known in self.statements))
         ]
         stated = any(known.kind == "assumption" for known in self.statements)
+        if self.beside["assumption"]:
+            stated = True
+            counts.append(f"{counted(self.beside['assumption'], 'assumption')} beside judgements")
         return [", ".join(counts)] if counts else [], ([] if stated else [_NO_ASSUMPTION]), True
 
     def _alternatives(self) -> tuple[list[str], list[str], bool]:
@@ -192,6 +199,8 @@ class _Brief:
         said = sum(bool(_IN_WORDS.search(known.text)) for known in self.statements)
         by = [f"section “{title}”" for title in titles]
         by += [counted(said, "sentence") + " on another outcome"] if said else []
+        if self.beside["alternative"]:
+            by.append(f"{counted(self.beside['alternative'], 'alternative')} beside judgements")
         return by, ([] if by else [_NO_ALTERNATIVE]), True
 
     def _relevance(self) -> tuple[list[str], list[str], bool]:

@@ -10,18 +10,10 @@ from ui.kit.flow import FlowLayout
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
 from ui.kit.words import muted, quiet_line_style, scaled_font
+from ui.parts.likelihoods import likelihood_choices
 from workbench.briefs import CONFIDENCE, Statement
-from workbench.values.scales import scale
 
 CONFIDENCE_CHOICES = tuple((level, f"{level} confidence" if level else "confidence?") for level in CONFIDENCE)
-
-
-def likelihood_choices(scale_id: str) -> list[tuple[str, str]]:
-    """The terms of a scale with their ranges, the least likely first."""
-    choices = [("", "likelihood?")]
-    for term in scale(scale_id).terms:
-        choices += [(word, f"{word}   {term.range_text}") for word in term.words]
-    return choices
 
 
 class JudgementRow(QWidget):

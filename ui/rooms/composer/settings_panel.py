@@ -15,6 +15,8 @@ from workbench.briefs.layouts import NAMES
 from workbench.values.scales import scale
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
+_MOST, _SHOWN = 40, 44
+"""Briefs that are offered as the previous one, and letters of a title that are shown."""
 TEMPLATE_CHOICES = tuple(NAMES.items())
 
 
@@ -26,6 +28,7 @@ class SettingsPanel(QFrame):
         self.workspace = workspace
         self.template = SavedChoice(TEMPLATE_CHOICES, self._saver("template"), "Template")
         self.scale = SavedChoice(SCALE_CHOICES, self._saver("scale"), "Scale of likelihood")
+        self._previous: list[tuple[str, str]] = []
         self._scales: tuple[tuple[str, str], ...] = SCALE_CHOICES
         self.handling = SavedChoice(HANDLING_CHOICES, self._saver("handling"), "Marking (TLP)")
         self.cutoff = DateField(self._saver("information_cutoff"), "19 February 2025")
@@ -37,6 +40,8 @@ class SettingsPanel(QFrame):
         self.client.setFixedWidth(
             self.client.fontMetrics().horizontalAdvance("Ministry of Foreign Affairs") + 28
         )
+        self.previous = SavedChoice((("", "None"),), self._saver("previous_brief_id"), "Previous brief")
+        self.previous.setMaximumWidth(self.previous.fontMetrics().averageCharWidth() * _SHOWN)
         flow = FlowLayout(self, gap=16)
         flow.setContentsMargins(0, 4, 0, 8)
         for label, field in (
@@ -45,6 +50,7 @@ class SettingsPanel(QFrame):
             ("Marking", self.handling),
             ("Information cut-off", self.cutoff),
             ("Client", self.client),
+            ("Previous brief", self.previous),
         ):
             flow.addWidget(_labelled(label, field))
 
@@ -58,6 +64,8 @@ class SettingsPanel(QFrame):
         client_id = brief.client_id
         name = self.workspace.case.clients.get(client_id).name if client_id else ""
         self.client.show_text(name, brief.id)
+        self._offer_previous(brief)
+        self.previous.hold_value(brief.previous_brief_id or "", brief.id)
 
     def _offer_scales(self, scale_id: str) -> None:
         """The two of the program, and that of the house where the brief is written in one."""
@@ -67,6 +75,17 @@ class SettingsPanel(QFrame):
         if choices != self._scales:
             self._scales = choices
             self.scale.set_choices(choices)
+
+    def _offer_previous(self, brief: Brief) -> None:
+        """The other briefs, those on the same country first, the newest before older ones."""
+        others = [one for one in self.workspace.case.briefs.all(archived=True)[::-1] if one.id != brief.id]
+        others.sort(key=lambda one: one.country != brief.country)
+        shown = [one for one in others if one.id == brief.previous_brief_id]
+        shown += [one for one in others[:_MOST] if one not in shown]
+        titles = [("", "None"), *((one.id, one.title or "Untitled brief") for one in shown)]
+        if titles != self._previous:
+            self._previous = titles
+            self.previous.set_choices(titles)
 
     def _save_client(self, brief_id: str, name: str) -> None:
         """The brief is for the client of that name, who is entered where the case has none such."""

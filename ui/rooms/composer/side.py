@@ -1,4 +1,4 @@
-"""The right column beside the composer: ground, findings, preview, claims to take from."""
+"""The right column beside the composer: ground, findings, preview, claims to take from, reasoning."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Workspace
+from ui.parts.reasoning.panel import ReasoningPanel
 from ui.rooms.composer.claim_shelf import ClaimShelf
 from ui.rooms.composer.findings_panel import FindingsPanel
 from ui.rooms.composer.ground_panel import GroundPanel
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
     from workbench.tradecraft.proposed import Proposed
 
-GROUND, FINDINGS, PREVIEW, CLAIMS = 0, 1, 2, 3
+GROUND, FINDINGS, PREVIEW, CLAIMS, REASONING = 0, 1, 2, 3, 4
 REST = 200
 """Milliseconds without a change before the preview is drawn anew."""
 
 
 class ComposerSide(QTabWidget):
-    """Four tabs that follow the brief and the current statement."""
+    """Five tabs that follow the brief and the current statement."""
 
     shows = frozenset({"statement", "brief"})
 
@@ -44,13 +45,17 @@ class ComposerSide(QTabWidget):
         self.findings = FindingsPanel(workspace)
         self.preview = Preview()
         self.claims = ClaimShelf(workspace)
+        self.reasoning = ReasoningPanel(workspace)
         self.claims.taken.connect(self._on_taken)
         self.setDocumentMode(True)
         self.addTab(self.ground, "Ground")
         self.addTab(self.findings, "Findings")
         self.addTab(self.preview, "Preview")
         self.addTab(self.claims, "Claims")
+        self.addTab(self.reasoning, "Reasoning")
         self.setAccessibleName("Beside the brief")
+        # Five titles have room in a window of 1,000 pixels.
+        self.tabBar().setStyleSheet("QTabBar::tab { padding-left: 3px; padding-right: 3px; }")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -78,6 +83,12 @@ class ComposerSide(QTabWidget):
             self.ground.show_statement(statement_id)
             # Not on the key that moved the caret: the cards cost more than a frame.
             self._sort_again.start()
+            self._show_reasoning()
+
+    def _show_reasoning(self) -> None:
+        """Only where it is looked at: it is read with each statement that the caret comes to."""
+        if self.currentIndex() == REASONING:
+            self.reasoning.show_statement(self._statement_id)
 
     def show_findings(
         self, findings: "Sequence[Finding] | None", proposed: "Sequence[Proposed]" = ()
@@ -114,6 +125,7 @@ class ComposerSide(QTabWidget):
     def _on_tab(self, _index: int) -> None:
         self._refresh_findings()
         self._draw_preview()
+        self._show_reasoning()
 
     def _on_taken(self, claim_id: str) -> None:
         case, statement_id = self.workspace.case, self._statement_id

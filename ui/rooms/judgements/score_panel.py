@@ -4,16 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
+from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, rule
+from ui.parts.figures.canvas import FigureCanvas
+from workbench.charts.calibration import calibration as chart_of
+from workbench.charts.model import Figure
 from workbench.judgements import FEW, Bin, Calibration, Entry, Share
 from workbench.judgements.scoring import calibration, shares
 from workbench.values.text import counted
 
+_MARGIN, _AROUND = 12, 8.0
+"""Pixels beside the chart, and millimetres that the canvas leaves around it."""
 _MOST = 12
 """Lines by analyst or subject that are shown."""
 _BY = (("analyst", "By analyst"), ("subject", "By subject"), ("scale", "By scale"))
@@ -24,26 +32,40 @@ Parts = tuple[tuple[str, list[Share]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The score of some judgements, and of their parts under a title each."""
+    """The score of some judgements, and of their parts under a title each; a chart where there is any."""
 
     entries: tuple[Entry, ...]
     all: Calibration
     parts: Parts
+    chart: Figure | None
 
 
 def _scored(entries: tuple[Entry, ...], _task: Task) -> Scored:
-    return Scored(entries, calibration(entries), tuple((title, shares(entries, by)) for by, title in _BY))
+    found = calibration(entries)
+    parts = tuple((title, shares(entries, by)) for by, title in _BY)
+    return Scored(entries, found, parts, chart_of(found) if found.bins else None)
 
 
 class ScorePanel(Column):
     """The right column beside the ledger."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(margin=12, gap=6)
+        super().__init__(margin=_MARGIN, gap=6)
         self.workspace = workspace
         self.setAccessibleName("Score")
         self._entries: tuple[Entry, ...] = ()
         self._shown: tuple[Calibration, Parts] | None = None
+        self.above, self._above = _lines()
+        self.below, self._below = _lines()
+        self.chart = FigureCanvas()
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.chart.setHorizontalScrollBarPolicy(off)
+        self.chart.setVerticalScrollBarPolicy(off)
+        self.chart.opened.connect(workspace.show)
+        self.chart.hide()
+        for widget in (self.above, self.chart, self.below):
+            self.box.addWidget(widget)
+        self.box.addStretch(1)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the score of some judgements, which is reckoned beside the work of the window."""
@@ -53,37 +75,66 @@ class ScorePanel(Column):
     def _on_scored(self, answer: Scored) -> None:
         if answer.entries is not self._entries or (answer.all, answer.parts) == self._shown:
             return
-        found, parts = self._shown = answer.all, answer.parts
-        self.empty()
-        for widget in self._widgets(found):
-            self.box.addWidget(widget)
-        for title, some in parts:
+        self._shown = answer.all, answer.parts
+        empty(self._above)
+        empty(self._below)
+        for widget in _score(answer.all):
+            self._above.addWidget(widget)
+        self.chart.show_figure(answer.chart)
+        self.chart.setVisible(answer.chart is not None)
+        self._fit_chart()
+        for widget in _bands(answer.all):
+            self._below.addWidget(widget)
+        for title, some in answer.parts:
             for widget in _by(title, some):
-                self.box.addWidget(widget)
-        self.box.addStretch(1)
+                self._below.addWidget(widget)
 
-    def _widgets(self, found: Calibration) -> Iterator[QWidget]:
-        if found.score is None or found.base_rate is None or found.base_score is None:
-            yield heading("No score yet", 1.1)
-            yield muted("The Brier score appears once a judgement with a likelihood was decided.")
-        else:
-            yield heading(f"Brier score {found.score:.3f}", 1.1)
-            yield muted(
-                f"{counted(found.count, 'outcome')}. 0 is perfect; an even chance on everything scores "
-                f"0.250. {found.base_rate:.0%} happened: this share given to every judgement scores "
-                f"{found.base_score:.3f}."
-            )
-            if found.is_few:
-                yield Words(f"Fewer than {FEW} outcomes: the figures say little yet.", "warning")
-            yield rule()
-            yield heading("How often each term came true")
-            for one in found.bins:
-                yield _line(one, len({each.scale for each in found.bins}) > 1)
-        yield rule()
-        yield muted(
-            f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
-            f"{found.unscored:,} without a likelihood."
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart is as wide as the column, and as high as it takes then."""
+        super().resizeEvent(event)
+        self._fit_chart()
+
+    def _fit_chart(self) -> None:
+        figure = self.chart.figure
+        if figure is not None:
+            wide = self.viewport().width() - 2 * _MARGIN
+            self.chart.setFixedHeight(round(wide * (figure.height + _AROUND) / (figure.width + _AROUND)))
+
+
+def _lines() -> tuple[QWidget, QVBoxLayout]:
+    """A widget and its column of lines."""
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    return host, column
+
+
+def _score(found: Calibration) -> Iterator[QWidget]:
+    if found.score is None or found.base_rate is None or found.base_score is None:
+        yield heading("No score yet", 1.1)
+        yield muted("The Brier score appears once a judgement with a likelihood was decided.")
+        return
+    yield heading(f"Brier score {found.score:.3f}", 1.1)
+    yield muted(
+        f"{counted(found.count, 'outcome')}. 0 is perfect; an even chance on everything scores 0.250. "
+        f"{found.base_rate:.0%} happened: this share given to every judgement scores {found.base_score:.3f}."
+    )
+    if found.is_few:
+        yield Words(f"Fewer than {FEW} outcomes: the figures say little yet.", "warning")
+    yield rule()
+    yield heading("How often each term came true")
+
+
+def _bands(found: Calibration) -> Iterator[QWidget]:
+    several = len({one.scale for one in found.bins}) > 1
+    for one in found.bins:
+        yield _line(one, several)
+    yield rule()
+    yield muted(
+        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
+        f"{found.unscored:,} without a likelihood."
+    )
 
 
 def _line(one: Bin, says_scale: bool) -> Words:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.workspace import Place, Workspace
@@ -14,14 +14,16 @@ from ui.kit.leaving_fields import FilterLine
 from ui.kit.list_bar import stacked_under
 from ui.kit.narrow import KeepName
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.words import EmptyState, muted
+from ui.kit.words import EmptyState, muted, quiet_button
 from ui.parts.finding_words import says
+from ui.parts.reasoning.panel import ReasoningPanel
 from ui.rooms.judgements.page import STATE_SHADES, STATE_WORDS, JudgementPage
 from ui.rooms.judgements.score_panel import ScorePanel
 from workbench.casefile import Change
 from workbench.judgements import Entry
 from workbench.judgements.ledger import BY, by_state
-from workbench.judgements.model import DUE, STATES
+from workbench.judgements.model import DID_NOT, DUE, HAPPENED, STATES
+from workbench.judgements.scoring import band_key
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date, now
 from workbench.values.scales import scale
@@ -56,16 +58,27 @@ class JudgementsView(QWidget):
         self.workspace = workspace
         self._rows: dict[str, Row] = {}
         self._today = ""
+        self._band = ""
+        """The key of the band whose decided judgements alone are listed; "" for all."""
         self.filter = FilterLine("Filter: words of the judgement or the brief", "Filter judgements")
         self.state = Choice(_STATES, self._on_filtered, "Which judgements")
         self.analyst = Choice((), self._on_filtered, "Whose judgements")
         self.subject = Choice((), self._on_filtered, "Judgements on which subject")
         self.scale = Choice((), self._on_filtered, "Judgements on which scale")
         self.count = muted("", wrap=False)
+        self.all_bands = quiet_button("", self.show_all_bands, "List the judgements of every term")
+        self.all_bands.hide()
         self.model = RowsModel(COLUMNS, self._row, self)
         self.table = RowsTable(self.model, self.title)
         self.page = JudgementPage(workspace)
         self.score = ScorePanel(workspace)
+        self.reasoning = ReasoningPanel(workspace)
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.setAccessibleName("Beside the ledger")
+        self.side.addTab(self.score, "Score")
+        self.side.addTab(self.reasoning, "Reasoning")
+        self.side.currentChanged.connect(self._on_tab)
         KeepName(self.table, (4, 1, 2))
         self._lay_out()
         self.commands = CommandSet(self, self._own_commands(), attempt=workspace.attempt)
@@ -79,10 +92,10 @@ class JudgementsView(QWidget):
         rows = QVBoxLayout(bar)
         rows.setContentsMargins(12, 6, 12, 6)
         first, second = QHBoxLayout(), QHBoxLayout()
-        for part in (self.state, self.count):
-            first.addWidget(part)
+        first.addWidget(self.state)
+        first.addWidget(self.count)
         first.insertWidget(0, self.filter, 1)
-        for part in (self.analyst, self.subject, self.scale):
+        for part in (self.analyst, self.subject, self.scale, self.all_bands):
             second.addWidget(part)
         second.addStretch(1)
         rows.addLayout(first)
@@ -119,14 +132,16 @@ class JudgementsView(QWidget):
         ]  # fmt: skip
 
     def side_panel(self) -> QWidget | None:
-        """The score."""
-        return self.score
+        """The score, and what was weighed beside the judgement."""
+        return self.side
 
     # -- places -------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
-        """Bring up the ledger, or one judgement: the ids of an edition and of a statement."""
+        """Bring up the ledger, a band of it by its key, or one judgement by its edition and statement."""
         if place.kind != "judgement":
+            if place.id:
+                self._lift_filters(place.id)
             return
         edition_id, _, statement_id = place.id.partition(" ")
         try:
@@ -138,10 +153,18 @@ class JudgementsView(QWidget):
             self._lift_filters()
         self.table.select_id(wanted)
 
-    def _lift_filters(self) -> None:
+    def show_all_bands(self) -> None:
+        """List the judgements of every term again."""
+        self._band = ""
+        self._show_list()
+
+    def _lift_filters(self, band: str = "") -> None:
+        """List everything, or everything that was decided of one band."""
         self.filter.clear()
-        for choice in (self.state, self.analyst, self.subject, self.scale):
+        choices = (self.state,) if band else (self.state, self.analyst, self.subject, self.scale)
+        for choice in choices:
             choice.show_value("")
+        self._band = band
         self._show_list()
 
     # -- showing ------------------------------------------------------------------------------
@@ -171,6 +194,9 @@ class JudgementsView(QWidget):
             if value := choice.value():
                 rows = {key: row for key, row in rows.items() if getattr(row.entry, name) == value}
         narrowed = [row.entry for row in rows.values()]
+        if self._band:
+            rows = {key: row for key, row in rows.items() if _band_of(row.entry) == self._band}
+        self._show_band(rows)
         if state:
             rows = {key: row for key, row in rows.items() if row.state == state}
         if query:
@@ -184,6 +210,15 @@ class JudgementsView(QWidget):
         self.score.show_entries(narrowed)
         self._show_current()
 
+    def _show_band(self, rows: dict[str, Row]) -> None:
+        """The button that lifts the band, named after the term where there is one."""
+        self.all_bands.setVisible(bool(self._band))
+        if self._band:
+            first = next(iter(rows.values()), None)
+            self.all_bands.setText(
+                f"Only “{first.entry.likelihood}”: show all" if first else "Show all terms"
+            )
+
     def _row(self, row_id: str) -> Row:
         return self._rows[row_id]
 
@@ -191,6 +226,11 @@ class JudgementsView(QWidget):
         row = self._rows.get(self.table.current_id())
         self.page.setVisible(row is not None)
         self.page.show_entry(row.entry if row else None, row.state if row else "")
+        self._on_tab(self.side.currentIndex())
+
+    def _on_tab(self, _index: int) -> None:
+        if self.side.currentWidget() is self.reasoning:
+            self.reasoning.show_statement(self.page.entry.statement_id if self.page.entry else "")
 
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_current()
@@ -223,6 +263,11 @@ class JudgementsView(QWidget):
 
     def _is_decided(self) -> bool:
         return self._can_decide() and self.page.entry is not None and bool(self.page.entry.result)
+
+
+def _band_of(entry: Entry) -> str:
+    term = entry.term if entry.result in (HAPPENED, DID_NOT) else None
+    return band_key(entry.scale, term.id) if term else ""
 
 
 def _named(names: set[str]) -> list[tuple[str, str]]:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # Who worked stays on record, whom it was for, and what was issued.
 _STAYS = staying()
-_PARTS = ("section", "statement", "style_span", "waiver")
-"""Tables with the words of a brief."""
+_PARTS = ("section", "statement", "style_span", "waiver", "alternative", "assumption", "indicator")
+"""Tables with the words of a brief, and what was weighed beside them."""
 
 
 def difference(connection: Connection, seq: int) -> list[RowChange]:

@@ -12,6 +12,7 @@ from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.rooms.judgements.view import JudgementsView
 from workbench.case import Case
+from workbench.judgements.scoring import band_key
 
 
 @pytest.fixture
@@ -98,6 +99,12 @@ def test_the_ledger_is_narrowed_and_a_place_lifts_what_hides_it(view: Judgements
     assert view.page.words.text() == "Talks are likely."
     view.show_place(Place("judgement", f"{edition} p1"))
     assert view.page.words.text() == "Snow"
+    assert view.count.text() == "3"
+    case.ledger.decide(edition, "p1", "happened")
+    view.show_place(Place("judgements", band_key("phia", "phia.6")))
+    assert view.count.text() == "1 of 3"
+    assert view.all_bands.text() == "Only “highly likely”: show all"
+    view.show_all_bands()
     assert view.count.text() == "3"
     assert [view.scale.itemText(n) for n in range(view.scale.count())] == [
         "All scales", "ICD 203", "PHIA probability yardstick",

@@ -66,8 +66,12 @@ EMPTY = Room(
 )
 
 
+_LAST = [room for room, _key in ROOMS.with_keys()][7:]
+"""Left out where a further room is to have a key."""
+
+
 def window_with(qtbot: QtBot, path: Path, *rooms: Room) -> MainWindow:
-    return open_window(qtbot, path, Rooms([*ROOMS, *rooms]))
+    return open_window(qtbot, path, Rooms([*(room for room in ROOMS if room not in _LAST), *rooms]))
 
 
 @pytest.fixture
@@ -93,7 +97,7 @@ def test_it_stands_in_the_navigation_with_its_count_and_what_needs_attention(
     assert window.frame is not None
     item = window.frame.navigation.items["empty"]
     assert (item.text(), item.count, item.attention) == ("Empty room", "", "something is missing")
-    assert item.toolTip() == "Empty room (Ctrl+9)"
+    assert item.toolTip() == "Empty room (Ctrl+8)"
     assert window.workspace is not None
     window.workspace.case.actors.add("Khalifa Haftar")
     qtbot.waitUntil(lambda: item.count == "1", timeout=2000)
@@ -103,7 +107,7 @@ def test_it_stands_in_the_navigation_with_its_count_and_what_needs_attention(
 
 
 def test_it_has_a_key_a_line_in_the_menus_and_one_in_the_palette(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     view = view_of(window)
     lines = {
         title: [action.text() for action in menu.actions()] for title, menu in window.menus.menus.items()
@@ -217,6 +221,7 @@ def test_the_rooms_of_the_program_are_as_people_know_them() -> None:
         ("Outlets", "Ctrl+6"),
         ("Review", "Ctrl+7"),
         ("Judgements", "Ctrl+8"),
+        ("Figures", "Ctrl+9"),
     ]
     assert ROOMS.listed_for("source") == "library"
     assert ROOMS.listed_for("search") == ""
