@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.strings import limits_elsewhere, limits_of_reading
+from tests.limits import elsewhere, of_reading
 
 ROOT = Path(__file__).parents[2]
 _NAMED = re.compile(r"_?(?:[A-Z]+_)*(?:MOST|LONGEST|LARGEST|LISTED|SHOWN|PROPOSALS|PASSAGES)(?:_[A-Z]+)*")
 _READING = "workbench/sources/"
 SAID = {
-    **{f"{_READING}{limit}": words for limit, words in limits_of_reading.SAID.items()},
-    **limits_elsewhere.SAID,
+    **{f"{_READING}{limit}": words for limit, words in of_reading.SAID.items()},
+    **elsewhere.SAID,
 }
 NOTHING_LOST = {
-    **{f"{_READING}{limit}": why for limit, why in limits_of_reading.NOTHING_LOST.items()},
-    **limits_elsewhere.NOTHING_LOST,
+    **{f"{_READING}{limit}": why for limit, why in of_reading.NOTHING_LOST.items()},
+    **elsewhere.NOTHING_LOST,
 }
 
 
