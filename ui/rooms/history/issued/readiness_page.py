@@ -43,6 +43,8 @@ def readiness_widgets(ready: ReadyBrief, show: Callable[[Place], object]) -> Ite
         yield muted("Nothing is left to do.")
     for step in found.steps:
         yield link_words(one_line(step.words, _LONGEST), show, _place_of(step, ready.brief_id))
+    if found.more_steps:
+        yield muted(f"and {found.more_steps:,} more, once these are done")
 
 
 def _place_of(step: "Step", brief_id: str) -> Place:
