@@ -105,6 +105,8 @@ class _Passed:
     since: str
     client: str
     stamp: Stamp | None
+    sheet: dict[str, Any]
+    """The proof sheet that is kept with the file, {} for none."""
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -153,7 +155,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     )
     deliverable = _with_review(deliverable, manuscript, data)
     sheet = _proof_sheet(case, deliverable, path, order)
-    record = _Record(passed.snapshot, _kept_sheet(case, deliverable))
+    record = _Record(passed.snapshot, passed.sheet)
     return _issue(case, deliverable, record, _Files(path, data, sheet, order.replace))
 
 
@@ -188,11 +190,11 @@ def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: O
     return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
 
 
-def _kept_sheet(case: CaseParts, deliverable: Deliverable) -> dict[str, Any]:
-    """Made before the record is written, so that nobody waits for it to write."""
-    if case.read_only or deliverable.profile == "review":
+def _kept_sheet(case: CaseParts, brief_id: str, profile: str, manuscript: Manuscript) -> dict[str, Any]:
+    """The proof sheet that is kept with the file; none with a review copy."""
+    if case.read_only or profile == "review":
         return {}
-    return sheet_to_keep(case, deliverable.brief_id, deliverable.issued_at)
+    return sheet_to_keep(case, brief_id, manuscript.issued_at, manuscript.organisation)
 
 
 def _checked(
@@ -254,8 +256,9 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         if manuscript.review_copy:
             searcher = ReviewSearch(guard)
             manuscript = with_margin(case, manuscript, None if order.protected else searcher)
+        sheet = _kept_sheet(case, brief.id, order.profile, manuscript)
         return _Passed(
-            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp
+            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp, sheet
         )
 
 

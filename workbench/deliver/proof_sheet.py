@@ -109,10 +109,10 @@ def make_proof_sheet(case: CaseParts, brief_id: str, path: Path, issued_at: str)
     return _made(text, path, ProofFile(path.name, "", sheet.proven, sheet.count, sheet.stale))
 
 
-def sheet_to_keep(case: CaseParts, brief_id: str, issued_at: str) -> dict[str, Any]:
+def sheet_to_keep(case: CaseParts, brief_id: str, issued_at: str, organisation: str) -> dict[str, Any]:
     """The proof sheet of a brief as it is kept with a file that is issued; plain data."""
     sheet = case.proofs.sheet(brief_id)
-    text = sheet_text(sheet, issued_at, case.info("organisation"))
+    text = sheet_text(sheet, issued_at, organisation)
     counts = {"proven": sheet.proven, "items": sheet.count, "stale": sheet.stale}
     return {"sheet": asdict(text), "counts": counts}
 
