@@ -18,6 +18,7 @@ from workbench.sources import Sources
 if TYPE_CHECKING:
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
+    from workbench.judgements import Ledger
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
 
@@ -54,6 +55,8 @@ class CaseParts(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def figures(self) -> "Figures": ...
+    @property
+    def ledger(self) -> "Ledger": ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

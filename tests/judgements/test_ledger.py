@@ -44,6 +44,12 @@ def test_what_an_export_issues_is_in_the_ledger_and_stays_there(case: Case, tmp_
     case.briefs.remove_statement(stated.id)
     assert len(case.ledger.entries()) == 2
     assert case.verify() == []
+    for forged, what in (
+        ("UPDATE issued_judgement SET likelihood = 'remote'", "it is not as its edition has it"),
+        ("DELETE FROM issued_judgement", "it is missing"),
+    ):
+        case.connection.execute(forged)
+        assert {problem.what for problem in case.verify()} == {what}
 
 
 def test_an_outcome_is_decided_replaced_taken_back_and_undone(case: Case) -> None:
