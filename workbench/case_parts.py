@@ -18,7 +18,7 @@ from workbench.sources import Sources
 if TYPE_CHECKING:
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
-    from workbench.judgements import Ledger
+    from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
 
@@ -57,6 +57,8 @@ class CaseParts(Protocol):
     def figures(self) -> "Figures": ...
     @property
     def ledger(self) -> "Ledger": ...
+    @property
+    def reasoning(self) -> "Reasoning": ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...
