@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.house_styles import HOUSES, UNSEEN, Expected
+from tests.briefs.house_styles_more import MORE
 from workbench.briefs.import_plan import ImportPlan, PlannedBrief
 from workbench.case import Case
 from workbench.values.errors import Refused
 
-ALL = HOUSES | UNSEEN
+ALL = HOUSES | UNSEEN | MORE
 
 
 def plan_of(case: Case, folder: Path, data: bytes) -> ImportPlan:

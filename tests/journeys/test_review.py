@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.hands import CTRL, Hands
+from tests.journeys.hands import CTRL, SHIFT, Hands
 from tests.ui.opened import open_window
 from ui.app.place import Place
 from ui.kit.settings import settings
+from ui.rooms.composer.view import ComposerView
 from ui.rooms.review.view import ReviewView
 from ui.shell.main_window import MainWindow
 from workbench.briefs import Statement
@@ -27,6 +28,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     path = tmp_path / "work.gwk"
     with Case.create(path, title="Convoys", analyst="A. Analyst") as case:
         brief = case.briefs.add("Libya", "Convoys")
+        case.briefs.write_for(brief.id, "Embassy")
+        case.clients.update(case.clients.named("Embassy").id, review="everything")
         for name in ("Port authority", "Harbour watch"):
             text = name + ". " + "".join(WORDS.format(n=n) for n in range(10, 15))
             source = case.sources.add_text(text, name)
@@ -36,7 +39,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
                 clip = case.clips.add(source.id, start, start + len(words))
                 claim = case.claims.add(f"{name}: {n} lorries left")
                 case.claims.cite(claim.id, clip.id)
-                case.briefs.state(brief.id, "Summary", f"{n} lorries left the port.", claims=[claim.id])
+                words = f"{n} lorries left the port."
+                case.briefs.state(brief.id, "Summary", words, "context", [claim.id])
     window = open_window(qtbot, path)
     yield window
     window.close()
@@ -52,8 +56,10 @@ def room(window: MainWindow) -> ReviewView:
     return window.view
 
 
-def test_ask_judge_answer(window: MainWindow, qtbot: QtBot) -> None:
-    hands = Hands(qtbot, window)
+def test_ask_judge_answer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    hands, out = Hands(qtbot, window), tmp_path / "out.docx"
+    assert "R01" in export(hands, out)
+    assert not out.exists()
     ask(hands)
     case_of(window).as_analyst("B. Reviewer")
     judge(hands)
@@ -61,6 +67,32 @@ def test_ask_judge_answer(window: MainWindow, qtbot: QtBot) -> None:
     answer(hands)
     case_of(window).as_analyst("B. Reviewer")
     finish(hands)
+    case_of(window).as_analyst("A. Analyst")
+    told = export(hands, out)
+    assert out.exists(), told
+
+
+def export(hands: Hands, out: Path) -> str:
+    """A client file, with keys; what keeps it from being written, "" for nothing."""
+    window = hands.window
+    window.go(Place("brief", case_of(window).briefs.all()[0].id))
+    hands.key(K.Key_E, CTRL | SHIFT)
+    view = window.view
+    assert isinstance(view, ComposerView)
+    hands.until(lambda: view.export_panel is not None and view.export_panel.isVisible())
+    panel = view.export_panel
+    assert panel is not None
+    panel.file.setText(str(out))
+    panel.activateWindow()
+    hands.until(lambda: QApplication.activeWindow() is panel)
+    panel.export_button.setFocus()
+    hands.key(K.Key_Space)
+    hands.until(lambda: panel._running is None and (out.exists() or bool(panel.report.text())))
+    told = panel.report.text()
+    panel.close()
+    window.activateWindow()
+    hands.until(lambda: QApplication.activeWindow() is window)
+    return told
 
 
 def ask(hands: Hands) -> None:

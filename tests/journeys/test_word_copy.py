@@ -88,6 +88,9 @@ def test_edits_from_word_are_dropped_imported_decided_and_undone(
         ("New wording", "Three contracts were signed there."),
     ]  # fmt: skip
     assert ("Comment", "A. Analyst") in [row[:2] for row in listed]
+    assert [(row[0], row[1], row[2]) for row in listed if row[0].startswith("Tracked")] == [
+        ("Tracked deletion", "P. Partner", "flew"), ("Tracked insertion", "P. Partner", "travelled"),
+    ]  # fmt: skip
     assert any("In the case already" in row[3] for row in listed)
     assert found.changes.text() == "2 tracked changes in the file."
     assert statements(case) == before, "nothing applies itself"

@@ -112,3 +112,26 @@ def test_what_was_judged_elsewhere_is_not_waited_for(work: Reviewed) -> None:
     reviews.judge(work.targets["statement"], "agree")
     walk.refresh(reviews.queue(walk.queue.round.id))
     assert walk.current == work.targets["claim"]
+
+
+def test_back_goes_on_to_what_was_judged_before(work: Reviewed) -> None:
+    reviews = work.case.reviews
+    one = reviews.open_round("B. Reviewer", brief=work.brief)
+    statement, claim, clip = Walk(reviews.queue(one.id)).left
+    assert not Walk(reviews.queue(one.id)).can_go_back
+    for target in (claim, statement):
+        reviews.judge(target, "agree")
+    walk = Walk(reviews.queue(one.id))
+    seen = [walk.current]
+    while walk.back():
+        seen.append(walk.current)
+    assert seen == [clip, statement, claim], "the newest verdict first"
+    reviews.judge(claim, "ask", remark="Who?")
+    walk.judged()
+    assert walk.current == clip
+    reviews.judge(clip, "agree")
+    walk.judged()
+    walk.refresh(reviews.queue(one.id))
+    assert walk.current is None
+    assert walk.back()
+    assert walk.current == clip

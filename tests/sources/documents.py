@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 
 from workbench.sources.reading.model import Reading
 
@@ -68,17 +69,18 @@ def paragraph(*runs: str, style: str = "") -> str:
 
 
 def pdf(
-    pages: list[list[str]],
+    pages: Sequence[Sequence[Sequence[str]]],
     info: str = "",
     catalog: str = "",
     extra: str = "",
     on_pages: str = "",
-    ink: dict[str, str] | None = None,
+    ink: Mapping[Sequence[str], str] | None = None,
 ) -> bytes:
     """A PDF of lines of print; each letter gets a code of its own and a table that says which it is.
 
     `extra` is one more object, `on_pages` stands in the dictionary of every page; `{extra}` in it is
-    the number of that object. `ink` has the operators that a line is drawn with.
+    the number of that object. `ink` has the operators that a line is drawn with. A line may be a row of
+    signs of more than one letter.
     """
     letters = sorted({letter for page in pages for line in page for letter in line})
     codes = {letter: index + 1 for index, letter in enumerate(letters)}

@@ -8,7 +8,7 @@ import pytest
 from tests.sources.documents import pdf
 from workbench.case import Case
 from workbench.casefile.file.connection import DatabaseError
-from workbench.sources.reading.formats.pdf_boxes import partners
+from workbench.sources.reading.formats.pdf_partners import partners
 from workbench.sources.reading.model import PageBoxes, Reading
 from workbench.sources.sandbox.guard import read_guarded
 from workbench.sources.sandbox.wire import believed, bounded, said

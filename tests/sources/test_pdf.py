@@ -153,9 +153,12 @@ def test_words_that_are_not_seen_are_marked_and_said(operators: str, label: str)
     assert "1 passage is in invisible or white letters" in " ".join(reading.warnings)
 
 
+SCAN = "0.9 g 0 0 900 800 re f"
+
+
 def test_a_layer_of_words_over_a_scan_is_said_and_not_marked() -> None:
     reading = read_guarded(
-        pdf([[UNSEEN, SEEN], [SEEN + " Seen."]], ink={UNSEEN: "3 Tr", SEEN: "3 Tr"}), "a.pdf"
+        pdf([[UNSEEN, SEEN], [SEEN + " Seen."]], ink={UNSEEN: f"{SCAN} 3 Tr", SEEN: "3 Tr"}), "a.pdf"
     )
     assert not [span for span in reading.structure if span.kind == "hidden"]
     assert any("recognised in a scan" in warning and "page 1" in warning for warning in reading.warnings)

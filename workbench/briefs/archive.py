@@ -15,10 +15,12 @@ from workbench.briefs.front_matter import (
     Headline,
     end_of_text,
     headline_in,
+    is_country,
     is_headline,
     is_sentence,
     kind_of_line,
     marking_in,
+    title_in,
 )
 from workbench.briefs.import_plan import (
     LEFT_OUT,
@@ -56,6 +58,8 @@ __all__ = [
 ]
 
 NO_HEADLINE = "There is no headline."
+OF_PAGES = "Headings and paragraphs of a PDF are guessed from its lines."
+PDF = "application/pdf"
 _MOST_FILE = 100_000_000
 """Bytes of a file with briefs."""
 _MOST_BETWEEN = 8
@@ -125,7 +129,7 @@ def _beginnings(blocks: list[Block]) -> list[int]:
     "One caveat: no date is set" at the end of a Summary would begin a brief.
     """
     found = [0]
-    had_outlook = has_section = False
+    had_outlook = has_heading = has_section = False
     for place, block in enumerate(blocks):
         part = block.heading.part if block.heading is not None and block.heading.named else ""
         if has_section and (part == "summary" or (part == "outlook" and had_outlook)):
@@ -133,9 +137,16 @@ def _beginnings(blocks: list[Block]) -> list[int]:
             if start > found[-1]:
                 found.append(start)
                 had_outlook = False
-        has_section = has_section or bool(part)
+        has_heading = has_heading or bool(part)
+        is_text = block.heading is None or bool(block.heading.rest)
+        has_section = has_section or (has_heading and is_text and _is_running(block))
         had_outlook = had_outlook or part == "outlook"
     return found
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is text rather than a line of a letterhead."""
+    return block.paragraph.item or (is_sentence(block.text) and not kind_of_line(block))
 
 
 def _headline_before(blocks: list[Block], place: int, start: int) -> int:
@@ -144,7 +155,7 @@ def _headline_before(blocks: list[Block], place: int, start: int) -> int:
         block = blocks[above]
         if is_headline(block):
             return above
-        if block.paragraph.item or block.is_row or (is_sentence(block.text) and not kind_of_line(block)):
+        if block.is_row or _is_running(block):
             return 0
         if block.heading is not None and block.heading.named:
             return 0
@@ -152,6 +163,8 @@ def _headline_before(blocks: list[Block], place: int, start: int) -> int:
 
 
 def _brief(blocks: list[Block]) -> PlannedBrief:
+    styled = [block.text for block in blocks if block.paragraph.style == "closing"]
+    blocks = [block for block in blocks if block.paragraph.style != "closing"]
     first = _first_section(blocks)
     headline = headline_in(blocks[:first])
     doubt = headline.doubt if headline else NO_HEADLINE
@@ -174,20 +187,31 @@ def _brief(blocks: list[Block]) -> PlannedBrief:
         headline.headline,
         tuple(placing.sections),
         (*letterhead, *placing.paragraphs, *after),
-        "\n".join(one.text for one in closing),
+        "\n".join((*styled, *(one.text for one in closing))),
         next((mark for mark in marks if mark), ""),
         doubt,
     )
 
 
 def _first_section(blocks: list[Block]) -> int:
-    """Where the first section begins; where no heading is known, the first running text."""
+    """Where the first section begins; where no heading is known, the first running text.
+
+    What is above a headline with a country is its letterhead, even where it reads like a heading.
+    """
+    top = 0
     for number, block in enumerate(blocks):
+        if _is_running(block):
+            break
+        title = title_in(block.text)
+        if title and is_headline(block) and is_country(title["country"]):
+            top = number + 1
+            break
+    for number, block in enumerate(blocks[top:], top):
         heading = block.heading
         if heading is not None and heading.named and block.paragraph.style != "title":
             return number
     for number, block in enumerate(blocks):
-        if (is_sentence(block.text) and not kind_of_line(block)) or block.paragraph.item:
+        if _is_running(block):
             return number
     return len(blocks)
 
@@ -286,7 +310,12 @@ def _plan_of_document(data: bytes, name: str) -> ImportPlan:
         paragraphs, said = word_paragraphs(looks)
         return plan_of_paragraphs(paragraphs, name, said)
     reading = read_guarded(data, name)
-    return plan_of_paragraphs(reading_paragraphs(reading), name, reading.warnings)
+    plan = plan_of_paragraphs(reading_paragraphs(reading), name, reading.warnings)
+    if reading.media_type != PDF:
+        return plan
+    first = plan.briefs[0]
+    doubt = " ".join(filter(None, (first.doubt, OF_PAGES)))
+    return replace(plan, briefs=(replace(first, doubt=doubt), *plan.briefs[1:]))
 
 
 def _write(briefs: "Briefs", planned: PlannedBrief) -> Brief:

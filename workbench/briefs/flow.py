@@ -13,8 +13,9 @@ from workbench.extraction.model import Kind
 ROW_SIGN = " | "
 _LAYOUT_WORDS = 12
 _BEGINS_WITH_NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[a-zA-Z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
+    r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
+_MANY_LEVELS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])(?![a-zа-яё])")
 _DATE_WITHIN = 40
 DATES: tuple[Kind, ...] = ("date",)
 
@@ -42,8 +43,10 @@ class Block:
 def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
     """The blocks of a file in reading order; page headers, footers and loose notes are left to the caller."""
     found: list[Block] = []
+    last = 0
+    levels = {match["number"] for one in paragraphs if (match := _MANY_LEVELS.match(one.text))}
     for key, group in groupby(paragraphs, key=_holder):
-        pieces = _tidied(list(group))
+        pieces, last = _tidied(list(group), last, levels)
         if key.startswith("table"):
             found += _of_table(pieces, key)
         else:
@@ -57,20 +60,22 @@ def _holder(paragraph: Paragraph) -> str:
     return f"box {paragraph.box}" if paragraph.place == "box" else ""
 
 
-def _tidied(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Without typed bullets and numbers, parted at breaks where these part more than a line."""
+def _tidied(paragraphs: list[Paragraph], last: int, levels: set[str]) -> tuple[list[Paragraph], int]:
+    """Without typed bullets and numbers, parted at breaks where these part more than a line.
+
+    `last` is how far typed numbers have come, `levels` are those such as 2.1. Gives the new `last` as well.
+    """
     found: list[Paragraph] = []
-    last = 0
     for paragraph in paragraphs:
         for piece in _parted(paragraph):
             one = piece if piece.heading else without_bullet(piece)
             if one.heading:
                 one = without_number(one)
             else:
-                one, last = _without_typed_number(one, last)
-            if one.text:
+                one, last = _without_typed_number(one, last, levels)
+            if any(sign.isalnum() for sign in one.text):
                 found.append(one)
-    return found
+    return found, last
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -97,8 +102,16 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield single if number == 0 else replace(single, notes=())
 
 
-def _without_typed_number(paragraph: Paragraph, last: int) -> tuple[Paragraph, int]:
-    """Without the number of a numbered paragraph; a date or an initial is none. With it, how far it went."""
+def _without_typed_number(paragraph: Paragraph, last: int, levels: set[str]) -> tuple[Paragraph, int]:
+    """Without the number of a numbered paragraph; a date or an initial is none. With it, how far it went.
+
+    `levels` are the numbers such as 2.1 that paragraphs of the file begin with.
+    """
+    deep = _MANY_LEVELS.match(paragraph.text)
+    if deep and _is_counted(levels):
+        text = paragraph.text[deep.end() :]
+        lead = max(paragraph.lead - deep.end(), 0)
+        return replace(paragraph, text=text, lead=lead, item=True, number=deep["number"]), last
     match = _BEGINS_WITH_NUMBER.match(paragraph.text)
     if not match or match.end() == len(paragraph.text):
         return paragraph, last
@@ -112,6 +125,13 @@ def _without_typed_number(paragraph: Paragraph, last: int) -> tuple[Paragraph, i
     return counted, number or last
 
 
+def _is_counted(levels: set[str]) -> bool:
+    """Whether numbers such as 2.1 count the paragraphs: one follows another within a section."""
+    return any(
+        f"{above}.{int(own) + 1}" in levels for above, _dot, own in (one.rpartition(".") for one in levels)
+    )
+
+
 def _is_date_first(text: str) -> bool:
     return any(find.start == 0 for find in extract(text[:_DATE_WITHIN], kinds=DATES))
 
@@ -119,6 +139,11 @@ def _is_date_first(text: str) -> bool:
 def _of_table(paragraphs: list[Paragraph], key: str) -> Iterator[Block]:
     """Cell by cell where a table only serves the layout, else row by row."""
     blocks = [Block(one, heading_of(one), key, (one.row, one.column)) for one in paragraphs]
+    if any(one.column < 0 for one in paragraphs):
+        # The reader of such files does not tell which cells are side by side.
+        is_named = any(block.heading is not None and block.heading.named for block in blocks)
+        yield from blocks if is_named else [replace(block, heading=None, is_row=True) for block in blocks]
+        return
     if _is_layout(blocks):
         yield from blocks
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.actors.meanings import word_meanings
 from workbench.briefs.flow import DATES, ROW_SIGN, Block
 from workbench.briefs.heading_words import country_labels, headline_labels, labels
-from workbench.briefs.headings import part_named
+from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
 
@@ -28,8 +28,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\W*(?:issue|no|nr|n°|nº|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|№|sayı|العدد|عدد|page|seite|"
-    r"pagina|стр|sayfa|صفحة)\b\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
+    r"\W*(?:(?:исх|вх|вих|prot|réf?|our\s+ref|az)\b\.?\s*:?\s*)?"
+    r"(?:[№#]|n[°º]|(?:issue|no|nr|vol|volume|number|edition|numéro|ausgabe|numero|выпуск|випуск|номер|sayı|العدد|عدد|"
+    r"page|seite|pagina|стр|sayfa|صفحة)\b)\.?\s*[#:]?\s*[\d٠-٩].{0,40}\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -72,9 +73,14 @@ class Headline:
     doubt: str = ""
 
 
+def title_in(text: str) -> re.Match[str] | None:
+    """The country and headline in a line, past the marking of its portion; None for another line."""
+    return TITLE.match(PORTION_MARK.sub("", text))
+
+
 def is_headline(block: Block) -> bool:
     """Whether a block reads `Country: headline` and is no label, item or sentence."""
-    match = TITLE.match(block.text)
+    match = title_in(block.text)
     if not match or block.paragraph.item or block.is_row or block.text.endswith((".", ":", ";")):
         return False
     return not part_named(match["country"])[0] and fold(match["country"]) not in labels()
@@ -126,12 +132,12 @@ def _titled(blocks: list[Block], places: list[int]) -> Headline:
 
     def weight(place: int) -> tuple[bool, bool, int]:
         paragraph = blocks[place].paragraph
-        match = TITLE.match(blocks[place].text)
+        match = title_in(blocks[place].text)
         shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
         return bool(match and is_country(match["country"])), shows, place
 
     best = max(places, key=weight)
-    match = TITLE.match(blocks[best].text)
+    match = title_in(blocks[best].text)
     assert match is not None
     rivals = [place for place in places if place != best and weight(place)[:2] == weight(best)[:2]]
     doubt = "Several lines read like a headline." if rivals else ""

@@ -48,6 +48,12 @@ def headline_labels() -> frozenset[str]:
 
 
 @cache
+def annexes() -> frozenset[str]:
+    """Words with which an annex begins, whatever follows them."""
+    return _words("annexes")
+
+
+@cache
 def times() -> frozenset[str]:
     """Words that say for how long an Outlook is."""
     return _words("times")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.briefs.heading_words import Part, counting, parts, telling, times
+from workbench.briefs.heading_words import Part, annexes, counting, parts, telling, times
 from workbench.briefs.paragraphs import Paragraph, is_in_capitals, number_before
 from workbench.values.text import fold
 
@@ -18,8 +18,18 @@ _OWN_WITH_COLON = re.compile(r"[^\W\d_][^:.!?]{2,60}\s?[:：]\Z")
 _SECTION = re.compile(
     r"(?:section|part|teil|partie|parte|часть|раздел|bölüm|القسم|§)\s*[\dIVX]+\s*[:.–—-]?\s+", re.IGNORECASE
 )
+PORTION_MARK = re.compile(r"\((?:U|C|S|TS|R|NU|O|P)(?://[A-Z/, -]+)?\)\s+")
+"""The marking of one paragraph, as some services write it before the words."""
+_ORDINAL = re.compile(
+    r"(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن)(?:\u064b?ا\u064b?|ا)\s*[:：.،–-]\s*"
+    r"|(?:first|second|third|premièrement|deuxièmement|erstens|zweitens|drittens)\s*:\s+",
+    re.IGNORECASE,
+)
+_DASHES = ("-", "–", "—")
+_AROUND = "*=~_•»«<>|#"
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TIME_WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,6 +59,8 @@ def part_named(title: str) -> tuple[Part | str, bool]:
     for shorter in _without_time(title):
         if shorter in known:
             return known[shorter], True
+    if words.split(" ")[0].rstrip(":.") in annexes():
+        return "other", True
     halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+]\s*|\s+و\s?", words)
     named = {known[half] for half in halves if half in known}
     if len(halves) > 1 and len(named) == 1 and all(half in known for half in halves):
@@ -79,15 +91,18 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     if paragraph.heading or (named and len(text) <= _LONGEST_HEAD):
         told, sure = (named, sure) if named else part_told(title)
         return Heading(title or text, told, look, level=paragraph.level, sure=sure, named=bool(named))
-    if look in ("set off", "capitals") and _is_short(text) and not paragraph.item:
+    is_bullet = paragraph.item and not paragraph.number
+    if look in ("set off", "capitals") and _is_short(text) and not is_bullet:
         told, sure = part_told(title)
         return Heading(title, told, look, sure=sure, named=bool(named))
     return _run_in(paragraph) or _with_colon(paragraph)
 
 
 def bare_title(text: str) -> str:
-    """A heading as it is called: without number, colon and full stop."""
-    return _SECTION.sub("", number_before(text.strip())[1]).strip().rstrip(":：.–—- ").strip()
+    """A heading as it is called: without number, portion mark, signs around it, colon and full stop."""
+    text = PORTION_MARK.sub("", text.strip().strip(_AROUND).strip())
+    text = _ORDINAL.sub("", number_before(text)[1])
+    return _SECTION.sub("", text).strip().rstrip(":：.–—- ").strip()
 
 
 def _look(paragraph: Paragraph) -> str:
@@ -142,8 +157,11 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
             title = bare_title(words[: match.start()])
             named, sure = part_named(title)
             is_phrase = title.casefold().startswith(_ARTICLES)
+            rest = words[match.end() :].strip()
+            # "Developments – such as these – …" may go on; a colon or a full stop ends a title.
+            sure = sure and not (rest[:1].islower() and match[0].strip() in _DASHES)
             if named and named != "notes" and not is_phrase and title[:1].upper() == title[:1]:
-                return Heading(title, named, "words", words[match.end() :].strip(), sure=sure, named=True)
+                return Heading(title, named, "words", rest, sure=sure, named=True)
     return None
 
 
@@ -163,7 +181,7 @@ def _without_time(title: str) -> list[str]:
         found.append(_plain(others[0]))
     words = _plain(bare).replace("-", " ").split()
     kept = [word for word in words if not _tells_time(word)]
-    if kept and any(word in times() or word.isdecimal() for word in words if word not in kept):
+    if kept and any(word in times() or _YEAR.match(word) for word in words if word not in kept):
         found.append(" ".join(kept))
     return found
 

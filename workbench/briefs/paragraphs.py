@@ -13,7 +13,7 @@ MOST_TEXT = 4 * 1024 * 1024
 
 # What bullets are typed as, in fonts of their own as well; a dash or star needs a blank after it.
 _BULLET = re.compile(
-    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+|[*+–—-]\t)(?=\S)"
+    r"\s*(?:[•●▪◦‣∙·○■□◆◇►▶➢➤➔→✓✔❖⁃▸▹⦁§\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*|[*+–—‒―»>o-]\s+)(?=\S)|\s*[–—-](?=[^\W\d_])(?![a-zа-яё])"
 )
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _NUMBER = re.compile(
@@ -32,7 +32,7 @@ class Paragraph:
     """One paragraph; `heading` where the file itself says it is one, `item` for a list item.
 
     `level` is that of a heading, 0 where it is unknown; `lead` counts the code points at its beginning
-    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption or ""; `place`
+    that are set off (bold, underlined, capitals); `style` is title, subtitle, caption, closing or ""; `place`
     body, cell, box or header; `table`, `row`, `column` and `box` say which; `notes` are the words of its
     foot- and endnotes; `number` is what was counted or typed before it.
     """
@@ -127,7 +127,10 @@ def without_bullet(paragraph: Paragraph) -> Paragraph:
 def number_before(text: str) -> tuple[str, str]:
     """The number typed before a text and the text without it; "" and the text where there is none."""
     match = _NUMBER.match(text)
-    return (match["number"], text[match.end() :]) if match else ("", text)
+    if match is None or (text.startswith("(") and match["number"].isupper()):
+        # Such as "(U)", which is a marking.
+        return "", text
+    return match["number"], text[match.end() :]
 
 
 def without_number(paragraph: Paragraph) -> Paragraph:
@@ -151,7 +154,7 @@ def reading_paragraphs(reading: Reading) -> list[Paragraph]:
             continue
         if span.kind not in ("heading", "paragraph", "list_item", "quote", "table_cell", "caption"):
             continue
-        text = " ".join(_NOTE_MARK.sub("", reading.text[span.start : span.end]).split())
+        text = _NOTE_MARK.sub("", reading.text[span.start : span.end]).strip()
         if span.kind == "table_cell":
             between = reading.text[last_end : span.start] if last_end >= 0 else "\n\n"
             table, row = table + ("\n\n" in between), row + ("\t" not in between)

@@ -68,6 +68,9 @@ class Placing:
                 self._take_text(block, block.text)
                 continue
             self._begin(block, heading)
+            if block.inside and (following is None or following.inside != block.inside):
+                # A heading in a frame of its own: what follows the frame belongs to it.
+                self._body = _Open(len(self.sections) - 1)
             self._only_heading.setdefault((block.inside, block.cell), True)
             if heading.rest:
                 self._take_text(block, heading.rest)
@@ -97,7 +100,9 @@ class Placing:
         if not part and heading.look == "style" and known >= 0 and 0 < self._levels[known] < heading.level:
             part = self._parts[known]
         elif not part and (
-            not heading.sure or not (heading.look == "style" or _look_of(heading) in self._looks)
+            not heading.sure
+            or heading.look == "lead"
+            or not (heading.look == "style" or _look_of(heading) in self._looks)
         ):
             doubt = OWN
         elif part and not heading.sure:
@@ -141,18 +146,19 @@ class Placing:
         if place.section < 0:
             self._take_early(block, text, note)
             return
-        if self._is_estimate(text, place.section):
+        if not block.is_row and self._is_estimate(text, place.section):
             before = self.paragraphs[-1]
             self.paragraphs[-1] = replace(before, note=" ".join(filter(None, (before.note, text))))
             return
         part = self._parts[place.section]
-        kind, doubt = _KINDS.get(part, "context"), self._doubt(block, text, part, place)
-        kind = "context" if doubt else kind
+        doubt = self._doubt(block, text, part, place)
+        is_unsure = bool(doubt or self.sections[place.section].doubt)
+        kind = "context" if is_unsure else _KINDS.get(part, "context")
         self.paragraphs.append(PlannedParagraph(text, kind, place.section, doubt, note=note))
 
     def _take_early(self, block: Block, text: str, note: str) -> None:
         """Before the first section: details are left out, a line under the headline is doubtful."""
-        reason = "" if block.is_row else kind_of_line(block)
+        reason = kind_of_line(block)
         if reason:
             self._leave_out(text, reason, "", note)
         elif block.is_row or (not is_sentence(text) and _is_short(text) and not block.paragraph.item):
@@ -181,7 +187,8 @@ class Placing:
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
-        if not block.paragraph.item and not is_sentence(text) and _is_short(text):
+        is_line = not block.paragraph.item or block.paragraph.set_off
+        if is_line and not is_sentence(text) and _is_short(text):
             place.unclear = True
             return UNCLEAR
         if part == "summary" and (said := likely_in(text)):

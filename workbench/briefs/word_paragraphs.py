@@ -30,7 +30,7 @@ def word_paragraphs(looks: dict[str, Any]) -> tuple[list[Paragraph], tuple[str, 
     return [one for one in found if one.text], said
 
 
-_COUNTED = ("struck", "hidden", "pictures", "comments", "tracked")
+_COUNTED = ("struck", "hidden", "pictures", "comments", "symbols", "tracked")
 
 
 def _paragraph(told_of: dict[str, Any], notes: dict[str, str]) -> Paragraph:
@@ -69,6 +69,8 @@ def _said(number: dict[str, int]) -> tuple[str, ...]:
         said.append(told(number["pictures"], "picture was", "pictures were", "left out."))
     if number["comments"]:
         said.append(told(number["comments"], "comment was", "comments were", "left out."))
+    if number["symbols"]:
+        said.append(told(number["symbols"], "symbol", "symbols", "could not be read."))
     if number["tracked"]:
         said.append("The document has tracked changes; it was read as if all were accepted.")
     return tuple(said)

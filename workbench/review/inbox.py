@@ -47,7 +47,8 @@ class InboxItem(NamedTuple):
 class Inbox:
     """What waits for the author, in the order to take it: each part with the oldest first.
 
-    `waiting` is answered or reworded, and the reviewer's to judge again.
+    `waiting` is answered or reworded, and the reviewer's to judge again. `agreed` is how many things of
+    the author somebody else agrees with as they are.
     """
 
     questions: tuple[InboxItem, ...] = ()
@@ -55,6 +56,7 @@ class Inbox:
     disagreements: tuple[InboxItem, ...] = ()
     remarks: tuple[InboxItem, ...] = ()
     waiting: tuple[InboxItem, ...] = ()
+    agreed: int = 0
 
     @property
     def open(self) -> tuple[InboxItem, ...]:
@@ -75,7 +77,8 @@ def inbox_of(case: CaseFile, standings: Standings, threads: Threads) -> Inbox:
     for item, is_open in _items(me, standing.values(), authors, said):
         (found[item.kind] if is_open else waiting).append(item)
     questions, proposals, disagreements, remarks = map(_oldest_first, found.values())
-    return Inbox(questions, proposals, disagreements, remarks, _oldest_first(waiting))
+    agreed = sum(one.is_reviewed and authors.wrote(one.target, me) for one in standing.values())
+    return Inbox(questions, proposals, disagreements, remarks, _oldest_first(waiting), agreed)
 
 
 def _oldest_first(items: Iterable[InboxItem]) -> tuple[InboxItem, ...]:

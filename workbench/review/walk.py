@@ -17,6 +17,7 @@ class Walk:
         self._known: dict[Target, QueueItem] = {}
         self.left: list[Target] = []
         self._left: set[Target] = set()
+        self._judged: list[Target] = []
         self.done = 0
         self.current: Target | None = None
         self.seconds_each = 0.0
@@ -33,6 +34,8 @@ class Walk:
             there[target] = there.pop(target)
         self.left, self._left = list(there), set(there)
         self._trail = [target for target in self._trail if target in self._known]
+        given = sorted((item.mine.at, item.target) for item in queue.done if item.mine is not None)
+        self._judged = [target for _at, target in given]
         self.done = len(queue.done)
         self.seconds_each = queue.seconds_left / len(queue.left) if queue.left else 0.0
         # What somebody judged in another window or by script is not waited for any longer.
@@ -56,7 +59,7 @@ class Walk:
     @property
     def can_go_back(self) -> bool:
         """Whether there is an item before this one."""
-        return bool(self._trail)
+        return bool(self._trail) or self._before() is not None
 
     def item(self) -> QueueItem | None:
         """The item one is at, as it was when the queue was last read."""
@@ -96,10 +99,11 @@ class Walk:
         return True
 
     def back(self) -> bool:
-        """To the item that was shown before this one; False at the first."""
-        if not self._trail:
+        """To the item that was shown before this one, then to what was judged before; False at the first."""
+        before = self._trail.pop() if self._trail else self._before()
+        if before is None:
             return False
-        self.current = self._trail.pop()
+        self.current = before
         return True
 
     def undone(self) -> bool:
@@ -117,6 +121,12 @@ class Walk:
             self._trail.append(self.current)
         self.current = target
         return True
+
+    def _before(self) -> Target | None:
+        """What was judged before the item one is at, last of all where that is not judged."""
+        judged = self._judged
+        at = judged.index(self.current) if self.current in judged else len(judged)
+        return judged[at - 1] if at else None
 
     def _after(self, target: Target) -> Target | None:
         place = self.left.index(target)

@@ -15,7 +15,7 @@ from workbench.review.exchange.model import Given
 from workbench.review.wording import Wordings
 from workbench.sources.reading.model import Reading
 from workbench.sources.store import originals
-from workbench.values.errors import Damaged, Refused, WrongPassphrase
+from workbench.values.errors import Damaged, NotFound, Refused, WrongPassphrase
 
 
 def _give(author: Reviewed, out: Path, **options: bool) -> Given:
@@ -272,3 +272,43 @@ def test_clips_of_an_earlier_version_stay_what_they_were(author: Reviewed, out: 
     with pytest.raises(Refused, match="closed"):
         case.reviews.give(given_round(case), out.with_name("late.gwr"))
     assert case.reviews.take(out, PASSPHRASE).new == 0
+
+
+def test_proposals_come_back_and_say_what_changed_meanwhile(author: Reviewed, out: Path) -> None:
+    _give(author, out)
+    case, other = author.case, author.other_clip
+    with Case.open(out, PASSPHRASE) as copy:
+        reviews = copy.reviews
+        names = [one.id for one in copy.actors.all()]
+        reviews.judge(
+            ("clip", author.clip), "disagree", "quote", "", {"quote": "flew to Minsk", "mentions": "[]"}
+        )
+        reviews.judge(
+            ("claim", author.claim), "disagree", "other", "",
+            {"evidence": f'[["{author.clip}","context"]]', "event_on": "2025-02-17"},
+        )  # fmt: skip
+        reviews.judge(("statement", author.statement), "ask", remark="Why?", proposal={"claims": "[]"})
+        with pytest.raises(NotFound):
+            reviews.judge(
+                ("claim", author.claim), "disagree", "other", "", {"evidence": f'[["{other}","context"]]'}
+            )
+        assert author.actor in names
+    case.claims.cite(author.claim, other, "contradicts")
+    case.clips.update(author.clip, translation="By air")
+    case.reviews.take(out, PASSPHRASE)
+    said = {thread.remark.target.table: thread.remark for thread in case.reviews.threads()}
+    assert case.reviews.outdated(said["claim"]) == ("evidence",)
+    assert case.reviews.outdated(said["clip"]) == case.reviews.outdated(said["statement"]) == ()
+    verdict = case.reviews.standing(author.targets["claim"]).verdicts[0]
+    changed = case.reviews.ground_changed_since(verdict)
+    assert [(one.target.table, one.told, [field.label for field in one.changes]) for one in changed] == [
+        ("clip", "", ["Translation"]), ("clip", "New: evidence against.", []),
+    ]  # fmt: skip
+    for remark in said.values():
+        case.reviews.accept(remark.id)
+    clip, claim = case.clips.get(author.clip), case.claims.get(author.claim)
+    assert (clip.quote, clip.translation, case.actors.in_clip(clip.id)) == ("flew to Minsk", "By air", [])
+    assert claim.event_on == "2025-02-17"
+    assert [(one.clip_id, one.stance) for one in case.claims.evidence(claim.id)] == [(clip.id, "context")]
+    assert case.briefs.claims_of(author.statement) == []
+    assert case.verify() == []

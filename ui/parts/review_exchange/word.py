@@ -11,15 +11,18 @@ from ui.app.workspace import Workspace
 from ui.kit.forms import button, buttons
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted
+from workbench.case import Case
 from workbench.values.deception import shown_safely
 from workbench.values.text import counted, one_line
 
 if TYPE_CHECKING:
-    from workbench.review import WordItem, WordReturn
+    from workbench.review import WordChange, WordItem, WordReturn
 
 WORD_FILES = (".docx", ".docm")
 _COLUMNS = ("Import", "From", "In Word", "In the case")
 _SHOWN = 160
+_MOST = 1_000
+"""Tracked changes that are listed one by one; of more the number is told."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -35,6 +38,7 @@ class ImportFromWord(QDialog):
         self.summary = Words(_summary(found), "text", bold=True)
         self.table = self._table()
         self.table.addTopLevelItems([_row(item) for item in found.items])
+        self.table.addTopLevelItems([_change_row(workspace.case, one) for one in found.changes[:_MOST]])
         self.changes = muted(_changes(found))
         self.trouble = Words("", "danger")
         self.trouble.hide()
@@ -127,6 +131,17 @@ def _changes(found: "WordReturn") -> str:
     loose = sum(not change.statement_id for change in found.changes)
     told = f"{counted(len(found.changes), 'tracked change')} in the file"
     return f"{told}, {loose} of them outside the statements." if loose else f"{told}."
+
+
+def _change_row(case: Case, change: "WordChange") -> QTreeWidgetItem:
+    """A tracked change as the file has it: it is shown, and comes in with the wording of its statement."""
+    text = case.reviews.words(("statement", change.statement_id)) if change.statement_id else ""
+    place = f"In {change.where} · {text}" if text else f"In {change.where} · Belongs to no statement"
+    shown = (f"Tracked {change.kind}", change.author, change.words, f"Shown only · {place}")
+    row = QTreeWidgetItem([shown_safely(one_line(one, _SHOWN)) for one in shown])
+    for number, told in ((2, change.words), (3, text)):
+        row.setToolTip(number, shown_safely(told))
+    return row
 
 
 def _row(item: "WordItem") -> QTreeWidgetItem:

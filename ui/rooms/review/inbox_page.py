@@ -1,18 +1,19 @@
 """For the author: what became of the own work, with what waits for an answer first."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.controls import Choice
 from ui.kit.entry_list import ENTRY, Entry, EntryList, EntryModel
-from ui.kit.words import EmptyState, rule
+from ui.kit.words import EmptyState, muted, rule
 from ui.parts.review.review_words import NOUNS, item_title, lower_first
 from ui.parts.review.thing_place import place_of_thing
 from ui.rooms.review.answer_box import AnswerBox
 from ui.rooms.review.item_panel import ItemPanel
 from ui.rooms.review.undoing import undo_last
 from workbench.review import REASONS, InboxItem
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 KINDS = {"question": "Question", "proposal": "Proposal", "disagreement": "Disagreement", "remark": "Remark"}
 _PICTURES = {"question": "info", "proposal": "clip", "disagreement": "warning", "remark": "command"}
@@ -31,6 +32,9 @@ class InboxPage(QWidget):
         self.list = EntryList(self.model)
         self.list.setFocusPolicy(self.list.focusPolicy().StrongFocus)
         self.list.setAccessibleName("What became of your work")
+        self.told = muted("")
+        self.who = Choice((), self._on_who, "From whom")
+        self._whom = ""
         self.panel = ItemPanel(workspace, remarks_first=True)
         self.box = AnswerBox()
         self.empty = EmptyState(
@@ -45,11 +49,10 @@ class InboxPage(QWidget):
         column.addWidget(rule())
         column.addWidget(self.box)
         self.halves = QSplitter()
-        self.halves.addWidget(self.list)
+        self.halves.addWidget(self._left_half())
         self.halves.addWidget(right)
         self.halves.setChildrenCollapsible(False)
         self.halves.setSizes([420, 560])
-        self.list.setMinimumWidth(260)
         right.setMinimumWidth(320)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.halves)
@@ -62,6 +65,20 @@ class InboxPage(QWidget):
         self.box.given.connect(self._on_given)
         self.box.closed.connect(self.focus_item)
 
+    def _left_half(self) -> QWidget:
+        half = QWidget()
+        half.setMinimumWidth(260)
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 12, 4)
+        head.addWidget(self.told, 1)
+        head.addWidget(self.who)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        return half
+
     # -- what is shown ------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -72,7 +89,8 @@ class InboxPage(QWidget):
             # What was just answered is done with: on to what stands in its place.
             key = ""
         self._waiting = {item.key for item in inbox.waiting}
-        items = (*inbox.open, *inbox.waiting)
+        items = self._of_whom((*inbox.open, *inbox.waiting))
+        self.told.setText(f"Agreed: {counted(inbox.agreed, 'item')} of yours." if inbox.agreed else "")
         row = max(0, self.list.currentIndex().row())
         selection = self.list.selectionModel()
         selection.blockSignals(True)
@@ -87,6 +105,25 @@ class InboxPage(QWidget):
         self._stack.setCurrentIndex(0 if items else 1)
         same = bool(items) and items[found].key == key
         self._show(items[found] if items else None, keep_words=same and self.box.has_unsaved)
+
+    def _of_whom(self, items: tuple[InboxItem, ...]) -> tuple[InboxItem, ...]:
+        """Those of the person who is chosen; there is a choice only where several have said something."""
+        people = sorted({item.said_by for item in items})
+        if self._whom not in people:
+            self._whom = ""
+        self.who.clear()
+        self.who.set_choices([("", "From everyone"), *((name, f"From {name}") for name in people)])
+        self.who.show_value(self._whom)
+        self.who.setVisible(len(people) > 1)
+        return tuple(item for item in items if self._whom in ("", item.said_by))
+
+    def _on_who(self, name: str) -> None:
+        if self._kept_by_words():
+            self.who.show_value(self._whom)
+            return
+        self._whom = name
+        self.refresh()
+        self.focus_item()
 
     def _entry(self, item: InboxItem) -> Entry:
         words = item_title(self.workspace.case, item.target, _SHOWN)

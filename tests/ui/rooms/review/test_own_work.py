@@ -52,6 +52,29 @@ def test_questions_come_first_and_each_answer_is_one_undo(desk: Desk) -> None:
     assert reviews.threads(work.targets["statement"])[0].remark.decision == ""
 
 
+def test_what_others_say_is_listed_by_person_and_what_is_agreed_counted(desk: Desk) -> None:
+    reviews, work = desk.work.case.reviews, desk.work
+    reviews.judge(work.targets["claim"], "ask", remark="Which Monday?")
+    reviews.judge(work.targets["clip"], "agree")
+    desk.as_analyst("A. Analyst")
+    assert open_inbox(desk) == ["Question"]
+    page = desk.view.inbox
+    assert not page.who.isVisible()
+    assert page.told.text() == "Agreed: 1 item of yours."
+    work.by("C. Third")
+    reviews.judge(work.targets["statement"], "disagree", "wording")
+    desk.as_analyst("A. Analyst")
+    assert open_inbox(desk) == ["Question", "Disagreement"]
+    assert page.who.isVisible()
+    page.who.show_value("C. Third")
+    page.who.activated.emit(page.who.currentIndex())
+    assert [entry.aside for entry in page.model.entries] == ["Disagreement"]
+    assert page.item is not None
+    assert page.item.said_by == "C. Third"
+    page.refresh()
+    assert [entry.aside for entry in page.model.entries] == ["Disagreement"], "the choice holds"
+
+
 def test_words_that_are_not_saved_keep_the_list_where_it_is(desk: Desk) -> None:
     reviews, work = desk.work.case.reviews, desk.work
     reviews.judge(work.targets["claim"], "ask", remark="Which Monday?")

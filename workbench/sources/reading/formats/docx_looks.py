@@ -7,6 +7,7 @@ of them, the notes, headers and footers, and how much was left out.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from string import hexdigits
 from typing import Any
 
 from workbench.sources.reading.formats.docx_margins import comments, margins
@@ -20,6 +21,7 @@ _GONE = ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr")
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _OUTLINE_NONE = 9
 _BODY_SIZE = 22
+_HEX = 4
 _LARGER_BY = 3
 """Half points from which on letters are larger than those of the text."""
 _TITLES = ("title", "subtitle")
@@ -30,7 +32,8 @@ _PICTURES = ("blip", "imagedata")
 class Looks:
     """A paragraph. `lead` counts the code points at its beginning that are bold, underlined or in capitals.
 
-    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, contents or "";
+    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, closing,
+    contents or "";
     `number` what the program counts before it; `place` body, box or cell, `table`, `row` and `column`
     from 0 for the outermost table; `notes` the keys of the notes that are marked in it.
     """
@@ -67,6 +70,7 @@ def read(data: bytes) -> dict[str, Any]:
         "struck": package.struck,
         "hidden": package.hidden,
         "pictures": story.pictures,
+        "symbols": story.symbols,
         "tracked": package.active().get("tracked changes", 0),
     }
 
@@ -110,7 +114,7 @@ class _Story:
         base = styles.find(f"{_WORD}docDefaults/{_WORD}rPrDefault/{_WORD}rPr") if styles is not None else None
         self._size = self._size_of(base, self._default) or _BODY_SIZE
         self._tables = self._boxes = 0
-        self.pictures = 0
+        self.pictures = self.symbols = 0
         self.found: list[Looks] = []
         self._smallest: list[int] = []
         self._sizes: Counter[int] = Counter()
@@ -193,9 +197,21 @@ class _Story:
                 found.number = "".join(child.itertext(f"{_WORD}t")).strip()
             elif name == "t" or name in _SIGNS:
                 yield _SIGNS.get(name, child.text or ""), element
+            elif name == "sym":
+                yield self._symbol(child), element
             elif name and name not in _GONE:
                 self.pictures += name in _PICTURES
                 yield from self._pieces(child, found, boxes)
+
+    def _symbol(self, sign: Any) -> str:
+        """A sign of a font of symbols as a letter; those that are unknown are counted."""
+        from mammoth.docx.dingbats import dingbats
+
+        font, code = sign.get(f"{_WORD}font", ""), sign.get(f"{_WORD}char", "")
+        number = int(code, 16) if 0 < len(code) <= _HEX and set(code) <= set(hexdigits) else 0
+        known = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+        self.symbols += known is None
+        return chr(known) if isinstance(known, int) else known or ""
 
     def _looks_of(self, run: Any, style: str) -> tuple[bool, int]:
         """Whether a run is bold, underlined or in capitals, and the size of its letters in half points."""
@@ -240,8 +256,8 @@ class _Story:
         for name in names:
             if name in _TITLES:
                 return level or 1, name
-            if name == "caption":
-                return 0, "caption"
+            if name in ("caption", "closing"):
+                return 0, name
             if name.startswith("toc "):
                 return 0, "contents"
             if not level and name.startswith("heading"):

@@ -10,10 +10,12 @@ from workbench.sources.reading.formats.dates import partial_date
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.formats.pdf_actions import active_content
 from workbench.sources.reading.formats.pdf_notes import attached_files, too_large_files
-from workbench.sources.reading.formats.pdf_pages import PrintedPage, printed_pages
-from workbench.sources.reading.formats.pdf_unseen import is_layer_over_scan, marked
+from workbench.sources.reading.formats.pdf_pages import MENDED, WRONG, PrintedPage, printed_pages
+from workbench.sources.reading.formats.pdf_partners import partners
+from workbench.sources.reading.formats.pdf_unseen import marked, unseen_said
 from workbench.sources.reading.formats.print_lines import has_cut, hyphenated_words, reflowed
 from workbench.sources.reading.formats.told import told
+from workbench.sources.reading.formats.turned_words import words_with_strays
 from workbench.sources.reading.model import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -34,7 +36,7 @@ _MOST_NAMED = 8
 def read(data: bytes, name: str) -> Reading:
     """Read a PDF with PDFium; Unreadable where it is protected by a password or not a PDF at all."""
     with _opened(data) as document:
-        return _read_document(document, data)
+        return _read_document(document, data)[0]
 
 
 def read_boxes(data: bytes, name: str) -> Reading:
@@ -42,9 +44,9 @@ def read_boxes(data: bytes, name: str) -> Reading:
     from workbench.sources.reading.formats.pdf_boxes import boxes_on
 
     with _opened(data) as document:
-        reading = _read_document(document, data)
+        reading, printed = _read_document(document, data)
         pages = [span for span in reading.structure if span.kind == "page"]
-        return replace(reading, boxes=tuple(boxes_on(document.raw, reading.text, pages)))
+        return replace(reading, boxes=tuple(boxes_on(document.raw, reading.text, pages, printed)))
 
 
 @contextmanager
@@ -65,33 +67,35 @@ def _opened(data: bytes) -> Iterator[Any]:
         document.close()
 
 
-def _read_document(document: Any, data: bytes) -> Reading:
+def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPage]]:
     warnings: list[str] = []
     count = len(document)
     if count > MOST_PAGES:
         warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
-    pages = printed_pages(document, min(count, MOST_PAGES))
+    active, has_layers = active_content(document, data)
+    pages = printed_pages(document, min(count, MOST_PAGES), data, has_layers)
     text, spans = _joined(pages)
     warnings += _doubts(text, pages)
     warnings += [*_mark_unseen(text, spans, pages), *too_large_files(document)]
     title, author = (_property(document, key) for key in ("Title", "Author"))
     title = "" if _NO_TITLE.fullmatch(title) else title
     created = _partial_date(_property(document, "CreationDate"))
-    return Reading(
+    reading = Reading(
         text=text,
         structure=tuple(spans),
         title=title,
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 4",
+        reader="pdf 5",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
         facts=_facts(title, author, created, _partial_date(_property(document, "ModDate"))),
-        active=active_content(document, data),
+        active=active,
         parts=tuple(attached_files(document)),
     )
+    return reading, pages
 
 
 def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list[str]:
@@ -100,10 +104,11 @@ def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list
     found: list[Span] = []
     places = [span for span in spans if span.kind == "page"]
     for number, (page, place) in enumerate(zip(pages, places, strict=True), 1):
-        if is_layer_over_scan(page.raw, page.unseen):
+        if page.is_scan:
             layers.append(number)
-        else:
-            found += marked(text, place, page.unseen)
+        elif page.hidden:
+            letters = list(partners(text[place.start : place.end], page.printed))
+            found += marked(text, place, letters, page.hidden)
     if found:
         spans += found
         spans.sort(key=lambda span: (span.start, -span.end))
@@ -112,11 +117,7 @@ def _mark_unseen(text: str, spans: list[Span], pages: list[PrintedPage]) -> list
         doubts.append(
             f"Words recognised in a scan by another program, to be compared with it: {_some(layers)}."
         )
-    if found:
-        them = "it" if len(found) == 1 else "them"
-        rest = f"in invisible or white letters: a reader may not have seen {them}."
-        doubts.append(told(len(found), "passage is", "passages are", rest))
-    return doubts
+    return [*doubts, *unseen_said(found)]
 
 
 def _joined(pages: list[PrintedPage]) -> tuple[str, list[Span]]:
@@ -160,11 +161,27 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
         doubts.append("No text was found: the PDF looks like a scan or a drawing.")
     elif empty:
         doubts.append(f"Without text, as scans and pictures are: {_some(empty)}.")
+    doubts += _right_to_left_doubts(text, pages)
     unknown = sum(len(_UNKNOWN_LETTER.findall(page.raw)) for page in pages)
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
             "Many letters of this PDF cannot be told from its fonts: compare the text with the pages."
         )
+    return doubts
+
+
+def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:
+    """What is doubtful of words that run from right to left."""
+    doubts = []
+    for state, said in (
+        (MENDED, "Printed with the letters of words in the wrong order, and put right"),
+        (WRONG, "Letters of words may be in the wrong order: compare with the pages"),
+    ):
+        if numbers := [number for number, page in enumerate(pages, 1) if page.turned == state]:
+            doubts.append(f"{said}: {_some(numbers)}.")
+    if any(page.letters for page in pages) and (strays := words_with_strays(text)):
+        rest = "letters that the fonts do not identify: compare the text with the pages."
+        doubts.append(told(strays, "word has", "words have", rest))
     return doubts
 
 

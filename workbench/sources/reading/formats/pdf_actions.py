@@ -20,6 +20,11 @@ _KINDS = {
     b"Type": {b"EmbeddedFile": "embedded files"},
 }  # fmt: skip
 _NAMED = b"|".join(name for names in _KINDS.values() for name in names)
+_LAYERS = "layers"
+# What a file says of layers that are not shown at first, or only in print or on a screen.
+_HIDDEN_LAYERS = re.compile(
+    rb"/OFF\s*\[\s*\d|/BaseState\s*/OFF|/(?:View|Print)State\s*/OFF|/AS\s*\[\s*(?:\d|<<)"
+)
 # A key with one of its names, or the place where packed objects begin: looked for in one go.
 _SIGNS = re.compile(
     rb"/(?=[STO])(?:(S|Subtype|Type)\s*/(" + _NAMED + rb")\b|ObjStm\b(?=[^\0]{0,400}?stream\r?\n()))"
@@ -29,8 +34,11 @@ _NAME = re.compile(rb"/((?:\w|#[0-9A-Fa-f]{2})*)")
 _LONGEST_NAME = 127
 
 
-def active_content(document: Any, data: bytes) -> dict[str, int]:
-    """Counts by kind. Of an encrypted PDF only what stands outside compressed objects is seen."""
+def active_content(document: Any, data: bytes) -> tuple[dict[str, int], bool]:
+    """Counts by kind, and whether there are layers that are not shown.
+
+    Of an encrypted PDF only what stands outside compressed objects is seen.
+    """
     import pypdfium2.raw as pdfium
 
     counts, packed = _looked_through(data)
@@ -43,7 +51,8 @@ def active_content(document: Any, data: bytes) -> dict[str, int]:
     embedded = counts.pop("embedded files", 0)
     counts["attachments"] = max(embedded, pdfium.FPDFDoc_GetAttachmentCount(document))
     counts["forms"] = int(pdfium.FPDF_GetFormType(document) > pdfium.FORMTYPE_NONE)
-    return {kind: count for kind, count in counts.items() if count > 0}
+    has_layers = counts.pop(_LAYERS, 0) > 0
+    return {kind: count for kind, count in counts.items() if count > 0}, has_layers
 
 
 def _looked_through(data: bytes) -> tuple[Counter[str], list[int]]:
@@ -54,6 +63,8 @@ def _looked_through(data: bytes) -> tuple[Counter[str], list[int]]:
         signs = list(_SIGNS.finditer(_unescaped(data)))
     counts = Counter(_KINDS[sign[1]].get(sign[2], "") for sign in signs if sign[1])
     del counts[""]
+    if _HIDDEN_LAYERS.search(data):
+        counts[_LAYERS] = 1
     return counts, packed
 
 

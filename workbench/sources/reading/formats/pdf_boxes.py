@@ -1,37 +1,33 @@
 """Where the letters of a PDF are on its pages, laid beside the text as it is kept.
 
-The text of a page is what PDFium tells, put in order: words mended, lines joined, letters composed. So
-the letters of both are gone through side by side; one that has no partner within reach gets no place.
+A letter of the text that is not found in the print gets no place.
 """
 
 import ctypes
-import unicodedata
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_pages import PrintedPage
+from workbench.sources.reading.formats.pdf_partners import bare_letters, partners
+from workbench.sources.reading.formats.pdf_right_to_left import Letter
 from workbench.sources.reading.model import WHOLE, PageBoxes, Span
 
-Letter = tuple[str, int]
-"""A letter of the print without its marks, and its number among the characters of the page."""
-
-_RUN = 6
-"""Letters in a row that must be the same before the text and the print are taken to be together again."""
-_REACH = 80
-"""Letters of print that may have no partner before one of the text is given up."""
 _NOWHERE = (0, 0, 0, 0)
 
 
-def boxes_on(document: Any, text: str, pages: Sequence[Span]) -> Iterator[PageBoxes]:
+def boxes_on(
+    document: Any, text: str, pages: Sequence[Span], printed: Sequence[PrintedPage]
+) -> Iterator[PageBoxes]:
     """The boxes of each page whose letters can be placed; `pages` are the pages of `text` in order."""
     from pypdfium2 import raw as pdfium
 
-    for index, span in enumerate(pages):
+    for index, (span, known) in enumerate(zip(pages, printed, strict=True)):
         page = pdfium.FPDF_LoadPage(document, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
         if text_page:
-            places = _places(page, text_page, text[span.start : span.end])
+            places = _places(page, text_page, text[span.start : span.end], known.letters)
             if any(places):
                 yield PageBoxes(index + 1, span.start, _little_endian(places))
             pdfium.FPDFText_ClosePage(text_page)
@@ -39,56 +35,13 @@ def boxes_on(document: Any, text: str, pages: Sequence[Span]) -> Iterator[PageBo
             pdfium.FPDF_ClosePage(page)
 
 
-def _places(page: Any, text_page: Any, text: str) -> "array[int]":
-    """Four sides for each code point of the text of a page."""
+def _places(page: Any, text_page: Any, text: str, ordered: Sequence[Letter]) -> "array[int]":
+    """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
     box = _measure(page, text_page)
     sides = array("H")
-    for number in partners(text, list(_letters(text_page))):
+    for number in partners(text, bare_letters(text_page, ordered)):
         sides.extend(_NOWHERE if number is None else box(number))
     return sides
-
-
-def partners(text: str, letters: Sequence[Letter]) -> Iterator[int | None]:
-    """For each code point of a text the number of the printed letter that it is; None where there is none.
-
-    Where the two go apart, only a run of letters that are the same brings them together again.
-    """
-    wanted = "".join(_bare(character) for character in text if not character.isspace())
-    printed = "".join(letter for letter, _number in letters)
-    of_wanted = _in_step(wanted, printed)
-    for character in text:
-        place = None if character.isspace() else next(of_wanted)
-        yield None if place is None else letters[place][1]
-
-
-def _in_step(wanted: str, printed: str) -> Iterator[int | None]:
-    """For each letter of `wanted` its place in `printed`; None where it has none."""
-    at, together = 0, True
-    for index, letter in enumerate(wanted):
-        if not (together and at < len(printed) and printed[at] == letter):
-            run = wanted[index : index + _RUN]
-            found = printed.find(run, at, at + _REACH + len(run))
-            together = found >= 0
-            if not together:
-                yield None
-                continue
-            at = found
-        yield at
-        at += 1
-
-
-def _letters(text_page: Any) -> Iterator[Letter]:
-    from pypdfium2 import raw as pdfium
-
-    for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, number)
-        character = chr(code) if 0 < code < 0x110000 else ""
-        if character and not character.isspace() and not unicodedata.combining(character):
-            yield _bare(character), number
-
-
-def _bare(character: str) -> str:
-    return unicodedata.normalize("NFD", character)[0]
 
 
 def _measure(page: Any, text_page: Any) -> Callable[[int], tuple[int, int, int, int]]:

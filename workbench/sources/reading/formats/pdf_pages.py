@@ -4,36 +4,54 @@ PDFium's own functions, not their Python objects: those cost as much again as a 
 """
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
-from workbench.sources.reading.formats.pdf_unseen import Unseen, has_more, unseen_on
+from workbench.sources.reading.formats.pdf_partners import bare_letters
+from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
+from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
+from workbench.sources.reading.formats.pdf_unseen import Hidden, Look
+from workbench.sources.reading.formats.turned_words import is_turned
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 MOST_LETTERS = 100_000_000
+MENDED, WRONG = "mended", "wrong"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PrintedPage:
     """A page as PDFium tells it: `raw` are its letters in reading order, `label` its printed number."""
 
-    label: str
+    label: str = ""
     raw: str = ""
+    letters: tuple[Letter, ...] = ()
+    """Those of `raw` with their numbers, where they were put in order anew."""
     notes: tuple[Note, ...] = ()
-    unseen: tuple[Unseen, ...] = ()
+    hidden: Hidden = field(default_factory=dict)
+    """Numbers of letters that are not seen, and why."""
+    printed: tuple[Letter, ...] = ()
+    """The letters without their marks, where some are not seen."""
+    is_scan: bool = False
+    """Whether what is hidden are the words of a scan, laid over its picture."""
     damaged: bool = False
     beyond: bool = False
     """Whether it has more pieces than were looked at for words that are not seen."""
+    turned: str = ""
+    """MENDED or WRONG where words that run from right to left were printed the wrong way round."""
 
 
-def printed_pages(document: Any, count: int) -> list[PrintedPage]:
+def printed_pages(document: Any, count: int, data: bytes, has_layers: bool) -> list[PrintedPage]:
     """The first `count` pages of a PDF; Unreadable where they hold more text than any real one."""
+    together, look = cache(lambda: said_by_one_sign(data)), Look(has_layers)
     pages: list[PrintedPage] = []
     letters = 0
     for index in range(count):
-        page = _printed_page(document.raw, index, _label(document, index))
+        page = _printed_page(document.raw, index, together, look)
+        page.label = _label(document, index)
         letters += len(page.raw)
         if letters > MOST_LETTERS:
             raise Unreadable(
@@ -43,22 +61,41 @@ def printed_pages(document: Any, count: int) -> list[PrintedPage]:
     return pages
 
 
-def _printed_page(document: Any, index: int, label: str) -> PrintedPage:
+def _printed_page(
+    document: Any, index: int, together: Callable[[], frozenset[str]], look: Look
+) -> PrintedPage:
     from pypdfium2 import raw as pdfium
 
+    found = PrintedPage(damaged=True)
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        return PrintedPage(label, damaged=True)
+        return found
     text_page = pdfium.FPDFText_LoadPage(page)
-    raw = ""
-    unseen: tuple[Unseen, ...] = ()
     if text_page:
-        raw = _letters_of(text_page)
-        unseen = tuple(unseen_on(page, text_page)) if raw else ()
+        found.damaged = False
+        found.raw = _letters_of(text_page)
+        if RIGHT_TO_LEFT.search(found.raw):
+            found.letters, found.turned = _right_to_left(text_page, together())
+            found.raw = "".join(letter for letter, _number in found.letters)
+        if found.raw:
+            found.hidden, found.is_scan, found.beyond = look.at(page, text_page)
+        if found.hidden:
+            found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)
-    notes, beyond = tuple(notes_on(page)), bool(raw) and has_more(page)
+    found.notes = tuple(notes_on(page))
     pdfium.FPDF_ClosePage(page)
-    return PrintedPage(label, raw, notes, unseen, damaged=not text_page, beyond=beyond)
+    return found
+
+
+def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[tuple[Letter, ...], str]:
+    """The letters of a page in order; where they come out turned round, as they are printed from the left."""
+    letters = ordered(text_page, together)
+    if not is_turned("".join(letter for letter, _number in letters)):
+        return tuple(letters), ""
+    other = ordered(text_page, together, from_left=True)
+    if is_turned("".join(letter for letter, _number in other)):
+        return tuple(letters), WRONG
+    return tuple(other), MENDED
 
 
 def _letters_of(text_page: Any) -> str:

@@ -1,105 +1,245 @@
-"""Words of a PDF that nobody sees: drawn without ink, transparent, or in white.
+"""Words of a PDF that nobody sees: without ink, off the page, clipped away, covered, too small, or hidden.
 
-What recognises words in a scan lays them over the picture without ink; a page of nothing else is such a
-scan. Between words that are seen, those without ink or in white are marked, since whether their ground
-was white the page alone does not tell.
+How a page is drawn says which words may be such. Whether they are is then proved where the drawing
+alone does not tell: the page is printed with and without them, and where both prints are alike,
+nobody sees a word. Programs that recognise words in a scan lay them over the picture without ink, or
+beneath it; a page of nothing else is such a scan.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_pieces import (
+    Box,
+    Cover,
+    Pieces,
+    Words,
+    common,
+    covering_notes,
+    pieces_of,
+)
+from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_at
+from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
 INVISIBLE, WHITE = "invisible letters", "white letters"
-_NO_TEXT, _NO_INK = -1, 3
-"""Modes in which PDFium says that a piece is drawn."""
-_FULL = 255
+OUTSIDE, CLIPPED = "outside the page", "clipped away"
+COVERED, TINY = "covered", "too small to read"
+GROUND, LAYER = "in the colour of what is under it", "in a hidden layer"
+_OTHERS = (OUTSIDE, CLIPPED, COVERED, TINY, GROUND, LAYER)
+_NO_INK, _CLIPS = 3, 7
+"""PDFium's modes of drawing letters: without ink, and as a shape that clips what is drawn next."""
+_NEARLY_WHITE = 240
+_FAINT = 26
+_SAME_COLOUR = 16
 _NEARLY_ALL = 0.9
-MOST_OBJECTS = 20_000
-"""Pieces of a page that are looked at."""
+_LEAST_LOST = 2.0
+_PART_OF_HEIGHT = 0.4
+_GLANCE, _BLANK = 64, 32
+"""How many letters are looked at to see whether there are any, and the code of a blank."""
+_SLACK = 1.0
+"""Points by which letters may go beyond an edge."""
 
-Unseen = tuple[str, str]
-"""Words, and why nobody sees them."""
+Hidden = dict[int, str]
+"""Numbers of letters of a page, and why nobody sees them."""
 
 
-def unseen_on(page: Any, text_page: Any) -> Iterator[Unseen]:
-    """The words of a page that are not seen, in the order they are drawn; both as PDFium's own handles."""
+class Look:
+    """Looks at the pages of one document for words that are not seen.
+
+    `has_layers` says whether the document has layers that are not shown.
+    """
+
+    def __init__(self, has_layers: bool) -> None:
+        self._has_layers = has_layers
+        self._prints = Prints()
+
+    def at(self, page: Any, text_page: Any) -> tuple[Hidden, bool, bool]:
+        """The letters of a page that are not seen, whether it is a scan with its words laid over it or
+        under it, and whether it was only partly looked at; page and text as PDFium's own handles."""
+        pieces = pieces_of(page)
+        visible, least = self._prints.measure(page)
+        doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
+        known, doubted = doubts.suspected(self._has_layers, least)
+        edges = {one.address for one in pieces.words if not _within(one.box, visible)}
+        if not known and not doubted and not edges:
+            return {}, False, pieces.beyond
+        letters = list(letters_at(text_page))
+        hidden: Hidden = {}
+        open_: dict[int, Letter] = {}
+        for letter in letters:
+            if why := known.get(letter.address, ""):
+                hidden[letter.number] = why
+            elif letter.address in edges and _is_outside(letter.box, visible):
+                hidden[letter.number] = OUTSIDE
+            elif letter.address in doubted:
+                open_[letter.number] = letter
+        beyond = pieces.beyond
+        if open_:
+            whys = {number: doubted[letter.address] for number, letter in open_.items()}
+            places = {number: letter.box for number, letter in open_.items()}
+            unseen = self._prints.unseen(page, doubted, places)
+            beyond = beyond or unseen is None
+            # White letters are marked as well where that could not be proved.
+            taken = [number for number, why in whys.items() if why == WHITE] if unseen is None else unseen
+            hidden |= {number: whys[number] for number in taken}
+        return hidden, _is_scan(letters, hidden, pieces.covers), beyond
+
+
+class _Doubts:
+    """What how a page is drawn says of its words; `has_words` asks whether there are any within a box."""
+
+    def __init__(
+        self, pieces: Pieces, notes: Sequence[Box], visible: Box, has_words: Callable[[Box], bool]
+    ) -> None:
+        self._words, self._covers = pieces.words, pieces.covers
+        first, last = (self._words[0].order, self._words[-1].order) if self._words else (0, 0)
+        self._over = [cover for cover in self._covers if cover.order > first]
+        self._over += [Cover(last + 1, note, None) for note in notes]
+        self._visible = visible
+        self._has_words = has_words
+
+    def suspected(self, has_layers: bool, least: float) -> tuple[dict[int, str], dict[int, str]]:
+        """The addresses of words that are not seen, and of those that may not be, with the reason."""
+        known: dict[int, str] = {}
+        doubted: dict[int, str] = {}
+        for words in self._words:
+            if self._is_without_ink(words):
+                known[words.address] = INVISIBLE
+            elif words.size < least:
+                known[words.address] = TINY
+            elif why := self._doubt(words):
+                doubted[words.address] = why
+            elif has_layers:
+                doubted[words.address] = LAYER
+        return known, doubted
+
+    def _is_without_ink(self, words: Words) -> bool:
+        if words.mode == _CLIPS:
+            # A picture that is drawn next shows through the letters.
+            return not any(
+                cover.order > words.order and _overlap(words.box, cover.box) for cover in self._over
+            )
+        return words.mode == _NO_INK or not words.colour[3]
+
+    def _doubt(self, words: Words) -> str:
+        """Why nobody may see some words."""
+        *colour, alpha = words.colour
+        if min(colour) >= _NEARLY_WHITE:
+            return WHITE
+        if alpha < _FAINT or words.in_glass:
+            return INVISIBLE
+        if words.clip is not None and _is_cut(common(words.box, self._visible), words.clip):
+            return CLIPPED
+        if any(cover.order > words.order and self._touches(words, cover) for cover in self._over):
+            return COVERED
+        for cover in self._covers:
+            if cover.order > words.order:
+                break
+            if cover.colour is not None and _is_like(colour, cover.colour) and self._touches(words, cover):
+                return GROUND
+        return ""
+
+    def _touches(self, words: Words, cover: Cover) -> bool:
+        """Whether a cover lies where some of the words are, rather than their blanks."""
+        return _overlap(words.box, cover.box) and self._has_words(common(words.box, cover.box))
+
+
+def _has_words(text_page: Any, box: Box) -> bool:
     from pypdfium2 import raw
 
-    object_at, mode_of, fill_of = _questions()
-    handle = ctypes.cast(page, ctypes.c_void_p).value
-    colour = (ctypes.c_uint * 4)()
-    places = [ctypes.addressof(colour) + index * ctypes.sizeof(ctypes.c_uint) for index in range(4)]
-    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-        item = object_at(handle, index)
-        mode = mode_of(item)
-        if mode == _NO_TEXT:
-            continue
-        why = ""
-        if mode == _NO_INK:
-            why = INVISIBLE
-        elif fill_of(item, *places):
-            red, green, blue, alpha = colour
-            if not alpha:
-                why = INVISIBLE
-            elif red == green == blue == _FULL:
-                why = WHITE
-        if why and (words := _words_of(raw, item, text_page)):
-            yield words, why
+    left, bottom, right, top = box
+    room = (ctypes.c_ushort * _GLANCE)()
+    length = raw.FPDFText_GetBoundedText(text_page, left, top, right, bottom, room, _GLANCE)
+    return any(code > _BLANK for code in room[:length])
 
 
-def has_more(page: Any) -> bool:
-    """Whether a page has more pieces than are looked at."""
-    from pypdfium2 import raw
+def _is_cut(words: Box, clip: Box) -> bool:
+    """Whether enough of some words lies beyond what they are clipped to, for a letter to be hidden."""
+    width, height = _size(words)
+    left_width, left_height = _size(common(words, clip))
+    lost = max(_LEAST_LOST, _PART_OF_HEIGHT * min(width, height))
+    return width - left_width > lost or height - left_height > lost
 
-    return int(raw.FPDFPage_CountObjects(page)) > MOST_OBJECTS
+
+def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
+    return all(abs(a - b) <= _SAME_COLOUR for a, b in zip(one, other, strict=True))
 
 
-@cache
-def _questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked of every piece of every page, with handles as bare addresses: in half the time."""
-    from pypdfium2 import raw
+def _size(box: Box) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
 
-    address, number = ctypes.c_void_p, ctypes.c_int
-    kinds = (
-        (raw.FPDFPage_GetObject, ctypes.PYFUNCTYPE(address, address, number)),
-        (raw.FPDFTextObj_GetTextRenderMode, ctypes.PYFUNCTYPE(number, address)),
-        (raw.FPDFPageObj_GetFillColor, ctypes.PYFUNCTYPE(number, *[address] * 5)),
+
+def _within(box: Box, around: Box) -> bool:
+    return (
+        box[0] >= around[0] - _SLACK
+        and box[1] >= around[1] - _SLACK
+        and box[2] <= around[2] + _SLACK
+        and box[3] <= around[3] + _SLACK
     )
-    return tuple(kind(ctypes.cast(function, address).value or 0) for function, kind in kinds)
 
 
-def is_layer_over_scan(raw: str, unseen: Sequence[Unseen]) -> bool:
-    """Whether nearly all words of a page are drawn without ink."""
-    letters = sum(len("".join(words.split())) for words, why in unseen if why == INVISIBLE)
-    return letters > 0 and letters >= _NEARLY_ALL * len("".join(raw.split()))
+def _is_outside(box: Box, visible: Box) -> bool:
+    """Whether the middle of a letter is off the page."""
+    across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return not (visible[0] <= across <= visible[2] and visible[1] <= up <= visible[3])
 
 
-def marked(text: str, page: Span, unseen: Sequence[Unseen]) -> list[Span]:
-    """Spans over the words where they stand on the page, one for each stretch of them."""
-    spans: list[Span] = []
-    place = page.start
-    for words, why in unseen:
-        start = text.find(words, place, page.end)
-        if start < 0:
-            start = text.find(words, page.start, page.end)
-        if start < 0:
+def _overlap(words: Box, cover: Box) -> bool:
+    """Whether a cover lies over enough of the height of words to hide one of them, or of their width."""
+    width, height = _size(common(words, cover))
+    of_width, of_height = _size(words)
+    if width <= 0 or height <= 0:
+        return False
+    if of_width >= of_height:
+        return height >= _PART_OF_HEIGHT * of_height
+    return width >= _PART_OF_HEIGHT * of_width
+
+
+def _is_scan(letters: Sequence[Letter], hidden: Mapping[int, str], covers: Sequence[Cover]) -> bool:
+    """Whether nearly all words of a page are laid over a picture without ink, or beneath one."""
+    layered = [letter for letter in letters if hidden.get(letter.number) in (INVISIBLE, COVERED)]
+    if not layered or len(layered) < _NEARLY_ALL * len(letters):
+        return False
+    over = sum(any(not _is_outside(letter.box, cover.box) for cover in covers) for letter in layered)
+    return over >= _NEARLY_ALL * len(letters)
+
+
+def marked(text: str, page: Span, places: Sequence[int | None], hidden: Mapping[int, str]) -> Iterator[Span]:
+    """Spans over the words that are not seen, one for each stretch of them.
+
+    `places` has for each code point of the page the number of its letter, None where it has none.
+    """
+    start, why = -1, ""
+    end = start
+    for at, number in enumerate(places, page.start):
+        if number is None:
             continue
-        place = start + len(words)
-        last = spans[-1] if spans else None
-        if last and last.label == why and not text[last.end : start].strip() and last.end <= start:
-            spans[-1] = Span("hidden", last.start, place, 0, why)
-        else:
-            spans.append(Span("hidden", start, place, 0, why))
-    return spans
+        now = hidden.get(number, "")
+        if now != why:
+            if why and _says(text[start:end]):
+                yield Span("hidden", start, end, 0, why)
+            start, why = at, now
+        end = at + 1
+    if why and _says(text[start:end]):
+        yield Span("hidden", start, end, 0, why)
 
 
-def _words_of(raw: Any, address: int, text_page: Any) -> str:
-    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-    size = raw.FPDFTextObj_GetText(item, text_page, None, 0)
-    room = ctypes.create_string_buffer(size)
-    pointer = ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
-    raw.FPDFTextObj_GetText(item, text_page, pointer, size)
-    return " ".join(room.raw.decode("utf-16-le", "replace").strip("\0").split())
+def _says(words: str) -> bool:
+    return any(letter.isalnum() for letter in words)
+
+
+def unseen_said(spans: Sequence[Span]) -> list[str]:
+    """How many passages are not seen, and why; nothing to say of none."""
+    without_ink = [span for span in spans if span.label in (INVISIBLE, WHITE)]
+    said = [(without_ink, "in invisible or white letters")]
+    said += [([span for span in spans if span.label == why], why) for why in _OTHERS]
+    doubts = []
+    for found, why in said:
+        if found:
+            them = "it" if len(found) == 1 else "them"
+            rest = f"{why}: a reader may not have seen {them}."
+            doubts.append(told(len(found), "passage is", "passages are", rest))
+    return doubts

@@ -1,0 +1,164 @@
+"""Whether letters of a PDF are seen: a page is printed with and without them, and both prints compared."""
+
+import ctypes
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from workbench.sources.reading.formats.pdf_pieces import Box
+
+_MOST_PROVED = 200
+"""Pages of a document that are printed."""
+_DOTS = 2.0
+"""To the point."""
+_LONGEST = 2400
+"""Dots of the longer side of a page."""
+_SEEN = 16
+"""Of 255: what differs by less between two prints is not seen."""
+_FIRST_UNKNOWN = 0x110000
+_EVERYWHERE = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+_SMALLEST = 1.0
+_SMALLEST_SHARE = 1 / 600
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter: its number on the page, the piece of text it belongs to, and where it is."""
+
+    number: int
+    address: int
+    box: Box
+
+
+def letters_at(text_page: Any) -> Iterator[Letter]:
+    """The letters of a page, without blanks."""
+    from pypdfium2 import raw
+
+    box_of, piece_of, code_of = _questions()
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    numbers = (ctypes.c_double * 4)()
+    left, right, bottom, top = (ctypes.addressof(numbers) + index * 8 for index in range(4))
+    for number in range(raw.FPDFText_CountChars(text_page)):
+        address = piece_of(handle, number)
+        code = code_of(handle, number)
+        if not address or (code < _FIRST_UNKNOWN and chr(code).isspace()):
+            continue
+        box_of(handle, number, left, right, bottom, top)
+        yield Letter(number, address, (numbers[0], numbers[2], numbers[1], numbers[3]))
+
+
+class Prints:
+    """Prints pages of one document, up to so many."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_PROVED
+
+    def measure(self, page: Any) -> tuple[Box, float]:
+        """The part of a page that is shown, and the smallest size in which letters can be read on it."""
+        from pypdfium2 import raw
+
+        shown = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, shown)
+        height = abs(shown.top - shown.bottom)
+        if not height or shown.left == shown.right:
+            # What is said of it makes no sense: nothing is known to be beyond it.
+            return _EVERYWHERE, _SMALLEST
+        box = (shown.left, min(shown.top, shown.bottom), shown.right, max(shown.top, shown.bottom))
+        return box, min(_SMALLEST, height * _SMALLEST_SHARE)
+
+    def unseen(self, page: Any, pieces: Collection[int], letters: Mapping[int, Box]) -> list[int] | None:
+        """The numbers of the letters, of some pieces, without which the page looks the same.
+
+        None where too many pages were printed already.
+        """
+        from PIL import ImageChops
+        from pypdfium2 import raw
+
+        if self._left <= 0:
+            return None
+        self._left -= 1
+        sheet = _Sheet(page, letters.values())
+        before = sheet.printed()
+        for address in pieces:
+            raw.FPDFPageObj_SetIsActive(ctypes.cast(address, raw.FPDF_PAGEOBJECT), 0)
+        after = sheet.printed()
+        for address in pieces:
+            raw.FPDFPageObj_SetIsActive(ctypes.cast(address, raw.FPDF_PAGEOBJECT), 1)
+        red, green, blue = ImageChops.difference(before, after).split()
+        apart = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        if apart.getbbox() is None:
+            return list(letters)
+        return [number for number, box in letters.items() if _most(apart, sheet.dots(box)) < _SEEN]
+
+
+Dots = tuple[int, int, int, int]
+"""Left, top, right and bottom on a print."""
+
+
+class _Sheet:
+    """The part of a page on which some letters are, as it is printed."""
+
+    def __init__(self, page: Any, boxes: Iterable[Box]) -> None:
+        from pypdfium2 import raw
+
+        self._page = page
+        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+        scale = min(_DOTS, _LONGEST / max(width, height, 1.0))
+        self._size = max(1, round(width * scale)), max(1, round(height * scale))
+        self._offset = 0, 0
+        places = [self.dots(box) for box in boxes]
+        self._offset = min(one[0] for one in places), min(one[1] for one in places)
+        self._part = (
+            max(one[2] for one in places) - self._offset[0], max(one[3] for one in places) - self._offset[1],
+        )  # fmt: skip
+
+    def dots(self, box: Box) -> Dots:
+        """The dots within a box of the page, at least one."""
+        from pypdfium2 import raw
+
+        across, down = ctypes.c_int(), ctypes.c_int()
+        xs, ys = [], []
+        for x, y in ((box[0], box[1]), (box[2], box[3])):
+            raw.FPDF_PageToDevice(self._page, 0, 0, *self._size, 0, x, y, across, down)
+            xs.append(min(max(across.value, 0), self._size[0] - 1) - self._offset[0])
+            ys.append(min(max(down.value, 0), self._size[1] - 1) - self._offset[1])
+        return min(xs), min(ys), max(xs) + 1, max(ys) + 1
+
+    def printed(self) -> Any:
+        """The part as it looks, with the notes on it."""
+        import pypdfium2
+        from pypdfium2 import raw
+
+        bitmap = pypdfium2.PdfBitmap.new_native(*self._part, raw.FPDFBitmap_BGRx)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, *self._part)
+        left, top = self._offset
+        raw.FPDF_RenderPageBitmap(bitmap.raw, self._page, -left, -top, *self._size, 0, raw.FPDF_ANNOT)
+        image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        return image
+
+
+def _most(apart: Any, dots: Dots) -> int:
+    """How much two prints differ within a box, at the most."""
+    darkest = apart.crop(dots).getextrema()
+    return int(darkest[1])
+
+
+@cache
+def _questions() -> tuple[Callable[..., Any], ...]:
+    """What is asked for every letter, with handles as bare addresses: in half the time."""
+    from pypdfium2 import raw
+
+    address, number = ctypes.c_void_p, ctypes.c_int
+    kinds: tuple[tuple[Any, Any, int], ...] = (
+        (raw.FPDFText_GetCharBox, number, 4),
+        (raw.FPDFText_GetTextObject, address, 0),
+        (raw.FPDFText_GetUnicode, ctypes.c_uint, 0),
+    )
+    return tuple(
+        ctypes.PYFUNCTYPE(result, address, number, *[address] * more)(
+            ctypes.cast(function, address).value or 0
+        )
+        for function, result, more in kinds
+    )
