@@ -11,6 +11,7 @@ from workbench.case import Case
 from workbench.cli import groundwork
 from workbench.judgements.ledger import by_state
 from workbench.values.errors import NotFound, Refused
+from workbench.values.internal import INTERNAL
 
 TODAY = "2025-07-01"
 
@@ -171,6 +172,8 @@ def test_the_ledger_on_the_command_line(case: Case) -> None:
 
     assert "No judgement with a likelihood was decided yet." in run("score", path)
     listed = run("list", path)
+    for told in (listed, run("score", path), run("score", path, "--by", "analyst")):
+        assert told.startswith(INTERNAL)
     assert "unlikely (20–45%), by May 2025; issued 10 January 2025 by A. Analyst" in listed
     assert "happened" in run("decide", path, "aa", "happened", "--note", "In May", "--on", "2025-05")
     decided = json.loads(run("list", path, "--state", "happened", "--json"))
