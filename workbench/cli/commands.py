@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, recall, ledger, review, verify and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review and more."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ import click
 from workbench.case import Case
 from workbench.cli.briefs import brief
 from workbench.cli.clients import client
+from workbench.cli.figures import figures
 from workbench.cli.guard import guard
 from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
@@ -369,6 +370,7 @@ brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(recall)
+groundwork.add_command(figures)
 groundwork.add_command(ledger)
 groundwork.add_command(review)
 review.add_command(compare)

@@ -18,7 +18,7 @@ from workbench.values.errors import Refused
 from workbench.values.internal import INTERNAL
 from workbench.values.moments import human_date
 from workbench.values.scales import scale
-from workbench.values.text import fold
+from workbench.values.text import counted_in_words, fold
 
 
 def assemble(
@@ -121,7 +121,27 @@ class _Assembly:
             horizon=human_date(statement.horizon_on),
             styles=self._styles_in(statement),
             statement_id=statement.id,
+            origins=self._origins(statement) if self._brief.counts_origins else "",
         )
+
+    def _origins(self, statement: Statement) -> str:
+        """How many outlets and independent origins support a fact: `three outlets, one origin`."""
+        if statement.kind != "fact":
+            return ""
+        claims = self._citing.claims_of(statement.id)
+        sources = {
+            source.id: source
+            for claim in claims
+            for evidence, _clip, source in self._citing.evidence_of(claim.id)
+            if evidence.stance == "supports"
+        }.values()
+        if not sources:
+            return ""
+        # What has no outlet, such as what a person said, is counted as a source.
+        noun = "outlet" if all(source.publication_id for source in sources) else "source"
+        outlets = {source.publication_id if noun == "outlet" else source.id for source in sources}
+        origins = {source.voice for source in sources}
+        return f"{counted_in_words(len(outlets), noun)}, {counted_in_words(len(origins), 'origin')}"
 
     def _styles_in(self, statement: Statement) -> tuple[StyleSpan, ...]:
         """The emphasis of a statement, counted in its text as it is printed."""

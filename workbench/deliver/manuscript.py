@@ -41,7 +41,8 @@ class Note:
 class Paragraph:
     """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence.
 
-    `styles` are its emphasis, in code points of `text`. In a review copy `statement_id` is written into
+    `styles` are its emphasis, in code points of `text`. `origins` counts the outlets and origins behind it in
+    words; it is printed behind the text. In a review copy `statement_id` is written into
     the control around it and `remarks` stand in the margin.
     """
 
@@ -56,6 +57,7 @@ class Paragraph:
     styles: tuple[StyleSpan, ...] = ()
     statement_id: str = ""
     remarks: tuple[MarginRemark, ...] = ()
+    origins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ class _Writer:
     def _statement(self, place: Place, statement: Paragraph, mark: str) -> str:
         runs = emphasised(statement.text, statement.styles, place.first.run)
         if not self._manuscript.review_copy:
-            return place.first.paragraph(runs + mark, statement.text)
+            counted = words(f" ({statement.origins})", base=place.first.run) if statement.origins else ""
+            return place.first.paragraph(runs + counted + mark, statement.text)
         self._controls += 1
         tag = tag_for("statement", statement.statement_id, statement.text, self._controls)
         runs = self._comments.around(bookmarked(runs, tag), statement.remarks)

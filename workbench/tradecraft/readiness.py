@@ -40,7 +40,7 @@ _CHECKS: tuple[frozenset[str], ...] = (
     frozenset(("B01", "B02", "J04", "K01", "K02", "K03", "L23", "L24", "P01", "P02")),
     frozenset(("L25",)),
     frozenset(("L04", "L07", "L09", "L26")),
-    frozenset(),
+    frozenset(("F01",)),
 )
 _IMPLICATIONS = re.compile(
     r"implication|impact|consequence|recommendation|advice|mitigation|why it matters|so what|risk"
@@ -147,6 +147,7 @@ class _Brief:
         self.statements: list[Statement] = case.briefs.statements(brief_id)
         self.ground: Evidenced = evidenced(case, brief_id)
         self.linked = len(case.briefs.claims_in(brief_id))
+        self.figures = len(case.briefs.figure_rows(brief_id))
         self.beside: dict[str, int] = case.reasoning.counts(brief_id)
         """How many alternatives, assumptions and indicators are kept beside the judgements."""
         self.judgements = [known for known in self.statements if known.kind == "judgement"]
@@ -223,4 +224,6 @@ class _Brief:
         return (by if dated else []), [], bool(self.judgements)
 
     def _visual(self) -> tuple[list[str], list[str], bool]:
-        return ["no figure is in this brief"], [], False
+        if not self.figures:
+            return ["no figure is in this brief"], [], False
+        return [f"{counted(self.figures, 'figure')} with caption and alternative text"], [], True

@@ -73,8 +73,9 @@ class ProposalForm(QWidget):
         """Nothing is proposed."""
         self.field = ""
         self._values = {}
-        self.words.propose("")
+        # By its name it is known to which thing words belong that were kept.
         self.words.setAccessibleName(f"Proposed wording of {self._called}")
+        self.words.propose("")
         self.list.clear()
         self.also.clear()
 
