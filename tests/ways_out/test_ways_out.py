@@ -84,7 +84,6 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,
     ("terminal", "workbench/cli/proofs.py"): TERMINAL,
-    ("terminal", "workbench/cli/ledger.py"): TERMINAL,
     ("terminal", "workbench/cli/recall.py"): TERMINAL,
     ("terminal", "workbench/cli/review.py"): TERMINAL,
     ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
