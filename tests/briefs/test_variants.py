@@ -304,6 +304,13 @@ def test_a_section_whose_heading_was_struck_out_has_none(tmp_path: Path) -> None
     assert stated(made) == [USUAL[0], ("summary", "fact", "They left."), USUAL[1]]
 
 
+def test_headings_of_a_house_s_own_are_said(tmp_path: Path) -> None:
+    made = plan(tmp_path, HEAD, h("Summary", 2), p(FACT), h("For shippers", 2), p("Berths are closed."))
+    assert made.said == ("The heading “For shippers” is not known: its paragraphs are context.",)
+    assert made.doubts == 0
+    assert not made.is_plain
+
+
 def test_notes_to_headline_and_headings_are_shown(tmp_path: Path) -> None:
     for blocks in (
         (p(run("Libya: Talks in Minsk"), note(2)), SUMMARY, OUTLOOK),

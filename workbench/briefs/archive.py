@@ -20,6 +20,7 @@ from workbench.briefs.front_matter import (
     marking_in,
     title_in,
 )
+from workbench.briefs.headings import part_told
 from workbench.briefs.import_plan import (
     LEFT_OUT,
     ImportPlan,
@@ -34,7 +35,7 @@ from workbench.briefs.paragraphs import (
 )
 from workbench.briefs.placing import Placing, before_headline
 from workbench.values.errors import Refused
-from workbench.values.text import shortened
+from workbench.values.text import shortened, with_and
 
 __all__ = [
     "ArchivedBrief",
@@ -45,6 +46,7 @@ __all__ = [
 ]
 
 NO_HEADLINE = "There is no headline."
+_LONGEST_TITLE = 60
 _MOST_BETWEEN = 8
 """Lines that may stand between a headline and the first section of a brief that follows another."""
 
@@ -99,7 +101,22 @@ def plan_of_paragraphs(paragraphs: list[Paragraph], name: str, said: tuple[str, 
     first = briefs[0]
     briefs[0] = replace(first, paragraphs=(*beside, *first.paragraphs))
     briefs = [replace(one, handling=one.handling or handling) for one in briefs]
-    return ImportPlan(name, tuple(briefs), said)
+    return ImportPlan(name, tuple(briefs), (*said, *_unknown_headings(briefs)))
+
+
+def _unknown_headings(briefs: list[PlannedBrief]) -> list[str]:
+    """That headings of a house's own make sections of context; nothing to say of none."""
+    titles = [
+        f"“{shortened(section.title, _LONGEST_TITLE)}”"
+        for brief in briefs
+        for section in brief.sections
+        if section.kind == "other" and not section.doubt and not part_told(section.title)[0]
+    ]
+    if not titles:
+        return []
+    if len(titles) == 1:
+        return [f"The heading {titles[0]} is not known: its paragraphs are context."]
+    return [f"The headings {with_and(titles)} are not known: their paragraphs are context."]
 
 
 def _beginnings(blocks: list[Block]) -> list[int]:

@@ -168,6 +168,8 @@ class Manuscript:
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
     actors: tuple[KeyActor, ...] = ()
+    other_actors: tuple[str, ...] = ()
+    """Names of the actors for whom the table has no room."""
     source_summary: str = ""
     scale_name: str = ""
     scale_rows: tuple[tuple[str, str], ...] = ()

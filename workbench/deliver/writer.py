@@ -26,6 +26,7 @@ from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.templates import Template, load_template, refuse_losses
 from workbench.values.control_tags import tag_for
 from workbench.values.internal import INTERNAL, REVIEW_COPY
+from workbench.values.text import with_and
 
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
@@ -176,9 +177,13 @@ class _Writer:
         has_posts = any(actor.posts for actor in actors)
         rows = [("Actor", "Who", "Posts")]
         rows += [(actor.name, actor.description, actor.posts) for actor in actors]
-        if not has_posts:
-            return place.heading() + self._table(place, [row[:2] for row in rows], (30, 70))
-        return place.heading() + self._table(place, list(rows), (32, 34, 34))
+        if has_posts:
+            table = self._table(place, list(rows), (32, 34, 34))
+        else:
+            table = self._table(place, [row[:2] for row in rows], (30, 70))
+        others = self._manuscript.other_actors
+        more = place.first.written(f"Other actors: {with_and(others)}.") if others else ""
+        return place.heading() + table + more
 
     def _sources(self, place: Place) -> str:
         summary = self._manuscript.source_summary
