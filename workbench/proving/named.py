@@ -14,7 +14,6 @@ from workbench.proving.places import codes_of, places_in
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
 
-_MOST_SPELLINGS = 8
 _GLOSS = 45
 """Letters from an acronym to the end of what explains it."""
 _LED = 40
@@ -204,7 +203,7 @@ def _found(context: Context, name: Name, one: Read) -> Found | None:
         text = context.text[rest[0].start : rest[-1].end]
         found = find(text, rest, codes_of(text), one.reading) or found
     for actor_id in sorted(name.actor_ids):
-        for spelling in context.register.spellings.get(actor_id, ())[:_MOST_SPELLINGS]:
+        for spelling in context.register.spellings.get(actor_id, ()):
             if found is not None and found.whole:
                 break
             other = find(spelling, words_of(spelling), codes_of(spelling), one.reading)
