@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.word_files import bold, box, note, p, rtl, run, table, word
-from workbench.briefs.archive import plan_of_file
+from workbench.briefs.importing import plan_of_file
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.word_files import bold, box, h, item, note, p, rtl, run, table, word
-from workbench.briefs.archive import plan_of_file, read_brief_lines
+from workbench.briefs.archive import read_brief_lines
 from workbench.briefs.import_plan import ImportPlan
+from workbench.briefs.importing import plan_of_file
 
 HEAD = p("Libya: Talks in Minsk")
 FACT, JUDGED = (
@@ -192,6 +193,12 @@ SHAPES = {
     "a note without brackets": (
         HEAD, p("Summary:"), p(f"{FACT}1"), OUTLOOK, p("1 BelTA, 18 February 2025."),
     ),
+    "a note in round brackets": (
+        HEAD, p("Summary:"), p(f"{FACT}(1)"), OUTLOOK, p("(1) BelTA, 18 February 2025."),
+    ),
+    "letters set apart": (HEAD, p("S U M M A R Y"), p(FACT), p("O U T L O O K"), p(JUDGED)),
+    "no blank after the country": (p("Libya:Talks in Minsk"), SUMMARY, OUTLOOK),
+    "rules of signs": (HEAD, p("_____"), SUMMARY, p("* * *"), OUTLOOK),
     "the likelihood on a line": (
         HEAD, SUMMARY, OUTLOOK, p("Likelihood: likely (55–80%). Confidence: moderate."),
     ),
@@ -283,13 +290,35 @@ def test_notes_are_kept_beside_their_statement(tmp_path: Path) -> None:
 
 def test_briefs_of_other_shapes(tmp_path: Path) -> None:
     assert wrong(tmp_path, SHAPES, USUAL) == []
-    noted = ("the source on a line", "a note without brackets", "the likelihood on a line")
+    noted = (
+        "the source on a line",
+        "a note in round brackets",
+        "a note without brackets",
+        "the likelihood on a line",
+    )
     assert all(plan(tmp_path, *SHAPES[name]).notes == 1 for name in noted)
 
 
 def test_a_section_whose_heading_was_struck_out_has_none(tmp_path: Path) -> None:
     made = plan(tmp_path, HEAD, SUMMARY, p(looks("Outlook:", "<w:strike/>")), p("They left."), OUTLOOK)
     assert stated(made) == [USUAL[0], ("summary", "fact", "They left."), USUAL[1]]
+
+
+def test_headings_of_a_house_s_own_are_said(tmp_path: Path) -> None:
+    made = plan(tmp_path, HEAD, h("Summary", 2), p(FACT), h("For shippers", 2), p("Berths are closed."))
+    assert made.said == ("The heading “For shippers” is not known: its paragraphs are context.",)
+    assert made.doubts == 0
+    assert not made.is_plain
+
+
+def test_notes_to_headline_and_headings_are_shown(tmp_path: Path) -> None:
+    for blocks in (
+        (p(run("Libya: Talks in Minsk"), note(2)), SUMMARY, OUTLOOK),
+        (HEAD, p(run("Summary"), note(2), run(":")), p(FACT), OUTLOOK),
+    ):
+        made = plan(tmp_path, *blocks, notes={2: "Based on open sources."})
+        assert stated(made) == USUAL
+        assert [one.text for one in made.briefs[0].paragraphs if one.doubt] == ["Based on open sources."]
 
 
 def test_plain_text_and_its_marks() -> None:
@@ -305,7 +334,11 @@ def test_plain_text_and_its_marks() -> None:
             "## Outlook (3 months)",
             f"* {JUDGED}",
         ],
-        ["**Libya: Talks in Minsk**", f"**Summary.** {FACT}", f"**Outlook.** {JUDGED}"],
+        [
+            "**Libya: Talks in Minsk**",
+            f"**Summary.** {FACT.replace('Minsk', '[Minsk](https://example.org/a)')}",
+            f"**Outlook.** {JUDGED}",
+        ],
         [
             "18 February 2025",
             "Libya: Talks in Minsk",

@@ -220,3 +220,30 @@ def test_words_not_saved_are_there_again_after_closing(window: MainWindow, qtbot
     hands.key(K.Key_Return, CTRL)
     assert [one.remark.text for one in case_of(again).reviews.threads()] == ["Who counted them?"]
     again.close()
+
+
+def test_a_proposed_wording_that_is_not_saved_is_there_again_after_closing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands = Hands(qtbot, window)
+    ask(hands)
+    case_of(window).as_analyst("B. Reviewer")
+    settings().setValue("analyst", "B. Reviewer")
+    path = case_of(window).path
+    hands.key(K.Key_7, CTRL)
+    hands.key(K.Key_P)
+    hands.type(" Perhaps.")
+    window.close()
+    again = open_window(qtbot, path)
+    hands = Hands(qtbot, again)
+    box = room(again).queue.box
+    assert box.proposal.words() == "10 lorries left the port. Perhaps."
+    assert box.is_writing
+    box.focus_words()
+    hands.key(K.Key_Escape)
+    hands.key(K.Key_D)
+    hands.key(K.Key_8)
+    hands.key(K.Key_Return, CTRL)
+    (thread,) = case_of(again).reviews.threads()
+    assert thread.remark.proposal == {"text": "10 lorries left the port. Perhaps."}
+    again.close()

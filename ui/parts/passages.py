@@ -11,12 +11,12 @@ from ui.kit.theme import colour
 from ui.kit.words import Words, muted
 from workbench.annotations import Clip
 from workbench.case import Case
+from workbench.casefile.journal.withheld import WITHHELD
 from workbench.sources.model import Source
 from workbench.values.moments import human_date
 from workbench.values.records import dataclass
 from workbench.values.text import is_right_to_left, one_line
 
-WITHHELD = "Withheld until your second reading of this source is closed."
 STANCE_WORDS = {"supports": "For", "contradicts": "Against", "context": "Context"}
 QUOTE_SHOWN = 420
 

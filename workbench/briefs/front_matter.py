@@ -10,7 +10,9 @@ from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
 
-TITLE = re.compile(r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：]\s+(?P<headline>\S.{1,240})\Z")
+TITLE = re.compile(
+    r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：](?:\s+|(?=[^\W\d_]))(?P<headline>\S.{1,240})\Z"
+)
 _PARTED = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?|]{1,48}?)\s*(?:\s[–—-]|[–—]|\||,)\s*(?P<headline>[^\W_].{3,240})\Z"
 )
@@ -60,7 +62,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”])\s\([^()]*\))+\Z")
+_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”؟])\s?\([^()]*\))+\Z")
 _MOST_BESIDE = 3
 
 
@@ -100,7 +102,7 @@ def kind_of_line(block: Block) -> str:
     if _CONTACT.search(text) and len(text.split()) <= _MOST_BYLINE:
         return "Contact details"
     labelled = _LABELLED.match(text)
-    if labelled and fold(labelled["label"]) in labels():
+    if labelled and fold(labelled["label"]).replace(".", "").strip() in labels():
         return "Details of the document"
     if _NUMBERED.match(text):
         return "Number of the issue"

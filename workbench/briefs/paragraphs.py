@@ -25,6 +25,8 @@ _NUMBER = re.compile(
 _WRAPPED = range(45, 100)
 """Lengths of a line that was broken to fit a page."""
 _HASHES = re.compile(r"(#{1,6})\s+(?P<text>.*?)\s*#*\Z")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\(https?://[^\s()]+\)")
+"""A link of Markdown, of which one sees the words."""
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.*?\S)?)(?P=mark)")
 
 
@@ -107,6 +109,7 @@ def _joined(block: list[str]) -> list[str]:
 
 def _paragraph(text: str) -> Paragraph:
     """A line of plain text, also of the kind that marks headings with # and set-off words with stars."""
+    text = _LINK.sub(lambda match: match["text"], text)
     if hashes := _HASHES.match(text):
         words = _STRONG.sub(lambda match: match["text"], hashes["text"])
         return Paragraph(words, heading=True, level=len(hashes[1])) if words else Paragraph(text)

@@ -16,6 +16,8 @@ _KINDS = {
     "summary": "fact", "outlook": "judgement", "judgements": "judgement", "assumptions": "assumption",
 }  # fmt: skip
 _MOST_SHORT = 12
+_IN_TEXT = {("words", 0), ("lead", 0), ("colon", 0)}
+"""Looks of headings that are in a line with text, or could be."""
 _ESTIMATE = re.compile(
     r"(?:(?:likelihood|probability|(?:analytic\s+)?confidence|confidence\s+level|probabilité|(?:niveau\s+de\s+)?confiance|"
     r"wahrscheinlichkeit|konfidenz|probabilità|(?:livello\s+di\s+)?fiducia|confidenza|вероятность|(?:степень\s+)?уверенност[ьи]|"
@@ -38,6 +40,7 @@ AFTER_UNCLEAR = "It follows a line that may be a heading."
 BOX = "It is in a text box."
 ROW = "It is a row of a table."
 CAPTION = "It is a caption."
+IN_TEXT = "It may be part of the text: the other headings look otherwise."
 OWN = "The heading is none that is known."
 LIKELY = "It reads as a judgement: it says “{}”."
 
@@ -102,15 +105,17 @@ class Placing:
     def _begin(self, block: Block, heading: Heading) -> None:
         """Open the section of a heading; one below that of the section before is of the same kind."""
         part, doubt = heading.part, ""
-        known = self._at(block).section
-        if not part and heading.look == "style" and known >= 0 and 0 < self._levels[known] < heading.level:
-            part = self._parts[known]
+        above = self._above(heading) if self._at(block).section >= 0 else -1
+        if not part and heading.look == "style" and above >= 0:
+            part = self._parts[above]
         elif not part and (
             not heading.sure
             or heading.look == "lead"
             or not (heading.look == "style" or _look_of(heading) in self._looks)
         ):
             doubt = OWN
+        elif heading.look == "words" and heading.rest and self._looks - _IN_TEXT:
+            doubt = IN_TEXT
         elif part and not heading.sure:
             doubt = f"The heading seems to be that of a {str(part).capitalize()}."
         kind = part if part in ("summary", "outlook") else "other"
@@ -121,6 +126,12 @@ class Placing:
             self._body = _Open(len(self.sections) - 1)
         else:
             self._inside.setdefault(block.inside, {})[block.cell] = _Open(len(self.sections) - 1)
+
+    def _above(self, heading: Heading) -> int:
+        """The section whose heading is the nearest of a higher level before; -1 where none is."""
+        levels = self._levels
+        before = (number for number in range(len(levels) - 1, -1, -1) if 0 < levels[number] < heading.level)
+        return next(before, -1)
 
     def _at(self, block: Block) -> _Open:
         """What is open at a block: in the body, a box or the cell of a table."""
@@ -189,7 +200,8 @@ class Placing:
             return ROW
         if block.inside.startswith("box") and block.inside not in self._inside:
             return BOX
-        if part not in _KINDS:
+        if part not in _KINDS and not (block.paragraph.set_off or text.endswith(("?", "؟")) or place.unclear):
+            # All of it is context anyway, and lists of dates and of signs have no sentences.
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
@@ -273,6 +285,8 @@ def _look_of(heading: Heading) -> tuple[str, int]:
 def _tidy(heading: Heading) -> str:
     """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it is."""
     title = heading.title
+    if heading.named and len(title) > 1 and all(len(word) == 1 for word in title.split()):
+        title = "".join(title.split())
     if title.casefold() in ("summary", "outlook"):
         return title.capitalize()
     if not title.isupper() or not heading.named:

@@ -7,8 +7,10 @@ from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PLAIN_NOTE = re.compile(r"(?P<number>\d{1,2})\s+(?P<words>[^\W\d_].*)\Z", re.DOTALL)
-_PLAIN_MARK = re.compile(r"(?<=[.!?”])(\d{1,2})\Z")
-_NOTE = re.compile(r"(?:\[(?P<number>\d{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z", re.DOTALL)
+_PLAIN_MARK = re.compile(r"(?<=[.!?؟”\"»])(?:(?=\d)|\s?(?=\())\(?(\d{1,2})\)?\Z")
+_NOTE = re.compile(
+    r"(?:[\[(](?P<number>\d{1,3})[\])]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z", re.DOTALL
+)
 _MARK = re.compile(r"(?<=[^\s\d⁰¹²³⁴-⁹])\s?\[(\d{1,3})\]|(?<=[^\s\d⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])")
 KEPT = "Kept as a note of the statement"
 

@@ -60,7 +60,9 @@ def _paragraph(told_of: dict[str, Any], notes: dict[str, str]) -> Paragraph:
 
 
 def _words(words: object, *, keep_lines: bool = False) -> str:
-    text = canonical(str(words)[:_LONGEST])
+    if len(str(words)) > _LONGEST:
+        raise Unreadable("A paragraph of the file is too long for a brief.", "Nothing was imported.")
+    text = canonical(str(words))
     return text.strip() if keep_lines else " ".join(text.split())
 
 

@@ -180,6 +180,8 @@ def search(
 
     Words that name an actor also find the actor's other spellings. Words in quotes are searched as typed.
     """
+    from workbench.search.query import LONGEST_TYPED
+
     with opened(case_path, passphrase_file, read_only=True) as case, case.snapshot():
         hits = case.search(query, limit, other_spellings=not as_typed)
         also = () if as_typed else case.also_searched(query).spellings
@@ -192,6 +194,8 @@ def search(
         for hit in hits:
             place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
             click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
+    if len(query) > LONGEST_TYPED:
+        click.echo(f"Only the first {LONGEST_TYPED} characters were searched.", err=True)
     if len(hits) == limit:
         click.echo(f"The first {limit:,} are shown. To see more, use a higher --limit.", err=True)
     if not hits:

@@ -7,6 +7,7 @@ from workbench.briefs.editions import Edition
 from workbench.briefs.model import title_of
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.then import Then
+from workbench.casefile.journal.withheld import WITHHELD, clips_ever
 from workbench.values.records import dataclass
 
 
@@ -83,6 +84,7 @@ class _Reader:
     def __init__(self, case: CaseFile, seq: int) -> None:
         self._then = Then(case.connection, seq)
         self._now = Then(case.connection, _newest(case))
+        self._hidden = clips_ever(case.connection, case.analyst.id)
 
     def statement(self, section: str, told: dict[str, Any]) -> StatementThen:
         now = self._now.row("statement", told["id"])
@@ -134,9 +136,8 @@ class _Reader:
         if clip_now is not None and stance_now != evidence["stance"]:
             since.append(_STANCE_NOW.get(stance_now, "It is no longer evidence for the claim."))
         name = source["title"] or source["file_name"]
-        return PassageThen(
-            evidence["stance"], clip["quote"], clip["source_id"], name, outlet, grade, tuple(since)
-        )
+        quote = WITHHELD if clip_id in self._hidden else clip["quote"]
+        return PassageThen(evidence["stance"], quote, clip["source_id"], name, outlet, grade, tuple(since))
 
     def _outlet(self, moment: Then, source: dict[str, Any]) -> tuple[str, str]:
         """Name and grade that held for a source."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import WITHHELD, hidden_clips
 from workbench.review.beneath import GroundChange, ground_changes
 from workbench.review.differences import FieldChange, differences, word_difference
 from workbench.review.fields import Field, fields_of, value_in_words, values_of, with_values
@@ -15,7 +16,7 @@ from workbench.review.proposed import PROPOSED, called
 from workbench.review.scope import items_of_source
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads
-from workbench.review.wording import evidence_target
+from workbench.review.wording import evidence_target, ids_of_evidence
 from workbench.review.words import words_of, words_of_each
 from workbench.values.errors import NotFound, Refused
 
@@ -45,7 +46,9 @@ class ReadReviews:
 
     def threads(self, target: tuple[str, str] | None = None, open_only: bool = False) -> list[Thread]:
         """What was said about one thing, or in the whole case; the oldest first."""
-        return self._threads.all(as_target(target) if target else None, open_only)
+        found = self._threads.all(as_target(target) if target else None, open_only)
+        hidden = self._withheld()
+        return [thread for thread in found if _clip_of(thread.remark.target) not in hidden]
 
     def remark_of(self, remark_id: str) -> Remark:
         """The remark that the thread of a remark began with; NotFound when it is gone or withheld."""
@@ -62,7 +65,10 @@ class ReadReviews:
 
     def words(self, target: tuple[str, str]) -> str:
         """What a thing says or is called; of one that is gone what the journal last knew."""
-        return words_of(self._case, as_target(target))
+        wanted = as_target(target)
+        if wanted.table == "clip" and wanted.id in self._withheld():
+            return WITHHELD
+        return words_of(self._case, wanted)
 
     def hashes(self, target: tuple[str, str]) -> tuple[str, ...]:
         """The hashes of a thing's own words and of what lies beneath, as they are; () when it is gone."""
@@ -74,11 +80,14 @@ class ReadReviews:
 
     def words_of_each(self, targets: Iterable[Target]) -> Mapping[Target, str]:
         """What things say or are called; those that are gone are left out."""
-        return words_of_each(self._case, targets)
+        found, hidden = words_of_each(self._case, targets), self._withheld()
+        return found | {one: WITHHELD for one in found if one.table == "clip" and one.id in hidden}
 
     def fields(self, target: tuple[str, str]) -> tuple[Field, ...]:
         """The words and fields that a verdict on a thing is bound to; () when it is gone."""
         wanted = as_target(target)
+        if _clip_of(wanted) in self._withheld():
+            return (Field("quote", "Passage", WITHHELD),)
         return fields_of(self._case, wanted.table, self._own(wanted))
 
     def passages(self, target: tuple[str, str]) -> tuple[Passage, ...]:
@@ -88,7 +97,7 @@ class ReadReviews:
     def changed_since(self, verdict: Verdict) -> tuple[FieldChange, ...]:
         """What of the words and fields of a thing has changed since a verdict was given, word by word."""
         own = self._own(verdict.target)
-        if not verdict.wording or not own:
+        if not verdict.wording or not own or _clip_of(verdict.target) in self._withheld():
             return ()
         return differences(self._case, verdict.target.table, verdict.wording, own)
 
@@ -101,9 +110,11 @@ class ReadReviews:
             return ()
         with self._case.snapshot():
             then = wordings_judged(self._case, verdict.target, verdict.id)
-            return ground_changes(
+            found = ground_changes(
                 self._case, verdict, then, self._standings.wordings(), self._standings.all()
             )
+            hidden = self._withheld()
+            return tuple(one for one in found if _clip_of(one.target) not in hidden)
 
     def proposed_changes(self, remark: Remark) -> tuple[FieldChange, ...]:
         """What would change if the proposal of a remark was taken over now; () when the thing is gone."""
@@ -171,9 +182,20 @@ class ReadReviews:
         rows = self._case.connection.execute("SELECT name FROM analyst WHERE id <> ? ORDER BY name", (me,))
         return [row[0] for row in rows]
 
+    def _withheld(self) -> frozenset[str]:
+        """The clips that the present analyst must not see: a source is read without sight of them."""
+        return hidden_clips(self._case.connection, self._case.analyst.id)
+
     def _own(self, target: Target) -> str:
         wording = self._standings.wordings().of(target)
         return wording.own if wording else ""
+
+
+def _clip_of(target: Target) -> str:
+    """The clip whose words a thing shows; "" where it shows none by itself."""
+    if target.table == "evidence":
+        return ids_of_evidence(target.id)[1]
+    return target.id if target.table == "clip" else ""
 
 
 def as_target(wanted: tuple[str, str | tuple[str, str]]) -> Target:

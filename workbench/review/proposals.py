@@ -63,6 +63,8 @@ def found_passage(clips: Clips, clip_id: str, words: str) -> tuple[int, int]:
     Blanks and line ends count alike. Raises Refused where the source does not have the words.
     """
     clip = clips.get(clip_id)
+    if clip_id in clips.regions(clip.source_id):
+        raise Refused("The boundary of a region of a picture cannot be moved.", "Nothing was changed.")
     _text_id, text = clips.sources.text_in_force(clip.source_id)
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     places = [found.span() for found in pattern.finditer(text)] if words.strip() else []

@@ -36,6 +36,7 @@ from workbench.tradecraft.renewing import check_renewal
 from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_wording
+from workbench.tradecraft.unseen_words import check_unseen_words
 from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale, scale
 
@@ -68,6 +69,7 @@ def check_brief(
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
         *check_renewal(case, ground),
         *check_contradictions(case, ground),
+        *check_unseen_words(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]

@@ -78,10 +78,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The nine standards in their order, and the next steps, the weightiest first."""
+    """The nine standards in their order, and the next steps, the weightiest first.
+
+    `more_steps` are those that come after these.
+    """
 
     standards: tuple[Standard, ...]
     steps: tuple[Step, ...]
+    more_steps: int = 0
 
     @property
     def met(self) -> int:
@@ -107,7 +111,7 @@ def readiness(case: "Case", brief_id: str, findings: Sequence[Finding]) -> Readi
     rest = [known for known in open_findings if not any(known.check_id in checks for checks in _CHECKS)]
     steps += list(_steps(0, rest))
     ordered = sorted(steps, key=lambda step: -step.weight)
-    return Readiness(tuple(standards), tuple(ordered[:MOST_STEPS]))
+    return Readiness(tuple(standards), tuple(ordered[:MOST_STEPS]), max(0, len(ordered) - MOST_STEPS))
 
 
 def _steps(number: int, findings: Sequence[Finding]) -> Iterator[Step]:

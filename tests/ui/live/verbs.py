@@ -470,7 +470,7 @@ FURTHER: dict[str, Verb] = {
 
 READS = {
     "Sources": "all any_grouped as_read at_address captures closed content count count_of_origin get ids"
-    " inside inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
+    " hidden_in inside inside_count likenesses of_ids of_publication size structure_of_version text_in_force"
     " original origin_groups originals_among page_boxes publications row_of same_bytes structure text"
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
@@ -522,6 +522,8 @@ INSIDE = {
     "Journal.redo": "stands as CaseFile.redo",
     "Sources.add_page_boxes": "where letters are on a page; no view shows that yet",
     "renew": "stands as Sources.add_version",
+    "take_again": "stands as Sources.add_version, of the same file",
+    "read_again": "stores nothing",
     "Captures.enter": "only inside a change of Sources.add_version",
     "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",

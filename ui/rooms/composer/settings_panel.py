@@ -16,8 +16,8 @@ from workbench.values.scales import scale
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
 ORIGIN_CHOICES = (("no", "Not printed"), ("yes", "Printed with facts"))
-_MOST, _SHOWN = 40, 44
-"""Briefs that are offered as the previous one, and letters of a title that are shown."""
+_SHOWN = 44
+"""Letters of the title of a previous brief that are shown."""
 TEMPLATE_CHOICES = tuple(NAMES.items())
 
 
@@ -85,7 +85,7 @@ class SettingsPanel(QFrame):
         others = [one for one in self.workspace.case.briefs.all(archived=True)[::-1] if one.id != brief.id]
         others.sort(key=lambda one: one.country != brief.country)
         shown = [one for one in others if one.id == brief.previous_brief_id]
-        shown += [one for one in others[:_MOST] if one not in shown]
+        shown += [one for one in others if one not in shown]
         titles = [("", "None"), *((one.id, one.title or "Untitled brief") for one in shown)]
         if titles != self._previous:
             self._previous = titles

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.words import Words
-from ui.parts.passages import WITHHELD, withheld_clips
+from ui.parts.passages import withheld_clips
 from ui.parts.reading.clip_marks import Bearing
 from ui.parts.reading.heading_words import in_text, meta_line
 from ui.parts.reading.image_view import ImageView, is_shown_as_picture
@@ -16,6 +16,7 @@ from ui.parts.reading.spans import Mark
 from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.review.checked_words import CheckedWords
 from workbench.annotations import Clip
+from workbench.casefile.journal.withheld import WITHHELD
 from workbench.review import Passage
 from workbench.sources import Source
 from workbench.values.deception import signs_shown

@@ -148,11 +148,14 @@ class Journal:
         """What was deleted in the last 30 days and is not in the case again; the newest first.
 
         With `older` everything that ever was deleted. The order of changes decides, not a wrong clock.
+        Without what is withheld from the present analyst.
         """
         from workbench.casefile.journal import deletions
 
         with self._case.snapshot():
-            return deletions.deletions(self._case.connection, now, older)
+            found = deletions.deletions(self._case.connection, now, older)
+            hidden = withheld.clips_ever(self._case.connection, self._case.analyst.id)
+            return [one for one in found if one.table != "clip" or one.key not in hidden]
 
     def restore(self, deletion: "Deletion") -> int:
         """Bring a deleted thing back with what hung on it, as one change; how many rows stayed away.

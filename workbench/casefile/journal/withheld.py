@@ -10,6 +10,8 @@ from typing import NamedTuple
 from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import RowChange
 
+WITHHELD = "Withheld until your second reading of this source is closed."
+"""Stands for the words of a clip that is withheld."""
 _BLIND = "blind = 1 AND closed_at = ''"
 _ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
 _READING = (
@@ -98,7 +100,7 @@ def withheld_from(connection: Connection, analyst_id: str) -> Withheld:
 
 def seen_rows(connection: Connection, analyst_id: str, rows: list[RowChange]) -> list[RowChange]:
     """The rows of these that tell this analyst nothing that is withheld: of clips, and of ticks."""
-    clips = _clips_ever(connection, analyst_id)
+    clips = clips_ever(connection, analyst_id)
     ticks = hidden_ticks(connection, analyst_id)
     if not clips and not ticks:
         return rows
@@ -115,8 +117,8 @@ def _tells(row: RowChange, clips: frozenset[str], ticks: frozenset[str]) -> bool
     return image.get("clip_id") in clips or of_clip
 
 
-def _clips_ever(connection: Connection, analyst_id: str) -> frozenset[str]:
-    """The clips that others have or had in what this analyst is reading a second time."""
+def clips_ever(connection: Connection, analyst_id: str) -> frozenset[str]:
+    """The clips that others have or had in what this analyst is reading a second time, by id."""
     sources = sources_read(connection, analyst_id)
     if not sources:
         return frozenset()
@@ -151,7 +153,7 @@ def _told(connection: Connection, analyst_id: str) -> tuple[str, list[str]]:
         values.append(json.dumps(sorted(rounds)))
         clauses.append(_OF_TICKS)
         values.append(analyst_id)
-    ids = sorted(_clips_ever(connection, analyst_id))
+    ids = sorted(clips_ever(connection, analyst_id))
     if ids:
         clauses.append(f"s.analyst_id <> ? AND {_OF_CLIPS}")
         values += [analyst_id, *[json.dumps(ids)] * 3]

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.review.conftest import TEXT
 from tests.ui.rooms.review.conftest import CTRL, Desk
 from ui.app.place import Place
-from ui.parts.finding_words import haystacks
-from ui.parts.passages import WITHHELD, passages_of_claim
+from ui.parts.passages import passages_of_claim
+from workbench.casefile.journal.withheld import WITHHELD
+from workbench.claims.finding import all_found_by, matching
 from workbench.review import Difference
 
 K = Qt.Key
@@ -135,6 +136,8 @@ def test_whoever_reads_a_source_again_sees_no_passage_of_others_anywhere(desk: D
     head = case.journal.head
     assert head is not None
     case.clips.update(work.clip, note="A visit")
+    case.clips.remove(work.other_clip)
+    remark = case.reviews.remark(work.targets["clip"], "It says Monday.")
     case.reviews.readings.open(SECOND, work.source)
     one = case.reviews.open_round(SECOND, brief=work.brief)
     assert [passage.clip.quote for passage in passages_of_claim(case, work.claim)] == [
@@ -143,9 +146,16 @@ def test_whoever_reads_a_source_again_sees_no_passage_of_others_anywhere(desk: D
     work.by(SECOND)
     (passage,) = passages_of_claim(case, work.claim)
     assert (passage.clip.quote, passage.clip.translation, passage.clip.end) == (WITHHELD, "", 0)
-    assert not any("Monday" in words for _id, _text, words in haystacks(case))
+    assert not matching("Monday", all_found_by(case))
     assert [item.target.table for item in case.reviews.queue(one.id).left] == ["statement", "claim"]
     assert [row.table for row in case.journal.difference(head[0])] == []
+    assert [one.name for one in case.journal.deletions()] == []
+    reviews = case.reviews
+    assert reviews.words(work.targets["clip"]) == WITHHELD
+    assert set(reviews.words_of_each([work.targets["clip"]]).values()) == {WITHHELD}
+    assert [field.words for field in reviews.fields(work.targets["clip"])] == [WITHHELD]
+    assert [field.words for field in reviews.fields(work.targets["evidence"])] == [WITHHELD]
+    assert remark.id not in [thread.remark.id for thread in reviews.threads()]
     desk.view.show_place(Place("round", one.id))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = desk.view.queue.panel.findChildren(QLabel)
@@ -154,4 +164,6 @@ def test_whoever_reads_a_source_again_sees_no_passage_of_others_anywhere(desk: D
     case.reviews.close_round(case.reviews.readings.mine(work.source).id)  # type: ignore[union-attr]
     (passage,) = passages_of_claim(case, work.claim)
     assert passage.clip.quote == "The president flew to Minsk on Monday."
-    assert [row.table for row in case.journal.difference(head[0])] == ["clip"]
+    assert sorted(row.table for row in case.journal.difference(head[0])) == ["clip", "clip"]
+    assert [one.name for one in case.journal.deletions()] == ["He signed two contracts there."]
+    assert remark.id in [thread.remark.id for thread in reviews.threads()]

@@ -47,3 +47,5 @@ def readiness_widgets(ready: ReadyBrief, show: Callable[[Place], object]) -> Ite
             yield link_words(words, show, Place("statement", step.statement_id))
         else:
             yield Words(words)
+    if found.more_steps:
+        yield muted(f"and {found.more_steps:,} more, once these are done")

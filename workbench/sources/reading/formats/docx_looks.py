@@ -58,7 +58,7 @@ class Looks:
 def read(data: bytes) -> dict[str, Any]:
     """The paragraphs of a .docx with their looks, as plain data. Unreadable where it holds none."""
     package = DocxPackage(data)
-    root = package.seen_part(_main_part(package))
+    root = package.seen_part(package.main_part())
     story = _Story(package)
     if root is not None:
         body = root.find(f"{_WORD}body")
@@ -83,14 +83,6 @@ def _inside(package: DocxPackage) -> list[str]:
     drawn_in = package.active().get("other documents inside", 0)
     inside = len(documents_inside(package)) + drawn_in
     return [told(inside, "document inside was", "documents inside were", "left out.")] if inside else []
-
-
-def _main_part(package: DocxPackage) -> str:
-    relations = package.tree("_rels/.rels")
-    for relation in relations if relations is not None else ():
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
-    return "word/document.xml"
 
 
 def _notes(package: DocxPackage) -> Iterator[tuple[str, str]]:
