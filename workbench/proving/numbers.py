@@ -45,7 +45,7 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:fewer than|less than|under|below|up to|at most|as many as|nearly|almost|close to|just under|"
             r"moins de|jusqu.à|près de|meno di|fino a|quasi|weniger als|bis zu|fast|knapp|менее|до|почти|"
-            r"أقل من|ما يقرب من|en fazla|yaklaşık)\W*$",
+            r"أقل من|ما يقرب من|en fazla)\W*$",
             re.IGNORECASE,
         ),
     ),
