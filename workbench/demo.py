@@ -286,7 +286,7 @@ class SampleBuilder:
 
     def _add_briefs(self) -> None:
         for entry in self._material["briefs"]:
-            brief = self._case.briefs.add(**_without(entry, "key", "sections"))
+            brief = self._case.briefs.add(**_without(entry, "key", "sections", "figures"))
             for section in entry["sections"]:
                 for statement in section["statements"]:
                     stated = self._case.briefs.state(
@@ -296,6 +296,8 @@ class SampleBuilder:
                         claims=[self._id("claim", claim) for claim in statement.get("claims", ())],
                     )
                     self._ids["statement", statement["key"]] = stated.id
+            for figure in entry.get("figures", ()):
+                self._case.figures.choose(brief.id, **figure)
             self._ids["brief", entry["key"]] = brief.id
 
     def _as_first_worded(self, kind: str, entry: dict[str, Any], *other: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.corpora.locations import corpora_root
@@ -193,6 +193,7 @@ def test_a_word_file_with_heading_styles(case: Case, tmp_path: Path) -> None:
     assert case.briefs.proposed(brief.id) == []
 
 
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_lines_are_read_or_refused(lines: list[str]) -> None:
     try:
@@ -205,6 +206,7 @@ def test_any_lines_are_read_or_refused(lines: list[str]) -> None:
 WORDS = st.from_regex(r"[A-Z][a-z]{2,9}( [a-z]{2,9}){3,8}\.", fullmatch=True)
 
 
+@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=5), st.lists(WORDS, min_size=1, max_size=5))
 def test_paragraphs_stay_in_their_sections(facts: list[str], judgements: list[str]) -> None:
     closing = "Contact our desk."

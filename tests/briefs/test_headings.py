@@ -33,6 +33,7 @@ NAMED = {
     "notes": (
         "Sources", "Quellen", "Источники", "المصادر", "References:",
     ),
+    "assumptions": ("Key assumptions", "Hypothèses", "Annahmen:", "الافتراضات"),
     "judgements": (
         "Key judgements", "KEY JUDGMENTS", "Ключевые оценки",
     ),

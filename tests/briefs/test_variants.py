@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.word_files import bold, box, h, item, note, p, rtl, run, table, word
-from workbench.briefs.archive import plan_of_file
+from workbench.briefs.archive import read_brief_lines
 from workbench.briefs.import_plan import ImportPlan
+from workbench.briefs.importing import plan_of_file
 
 HEAD = p("Libya: Talks in Minsk")
 FACT, JUDGED = (
@@ -160,6 +161,52 @@ LANGUAGES = {
     ),
 }  # fmt: skip
 
+SHAPES = {
+    "a dash in the headline": (p("Libya — Talks in Minsk"), SUMMARY, OUTLOOK),
+    "the headline in two lines": (p("Libya", style="Title"), p("Talks in Minsk", style="Subtitle"),
+                                  SUMMARY, OUTLOOK),
+    "the headline in labels": (p("Country: Libya"), p("Headline: Talks in Minsk"), SUMMARY, OUTLOOK),
+    "the country in brackets": (p("[Libya] Talks in Minsk"), SUMMARY, OUTLOOK),
+    "numbers of headings beside those of items": (
+        HEAD, p("1. Summary"), p(f"1. {FACT}"), p("2. Outlook"), p(f"2. {JUDGED}"),
+    ),
+    "rows": (HEAD, table(("Summary", FACT), ("Outlook", JUDGED))),
+    "columns": (HEAD, table(("Summary", "Outlook"), (FACT, JUDGED))),
+    "counted rows": (HEAD, table(("1", "Summary", FACT), ("2", "Outlook", JUDGED))),
+    "rows of one cell": (HEAD, table(("Summary",), (FACT,), ("Outlook",), (JUDGED,))),
+    "the headline in the table": (
+        table(("Libya: Talks in Minsk", ""), ("Summary", FACT), ("Outlook", JUDGED)),
+    ),
+    "all in one cell": (table((HEAD + SUMMARY + OUTLOOK,)),),
+    "the Outlook in a box": (HEAD, p("Summary:"), p(run(FACT), box(OUTLOOK))),
+    "controls": (
+        HEAD, SUMMARY, f"<w:sdt><w:sdtPr/><w:sdtContent>{OUTLOOK}</w:sdtContent></w:sdt>",
+    ),
+    "an inserted heading": (
+        HEAD, SUMMARY, f'<w:p><w:ins w:author="A">{run("Outlook:")}</w:ins></w:p>', p(JUDGED),
+    ),
+    "a page break": (HEAD, SUMMARY, p('<w:r><w:br w:type="page"/></w:r>'), OUTLOOK),
+    "a contents list above": (p("Weekly Digest"), p("Contents"), p("1 Libya"), HEAD, SUMMARY, OUTLOOK),
+    "words after the text": (HEAD, SUMMARY, OUTLOOK, p("- ENDS -"),
+                             p("Disclaimer: the views are those of the desk.")),
+    "the source on a line": (HEAD, SUMMARY, p("Source: BelTA, 18 February 2025."), OUTLOOK),
+    "a note without brackets": (
+        HEAD, p("Summary:"), p(f"{FACT}1"), OUTLOOK, p("1 BelTA, 18 February 2025."),
+    ),
+    "a note in round brackets": (
+        HEAD, p("Summary:"), p(f"{FACT}(1)"), OUTLOOK, p("(1) BelTA, 18 February 2025."),
+    ),
+    "letters set apart": (HEAD, p("S U M M A R Y"), p(FACT), p("O U T L O O K"), p(JUDGED)),
+    "no blank after the country": (p("Libya:Talks in Minsk"), SUMMARY, OUTLOOK),
+    "rules of signs": (HEAD, p("_____"), SUMMARY, p("* * *"), OUTLOOK),
+    "the likelihood on a line": (
+        HEAD, SUMMARY, OUTLOOK, p("Likelihood: likely (55–80%). Confidence: moderate."),
+    ),
+    "a bullet by its font": (
+        HEAD, p("Summary:"), p(run("Ø", '<w:rFonts w:ascii="Wingdings"/>'), run("\t" + FACT)), OUTLOOK,
+    ),
+}  # fmt: skip
+
 
 def plan(tmp_path: Path, *blocks: str, **more: object) -> ImportPlan:
     path = tmp_path / "brief.docx"
@@ -239,6 +286,73 @@ def test_notes_are_kept_beside_their_statement(tmp_path: Path) -> None:
             name
         )
         assert made.doubts == 0, name
+
+
+def test_briefs_of_other_shapes(tmp_path: Path) -> None:
+    assert wrong(tmp_path, SHAPES, USUAL) == []
+    noted = (
+        "the source on a line",
+        "a note in round brackets",
+        "a note without brackets",
+        "the likelihood on a line",
+    )
+    assert all(plan(tmp_path, *SHAPES[name]).notes == 1 for name in noted)
+
+
+def test_a_section_whose_heading_was_struck_out_has_none(tmp_path: Path) -> None:
+    made = plan(tmp_path, HEAD, SUMMARY, p(looks("Outlook:", "<w:strike/>")), p("They left."), OUTLOOK)
+    assert stated(made) == [USUAL[0], ("summary", "fact", "They left."), USUAL[1]]
+
+
+def test_headings_of_a_house_s_own_are_said(tmp_path: Path) -> None:
+    made = plan(tmp_path, HEAD, h("Summary", 2), p(FACT), h("For shippers", 2), p("Berths are closed."))
+    assert made.said == ("The heading “For shippers” is not known: its paragraphs are context.",)
+    assert made.doubts == 0
+    assert not made.is_plain
+
+
+def test_notes_to_headline_and_headings_are_shown(tmp_path: Path) -> None:
+    for blocks in (
+        (p(run("Libya: Talks in Minsk"), note(2)), SUMMARY, OUTLOOK),
+        (HEAD, p(run("Summary"), note(2), run(":")), p(FACT), OUTLOOK),
+    ):
+        made = plan(tmp_path, *blocks, notes={2: "Based on open sources."})
+        assert stated(made) == USUAL
+        assert [one.text for one in made.briefs[0].paragraphs if one.doubt] == ["Based on open sources."]
+
+
+def test_plain_text_and_its_marks() -> None:
+    for lines in (
+        ["Libya: Talks in Minsk", f"Summary. {FACT}", f"Outlook – {JUDGED}"],
+        [
+            "# Libya: Talks in Minsk",
+            "",
+            "## Summary",
+            "",
+            f"- {FACT}",
+            "",
+            "## Outlook (3 months)",
+            f"* {JUDGED}",
+        ],
+        [
+            "**Libya: Talks in Minsk**",
+            f"**Summary.** {FACT.replace('Minsk', '[Minsk](https://example.org/a)')}",
+            f"**Outlook.** {JUDGED}",
+        ],
+        [
+            "18 February 2025",
+            "Libya: Talks in Minsk",
+            "SUMMARY",
+            f"1) {FACT}",
+            "OUTLOOK (3 MONTHS)",
+            f"1) {JUDGED}",
+        ],
+    ):
+        (brief,) = read_brief_lines(lines)
+        assert (brief.country, brief.headline) == ("Libya", "Talks in Minsk"), lines
+        assert [(one.kind, one.paragraphs) for one in brief.sections] == [
+            ("summary", (FACT,)), ("outlook", (JUDGED,)),
+        ], lines  # fmt: skip
 
 
 @pytest.mark.parametrize("marked", [False, True])

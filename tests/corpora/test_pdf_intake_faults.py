@@ -3,7 +3,10 @@
 import pytest
 
 from tests.corpora.locations import corpus
-from workbench.sources.sandbox.guard import read_guarded
+from workbench.sources.sandbox.guard import Limits, read_guarded
+
+PATIENT = Limits(seconds=120)
+"""A busy machine decides no test."""
 
 WORDS = (
     "السلام على الأهالي في الجلاء، والاتفاق لا يزال قائما بين الطرفين.",
@@ -15,7 +18,7 @@ WORDS = (
 
 @pytest.mark.parametrize("name", ["arabic_lamalef.pdf", "arabic_brackets.pdf"])
 def test_arabic_is_in_the_order_of_reading(name: str) -> None:
-    reading = read_guarded((corpus("own-intake-faults") / name).read_bytes(), name)
+    reading = read_guarded((corpus("own-intake-faults") / name).read_bytes(), name, limits=PATIENT)
     for words in WORDS:
         assert words in reading.text
     assert reading.warnings == ()

@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.durability.patience import Patience
 from tests.durability.work import cheap_keys, head_of
 from tests.journeys.hands import CTRL, SHIFT, Hands
 from ui.app.workspace import Place
@@ -50,9 +51,9 @@ class Fingers:
 
     def waitUntil(self, condition: Callable[[], object], *, timeout: int) -> None:
         """Let the window run until the condition holds."""
-        patience = time.monotonic() + timeout / 1000
+        patience = Patience(timeout / 1000)
         while not condition():
-            if time.monotonic() > patience:
+            if patience.is_over:
                 raise TimeoutError(
                     f"waited in vain for the condition of line {condition.__code__.co_firstlineno}"
                 )

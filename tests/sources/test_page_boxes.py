@@ -116,6 +116,17 @@ def test_they_are_kept_beside_the_text_and_never_altered(case: Case) -> None:
     assert any("places of the letters" in problem.where for problem in case.verify())
 
 
+def test_adding_a_file_keeps_them_with_its_text(case: Case) -> None:
+    data, reading = reading_with_boxes()
+    source = case.sources.add(data, name="a.pdf")
+    assert case.sources.page_boxes(case.sources.text_id(source.id), 1) == reading.boxes[0]
+
+
+def test_marks_are_where_their_letters_are() -> None:
+    letters = list(zip("abcdef", range(6), strict=True))
+    assert list(partners("a\u0301b\u0323 cdef", letters)) == [0, 0, 1, 1, None, 2, 3, 4, 5]
+
+
 def test_they_are_added_later_to_the_very_text_they_are_of(case: Case) -> None:
     data, reading = reading_with_boxes()
     source = case.sources.add_reading(replace(reading, boxes=()), data, "a.pdf")

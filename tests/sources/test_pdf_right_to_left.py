@@ -3,11 +3,15 @@
 import pytest
 
 from tests.sources.documents import pdf, spans
+from workbench.sources.reading.formats.pdf_right_to_left import Sign, with_thousands
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
 from workbench.sources.reading.formats.print_order import logical_order
-from workbench.sources.reading.formats.turned_words import is_turned, words_with_strays
+from workbench.sources.reading.formats.turned_words import has_unlikely_letters, is_turned, words_with_strays
 from workbench.sources.reading.model import Reading
-from workbench.sources.sandbox.guard import read_guarded
+from workbench.sources.sandbox.guard import Limits, read_guarded
+
+PATIENT = Limits(seconds=120)
+"""A busy machine decides no test."""
 
 # As a page shows them from left to right, and as they are read.
 LINES = (
@@ -67,7 +71,7 @@ LAM_ALEF = "لا"
 
 def read(*lines: tuple[str, ...] | str) -> Reading:
     """What comes of a page of lines, each a row of signs from left to right."""
-    return read_guarded(pdf([list(lines)]), "a.pdf")
+    return read_guarded(pdf([list(lines)]), "a.pdf", limits=PATIENT)
 
 
 def as_one_sign(shown: str) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ def test_lines_of_a_page_come_out_as_they_are_read() -> None:
         [as_one_sign(shown) for shown, _written in right],
         [tuple(shown.translate(turned)) for shown, _written in right],
     ]
-    reading = read_guarded(pdf(pages), "a.pdf")
+    reading = read_guarded(pdf(pages), "a.pdf", limits=PATIENT)
     wanted = " ".join(written for _shown, written in right)
     for page in spans(reading, "page"):
         assert " ".join(page.split()) == wanted
@@ -107,6 +111,36 @@ def test_lines_of_a_page_come_out_as_they_are_read() -> None:
     for _shown, written in LINES:
         if written.startswith(FROM_LEFT):
             assert written in text
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        ("-4.3 12.0 ןוחטב", "בטחון 12.0 -4.3"),
+        ("4.3- 12.0 ןוחטב", "בטחון 12.0 -4.3"),
+        ("2023-ב", "ב-2023"),
+        ("25% يا", "اي 25%"),
+        ("%25 يا", "اي 25%"),
+    ],
+)
+def test_signs_of_a_number_are_read_with_it(shown: str, written: str) -> None:
+    order = logical_order(shown, True, written > "\u0600")
+    assert "".join(shown[place] for place in order) == written
+
+
+def test_rows_of_figures_are_read_from_the_right() -> None:
+    text = read(tuple("193 12 ةنيدم"), tuple("1 001 419 7"), tuple("5 4 3"), tuple("ةنيدم")).text
+    assert text.split("\n")[:3] == ["مدينة 12 193", "7 419 001 1", "3 4 5"]
+
+
+def test_a_narrow_blank_binds_the_thousands_of_a_number() -> None:
+    def bound(shown: str, width: float) -> str:
+        signs = [Sign(one, 0, 10.0 * at, 10.0 * at + width, 0, 0, 10) for at, one in enumerate(shown)]
+        return "".join(with_thousands(signs))
+
+    assert bound("3 001 4190", 3) == "3\u00a0001 4190"
+    assert bound("3 001", 5) == "3 001"
+    assert bound("3 01 a 001", 3) == "3 01 a 001"
 
 
 def test_shapes_of_old_files_are_letters() -> None:
@@ -141,13 +175,21 @@ def test_a_text_is_known_to_be_turned_by_what_only_ends_words() -> None:
     assert not is_turned("only Latin")
 
 
+def test_letters_that_no_text_has_so_often_are_doubted() -> None:
+    text = " ".join(written for _shown, written in LINES[:5])
+    assert not has_unlikely_letters(text)
+    assert has_unlikely_letters(text.replace("ا", "خ"))
+    assert has_unlikely_letters(text + " ووو رئووويس ياوووى صووورة")
+    assert not has_unlikely_letters("ووو " * 20)
+
+
 def test_what_one_sign_says_is_taken_from_the_file() -> None:
     assert said_by_one_sign(pdf([[("لا", "س", "\ufefb")]])) == {"لا"}
     assert said_by_one_sign(b"stream\nnothing endstream") == frozenset()
 
 
 def test_letters_put_in_order_have_their_places() -> None:
-    reading = read_guarded(pdf([[as_one_sign(LINES[0][0])]]), "a.pdf", boxes=True)
+    reading = read_guarded(pdf([[as_one_sign(LINES[0][0])]]), "a.pdf", boxes=True, limits=PATIENT)
     (page,) = reading.boxes
     boxes = [page.box(at) for at, letter in enumerate(reading.text) if not letter.isspace()]
     assert all(boxes)

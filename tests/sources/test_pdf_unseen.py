@@ -4,7 +4,10 @@ from collections import Counter
 
 from tests.sources.documents import spans
 from tests.sources.drawn import Sheet, drawn, stream, words
-from workbench.sources.sandbox.guard import read_guarded
+from workbench.sources.sandbox.guard import Limits, read_guarded
+
+PATIENT = Limits(seconds=120)
+"""A busy machine decides no test."""
 
 SEEN = "Seven lorries left the port on Monday."
 HIDDEN = "Nobody is meant to read this."
@@ -81,7 +84,7 @@ SHOWING = {
 
 def test_what_hides_words_is_found_and_told() -> None:
     sheets = [Sheet(LINE + operators, more) for operators, _why, more in HIDING.values()]
-    reading = read_guarded(drawn(sheets, RESOURCES, OBJECTS, CATALOG), "a.pdf")
+    reading = read_guarded(drawn(sheets, RESOURCES, OBJECTS, CATALOG), "a.pdf", limits=PATIENT)
     pages = [span for span in reading.structure if span.kind == "page"]
     hidden = [span for span in reading.structure if span.kind == "hidden"]
     for (name, (_operators, why, _more)), page in zip(HIDING.items(), pages, strict=True):
@@ -99,7 +102,7 @@ def test_what_hides_words_is_found_and_told() -> None:
 
 def test_what_is_seen_is_not_marked() -> None:
     sheets = [Sheet(LINE + operators) for operators in SHOWING.values()]
-    reading = read_guarded(drawn(sheets, RESOURCES, OBJECTS, CATALOG), "a.pdf")
+    reading = read_guarded(drawn(sheets, RESOURCES, OBJECTS, CATALOG), "a.pdf", limits=PATIENT)
     pages = [span for span in reading.structure if span.kind == "page"]
     hidden = [span for span in reading.structure if span.kind == "hidden"]
     for name, page in zip(SHOWING, pages, strict=True):
@@ -116,7 +119,7 @@ def test_only_what_is_hidden_of_a_line_is_marked() -> None:
         Sheet(words(500, 700, line)),
         Sheet(words(50, 700, line) + words(50, 600, line, "1 g") + words(50, 500, line)),
     ]
-    reading = read_guarded(drawn(parts), "a.pdf")
+    reading = read_guarded(drawn(parts), "a.pdf", limits=PATIENT)
     hidden = [span for span in reading.structure if span.kind == "hidden"]
     assert [reading.text[span.start : span.end] for span in hidden] == [
         "not", "not held in Minsk", "d in Minsk", line,
@@ -130,6 +133,6 @@ def test_words_laid_over_or_under_a_scan_are_said_and_not_marked() -> None:
     over = Sheet(picture + words(50, 700, SEEN, "3 Tr") + words(50, 600, HIDDEN, "3 Tr"))
     under = Sheet(words(50, 700, SEEN) + words(50, 600, HIDDEN) + picture)
     bare = Sheet(words(50, 700, SEEN, "3 Tr"))
-    reading = read_guarded(drawn([over, under, bare], RESOURCES, OBJECTS), "a.pdf")
+    reading = read_guarded(drawn([over, under, bare], RESOURCES, OBJECTS), "a.pdf", limits=PATIENT)
     assert spans(reading, "hidden") == [SEEN], "without a picture it is no scan"
     assert any("recognised in a scan" in one and "pages 1, 2." in one for one in reading.warnings)

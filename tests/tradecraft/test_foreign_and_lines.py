@@ -110,6 +110,22 @@ def test_an_import_sets_nothing_and_proposes(case: Case, tmp_path: Path) -> None
     assert case.briefs.proposed(brief.id) == []
 
 
+def test_a_line_below_an_imported_judgement_proposes_likelihood_and_confidence(
+    case: Case, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text(
+        "Libya: Talks\nSummary:\nThey met.\nOutlook:\nA visit will follow by May 2026.\n"
+        "Likelihood: very likely (80–95%). Confidence: medium.\n",
+        "utf-8",
+    )
+    (brief,) = case.briefs.import_file(path)
+    (judged,) = (one for one in case.briefs.statements(brief.id) if one.kind == "judgement")
+    assert (judged.likelihood, judged.confidence) == ("", "")
+    proposed = [(one.field, one.value) for one in case.briefs.proposed(brief.id)]
+    assert proposed == [("likelihood", "very likely"), ("confidence", "moderate")]
+
+
 def test_a_judgement_among_context_and_assumptions_is_pointed_out(case: Case) -> None:
     brief = case.briefs.add("Libya", "Talks")
     for kind in ("context", "assumption"):

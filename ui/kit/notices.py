@@ -21,6 +21,7 @@ PASSING = 6000
 LONGER = 30_000
 """The same for one that warns or offers something."""
 MOST = 3
+"""Notices at once; those that stay until they are dismissed are shown besides where they are more."""
 WIDEST = 620
 _MARGIN = 12
 _LOOKS = {
@@ -61,7 +62,8 @@ class NoticeBar(QWidget):
         for row in self.rows:
             if row.notice.text == notice.text or (notice.topic and row.notice.topic == notice.topic):
                 self.dismiss(row)
-        for row in self.rows[: max(0, len(self.rows) - MOST + 1)]:
+        passing = [row for row in self.rows if not row.notice.stays]
+        for row in passing[: max(0, len(self.rows) - MOST + 1)]:
             self.dismiss(row)
         self._column.addWidget(NoticeRow(notice, self))
         self._place()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -31,7 +32,19 @@ from workbench.values.text import is_right_to_left
 
 _READABLE = 20
 """Letters of the stretching column for which optional columns give way."""
+MEASURED = 40
+"""Rows by which a column is measured that is as wide as its words."""
 Index = QModelIndex | QPersistentModelIndex
+_ROLES = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+)
+"""What the model knows something of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,9 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, colour and alignment of a cell."""
+        if role not in _ROLES:
+            # Most of what is asked of a cell, and there are many.
+            return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -114,6 +130,11 @@ class RowsModel(QAbstractTableModel):
             return column.words(row)
         shade = column.shade(row) if column.shade else ""
         return colour(shade) if shade else None
+
+    def words(self, row: int, column: int) -> str:
+        """The words of a cell; "" where its thing is gone."""
+        thing = self._row(self._ids[row])
+        return "" if thing is None else self.columns[column].words(thing)
 
     def _row(self, row_id: str) -> Any:
         if row_id not in self._rows:
@@ -165,6 +186,7 @@ class RowsTable(QTableView):
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
+        self._measured: dict[int, int] = {}
         self.setModel(model)
         self.setItemDelegate(RowsDelegate(self))
         self._rows_model = model
@@ -187,13 +209,39 @@ class RowsTable(QTableView):
                 QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
             )
             header.setSectionResizeMode(number, mode)
-        header.setResizeContentsPrecision(40)
+        header.setResizeContentsPrecision(MEASURED)
+        model.dataChanged.connect(self._on_other_words)
         self._kept = ""
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
 
     def _keep(self) -> None:
+        self._measured.clear()
         self._kept = self.current_id()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """As wide as the words of the rows that are measured, each of which is asked for its words once.
+
+        Qt would ask for everything of each cell again, with each of the changes that come one after another.
+        """
+        if column not in self._measured:
+            metrics, model, top = self.fontMetrics(), self._rows_model, max(0, self.rowAt(0))
+            rows = {
+                model.words(row, column): row for row in range(top, min(model.rowCount(), top + MEASURED))
+            }
+            widest = max(rows, key=metrics.horizontalAdvance, default="")
+            at = model.index(rows[widest], column) if rows else QModelIndex()
+            self._measured[column] = self.sizeHintForIndex(at).width()
+        return self._measured[column]
+
+    def _on_other_words(self) -> None:
+        self._measured.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured.clear()
 
     def _restore(self) -> None:
         row = self._rows_model.row_of(self._kept)

@@ -16,10 +16,11 @@ from ui.app.workspace import Workspace
 from ui.kit.entry_line import EntryLine
 from ui.kit.theme import colour
 from ui.kit.words import muted
-from ui.parts.finding_words import haystacks, says
+from ui.parts.kept_reading import KeptReading
 from ui.parts.standing_words import standing
 from workbench.case import Case
 from workbench.claims import Corroboration
+from workbench.claims.finding import all_found_by, matching
 from workbench.values.text import one_line
 
 SHOWN = 40
@@ -82,7 +83,7 @@ class ClaimPicker(QFrame):
         self.setObjectName("claimPicker")
         self._taken = taken
         self._first = workspace.active_claim
-        self._haystacks = haystacks(workspace.case)
+        self._found_by = KeptReading(self, workspace, all_found_by, self._find_again)
         self.line = EntryLine("Find a claim: words, names or quotes in any script", "Find a claim")
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
@@ -104,15 +105,17 @@ class ClaimPicker(QFrame):
         self._find("")
 
     def _find(self, query: str) -> None:
+        known = self._found_by.get()
         found = [
-            (claim_id, words)
-            for claim_id, words, by in self._haystacks
-            if claim_id not in self._taken and says(query, by)
+            (one.claim_id, one.words)
+            for one in matching(query, known or [])
+            if one.claim_id not in self._taken
         ]
         found.sort(key=lambda match: match[0] != self._first)
         matches = found[:SHOWN]
-        self.more.setText(f"and {len(found) - SHOWN:,} more: type more of the words")
-        self.more.setVisible(len(found) > SHOWN)
+        more = f"and {len(found) - SHOWN:,} more: type more of the words"
+        self.more.setText("Reading the claims…" if known is None else more)
+        self.more.setVisible(known is None or len(found) > SHOWN)
         if len(query.split()) > 1:
             matches.append(("", query.strip()))
         self.model.show_matches(matches)
@@ -121,6 +124,9 @@ class ClaimPicker(QFrame):
         self.list.setVisible(bool(matches))
         if matches:
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _find_again(self) -> None:
+        self._find(self.line.text())
 
     def _take(self, index: QModelIndex) -> None:
         claim_id, words = self.model.match_at(index.row())

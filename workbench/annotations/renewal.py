@@ -47,16 +47,18 @@ def renew(
     original: Content,
     name: str = "",
     inside: tuple[Document, ...] = (),
+    again: bool = False,
 ) -> Renewal:
     """Put a new capture of a source in force and place its clips in it, in one change.
 
     A clip that is placed keeps its words wherever they are the same; one that is not is an orphan
-    and goes on pointing to the version it stands in. Earlier orphans are looked for again.
+    and goes on pointing to the version it stands in. Earlier orphans are looked for again. `again`
+    says that it is the same capture, read again.
     """
     sources, clips = case.sources, case.clips
     with case.change(f"New version of “{sources.get(source_id).title}”"):
         present, regions = clips.of_source(source_id), clips.regions(source_id)
-        text_id = sources.add_version(source_id, reading, original, name, inside)
+        text_id = sources.add_version(source_id, reading, original, name, inside, again=again)
         force = _InForce(text_id, sources.text(source_id), sources.structure(source_id))
         anchors: dict[str, Anchor] = {}
         for old_id in {clip.text_id for clip in present}:
@@ -64,7 +66,7 @@ def renew(
             places = [(clip.start, clip.end) for clip in of_version]
             found = place_again(sources.text_of_version(old_id), force.text, places)
             for clip, anchor in zip(of_version, found, strict=True):
-                if clip.id in regions:
+                if clip.id in regions and not again:
                     # A rectangle on another picture is another thing, whatever its words.
                     anchor = Anchor(clip.start, clip.end, 0.0, "orphan")
                 anchors[clip.id] = anchor

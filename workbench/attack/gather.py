@@ -14,7 +14,6 @@ from workbench.values.account import user_name
 
 _TELLING = 3
 """Words from which on everyday words in a row are no chance."""
-_MOST = 100_000
 _BATCH = 1_000_000
 """Letters of texts that are looked through at once."""
 _OWN = ("a mailbox", "a handle", "a telephone number")
@@ -134,8 +133,8 @@ def _contacts(case: Asked, protected: dict[str, list[dict[str, Any]]]) -> Iterab
     """How protected people are reached, by their headers and their own texts."""
     found: dict[str, str] = {}
     texts = case.connection.execute(
-        "SELECT substr(t.text, 1, ?) FROM json_each(?) j JOIN source_text t ON t.source_id = j.value",
-        (_MOST, json.dumps(list(protected))),
+        "SELECT t.text FROM json_each(?) j JOIN source_text t ON t.source_id = j.value",
+        (json.dumps(list(protected)),),
     )
     for text in _in_batches(row[0] for row in texts):
         for words, what, _at in contacts_in(_RECIPIENTS.sub("", text)):

@@ -10,10 +10,13 @@ from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
 
-TITLE = re.compile(r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：]\s+(?P<headline>\S.{1,240})\Z")
+TITLE = re.compile(
+    r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：](?:\s+|(?=[^\W\d_]))(?P<headline>\S.{1,240})\Z"
+)
 _PARTED = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?|]{1,48}?)\s*(?:\s[–—-]|[–—]|\||,)\s*(?P<headline>[^\W_].{3,240})\Z"
 )
+_BRACKETED = re.compile(r"[\[(](?P<country>[^\[\]()]{2,40})[\])]\s*[:–—-]?\s*(?P<headline>[^\W_].{3,240})\Z")
 _LABELLED = re.compile(r"(?P<label>[^:：|]{1,40}?)\s*(?:[:：]|\|)\s*(?P<value>\S.*)\Z")
 _MARKING = re.compile(
     r"(?:\W*(?:tlp\s*[:\s]\s*(?P<tlp>white|clear|green|amber\s*\+?\s*strict|amber|red)|unclassified|restricted|"
@@ -48,7 +51,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\W*(?:©|\(c\)\s*\d{4}|copyright\b|all\s+rights\s+reserved|disclaimer\b|this\s+(?:report|brief|document|note|"
+    r"\W*(?:©|(?:sources|quellen|fonti|источники|джерела|kaynaklar|المصادر|fuentes)\s*[:：]|\(c\)\s*\d{4}|copyright\b|all\s+rights\s+reserved|disclaimer\b|this\s+(?:report|brief|document|note|"
     r"publication|assessment)\s+(?:is|was|has\s+been|may|contains|does)\b|distribution\s*:|end\s+of\s+(?:report|brief|document)|"
     r"ends?\W*\Z|fin\W*\Z|ende\W*\Z|tous\s+droits|alle\s+rechte|tutti\s+i\s+diritti|все\s+права|tüm\s+hakları|"
     r"جميع\s+الحقوق|\W+\Z)",
@@ -59,7 +62,7 @@ _MOST_CLOSING_LINES = 3
 _MOST_TAIL = 8
 _MOST_BYLINE = 12
 _SENTENCE_ENDS = (".", "!", "?", "؟", "。", "۔", "…")
-_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹])+\s*\Z")
+_MARKS_AT_END = re.compile(r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”])\d{1,2}|(?<=[.!?”؟])\s?\([^()]*\))+\Z")
 _MOST_BESIDE = 3
 
 
@@ -88,7 +91,7 @@ def is_headline(block: Block) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, quotation marks and brackets aside."""
-    return _MARKS_AT_END.sub("", text).rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
+    return _MARKS_AT_END.sub("", text.strip()).rstrip('”"»’)]›“ ').endswith(_SENTENCE_ENDS)
 
 
 def kind_of_line(block: Block) -> str:
@@ -99,7 +102,7 @@ def kind_of_line(block: Block) -> str:
     if _CONTACT.search(text) and len(text.split()) <= _MOST_BYLINE:
         return "Contact details"
     labelled = _LABELLED.match(text)
-    if labelled and fold(labelled["label"]) in labels():
+    if labelled and fold(labelled["label"]).replace(".", "").strip() in labels():
         return "Details of the document"
     if _NUMBERED.match(text):
         return "Number of the issue"
@@ -124,7 +127,20 @@ def headline_in(blocks: list[Block]) -> Headline | None:
     titled = [place for place, block in enumerate(blocks) if is_headline(block)]
     if titled:
         return _titled(blocks, titled)
-    return _by_labels(blocks) or _guessed(blocks)
+    return _by_labels(blocks) or _in_brackets(blocks) or _guessed(blocks)
+
+
+def _in_brackets(blocks: list[Block]) -> Headline | None:
+    """`[Libya] Talks in Minsk`, or a headline with a full stop, which may be a sentence."""
+    for place, block in enumerate(blocks):
+        match = _BRACKETED.match(block.text)
+        if match and is_country(match["country"]):
+            return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}))
+        match = title_in(block.text)
+        if match and is_country(match["country"]) and len(block.text.split()) <= _MOST_BYLINE:
+            doubt = "The headline ends like a sentence."
+            return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}), doubt)
+    return None
 
 
 def _titled(blocks: list[Block], places: list[int]) -> Headline:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from workbench.values.text import fold
 
-Part = Literal["summary", "outlook", "judgements", "other", "notes"]
+Part = Literal["summary", "outlook", "judgements", "assumptions", "other", "notes"]
 """`judgements` are key judgements beside the Outlook; `notes` and sources end a brief."""
-_PARTS: tuple[Part, ...] = ("other", "notes", "judgements", "outlook", "summary")
+_PARTS: tuple[Part, ...] = ("other", "notes", "assumptions", "judgements", "outlook", "summary")
 
 
 @cache

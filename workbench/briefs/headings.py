@@ -10,10 +10,14 @@ from workbench.values.text import fold
 
 _MOST_WORDS, _MOST_LETTERS = 10, 90
 _MOST_LEAD_WORDS = 6
+_FEWEST_APART = 3
 _LONGEST_HEAD = 70
 _BRACKETS = re.compile(r"[\s–—-]*[(\[][^()\[\]]{1,60}[)\]]")
 _RUN_IN = re.compile(r"\s*(?:(?<=[?؟])\s|[:：.۔\t]|\s[–—-](?=\s)|[–—](?=\s?\S)|\.\s?[–—-])\s*(?=[^\s:.])")
 _ENDS = (".", "!", "?", ";", ",", "…", "؟", "؛", "،", "。")
+_ENDS_OF_TEXT = tuple(sign for sign in _ENDS if sign not in "?؟")
+"""What no heading ends with; many are questions."""
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=[^\W\d_])")
 _OWN_WITH_COLON = re.compile(r"[^\W\d_][^:.!?]{2,60}\s?[:：]\Z")
 _SECTION = re.compile(
     r"(?:section|part|teil|partie|parte|часть|раздел|bölüm|القسم|§)\s*[\dIVX]+\s*[:.–—-]?\s+", re.IGNORECASE
@@ -26,7 +30,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ("-", "–", "—")
-_AROUND = "*=~_•»«<>|#"
+_AROUND = "*=~_•»«<>|#–—-"
 _ARTICLES = ("the ", "la ", "les ", "le ", "die ", "das ", "der ", "i ", "il ", "lo ")
 """With one of these before it, a word at the beginning of a sentence is no heading."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -61,7 +65,7 @@ def part_named(title: str) -> tuple[Part | str, bool]:
             return known[shorter], True
     if words.split(" ")[0].rstrip(":.") in annexes():
         return "other", True
-    halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+]\s*|\s+و\s?", words)
+    halves = re.split(r"\s+(?:and|et|und|e|и|й|та|ve|y|en|i)\s+|\s*[&/+|]\s*|\s+[–—-]\s+|\s+و\s?", words)
     named = {known[half] for half in halves if half in known}
     if len(halves) > 1 and len(named) == 1 and all(half in known for half in halves):
         return next(iter(named)), True
@@ -87,6 +91,8 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
         return None
     title = bare_title(text)
     named, sure = part_named(title)
+    if not named and (bare := _BARE_NUMBER.sub("", title)) in title and part_named(bare)[0]:
+        title, (named, sure) = bare, part_named(bare)
     look = _look(paragraph)
     if paragraph.heading or (named and len(text) <= _LONGEST_HEAD):
         told, sure = (named, sure) if named else part_told(title)
@@ -120,7 +126,7 @@ def _is_short(text: str) -> bool:
     return (
         len(text) <= _MOST_LETTERS
         and len(text.split()) <= _MOST_WORDS
-        and not text.endswith(_ENDS)
+        and not text.endswith(_ENDS_OF_TEXT)
         and any(sign.isalpha() for sign in text)
     )
 
@@ -167,8 +173,10 @@ def _run_in(paragraph: Paragraph) -> Heading | None:
 
 def _plain(title: str) -> str:
     """A title as titles are compared."""
-    words = fold(bare_title(title).rstrip("?؟ ").replace("’", "'").replace("`", "'"))
-    return " ".join(words.split())
+    words = fold(bare_title(title).rstrip("?؟ ").replace("’", "'").replace("`", "'")).split()
+    # "S U M M A R Y": letters set apart.
+    apart = len(words) > _FEWEST_APART and all(len(word) == 1 for word in words)
+    return ("" if apart else " ").join(words)
 
 
 def _without_time(title: str) -> list[str]:

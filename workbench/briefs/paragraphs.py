@@ -1,6 +1,7 @@
 """The paragraphs of a brief somebody else's program wrote: from lines of text, or from a reading."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ _NUMBER = re.compile(
 _WRAPPED = range(45, 100)
 """Lengths of a line that was broken to fit a page."""
 _HASHES = re.compile(r"(#{1,6})\s+(?P<text>.*?)\s*#*\Z")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\(https?://[^\s()]+\)")
+"""A link of Markdown, of which one sees the words."""
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S(?:.*?\S)?)(?P=mark)")
 
 
@@ -106,6 +109,7 @@ def _joined(block: list[str]) -> list[str]:
 
 def _paragraph(text: str) -> Paragraph:
     """A line of plain text, also of the kind that marks headings with # and set-off words with stars."""
+    text = _LINK.sub(lambda match: match["text"], text)
     if hashes := _HASHES.match(text):
         words = _STRONG.sub(lambda match: match["text"], hashes["text"])
         return Paragraph(words, heading=True, level=len(hashes[1])) if words else Paragraph(text)
@@ -117,11 +121,22 @@ def _paragraph(text: str) -> Paragraph:
 
 def without_bullet(paragraph: Paragraph) -> Paragraph:
     """The paragraph as an item without the bullet that is typed before it."""
-    bullet = _BULLET.match(paragraph.text)
-    if not bullet or bullet.end() == len(paragraph.text):
+    end = _end_of_bullet(paragraph.text)
+    if not end or paragraph.text[:end].strip() == paragraph.text.rstrip()[-1]:
+        # Nothing before the words, or signs around them, such as "- ENDS -".
         return paragraph
-    lead = max(paragraph.lead - bullet.end(), 0)
-    return replace(paragraph, text=paragraph.text[bullet.end() :], item=True, lead=lead)
+    lead = max(paragraph.lead - end, 0)
+    return replace(paragraph, text=paragraph.text[end:], item=True, lead=lead)
+
+
+def _end_of_bullet(text: str) -> int:
+    """Where the words begin after a bullet; 0 where there is none, or nothing after it."""
+    if bullet := _BULLET.match(text):
+        return bullet.end()
+    bare = text.lstrip()
+    is_sign = bool(bare) and unicodedata.category(bare[0]) in ("So", "Co") and bare[0] not in "©®™°№"
+    rest = bare[1:].lstrip()
+    return len(text) - len(rest) if is_sign and rest and bare[1].isspace() else 0
 
 
 def number_before(text: str) -> tuple[str, str]:

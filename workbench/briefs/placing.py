@@ -12,13 +12,21 @@ from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph, PlannedSect
 from workbench.briefs.typed_notes import with_typed_notes
 from workbench.values.scales import SCALES, words_in
 
-_KINDS = {"summary": "fact", "outlook": "judgement", "judgements": "judgement"}
+_KINDS = {
+    "summary": "fact", "outlook": "judgement", "judgements": "judgement", "assumptions": "assumption",
+}  # fmt: skip
 _MOST_SHORT = 12
+_IN_TEXT = {("words", 0), ("lead", 0), ("colon", 0)}
+"""Looks of headings that are in a line with text, or could be."""
 _ESTIMATE = re.compile(
     r"(?:(?:likelihood|probability|(?:analytic\s+)?confidence|confidence\s+level|probabilité|(?:niveau\s+de\s+)?confiance|"
     r"wahrscheinlichkeit|konfidenz|probabilità|(?:livello\s+di\s+)?fiducia|confidenza|вероятность|(?:степень\s+)?уверенност[ьи]|"
     r"імовірність|впевненість|olasılık|güven(?:\s+düzeyi)?|الاحتمالية|الاحتمال|(?:مستوى\s+)?الثقة)\s*[:：–—-]\s*\S.{0,120}"
     r"|[^.]{0,60}\d{1,3}\s?[–-]\s?\d{1,3}\s?%[^.]{0,100}|(?:high|moderate|medium|low)\s+confidence\W*)\Z",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"[(\[]?(?:sources?|quellen?|font[ei]|источники?|джерел[оа]|kaynak(?:lar)?|(?:ال)?مصدر|المصادر|fuentes?|réf(?:érences?)?)\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -32,6 +40,7 @@ AFTER_UNCLEAR = "It follows a line that may be a heading."
 BOX = "It is in a text box."
 ROW = "It is a row of a table."
 CAPTION = "It is a caption."
+IN_TEXT = "It may be part of the text: the other headings look otherwise."
 OWN = "The heading is none that is known."
 LIKELY = "It reads as a judgement: it says “{}”."
 
@@ -96,15 +105,17 @@ class Placing:
     def _begin(self, block: Block, heading: Heading) -> None:
         """Open the section of a heading; one below that of the section before is of the same kind."""
         part, doubt = heading.part, ""
-        known = self._at(block).section
-        if not part and heading.look == "style" and known >= 0 and 0 < self._levels[known] < heading.level:
-            part = self._parts[known]
+        above = self._above(heading) if self._at(block).section >= 0 else -1
+        if not part and heading.look == "style" and above >= 0:
+            part = self._parts[above]
         elif not part and (
             not heading.sure
             or heading.look == "lead"
             or not (heading.look == "style" or _look_of(heading) in self._looks)
         ):
             doubt = OWN
+        elif heading.look == "words" and heading.rest and self._looks - _IN_TEXT:
+            doubt = IN_TEXT
         elif part and not heading.sure:
             doubt = f"The heading seems to be that of a {str(part).capitalize()}."
         kind = part if part in ("summary", "outlook") else "other"
@@ -115,6 +126,12 @@ class Placing:
             self._body = _Open(len(self.sections) - 1)
         else:
             self._inside.setdefault(block.inside, {})[block.cell] = _Open(len(self.sections) - 1)
+
+    def _above(self, heading: Heading) -> int:
+        """The section whose heading is the nearest of a higher level before; -1 where none is."""
+        levels = self._levels
+        before = (number for number in range(len(levels) - 1, -1, -1) if 0 < levels[number] < heading.level)
+        return next(before, -1)
 
     def _at(self, block: Block) -> _Open:
         """What is open at a block: in the body, a box or the cell of a table."""
@@ -183,7 +200,8 @@ class Placing:
             return ROW
         if block.inside.startswith("box") and block.inside not in self._inside:
             return BOX
-        if part not in ("summary", "outlook", "judgements"):
+        if part not in _KINDS and not (block.paragraph.set_off or text.endswith(("?", "؟")) or place.unclear):
+            # All of it is context anyway, and lists of dates and of signs have no sentences.
             return ""
         if place.unclear:
             return AFTER_UNCLEAR
@@ -196,18 +214,13 @@ class Placing:
         return ""
 
     def _is_estimate(self, text: str, section: int) -> bool:
-        """Whether a line says how likely or how sure the statement before it is."""
+        """Whether a line says how likely, how sure or from where the statement before it is."""
         return (
             bool(self.paragraphs)
             and self.paragraphs[-1].section == section
             and self.paragraphs[-1].is_kept
-            and not is_sentence(self._bare(text))
-            and bool(_ESTIMATE.match(text))
+            and (bool(_SOURCE.match(text)) or bool(_ESTIMATE.match(text)))
         )
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        return text.rstrip(".")
 
     def _leave_out(self, text: str, reason: str, doubt: str, note: str = "") -> None:
         self.paragraphs.append(PlannedParagraph(text, LEFT_OUT, self._body.section, doubt, reason, note))
@@ -272,6 +285,8 @@ def _look_of(heading: Heading) -> tuple[str, int]:
 def _tidy(heading: Heading) -> str:
     """`SUMMARY` and `outlook` as they are printed; a heading of the house's own as it is."""
     title = heading.title
+    if heading.named and len(title) > 1 and all(len(word) == 1 for word in title.split()):
+        title = "".join(title.split())
     if title.casefold() in ("summary", "outlook"):
         return title.capitalize()
     if not title.isupper() or not heading.named:

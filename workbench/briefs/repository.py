@@ -246,13 +246,13 @@ class Briefs(Statements):
 
         Raises NotFound, Refused or Unreadable.
         """
-        from workbench.briefs.archive import plan_of_file
+        from workbench.briefs.importing import plan_of_file
 
         return plan_of_file(Path(path))
 
     def import_plan(self, plan: "ImportPlan", *, accept: bool = False) -> list[Brief]:
         """Store what a plan says, in one change. Refused where it has doubts, unless they are accepted."""
-        from workbench.briefs.archive import store
+        from workbench.briefs.importing import store
 
         return store(self._case, self, plan, accept=accept)
 
@@ -261,7 +261,7 @@ class Briefs(Statements):
 
         Refused where something of the file was not understood, unless that is accepted.
         """
-        from workbench.briefs.archive import import_brief
+        from workbench.briefs.importing import import_brief
 
         return import_brief(self._case, self, Path(path), accept=accept)
 

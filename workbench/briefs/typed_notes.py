@@ -6,7 +6,11 @@ from dataclasses import replace
 from workbench.briefs.import_plan import LEFT_OUT, PlannedParagraph
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOTE = re.compile(r"(?:\[(?P<number>\d{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z", re.DOTALL)
+_PLAIN_NOTE = re.compile(r"(?P<number>\d{1,2})\s+(?P<words>[^\W\d_].*)\Z", re.DOTALL)
+_PLAIN_MARK = re.compile(r"(?<=[.!?؟”\"»])(?:(?=\d)|\s?(?=\())\(?(\d{1,2})\)?\Z")
+_NOTE = re.compile(
+    r"(?:[\[(](?P<number>\d{1,3})[\])]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))\s*(?P<words>\S.*)\Z", re.DOTALL
+)
 _MARK = re.compile(r"(?<=[^\s\d⁰¹²³⁴-⁹])\s?\[(\d{1,3})\]|(?<=[^\s\d⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])")
 KEPT = "Kept as a note of the statement"
 
@@ -14,10 +18,15 @@ KEPT = "Kept as a note of the statement"
 def with_typed_notes(paragraphs: tuple[PlannedParagraph, ...]) -> tuple[PlannedParagraph, ...]:
     """Typed notes put beside the paragraphs that have their marks; a mark without its note stays."""
     words: dict[str, str] = {}
+    plain = {match[1] for one in paragraphs if (match := _PLAIN_MARK.search(one.text))}
     places: dict[str, int] = {}
     for place, one in enumerate(paragraphs):
         match = _NOTE.match(one.text)
         number = (match["number"] or match["raised"].translate(_RAISED)) if match else ""
+        if not match and (match := _PLAIN_NOTE.match(one.text)):
+            # A number without brackets is a note only where its mark is at the end of a sentence before.
+            number = match["number"]
+            match = match if number in plain else None
         if match and number not in words:
             words[number], places[number] = match["words"], place
     if not words:
@@ -32,6 +41,7 @@ def with_typed_notes(paragraphs: tuple[PlannedParagraph, ...]) -> tuple[PlannedP
         marked.update(numbers)
         notes = [one.note, *(words[number] for number in numbers)]
         text = _MARK.sub(lambda match: "" if _number(match) in words else match[0], one.text)
+        text = _PLAIN_MARK.sub(lambda match: "" if match[1] in words else match[0], text)
         found.append(replace(one, text=text, note=" ".join(filter(None, notes))) if numbers else one)
     for number in marked:
         place = places[number]
@@ -40,7 +50,8 @@ def with_typed_notes(paragraphs: tuple[PlannedParagraph, ...]) -> tuple[PlannedP
 
 
 def _numbers(text: str) -> list[str]:
-    return [_number(match) for match in _MARK.finditer(text)]
+    plain = [match[1] for match in _PLAIN_MARK.finditer(text)]
+    return [*(_number(match) for match in _MARK.finditer(text)), *plain]
 
 
 def _number(match: re.Match[str]) -> str:

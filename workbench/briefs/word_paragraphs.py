@@ -22,6 +22,7 @@ def word_paragraphs(looks: dict[str, Any]) -> tuple[list[Paragraph], tuple[str, 
         found = [_paragraph(one, notes) for one in listed]
         found += [Paragraph(_words(words), place="margin") for words in looks["margins"]]
         said = _said({name: int(looks[name]) for name in _COUNTED})
+        said += tuple(_words(sentence) for sentence in looks["unread"])
     except (AttributeError, KeyError, TypeError, ValueError):
         raise Unreadable("The reader gave an answer that makes no sense.", "Nothing was imported.") from None
     marked = {note for one in found for note in one.notes}
@@ -59,7 +60,9 @@ def _paragraph(told_of: dict[str, Any], notes: dict[str, str]) -> Paragraph:
 
 
 def _words(words: object, *, keep_lines: bool = False) -> str:
-    text = canonical(str(words)[:_LONGEST])
+    if len(str(words)) > _LONGEST:
+        raise Unreadable("A paragraph of the file is too long for a brief.", "Nothing was imported.")
+    text = canonical(str(words))
     return text.strip() if keep_lines else " ".join(text.split())
 
 

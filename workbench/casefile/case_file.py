@@ -248,6 +248,18 @@ class CaseFile(CaseRows):
         with self._writer.derived(affected):
             yield
 
+    def unhurried(self) -> AbstractContextManager[Callable[[], object]]:
+        """What this thread writes as `derived` inside holds nobody up, and need not be on the disk at once.
+
+        Gives what is to be called between two of them: it brings the log into the file.
+        """
+        return self._writer.unhurried()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another thread waits for its turn: who writes in the background ends its change then."""
+        return self._writer.is_awaited
+
     @property
     def is_changing(self) -> bool:
         """Whether this thread has a change open, which may still be rolled back."""

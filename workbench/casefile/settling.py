@@ -60,7 +60,7 @@ class Settling:
             self._marked = True
             self._mark_is_in_file = False
         if not self._mark_is_in_file:
-            self._mark_is_in_file = _bring_in(connection)
+            self._mark_is_in_file = bring_in(connection)
             if not self._mark_is_in_file:
                 # Someone reads an older state. The end of the file says it until the log can come in.
                 held.append_part_of_a_page(self._path, PAGE)
@@ -115,7 +115,7 @@ class Settling:
         if self._ended.is_set() or not self._connections.is_in_place:
             return True
         try:
-            is_in = _bring_in(self._connections.own)
+            is_in = bring_in(self._connections.own)
         except _FAULTS:
             log.debug(_FAILED, exc_info=True)
             return False
@@ -131,7 +131,7 @@ class Settling:
                 if self._marked and not self._ended.is_set() and self._connections.is_in_place:
                     connection = self._connections.own
                     self._mark_whole(connection)
-                    _bring_in(connection)
+                    bring_in(connection)
         finally:
             self._writer.release()
 
@@ -176,7 +176,7 @@ def _transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
-def _bring_in(connection: Connection) -> bool:
+def bring_in(connection: Connection) -> bool:
     """Bring the log into the file; whether all of it is there now."""
     busy, in_log, brought_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     return not busy and in_log == brought_in

@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,15 @@ from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
 from workbench.casefile.journal.replica import Replica
 from workbench.casefile.review_copy import ReviewCopy, facts_of, require_only_review
-from workbench.casefile.settling import Settling
+from workbench.casefile.settling import Settling, bring_in
 from workbench.values.errors import CannotWrite, CaseLocked
 from workbench.values.records import dataclass
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Change], None]
 _NOBODY = -1
+_PAGES_IN_LOG = 1000
+"""As SQLite has it: from so many on, whoever commits brings the log into the file."""
 
 
 @dataclass(slots=True)
@@ -195,6 +198,30 @@ class Writer:
             connection.execute("COMMIT")
         if affected:
             self._publish(Change(head[0] if head else 0, "", affected=affected))
+
+    @contextlib.contextmanager
+    def unhurried(self) -> Iterator[Callable[[], object]]:
+        """What this thread writes as derived inside need not be on the disk at once; a later one does that.
+
+        Yields what brings the log into the file, to be called between two of them, while others may write:
+        a commit that had to do so would keep them waiting for the disk.
+        """
+        connection = self._connections.own
+        if connection.in_transaction:
+            yield bool
+            return
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        try:
+            yield partial(bring_in, connection)
+        finally:
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether another thread waits for its turn to write."""
+        return self._one_at_a_time.is_awaited
 
     @contextlib.contextmanager
     def _turn(self) -> Iterator[None]:

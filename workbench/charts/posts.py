@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.actors.model import Post
 from workbench.charts.dates_axis import DatesAxis, axis_over, period
-from workbench.charts.material import actors_of_brief
+from workbench.charts.material import actors_of_brief, may_hold
 from workbench.charts.model import WIDTH, Figure, Mark, Target, height_of, rectangle, text, wrapped
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.moments import first_day, last_day, periods_overlap
@@ -33,7 +33,7 @@ def posts(case: "CaseParts", wanted: Wanted) -> Figure:
         for post in case.actors.posts()
         if (post.actor_id in chosen or post.body_id in chosen)
         and (post.from_on or post.to_on)
-        and (not wanted.on or periods_overlap(post.from_on, post.to_on, wanted.on, wanted.on))
+        and may_hold(post.from_on, post.to_on, wanted.on)
     ]
     if not found:
         raise NothingToDraw("No post here has a date.", do="Enter the posts of the actors with their dates.")

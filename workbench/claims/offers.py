@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from workbench.case import Case
     from workbench.extraction.model import Dates, Find
 
-MOST = 9
-"""Offers of one claim: as many as there are digits to take them with."""
-_PASSAGES = 4
+PASSAGES = 4
+"""Passages of one claim that are looked through."""
 _SHOWN = 60
 
 Kind = Literal["date", "place", "actor", "number"]
@@ -46,7 +45,10 @@ class Offer:
 
 
 def offers(case: "Case", claim_id: str) -> list[Offer]:
-    """What the supporting passages of a claim hold, in their order, dates first; at most `MOST`."""
+    """What the first supporting passages of a claim hold, in their order, dates first.
+
+    `passages_left_out` tells how many further passages were not looked through.
+    """
     claim = case.claims.get(claim_id)
     actors = {actor.id for actor, _role in case.claims.actors(claim_id)}
     found: dict[tuple[Kind, str], Offer] = {}
@@ -54,7 +56,7 @@ def offers(case: "Case", claim_id: str) -> list[Offer]:
         for offer in _of_clip(case, clip_id, claim, actors):
             found.setdefault((offer.kind, offer.actor_id or offer.words), offer)
     order: tuple[Kind, ...] = ("date", "place", "actor", "number")
-    return sorted(found.values(), key=lambda offer: order.index(offer.kind))[:MOST]
+    return sorted(found.values(), key=lambda offer: order.index(offer.kind))
 
 
 def are_ready(case: "Case", claim_id: str) -> bool:
@@ -62,9 +64,17 @@ def are_ready(case: "Case", claim_id: str) -> bool:
     return case.finds.is_ready(case.clips.get(clip_id) for clip_id in _passages(case, claim_id))
 
 
+def passages_left_out(case: "Case", claim_id: str) -> int:
+    """How many supporting passages of a claim no offer comes from, since it has so many."""
+    return max(0, len(_supporting(case, claim_id)) - PASSAGES)
+
+
 def _passages(case: "Case", claim_id: str) -> list[str]:
-    supporting = [known for known in case.claims.evidence(claim_id) if known.stance == "supports"]
-    return [known.clip_id for known in supporting[:_PASSAGES]]
+    return _supporting(case, claim_id)[:PASSAGES]
+
+
+def _supporting(case: "Case", claim_id: str) -> list[str]:
+    return [known.clip_id for known in case.claims.evidence(claim_id) if known.stance == "supports"]
 
 
 def take(case: "Case", claim_id: str, offer: Offer, at: int | None = None) -> None:

@@ -73,7 +73,9 @@ class Claims:
 
     def ids(self) -> list[str]:
         """The ids of all claims, the newest last."""
-        return [row[0] for row in self._case.connection.execute("SELECT id FROM claim ORDER BY id")]
+        return [
+            row[0] for row in self._case.connection.execute("SELECT id FROM claim ORDER BY id").fetchall()
+        ]
 
     def in_statements(self) -> set[str]:
         """The ids of the claims that some statement stands on."""

@@ -193,6 +193,8 @@ def brief_readiness(
     click.echo("Next:" if found.steps else "Nothing is left to do.")
     for step in found.steps:
         click.echo(f"  {step.words}")
+    if found.more_steps:
+        click.echo(f"  and {found.more_steps:,} more, once these are done")
 
 
 @brief.command("export")

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, guard, recall, ledger, review, verify and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review and more."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ import click
 from workbench.case import Case
 from workbench.cli.briefs import brief
 from workbench.cli.clients import client
+from workbench.cli.figures import figures
 from workbench.cli.guard import guard
 from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
@@ -179,6 +180,8 @@ def search(
 
     Words that name an actor also find the actor's other spellings. Words in quotes are searched as typed.
     """
+    from workbench.search.query import LONGEST_TYPED
+
     with opened(case_path, passphrase_file, read_only=True) as case, case.snapshot():
         hits = case.search(query, limit, other_spellings=not as_typed)
         also = () if as_typed else case.also_searched(query).spellings
@@ -191,6 +194,8 @@ def search(
         for hit in hits:
             place = f" [{hit.start}-{hit.end}]" if hit.start >= 0 else ""
             click.echo(f"{hit.kind}: {hit.title}{place}\n    {hit.snippet.strip()}")
+    if len(query) > LONGEST_TYPED:
+        click.echo(f"Only the first {LONGEST_TYPED} characters were searched.", err=True)
     if len(hits) == limit:
         click.echo(f"The first {limit:,} are shown. To see more, use a higher --limit.", err=True)
     if not hits:
@@ -369,6 +374,7 @@ brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(recall)
+groundwork.add_command(figures)
 groundwork.add_command(ledger)
 groundwork.add_command(review)
 review.add_command(compare)

@@ -9,6 +9,7 @@ from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
 from workbench.deliver.manuscript import AnnexRow, Figure, Manuscript, Note, OverrideRow, Paragraph, Part
 from workbench.deliver.profiles import for_profile
+from workbench.deliver.reasoning_annex import reasoning_annex
 from workbench.deliver.review_annex import ReviewAnnex, review_annex
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
@@ -17,7 +18,7 @@ from workbench.values.errors import Refused
 from workbench.values.internal import INTERNAL
 from workbench.values.moments import human_date
 from workbench.values.scales import scale
-from workbench.values.text import fold
+from workbench.values.text import counted_in_words, fold
 
 
 def assemble(
@@ -70,6 +71,7 @@ class _Assembly:
             )
         chosen = scale(self._brief.scale)
         judged = any(paragraph.likelihood for part in parts for paragraph in part.paragraphs)
+        actors, other_actors = key_actors(self._case, self._brief.id)
         review = ReviewAnnex() if self._for_client else review_annex(self._case, self._brief.id)
         return Manuscript(
             title=self._brief.title,
@@ -81,7 +83,8 @@ class _Assembly:
             organisation=self._case.info("organisation"),
             notes=tuple(self._notes),
             figures=self._figures(),
-            actors=key_actors(self._case, self._brief.id),
+            actors=actors,
+            other_actors=other_actors,
             source_summary=source_summary(self._case, self._brief.id, self._citing.sources),
             scale_name=f"{chosen.name}: what the words of likelihood mean in this brief." if judged else "",
             scale_rows=tuple((" / ".join(term.words), term.range_text) for term in chosen.terms)
@@ -92,6 +95,7 @@ class _Assembly:
             review_summary=review.summary,
             review=review.rows,
             waived=review.waived,
+            reasoning=() if self._for_client else reasoning_annex(self._case, self._brief.id),
         )
 
     def _figures(self) -> tuple[Figure, ...]:
@@ -119,7 +123,27 @@ class _Assembly:
             horizon=human_date(statement.horizon_on),
             styles=self._styles_in(statement),
             statement_id=statement.id,
+            origins=self._origins(statement) if self._brief.counts_origins else "",
         )
+
+    def _origins(self, statement: Statement) -> str:
+        """How many outlets and independent origins support a fact: `three outlets, one origin`."""
+        if statement.kind != "fact":
+            return ""
+        claims = self._citing.claims_of(statement.id)
+        sources = {
+            source.id: source
+            for claim in claims
+            for evidence, _clip, source in self._citing.evidence_of(claim.id)
+            if evidence.stance == "supports"
+        }.values()
+        if not sources:
+            return ""
+        # What has no outlet, such as what a person said, is counted as a source.
+        noun = "outlet" if all(source.publication_id for source in sources) else "source"
+        outlets = {source.publication_id if noun == "outlet" else source.id for source in sources}
+        origins = {source.voice for source in sources}
+        return f"{counted_in_words(len(outlets), noun)}, {counted_in_words(len(origins), 'origin')}"
 
     def _styles_in(self, statement: Statement) -> tuple[StyleSpan, ...]:
         """The emphasis of a statement, counted in its text as it is printed."""

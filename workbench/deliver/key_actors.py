@@ -18,8 +18,10 @@ _PAST = 3
 """By what one weighs less who plays a role in claims of background alone, such as a former ruler."""
 
 
-def key_actors(case: CaseParts, brief_id: str) -> tuple[KeyActor, ...]:
+def key_actors(case: CaseParts, brief_id: str) -> tuple[tuple[KeyActor, ...], tuple[str, ...]]:
     """Who the brief names, then who plays a role in its claims; places and actors nothing is known of not.
+
+    At most `MOST_KEY_ACTORS`; the names of those that are left out come second.
 
     An actor weighs as much as the statements that name it and the claims it plays a role in; of equals
     the one that comes first in the brief stands first.
@@ -44,7 +46,8 @@ def key_actors(case: CaseParts, brief_id: str) -> tuple[KeyActor, ...]:
         weight[actor_id] *= _PERSON if case.actors.get(actor_id).kind == "person" else 1
         weight[actor_id] //= 1 if actor_id in present else _PAST
     known = (_key_actor(case, actor_id) for actor_id, _weight in weight.most_common())
-    return tuple(actor for actor in known if actor)[:MOST_KEY_ACTORS]
+    actors = [actor for actor in known if actor]
+    return tuple(actors[:MOST_KEY_ACTORS]), tuple(actor.name for actor in actors[MOST_KEY_ACTORS:])
 
 
 def _key_actor(case: CaseParts, actor_id: str) -> KeyActor | None:

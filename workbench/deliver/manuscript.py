@@ -41,7 +41,8 @@ class Note:
 class Paragraph:
     """One statement. `notes` are positions in `Manuscript.notes`, in the order of its evidence.
 
-    `styles` are its emphasis, in code points of `text`. In a review copy `statement_id` is written into
+    `styles` are its emphasis, in code points of `text`. `origins` counts the outlets and origins behind it in
+    words; it is printed behind the text. In a review copy `statement_id` is written into
     the control around it and `remarks` stand in the margin.
     """
 
@@ -56,6 +57,7 @@ class Paragraph:
     styles: tuple[StyleSpan, ...] = ()
     statement_id: str = ""
     remarks: tuple[MarginRemark, ...] = ()
+    origins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,16 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasoningRow:
+    """For the house only: what was weighed beside a judgement, and what it would mean."""
+
+    judgement: str
+    kind: str
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """Words that must not occur in a client file, and where they come from."""
 
@@ -156,6 +168,8 @@ class Manuscript:
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
     actors: tuple[KeyActor, ...] = ()
+    other_actors: tuple[str, ...] = ()
+    """Names of the actors for whom the table has no room."""
     source_summary: str = ""
     scale_name: str = ""
     scale_rows: tuple[tuple[str, str], ...] = ()
@@ -164,6 +178,7 @@ class Manuscript:
     review_summary: str = ""
     review: tuple[ReviewRow, ...] = ()
     waived: tuple[OverrideRow, ...] = ()
+    reasoning: tuple[ReasoningRow, ...] = ()
     internal: bool = False
     review_copy: bool = False
     """Whether it is a review copy, whose statements can be found again in the file that comes back."""

@@ -26,6 +26,7 @@ from workbench.deliver.stylebook import StyleBook
 from workbench.deliver.templates import Template, load_template, refuse_losses
 from workbench.values.control_tags import tag_for
 from workbench.values.internal import INTERNAL, REVIEW_COPY
+from workbench.values.text import with_and
 
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
@@ -133,7 +134,8 @@ class _Writer:
     def _statement(self, place: Place, statement: Paragraph, mark: str) -> str:
         runs = emphasised(statement.text, statement.styles, place.first.run)
         if not self._manuscript.review_copy:
-            return place.first.paragraph(runs + mark, statement.text)
+            counted = words(f" ({statement.origins})", base=place.first.run) if statement.origins else ""
+            return place.first.paragraph(runs + counted + mark, statement.text)
         self._controls += 1
         tag = tag_for("statement", statement.statement_id, statement.text, self._controls)
         runs = self._comments.around(bookmarked(runs, tag), statement.remarks)
@@ -175,9 +177,13 @@ class _Writer:
         has_posts = any(actor.posts for actor in actors)
         rows = [("Actor", "Who", "Posts")]
         rows += [(actor.name, actor.description, actor.posts) for actor in actors]
-        if not has_posts:
-            return place.heading() + self._table(place, [row[:2] for row in rows], (30, 70))
-        return place.heading() + self._table(place, list(rows), (32, 34, 34))
+        if has_posts:
+            table = self._table(place, list(rows), (32, 34, 34))
+        else:
+            table = self._table(place, [row[:2] for row in rows], (30, 70))
+        others = self._manuscript.other_actors
+        more = place.first.written(f"Other actors: {with_and(others)}.") if others else ""
+        return place.heading() + table + more
 
     def _sources(self, place: Place) -> str:
         summary = self._manuscript.source_summary
@@ -192,7 +198,7 @@ class _Writer:
 
     def _annex(self, place: Place) -> str:
         annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
-        if not annex and not overrides and not seal and not self._manuscript.review_summary:
+        if not any((annex, overrides, seal, self._manuscript.review_summary, self._manuscript.reasoning)):
             return ""
         written = place.heading()
         if annex:
@@ -203,7 +209,20 @@ class _Writer:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
             written += self._table(place, list(issued), (15, 15, 22, 24, 24))
-        return written + self._review(place) + (place.first.written(seal) if seal else "")
+        return (
+            written
+            + self._reasoning(place)
+            + self._review(place)
+            + (place.first.written(seal) if seal else "")
+        )
+
+    def _reasoning(self, place: Place) -> str:
+        """Alternatives, assumptions and indicators of the judgements."""
+        if not self._manuscript.reasoning:
+            return ""
+        rows = [("Judgement", "Kind", "Weighed", "Meaning")]
+        rows += [(row.judgement, row.kind, row.words, row.detail) for row in self._manuscript.reasoning]
+        return place.heading("Reasoning") + self._table(place, list(rows), (28, 14, 28, 30))
 
     def _review(self, place: Place) -> str:
         """Who reviewed what, when, in which wording; and what was waived."""

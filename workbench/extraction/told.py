@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workbench.extraction.finds import day_of
+from workbench.extraction.finds import LONGEST, day_of
 from workbench.extraction.model import Amount, Cited, Dates, Find, Unresolved
 from workbench.extraction.wording import amount_words, date_words
 from workbench.values.moments import human_date
@@ -16,10 +16,15 @@ _SHOWN = 60
 def told(text: str, finds: Iterable[Find], published_on: str) -> list[str]:
     """A line for each date, number and outlet of a passage, in its order; at most `MOST`.
 
-    `published_on` is the partial date that relative dates were resolved by.
+    A last line says what was left out. Relative dates were resolved by the partial date `published_on`.
     """
     lines = dict.fromkeys(line for find in finds if (line := told_of(text, find, published_on)))
-    return list(lines)[:MOST]
+    told = list(lines)[:MOST]
+    if len(lines) > MOST:
+        told.append(f"and {len(lines) - MOST} more")
+    if len(text) > LONGEST:
+        told.append(f"Only the first {LONGEST:,} characters of the passage were checked.")
+    return told
 
 
 def told_of(text: str, find: Find, published_on: str) -> str:

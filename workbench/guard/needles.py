@@ -26,7 +26,6 @@ from workbench.guard.reading import folded_words
 from workbench.guard.words import COMMON_NAMES, is_common, phrase_verdict, says_nothing
 
 _HUMAN = ("human source", "internal", "social media")
-_MOST_PIECES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +147,14 @@ class _Builder:
     def _add_header(self, found: TakenApart, origin: str, verdict: Verdict) -> None:
         for name in found.names:
             self._add_name(name, origin)
-        for mail in found.mails[:_MOST_PIECES]:
+        for mail in found.mails:
             self._add_mail(mail, origin, verdict)
-        for address in found.addresses[:_MOST_PIECES]:
+        for address in found.addresses:
             if verdict == "refuse" or is_private(host_of(address), self._known_hosts) or handles_of(address):
                 self._add_address(address, origin, verdict)
-        for handle in found.handles[:_MOST_PIECES]:
+        for handle in found.handles:
             self._add_handle(handle, origin, verdict)
-        for telephone in found.telephones[:_MOST_PIECES]:
+        for telephone in found.telephones:
             self._found.add(Needle(telephone, f"telephone number, {origin}", "telephone", verdict))
 
     def _add_mail(self, mail: str, origin: str, verdict: Verdict) -> None:

@@ -1,6 +1,6 @@
 """One statement against what is under it: each checkable thing proven, contradicted or left unproven."""
 
-from workbench.proving import polarity, roles, sides
+from workbench.proving import anchors, polarity, roles, sides
 from workbench.proving.context import Context, Hits
 from workbench.proving.counted import figure_items, number_items
 from workbench.proving.dated import date_items
@@ -21,5 +21,6 @@ def prove(under: Under, register: Register, hits: Hits) -> StatementProof:
         *outlet_items(context), *name_items(context),
     ]  # fmt: skip
     items.sort(key=lambda item: (item.checkable.start, -item.checkable.end))
-    doubts = [*polarity.doubts(context), *roles.doubts(context), *sides.doubts(context, items)]
+    denials = polarity.doubts(context) or anchors.doubts(context, items)
+    doubts = [*denials, *roles.doubts(context), *sides.doubts(context, items)]
     return StatementProof(under.statement.id, tuple(items), tuple(doubts))

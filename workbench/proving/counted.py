@@ -52,6 +52,9 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         dual = next((one for one in context.clips if numbers.has_dual(one.reading)), None)
         if dual is not None:
             return context.proven(checkable, dual, 0, 0)
+    ends = _both_ends(context, wanted)
+    if ends is not None:
+        return context.proven(checkable, *ends)
     listed = _listed(context, wanted)
     if listed is not None:
         return context.proven(checkable, *listed)
@@ -78,11 +81,34 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     # "Most", "every second": a part may be told in words that nobody counts.
     told = any(found.amount.unit == "%" for _fit, found, one in fits if one.passage.clip_id)
     is_open = wanted.is_fraction and not told
+    if wanted.amount.unit == "times":
+        is_open = _tells_a_time(context)
     if wanted in durations_of(context.reading):
         # How long something took may follow from dates.
         is_open = not any(is_time(found) for _fit, found, one in fits if one.passage.clip_id)
         is_open = is_open or _is_from_years(context, wanted)
     return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
+
+
+def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
+    """The two ends of a range in one passage: "from 0.05% … to 0.1%"."""
+    if wanted.amount.low == wanted.amount.high:
+        return None
+    for one in context.passages:
+        places = [
+            found for end in (wanted.amount.low, wanted.amount.high)
+            for found in numbers.numbers_of(one.reading)
+            if found.amount.low == found.amount.high == end
+            and numbers.fit(numbers.at(wanted, end), found) == "proven"
+        ]  # fmt: skip
+        if len({found.amount.low for found in places}) == 2:
+            return one, min(found.start for found in places), max(found.end for found in places)
+    return None
+
+
+def _tells_a_time(context: Context) -> bool:
+    """Whether a passage says "for the sixteenth time": which number an ordinal in words is, is not read."""
+    return any(_TIME.search(one.reading.text) for one in context.clips)
 
 
 def _is_from_years(context: Context, wanted: numbers.Number) -> bool:
@@ -121,7 +147,9 @@ def figure_items(context: Context) -> list[Item]:
                 items.append(context.proven(checkable, one, place[0], place[1]))
                 break
         else:
-            items.append(Item(checkable, "unproven", why=f"No passage has “{checkable.words}”."))
+            is_open = context.text[end:].startswith(" times ") and _tells_a_time(context)
+            why = f"No passage has “{checkable.words}”."
+            items.append(Item(checkable, "unproven", why=why, is_open=is_open))
     return items
 
 
@@ -136,6 +164,7 @@ _SERIES = re.compile(
     r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
 )
 _MOST_LISTED = 9
+_TIME = re.compile(r"(?<!\w)(?:th|st|nd|rd|\w+) (?:time|fois|Mal|volta|vez|раз|раза|kez|kere|مرة|بار)(?!\w)")
 
 
 def _listed(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:

@@ -15,6 +15,7 @@ _FUZZY = re.compile(
     r"\b(?:early|mid|late|beginning|start|middle|end|close|first|second|third|last)\b", re.IGNORECASE
 )
 _LONG = ("quarter", "season", "half", "year", "span")
+_MONTH = timedelta(31)
 _FUZZ = timedelta(3)
 _FUZZ_OF_YEARS = timedelta(45)
 
@@ -25,7 +26,7 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
     The passage may be more precise than the statement, not less.
     """
     told = found.dates.relative and not found.of_year and found.dates.first == found.dates.last
-    if told and wanted.dates.precision in _LONG:
+    if told and wanted.dates.precision in _LONG and wanted.dates.last - wanted.dates.first > _MONTH:
         # The day on which something was said is in some year, quarter and season too.
         return False
     first, last = _span(wanted, words)

@@ -29,6 +29,19 @@ _FEASTS = (
 )
 """Feasts that are on the same day each year: month, day."""
 _FEAST = re.compile(rf"(?<!\w)(?:{'|'.join(words for words, _when in _FEASTS)})(?!\w)", re.IGNORECASE)
+_YEAR_BEGAN = re.compile(
+    r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|this year so far|"
+    r"depuis le début de l['’]année|depuis le début d['’]année|depuis janvier|seit Jahresbeginn|"
+    r"seit (?:Anfang|Beginn) des Jahres|dall['’]inizio dell['’]anno|da inizio anno|"
+    r"desde (?:principios|comienzos) del? año|en lo que va de año|с начала года|з початку року|"
+    r"yılbaşından (?:beri|bu yana)|yılın başından (?:beri|bu yana)|منذ (?:بداية|مطلع) (?:هذا |)العام|"
+    r"از (?:آغاز|ابتدای) سال|از اول سال",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|told \w+|announced|reported|confirmed|denied|added|declared|stated|warned)\s"
+    r"(?:late |early )?(?:on\s)?\Z"
+)
 _LONG_PAST = 90
 _UNTIL = re.compile(
     r"(?:until|till|by|before|beyond|after|from|jusqu['’]au|au-delà du|avant le|d['’]ici au|après le|"
@@ -60,6 +73,8 @@ def more_dates(text: str, found: Sequence[DateFound], published: date | None) ->
         *_still_to_come(text, found, published),
         *_of_years_before(text, found),
         *_of_feasts(text, published),
+        *_of_the_year(text, published),
+        *_year_before(found, published),
     ]
 
 
@@ -74,6 +89,40 @@ def _of_weekdays(found: Sequence[DateFound], published: date | None) -> list[Dat
         for day in (one.dates.first - timedelta(7),)
         if 2 < (one.dates.first - published).days <= 7
     ]
+
+
+def _of_the_year(text: str, published: date | None) -> list[DateFound]:
+    """January, where a text says "since the beginning of the year"."""
+    if published is None:
+        return []
+    first = date(published.year, 1, 1)
+    found = Dates(first, date(published.year, 1, 31), "month", True)
+    return [DateFound(match.start(), match.end(), found) for match in _YEAR_BEGAN.finditer(text)]
+
+
+def _year_before(found: Sequence[DateFound], published: date | None) -> list[DateFound]:
+    """A month that is taken for one to come may be the last one of its name."""
+    if published is None:
+        return []
+    earlier = []
+    for one in found:
+        dates = one.dates
+        if one.of_year and dates.precision == "month" and dates.relative and dates.first > published:
+            year = dates.first.year - 1
+            moved = Dates(dates.first.replace(year=year), _last_of(year, dates.first.month), "month", True)
+            earlier.append(DateFound(one.start, one.end, moved, of_year=True))
+    return earlier
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+
+
+def is_misled(text: str, one: DateFound, published: date | None) -> bool:
+    """Whether a weekday was taken for one to come though somebody said something on it."""
+    if published is None or not one.dates.relative or one.of_year or one.dates.precision != "day":
+        return False
+    return one.dates.first > published and _SAID_ON.search(text, 0, one.start) is not None
 
 
 def _of_feasts(text: str, published: date | None) -> list[DateFound]:

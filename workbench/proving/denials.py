@@ -87,6 +87,25 @@ def leans(reading: Reading) -> bool:
     return bool(all_denials(reading)) or _LEANING.search(reading.text) is not None
 
 
+def leans_at(reading: Reading, start: int, end: int) -> bool:
+    """The same for a place of an English text."""
+    text = reading.text[start:end]
+    return any(pattern.search(text) for pattern in (_PLAIN, IMPLIED, _LEANING))
+
+
+@lru_cache(maxsize=8192)
+def denied_clauses(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Start and end of the clauses that deny, in code points."""
+    pattern = _other(reading.language) or _PLAIN
+    found, start = [], 0
+    for match in [*_CLAUSE.finditer(reading.text), None]:
+        end = match.start() if match else len(reading.text)
+        if pattern.search(reading.text, start, end):
+            found.append((start, end))
+        start = match.end() if match else end
+    return tuple(found)
+
+
 def twice_denied(reading: Reading) -> re.Match[str] | None:
     """Where an English text denies what itself denies: "not unable"."""
     return _TWICE.search(reading.text)

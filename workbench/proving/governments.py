@@ -9,6 +9,8 @@ from workbench.proving.reading import Reading
 
 _LENGTH = len("LY")
 _SHORTEST = 4
+_EUROPEAN = ("europe", "europa", "europä", "avrupa", "европ", "європ", "اوروب", "اروپ")
+"""Beginnings of "European" as it is folded, by which newspapers mean the Union."""
 
 
 def is_country(code: str) -> bool:
@@ -42,6 +44,9 @@ def countries_in(reading: Reading) -> dict[str, tuple[int, int]]:
             for code in word_meanings(token.word):
                 if is_country(code):
                     found.setdefault(code, (token.start, token.end))
+    europe = next((token for token in reading.tokens if token.word.startswith(_EUROPEAN)), None)
+    if europe is not None:
+        found.setdefault("body EU", (europe.start, europe.end))
     for code in places_in(reading).keys() & _members().keys():
         for country in _members()[code]:
             found.setdefault(country, places_in(reading)[code])

@@ -14,7 +14,6 @@ from workbench.proving.places import codes_of, places_in
 from workbench.proving.reading import Reading, plain_word
 from workbench.proving.spelling import Found, find, words_of
 
-_MOST_SPELLINGS = 8
 _GLOSS = 45
 """Letters from an acronym to the end of what explains it."""
 _LED = 40
@@ -32,6 +31,12 @@ _BODY_OF = re.compile(
     r"['’]s?\s(?:[a-z-]+\s){0,3}(?:agency|body|arm|executive|court|office|fund|programme|watchdog|mission|force)\b"
 )
 """What goes by another name of its own: "the UN's migration agency"."""
+_OF_SOMEBODY = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:party|bloc|list|alliance|coalition|movement|government|cabinet|brother|sister|wife|"
+    r"husband|son|daughter|ally|allies|camp|militia|forces|company|spokes\w+|lawyers?)\b"
+)
+"""What is somebody's own."""
+_POSSESSIVE = re.compile(r"['’]s?\s\w")
 _OWNERS = frozenset(("UN", "EU", "US", "UK", "AU", "NATO"))
 """Whose body it is may be left out: "UN Security Council"."""
 
@@ -119,8 +124,15 @@ def _is_open(context: Context, name: Name) -> bool:
     own = governments(codes_of(context.under.country))
     if governments(name.codes) & own and not (is_seat(name.codes) and _is_where(context, name)):
         return True
+    if name.text in _OWNERS and _POSSESSIVE.match(context.text, name.end):
+        return True
     if name.text in _OWNERS and _BODY_OF.match(context.text, name.end):
         return any(code.startswith("body") for one in context.passages for code in places_in(one.reading))
+    if name.actor_ids & context.register.people and _OF_SOMEBODY.match(context.text, name.end):
+        # "Milei's party": no passage need say whose it is, where it names nobody else of the register.
+        return not any(context.hits(one.reading.text) for one in context.clips)
+    if name.owning and any(code.startswith("body") for code in name.codes):
+        return True
     return name.owning and not _is_of_another_country(context, name)
 
 
@@ -191,7 +203,7 @@ def _found(context: Context, name: Name, one: Read) -> Found | None:
         text = context.text[rest[0].start : rest[-1].end]
         found = find(text, rest, codes_of(text), one.reading) or found
     for actor_id in sorted(name.actor_ids):
-        for spelling in context.register.spellings.get(actor_id, ())[:_MOST_SPELLINGS]:
+        for spelling in context.register.spellings.get(actor_id, ()):
             if found is not None and found.whole:
                 break
             other = find(spelling, words_of(spelling), codes_of(spelling), one.reading)

@@ -30,9 +30,44 @@ _NO_NAMES = _listed(
     " tuesday wednesday thursday friday saturday sunday mr mrs ms dr st north south east west northern"
     " southern eastern western central tlp european asian african arab arabic islamic muslim christian"
 )
+_COMMON = frozenset(
+    (
+        "GDP",
+        "GNP",
+        "VAT",
+        "LNG",
+        "LPG",
+        "CEO",
+        "CFO",
+        "MP",
+        "MPs",
+        "MEP",
+        "MEPs",
+        "TV",
+        "AI",
+        "NGO",
+        "NGOs",
+        "HIV",
+        "PM",
+        "PR",
+        "ID",
+        "CPI",
+        "FDI",
+        "IDP",
+        "IDPs",
+        "IED",
+        "IEDs",
+        "PPP",
+    )
+)
+"""Acronyms of common words, which other languages write out or shorten otherwise."""
 _CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
 _OF_A_TOWN = re.compile(
     r"\s(?:\w+\s){0,2}(?:mayor|governor|police|bishop|archbishop|court|council|prosecutor)"
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:minister|ministers|commander|commanders|official|officials|leader|leaders|member|members|spokesman|spokeswoman|"
+    r"spokesperson|envoy|chief|head|representative)\sof\s(?:the\s)?\Z"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|outside|around|towards?|from|into|across|through|of)\s(?:the\s)?\Z"
@@ -130,10 +165,14 @@ class _Reader:
     def _is_free(self, token: Token, taken: list[tuple[int, int]]) -> bool:
         if self._reading.is_taken(token.start, token.end):
             return False
+        if any(one.start <= token.start < one.end for one in self._reading.dated):
+            return False
         return not any(start < token.end and token.start < end for start, end in (*taken, *self._quoted))
 
     def _is_plain(self, token: Token, row: list[Token]) -> bool:
         """Whether a word is in capitals for another reason than a name."""
+        if token.text in _COMMON:
+            return True
         if token.word in _NO_NAMES and not row:
             return not self._begins_a_place(token)
         if token.start not in self._starts:
@@ -191,10 +230,13 @@ class _Reader:
         is_place = bool(codes) and not any(code.startswith("body") for code in codes)
         is_place = is_place or (len(words) == 1 and bool(_PLACE_BEFORE.search(led)))
         owning = len(words) == 1 and (
-            any(map(is_country, codes))
-            or (is_seat(codes) and not _OF_A_TOWN.match(self._reading.text, words[0].end))
+            is_seat(codes) or any(is_country(code) or code.startswith("body") for code in codes)
         )
-        owning = owning and self._owns(words[0])
+        by_office = any(code.startswith("body") for code in codes) and _OFFICE_OF.search(
+            self._reading.text, 0, start
+        )
+        of_a_town = _OF_A_TOWN.match(self._reading.text, words[-1].end)
+        owning = bool(by_office) or (owning and not of_a_town and self._owns(words[0]))
         return Name(
             start, end, text, tuple(words), frozenset(), codes, is_place, describes and bool(codes), owning
         )

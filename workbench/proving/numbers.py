@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -22,6 +22,8 @@ _VAGUE = 3
 """How many times one vague number may be another: dozens and tens."""
 _CONVERTED = 0.01
 """The part by which a number in another unit may be off, beside its rounding."""
+_NEAR = 0.16
+"""The part by which "about" may be off."""
 _SAME_BOUND = 1.1
 """How much more than the "at least" of a statement that of a passage may be."""
 _PART, _FAR = 0.7, 5.0
@@ -98,7 +100,22 @@ def numbers_of(reading: Reading) -> tuple[Number, ...]:
         sense = _sense(reading, find.start, find.end, amount)
         from_to = _FROM.search(reading.text, 0, find.start) is not None and amount.low != amount.high
         found.append(Number(find.start, find.end, words, amount, sense, find.language, from_to))
+    found += _centuries(reading)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_CENTURY = re.compile(r"\b(?:(a quarter of)|(half|half of)) a century\b")
+
+
+def _centuries(reading: Reading) -> list[Number]:
+    """ "A quarter of a century" in years."""
+    found = []
+    for match in _CENTURY.finditer(reading.text):
+        years = 25.0 if match[1] else 50.0
+        amount = Amount(years, years, "years")
+        sense = _sense(reading, match.start(), match.end(), amount)
+        found.append(Number(match.start(), match.end(), match[0], amount, sense, reading.language))
+    return found
 
 
 def _fractions(reading: Reading) -> list[Number]:
@@ -149,6 +166,11 @@ def fit(wanted: Number, found: Number) -> Fit:
     if _is_same_value(wanted.amount, found.amount):
         return "looser"
     return "other"
+
+
+def at(number: Number, value: float) -> Number:
+    """A number with one value in place of its range."""
+    return replace(number, amount=replace(number.amount, low=value, high=value))
 
 
 def counts_the_same(wanted: Number, found: Number) -> bool:
@@ -235,7 +257,7 @@ def _agrees(wanted: Number, found: Number) -> bool:
     if one.low != one.high:
         return False
     if wanted.sense == "about":
-        return abs(two.low - one.low) <= grain / 2 and two.low == two.high
+        return abs(two.low - one.low) <= min(grain / 2, _NEAR * one.low) and two.low == two.high
     if wanted.sense == "above" and found.sense == "above":
         return one.low <= two.low < min(one.low + grain, one.low * _SAME_BOUND + 1)
     if wanted.sense == "above":

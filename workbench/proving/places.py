@@ -6,6 +6,7 @@ from importlib import resources
 
 from workbench.actors.meanings import meanings, word_meanings
 from workbench.actors.name_parts import case_stems
+from workbench.extraction.name_words import english
 from workbench.proving.reading import Reading, Token, plain_word
 
 LONGEST = 4
@@ -31,8 +32,19 @@ def codes_of(words: str) -> Codes:
         if len(one) == 1:
             found |= {code for code in one if _is_place(code)}
     if " " not in words and len(words) > _SHORT:
-        found |= {code for code in word_meanings(plain) if _is_place(code)}
+        # The beginnings by which adjectives are known are those of common words too: "barely".
+        found |= (
+            {code for code in word_meanings(plain) if _is_place(code)} if not _is_common(words) else set()
+        )
     return frozenset(found)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is an English one that no adjective of a country is."""
+    return word.isascii() and word.lower() in english() and not word.lower().endswith(_ENDINGS)
+
+
+_ENDINGS = ("ish", "ese", "ian", "ean", "ch", "i", "an")
 
 
 def _is_place(code: str) -> bool:
@@ -77,7 +89,7 @@ def _codes_in_text(words: str, language: str) -> Codes:
 def _key(words: str) -> str:
     if words.isupper() and len(words) <= 4:
         return words
-    plain = [plain_word(word) for word in re.split(r"[\s-]+", words)]
+    plain = [plain_word(word) for word in re.split(r"[\s\u200c-]+", words)]
     if len(plain) > 1 and _CYRILLIC.match(words):
         plain = [_CASES.sub("", word) if len(word) > _SHORT else word for word in plain]
     return " ".join(plain)
@@ -102,10 +114,9 @@ def _bodies() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _small_beginnings() -> frozenset[str]:
-    """First words of names of regions that are written small: "mer Noire", "golfo di Aden"."""
-    return frozenset(
-        plain_word(name.split()[0]) for names in rows("regions.txt") for name in names if name[0].islower()
-    )
+    """First words of names that are written small: "mer Noire", "golfo di Aden"."""
+    names = [name for listed in ("regions.txt", "bodies.txt") for row in rows(listed) for name in row]
+    return frozenset(plain_word(name.split()[0]) for name in names if name[0].islower() and " " in name)
 
 
 def rows(name: str) -> list[list[str]]:

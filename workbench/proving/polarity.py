@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import (
-    IMPLIED,
-    all_denials,
-    denies_in_any,
-    is_known,
-    leans,
-    others_in,
-    plain_denials,
-    twice_denied,
-)
+from workbench.proving.denials import IMPLIED, denies_in_any, is_known, others_in
 from workbench.proving.english_words import AUXILIARIES, clause_at, is_telling, stem, stems_in
 from workbench.proving.model import Doubt
+from workbench.proving.other_words import in_other_words
 from workbench.proving.reading import Reading, Token
 
 _NOT = frozenset(("not", "never", "cannot", "nt"))
@@ -46,7 +38,7 @@ class Denial:
 def doubts(context: Context) -> list[Doubt]:
     """Denials of the statement that nothing under it supports, and denials under it that it leaves out."""
     if context.language != "en":
-        return _in_other_words(context) if is_known(context.language) else []
+        return in_other_words(context) if is_known(context.language) else []
     own = denials_in(context.reading)
     english = [one for one in context.passages if _is_english(one)]
     found = [
@@ -56,60 +48,11 @@ def doubts(context: Context) -> list[Doubt]:
     ]
     found += [_left_out(context, own, english)]
     known = [doubt for doubt in found if doubt is not None]
-    return known or _in_other_words(context)
+    return known or in_other_words(context)
 
 
-def _in_other_words(context: Context) -> list[Doubt]:
-    """Denials that no passage can have, and what all passages deny and the statement does not.
-
-    By counting alone: which words deny what is not compared across languages.
-    """
-    by_clip = sum(
-        max(all_denials(one.reading) for one in several) for several in _by_clip(context.clips).values()
-    )
-    under = max(by_clip, sum(all_denials(one.reading) for one in context.claims))
-    own = plain_denials(context.reading)
-    twice = twice_denied(context.reading) if context.language == "en" and under < _EXCLUDED else None
-    known = any(twice_denied(one.reading) for one in context.passages)
-    if twice and not known and not context.is_quoted(*twice.span()):
-        return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
-    if own > under:
-        start, end = _last_denial(context)
-        return [_by_count(context, start, end, _DENIES_MORE)] if end else []
-    if own or leans(context.reading) or not context.clips:
-        return []
-    supporting = [one for one in context.clips if one.passage.stance == "supports"]
-    claims = [one for one in context.claims if one.passage.language]
-    denied = [max(all_denials(one.reading) for one in several) for several in _by_clip(supporting).values()]
-    denied += [all_denials(one.reading) for one in claims]
-    everybody = supporting and claims and all(denied)
-    return [_by_count(context, 0, 0, _DENIES_LESS)] if everybody else []
-
-
-_DENIES_MORE = "The statement denies something; no passage under it does."
-_DENIES_LESS = "Every passage denies something; the statement denies nothing."
-_EXCLUDED = 2
-_DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
-
-
-def _by_clip(clips: list[Read]) -> dict[str, list[Read]]:
-    found: dict[str, list[Read]] = {}
-    for one in clips:
-        found.setdefault(one.passage.clip_id, []).append(one)
-    return found
-
-
-def _last_denial(context: Context) -> tuple[int, int]:
-    """Where the statement last denies something outside a quotation; the whole of it in other languages."""
-    if context.language != "en":
-        return 0, len(context.text)
-    places = [match.span() for match in _DENYING.finditer(context.text)]
-    return next((place for place in reversed(places) if not context.is_quoted(*place)), (0, 0))
-
-
-def _by_count(context: Context, start: int, end: int, why: str) -> Doubt:
-    shown = next(iter(context.clips), None) or context.passages[0]
-    return _doubt(start, end, context.text[start:end], why, shown)
+_UNDONE = 6
+"""Letters of a word that may begin with "un"."""
 
 
 def _is_english(one: Read) -> bool:
@@ -171,9 +114,14 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
             if set(denial.heads[:3]) & set(other.heads) or _alike(denial.clause, other.clause):
                 return None
     heads = denial.heads[:1] if denial.by_verb else denial.heads[:2]
+    if any(_undone(one.reading, denial.heads[:2]) for one in english):
+        return None
     if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
-    positive = next((one for one in english if _says(one.reading, heads)), None)
+    vague = denial.by_verb and _verb_of(context, denial) in _VAGUE
+    positive = None if vague else next((one for one in english if _says(one.reading, heads)), None)
+    if positive is None and not denial.by_verb and any(_denies(one) for one in context.passages):
+        return None
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
     if positive is None and not denial.by_verb:
@@ -188,6 +136,16 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     return _doubt(denial.start, denial.end, denial.words, why, shown)
 
 
+def _verb_of(context: Context, denial: Denial) -> str:
+    """The word behind one that denies."""
+    after = (token.word for token in context.reading.tokens if token.start > denial.start)
+    return next(after, "")
+
+
+_VAGUE = frozenset(("get", "got", "go", "come", "take", "make", "have", "be", "been"))
+"""Verbs that say too little to be looked for in a passage."""
+
+
 def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
     """Whether a text denies something without a word such as "not": "failed to agree"."""
     for start, end in reading.sentences:
@@ -199,6 +157,14 @@ def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _undone(reading: Reading, stems: tuple[str, ...]) -> bool:
+    """Whether a text has one of some words with "un" before it: "unharmed" for "not harmed"."""
+    return any(
+        token.word.startswith("un") and len(token.word) > _UNDONE and stem(token.word[2:]) in stems
+        for token in reading.tokens
+    )
 
 
 def _stop(reading: Reading, start: int, end: int) -> int:
@@ -239,6 +205,20 @@ def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) ->
                 continue
             why = f"A passage says “{denial.words}”; the statement does not deny it."
             return _doubt(token.start, token.end, token.text, why, one)
+    return _done(context, own, english)
+
+
+def _done(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Doubt | None:
+    """What a passage says with "un" before it and the statement without: "unharmed", "harmed"."""
+    if own:
+        return None
+    for one in english:
+        for token in context.reading.tokens:
+            if len(token.word) > _UNDONE - 2 and _undone(one.reading, (stem(token.word),)):
+                plain = {stem(known.word) for known in one.reading.tokens}
+                if stem(token.word) not in plain:
+                    why = f"A passage has “un{token.word}”; the statement has “{token.text}”."
+                    return _doubt(token.start, token.end, token.text, why, one)
     return None
 
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from workbench.extraction.engine import DATES, extract
 from workbench.extraction.model import Amount, Cited, Dates, Find, Kind, Quoted, Unresolved
-from workbench.proving.dating import DateFound, more_dates
+from workbench.proving.dating import DateFound, is_misled, more_dates
 from workbench.values.text import fold
 
 __all__ = ["DateFound", "Reading", "Token", "plain_word", "read", "tokens_in", "words_in"]
@@ -22,6 +22,8 @@ _ELIDED = re.compile(
 )
 _TURKISH = re.compile(r"(?<=\w\w)['’]\w{1,6}$")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…؟])[\s”»\"’)]*\s+|(?<=[\d%)”»\"][.!?…؟])\s+|\n+|(?<=؛)\s+")
+_SHIFT = timedelta(2 * 365 + 46)
+"""By which the day of publication is moved, so that "in six months" is another month, and March is March."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
@@ -166,7 +168,7 @@ def _dated(
     other = {}
     if loose:
         shifted = extract(text, published=day, language=language, kinds=DATES)
-        later = extract(text, published=day + timedelta(731), language=language, kinds=DATES)
+        later = extract(text, published=day + _SHIFT, language=language, kinds=DATES)
         for one, two in zip(shifted, later, strict=False):
             if _same_but_for_the_year(text, one, two):
                 other[one.start] = one
@@ -180,7 +182,8 @@ def _dated(
             found.append(DateFound(find.start, find.end, find.value, is_guess, bool(named)))
         elif named is not None and isinstance(named.value, Dates):
             found.append(DateFound(find.start, find.end, named.value, True, True))
-    return [*found, *more_dates(text, found, published)]
+    more = more_dates(text, found, published)
+    return [one for one in (*found, *more) if not is_misled(text, one, published)]
 
 
 def _is_relative(find: Find) -> bool:

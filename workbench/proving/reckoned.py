@@ -12,6 +12,8 @@ _CHANGED = re.compile(
     r"fewer|higher|lower|growth|cut)\b"
 )
 _TOGETHER = re.compile(r"\b(?:in (?:all|total)|altogether|a total|together|combined|between them)\b")
+_APART = re.compile(r"\b(?:points?|ahead|lead|margin|more|fewer|less|up|down|higher|lower)\b")
+_MULTIPLES = ("times", "fold")
 _PART = 2.0
 
 
@@ -21,7 +23,7 @@ def reckoned(context: Context, wanted: Number) -> tuple[Read, int, int] | None:
     if value != wanted.amount.high:
         return None
     own = {number.amount.low for number in numbers_of(context.reading) if number is not wanted}
-    near = _nearness(wanted)
+    near = 0.5 if wanted.amount.unit == "points" else _nearness(wanted)
     for one in context.passages:
         for first, second in combinations(numbers_of(one.reading), 2):
             if any(abs(result - value) <= near for result in _results(context, wanted, first, second, own)):
@@ -44,10 +46,14 @@ def _results(
     alike = one == two or not one or not two or "people" in (one, two)
     if not alike or low <= 0 or first.amount.low != first.amount.high:
         return
+    if one == two == "%" and wanted.amount.unit in ("%", "points") and _APART.search(context.text):
+        yield high - low
     if wanted.amount.unit == "%" and one != "%" and ({low, high} & own or wanted.is_fraction):
         yield 100 * low / high
         if _CHANGED.search(context.text):
             yield 100 * (high - low) / low
             yield 100 * (high - low) / high
+    elif wanted.amount.unit in _MULTIPLES:
+        yield high / low
     elif one == two and _TOGETHER.search(context.text):
         yield low + high

@@ -3,6 +3,7 @@
 from workbench.proving import outlets
 from workbench.proving.context import Context
 from workbench.proving.model import Checkable, Item
+from workbench.proving.places import codes_of, places_in
 from workbench.values.text import with_and
 
 
@@ -25,6 +26,11 @@ def _outlet(context: Context, checkable: Checkable, outlet: str) -> Item:
         place = outlets.named_in(outlet, one.reading)
         if place is not None:
             return context.proven(checkable, one, place[0], place[1])
+    for one in context.clips:
+        known = places_in(one.reading)
+        code = next((code for code in sorted(codes_of(outlet)) if code in known), "")
+        if code:
+            return context.proven(checkable, one, *known[code])
     names = list(dict.fromkeys(one.passage.outlet for one in context.clips if one.passage.outlet))
     if not names:
         return Item(checkable, "unproven", why=f"No passage is from {outlet}.")

@@ -15,7 +15,8 @@ from workbench.proving.reading import Reading, Token, tokens_in
 
 _SAME_SCRIPT, _OTHER_SCRIPT, _ABJAD = 0.87, 0.84, 0.86
 _ROUGH = 0.7
-_SHORTEST = 4
+_SHORTEST, _ACRONYM = 4, 4
+_SHORT, _COMPOUND = 3, 10
 _SPREAD = 4
 """Words that may come between those of a name."""
 _MOST_WORDS = 24
@@ -186,8 +187,24 @@ def _meaning(word: Token, index: "_Index", reading: Reading) -> Iterable[Token]:
     if not meant:
         return
     for token in reading.tokens:
-        if token.text != word.text and len(token.text) > 3 and meant.intersection(word_meanings(token.word)):
+        if token.text == word.text or len(token.text) <= _SHORT:
+            continue
+        if meant.intersection(word_meanings(token.word)) or (
+            reading.language == "de" and meant.intersection(_of_compound(token.word))
+        ):
             yield token
+
+
+@lru_cache(maxsize=8192)
+def _of_compound(word: str) -> frozenset[str]:
+    """What the two parts of a German word mean: "Nationalversammlung"."""
+    if len(word) < _COMPOUND:
+        return frozenset()
+    for at in range(_SHORT + 1, len(word) - _SHORT):
+        first, second = word_meanings(word[:at].removesuffix("s")), word_meanings(word[at:])
+        if first and second:
+            return frozenset((*first, *second))
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +219,8 @@ def _index(reading: Reading) -> _Index:
     by_class: dict[str, list[tuple[Token, Form]]] = defaultdict(list)
     for token in reading.tokens:
         by_word[token.word].append(token)
-        if len(token.word) < 3 or not may_name(token, reading.language):
+        is_acronym = token.text.isupper() and len(token.text) <= _ACRONYM
+        if len(token.word) < 3 or is_acronym or not may_name(token, reading.language):
             continue
         for form in forms(token.text):
             for key in classes(form.sound):

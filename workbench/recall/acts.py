@@ -14,16 +14,16 @@ from workbench.values.moments import human_date
 from workbench.values.text import as_quoted, fold
 
 _SHOWN = 90
-MOST_ROWS = 2000
-"""Rows of a change set that are looked at: a larger one is an import, which recalls nothing."""
+_MANY_ROWS = 2000
+"""A change set of more rows that only adds is an import, which recalls nothing."""
 
 
 def acts_in(case: CaseFile, sources: Sources, seq: int) -> list[Cause]:
     """What change set `seq` did to sources, claims and evidence; each thing once for an act."""
-    count = case.connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM change WHERE change_set_seq = ? LIMIT ?)", (seq, MOST_ROWS + 1)
-    ).fetchone()[0]
-    if count > MOST_ROWS:
+    count, of_known = case.connection.execute(
+        "SELECT count(*), count(before) FROM change WHERE change_set_seq = ?", (seq,)
+    ).fetchone()
+    if count > _MANY_ROWS and not of_known:
         return []
     rows = changes_in(case.connection, seq)
     found = list(_Acts(case, sources, rows).all())

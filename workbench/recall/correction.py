@@ -30,7 +30,10 @@ def correction(issued: Issued, causes: Sequence[Cause]) -> str:
     """A draft for one file, in plain text."""
     number = f", edition {issued.number}" if issued.number > 1 else ""
     parts = [f"Correction to “{issued.brief}” of {human_date(issued.issued_at[:10])}{number}"]
-    why = " ".join(dict.fromkeys(_why(cause) for cause in causes[:_LISTED]))
+    reasons = list(dict.fromkeys(map(_why, causes)))
+    why = " ".join(reasons[:_LISTED])
+    if len(reasons) > _LISTED:
+        why += " Other evidence for it has changed as well."
     for line in issued.lines:
         parts.append(f"The brief said: “{line.text}”\n{why} {_what_holds(line)}")
     return "\n\n".join(parts) + "\n"

@@ -21,9 +21,6 @@ MOST_RANKED = 1000
 """Above so many matching sources the newest are shown first: a word that stands everywhere ranks
 nothing, and ranking is what takes the time."""
 
-_MOST_READ = 4_000_000
-"""Letters of sources that are read to see whether figures have their sign beside them."""
-
 _TITLES = {
     "source": "SELECT title FROM source WHERE id = ?",
     "clip": "SELECT s.title FROM clip c JOIN source s ON s.id = c.source_id WHERE c.id = ?",
@@ -75,7 +72,9 @@ def search(
     with case.interruptible(job):
         withheld = withheld_from(case.connection, case.analyst.id)
         query = _query(case, typed, other_spellings)
-        return _search(case.connection, query, limit, kinds, withheld) if query.match else []
+        if not query.match:
+            return []
+        return _search(case.connection, query, limit, kinds, withheld, job or Job())
 
 
 def also_searched(case: CaseFile, typed: str) -> Also:
@@ -97,13 +96,18 @@ def _widened(case: CaseFile, units: list[Unit]) -> Widened:
 
 
 def _search(
-    connection: Connection, query: Query, limit: int, only: Iterable[str] | None, withheld: Withheld
+    connection: Connection,
+    query: Query,
+    limit: int,
+    only: Iterable[str] | None,
+    withheld: Withheld,
+    job: Job,
 ) -> list[Hit]:
     wanted = set(only) if only else set(KINDS)
     entries = _entries(connection, query, limit, wanted) if wanted else []
     texts = _texts(connection, query, limit) if "source" in wanted else []
     if query.further and "source" in wanted and len(texts) < limit:
-        texts += _proven(connection, query, limit - len(texts), {hit.id for hit in texts})
+        texts += _proven(connection, query, limit - len(texts), {hit.id for hit in texts}, job)
     if any(withheld):
         entries = [hit for hit in entries if not _is_withheld(connection, hit, withheld)]
     with_passage = {hit.id for hit in texts}
@@ -125,17 +129,14 @@ def _is_withheld(connection: Connection, hit: Hit, withheld: Withheld) -> bool:
 
 
 def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
-    # Sources taken out of the case stay in the index: ask for some more than are shown.
-    newest = connection.execute(
-        "SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (query.match, MOST_RANKED + 1),
-    ).fetchall()
-    numbers = newest[: limit * 2]
-    if len(newest) <= MOST_RANKED:
-        numbers = connection.execute(
-            "SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY rank LIMIT ?",
-            (query.match, limit * 2),
-        ).fetchall()
+    # Sources taken out of the case stay in the index: it is gone through until there are enough others.
+    many = connection.execute(
+        "SELECT 1 FROM source_index WHERE source_index MATCH ? LIMIT 1 OFFSET ?", (query.match, MOST_RANKED)
+    ).fetchone()
+    order = "rowid DESC" if many else "rank"
+    numbers = connection.execute(
+        f"SELECT rowid FROM source_index WHERE source_index MATCH ? ORDER BY {order}", (query.match,)
+    )
     hits: list[Hit] = []
     for (number,) in numbers:
         row = connection.execute(
@@ -150,22 +151,21 @@ def _texts(connection: Any, query: Query, limit: int) -> list[Hit]:
     return hits
 
 
-def _proven(connection: Any, query: Query, limit: int, known: set[str]) -> list[Hit]:
+def _proven(connection: Any, query: Query, limit: int, known: set[str], job: Job) -> list[Hit]:
     """Sources that the index finds by the figures alone, and whose words have the sign beside them."""
     rows = connection.execute(
         f"SELECT s.id, s.title, t.n FROM source_index i JOIN source_text t ON t.n = i.rowid "
-        f"JOIN source s ON {IN_FORCE} WHERE source_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
-        (query.further, MOST_RANKED),
+        f"JOIN source s ON {IN_FORCE} WHERE source_index MATCH ? ORDER BY i.rowid DESC",
+        (query.further,),
     )
     hits: list[Hit] = []
-    letters = 0
-    for source_id, title, number in rows.fetchall():
-        if len(hits) == limit or letters > _MOST_READ:
+    for source_id, title, number in rows:
+        if len(hits) == limit:
             break
+        job.check()
         if source_id in known:
             continue
         text = connection.execute("SELECT text FROM source_text WHERE n = ?", (number,)).fetchone()[0]
-        letters += len(text)
         share = share_in(text, query.proof)
         if share:
             found = passage(text, (text[slice(*share)],))

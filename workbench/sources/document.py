@@ -72,7 +72,7 @@ def read_document(
 
     def read(data: Content, name: str, depth: int) -> Document:
         try:
-            found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool)
+            found = read_guarded(data, name, limits=limits, cancelled=cancelled, pool=pool, boxes=True)
             if is_picture(found):
                 found = with_words(found, data, name, cancelled, limits)
         except UnreadableDocument as reason:

@@ -18,6 +18,7 @@ from workbench.tradecraft.consistency import (
     check_whole,
 )
 from workbench.tradecraft.contradicted import check_contradictions
+from workbench.tradecraft.drawn import check_drawn
 from workbench.tradecraft.earlier_brief import check_earlier_brief
 from workbench.tradecraft.figures import check_figures
 from workbench.tradecraft.finding import SEVERITIES, Finding
@@ -35,6 +36,7 @@ from workbench.tradecraft.renewing import check_renewal
 from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_wording
+from workbench.tradecraft.unseen_words import check_unseen_words
 from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale, scale
 
@@ -61,11 +63,13 @@ def check_brief(
     found = [
         *_whole_brief(case, ground, names),
         *check_lines(ground, case.briefs.sections(brief_id)),
+        *check_drawn(case, ground.brief),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),
         *check_renewal(case, ground),
         *check_contradictions(case, ground),
+        *check_unseen_words(case, ground),
         *check_earlier_brief(case, ground),
         *check_review(case, ground, profile, client, template),
     ]

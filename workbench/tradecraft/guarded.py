@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from workbench.briefs import Brief, Briefs
 from workbench.briefs.snapshot import frozen
 from workbench.guard import Hit, Piece
+from workbench.tradecraft.drawn import drawn_pieces
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
 from workbench.values.text import counted
@@ -18,7 +19,7 @@ def check_guard(case: "Case", ground: Ground, client: str) -> Iterator[Finding]:
     """M02: words that no client may read, or that must be confirmed first. `client` is an id or ""."""
     name = case.clients.get(client).name if client else ""
     since = answers_since(case.briefs, ground.brief)
-    pieces = [*_pieces(ground), *_drawn(case, ground.brief, client)]
+    pieces = [*_pieces(ground), *drawn_pieces(case, ground.brief, client)]
     for piece, hit in case.guard.search_pieces(pieces, "client", name, since):
         if hit.stops:
             yield _finding(piece, hit)
@@ -61,16 +62,6 @@ def _finding(piece: Piece, hit: Hit) -> Finding:
         piece.key, start, end,
         words=words, profile="client", lift="confirm" if is_asked else "never",
     )  # fmt: skip
-
-
-def _drawn(case: "Case", brief: Brief, client: str) -> Iterator[Piece]:
-    """The words of its figures: nothing reads them out of a picture later."""
-    figures = (
-        case.figures.drawn(brief.id, client, internal=False) if case.briefs.figure_rows(brief.id) else []
-    )
-    for number, figure in enumerate(figures, 1):
-        for words in figure.words:
-            yield Piece(f"figure {number}", words)
 
 
 def _pieces(ground: Ground) -> list[Piece]:

@@ -1,5 +1,6 @@
 """What the words of a brief propose for its fields: kind, likelihood, confidence, scale."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from workbench.values.scales import SCALES, Scale, scale, words_in
 
 if TYPE_CHECKING:
     from workbench.case import Case
+
+_LIKELIHOOD = re.compile(r"\b(?:likelihood|probability)\s*[:–—-]\s*(?P<words>[^.;(\n]{1,60})", re.IGNORECASE)
+_CONFIDENCE = re.compile(
+    r"\bconfidence(?:\s+level)?\s*[:–—-]\s*(?P<level>low|moderate|medium|high)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,25 @@ def _of_statement(statement: Statement, used: Scale) -> Iterator[Proposed]:
             statement.id, "likelihood", hit.word, statement.text[hit.start : hit.end],
             f"The text says “{hit.word}” ({hit.term.range_text} on {used.name}).",
         )  # fmt: skip
+    elif not statement.likelihood and not terms.spans:
+        yield from _likelihood_noted(statement, used)
     level, start, end = confidence_in(wording)
     if level and not statement.confidence:
         words = statement.text[start:end]
         yield Proposed(statement.id, "confidence", level, words, f"The text says “{words}”.")
+    elif not statement.confidence and (noted := _CONFIDENCE.search(statement.note)):
+        level = noted["level"].lower().replace("medium", "moderate")
+        yield Proposed(statement.id, "confidence", level, noted[0], f"The note says “{noted[0]}”.")
+
+
+def _likelihood_noted(statement: Statement, used: Scale) -> Iterator[Proposed]:
+    """The term of a line “Likelihood: …” that was under an imported statement and is in its note."""
+    noted = _LIKELIHOOD.search(statement.note)
+    hits = used.terms_in(noted["words"]) if noted else []
+    if noted and len({hit.term.id for hit in hits}) == 1:
+        hit = hits[0]
+        reason = f"The note says “{hit.word}” ({hit.term.range_text} on {used.name})."
+        yield Proposed(statement.id, "likelihood", hit.word, noted[0].strip(), reason)
 
 
 def take(case: "Case", brief_id: str, proposal: Proposed) -> None:

@@ -10,12 +10,13 @@ from workbench.recall.since import Moved, moved
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.values.moments import first_day, human_date, last_day
-from workbench.values.text import as_quoted
+from workbench.values.text import as_quoted, counted, with_and
 
 if TYPE_CHECKING:
     from workbench.case import Case
 
 CHANGED, AFTER_CUTOFF, DATED_AFTER = "K01", "K02", "K03"
+_MOST_NAMED = 2
 _SHOWN = 70
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|to be|due|schedul\w*|plan\w*|expect\w*|intend\w*|aim\w*|propos\w*"
@@ -79,7 +80,10 @@ def _after_cutoff(grounded: GroundedStatement, cutoff: str) -> Iterator[Finding]
         if voice.source.published_on and first_day(voice.source.published_on) > end
     }
     if late:
-        named = " and ".join(f"{name} ({human_date(day)})" for name, day in list(late.items())[:2])
+        names = [f"{name} ({human_date(day)})" for name, day in list(late.items())[:_MOST_NAMED]]
+        if len(late) > _MOST_NAMED:
+            names.append(counted(len(late) - _MOST_NAMED, "other report"))
+        named = with_and(names)
         yield Finding(
             AFTER_CUTOFF, "warning",
             f"{named} appeared after the information cut-off, {human_date(cutoff)}.",

@@ -32,15 +32,19 @@ def house_scale_from(path: Path) -> str:
             f"“{path.name}” could not be read: {error.strerror}.", "The scale was not changed."
         ) from error
     try:
-        read = tomllib.loads(data[:_MOST_BYTES].decode("utf-8"))
+        if len(data) > _MOST_BYTES:
+            raise _refused(path.name, "it is larger than any scale")
+        read = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _refused(path.name, f"it is no TOML: {error}") from error
     terms = read.get("terms")
     if not isinstance(read.get("name"), str) or not isinstance(terms, list):
         raise _refused(path.name, "it needs a name and terms")
+    if len(terms) > _MOST_TERMS:
+        raise _refused(path.name, f"it has more than {_MOST_TERMS} terms")
     kept = {
         "name": read["name"].strip()[:60],
-        "terms": [_kept(path.name, term) for term in terms[:_MOST_TERMS]],
+        "terms": [_kept(path.name, term) for term in terms],
     }
     scale_id = HOUSE + json.dumps(kept, ensure_ascii=False, sort_keys=True)
     _require_sound(path.name, house_scale(scale_id))
@@ -50,7 +54,9 @@ def house_scale_from(path: Path) -> str:
 def _kept(name: str, term: Any) -> dict[str, Any]:
     if not isinstance(term, dict) or not isinstance(term.get("words"), list):
         raise _refused(name, "each term needs words, low and high")
-    words = [" ".join(str(word).lower().split()) for word in term["words"][:_MOST_ROWS]]
+    words = [" ".join(str(word).lower().split()) for word in term["words"]]
+    if len(words) > _MOST_ROWS:
+        raise _refused(name, f"a term has more than {_MOST_ROWS} ways to say it")
     low, high = term.get("low"), term.get("high")
     if not words or not all(map(_WORDS.fullmatch, words)):
         raise _refused(name, "words of a term are English letters")

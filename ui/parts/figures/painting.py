@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from workbench.charts.look import Look
 from workbench.charts.model import POINT, Figure, Mark, Point, corners_of
@@ -109,17 +119,11 @@ def _circles(marks: list[Mark], look: Look) -> Run:
     pen = _pen(marks[0], look, _EDGE)
     fill = QBrush(QColor(look.colour(marks[0].fill))) if marks[0].fill else QBrush()
     circles = [(QPointF(*mark.points[0]), mark.size / 2) for mark in marks]
-    middles, size = QPolygonF([middle for middle, _half in circles]), marks[0].size
+    size, middles = marks[0].size, [mark.points[0] for mark in marks]
 
     def paint(painter: QPainter, scale: float, bare: QRectF) -> None:
         if size * scale < _SMALL:
-            # Thousands at once, as the ends of strokes of no length.
-            for shade, width in ((marks[0].colour, size), (marks[0].fill, size - 2 * _EDGE)):
-                if shade:
-                    dot = QPen(QColor(look.colour(shade)), max(width, 0.05))
-                    dot.setCapStyle(Qt.PenCapStyle.RoundCap)
-                    painter.setPen(dot)
-                    painter.drawPoints(middles)
+            _stamp(painter, middles, _dot(size * scale, pen, fill, scale), bare)
             return
         painter.setPen(pen)
         painter.setBrush(fill)
@@ -128,6 +132,35 @@ def _circles(marks: list[Mark], look: Look) -> Run:
                 painter.drawEllipse(middle, half, half)
 
     return Run(_around(marks), paint)
+
+
+def _dot(across: float, pen: QPen, fill: QBrush, scale: float) -> QPixmap:
+    """A small circle of so many pixels, to be put in many places: Qt paints it anew for each otherwise."""
+    dot = QPixmap(round(across) + 4, round(across) + 4)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = QPen(pen)
+    edge.setWidthF(pen.widthF() * scale)
+    painter.setPen(edge)
+    painter.setBrush(fill)
+    painter.drawEllipse(QRectF(dot.rect()).center(), across / 2, across / 2)
+    painter.end()
+    return dot
+
+
+def _stamp(painter: QPainter, middles: list[Point], dot: QPixmap, bare: QRectF) -> None:
+    transform, half = painter.worldTransform(), dot.width() / 2
+    across, down = transform.m11(), transform.m22()
+    left, top = transform.dx() - half, transform.dy() - half
+    near = bare.adjusted(-2, -2, 2, 2)
+    west, east, north, south = near.left(), near.right(), near.top(), near.bottom()
+    painter.save()
+    painter.resetTransform()
+    for x, y in middles:
+        if west < x < east and north < y < south:
+            painter.drawPixmap(QPointF(x * across + left, y * down + top), dot)
+    painter.restore()
 
 
 def _filled(marks: list[Mark], look: Look) -> Run:

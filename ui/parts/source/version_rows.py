@@ -11,6 +11,8 @@ from ui.kit.flow import FlowLayout
 from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, muted, quiet_button, row
+from ui.parts.source.read_again import ReadAgain
+from ui.parts.source.renewed import clips_kept, notify_renewed
 from workbench.sources import Source
 from workbench.values.errors import Unreadable
 from workbench.values.moments import human_date
@@ -30,6 +32,7 @@ class VersionRows(QWidget):
         super().__init__()
         self.workspace = workspace
         self._source: Source | None = None
+        self.again = ReadAgain(workspace, self)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
@@ -64,7 +67,12 @@ class VersionRows(QWidget):
                 self.choose,
                 "The same document saved again: clips move with their words",
             )
-            self._lines.addWidget(row(new, 1))
+            again = quiet_button(
+                "Read again",
+                partial(self.again.read, source.id),
+                "Reads the kept file with the readers of this version; you choose whether to add the result",
+            )
+            self._lines.addWidget(row(new, again, 1))
 
     def _add_orphan(self, clip_id: str, quote: str) -> None:
         self._lines.addWidget(
@@ -134,16 +142,9 @@ class VersionRows(QWidget):
             given.close()
 
     def _on_renewed(self, renewal: "Renewal") -> None:
-        kept = renewal.count("exact") + renewal.count("moved") + renewal.count("near")
         lost = renewal.count("orphan")
-        words = f"The newer capture is in force: {kept} clip{'s' * (kept != 1)} found their words again"
+        words = f"The newer capture is in force: {clips_kept(renewal)} found their words again"
         notify_renewed(self.workspace, words, lost)
 
     def _on_failed(self, why: str) -> None:
         self.workspace.notice(why, "warning")
-
-
-def notify_renewed(workspace: Workspace, words: str, lost: int) -> None:
-    """Tell what became of clips in a newer capture: `words` of those found again, and how many are lost."""
-    words += f", {lost} did not: see the card of the source." if lost else "."
-    workspace.notice(words, "warning" if lost else "good")

@@ -10,9 +10,10 @@ from ui.app.workspace import Workspace
 from ui.kit.flow import FlowLayout
 from ui.kit.tasks import Task
 from ui.kit.theme import colour
-from ui.kit.words import Words, heading, ink, muted
+from ui.kit.words import Words, heading, ink, muted, quiet_button
 from ui.parts.passages import isolated
-from workbench.claims.offers import MOST, Offer, are_ready, offers, take
+from workbench.case import Case
+from workbench.claims.offers import PASSAGES, Offer, are_ready, offers, passages_left_out, take
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 
@@ -23,6 +24,12 @@ _PURPOSE = {
     "number": "Insert into the claim",
 }
 _SHOWN = 40
+MOST = 9
+"""Offers that are shown at first: as many as there are digits to take them with."""
+
+
+def _offered(case: Case, claim_id: str) -> tuple[list[Offer], int]:
+    return (offers(case, claim_id), passages_left_out(case, claim_id)) if claim_id else ([], 0)
 
 
 def _nowhere() -> int | None:
@@ -53,7 +60,7 @@ class OfferChip(QToolButton):
         elif not offer.can_be_taken:
             hint, sign = offer.why, "?"
         else:
-            hint, sign = f"{purpose} (Alt+{number})", str(number)
+            hint, sign = (f"{purpose} (Alt+{number})", str(number)) if number <= MOST else (purpose, "+")
         self.setText(f"{sign}  {words}".replace("&", "&&"))
         self.setToolTip(hint)
         self.setAccessibleName(f"{words}: {hint}")
@@ -97,16 +104,20 @@ class OfferRow(QWidget):
         """Where a number goes into the words of the claim; None for the end."""
         self._claim_id = ""
         self.offers: list[Offer] = []
+        self._all: list[Offer] = []
         self.chips: list[OfferChip] = []
         self._flow_widget = QWidget()
         self._flow = FlowLayout(self._flow_widget, gap=4)
+        self.more = quiet_button("", self._on_more)
         self.reasons = muted("")
+        self._left_out = 0
+        self._shows_all = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.head: Words = heading("Offered from the passage")
         self.keys = muted("Take with Alt and the number.")
-        for widget in (self.head, self.keys, self._flow_widget, self.reasons):
+        for widget in (self.head, self.keys, self._flow_widget, self.more, self.reasons):
             column.addWidget(widget)
         # Methods and no partials: what Qt holds for a child must not hold its parent.
         self._digits = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, MOST + 1)]
@@ -117,29 +128,38 @@ class OfferRow(QWidget):
         """Show what the passages of a claim offer; passages not seen before are read off this thread."""
         case, was = self.workspace.case, self._claim_id
         self._claim_id = claim_id
+        if was != claim_id:
+            self._shows_all = False
         if not claim_id or are_ready(case, claim_id):
-            self._show(offers(case, claim_id) if claim_id else [])
+            self._show(*_offered(case, claim_id))
             return
         if was != claim_id:
-            self._show([])
+            self._show([], 0)
 
-        def work(_task: Task) -> tuple[str, list[Offer]]:
+        def work(_task: Task) -> tuple[str, list[Offer], int]:
             try:
-                return claim_id, offers(case, claim_id)
+                return claim_id, *_offered(case, claim_id)
             except NotFound:  # Deleted meanwhile.
-                return claim_id, []
+                return claim_id, [], 0
 
         self.workspace.tasks.run_quietly(work, self._on_found)
 
-    def _on_found(self, found: tuple[str, list[Offer]]) -> None:
-        claim_id, offered = found
+    def _on_found(self, found: tuple[str, list[Offer], int]) -> None:
+        claim_id, offered, left_out = found
         if claim_id == self._claim_id:
-            self._show(offered)
+            self._show(offered, left_out)
 
-    def _show(self, offered: list[Offer]) -> None:
+    def _on_more(self) -> None:
+        self._shows_all = True
+        self._show(self._all, self._left_out)
+
+    def _show(self, offered: list[Offer], left_out: int) -> None:
         """Existing chips are reused."""
-        self.offers = offered
+        self._all, self._left_out = offered, left_out
+        self.offers = offered if self._shows_all else offered[:MOST]
         self.setVisible(bool(self.offers))
+        self.more.setText(f"Show {len(offered) - len(self.offers):,} more")
+        self.more.setVisible(len(offered) > len(self.offers))
         while len(self.chips) < len(self.offers):
             chip = OfferChip(len(self.chips))
             chip.taken.connect(self.take)
@@ -150,6 +170,8 @@ class OfferRow(QWidget):
             if number < len(self.offers):
                 chip.show_offer(self.offers[number], number + 1)
         reasons = [offer.why for offer in self.offers if offer.why]
+        if left_out:
+            reasons.append(f"From the first {PASSAGES} of {PASSAGES + left_out:,} supporting passages.")
         self.reasons.setText("\n".join(isolated(reason) for reason in reasons))
         self.reasons.setVisible(bool(reasons))
 

@@ -1,6 +1,5 @@
 """The claims board: the list of claims, the selected claim with its evidence, its facts beside."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,19 +11,25 @@ from ui.kit.controls import Choice
 from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.kit.tasks import Task
-from ui.parts.finding_words import haystacks, says
+from ui.parts.kept_reading import KeptReading
 from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.parts.review_rest import ReviewRest
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
+from workbench.case import Case
 from workbench.casefile import All, Change, Ids
 from workbench.claims import Corroboration
+from workbench.claims.finding import all_found_by, matching
 from workbench.claims.listing import in_order, passing
 from workbench.review import Target
 from workbench.review.listing import FILTERS as REVIEW_FILTERS
 from workbench.review.listing import is_among
 from workbench.values.moments import human_date
+
+
+def _standing_of_all(case: Case) -> dict[str, Corroboration]:
+    return case.claims.corroborations()
 
 
 def _voices(number: int) -> str:
@@ -93,9 +98,9 @@ class ClaimsView(RegisterView):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, WORDS, COLUMNS, parent)
         self._sort = ""
-        self._standing: dict[str, Corroboration] | None = None
-        self._compares_all = False
-        self._haystacks: list[tuple[str, str, str]] | None = None
+        self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
+        self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
+        self._compares = self._compares_again = False
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
         header = self.table.horizontalHeader()
@@ -109,6 +114,7 @@ class ClaimsView(RegisterView):
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
         self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
         self.begin()
+        self._compare()
         ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
@@ -132,15 +138,20 @@ class ClaimsView(RegisterView):
     def _find(self) -> Found:
         case, query, wanted = self.workspace.case, self.filter.text(), self.wanted.value()
         # Ten thousand claims are not read for a list of which forty lines are drawn.
-        standing = self._standing_now() if wanted in _BY_EVIDENCE or self._sort in _BY_EVIDENCE else {}
+        by_evidence = wanted in _BY_EVIDENCE or self._sort in _BY_EVIDENCE
+        standing = self._standing.get() if by_evidence else {}
+        found_by = self._found_by.get() if query.strip() else []
+        if standing is None or found_by is None:
+            # The list stays as it is until a worker has read what it is narrowed down by.
+            return Found(self.model.ids, case.claims.count())
         if self._sort:
             ids = [claim.id for claim in in_order(case.claims.all(), standing, self._sort)]
         else:
             ids = case.claims.ids()[::-1]
         total = len(ids)
         if query.strip():
-            matching = self._matching(query)
-            ids = [claim_id for claim_id in ids if claim_id in matching]
+            wanted_ids = {one.claim_id for one in matching(query, found_by)}
+            ids = [claim_id for claim_id in ids if claim_id in wanted_ids]
         if wanted in REVIEW_FILTERS:
             reviews = case.reviews.standings()
             ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
@@ -152,58 +163,47 @@ class ClaimsView(RegisterView):
 
     def _contradicting(self) -> set[str]:
         """Claims that contradict another; empty until all were compared, which a task does."""
-        known = self.workspace.case.contradictions
-        if not known.is_known:
-            self._compare(None)
-            return set()
-        open_ones = [one.contradiction for one in known.listed() if one.state != "dismissed"]
+        found = self.workspace.case.contradictions.listed()
+        open_ones = [one.contradiction for one in found if one.state != "dismissed"]
         return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
 
-    def _follow_contradictions(self, touched: Ids) -> None:
-        """Compare again what changed, also while all are still being compared."""
-        if self._compares_all or self.workspace.case.contradictions.is_known:
-            self._compare(touched)
-
-    def _compare(self, touched: Ids | None) -> None:
-        """Compare all claims, or those that changed, and show the list again."""
-        if touched is None:
-            if self._compares_all:
-                return
-            self._compares_all = True
-        self.workspace.tasks.run_quietly(partial(self._compared, touched), self._on_compared)
-
-    def _compared(self, touched: Ids | None, task: Task) -> None:
-        contradictions = self.workspace.case.contradictions
-        if touched is not None:
-            contradictions.refresh(touched, task.job)
+    def _compare(self) -> None:
+        """Compare the claims that changed, the first time all, beside the work of the window."""
+        if self._compares:
+            self._compares_again = True
             return
+        self._compares, self._compares_again = True, False
+        self.workspace.tasks.run_quietly(self._compared, self._on_compared)
+
+    def _compared(self, task: Task) -> None:
         try:
-            contradictions.find(task.job)
+            self.workspace.case.contradictions.catch_up(task.job)
         finally:
-            self._compares_all = False
+            self._compares = False
 
     def _on_compared(self, _done: None) -> None:
+        if self._compares_again:
+            self._compare()
+        self._show_contradictions()
         if self.wanted.value() == "contradicting":
             self.refresh()
 
-    def _standing_now(self) -> dict[str, Corroboration]:
-        if self._standing is None:
-            self._standing = self.workspace.case.claims.corroborations()
-        return self._standing
+    def _show_contradictions(self) -> None:
+        """Say how many wait for a decision."""
+        waiting = sum(not one.state for one in self.workspace.case.contradictions.listed())
+        words = dict(FILTERS)["contradicting"]
+        index = self.wanted.findData("contradicting")
+        self.wanted.setItemText(index, f"{words} ({waiting:,})" if waiting else words)
 
     def _follow_standing(self, touched: Ids) -> None:
         """How the claims stand, brought up to date where it may differ."""
-        if self._standing is None or isinstance(touched, All):
-            self._standing = None
+        standing = self._standing.value
+        if standing is None or isinstance(touched, All):
+            self._standing.forget()
             return
         for claim_id in touched:
-            self._standing.pop(claim_id, None)
-        self._standing.update(self.workspace.case.claims.corroborations(touched))
-
-    def _matching(self, query: str) -> set[str]:
-        if self._haystacks is None:
-            self._haystacks = haystacks(self.workspace.case)
-        return {claim_id for claim_id, _words, by in self._haystacks if says(query, by)}
+            standing.pop(claim_id, None)
+        standing.update(self.workspace.case.claims.corroborations(touched))
 
     def _lift_filters(self) -> None:
         super()._lift_filters()
@@ -221,11 +221,11 @@ class ClaimsView(RegisterView):
 
     def follow(self, change: Change) -> None:
         """Read the board again, and the words that a filter looks in."""
-        self._haystacks = None
+        self._found_by.forget()
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
         if touched:
-            self._follow_contradictions(touched)
+            self._compare()
         super().follow(change)
 
     def _save_now(self) -> None:

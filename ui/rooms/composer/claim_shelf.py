@@ -11,10 +11,11 @@ from ui.kit.dragging import CLAIM
 from ui.kit.leaving_fields import FilterLine
 from ui.kit.rows import Column, RowsModel, RowsTable
 from ui.kit.words import muted
-from ui.parts.finding_words import haystacks, says
+from ui.parts.kept_reading import KeptReading
 from ui.parts.standing_words import standing
 from workbench.casefile import Change
 from workbench.claims import Claim
+from workbench.claims.finding import all_found_by, matching
 
 
 class ClaimShelf(QWidget):
@@ -28,7 +29,7 @@ class ClaimShelf(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._haystacks: list[tuple[str, str, str]] | None = None
+        self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
         columns = (
             Column("Claim", lambda claim: claim.text, stretch=True),
             Column("Stands on", self._words, self._shade),
@@ -61,14 +62,15 @@ class ClaimShelf(QWidget):
         """Read the list again, if it is looked at."""
         if not self.isVisible():
             return
-        if self._haystacks is None:
-            self._haystacks = haystacks(self.workspace.case)
         query = self.filter.text()
-        self.model.show_ids([claim_id for claim_id, _words, by in self._haystacks if says(query, by)])
+        if not query.strip():
+            self.model.show_ids(reversed(self.workspace.case.claims.ids()))
+        elif (found_by := self._found_by.get()) is not None:
+            self.model.show_ids([one.claim_id for one in matching(query, found_by)])
 
     def follow(self, _change: Change) -> None:
         """Read the list again, and the words that a filter looks in."""
-        self._haystacks = None
+        self._found_by.forget()
         self.refresh()
 
     def showEvent(self, event: object) -> None:

@@ -72,10 +72,15 @@ def _paragraph_item(brief: int, place: int, paragraph: PlannedParagraph) -> QTre
     note = f"Note kept: {paragraph.note}" if paragraph.note and paragraph.is_kept else ""
     remark = " ".join(filter(None, (paragraph.doubt or paragraph.reason, note)))
     item = _item(Row("paragraph", brief, place), paragraph.text, paragraph.becomes.capitalize(), remark)
-    shade = "warning" if paragraph.doubt else "text" if paragraph.is_kept else "muted"
-    for column in range(len(COLUMNS)):
-        item.setForeground(column, colour(shade))
+    shade = "warning" if paragraph.doubt else "" if paragraph.is_kept else "muted"
+    _colour(item, shade)
     return item
+
+
+def _colour(item: QTreeWidgetItem, shade: str) -> None:
+    """Rows that are as they should be have the colour of the list, which needs no setting."""
+    for column in range(len(COLUMNS)) if shade else ():
+        item.setForeground(column, colour(shade))
 
 
 def _item(row: Row, text: str, becomes: str, remark: str) -> QTreeWidgetItem:
@@ -84,8 +89,8 @@ def _item(row: Row, text: str, becomes: str, remark: str) -> QTreeWidgetItem:
     )
     item.setData(0, _ROLE, tuple(row))
     item.setToolTip(0, shown_safely(text))
-    item.setToolTip(2, shown_safely(remark))
-    if remark and row.kind != "paragraph":
-        for column in range(len(COLUMNS)):
-            item.setForeground(column, colour("warning"))
+    if remark:
+        item.setToolTip(2, shown_safely(remark))
+    if row.kind != "paragraph":
+        _colour(item, "warning" if remark else "")
     return item

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 MEASURE = 780
-AT_ONCE = 10
+AT_ONCE = 6
 """So many statements are made before the window has its turn again; half as many while others are shown."""
 
 
@@ -49,6 +50,7 @@ class BriefPage(Column):
         self._shown: list[QWidget] = []
         self._to_reveal = ""
         self._complete = False
+        self._waits_to_be_seen = False
         self._findings: Sequence[Finding] = ()
         self._build()
 
@@ -124,7 +126,7 @@ class BriefPage(Column):
         self.closing.show_text(self.brief.closing, self.brief.id)
         self._sections = briefs.sections(self.brief.id)
         self._statements = self._to_show(briefs.statements(brief_id=self.brief.id))
-        self._keep_only({known.id for known in self._sections}, {known.id for known in self._statements})
+        _keep_only(self, {known.id for known in self._sections}, {known.id for known in self._statements})
         order: list[QWidget] = [self.title]
         for section in self._sections:
             order += self._section_widgets(section)
@@ -143,6 +145,20 @@ class BriefPage(Column):
     def _make_more(self) -> None:
         if self.brief is None:
             return
+        # What is looked at instead goes first.
+        self._waits_to_be_seen = not self.isVisible()
+        if not self._waits_to_be_seen:
+            self._add_more()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what is still to be made of a long brief."""
+        super().showEvent(event)
+        if self._waits_to_be_seen:
+            self._waits_to_be_seen = False
+            self._more.start()
+
+    def _add_more(self) -> None:
+        assert self.brief is not None
         known = set(self.boxes)
         self._refresh_structure()
         self._refresh_ground(set(self.boxes) - known)
@@ -151,10 +167,11 @@ class BriefPage(Column):
 
     def complete(self) -> None:
         """Make what is still to be made of a long brief."""
-        if self._more.isActive():
+        if self._more.isActive() or self._waits_to_be_seen:
             self._more.stop()
+            self._waits_to_be_seen = False
             self._complete = True
-            self._make_more()
+            self._add_more()
             self._complete = False
 
     def _section_widgets(self, section: Section) -> list[QWidget]:
@@ -184,15 +201,6 @@ class BriefPage(Column):
             box.grip.update()
         return box
 
-    def _keep_only(self, section_ids: set[str], statement_ids: set[str]) -> None:
-        for widgets, ids in (
-            (self.boxes, statement_ids),
-            (self.heads, section_ids),
-            (self.feet, section_ids),
-        ):
-            for gone in set(widgets) - ids:
-                _drop(widgets.pop(gone))
-
     def _arrange(self, order: list[QWidget]) -> None:
         if order == self._shown:
             return
@@ -202,16 +210,7 @@ class BriefPage(Column):
             if item is None or item.widget() is not widget:
                 self.column.removeWidget(widget)
                 self.column.insertWidget(place, widget)
-        self._chain_tabs()
-
-    def _chain_tabs(self) -> None:
-        stops: list[QWidget] = []
-        for widget in self._shown:
-            if isinstance(widget, TitleBlock | SectionHead | StatementBox | SectionFoot):
-                stops += widget.tab_stops()
-        stops += [self.add_section, self.closing]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+        _chain_tabs(self)
 
     def _refresh_ground(self, statement_ids: set[str]) -> None:
         assert self.brief is not None
@@ -221,7 +220,7 @@ class BriefPage(Column):
         standing = case.claims.corroborations(claims)
         for statement_id in statement_ids:
             self.boxes[statement_id].show_ground(grounds.get(statement_id, []), standing)
-        self._chain_tabs()
+        _chain_tabs(self)
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Mark the statements that the findings concern."""
@@ -331,6 +330,26 @@ class BriefPage(Column):
                 slots.append(Slot(self.boxes[known], section.id, position, position + 1, known))
             slots.append(Slot(self.feet[section.id], section.id, len(ids), len(ids)))
         return slots
+
+
+def _keep_only(page: BriefPage, section_ids: set[str], statement_ids: set[str]) -> None:
+    for widgets, ids in (
+        (page.boxes, statement_ids),
+        (page.heads, section_ids),
+        (page.feet, section_ids),
+    ):
+        for gone in set(widgets) - ids:
+            _drop(widgets.pop(gone))
+
+
+def _chain_tabs(page: BriefPage) -> None:
+    stops: list[QWidget] = []
+    for widget in page._shown:
+        if isinstance(widget, TitleBlock | SectionHead | StatementBox | SectionFoot):
+            stops += widget.tab_stops()
+    stops += [page.add_section, page.closing]
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
 
 
 def _drop(widget: QWidget) -> None:

@@ -15,8 +15,9 @@ from workbench.briefs.layouts import NAMES
 from workbench.values.scales import scale
 
 SCALE_CHOICES = (("icd203", "ICD 203 (United States)"), ("phia", "PHIA yardstick (United Kingdom)"))
-_MOST, _SHOWN = 40, 44
-"""Briefs that are offered as the previous one, and letters of a title that are shown."""
+ORIGIN_CHOICES = (("no", "Not printed"), ("yes", "Printed with facts"))
+_SHOWN = 44
+"""Letters of the title of a previous brief that are shown."""
 TEMPLATE_CHOICES = tuple(NAMES.items())
 
 
@@ -40,6 +41,7 @@ class SettingsPanel(QFrame):
         self.client.setFixedWidth(
             self.client.fontMetrics().horizontalAdvance("Ministry of Foreign Affairs") + 28
         )
+        self.origins = SavedChoice(ORIGIN_CHOICES, self._save_origins, "Count of origins")
         self.previous = SavedChoice((("", "None"),), self._saver("previous_brief_id"), "Previous brief")
         self.previous.setMaximumWidth(self.previous.fontMetrics().averageCharWidth() * _SHOWN)
         flow = FlowLayout(self, gap=16)
@@ -50,6 +52,7 @@ class SettingsPanel(QFrame):
             ("Marking", self.handling),
             ("Information cut-off", self.cutoff),
             ("Client", self.client),
+            ("Count of origins", self.origins),
             ("Previous brief", self.previous),
         ):
             flow.addWidget(_labelled(label, field))
@@ -61,6 +64,7 @@ class SettingsPanel(QFrame):
         self.scale.hold_value(brief.scale, brief.id)
         self.handling.hold_value(brief.handling, brief.id)
         self.cutoff.show_date(brief.information_cutoff, brief.id)
+        self.origins.hold_value("yes" if brief.counts_origins else "no", brief.id)
         client_id = brief.client_id
         name = self.workspace.case.clients.get(client_id).name if client_id else ""
         self.client.show_text(name, brief.id)
@@ -81,7 +85,7 @@ class SettingsPanel(QFrame):
         others = [one for one in self.workspace.case.briefs.all(archived=True)[::-1] if one.id != brief.id]
         others.sort(key=lambda one: one.country != brief.country)
         shown = [one for one in others if one.id == brief.previous_brief_id]
-        shown += [one for one in others[:_MOST] if one not in shown]
+        shown += [one for one in others if one not in shown]
         titles = [("", "None"), *((one.id, one.title or "Untitled brief") for one in shown)]
         if titles != self._previous:
             self._previous = titles
@@ -90,6 +94,10 @@ class SettingsPanel(QFrame):
     def _save_client(self, brief_id: str, name: str) -> None:
         """The brief is for the client of that name, who is entered where the case has none such."""
         self.workspace.case.briefs.write_for(brief_id, name)
+
+    def _save_origins(self, brief_id: str, value: str) -> None:
+        """Whether “three outlets, one origin” is printed behind each fact."""
+        self.workspace.case.briefs.update(brief_id, counts_origins=value == "yes")
 
     def _saver(self, field: str) -> Save:
         def save(brief_id: str, value: str) -> None:

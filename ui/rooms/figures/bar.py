@@ -62,10 +62,10 @@ class FigureBar(QFrame):
 
     def offer_briefs(self, briefs: list[tuple[str, str]]) -> None:
         """The briefs there are, as ids and titles; the one that is chosen stays while it is there."""
-        wanted = self.brief.value()
+        if self.brief.value() not in {brief_id for brief_id, _title in briefs}:
+            # A value that is not on offer would be added as it is.
+            self.brief.setCurrentIndex(0)
         self.brief.set_choices([(_CASE, "No brief"), *briefs])
-        known = wanted in {brief_id for brief_id, _title in briefs}
-        self.brief.setCurrentIndex(self.brief.findData(wanted) if known else 0)
 
     def _fit(self, variant: str = "") -> None:
         """Offer what the kind of figure has."""

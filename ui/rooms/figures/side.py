@@ -92,6 +92,7 @@ class FigureSide(QWidget):
                 field.show_text(words, chosen.id)
             else:
                 field.leave()
+                field.show_text("")
             field.setEnabled(chosen is not None and not self.workspace.case.read_only)
 
     def show_drafts(self, figure: Figure | None) -> None:

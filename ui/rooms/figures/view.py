@@ -131,19 +131,21 @@ class FiguresView(QWidget):
     def follow(self, change: Change) -> None:
         """Show again what may have changed; the figure when it rests."""
         if change.touches("brief"):
-            self._offer()
             self._follow_chosen()
-            self.side.show_brief(self.bar.wanted.brief_id, self._figure_id)
         self._rest.start()
 
     def _follow_chosen(self) -> None:
-        """The choices of the figure that is shown may have been undone."""
-        brief_id = self.bar.wanted.brief_id
-        known = {one.id: one for one in self.workspace.case.figures.of_brief(brief_id)} if brief_id else {}
-        if self._figure_id in known:
+        """The choices of the figure that is shown may have been undone; or it is gone, or its brief."""
+        brief_id, case = self.bar.wanted.brief_id, self.workspace.case
+        is_gone = bool(brief_id) and brief_id not in {known.id for known in case.briefs.all()}
+        known = {one.id: one for one in case.figures.of_brief(brief_id)} if brief_id and not is_gone else {}
+        if is_gone or (self._figure_id and self._figure_id not in known):
+            self._begin()
+            return
+        self._offer()
+        if self._figure_id:
             self.bar.show_wanted(known[self._figure_id].wanted())
-        else:
-            self._figure_id = ""
+        self.side.show_brief(brief_id, self._figure_id)
 
     def _offer(self) -> None:
         self.bar.offer_briefs([(known.id, known.title) for known in self.workspace.case.briefs.all()])

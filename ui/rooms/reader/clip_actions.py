@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Then = Callable[[str, Option | None], None]
 _CLAIMS_SHOWN = 8
 _MORE_CLAIMS = Option("There are more claims", "Type more of the words", "", "", "search")
+_MORE_ACTORS = Option("There are more actors", "Type more of the name", "", "", "search")
 LONGEST_NAME = 60
 """Longer words are a passage, not a name."""
 LISTED = 6
@@ -163,12 +164,14 @@ class ClipActions:
             Option(one.actor.name, one.why, one.actor.id, KIND_WORDS.get(one.actor.kind, one.actor.kind))
             for one in offered.choices[:LISTED]
         ]
+        if offered.more or len(offered.choices) > LISTED:
+            known.append(_MORE_ACTORS)
         heading = [Option(offered.heading, is_heading=True, is_passed=offered.makes_new, picture="info")]
         rows = [*new, *known] if offered.makes_new else [*known, *new]
         return [*heading, *rows] if offered.heading else rows
 
     def _take_actor(self, typed: str, option: Option | None) -> None:
-        if option is None:
+        if option is None or not option.value:
             return
         choice = str(option.value)
         if not choice.startswith("new:"):

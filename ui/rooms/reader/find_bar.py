@@ -48,6 +48,7 @@ class FindBar(QWidget):
         self._view = view
         self._folded: FoldedText | None = None
         self._hits: list[tuple[int, int]] = []
+        self._is_cut = False
         self._current = -1
         self._field = _Field(self)
         self._field.setPlaceholderText("Find in this source")
@@ -111,7 +112,8 @@ class FindBar(QWidget):
     def _look(self, wanted: str) -> None:
         if self._folded is None:
             self._folded = FoldedText(self._view.text)
-        self._hits = self._folded.find_all(wanted, MOST_HITS)
+        found = self._folded.find_all(wanted, MOST_HITS + 1)
+        self._hits, self._is_cut = found[:MOST_HITS], len(found) > MOST_HITS
         self._current = -1
 
     def _search(self, wanted: str) -> None:
@@ -152,7 +154,7 @@ class FindBar(QWidget):
 
     def _say(self) -> None:
         number = len(self._hits)
-        most = f"more than {MOST_HITS:,}" if number == MOST_HITS else f"{number:,}"
+        most = f"more than {MOST_HITS:,}" if self._is_cut else f"{number:,}"
         if not number:
             self._count.setText("Not found" if self._field.text().strip() else "")
         elif self._current >= 0:

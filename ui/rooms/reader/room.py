@@ -22,5 +22,11 @@ ROOM = Room(
     _view,
     in_navigation=False,
     listed_under="library",
-    ahead=loading("ui.rooms.reader.source_view", "workbench.review.reviews"),
+    ahead=loading(
+        "ui.rooms.reader.source_view",
+        "ui.rooms.reader.source_commands",
+        "workbench.review.reviews",
+        "workbench.extraction.other_names",
+        "workbench.extraction.told",
+    ),
 )

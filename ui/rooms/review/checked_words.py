@@ -73,7 +73,8 @@ class CheckedWords(QWidget):
             told = ", ".join(
                 isolated(f"“{one_line(item.checkable.words, _SHOWN)}”") for item in known[:_MOST]
             )
-            words.setText(f"{head}: {told}")
+            more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+            words.setText(f"{head}: {told}{more}")
             words.setToolTip("\n".join(item.why for item in known))
             words.setVisible(bool(known))
         self.setVisible(bool(items))

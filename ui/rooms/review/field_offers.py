@@ -17,8 +17,8 @@ Options = list[tuple[str, str]]
 _SHOWN = 90
 """Code points of a passage or a claim in a list."""
 _NOTHING = ("", "None")
-_MOST = 1_000
-"""Passages or claims that are offered: a list of more is not read."""
+MOST = 1_000
+"""Passages or claims that are offered, linked ones first; the form says where there are more."""
 _GRADES = {grade.code: f"{grade.code}: {grade.term}" for grade in CREDIBILITY}
 
 
@@ -90,7 +90,8 @@ def _passages(case: Case, claim_id: str) -> Options:
     linked = [piece.clip_id for piece in case.claims.evidence(claim_id)]
     sources = dict.fromkeys(clip.source_id for clip in case.clips.of_ids(linked).values())
     clips = [clip for source_id in sources for clip in case.clips.of_source(source_id)]
-    clips = (clips or case.clips.all())[:_MOST]
+    # What is linked must be in the list, else a proposal would unlink it.
+    clips = sorted(clips or case.clips.all(), key=lambda clip: clip.id not in linked)[:MOST]
     return [(clip.id, f"“{one_line(clip.quote or clip.shown, _SHOWN)}”") for clip in clips]
 
 
@@ -99,7 +100,7 @@ def _claims(case: Case, statement_id: str) -> list[Claim]:
     in_brief = case.briefs.claims_in(case.briefs.brief_of(statement_id))
     found = {claim.id: claim for claims in in_brief.values() for claim in claims}
     for claim in case.claims.all():
-        if len(found) >= _MOST:
+        if len(found) >= MOST:
             break
         found.setdefault(claim.id, claim)
     return list(found.values())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.kit.layouts import Pages
 from ui.kit.remark_edit import RemarkEdit
 from ui.kit.words import muted
-from ui.rooms.review.field_offers import STANCE_WAYS, FieldOffer
+from ui.rooms.review.field_offers import MOST, STANCE_WAYS, FieldOffer
 from ui.rooms.review.pick_list import PickList
 from workbench.review.proposed import list_value
 from workbench.values.text import with_and
@@ -112,8 +112,10 @@ class ProposalForm(QWidget):
         elif offer.kind in _ONE_OF:
             self.list.offer_one(offer.options(), held)
         else:
-            ways = STANCE_WAYS if offer.kind == "evidence" else {}
-            self.list.offer(offer.options(), _picked(held), tuple(ways), ways)
+            ways, options = STANCE_WAYS if offer.kind == "evidence" else {}, offer.options()
+            self.list.offer(options, _picked(held), tuple(ways), ways)
+            if offer.kind in ("evidence", "claims") and len(options) >= MOST:
+                self.label.setText(f"{self.label.text()}; the first {len(options):,} are listed")
         self._pages.show_page(page)
         self._say_others()
 

@@ -1,7 +1,9 @@
 """The review room: what is to be judged, what became of the own work, and the rounds."""
 
 from collections.abc import Callable
+from functools import cached_property
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
@@ -18,10 +20,11 @@ from workbench.casefile import Change
 from workbench.values.errors import NotFound
 
 _MENU = "Review"
+_INBOX, _ROUNDS, _LINES, _TWO = 1, 2, 3, 4
 
 
 class ReviewView(QWidget):
-    """Three pages; each reads the case when it is brought up and when it changes under it."""
+    """Its pages; each reads the case when it is brought up and when it changes under it."""
 
     title = "Review"
     shows = frozenset({"review_round", "clip", "claim", "statement", "actor", "source"})
@@ -33,30 +36,66 @@ class ReviewView(QWidget):
         self._analyst = ""
         self._dialog: AskForReview | None = None
         self.queue = QueuePage(workspace)
-        self.inbox = InboxPage(workspace)
-        self.rounds = RoundsPage(workspace)
-        self.two = SideBySide(workspace)
-        self.lines = LinesPage(workspace)
-        self.pages = (self.queue, self.inbox, self.rounds, self.lines, self.two)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.queue, "To review")
-        self.tabs.addTab(self.inbox, "Your work")
-        self.tabs.addTab(self.rounds, "Rounds")
-        self.tabs.addTab(self.lines, "Line by line")
-        self.tabs.addTab(self.two, "Side by side")
-        self.tabs.setTabVisible(self.tabs.indexOf(self.two), False)
+        for title in ("Your work", "Rounds", "Line by line", "Side by side"):
+            self.tabs.addTab(QWidget(), title)
+        self.tabs.setTabVisible(_TWO, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.commands = CommandSet(self, self._commands())
         self.queue.ask_wanted.connect(self.ask_for_review)
-        self.rounds.ask_wanted.connect(self.ask_for_review)
-        self.rounds.queue_wanted.connect(self._open_round)
-        self.rounds.compare_wanted.connect(self._compare)
         self.tabs.currentChanged.connect(self._on_tab)
         follow_case(self, workspace)
         self.refresh()
+
+    # -- pages: each is made when it is first wanted ------------------------------------------
+
+    @cached_property
+    def inbox(self) -> InboxPage:
+        """What became of the own work."""
+        page = InboxPage(self.workspace)
+        self._place(_INBOX, page)
+        return page
+
+    @cached_property
+    def rounds(self) -> RoundsPage:
+        """The rounds of the case."""
+        page = RoundsPage(self.workspace)
+        page.ask_wanted.connect(self.ask_for_review)
+        page.queue_wanted.connect(self._open_round)
+        page.compare_wanted.connect(self._compare)
+        self._place(_ROUNDS, page)
+        return page
+
+    @cached_property
+    def lines(self) -> LinesPage:
+        """A brief line by line."""
+        page = LinesPage(self.workspace)
+        self._place(_LINES, page)
+        return page
+
+    @cached_property
+    def two(self) -> SideBySide:
+        """Two readings of a source, side by side."""
+        page = SideBySide(self.workspace)
+        self._place(_TWO, page)
+        return page
+
+    def _place(self, number: int, page: QWidget) -> None:
+        """Put a page where the tab was empty; whatever is in front stays there."""
+        tabs, empty = self.tabs, self.tabs.widget(number)
+        assert empty is not None
+        shown, title, is_there = tabs.currentIndex(), tabs.tabText(number), tabs.isTabVisible(number)
+        blocked = QSignalBlocker(tabs)
+        tabs.removeTab(number)
+        tabs.insertTab(number, page, title)
+        tabs.setTabVisible(number, is_there)
+        tabs.setCurrentIndex(shown)
+        blocked.unblock()
+        empty.deleteLater()
 
     # -- places -------------------------------------------------------------------------------
 
@@ -118,7 +157,7 @@ class ReviewView(QWidget):
         one = reviews.rounds.get(round_id)
         readers = reviews.readings.readers(one.source_id)
         first = next((reader for reader, _name in readers if reader != one.reviewer_id), "")
-        self.tabs.setTabVisible(self.tabs.indexOf(self.two), True)
+        self.tabs.setTabVisible(_TWO, True)
         self.tabs.setCurrentWidget(self.two)
         self.two.show_source(one.source_id, first, one.reviewer_id)
         self._focus_page()
@@ -134,7 +173,8 @@ class ReviewView(QWidget):
         """Read again what is shown."""
         if self._analyst not in ("", self.workspace.case.analyst.id):
             self.queue.begin_anew()
-            self.lines.begin_anew()
+            if "lines" in self.__dict__:
+                self.lines.begin_anew()
         self._analyst = self.workspace.case.analyst.id
         page = self._page()
         page.refresh()
@@ -147,10 +187,17 @@ class ReviewView(QWidget):
 
     def _count(self) -> None:
         waiting = len(self.workspace.case.reviews.inbox().open)
-        self.tabs.setTabText(1, f"Your work ({waiting:,})" if waiting else "Your work")
+        self.tabs.setTabText(_INBOX, f"Your work ({waiting:,})" if waiting else "Your work")
 
     def _page(self) -> QueuePage | InboxPage | RoundsPage | LinesPage | SideBySide:
-        return self.pages[self.tabs.currentIndex()]
+        number = self.tabs.currentIndex()
+        if number == _INBOX:
+            return self.inbox
+        if number == _ROUNDS:
+            return self.rounds
+        if number == _LINES:
+            return self.lines
+        return self.two if number == _TWO else self.queue
 
     def _on_tab(self, _number: int) -> None:
         self.refresh()

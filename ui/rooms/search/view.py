@@ -21,6 +21,7 @@ from ui.parts.hit_words import KIND_WORDS, entry_of, place_of
 from ui.rooms.search.also_searched import AlsoSearched
 from workbench.casefile import Change
 from workbench.search import Also, Hit
+from workbench.search.query import LONGEST_TYPED
 
 QUIET = 120
 MOST = 200
@@ -180,6 +181,8 @@ class SearchView(QWidget):
         self.model.show_entries([entry_of(hit) for hit in hits])
         is_cut = bool(hits) and len(hits) >= self._most
         words = f"First {len(hits):,} shown" if is_cut else f"{len(hits):,} found"
+        if len(query) > LONGEST_TYPED:
+            words += f"; only the first {LONGEST_TYPED} characters were searched"
         self.count.setText(words if query else "")
         self.more.setVisible(is_cut)
         if not hits:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ui.app.workspace import Workspace
-from ui.parts.source.version_rows import notify_renewed
+from ui.parts.source.renewed import notify_renewed
 from workbench.annotations.renewal import keep_as_newer
 from workbench.sources.intake import Taken
 from workbench.values.text import counted, one_line

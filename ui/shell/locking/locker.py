@@ -30,8 +30,11 @@ _WHY = {
 }
 
 
-_SHORT = 0.0005
-"""Seconds for which another thread may go on computing while this one locks; each wait was ten times that."""
+_SHORT = 0.0001
+"""Seconds for which another thread may go on computing while this one locks.
+
+Each of some hundred calls into Qt gives the interpreter away and waits for it again.
+"""
 _MADE_AHEAD, _GLANCE = 500, 20
 """Milliseconds: after opening, and between two looks whether the case is put away."""
 
@@ -100,17 +103,16 @@ class Locker(QObject):
         if not case.encrypted:
             host.notify("This case is not encrypted: there is nothing to lock.", "info")
             return
-        stopped = len([task for task in workspace.tasks.running if task.label])
-        words = _WHY[why]
-        if stopped:
-            tasks = "1 running task was" if stopped == 1 else f"{stopped} running tasks were"
-            words += f" {tasks} stopped; what was saved stays."
-        attempt = Attempt(case.path, read_only=case.read_only)
-        dialogs = _dialogs()
-        kept = words_in(dialogs)
-        cover = partial(self._cover, dialogs, attempt, words)
         with _first():
-            self._session.put_away(cover, kept)
+            stopped = len([task for task in workspace.tasks.running if task.label])
+            words = _WHY[why]
+            if stopped:
+                tasks = "1 running task was" if stopped == 1 else f"{stopped} running tasks were"
+                words += f" {tasks} stopped; what was saved stays."
+            attempt = Attempt(case.path, read_only=case.read_only)
+            dialogs = _dialogs()
+            kept = words_in(dialogs)
+            self._session.put_away(partial(self._cover, dialogs, attempt, words), kept)
 
     def _cover(self, dialogs: "list[QDialog]", attempt: Attempt, words: str) -> None:
         """Show the page that asks for the passphrase; it is on the screen when this returns."""

@@ -43,7 +43,8 @@ def history(
     clauses, values = _conditions(connection, before, wanted or Wanted(), reader)
     rows = connection.execute(
         "SELECT s.seq, s.label, coalesce(a.name, '') AS analyst, s.at, s.undoes, "
-        "(SELECT count(*) FROM change WHERE change_set_seq = s.seq) AS row_count, "
+        # Rows are numbered from 1; those of an import are too many to be counted for a list.
+        "coalesce((SELECT max(n) FROM change WHERE change_set_seq = s.seq), 0) AS row_count, "
         f"coalesce((SELECT julianday(p.at) - julianday(s.at) > {_CORRECTED} FROM change_set p "
         "WHERE p.seq < s.seq ORDER BY p.seq DESC LIMIT 1), 0) "
         "FROM change_set s LEFT JOIN analyst a ON a.id = s.analyst_id "

@@ -34,6 +34,8 @@ _MANY = 400
 _WORDED = 26
 """Ties up to which the words of relations are written."""
 _SIZE, _SMALL = 7.5, 6.0
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
+"""Where the words of a relation may be on its line."""
 _MARGIN = 16.0
 _MOST_HIGH = 100.0
 """Millimetres from the highest actor to the lowest."""
@@ -79,7 +81,8 @@ def drawn(graph: Graph, places: Places, on: str = "") -> Figure:
     """A network with its actors at these places."""
     points, height = _on_paper(places)
     sizes = _sizes(graph)
-    words = [*_relation_words(graph, points)] if len(graph.ties) <= _WORDED else []
+    symbols = [_around(*one) for one in zip(points, sizes, strict=True)]
+    words = [*_relation_words(graph, points, symbols)] if len(graph.ties) <= _WORDED else []
     names = _names(graph, points, sizes, [mark.box for mark in words])
     everyone = len(points) <= _NAMED
     # Those by claims first: what people entered lies over what follows from claims.
@@ -144,14 +147,28 @@ def _line(graph: Graph, tie: Tie, points: Sequence[Point]) -> Mark:
     return Mark("line", ends, "quiet", size=width, dashes="dashed", target=target, says=says)
 
 
-def _relation_words(graph: Graph, points: Sequence[Point]) -> Iterator[Mark]:
+def _relation_words(graph: Graph, points: Sequence[Point], taken: list[Box]) -> Iterator[Mark]:
+    """The words of relations, along their lines where they hide least."""
     for tie in graph.ties:
         if tie.relations:
             (ax, ay), (bx, by) = points[tie.one], points[tie.other]
             kinds = dict.fromkeys(relation.kind for relation in tie.relations)
             words = wrapped(", ".join(kinds), _SMALL, 26.0, 1)[0]
-            middle = ((ax + bx) / 2, (ay + by) / 2)
-            yield Mark("words", (middle,), "quiet", "", _SMALL, words, "centre")
+            tried = [
+                Mark(
+                    "words",
+                    ((ax + (bx - ax) * at, ay + (by - ay) * at),),
+                    "quiet",
+                    "",
+                    _SMALL,
+                    words,
+                    "centre",
+                )
+                for at in _ALONG
+            ]
+            best = min(tried, key=lambda mark: _hidden(mark.box, taken))
+            taken.append(best.box)
+            yield best
 
 
 def _behind(mark: Mark) -> Mark:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from workbench.actors.model import Actor
-from workbench.charts.material import actors_of_brief
+from workbench.charts.material import actors_of_brief, may_hold
 from workbench.charts.wanted import Wanted
-from workbench.values.moments import last_day, periods_overlap
+from workbench.values.moments import last_day
 from workbench.values.records import dataclass
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def graph_of(case: "CaseParts", wanted: Wanted) -> Graph:
     relations: dict[tuple[str, str], list[Relation]] = {}
     if wanted.variant != CLAIMS:
         for known in case.actors.relations():
-            is_then = not wanted.on or periods_overlap(known.from_on, known.to_on, wanted.on, wanted.on)
+            is_then = may_hold(known.from_on, known.to_on, wanted.on)
             if is_then and _counts(known.subject_id, known.object_id, chosen, wanted):
                 words = f"{actors[known.subject_id].name}: {known.kind} {actors[known.object_id].name}"
                 pair = _pair(known.subject_id, known.object_id)

@@ -111,16 +111,16 @@ class OriginProposals:
                 else:
                     self._join_sources(*one.source_ids)
 
-    def join(self, source_ids: Sequence[str]) -> None:
+    def join(self, source_ids: Sequence[str]) -> bool:
         """Count these sources as one origin, in one change; pairs of them that were kept apart as well.
 
-        What is proposed among them is accepted, and the rest joined to the earliest. Raises NotFound when one
-        is gone.
+        What is proposed among them is accepted, and the rest joined to the earliest. False where they
+        count as one already. Raises NotFound when one is gone.
         """
         chosen = tuple(dict.fromkeys(source_ids))
         sources = [self._sources.get(source_id) for source_id in chosen]
         if len({source.voice for source in sources}) < 2:
-            return
+            return False
         with self._case.change(f"Count {counted(len(chosen), 'source')} as one origin"):
             take_back(self._case, pairs_among(self._case, chosen))
             self.accept(self._among(chosen))
@@ -131,6 +131,7 @@ class OriginProposals:
             if len({self._sources.get(source_id).voice for source_id in chosen}) > 1:
                 name = earliest.publication_name or earliest.name_shown
                 self._sources.group_as_one_origin(list(chosen), name)
+        return True
 
     def _among(self, source_ids: Sequence[str]) -> list[OneOrigin]:
         """What is proposed about these sources alone: not that all sources of two outlets are one."""

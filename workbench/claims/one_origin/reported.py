@@ -12,8 +12,6 @@ from workbench.values.job import Job
 
 _PORTION = 200
 """Texts that are read at once."""
-_LONGEST = 1_000_000
-"""Code points of a text that are looked through."""
 HEAD = 700
 """Code points of a text in which it says what it is about."""
 
@@ -59,7 +57,8 @@ class Reported:
             job.check()
             languages = {source.text_n: source.language for source in sources[start : start + _PORTION]}
             for number, text in texts_of(self._case, languages).items():
-                self._texts[number] = reports_in(text[:_LONGEST], languages[number], outlets)
+                job.check()
+                self._texts[number] = reports_in(text, languages[number], outlets)
 
     def _of(self, source: Known) -> list[Report]:
         label = (source.author, source.title)

@@ -34,9 +34,9 @@ LEAST_WORDS = 15
 _MOST_CANDIDATES = 40
 _PORTION = 500
 """Texts that are fingerprinted and kept at once."""
-_AT_ONCE = 200
-"""Fingerprints between two looks at the clock."""
-_HELD = 0.04
+_AT_ONCE = 100
+"""Fingerprints between two looks at the clock, and at who waits."""
+_HELD = 0.015
 """Seconds for which nobody else can write."""
 _PAUSE = 0.002
 """Seconds in which others may."""
@@ -160,11 +160,13 @@ class Likenesses:
         """
         work = _steps(rows, found)
         left = sum(max(1, -(-len(prints) // _AT_ONCE)) for prints in found)
-        while left:
-            job.check()
-            left -= self._keep_some(work)
-            # The lock goes to whoever waits for it, not back to this thread.
-            time.sleep(_PAUSE)
+        with self._case.unhurried() as bring_in:
+            while left:
+                job.check()
+                left -= self._keep_some(work)
+                bring_in()
+                # The lock goes to whoever waits for it, not back to this thread.
+                time.sleep(_PAUSE)
         with self._case.derived({"source": frozenset(row["id"] for row in rows)}):
             pass  # Told once for the whole portion.
 
@@ -175,7 +177,7 @@ class Likenesses:
             for number, prints, count in work:
                 self._insert(number, prints, count)
                 done += 1
-                if time.monotonic() > until:
+                if self._case.is_awaited or time.monotonic() > until:
                     break
         return done
 

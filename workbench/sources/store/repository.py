@@ -183,16 +183,18 @@ class Sources(StoredSources):
         original: Content,
         name: str = "",
         inside: tuple["Document", ...] = (),
+        again: bool = False,
     ) -> str:
         """Put a new capture of a source in force; returns the id of its text.
 
         What it states of itself takes the place of what the captures before stated; what the analyst
         edited stays. Documents inside it that are new come in as sources of their own. The clips stay
-        where they were: `renewal.renew` places them. Refused when it is the very capture in force.
+        where they were: `renewal.renew` places them. Refused when it is the very capture in force,
+        unless it was read `again`.
         """
         source, name = self.get(source_id), kept_name(name)
         sha256 = sha256_of(original)
-        if sha256 == source.sha256:
+        if sha256 == source.sha256 and not again:
             raise Refused(f"This is the capture of “{source.title}” that is there already.")
         self.originals.bring([original, *(large for inner in inside for large in inner.originals())])
         with self._case.change(f"New version of “{source.title}”"):
@@ -200,7 +202,8 @@ class Sources(StoredSources):
             reading, new = self._without_known(reading, inside)
             self.originals.put(reading.media_type, original)
             text_id = self._keep_text(source_id, reading)
-            self.captures.enter(source_id, text_id, sha256, name, reading.captured_at)
+            captured_at = reading.captured_at or (source.captured_at if again else "")
+            self.captures.enter(source_id, text_id, sha256, name, captured_at)
             self._case.update(
                 "source",
                 source_id,
@@ -208,7 +211,7 @@ class Sources(StoredSources):
                     **fields,
                     "sha256": sha256,
                     "file_name": name or source.file_name,
-                    "captured_at": reading.captured_at,
+                    "captured_at": captured_at,
                     "warnings": _json(_warnings(reading, name)),
                     "facts": _json(fields["facts"]),
                     "active": _json(reading.active),

@@ -165,6 +165,19 @@ class StoredSources:
             self._last_structure = (text_id, tuple(Span(*row) for row in rows))
         return self._last_structure[1]
 
+    def hidden_in(self, text_ids: Iterable[str]) -> dict[str, list[Span]]:
+        """By the id of a text the stretches of it that its reader may not have seen, where there are any."""
+        rows = self._case.connection.execute(
+            "SELECT id FROM source_text WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND instr(structure, '\"hidden\"') > 0",
+            (json.dumps(list(text_ids)),),
+        ).fetchall()
+        found = {
+            row[0]: [span for span in self.structure_of_version(row[0]) if span.kind == "hidden"]
+            for row in rows
+        }
+        return {text_id: spans for text_id, spans in found.items() if spans}
+
     def size(self, source_id: str) -> tuple[int, int]:
         """Bytes of the text in force and of its structure, without reading them; 0 where there is none."""
         row = self._case.connection.execute(

@@ -9,6 +9,7 @@ from ui.parts.source.likeness_rows import LikenessRows
 from ui.parts.source.version_rows import VersionRows
 from ui.rooms.compare.view import CompareView
 from ui.shell.main_window import MainWindow
+from workbench.sources.reading.model import Reading
 from workbench.sources.store.differences import differences
 
 WIRE = (
@@ -85,6 +86,29 @@ def test_a_newer_capture_is_taken_compared_and_its_orphan_placed(
     press(rows, "Place it there")
     assert "Belqasem" in case.clips.get(lost.id).quote
     assert case.verify() == []
+
+
+def test_a_source_is_read_again_and_the_version_added(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    assert window.frame is not None
+    case, tasks = window.workspace.case, window.workspace.tasks
+    old = Reading(text="Read badly: talks in Minsk.", reader="text 0", media_type="text/plain")
+    source = case.sources.add_reading(old, b"Talks in Minsk.", "a.txt")
+    rows = VersionRows(window.workspace)
+    qtbot.addWidget(rows)
+    rows.show_source(source)
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        press(rows, "Read again")
+    notice = window.frame.notices.rows[-1]
+    assert "The text differs in 1 place" in notice.notice.text
+    assert case.sources.text(source.id) == old.text
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        notice.button.click()
+    assert case.sources.text(source.id) == "Talks in Minsk."
+    assert "The version was added" in window.frame.notices.rows[-1].notice.text
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        rows.again.read(source.id)
+        qtbot.waitUntil(lambda: "the same" in window.frame.notices.rows[-1].notice.text, timeout=20_000)
 
 
 def test_differences_word_by_word() -> None:

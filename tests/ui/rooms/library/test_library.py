@@ -42,6 +42,7 @@ def test_the_filter_finds_in_any_script(library: LibraryView, qtbot: QtBot) -> N
 
 def test_grouping_makes_one_voice_and_one_undo_parts_them(library: LibraryView) -> None:
     case = library.workspace.case
+    case.sources.update(library.model.id_at(1), publication="The Libya Observer")
     library.table.selectAll()
     assert library.side.currentWidget() is library.several
     library.commands.actions["library.group"].trigger()
@@ -49,6 +50,15 @@ def test_grouping_makes_one_voice_and_one_undo_parts_them(library: LibraryView) 
     assert len(library.chosen_ids()) == 2
     assert case.sources.any_grouped(library.chosen_ids())
     case.undo()
+    assert not case.sources.any_grouped(library.chosen_ids())
+
+
+def test_sources_of_one_outlet_are_one_origin_already(library: LibraryView) -> None:
+    case, told = library.workspace.case, list[str]()
+    library.workspace.noticed.connect(lambda notice: told.append(notice.text))
+    library.table.selectAll()
+    library.commands.actions["library.group"].trigger()
+    assert told == ["They count as one origin already."]
     assert not case.sources.any_grouped(library.chosen_ids())
 
 

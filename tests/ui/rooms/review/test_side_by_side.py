@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.review.conftest import TEXT
 from tests.ui.rooms.review.conftest import CTRL, Desk
 from ui.app.place import Place
-from ui.parts.finding_words import haystacks
 from ui.parts.passages import passages_of_claim
 from workbench.casefile.journal.withheld import WITHHELD
+from workbench.claims.finding import all_found_by, matching
 from workbench.review import Difference
 
 K = Qt.Key
@@ -146,7 +146,7 @@ def test_whoever_reads_a_source_again_sees_no_passage_of_others_anywhere(desk: D
     work.by(SECOND)
     (passage,) = passages_of_claim(case, work.claim)
     assert (passage.clip.quote, passage.clip.translation, passage.clip.end) == (WITHHELD, "", 0)
-    assert not any("Monday" in words for _id, _text, words in haystacks(case))
+    assert not matching("Monday", all_found_by(case))
     assert [item.target.table for item in case.reviews.queue(one.id).left] == ["statement", "claim"]
     assert [row.table for row in case.journal.difference(head[0])] == []
     assert [one.name for one in case.journal.deletions()] == []

@@ -55,8 +55,14 @@ def test_nothing_is_left_and_nothing_is_lost(tmp_path: Path) -> None:
 def test_fifty_locks_during_each_kind_of_work(tmp_path: Path, kind: str) -> None:
     trials = _locked(tmp_path, 5_000, 50, kind)
     _judge(trials)
-    shown = sorted(trial["shown"] for trial in trials[:-2])
+    # What other programs take of the processor is not what locking takes.
+    shown = sorted(round(trial["shown"] - trial["shown_waited"], 1) for trial in trials[:-2])
+    worked = max(trial["shown_worked"] for trial in trials[:-2])
+    clock = max(trial["shown"] for trial in trials[:-2])
     held = sorted(trial["let_go"] for trial in trials[:-2])
-    print(f"\nlocked during {kind}: shown {shown[25]} to {shown[-1]} ms, let go {held[25]} to {held[-1]} ms")
+    print(
+        f"\nlocked during {kind}: shown {shown[25]} to {shown[-1]} ms, of which {worked} worked, {clock} by"
+    )
+    print(f"the clock with other programs; let go {held[25]} to {held[-1]} ms")
     assert shown[-1] <= LONGEST_SHOWN
     assert held[-1] <= LONGEST_HELD

@@ -22,6 +22,7 @@ def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
     """The lines of the page."""
     for cause in recall.causes[:MOST]:
         yield heading(cause.words, 1.1)
+    yield from _more(len(recall.causes))
     if not recall:
         yield muted("No statement and no issued file rests on it.")
         return
@@ -31,11 +32,19 @@ def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
         yield link_words(words, show, Place("statement", one.statement_id))
         rest = "other evidence supports it as well" if one.has_other else "nothing else supports it"
         yield muted(f"{one.brief}; {rest}")
+    yield from _more(len(recall.statements))
     yield heading(f"Issued: {counted(len(recall.issued), 'file')}")
     if recall.issued:
         yield row(quiet_button("Copy all drafts", partial(copy_all, recall)), 1)
     for issued in recall.issued[:MOST]:
         yield from _issued(issued, show)
+    if len(recall.issued) > MOST:
+        yield muted(f"and {len(recall.issued) - MOST:,} more: Copy all drafts has theirs as well")
+
+
+def _more(number: int) -> Iterator[QWidget]:
+    if number > MOST:
+        yield muted(f"and {number - MOST:,} more")
 
 
 def _issued(issued: Issued, show: Show) -> Iterator[QWidget]:

@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass, field
 from string import hexdigits
 from typing import Any
 
-from workbench.sources.reading.formats.docx_margins import comments, margins
+from workbench.sources.reading.formats.docx_margins import comments, documents_inside, margins, objects_unread
 from workbench.sources.reading.formats.docx_numbers import LABEL
 from workbench.sources.reading.formats.docx_package import DocxPackage, first_said, says, style_line
 from workbench.sources.reading.formats.docx_seen import local, value, whole
+from workbench.sources.reading.formats.told import told
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -22,6 +23,7 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _OUTLINE_NONE = 9
 _BODY_SIZE = 22
 _HEX = 4
+_SYMBOL_FONTS = ("Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Symbol")
 _LARGER_BY = 3
 """Half points from which on letters are larger than those of the text."""
 _TITLES = ("title", "subtitle")
@@ -56,7 +58,7 @@ class Looks:
 def read(data: bytes) -> dict[str, Any]:
     """The paragraphs of a .docx with their looks, as plain data. Unreadable where it holds none."""
     package = DocxPackage(data)
-    root = package.seen_part(_main_part(package))
+    root = package.seen_part(package.main_part())
     story = _Story(package)
     if root is not None:
         body = root.find(f"{_WORD}body")
@@ -65,6 +67,7 @@ def read(data: bytes) -> dict[str, Any]:
     return {
         "paragraphs": [asdict(one) for one in story.found],
         "notes": dict(_notes(package)),
+        "unread": [*objects_unread(package), *_inside(package)],
         "margins": [words for _kind, words in margins(package)],
         "comments": sum(1 for _one in comments(package)),
         "struck": package.struck,
@@ -75,12 +78,11 @@ def read(data: bytes) -> dict[str, Any]:
     }
 
 
-def _main_part(package: DocxPackage) -> str:
-    relations = package.tree("_rels/.rels")
-    for relation in relations if relations is not None else ():
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
-    return "word/document.xml"
+def _inside(package: DocxPackage) -> list[str]:
+    """That documents inside are left out; nothing to say of none."""
+    drawn_in = package.active().get("other documents inside", 0)
+    inside = len(documents_inside(package)) + drawn_in
+    return [told(inside, "document inside was", "documents inside were", "left out.")] if inside else []
 
 
 def _notes(package: DocxPackage) -> Iterator[tuple[str, str]]:
@@ -88,6 +90,8 @@ def _notes(package: DocxPackage) -> Iterator[tuple[str, str]]:
     for kind in ("footnote", "endnote"):
         root = package.seen_part(f"word/{kind}s.xml") if f"word/{kind}s.xml" in package.names else None
         for note in root.iter(f"{_WORD}{kind}") if root is not None else ():
+            if "eparator" in note.get(f"{_WORD}type", ""):
+                continue
             pieces = [
                 "\n" if local(one) == "p" else _SIGNS.get(local(one), one.text or "")
                 for one in note.iter()
@@ -196,7 +200,7 @@ class _Story:
             elif name == "r" and child.get(LABEL):
                 found.number = "".join(child.itertext(f"{_WORD}t")).strip()
             elif name == "t" or name in _SIGNS:
-                yield _SIGNS.get(name, child.text or ""), element
+                yield _SIGNS.get(name) or self._in_font(child.text or "", element), element
             elif name == "sym":
                 yield self._symbol(child), element
             elif name and name not in _GONE:
@@ -211,7 +215,17 @@ class _Story:
         number = int(code, 16) if 0 < len(code) <= _HEX and set(code) <= set(hexdigits) else 0
         known = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
         self.symbols += known is None
-        return chr(known) if isinstance(known, int) else known or ""
+        return chr(known) if known else ""
+
+    def _in_font(self, words: str, run: Any) -> str:
+        """Words as they are seen in the font of their run: letters of a font of symbols are signs."""
+        fonts = run.find(f"{_WORD}rPr/{_WORD}rFonts")
+        font = fonts.get(f"{_WORD}ascii", "") if fonts is not None else ""
+        if font not in _SYMBOL_FONTS:
+            return words
+        from mammoth.docx.dingbats import dingbats
+
+        return "".join(chr(dingbats.get((font, ord(sign) & 0xFF)) or ord(sign)) for sign in words)
 
     def _looks_of(self, run: Any, style: str) -> tuple[bool, int]:
         """Whether a run is bold, underlined or in capitals, and the size of its letters in half points."""

@@ -98,6 +98,14 @@ class DocxPackage(XmlPackage):
                     copy.writestr(name, changed.get(name) or self._zip.read(name))
         return target.getvalue()
 
+    def main_part(self) -> str:
+        """The name of the part with the body of the document."""
+        relations = self.tree("_rels/.rels")
+        for relation in relations if relations is not None else ():
+            if str(relation.get("Type", "")).endswith("/officeDocument"):
+                return str(relation.get("Target", "")).lstrip("/")
+        return "word/document.xml"
+
     def properties(self) -> dict[str, str]:
         """What the core properties state."""
         return core_properties(self.part("docProps/core.xml"))

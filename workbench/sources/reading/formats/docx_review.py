@@ -43,7 +43,7 @@ def read(data: bytes) -> dict[str, Any]:
     """Lines, comments and changes of a .docx as plain data; Unreadable where it holds no document."""
     package = DocxPackage(data)
     found = _Found()
-    main = _main_part(package)
+    main = package.main_part()
     for name in sorted(package.names, key=lambda one: (one != main, one)):
         if not (name.startswith("word/") and name.lower().endswith(".xml")):
             continue
@@ -59,14 +59,6 @@ def read(data: bytes) -> dict[str, Any]:
         "changes": found.changes,
         "saved_by": _saved_by(package),
     }
-
-
-def _main_part(package: DocxPackage) -> str:
-    relations = package.tree("_rels/.rels")
-    for relation in relations if relations is not None else ():
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
-    return "word/document.xml"
 
 
 def _saved_by(package: DocxPackage) -> str:

@@ -15,7 +15,7 @@ from workbench.sources.reading.formats.pdf_partners import partners
 from workbench.sources.reading.formats.pdf_unseen import marked, unseen_said
 from workbench.sources.reading.formats.print_lines import has_cut, hyphenated_words, reflowed
 from workbench.sources.reading.formats.told import told
-from workbench.sources.reading.formats.turned_words import words_with_strays
+from workbench.sources.reading.formats.turned_words import has_unlikely_letters, words_with_strays
 from workbench.sources.reading.model import Reading, Span
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -182,6 +182,8 @@ def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     if any(page.letters for page in pages) and (strays := words_with_strays(text)):
         rest = "letters that the fonts do not identify: compare the text with the pages."
         doubts.append(told(strays, "word has", "words have", rest))
+    if has_unlikely_letters(text):
+        doubts.append("The fonts give wrong letters for some words: compare the text with the pages.")
     return doubts
 
 

@@ -14,7 +14,8 @@ from workbench.sources.reading.formats.pdf_partners import bare_letters, partner
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 from workbench.sources.reading.model import WHOLE, PageBoxes, Span
 
-_NOWHERE = (0, 0, 0, 0)
+MOST_PLACED = 400_000
+"""Letters of a document that are placed, from its beginning: some 200 pages, in one or two seconds."""
 
 
 def boxes_on(
@@ -23,7 +24,11 @@ def boxes_on(
     """The boxes of each page whose letters can be placed; `pages` are the pages of `text` in order."""
     from pypdfium2 import raw as pdfium
 
+    left = MOST_PLACED
     for index, (span, known) in enumerate(zip(pages, printed, strict=True)):
+        left -= span.end - span.start
+        if left < 0:
+            return
         page = pdfium.FPDF_LoadPage(document, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
         if text_page:
@@ -37,48 +42,62 @@ def boxes_on(
 
 def _places(page: Any, text_page: Any, text: str, ordered: Sequence[Letter]) -> "array[int]":
     """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
-    box = _measure(page, text_page)
+    box_of = _question()
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    numbers = (ctypes.c_double * 4)()
+    left, right, bottom, top = (ctypes.addressof(numbers) + index * 8 for index in range(4))
+    (ax, ay, a0), (dx, dy, d0) = _to_sheet(page)
     sides = array("H")
+    nowhere = array("H", (0, 0, 0, 0))
     for number in partners(text, bare_letters(text_page, ordered)):
-        sides.extend(_NOWHERE if number is None else box(number))
+        if number is None or not box_of(handle, number, left, right, bottom, top):
+            sides += nowhere
+            continue
+        x0, x1, y0, y1 = numbers
+        across = ax * x0 + ay * y0 + a0, ax * x1 + ay * y1 + a0
+        down = dx * x0 + dy * y0 + d0, dx * x1 + dy * y1 + d0
+        for side in (min(across), min(down), max(across), max(down)):
+            sides.append(0 if side < 0 else WHOLE if side > WHOLE else int(side))
     return sides
 
 
-def _measure(page: Any, text_page: Any) -> Callable[[int], tuple[int, int, int, int]]:
-    """How to get the box of a character as shares of the page as it is shown, from its top left corner."""
-    box_of, on_screen = _questions()
-    page_handle, text_handle = (ctypes.cast(one, ctypes.c_void_p).value for one in (page, text_page))
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = (ctypes.addressof(numbers) + index * 8 for index in range(4))
+Row = tuple[float, float, float]
+
+
+def _to_sheet(page: Any) -> tuple[Row, Row]:
+    """How points of a page become shares of it as it is shown, from its top left corner."""
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    width, height = (box.right - box.left) or 1.0, (box.top - box.bottom) or 1.0
+    # Whichever way the page is turned, its corners are those of the sheet.
+    begin, right, up = (
+        _corner(page, x, y) for x, y in ((box.left, box.bottom), (box.right, box.bottom), (box.left, box.top))
+    )
+    rows = []
+    for axis in (0, 1):
+        by_x, by_y = (right[axis] - begin[axis]) / width, (up[axis] - begin[axis]) / height
+        rows.append((by_x, by_y, begin[axis] - by_x * box.left - by_y * box.bottom))
+    return rows[0], rows[1]
+
+
+def _corner(page: Any, x: float, y: float) -> tuple[int, int]:
+    from pypdfium2 import raw
+
     across, down = ctypes.c_int(), ctypes.c_int()
-    to_across, to_down = ctypes.addressof(across), ctypes.addressof(down)
-
-    def share(x: float, y: float) -> tuple[int, int]:
-        on_screen(page_handle, 0, 0, WHOLE, WHOLE, 0, x, y, to_across, to_down)
-        return min(max(across.value, 0), WHOLE), min(max(down.value, 0), WHOLE)
-
-    def measure(number: int) -> tuple[int, int, int, int]:
-        if not box_of(text_handle, number, left, right, bottom, top):
-            return _NOWHERE
-        x0, y0 = share(numbers[0], numbers[3])
-        x1, y1 = share(numbers[1], numbers[2])
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    return measure
+    raw.FPDF_PageToDevice(page, 0, 0, WHOLE, WHOLE, 0, x, y, across, down)
+    return across.value, down.value
 
 
 @cache
-def _questions() -> tuple[Callable[..., Any], Callable[..., Any]]:
+def _question() -> Callable[..., Any]:
     """What is asked for every letter, with handles as bare addresses: in half the time."""
     from pypdfium2 import raw
 
-    address, number, real = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
-    box_of = ctypes.PYFUNCTYPE(number, address, number, *[address] * 4)
-    on_screen = ctypes.PYFUNCTYPE(number, address, *[number] * 5, real, real, address, address)
-    return (
-        box_of(ctypes.cast(raw.FPDFText_GetCharBox, address).value or 0),
-        on_screen(ctypes.cast(raw.FPDF_PageToDevice, address).value or 0),
-    )
+    address, number = ctypes.c_void_p, ctypes.c_int
+    kind = ctypes.PYFUNCTYPE(number, address, number, *[address] * 4)
+    return kind(ctypes.cast(raw.FPDFText_GetCharBox, address).value or 0)
 
 
 def _little_endian(sides: "array[int]") -> bytes:

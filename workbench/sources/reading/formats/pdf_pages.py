@@ -78,7 +78,9 @@ def _printed_page(
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = "".join(letter for letter, _number in found.letters)
         if found.raw:
-            found.hidden, found.is_scan, found.beyond = look.at(page, text_page)
+            found.hidden, found.is_scan, found.beyond = look.at(
+                page, text_page, len("".join(found.raw.split()))
+            )
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)

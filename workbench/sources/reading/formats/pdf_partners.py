@@ -4,12 +4,16 @@ The text of a page is what PDFium tells, put in order: words mended, lines joine
 the letters of both are gone through side by side; one that has no partner within reach has none.
 """
 
+import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 
+_LAST_WITHOUT_MARKS = "\u02ff"
+_FIRST_JOINED = "\u00c0"
+_FIRST_UNKNOWN = 0x110000
 _RUN = 6
 """Letters in a row that must be the same before the text and the print are taken to be together again."""
 _REACH = 80
@@ -19,14 +23,34 @@ _REACH = 80
 def partners(text: str, letters: Sequence[Letter]) -> Iterator[int | None]:
     """For each code point of a text the number of the printed letter that it is; None where there is none.
 
-    Where the two go apart, only a run of letters that are the same brings them together again.
+    Where the two go apart, only a run of letters that are the same brings them together again. A mark is
+    where its letter is.
     """
-    wanted = "".join(_bare(character) for character in text if not character.isspace())
-    printed = "".join(letter for letter, _number in letters)
-    of_wanted = _in_step(wanted, printed)
+    wanted = _bare_text(text)
+    printed = "".join([letter for letter, _number in letters])
+    numbers: list[int | None] = [number for _letter, number in letters]
+    if wanted != printed:
+        numbers = [None if place is None else numbers[place] for place in _in_step(wanted, printed)]
+    of_wanted = iter(numbers)
+    place: int | None = None
     for character in text:
-        place = None if character.isspace() else next(of_wanted)
-        yield None if place is None else letters[place][1]
+        if character.isspace():
+            yield None
+        else:
+            if not _is_mark(character):
+                place = next(of_wanted)
+            yield place
+
+
+def _bare_text(text: str) -> str:
+    """The letters of a text without blanks and marks."""
+    if text.isascii():
+        return "".join(text.split())
+    return "".join([_bare(one) for one in text if not one.isspace() and not _is_mark(one)])
+
+
+def _is_mark(character: str) -> bool:
+    return character > _LAST_WITHOUT_MARKS and unicodedata.combining(character) > 0
 
 
 def _in_step(wanted: str, printed: str) -> Iterator[int | None]:
@@ -50,17 +74,21 @@ def bare_letters(text_page: Any, ordered: Sequence[Letter] = ()) -> list[Letter]
     return [
         (_bare(letter), number)
         for letter, number in ordered or _as_told(text_page)
-        if letter and not letter.isspace() and not unicodedata.combining(letter)
+        if letter and not letter.isspace() and not _is_mark(letter)
     ]
 
 
 def _as_told(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw as pdfium
 
+    kind = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+    code_of = kind(ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value or 0)
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value
     for number in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, number)
-        yield chr(code) if 0 < code < 0x110000 else "", number
+        code = code_of(handle, number)
+        yield chr(code) if 0 < code < _FIRST_UNKNOWN else "", number
 
 
 def _bare(character: str) -> str:
-    return unicodedata.normalize("NFD", character)[0]
+    """A letter without what is joined to it."""
+    return character if character < _FIRST_JOINED else unicodedata.normalize("NFD", character)[0]

@@ -31,8 +31,8 @@ class Letter:
     box: Box
 
 
-def letters_at(text_page: Any) -> Iterator[Letter]:
-    """The letters of a page, without blanks."""
+def letters_at(text_page: Any, pieces: Collection[int]) -> Iterator[Letter]:
+    """The letters of some pieces of a page, without blanks."""
     from pypdfium2 import raw
 
     box_of, piece_of, code_of = _questions()
@@ -41,8 +41,10 @@ def letters_at(text_page: Any) -> Iterator[Letter]:
     left, right, bottom, top = (ctypes.addressof(numbers) + index * 8 for index in range(4))
     for number in range(raw.FPDFText_CountChars(text_page)):
         address = piece_of(handle, number)
+        if address not in pieces:
+            continue
         code = code_of(handle, number)
-        if not address or (code < _FIRST_UNKNOWN and chr(code).isspace()):
+        if code < _FIRST_UNKNOWN and chr(code).isspace():
             continue
         box_of(handle, number, left, right, bottom, top)
         yield Letter(number, address, (numbers[0], numbers[2], numbers[1], numbers[3]))

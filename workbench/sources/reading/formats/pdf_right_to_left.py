@@ -38,6 +38,9 @@ _GAP, _NARROW_GAP = 0.2, 0.12
 _NO_WIDTH = 0.01
 _BEFORE = 3
 """Signs before a gap that may reach into it: some are printed across one another."""
+_NARROW_BLANK, _BINDING_BLANK = 0.36, "\u00a0"
+_THREE = 3
+"""Figures of a group of thousands."""
 _SAME_LINE = 0.25
 _OVERLAP = 0.35
 _LOOKED_BACK = 6
@@ -96,7 +99,7 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
             spaced = [(letter, sign.number) for sign in line for letter in sign.letters]
         else:
             around = [shares[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-            right = _runs_right(shares[index], is_right, around)
+            right = _runs_right(shares[index], is_right, around) and not _is_framed(line, shares[index])
             spaced = _in_order(line, right, is_arabic, open_brackets, from_left)
         if not spaced:
             continue
@@ -107,10 +110,11 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
 
 
 def _is_turned(line: list[Sign], is_right: bool, around: Sequence[float]) -> bool:
-    """Whether something in a line runs to the left: its words, or the figures of a line without words."""
+    """Whether something in a line runs to the left: its words, or the figures of a row without words."""
     if any(is_right_to_left(sign.letters) for sign in line):
         return True
-    return is_right and any(around) and not any(sign.letters.isalpha() for sign in line)
+    is_row = sum(sign.letters.isspace() for sign in line) > 1
+    return is_right and (is_row or any(around)) and not any(sign.letters.isalpha() for sign in line)
 
 
 def _in_order(
@@ -119,7 +123,7 @@ def _in_order(
     """The letters of a line that has words running from right to left."""
     inferred = [sign for sign in line if sign.inferred]
     printed = _with_gaps(_along([sign for sign in line if not sign.inferred]), inferred)
-    signs = [sign.letters for sign in printed]
+    signs = with_thousands(printed)
     order = list(range(len(signs))) if from_left else logical_order(signs, right, is_arabic)
     spaced = _spaced([printed[place] for place in order])
     if any(letter in BRACKETS for letter, _number in spaced):
@@ -142,10 +146,17 @@ def _arabic_rather(text: str) -> bool:
     return arabic * 2 > len(RIGHT_TO_LEFT.findall(text))
 
 
+def _is_framed(line: Sequence[Sign], share: float) -> bool:
+    """Whether words from left to right are the most of a line and stand at both of its ends."""
+    ends = sorted((sign for sign in line if sign.letters.isalpha()), key=lambda sign: sign.middle)
+    return share < _MOSTLY and bool(ends) and not any(is_right_to_left(ends[at].letters) for at in (0, -1))
+
+
 def _runs_right(share: float, is_right: bool, around: Sequence[float]) -> bool:
     """Whether a line belongs to a paragraph that runs from right to left."""
     if is_right:
-        return share > _FEW or not around or any(other > 0 for other in around)
+        # A line that comes here without any such letter is a row of figures.
+        return share > _FEW or not share or not around or any(other > 0 for other in around)
     return share > _MOSTLY or (share > _FEW and any(other > _MOSTLY for other in around))
 
 
@@ -401,6 +412,22 @@ def _with_gaps(along: list[Sign], inferred: Sequence[Sign]) -> list[Sign]:
                 found.append(Sign(" ", -1, start, sign.left, start, sign.across, sign.size))
         found.append(sign)
     return found
+
+
+def with_thousands(along: Sequence[Sign]) -> list[str]:
+    """What signs say, from left to right; a narrow blank between the thousands of a number binds them."""
+    signs = [sign.letters for sign in along]
+    for place in range(1, len(signs) - 3):
+        blank, after = along[place], signs[place + 1 : place + 5]
+        if (
+            signs[place].isspace()
+            and signs[place - 1].isdecimal()
+            and blank.right - blank.left <= _NARROW_BLANK * along[place - 1].size
+            and all(sign.isdecimal() for sign in after[:3])
+            and not (len(after) > _THREE and after[_THREE].isdecimal())
+        ):
+            signs[place] = _BINDING_BLANK
+    return signs
 
 
 def _spaced(signs: Sequence[Sign]) -> list[Letter]:

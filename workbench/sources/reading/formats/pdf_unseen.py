@@ -7,7 +7,7 @@ beneath it; a page of nothing else is such a scan.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,7 @@ _LEAST_LOST = 2.0
 _PART_OF_HEIGHT = 0.4
 _GLANCE, _BLANK = 64, 32
 """How many letters are looked at to see whether there are any, and the code of a blank."""
+_FEWEST_OF_A_WORD = 3
 _SLACK = 1.0
 """Points by which letters may go beyond an edge."""
 
@@ -56,9 +57,12 @@ class Look:
         self._has_layers = has_layers
         self._prints = Prints()
 
-    def at(self, page: Any, text_page: Any) -> tuple[Hidden, bool, bool]:
+    def at(self, page: Any, text_page: Any, count: int) -> tuple[Hidden, bool, bool]:
         """The letters of a page that are not seen, whether it is a scan with its words laid over it or
-        under it, and whether it was only partly looked at; page and text as PDFium's own handles."""
+        under it, and whether it was only partly looked at.
+
+        Page and text are PDFium's own handles, `count` is how many letters there are, without blanks.
+        """
         pieces = pieces_of(page)
         visible, least = self._prints.measure(page)
         doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
@@ -66,26 +70,36 @@ class Look:
         edges = {one.address for one in pieces.words if not _within(one.box, visible)}
         if not known and not doubted and not edges:
             return {}, False, pieces.beyond
-        letters = list(letters_at(text_page))
         hidden: Hidden = {}
+        layered: list[Letter] = []
         open_: dict[int, Letter] = {}
-        for letter in letters:
+        for letter in letters_at(text_page, {*known, *doubted, *edges}):
             if why := known.get(letter.address, ""):
                 hidden[letter.number] = why
             elif letter.address in edges and _is_outside(letter.box, visible):
                 hidden[letter.number] = OUTSIDE
             elif letter.address in doubted:
                 open_[letter.number] = letter
+            layered.append(letter)
         beyond = pieces.beyond
         if open_:
             whys = {number: doubted[letter.address] for number, letter in open_.items()}
             places = {number: letter.box for number, letter in open_.items()}
-            unseen = self._prints.unseen(page, doubted, places)
+            unseen = self._prints.unseen(page, {*doubted, *_twins(pieces.words, doubted)}, places)
             beyond = beyond or unseen is None
             # White letters are marked as well where that could not be proved.
             taken = [number for number, why in whys.items() if why == WHITE] if unseen is None else unseen
             hidden |= {number: whys[number] for number in taken}
-        return hidden, _is_scan(letters, hidden, pieces.covers), beyond
+        return hidden, _is_scan(layered, hidden, pieces.covers, count), beyond
+
+
+def _twins(words: Sequence[Words], doubted: Collection[int]) -> Iterator[int]:
+    """Pieces that print the same at the same place as doubted ones: what is transparent is sometimes
+    printed in strips, each with all of the words."""
+    places = {(one.colour, *map(round, one.box)) for one in words if one.address in doubted}
+    for one in words:
+        if one.address not in doubted and (one.colour, *map(round, one.box)) in places:
+            yield one.address
 
 
 class _Doubts:
@@ -198,13 +212,15 @@ def _overlap(words: Box, cover: Box) -> bool:
     return width >= _PART_OF_HEIGHT * of_width
 
 
-def _is_scan(letters: Sequence[Letter], hidden: Mapping[int, str], covers: Sequence[Cover]) -> bool:
+def _is_scan(
+    letters: Sequence[Letter], hidden: Mapping[int, str], covers: Sequence[Cover], count: int
+) -> bool:
     """Whether nearly all words of a page are laid over a picture without ink, or beneath one."""
     layered = [letter for letter in letters if hidden.get(letter.number) in (INVISIBLE, COVERED)]
-    if not layered or len(layered) < _NEARLY_ALL * len(letters):
+    if not layered or len(layered) < _NEARLY_ALL * count:
         return False
     over = sum(any(not _is_outside(letter.box, cover.box) for cover in covers) for letter in layered)
-    return over >= _NEARLY_ALL * len(letters)
+    return over >= _NEARLY_ALL * count
 
 
 def marked(text: str, page: Span, places: Sequence[int | None], hidden: Mapping[int, str]) -> Iterator[Span]:
@@ -219,16 +235,19 @@ def marked(text: str, page: Span, places: Sequence[int | None], hidden: Mapping[
             continue
         now = hidden.get(number, "")
         if now != why:
-            if why and _says(text[start:end]):
+            if why and _says(text, start, end):
                 yield Span("hidden", start, end, 0, why)
             start, why = at, now
         end = at + 1
-    if why and _says(text[start:end]):
+    if why and _says(text, start, end):
         yield Span("hidden", start, end, 0, why)
 
 
-def _says(words: str) -> bool:
-    return any(letter.isalnum() for letter in words)
+def _says(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is words or a good part of one; single letters within a word are seen with it."""
+    letters = sum(letter.isalnum() for letter in text[start:end])
+    is_within = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+    return letters >= (_FEWEST_OF_A_WORD if is_within else 1)
 
 
 def unseen_said(spans: Sequence[Span]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 _RIGHT = ("R", "AL")
 _BREAKING = ("R", "AL", "AN")
 _ARABIC_COMMA = "\u060c"
+_PER_CENT = frozenset("%٪‰؉")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "﴾": "﴿"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 BRACKETS = frozenset((*_PAIRS, *_CLOSING))
@@ -81,6 +82,8 @@ def _is_outside(sign: str, brackets: dict[str, str]) -> bool:
 def _kind(sign: str) -> str:
     if sign == _ARABIC_COMMA:
         return "comma"
+    if sign in _PER_CENT:
+        return "per cent"
     kinds = [unicodedata.bidirectional(letter) for letter in sign]
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), kinds[0] if kinds else "ON")
 
@@ -131,16 +134,16 @@ def _turn_numbers(order: list[int], kinds: list[str], is_arabic: bool) -> None:
         place = max(end, place + 1)
 
 
-def _end_of_number(kinds: Sequence[str], start: int, is_arabic: bool) -> int:
+def _end_of_number(kinds: list[str], start: int, is_arabic: bool) -> int:
     """The end of the number that begins at a place, with what binds its figures; `start` where none does.
 
-    After Arabic only a comma, stop, slash or colon binds; after Hebrew also a hyphen, and signs such as
-    those of money and per cent belong to their number.
+    After Arabic only a comma, stop, slash or colon binds; after Hebrew also a hyphen, and signs of money
+    belong to their number. So does a sign of per cent anywhere, and a minus that only the number touches.
     """
+    around = ("per cent",) if is_arabic else ("per cent", "ET")
     place = start
-    if not is_arabic:
-        while place < len(kinds) and kinds[place] == "ET":
-            place += 1
+    while place < len(kinds) and kinds[place] in around:
+        place += 1
     figure = kinds[place] if place < len(kinds) else ""
     if figure not in ("EN", "AN"):
         return start
@@ -148,10 +151,12 @@ def _end_of_number(kinds: Sequence[str], start: int, is_arabic: bool) -> int:
     while place < len(kinds):
         if kinds[place] == figure:
             place += 1
-        elif kinds[place] in binding and place + 1 < len(kinds) and kinds[place + 1] == figure:
+        elif kinds[place] in binding and kinds[place + 1 : place + 2] == [figure]:
             place += 2
         else:
             break
-    while not is_arabic and figure == "EN" and place < len(kinds) and kinds[place] == "ET":
+    while not is_arabic and figure == "EN" and kinds[place : place + 1] == ["ET"]:
+        place += 1
+    if kinds[place : place + 1] == ["ES"] and kinds[place + 1 : place + 2] in ([], ["WS"]):
         place += 1
     return place

@@ -5,6 +5,7 @@ the letters of a page are in the wrong order.
 """
 
 import re
+from collections import Counter
 
 _WORD = re.compile("[\u0590-\u08ff]+")
 _MARK = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
@@ -17,6 +18,10 @@ _COMMON = frozenset(
      "میں", "اور", "של", "את", "הוא", "היא", "כי")
 )  # fmt: skip
 _FEWEST = 2
+_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]")
+_THREE_ALIKE = re.compile("([\u0621-\u063a\u0641-\u064a\u066e-\u06d3])\\1\\1(?!\\1)")
+_ENOUGH, _FEW_ALIKE = 150, 3
+_MOST_FREQUENT, _TOO_FREQUENT = frozenset("اليیەهى"), 0.18
 _RIGHT_TO_LEFT = "\u0590-\u08ff"
 # A letter that is none, or of another script, right beside one of these; plain Latin only between two.
 _STRAY = re.compile(
@@ -40,6 +45,17 @@ def _signs(word: str) -> int:
     """How much speaks for a word being the right way round."""
     has_article = len(word) >= _SHORTEST_WITH_ARTICLE and word.startswith(_ARTICLE)
     return (word[-1] in _ENDING) + has_article + (word in _COMMON)
+
+
+def has_unlikely_letters(text: str) -> bool:
+    """Whether Arabic letters are so spread as in no language: a font says one for another."""
+    letters = _ARABIC_LETTER.findall(text)
+    if len(letters) < _ENOUGH:
+        return False
+    most, times = Counter(letters).most_common(1)[0]
+    return len(_THREE_ALIKE.findall(text)) >= _FEW_ALIKE or (
+        most not in _MOST_FREQUENT and times > _TOO_FREQUENT * len(letters)
+    )
 
 
 def words_with_strays(text: str) -> int:

@@ -1,0 +1,91 @@
+"""The layout of networks: stable, without overlap, quick enough; and the figure with its dates."""
+
+import random
+from statistics import median
+
+import pytest
+
+from workbench.case import Case
+from workbench.charts.network.graph import Shape, graph_of
+from workbench.charts.network.layout import places_of
+from workbench.charts.network.steps import pictures
+from workbench.charts.wanted import NothingToDraw, Wanted
+from workbench.values.job import Cancelled, Job
+
+
+def grown(count: int, seed: int) -> Shape:
+    """A network in which the well tied are tied to more, with some on their own."""
+    chance = random.Random(seed)
+    ends, ties = [0, 1], {(0, 1)}
+    for actor in range(2, count):
+        if chance.random() < 0.95:
+            other = chance.choice(ends)
+            ties.add((other, actor))
+            ends += [other, actor]
+    return Shape(tuple(f"{actor:06}" for actor in range(count)), tuple(sorted(ties)))
+
+
+def test_the_same_network_looks_the_same_and_one_more_link_changes_little() -> None:
+    shape = grown(60, 3)
+    first = places_of(shape)
+    assert first == places_of(shape)
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in first)
+    more = Shape((*shape.ids, "zz"), (*shape.ties, (5, 60)))
+    moved = [
+        ((x - u) ** 2 + (y - v) ** 2) ** 0.5 for (x, y), (u, v) in zip(first, places_of(more), strict=False)
+    ]
+    assert median(moved) < 0.12
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 400])
+def test_actors_lie_apart(count: int) -> None:
+    shape = grown(count, 5) if count > 2 else Shape(tuple("ab"[:count]), ((0, 1),) if count == 2 else ())
+    places = places_of(shape, 20)
+    assert len(places) == count
+    assert len(set(places)) == count, "none lies over another"
+
+
+@pytest.fixture
+def people(case: Case) -> list[str]:
+    found = [case.actors.add(name).id for name in ("Anna", "Boris", "Cem", "Dora")]
+    case.actors.relate(found[0], found[1], "sister of", from_on="2020", to_on="2022")
+    case.actors.relate(found[1], found[2], "pays", from_on="2024-05")
+    case.claims.add("They met", event_on="2025-01-03", actors=[(found[0], ""), (found[2], "")])
+    return found
+
+
+def test_links_are_those_of_the_day_and_open_what_they_stand_for(case: Case, people: list[str]) -> None:
+    def pairs(**wanted: str) -> set[tuple[str, str]]:
+        graph = graph_of(case, Wanted("network", scope="case", **wanted))
+        return {(graph.actors[tie.one].name, graph.actors[tie.other].name) for tie in graph.ties}
+
+    assert pairs() == {("Anna", "Boris"), ("Boris", "Cem"), ("Anna", "Cem")}
+    assert pairs(on="2021") == {("Anna", "Boris")}
+    assert pairs(on="2025-06") == {("Boris", "Cem"), ("Anna", "Cem")}
+    assert pairs(variant="relations") == {("Anna", "Boris"), ("Boris", "Cem")}
+    assert pairs(variant="claims") == {("Anna", "Cem")}
+    (figure,) = pictures(case, Wanted("network", scope="case"), Job())
+    claim = case.claims.all()[0]
+    targets = {(mark.target.kind, mark.target.id) for mark in figure.marks if mark.target}
+    assert targets == {("claim", claim.id), *(("actor", known) for known in people[:3])}
+    assert "Anna: sister of Boris" in figure.alternative
+    assert figure == case.figures.make(Wanted("network", scope="case")), "Word draws what the screen shows"
+    with pytest.raises(NothingToDraw):
+        case.figures.make(Wanted("network", scope="case", on="1990"))
+
+
+def test_a_large_network_has_a_first_picture_and_is_laid_out_in_a_child(case: Case) -> None:
+    with case.change("Many"):
+        ids = [case.actors.add(f"Actor {number}").id for number in range(160)]
+        for one, other in grown(160, 9).ties:
+            case.actors.relate(ids[one], ids[other], "knows")
+    found = list(pictures(case, Wanted("network", scope="case"), Job()))
+    assert len(found) == 2
+    assert len(found[0].marks) > 300
+    assert list(pictures(case, Wanted("network", scope="case"), Job())) == found[1:], "it is remembered"
+    case.actors.relate(ids[0], ids[159], "knows")
+    job = Job()
+    steps = pictures(case, Wanted("network", scope="case"), job)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        next(steps)

@@ -1,0 +1,52 @@
+"""Patience that a busy machine does not use up: time spent waiting for a processor does not count."""
+
+import os
+import time
+from pathlib import Path
+
+_MOST = 20
+"""So many times the patience, by the clock, is waited at most, however busy the machine is."""
+_GLANCE = 0.5
+
+
+class Patience:
+    """Runs out after so many seconds in which this program, or a child of it, could have gone on."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._began = self._looked = time.monotonic()
+        self._waited_before = _waited()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has run out."""
+        now = time.monotonic()
+        elapsed = now - self._began
+        if elapsed <= self._seconds or now - self._looked < _GLANCE:
+            return False
+        self._looked = now
+        waited = min(elapsed, max(0.0, _waited() - self._waited_before))
+        return elapsed - waited > self._seconds or elapsed > _MOST * self._seconds
+
+
+def _waited() -> float:
+    """Seconds for which threads of this program and its children have waited; 0 where it is not known."""
+    own = str(os.getpid())
+    places = [place for place in Path("/proc").glob("[0-9]*") if place.name == own or _parent(place) == own]
+    told = (_words_of(thread) for place in places for thread in place.glob("task/*/schedstat"))
+    return sum(float(words[1]) for words in told if len(words) > 1) / 1e9
+
+
+def _parent(place: Path) -> str:
+    return next((line.split()[1] for line in _lines_of(place / "status") if line.startswith("PPid:")), "")
+
+
+def _words_of(path: Path) -> list[str]:
+    return " ".join(_lines_of(path)).split()
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        return path.read_text("ascii", "replace").splitlines()
+    except OSError:  # It has ended meanwhile.
+        return []
