@@ -80,6 +80,7 @@ NOTHING_LOST = {
     f"{_FORMATS}odf_styles.py _MOST_ANCESTORS": "styles that rest on each other in a circle",
     f"{_FORMATS}page_facts.py _LONGEST_SHORT_FORM": "initials",
     f"{_FORMATS}pdf_actions.py _LONGEST_NAME": "no name in a PDF is longer",
+    f"{_FORMATS}pdf_boxes.py MOST_PLACED": "words of further pages are not outlined on their pictures; all are there",
     f"{_FORMATS}pdf_proof.py _LONGEST": "the size of a page that is printed to look at its words",
     f"{_FORMATS}pdf_to_unicode.py _MOST_STREAMS": "how signs of two letters are told; the words stay",
     f"{_FORMATS}pdf_to_unicode.py _MOST_UNPACKED": "how signs of two letters are told; the words stay",
