@@ -138,7 +138,7 @@ NOTHING_LOST = {
     "workbench/attack/names.py _MOST": _NAMES,
     "workbench/attack/sound.py _MOST_KEYS": _TRIED,
     "workbench/attack/traces.py _SHOWN": "a pattern, no limit",
-    "workbench/briefs/archive.py _LONGEST_TITLE": "a longer first line is no title and stays in the text",
+    "workbench/briefs/archive.py _LONGEST_TITLE": _SHORTENED,
     "workbench/briefs/archive.py _MOST_BETWEEN": "further lines stay in the text",
     "workbench/briefs/front_matter.py _LONGEST_CLOSING": "a longer paragraph stays in the text",
     "workbench/briefs/front_matter.py _MOST_BESIDE": "a longer line stays in the text",

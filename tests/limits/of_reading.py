@@ -89,7 +89,7 @@ NOTHING_LOST = {
     f"{_FORMATS}print_lines.py _MOST_DIGITS": "a share",
     f"{_FORMATS}raised.py _LONGEST_MARK": "longer words that are raised stay as they are",
     f"{_FORMATS}text.py _LONGEST_TITLE": "a first line that is longer is no title; the text has it",
-    f"{_FORMATS}turned_words.py _MOST_FREQUENT": "the words by which a direction is told",
+    f"{_FORMATS}turned_words.py _MOST_FREQUENT": "letters, no limit",
     f"{_FORMATS}unseen.py _MOST_OF_A_PAGE": "a share",
     f"{_FORMATS}warc.py _LONGEST_NAME": "a name is shortened with a mark",
 }
