@@ -1,6 +1,7 @@
 """Where the program begins: without arguments or with a case the window; anything else is a command.
 
-Nothing of Qt is imported for a command, nothing of the command line for the window.
+Nothing of Qt is imported for a command, unless it writes a PDF file; nothing of the command line for the
+window.
 """
 
 import os
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.app.room import Rooms
     from ui.shell.main_window import MainWindow
+    from workbench.values.pdf import Pages
 
 NO_LIBRARY = (
     "Groundwork cannot show a window: a library of the system is missing. “make setup” installs it on Debian "
@@ -43,10 +45,19 @@ def main() -> int:
     if wants_window(arguments):
         return show_window(arguments)
     from workbench.cli import main as run_command
+    from workbench.values.pdf import lay_out_with
     from workbench.values.seclusion import seclude
 
     seclude()
+    lay_out_with(_pdf_of)
     return run_command()
+
+
+def _pdf_of(pages: "Pages") -> bytes:
+    """A PDF file for a command: the only one that brings in Qt, and only then."""
+    from ui.parts.pdf_pages import pdf_of
+
+    return pdf_of(pages)
 
 
 def show_window(wanted: Sequence[str]) -> int:

@@ -182,12 +182,20 @@ class Case(CaseFile):
         # Imported here: a case is opened without it.
         from workbench.proving.sheets import Proofs
 
-        return Proofs(self, self.clips, self.briefs, self.sources, self.proving, self._write_proof_sheet)
+        return Proofs(
+            self, self.clips, self.briefs, self.sources, self.proving, self._write_proof_sheet,
+            self._write_kept_sheet,
+        )  # fmt: skip
 
     def _write_proof_sheet(self, brief_id: str, path: Path, replace: bool) -> "ProofFile":
         from workbench.deliver.proof_sheet import write_proof_sheet
 
         return write_proof_sheet(self, brief_id, path, replace)
+
+    def _write_kept_sheet(self, deliverable_id: str, path: Path, replace: bool) -> "ProofFile":
+        from workbench.deliver.proof_sheet import write_kept_sheet
+
+        return write_kept_sheet(self, deliverable_id, path, replace)
 
     def deliver(
         self,

@@ -2,11 +2,13 @@
 
 import pytest
 
-from workbench.charts.calibration import calibration as figure_of
+from tests.judgements.ledgers import Issue, issue
+from workbench.case import Case
+from workbench.charts.calibration import chart_of as figure_of
 from workbench.charts.drawing import png, svg
 from workbench.charts.look import look
 from workbench.charts.model import Figure
-from workbench.charts.wanted import NothingToDraw
+from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.judgements import Entry
 from workbench.judgements.scoring import calibration
 
@@ -45,3 +47,14 @@ def test_every_band_is_drawn_with_its_number_and_opens_its_judgements() -> None:
     assert svg(drawn, look()).startswith("<")
     with pytest.raises(NothingToDraw):
         figure_of(calibration([entry(1, "likely", "")]))
+
+
+def test_it_is_drawn_of_the_case_or_of_one_brief(case: Case) -> None:
+    first = issue(case, [Issue(statement_id="s1")])
+    issue(case, [Issue("unlikely", statement_id="s2")])
+    case.ledger.decide(first, "s1", "happened")
+    briefs = {entry.statement_id: entry.brief_id for entry in case.ledger.entries()}
+    assert case.figures.make(Wanted("calibration")).internal
+    assert "likely" in case.figures.make(Wanted("calibration", briefs["s1"])).alternative
+    with pytest.raises(NothingToDraw):
+        case.figures.make(Wanted("calibration", briefs["s2"]))

@@ -1,15 +1,18 @@
 """Which pairs of claims contradict each other: a labelled set, a large case, decisions of a person."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workbench.case import Case
-from workbench.contradictions import Fact
+from workbench.contradictions import Contradiction, Fact, repository
 from workbench.contradictions.comparing import contradiction
+from workbench.contradictions.finding import all_contradictions
 from workbench.contradictions.reading import Told
+from workbench.values.job import Job
 
 PAIRS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("pairs.toml").read_text("utf-8"))["pair"]
 
@@ -105,3 +108,28 @@ def test_a_decision_for_one_claim_recalls_the_statements_on_the_other(case: Case
     recall = case.recall.after(head[0])
     assert {cause.act for cause in recall.causes} == {"contradicted"}
     assert [known.statement_id for known in recall.statements] == [stated.id]
+
+
+def test_what_changes_while_and_after_all_are_compared_is_compared_again(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = _pair(case)
+    text = case.claims.get(one).text
+
+    def meanwhile(facts: Sequence[Fact], job: Job | None = None) -> list[Contradiction]:
+        found = all_contradictions(facts, job)
+        monkeypatch.undo()
+        case.claims.update(one, text="It rained")
+        return found
+
+    monkeypatch.setattr(repository, "all_contradictions", meanwhile)
+    case.contradictions.catch_up()
+    assert case.contradictions.listed() == []
+    case.claims.update(one, text=text)
+    assert case.contradictions.listed() == []
+    case.contradictions.catch_up()
+    (found,) = case.contradictions.listed()
+    assert {found.contradiction.one, found.contradiction.other} == {one, other}
+    case.undo()
+    case.contradictions.catch_up()
+    assert case.contradictions.listed() == []

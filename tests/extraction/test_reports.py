@@ -68,6 +68,42 @@ def test_bylines_and_credits_speak_for_the_whole() -> None:
     assert found.place == "text"
 
 
+BESIDE = {
+    "Reuters": (
+        "By Jane Doe with Reuters", "Staff Writer, with Reuters", "By JANE DOE and Reuters in Tripoli",
+        "Additional reporting by Reuters", "(With inputs from Reuters)", "With files from the Reuters",
+        "Par Jeanne Dupont avec Reuters", "La rédaction avec Reuters", "Mit Material von Reuters",
+        "Redaktion mit Reuters", "Di Mario Rossi con Reuters", "Por Ana Pérez con Reuters", "Fuente: Reuters",
+        "(Con información de Reuters)", "Com informações da Reuters", "Иван Петров, с Reuters",
+        "Источник: Reuters", "За матеріалами Reuters", "Kaynak: Reuters", "Ayşe Yılmaz, Reuters ile",
+        "وكالات - رويترز", "مع رويترز", "المصدر: وكالات، رويترز", "منبع: رویترز", "به نقل از رویترز",
+    ),
+    "Agence France-Presse": (
+        "La rédaction (avec l'AFP)", "AFP contributed to this report.", "Jane Doe | AFP",
+    ),
+}  # fmt: skip
+NOT_BESIDE = (
+    "A row with the BBC", "Talks, and CNN", "Our correspondent", "The minister, with an escort of six cars",
+    "By Jane Doe", "Watch: the harbour at night", "With the guards gone, the port is open",
+)  # fmt: skip
+
+
+def test_a_byline_credits_whoever_is_named_beside_the_writer() -> None:
+    body = "The port was closed on Sunday by its guards."
+    wrong = [
+        line
+        for outlet, lines in BESIDE.items()
+        for line in lines
+        for text in (f"Gates shut\n{line}\n{body}", f"Gates shut\n{body}\n{line}")
+        if [(one.outlet, one.place) for one in reports_in(text)] != [(outlet, "line")]
+    ]
+    wrong += [line for line in NOT_BESIDE if reports_in(f"Gates shut\n{line}\n{body}")]
+    wrong += [title for title in ("Talks with Reuters",) if reports_in(f"{title}\n{body}")]
+    assert wrong == []
+    (found,) = reports_in_author("Jeanne Dupont (avec AFP)")
+    assert found.outlet == "Agence France-Presse"
+
+
 @pytest.mark.parametrize(
     ("author", "outlets"),
     [

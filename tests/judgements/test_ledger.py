@@ -11,6 +11,7 @@ from workbench.case import Case
 from workbench.cli import groundwork
 from workbench.judgements.ledger import by_state
 from workbench.values.errors import NotFound, Refused
+from workbench.values.internal import INTERNAL
 
 TODAY = "2025-07-01"
 
@@ -44,6 +45,12 @@ def test_what_an_export_issues_is_in_the_ledger_and_stays_there(case: Case, tmp_
     case.briefs.remove_statement(stated.id)
     assert len(case.ledger.entries()) == 2
     assert case.verify() == []
+    for forged, what in (
+        ("UPDATE issued_judgement SET likelihood = 'remote'", "it is not as its edition has it"),
+        ("DELETE FROM issued_judgement", "it is missing"),
+    ):
+        case.connection.execute(forged)
+        assert {problem.what for problem in case.verify()} == {what}
 
 
 def test_an_outcome_is_decided_replaced_taken_back_and_undone(case: Case) -> None:
@@ -165,6 +172,8 @@ def test_the_ledger_on_the_command_line(case: Case) -> None:
 
     assert "No judgement with a likelihood was decided yet." in run("score", path)
     listed = run("list", path)
+    for told in (listed, run("score", path), run("score", path, "--by", "analyst")):
+        assert told.startswith(INTERNAL)
     assert "unlikely (20–45%), by May 2025; issued 10 January 2025 by A. Analyst" in listed
     assert "happened" in run("decide", path, "aa", "happened", "--note", "In May", "--on", "2025-05")
     decided = json.loads(run("list", path, "--state", "happened", "--json"))

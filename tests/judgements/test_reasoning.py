@@ -1,5 +1,9 @@
 """Alternatives, assumptions and indicators beside a judgement."""
 
+import re
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from workbench.case import Case
@@ -100,3 +104,28 @@ def test_what_is_kept_beside_judgements_meets_the_standards(case: Case) -> None:
     assert after.standards[2].by[0].endswith("1 assumption beside judgements")
     assert after.standards[3].by == ("1 alternative beside judgements",)
     assert len(after.steps) == len(before.steps) - 2
+
+
+def test_what_was_weighed_is_printed_for_the_house_only(case: Case, tmp_path: Path) -> None:
+    brief = case.briefs.add("Libya", "Talks")
+    judgement = case.briefs.state(
+        brief.id, "Outlook", "Talks are likely to resume by June 2025.", "judgement", likelihood="likely",
+        note="The envoy came back",
+    ).id  # fmt: skip
+    reasoning = case.reasoning
+    reasoning.add("alternative", judgement, "Talks collapse", likelihood="unlikely", implication="Fighting")
+    reasoning.add("assumption", judgement, "The truce holds", if_wrong="No delegation travels")
+    indicator = reasoning.add("indicator", judgement, "Flights")
+    reasoning.see(indicator, case.claims.add("A flight landed").id, "2025-03")
+    said = {}
+    for profile in ("client", "internal"):
+        path = tmp_path / f"{profile}.docx"
+        case.deliver(brief.id, path, profile, "assessed-brief", override="Trial", proof_sheet=False)
+        with zipfile.ZipFile(path) as package:
+            said[profile] = re.sub(r"<[^>]+>", " ", package.read("word/document.xml").decode())
+    for words in (
+        "Talks collapse", "unlikely (20–45%); Fighting", "If wrong: No delegation travels",
+        "The envoy came back", "Makes it more likely; seen March 2025: A flight landed",
+    ):  # fmt: skip
+        assert words in said["internal"], words
+        assert words not in said["client"], words

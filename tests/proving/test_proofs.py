@@ -13,7 +13,8 @@ from workbench.cli.commands import groundwork
 from workbench.deliver.hygiene import check
 from workbench.deliver.placing import FileIsThere, put
 from workbench.proving.sheet import Line, Piece
-from workbench.values.errors import DiskFull, Refused
+from workbench.values import pdf
+from workbench.values.errors import DiskFull, NotFound, Refused
 
 TEXT = "Floods in Derna killed 40 people on 11 September 2023. The river rose at night."
 STATED = "The floods killed 40 people on 12 September 2023."
@@ -173,7 +174,49 @@ def test_the_sheet_is_written_as_word_and_html(proved: Proved, tmp_path: Path) -
     with pytest.raises(FileIsThere):
         case.proofs.write(proved.brief, tmp_path / "sheet.html")
     with pytest.raises(Refused, match=r"cannot be written as"):
-        case.proofs.write(proved.brief, tmp_path / "sheet.pdf")
+        case.proofs.write(proved.brief, tmp_path / "sheet.odt")
+
+
+def test_pdf_is_laid_out_by_whoever_can(
+    proved: Proved, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "_known", [])
+    with pytest.raises(Refused, match="libraries of the window"):
+        proved.case.proofs.write(proved.brief, tmp_path / "sheet.pdf")
+    assert not (tmp_path / "sheet.pdf").exists()
+    seen: list[pdf.Pages] = []
+
+    def lay_out(pages: pdf.Pages) -> bytes:
+        seen.append(pages)
+        return b"%PDF"
+
+    pdf.lay_out_with(lay_out)
+    proved.case.proofs.write(proved.brief, tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes() == b"%PDF"
+    assert seen[0].above == "PROOF SHEET, INTERNAL, NOT FOR CLIENTS"
+    assert f"<u>{DAY}</u>" in seen[0].html
+
+
+def test_the_sheet_of_the_day_of_issue_is_kept_with_the_file(proved: Proved, tmp_path: Path) -> None:
+    case = proved.case
+    made = case.deliver(proved.brief, tmp_path / "client.docx", override="For a test")
+    case.proofs.write(proved.brief, tmp_path / "then.docx")
+    proved.tick(DAY)
+    case.briefs.update_statement(proved.statement, text="The floods killed 41 people.")
+    file = case.proofs.write_issued(made.id, tmp_path / "issued.html")
+    assert file.summary == "1 of 2 items proven"
+    assert f"<u>{DAY}</u>" in (tmp_path / "issued.html").read_text("utf-8")
+    copy = case.deliver(proved.brief, tmp_path / "review.docx", "review")
+    with pytest.raises(Refused, match="No proof sheet was kept"):
+        case.proofs.write_issued(copy.id, tmp_path / "none.html")
+    with pytest.raises(NotFound):
+        case.proofs.write_issued("gone", tmp_path / "none.html")
+    path = str(case.path)
+    case.close()
+    out = ["--out", str(tmp_path / "again.html"), "--issued"]
+    told = CliRunner().invoke(groundwork, ["brief", "proof", path, "Floods", *out])
+    assert told.exit_code == 0, told.output
+    assert (tmp_path / "again.html").read_bytes() == (tmp_path / "issued.html").read_bytes()
 
 
 def test_it_lies_beside_the_internal_file_and_never_beside_a_client_file(

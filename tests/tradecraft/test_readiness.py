@@ -39,6 +39,12 @@ def test_each_standard_says_by_what_it_is_met(case: Case) -> None:
     assert "1 of 1 judgement with likelihood, confidence and basis" in found.standards[1].by
     assert found.standards[3].by == ("section “Alternatives”",)
     assert found.standards[4].state == "met"
+    assert found.standards[8].by == ("no figure is in this brief",)
+    case.figures.choose(brief.id, "likelihoods")
+    assert _ready(case, brief.id).standards[8].by == ("1 figure with caption and alternative text",)
+    case.publications.update(source.publication_id or "", reliability="F")
+    (grade,) = [step for step in _ready(case, brief.id).steps if step.source_id]
+    assert grade.source_id == source.id
     weights = [step.weight for step in found.steps]
     assert weights == sorted(weights, reverse=True)
     path = case.path

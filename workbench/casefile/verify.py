@@ -44,6 +44,7 @@ def verify(
             ("the texts", lambda: _texts(connection, job)),
             ("the words that are searched", lambda: _search_entries(connection)),
             ("the fingerprints of the texts", lambda: _fingerprints(connection)),
+            ("the judgements of the editions", lambda: _issued_judgements(connection)),
         ]
         if not read_only:
             parts.append(("the search index", lambda: _search(connection)))
@@ -229,6 +230,22 @@ def _fingerprints(connection: Connection) -> Iterator[Problem]:
         "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1)"
     ):
         yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
+
+
+def _issued_judgements(connection: Connection) -> Iterator[Problem]:
+    """The judgements of the editions, against the editions that they are made of."""
+    if version_of(connection) != SCHEMA_VERSION:
+        return
+    key = "SELECT edition_id, statement_id FROM"
+    for query, what in (
+        (
+            "SELECT * FROM issued_judgement EXCEPT SELECT * FROM judgement_of_edition",
+            "it is not as its edition has it",
+        ),
+        (f"{key} judgement_of_edition EXCEPT {key} issued_judgement", "it is missing"),
+    ):
+        for row in connection.execute(query):
+            yield Problem("row", f"judgement {row['statement_id']} of edition {row['edition_id']}", what)
 
 
 def _search_entries(connection: Connection) -> Iterator[Problem]:

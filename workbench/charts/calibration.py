@@ -1,12 +1,17 @@
 """How often the judgements of each band came true, against the band itself."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.charts.model import Figure, Mark, Shape, Target, rectangle, text
 from workbench.charts.spreading import spread
-from workbench.charts.wanted import NothingToDraw
+from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.judgements import FEW, Bin, Calibration
+from workbench.judgements.scoring import calibration as scored
 from workbench.values.text import counted, with_and
+
+if TYPE_CHECKING:
+    from workbench.case_parts import CaseParts
 
 _WIDTH = 84.0
 _LEFT, _RIGHT, _TOP = 11.5, 79.5, 11.0
@@ -19,7 +24,18 @@ _ROW = 3.4
 """Millimetres of a row of counts, one for each scale."""
 
 
-def calibration(found: Calibration) -> Figure:
+def calibration(case: "CaseParts", wanted: Wanted) -> Figure:
+    """The judgements that were issued, of a brief or of all, and how often they came true.
+
+    Raises NothingToDraw where nothing was decided.
+    """
+    entries = case.ledger.entries()
+    if wanted.of_brief:
+        entries = [entry for entry in entries if entry.brief_id == wanted.of_brief]
+    return chart_of(scored(entries))
+
+
+def chart_of(found: Calibration) -> Figure:
     """The bands of a score: what each promised, how often it came true, with the 95% interval and counts.
 
     Raises NothingToDraw where nothing was decided. The figure is for the house only.

@@ -1,5 +1,6 @@
 """The kinds of figures there are: a new one is its maker and one entry here."""
 
+from workbench.charts.calibration import calibration
 from workbench.charts.contested import ALL, CONTESTED, for_and_against
 from workbench.charts.events import ALL as ALL_DATED
 from workbench.charts.events import EVENTS, events
@@ -32,6 +33,7 @@ KINDS: tuple[FigureKind, ...] = (
         variants=((SOURCES, "By source"), (ORIGINS, "By independent origin")),
     ),
     FigureKind("likelihoods", "Likelihood of judgements", likelihoods, for_briefs=True),
+    FigureKind("calibration", "Calibration of judgements", calibration, internal=True),
 )  # fmt: skip
 """In the order in which a person meets them."""
 

@@ -7,21 +7,24 @@ from workbench.casefile import CaseFile
 from workbench.sources import Sources
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.records import dataclass
+from workbench.values.text import shortened
 
 if TYPE_CHECKING:
     from workbench.claims.one_origin import OriginProposals
 
-Why = Literal["group", "report", "owner", "outlet"]
+Why = Literal["group", "report", "owner", "outlet", "apart", "platform", "person", "different", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Several sources under a claim that count as one origin.
+    """Several sources under a claim that count as one origin, or why some count each for themselves.
 
     `why` is "group" where the user said so, "report" where sources were said to give the report of an
     outlet, "owner" where outlets were said to be one origin, and "outlet" where they are reports of one
     outlet, about which nobody has said anything. `name` is the group's or the outlet's; `names` are the
     sources', each once, and of a "report" those that give it. There may be one source that gives a report.
+    For themselves count: "apart", what somebody kept apart; "platform" and "person", sources of a platform or
+    of human sources; "different", several outlets; "alone", sources without an outlet.
     """
 
     origin: str
@@ -48,9 +51,33 @@ class Origins:
 
     def counted_as_one(self, claim_id: str) -> list[Counted]:
         """The origins that several sources under a claim go back to, those that the user grouped first."""
+        found = [
+            _counted(origin, several)
+            for origin, several in self._by_origin(claim_id).items()
+            if len(several) > 1 or _gives_report(several[0])
+        ]
+        return sorted(found, key=lambda one: one.why != "group")
+
+    def counted_apart(self, claim_id: str) -> list[Counted]:
+        """Why the other sources under a claim count each for themselves: one entry for each source that
+        somebody kept apart, then one for each further reason."""
+        alone = [
+            several[0]
+            for several in self._by_origin(claim_id).values()
+            if len(several) == 1 and not _gives_report(several[0]) and several[0]["origin_group_id"] is None
+        ]
+        by_why: dict[Why, list[dict[str, Any]]] = {}
+        for row in alone:
+            by_why.setdefault(_why_alone(row), []).append(row)
+        apart = [_apart("apart", [row]) for row in by_why.pop("apart", [])]
+        others = [_apart(why, rows) for why, rows in by_why.items() if len(alone) > 1]
+        return [*apart, *(one for one in others if one.why != "different" or len(one.names) > 1)]
+
+    def _by_origin(self, claim_id: str) -> dict[str, list[dict[str, Any]]]:
         rows = self._case.connection.execute(
             f"SELECT DISTINCT {ORIGIN} AS origin, s.origin_group_id, g.name AS group_name, p.name AS outlet, "
-            "r.name AS reports, s.id, coalesce(nullif(s.title, ''), s.file_name) AS title "
+            "p.kind AS outlet_kind, r.name AS reports, s.id, "
+            "coalesce(nullif(s.title, ''), s.file_name) AS title "
             "FROM evidence e JOIN clip c ON c.id = e.clip_id JOIN source s ON s.id = c.source_id "
             "LEFT JOIN publication p ON p.id = s.publication_id "
             "LEFT JOIN publication r ON r.id = s.reports_id "
@@ -61,12 +88,17 @@ class Origins:
         by_origin: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             by_origin.setdefault(row["origin"], []).append(dict(row))
-        found = [
-            _counted(origin, several)
-            for origin, several in by_origin.items()
-            if len(several) > 1 or _gives_report(several[0])
-        ]
-        return sorted(found, key=lambda one: one.why != "group")
+        return by_origin
+
+    def count_with_outlet(self, source_id: str) -> None:
+        """Let a source that was kept apart count with its outlet again. Raises NotFound when it is gone."""
+        source = self._sources.get(source_id)
+        others = self._sources.of_ids(self._sources.likenesses.kept_apart(source_id)).values()
+        with self._case.change(f"Count “{shortened(source.name_shown, 60)}” with its outlet"):
+            for other in others:
+                if other.publication_id == source.publication_id:
+                    first, second = sorted((source_id, other.id))
+                    self._case.remove("not_one_origin", source_id=first, other_id=second)
 
     def count_apart(self, source_ids: tuple[str, ...]) -> None:
         """Let each of these sources count for itself: they leave their group or outlet and are kept apart."""
@@ -88,6 +120,23 @@ class Origins:
 
 def _gives_report(row: dict[str, Any]) -> bool:
     return row["reports"] is not None and row["origin_group_id"] is None and row["origin"] != row["id"]
+
+
+_FOR_ITSELF: dict[str, Why] = {"social media": "platform", "human source": "person"}
+
+
+def _why_alone(row: dict[str, Any]) -> Why:
+    if row["outlet"] is None:
+        return "alone"
+    if row["outlet_kind"] in _FOR_ITSELF:
+        return _FOR_ITSELF[row["outlet_kind"]]
+    return "apart" if row["origin"] == row["id"] else "different"
+
+
+def _apart(why: Why, rows: list[dict[str, Any]]) -> Counted:
+    named = "title" if why in ("alone", "person") else "outlet"
+    names = tuple(dict.fromkeys(str(row[named] or row["title"]) for row in rows))
+    return Counted(rows[0]["origin"], why, names[0], tuple(row["id"] for row in rows), names)
 
 
 def _counted(origin: str, rows: list[dict[str, Any]]) -> Counted:

@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Sequence
 
-from workbench.casefile import All, CaseFile, Ids
+from workbench.casefile import ALL, All, CaseFile, Change, Ids
 from workbench.casefile.journal.change import united
 from workbench.claims import Claims
 from workbench.contradictions.finding import all_contradictions, contradictions_of
@@ -23,6 +23,8 @@ _FACTS = (
     "coalesce((SELECT group_concat(a.actor_id, ' ') FROM claim_actor a WHERE a.claim_id = c.id), '') "
     "FROM claim c LEFT JOIN actor p ON p.id = c.place_id WHERE c.status <> 'rejected'"
 )
+_COMPARED = frozenset(("claim", "claim_actor", "actor"))
+"""The tables of what is compared."""
 _SHOWN = 40
 Key = tuple[str, ...]
 
@@ -35,11 +37,11 @@ class Contradictions:
         self._claims = claims
         self._found: dict[tuple[str, str], Contradiction] | None = None
         self._held = threading.Lock()
-        self._finding = threading.Lock()
-        self._refreshing = threading.Lock()
+        self._comparing = threading.Lock()
         """Comparisons follow one another, so that the later one has read the later words."""
-        self._late: Ids | None = None
-        """Claims that changed while all were compared; None while they are not."""
+        self._stale: Ids = frozenset()
+        """Claims that changed since they were compared."""
+        self._listens = False
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -50,61 +52,78 @@ class Contradictions:
 
     def find(self, job: Job | None = None) -> list[Decided]:
         """Compare all claims; some two seconds for ten thousand. Raises Cancelled once the job is."""
-        if not self._finding.acquire(blocking=False):
-            with self._finding:
-                # Somebody else asked for the same: what changed meanwhile was compared again.
-                return self.listed()
-        try:
-            self._find(job or Job())
-        finally:
-            self._finding.release()
+        self._follow()
+        with self._comparing:
+            self._compare_all(job or Job())
+        self.catch_up(job)
         return self.listed()
 
-    def _find(self, job: Job) -> None:
-        with self._held:
-            self._late = frozenset()
+    def catch_up(self, job: Job | None = None) -> None:
+        """Compare all claims the first time, then those that changed since.
+
+        Raises Cancelled once the job is.
+        """
+        self._follow()
+        with self._comparing:
+            if self._found is None:
+                self._compare_all(job or Job())
+            while self._stale:
+                with self._held:
+                    stale, self._stale = self._stale, frozenset()
+                if isinstance(stale, All):
+                    self._compare_all(job or Job())
+                else:
+                    self._catch_up_with(stale)
+
+    def _catch_up_with(self, stale: frozenset[str]) -> None:
         try:
-            facts = self._facts()
-            found = (
-                job.in_child(all_contradictions, facts)
-                if len(facts) > _IN_CHILD
-                else all_contradictions(facts, job)
-            )
+            self._compare_again(stale)
         except BaseException:
             with self._held:
-                self._late = None
+                self._stale = united({"claim": self._stale}, {"claim": stale})["claim"]
+            raise
+
+    def refresh(self, claim_ids: Collection[str]) -> None:
+        """Compare some claims again; nothing where not all were compared before."""
+        if self._found is not None and claim_ids:
+            with self._comparing:
+                self._compare_again(frozenset(claim_ids))
+
+    def _follow(self) -> None:
+        """Note from now on which claims change."""
+        with self._held:
+            if not self._listens:
+                self._listens = True
+                self._case.listen(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        """On the thread that commits."""
+        if _COMPARED & change.tables:
+            touched = change.affected.get("claim", frozenset())
+            with self._held:
+                self._stale = united({"claim": self._stale}, {"claim": touched})["claim"]
+
+    def _compare_all(self, job: Job) -> None:
+        with self._held:
+            self._stale = frozenset()
+        try:
+            facts = self._facts()
+            large = len(facts) > _IN_CHILD
+            found = job.in_child(all_contradictions, facts) if large else all_contradictions(facts, job)
+        except BaseException:
+            # What had changed before is not known any more.
+            with self._held:
+                self._stale = ALL
             raise
         with self._held:
             self._found = {(one.one, one.other): one for one in found}
-            late, self._late = self._late, None
-        if isinstance(late, All):
-            self._find(job)
-        else:
-            self.refresh(late or ())
 
-    def refresh(self, claim_ids: Collection[str] | All, job: Job | None = None) -> None:
-        """Compare some claims again, after they changed; nothing where not all were compared before.
-
-        With `ALL`, all are compared again. Raises Cancelled once the job is.
-        """
-        touched = claim_ids if isinstance(claim_ids, All) else frozenset(claim_ids)
+    def _compare_again(self, wanted: frozenset[str]) -> None:
+        found = self._among(self._facts_of(wanted))
         with self._held:
-            is_finding, is_known = self._late is not None, self._found is not None
-            if self._late is not None:
-                self._late = united({"claim": self._late}, {"claim": touched})["claim"]
-        if not is_known or not touched:
-            return
-        if isinstance(touched, All):
-            if not is_finding:
-                self.find(job)
-            return
-        wanted = set(touched)
-        with self._refreshing:
-            found = self._among(self._facts_of(wanted))
-            with self._held:
-                known = self._found or {}
-                kept = {pair: one for pair, one in known.items() if not wanted.intersection(pair)}
-                self._found = kept | {(one.one, one.other): one for one in found}
+            known = self._found or {}
+            kept = {pair: one for pair, one in known.items() if not wanted.intersection(pair)}
+            self._found = kept | {(one.one, one.other): one for one in found}
 
     def listed(self) -> list[Decided]:
         """What was found, with what was decided: those that wait for a decision first."""

@@ -9,6 +9,7 @@ from workbench.deliver.citing import Citing
 from workbench.deliver.key_actors import key_actors
 from workbench.deliver.manuscript import AnnexRow, Figure, Manuscript, Note, OverrideRow, Paragraph, Part
 from workbench.deliver.profiles import for_profile
+from workbench.deliver.reasoning_annex import reasoning_annex
 from workbench.deliver.review_annex import ReviewAnnex, review_annex
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
@@ -94,6 +95,7 @@ class _Assembly:
             review_summary=review.summary,
             review=review.rows,
             waived=review.waived,
+            reasoning=() if self._for_client else reasoning_annex(self._case, self._brief.id),
         )
 
     def _figures(self) -> tuple[Figure, ...]:

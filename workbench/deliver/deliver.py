@@ -21,11 +21,13 @@ from workbench.deliver.placing import require_free, together
 from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.profiles import profile_named
 from workbench.deliver.proof_sheet import (
+    KEPT,
     MadeSheet,
     ProofFile,
     keep_proofs,
     make_proof_sheet,
     sheet_beside,
+    sheet_to_keep,
 )
 from workbench.deliver.review_copy import ReviewSearch, left_out_of, with_margin, written_in
 from workbench.deliver.templates import left_out, load_template
@@ -103,6 +105,8 @@ class _Passed:
     since: str
     client: str
     stamp: Stamp | None
+    sheet: dict[str, Any]
+    """The proof sheet that is kept with the file, {} for none."""
 
 
 def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
@@ -151,7 +155,16 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     )
     deliverable = _with_review(deliverable, manuscript, data)
     sheet = _proof_sheet(case, deliverable, path, order)
-    return _issue(case, deliverable, passed.snapshot, _Files(path, data, sheet, order.replace))
+    record = _Record(passed.snapshot, passed.sheet)
+    return _issue(case, deliverable, record, _Files(path, data, sheet, order.replace))
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is kept in the case with the file: the brief as it was, and its proof sheet, {} for none."""
+
+    snapshot: str
+    sheet: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +188,13 @@ def _proof_sheet(case: CaseParts, deliverable: Deliverable, path: Path, order: O
         return None
     place = sheet_beside(path, order.replace)
     return make_proof_sheet(case, deliverable.brief_id, place, deliverable.issued_at)
+
+
+def _kept_sheet(case: CaseParts, brief_id: str, profile: str, manuscript: Manuscript) -> dict[str, Any]:
+    """The proof sheet that is kept with the file; none with a review copy."""
+    if case.read_only or profile == "review":
+        return {}
+    return sheet_to_keep(case, brief_id, manuscript.issued_at, manuscript.organisation)
 
 
 def _checked(
@@ -236,8 +256,9 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
         if manuscript.review_copy:
             searcher = ReviewSearch(guard)
             manuscript = with_margin(case, manuscript, None if order.protected else searcher)
+        sheet = _kept_sheet(case, brief.id, order.profile, manuscript)
         return _Passed(
-            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp
+            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp, sheet
         )
 
 
@@ -252,7 +273,7 @@ def _stamp_of(case: CaseParts, brief: Brief, snapshot: str, profile: str) -> Sta
     return newest_stamp(case.connection, of_content=profile not in GATED)
 
 
-def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Files) -> Deliverable:
+def _issue(case: CaseParts, deliverable: Deliverable, record: _Record, files: _Files) -> Deliverable:
     """Put the files in their places and their record in the case: all or none."""
     if files.sheet:
         deliverable = replace(deliverable, proof_sheet=files.sheet.file)
@@ -262,19 +283,19 @@ def _issue(case: CaseParts, deliverable: Deliverable, snapshot: str, files: _Fil
                 put_all()
             else:
                 with case.change(f"Issue “{deliverable.file_name}”", undoable=False):
-                    deliverable = _record(case, deliverable, snapshot)
+                    deliverable = _record(case, deliverable, record)
                     put_all()
         to_disk(files.path.parent)
     return deliverable
 
 
-def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliverable:
+def _record(case: CaseParts, deliverable: Deliverable, record: _Record) -> Deliverable:
     """Enter the file, and for a client file the edition it was written of; the rows only grow."""
     brief_id, editions = deliverable.brief_id, case.briefs.editions
-    edition = editions.present(brief_id, snapshot)
+    edition = editions.present(brief_id, record.snapshot)
     if edition is None and deliverable.profile in GATED:
         change_set_id = deliverable.stamp.change_set_id if deliverable.stamp else ""
-        edition = editions.freeze(brief_id, snapshot, change_set_id, deliverable.issued_at)
+        edition = editions.freeze(brief_id, record.snapshot, change_set_id, deliverable.issued_at)
     told = {
         **asdict(deliverable.hygiene),
         "recovered": [find.line for find in deliverable.examination.finds],
@@ -283,6 +304,8 @@ def _record(case: CaseParts, deliverable: Deliverable, snapshot: str) -> Deliver
     }
     if deliverable.written:
         told["review"] = deliverable.written
+    if record.sheet:
+        told[KEPT] = record.sheet
     if deliverable.proof_sheet:
         told["proof_sheet"] = asdict(deliverable.proof_sheet)
     if deliverable.override:

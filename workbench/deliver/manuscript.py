@@ -132,6 +132,16 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasoningRow:
+    """For the house only: what was weighed beside a judgement, and what it would mean."""
+
+    judgement: str
+    kind: str
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """Words that must not occur in a client file, and where they come from."""
 
@@ -168,6 +178,7 @@ class Manuscript:
     review_summary: str = ""
     review: tuple[ReviewRow, ...] = ()
     waived: tuple[OverrideRow, ...] = ()
+    reasoning: tuple[ReasoningRow, ...] = ()
     internal: bool = False
     review_copy: bool = False
     """Whether it is a review copy, whose statements can be found again in the file that comes back."""

@@ -61,6 +61,7 @@ def _for_client(manuscript: Manuscript) -> Manuscript:
         review_summary="",
         review=(),
         waived=(),
+        reasoning=(),
         internal=False,
     )
 

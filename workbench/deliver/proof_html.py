@@ -3,6 +3,7 @@
 from html import escape
 
 from workbench.deliver.proof_rows import Entry, SheetRow, SheetText
+from workbench.deliver.scripts import reads_from_the_right
 from workbench.values.internal import INTERNAL
 
 _STYLE = """
@@ -44,6 +45,39 @@ def proof_sheet_html(sheet: SheetText) -> bytes:
         f'<p class="counts">{escape(sheet.counts)}</p></td></tr>'
         f"<tr>{heads}</tr>{rows}</tbody></table></body></html>\n"
     ).encode()
+
+
+_SHADES = {"open": "#9c2a1f", "ticked": "#1f6b3a", "proven": "#1f3a5f", "reason": "#56606b"}
+
+
+def proof_sheet_page(sheet: SheetText) -> str:
+    """The same in few styles, for what lays it out on pages and puts the markings on each."""
+    heads = "".join(
+        f'<th align="left" bgcolor="#f2f5f8">{words}</th>' for words in ("Statement", "As printed", "Proof")
+    )
+    rows = "".join(
+        f"<tr><td><b>{escape(row.place)}</b></td><td>{_paragraph(row.text, _text(row))}</td>"
+        f"<td>{''.join(map(_shaded, row.entries))}</td></tr>"
+        for row in sheet.rows
+    )
+    return (
+        f'<h3 style="color:#1f3a5f">Proof sheet: {escape(sheet.title)}</h3>'
+        f'<p style="color:#56606b">{escape(sheet.counts)}</p>'
+        '<table width="100%" cellpadding="3" cellspacing="0" border="1" '
+        'style="border-collapse:collapse; border-color:#c5ccd4">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _shaded(entry: Entry) -> str:
+    label = f"{entry.label}: " if entry.words else entry.label
+    said = f'<font color="{_SHADES[entry.kind]}"><b>{escape(label)}</b></font>{escape(entry.words)}'
+    return _paragraph("", said)
+
+
+def _paragraph(text: str, written: str) -> str:
+    way = "rtl" if text and reads_from_the_right(text) else "ltr"
+    return f'<p dir="{way}" style="margin:0">{written}</p>'
 
 
 def _row(row: SheetRow) -> str:

@@ -1,8 +1,8 @@
 """What a proof sheet says of each statement, in few words: the same in Word and in HTML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from workbench.proving.sheet import Line, Piece, Sheet
 from workbench.values.moments import human_date
@@ -46,6 +46,20 @@ class SheetText:
     rows: tuple[SheetRow, ...]
     issued_at: str
     organisation: str = ""
+
+
+def sheet_of(told: Mapping[str, Any]) -> SheetText:
+    """A sheet as it was kept: the other way round of `dataclasses.asdict`."""
+    rows = tuple(
+        SheetRow(
+            row["place"],
+            row["text"],
+            tuple((start, end) for start, end in row["open"]),
+            tuple(Entry(**entry) for entry in row["entries"]),
+        )
+        for row in told["rows"]
+    )
+    return SheetText(**{**told, "rows": rows})
 
 
 def sheet_text(sheet: Sheet, issued_at: str, organisation: str = "") -> SheetText:

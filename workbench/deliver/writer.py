@@ -198,7 +198,7 @@ class _Writer:
 
     def _annex(self, place: Place) -> str:
         annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
-        if not annex and not overrides and not seal and not self._manuscript.review_summary:
+        if not any((annex, overrides, seal, self._manuscript.review_summary, self._manuscript.reasoning)):
             return ""
         written = place.heading()
         if annex:
@@ -209,7 +209,20 @@ class _Writer:
             issued = [("Exported despite errors", "By", "File", "Reason", "Errors")]
             issued += [(row.date, row.analyst, row.file, row.reason, row.errors) for row in overrides]
             written += self._table(place, list(issued), (15, 15, 22, 24, 24))
-        return written + self._review(place) + (place.first.written(seal) if seal else "")
+        return (
+            written
+            + self._reasoning(place)
+            + self._review(place)
+            + (place.first.written(seal) if seal else "")
+        )
+
+    def _reasoning(self, place: Place) -> str:
+        """Alternatives, assumptions and indicators of the judgements."""
+        if not self._manuscript.reasoning:
+            return ""
+        rows = [("Judgement", "Kind", "Weighed", "Meaning")]
+        rows += [(row.judgement, row.kind, row.words, row.detail) for row in self._manuscript.reasoning]
+        return place.heading("Reasoning") + self._table(place, list(rows), (28, 14, 28, 30))
 
     def _review(self, place: Place) -> str:
         """Who reviewed what, when, in which wording; and what was waived."""

@@ -27,20 +27,48 @@ _HEAD_LINES, _TAIL_LINES = 8, 4
 _PLAIN = str.maketrans(ALIKE)
 _END_OF_SENTENCE = re.compile(r"[.!?؟…]+[\"”»)]*\s+(?=[^a-zа-яіїє])|\n+")
 _LEADS = (
-    r"by|from|source|sources|via|with|and|par|de|d'après|source|avec|et|da|di|fonte|fonti|con|e|von|quelle|quellen|"
-    r"mit|und|aus|источник|источники|по материалам|материалы|с|и|джерело|джерела|за матеріалами|та|kaynak|"
-    r"kaynaklar|ile|ve|المصدر|المصادر|عن|مع|وكالات|و"
+    r"by|from|source|sources|via|with|and|par|de|d'après|avec|et|da|di|fonte|fonti|con|e|von|quelle|quellen|"
+    r"mit|und|aus|por|fuente|fuentes|com|fontes|y|источник|источники|по материалам|материалы|с|и|джерело|"
+    r"джерела|за матеріалами|та|з|kaynak|kaynaklar|ile|ve|المصدر|المصادر|عن|نقلا عن|مع|وكالات|و|"
+    r"منبع|به نقل از|به گزارش|با"
 )
+_OF = (
+    r"(?:(?:additional|further)\s+)?(?:inputs?|reporting|material|information|files|contributions?|content)\s+"
+    r"(?:from|by|of)(?:\s+the)?|(?:les\s+|des\s+)?(?:informations?|contenus?)\s+(?:de\s+|d')|l'|"
+    r"(?:material|informationen|inhalten|agenturmaterial)\s+(?:von|der|des)(?:\s+der)?|der|"
+    r"(?:informazioni|contributi|fonti?|fonte)\s+(?:di|da|della|dell')?|agenzie|agencias|agências|agences|agenturen|"
+    r"(?:la\s+)?información\s+(?:de|del)(?:\s+la)?|(?:informações|agência)\s+(?:da|do|de|das)|"
+    r"(?:использованием\s+)?материалами|матеріалами|данным|сообщению|информации|даними|повідомленням|the|la|le"
+)
+"""What is said to be theirs, between "with" and the name of the outlet."""
 _FILLERS = (
     r"staff|agencies|agency|agences|agenzie|agenturen|агентств|агентства|ajanslar|agence|agenzia|agentur|"
     r"ajansı|агентство|وكالة|newsroom|desk|editorial|team|reports?|reporters?|wires?|services?|news|the|le|la|l'|die|"
-    r"der|redaction|rédaction|redazione|redaktion|редакция|редакція|material|dpa-infocom"
+    r"der|redaction|rédaction|redazione|redaktion|redacción|redação|agencias|agências|редакция|редакція|material|"
+    r"red|dpa-infocom|خبرگزاری"
 )
 _LEAD = re.compile(rf"^(?:{_LEADS})\b\s*:?\s*", re.IGNORECASE)
+_MATERIAL = re.compile(rf"^(?:{_OF})(?<=')|^(?:{_OF})\b\s*", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|à|a|en|au|aus|em|в|у)\s+[^\W\d_][\w'’-]*$")
+"""The place behind a name: "Reuters in Tripoli"."""
+_BESIDE = re.compile(
+    r"^(?P<writer>[^.!?:]{2,45}?)[\s,(|/–—-]+(?:with|and|avec|et|mit|und|con|com|e|y|с|и|з|та|مع|و|با|\||/)[\s:]+"
+    r"(?P<outlets>.+)$",
+    re.IGNORECASE,
+)
+"""Somebody who writes with what outlets report: "Our correspondent, with Reuters"."""
+_BEHIND = re.compile(
+    r"^(?P<outlets>.+?)(?:\s+ile|\s+contributed to this (?:report|story|article))$", re.IGNORECASE
+)
+_MOST_WRITERS = 6
+"""Words of those who write beside an outlet."""
 _FILLER = re.compile(rf"\b(?:{_FILLERS})\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*(?:[,;/&+|·•]|(?<!\w)[–—-](?!\w)|\s(?:and|et|e|und|и|та|і|ve|with|avec|con|mit)\s)\s*"
+    r"\s*(?:[,;/&+|·•]|(?<!\w)[–—-](?!\w)|\s(?:and|et|e|y|und|и|та|і|ve|with|avec|con|com|mit|с|з|مع)\s"
+    r"|،)\s*"
 )
+_ADDED = re.compile(r"^(?:additional|further) (?:reporting|material|information)\b", re.IGNORECASE)
+_EDGES = " ()[].—–-"
 _SMALL_NAMES = frozenset(["dpa", "n-tv", "franceinfo"])
 _DASH = re.compile(r"\s*[-–—―.:]")
 
@@ -82,8 +110,9 @@ def reports_in(text: str, language: str = "", outlets: Sequence[str] = ()) -> li
 
 
 def reports_in_author(author: str, outlets: Sequence[str] = ()) -> list[Report]:
-    """The outlets that a field with the name of the author consists of: "Reuters", "Staff and AFP"."""
-    names = _names_alone(author, tuple(outlets))
+    """The outlets that a field with the name of the author gives: "Reuters", "Jane Doe (with AFP)"."""
+    given = tuple(outlets)
+    names = _names_alone(author, given) or _credited(author.strip(_EDGES), given, is_title=False)
     return [Report(outlet, author.strip(), place="line") for outlet in names]
 
 
@@ -172,25 +201,63 @@ def _credits(text: str, outlets: tuple[str, ...]) -> Iterator[Report]:
     """Short lines at the beginning and the end of a text that consist of outlets: "Source: TASS"."""
     lines = [(match.start(), match.group()) for match in re.finditer(r"[^\n]+", text)]
     edges = lines[:_HEAD_LINES] + lines[max(_HEAD_LINES, len(lines) - _TAIL_LINES) :]
-    for start, line in edges:
-        if len(line) > _LONGEST_LINE or not _LEAD.match(line.strip(" ()[]—–-")):
+    for number, (start, line) in enumerate(edges):
+        if len(line) > _LONGEST_LINE:
             continue
-        for outlet in _names_alone(line, outlets):
+        # The first line is the title: "Talks with Reuters" credits nobody.
+        for outlet in _credited(line.strip(_EDGES), outlets, is_title=number == 0):
             yield Report(outlet, line.strip(), start, start + len(line), "line", start, start + len(line))
 
 
-def _names_alone(words: str, outlets: tuple[str, ...]) -> list[str]:
-    """The outlets that words consist of; none where they say anything else."""
+def _credited(line: str, outlets: tuple[str, ...], *, is_title: bool) -> list[str]:
+    """The outlets that a line by itself credits."""
+    if _LEAD.match(line) or _ADDED.match(line):
+        return _names_alone(line, outlets)
+    behind = _BEHIND.match(line)
+    if behind:
+        return _names_alone(behind["outlets"], outlets)
+    beside = None if is_title else _BESIDE.match(line)
+    if beside and len(beside["writer"].split()) <= _MOST_WRITERS:
+        # Of others than agencies it may be what the line tells: a row with a newspaper.
+        names = _names_alone(beside["outlets"], outlets, only=True)
+        return [name for name in names if _is_agency(name)]
+    return []
+
+
+def _names_alone(words: str, outlets: tuple[str, ...], *, only: bool = False) -> list[str]:
+    """The outlets among the parts of a line; with `only` none where a part is anything else."""
     names = _by_spelling(outlets)
     found: list[str] = []
-    for part in _BETWEEN.split(f" {words.strip(' ()[]—–-.')} "):
-        bare = _LEAD.sub("", part.strip(" ()[].:—–-"))
-        for form in (bare, _FILLER.sub("", bare)):
+    for part in _BETWEEN.split(f" {words.strip(_EDGES)} "):
+        outlet = _named(part, names)
+        if outlet:
+            found.append(outlet)
+        elif only and _FILLER.sub("", part.strip(_EDGES)).strip():
+            return []
+    return list(dict.fromkeys(found))
+
+
+def _named(part: str, names: dict[str, str]) -> str:
+    """The outlet that a part of a line is, without what leads to it; "" for anything else."""
+    bare = part.strip(_EDGES + ":")
+    for _step in range(3):
+        for form in (bare, _WHERE.sub("", bare), _FILLER.sub("", bare)):
             outlet = names.get(" ".join(_plain(form).split()))
             if outlet:
-                found.append(outlet)
-                break
-    return list(dict.fromkeys(found))
+                return outlet
+        shorter = _MATERIAL.sub("", _LEAD.sub("", bare)).strip(_EDGES)
+        if shorter == bare:
+            break
+        bare = shorter
+    return ""
+
+
+@lru_cache(maxsize=512)
+def _is_agency(outlet: str) -> bool:
+    from workbench.sources.store.outlets import outlet_named
+
+    known = outlet_named(outlet)
+    return known is not None and known.kind == "agency"
 
 
 @lru_cache(maxsize=4)

@@ -22,12 +22,20 @@ class Proofs(KeptProofs):
     """What of each brief is proven, by the program and by readers."""
 
     def __init__(
-        self, case: CaseFile, clips: Clips, briefs: Briefs, sources: Sources, proving: Proving, write: Write
+        self,
+        case: CaseFile,
+        clips: Clips,
+        briefs: Briefs,
+        sources: Sources,
+        proving: Proving,
+        write: Write,
+        write_kept: Write,
     ) -> None:
         super().__init__(case, clips, briefs)
         self._sources = sources
         self._proving = proving
         self._write = write
+        self._write_kept = write_kept
 
     def sheet(self, brief_id: str, job: Job | None = None) -> Sheet:
         """A brief line by line: its checkable items, where each is proven, what is not and why it stays.
@@ -64,12 +72,19 @@ class Proofs(KeptProofs):
         return sheet
 
     def write(self, brief_id: str, path: Path | str, replace: bool = False) -> Any:
-        """Write the proof sheet as a Word or HTML file, by the ending of `path`; it is internal.
+        """Write the proof sheet as a Word, HTML or PDF file, by the ending of `path`; it is internal.
 
         What the program found is kept with it. Returns a `workbench.deliver.proof_sheet.ProofFile`. A file
         that has the name is replaced only with `replace`, else FileIsThere is raised.
         """
         return self._write(brief_id, Path(path), replace)
+
+    def write_issued(self, deliverable_id: str, path: Path | str, replace: bool = False) -> Any:
+        """The same of an issued file, as it was on the day of issue.
+
+        Raises NotFound for a file that is not on record, Refused for one that no sheet was kept with.
+        """
+        return self._write_kept(deliverable_id, Path(path), replace)
 
     # -- reading ------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ _WEIGHT = {"error": 100, "warning": 10, "info": 1}
 _MISSING = 8
 """Weight of something that a standard asks for and the brief lacks, which no finding names."""
 MOST_STEPS = 12
+_MOST_UNGRADED = 3
+"""Sources that are named one by one to be graded; further ones come up as these are."""
 
 TITLES = (
     "Quality and credibility of sources",
@@ -68,12 +70,16 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do next; `weight` orders them. `statement_id` is "" for the brief as a whole."""
+    """Something to do next; `weight` orders them.
+
+    It is done at the statement or at the source that it names, else at the brief as a whole.
+    """
 
     words: str
     weight: int
     standard: int
     statement_id: str = ""
+    source_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,10 @@ def readiness(case: "Case", brief_id: str, findings: Sequence[Finding]) -> Readi
         standards.append(Standard(number, title, state, tuple(by), tuple(missing)))
         steps += [Step(_FIXES[words], _MISSING, number) for words in missing if words in _FIXES]
         steps += list(_steps(number, found))
+    steps += [
+        Step(f"Grade “{source.name_shown}”: its reliability is F.", _MISSING, 1, source_id=source.id)
+        for source in brief.ungraded[:_MOST_UNGRADED]
+    ]
     rest = [known for known in open_findings if not any(known.check_id in checks for checks in _CHECKS)]
     steps += list(_steps(0, rest))
     ordered = sorted(steps, key=lambda step: -step.weight)
@@ -150,8 +160,9 @@ class _Brief:
         self.sections: list[Section] = case.briefs.sections(brief_id)
         self.statements: list[Statement] = case.briefs.statements(brief_id)
         self.ground: Evidenced = evidenced(case, brief_id)
-        self.linked = len(case.briefs.claims_in(brief_id))
         self.figures = len(case.briefs.figure_rows(brief_id))
+        self.linked = len(case.briefs.claims_in(brief_id))
+        self.ungraded = [source for source in self.ground.sources.values() if source.grade == "F"]
         self.beside: dict[str, int] = case.reasoning.counts(brief_id)
         """How many alternatives, assumptions and indicators are kept beside the judgements."""
         self.judgements = [known for known in self.statements if known.kind == "judgement"]
@@ -167,7 +178,7 @@ class _Brief:
     def _sources(self) -> tuple[list[str], list[str], bool]:
         sources = list(self.ground.sources.values())
         origins = {source.voice for source in sources}
-        ungraded = sum(source.grade == "F" for source in sources)
+        ungraded = len(self.ungraded)
         by = [f"{counted(len(sources), 'source')} of {counted(len(origins), 'origin')}"] if sources else []
         missing = [f"{counted(ungraded, 'source')} not graded (F)."] if ungraded else []
         return by, missing, True
@@ -230,4 +241,5 @@ class _Brief:
     def _visual(self) -> tuple[list[str], list[str], bool]:
         if not self.figures:
             return ["no figure is in this brief"], [], False
+        # What a person did not write is drafted from what is drawn.
         return [f"{counted(self.figures, 'figure')} with caption and alternative text"], [], True

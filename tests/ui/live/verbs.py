@@ -40,6 +40,11 @@ def _report(w: Work) -> OneOrigin:
     return OneOrigin("report", (w.libya.sources["belta"],), ("BelTA",), "Reuters", "Reuters reported it.")
 
 
+def _count_together(w: Work) -> None:
+    w.case.sources.likenesses.keep_apart(w.libya.sources["nova"], w.libya.sources["belta"])
+    w.case.origins.count_with_outlet(w.libya.sources["nova"])
+
+
 def _dismiss_and_reopen(w: Work) -> None:
     w.case.origins.proposals.dismiss([_report(w)])
     w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
@@ -238,6 +243,7 @@ VERBS: dict[str, Verb] = {
     "Origins.count_apart": lambda w: w.case.origins.count_apart(
         (w.libya.sources["nova"], w.libya.sources["digest"])
     ),
+    "Origins.count_with_outlet": _count_together,
     "OriginProposals.accept": lambda w: w.case.origins.proposals.accept([_report(w)]),
     "OriginProposals.accept owner": lambda w: w.case.origins.proposals.accept(
         [OneOrigin("owner", (), ("One", "Two"), "A house", publication_ids=(w.outlet, w.lone_outlet))]
@@ -475,7 +481,7 @@ READS = {
     " originals text_id text_of_version text_row with_original write_original",
     "Publications": "all by_domain find get source_counts",
     "Likenesses": "between faults kept_apart of",
-    "Origins": "counted_as_one",
+    "Origins": "counted_apart counted_as_one",
     "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
@@ -483,7 +489,7 @@ READS = {
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
     " prepare_names propose register relations",
     "NewNames": "dismissed in_source",
-    "Contradictions": "find is_known listed of_claims of_facts refresh",
+    "Contradictions": "catch_up find is_known listed of_claims of_facts refresh",
     "Finds": "in_clip in_passage in_source is_ready",
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
@@ -497,7 +503,7 @@ READS = {
     " has_word_copies hashes look_into margin read_word record words_of_each would_give"
     " ground_changed_since outdated proposal_in_words",
     "Rounds": "all asked_by_name get items mine reading_of",
-    "Proofs": "counts of_brief of_statement of_statements passages sheet ticked",
+    "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"

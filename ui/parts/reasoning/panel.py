@@ -67,7 +67,7 @@ class ReasoningPanel(Column):
         if found is None:
             self.head.setText(
                 "Put the cursor in a judgement: its alternatives, assumptions and indicators are kept here. "
-                "They are internal and not printed."
+                "They are printed in internal files only."
             )
             self._leave()
             return

@@ -12,7 +12,7 @@ from ui.parts.origin_proposals import OriginProposalRows
 from ui.parts.passages import isolated
 from workbench.claims.one_origin.model import OneOrigin
 from workbench.claims.origins import Counted
-from workbench.values.text import counted
+from workbench.values.text import counted, with_and
 
 _MOST = 4
 
@@ -44,7 +44,14 @@ class OriginRows(QWidget):
                 apart = quiet_button("Count separately", partial(self._count_apart, one))
                 apart.setToolTip("From now on each of these sources is an origin of its own")
                 self._lines.addWidget(row(apart, 1))
-        self._said = bool(found)
+        alone = self.workspace.case.origins.counted_apart(claim_id)
+        for one in alone:
+            self._lines.addWidget(muted(alone_in_words(one)))
+            if one.why == "apart" and not self.workspace.case.read_only:
+                together = quiet_button("Count with its outlet", partial(self._count_with_outlet, one))
+                together.setToolTip("It counts as one origin with the other sources of its outlet")
+                self._lines.addWidget(row(together, 1))
+        self._said = bool(found or alone)
         self.proposed.ask(claim_id, partial(self._look, claim_id))
         self._show_or_hide()
 
@@ -60,13 +67,33 @@ class OriginRows(QWidget):
             counts = "source now counts" if len(one.source_ids) == 1 else "sources now count"
             self.workspace.notify_undoable(f"{len(one.source_ids)} {counts} separately.")
 
+    def _count_with_outlet(self, one: Counted) -> None:
+        origins = self.workspace.case.origins
+        if self.workspace.succeeds(lambda: origins.count_with_outlet(one.source_ids[0])):
+            self.workspace.notify_undoable("It counts with its outlet now.")
+
+
+def alone_in_words(one: Counted) -> str:
+    """Why sources count each for themselves."""
+    names = with_and([isolated(name) for name in one.names])
+    several = len(one.source_ids) > 1
+    if one.why == "apart":
+        return f"A source of {names} counts separately: you kept it apart."
+    if one.why == "platform":
+        return f"Each source of {names} counts: a platform carries what others say."
+    if one.why == "person":
+        return f"{names} {'count' if several else 'counts'} separately: each human source is a person."
+    if one.why == "different":
+        return f"{names} count separately: they are different outlets."
+    return f"{names} {'count' if several else 'counts'} separately: no outlet is entered."
+
 
 def in_words(one: Counted) -> str:
     """Why several sources count as one origin."""
     if one.why == "outlet":
         reports = counted(len(one.source_ids), "source")
         return f"{reports} of {isolated(one.name)} count as one origin: they are of one outlet."
-    names = " and ".join(isolated(name) for name in one.names)
+    names = with_and([isolated(name) for name in one.names])
     if one.why == "report":
         if len(one.names) == 1:
             return f"{names} gives the report of {isolated(one.name)} and counts with it."

@@ -17,7 +17,7 @@ def _view(workspace: "Workspace") -> "ClaimsView":
 
 
 def _ahead(case: "Case") -> None:
-    load("ui.rooms.claims.view", "workbench.review.reviews")
+    load("ui.rooms.claims.view", "workbench.review.reviews", "workbench.extraction.finds")
     from workbench.extraction.engine import extract
 
     case.actors.names_in("Tripoli")

@@ -1,6 +1,5 @@
 """The claims board: the list of claims, the selected claim with its evidence, its facts beside."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -101,7 +100,7 @@ class ClaimsView(RegisterView):
         self._sort = ""
         self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
         self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
-        self._compares_all = False
+        self._compares = self._compares_again = False
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
         header = self.table.horizontalHeader()
@@ -115,6 +114,7 @@ class ClaimsView(RegisterView):
         self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
         self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
         self.begin()
+        self._compare()
         ReviewRest(self, workspace, "", self.refresh)
 
     def _own_commands(self) -> list[Command]:
@@ -163,39 +163,37 @@ class ClaimsView(RegisterView):
 
     def _contradicting(self) -> set[str]:
         """Claims that contradict another; empty until all were compared, which a task does."""
-        known = self.workspace.case.contradictions
-        if not known.is_known:
-            self._compare(None)
-            return set()
-        open_ones = [one.contradiction for one in known.listed() if one.state != "dismissed"]
+        found = self.workspace.case.contradictions.listed()
+        open_ones = [one.contradiction for one in found if one.state != "dismissed"]
         return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
 
-    def _follow_contradictions(self, touched: Ids) -> None:
-        """Compare again what changed, also while all are still being compared."""
-        if self._compares_all or self.workspace.case.contradictions.is_known:
-            self._compare(touched)
-
-    def _compare(self, touched: Ids | None) -> None:
-        """Compare all claims, or those that changed, and show the list again."""
-        if touched is None:
-            if self._compares_all:
-                return
-            self._compares_all = True
-        self.workspace.tasks.run_quietly(partial(self._compared, touched), self._on_compared)
-
-    def _compared(self, touched: Ids | None, task: Task) -> None:
-        contradictions = self.workspace.case.contradictions
-        if touched is not None:
-            contradictions.refresh(touched, task.job)
+    def _compare(self) -> None:
+        """Compare the claims that changed, the first time all, beside the work of the window."""
+        if self._compares:
+            self._compares_again = True
             return
+        self._compares, self._compares_again = True, False
+        self.workspace.tasks.run_quietly(self._compared, self._on_compared)
+
+    def _compared(self, task: Task) -> None:
         try:
-            contradictions.find(task.job)
+            self.workspace.case.contradictions.catch_up(task.job)
         finally:
-            self._compares_all = False
+            self._compares = False
 
     def _on_compared(self, _done: None) -> None:
+        if self._compares_again:
+            self._compare()
+        self._show_contradictions()
         if self.wanted.value() == "contradicting":
             self.refresh()
+
+    def _show_contradictions(self) -> None:
+        """Say how many wait for a decision."""
+        waiting = sum(not one.state for one in self.workspace.case.contradictions.listed())
+        words = dict(FILTERS)["contradicting"]
+        index = self.wanted.findData("contradicting")
+        self.wanted.setItemText(index, f"{words} ({waiting:,})" if waiting else words)
 
     def _follow_standing(self, touched: Ids) -> None:
         """How the claims stand, brought up to date where it may differ."""
@@ -227,7 +225,7 @@ class ClaimsView(RegisterView):
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
         if touched:
-            self._follow_contradictions(touched)
+            self._compare()
         super().follow(change)
 
     def _save_now(self) -> None:

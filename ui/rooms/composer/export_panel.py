@@ -20,7 +20,7 @@ from ui.app.workspace import Workspace
 from ui.kit.controls import Choice
 from ui.kit.forms import button
 from ui.kit.tasks import Task
-from ui.kit.words import Words, heading, muted, row
+from ui.kit.words import heading, muted, row
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.composer.clients_panel import ClientsPanel
 from ui.rooms.composer.export_choices import ExportChoices, remember, remembered
@@ -30,6 +30,7 @@ from ui.rooms.composer.file_to_write import FileToWrite
 from ui.rooms.composer.for_whom import ForWhom
 from ui.rooms.composer.guard_list import GuardList
 from ui.rooms.composer.hygiene_words import hygiene_lines
+from ui.rooms.composer.open_findings import OpenFindings
 from ui.rooms.composer.recovered import OtherReaders, Recovered
 from ui.rooms.composer.settings_panel import TEMPLATE_CHOICES
 from ui.rooms.composer.to_confirm import ToConfirm
@@ -65,9 +66,7 @@ class ExportPanel(QDialog):
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.title = heading("", 1.1)
-        self.open_findings = Words("", "warning")
         self.column.addWidget(self.title)
-        self.column.addWidget(self.open_findings)
         self._build_profiles()
         self._build_client()
         self._build_template()
@@ -78,6 +77,9 @@ class ExportPanel(QDialog):
     def _build_profiles(self) -> None:
         self.for_whom = ForWhom()
         self.profiles, self.protected = self.for_whom.profiles, self.for_whom.protected
+        # Made after the profiles, which have the focus first.
+        self.found_line = OpenFindings(self.workspace)
+        self.column.addWidget(self.found_line)
         self.column.addWidget(self.for_whom)
 
     def _build_client(self) -> None:
@@ -125,7 +127,7 @@ class ExportPanel(QDialog):
         self.list_button = button("What is looked for…", self.show_guard_list)
         self.list_button.setToolTip("Every word that must stay internal, shown before anything is written")
         self.sheet_button = button("Save proof sheet…", self.save_proof_sheet)
-        self.sheet_button.setToolTip("The proof sheet alone, as an internal Word or HTML file")
+        self.sheet_button.setToolTip("The proof sheet alone, as an internal Word, PDF or HTML file")
         self.files = ProofSheetFile(self.workspace, self)
         self.column.addWidget(row(self.list_button, self.sheet_button, 1, close, self.export_button))
         self.recovered = Recovered()
@@ -147,7 +149,7 @@ class ExportPanel(QDialog):
         self.title.setText(brief.title or "Untitled brief")
         self.show_findings(findings)
         is_other = self._brief_id != brief_id
-        self._brief_id = brief_id
+        self._brief_id = self.found_line.brief_id = brief_id
         self._offer_clients()
         if is_other:
             chosen = remembered(self.workspace.settings, brief_id)
@@ -164,8 +166,7 @@ class ExportPanel(QDialog):
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """Say how much the checks still find; errors ask for a reason to export a client file."""
         self._findings = findings
-        self.open_findings.setText(_open_words(findings))
-        self.open_findings.setVisible(bool(self.open_findings.text()))
+        self.found_line.show_findings(findings)
         self._show_override()
 
     def follow_findings(self, findings: "Sequence[Finding]") -> None:
@@ -342,12 +343,3 @@ class ExportPanel(QDialog):
 
     def _fit(self) -> None:
         self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
-
-
-def _open_words(findings: "Sequence[Finding]") -> str:
-    counts = []
-    for severity, word in (("error", "error"), ("warning", "warning")):
-        number = sum(known.severity == severity and not known.waived for known in findings)
-        if number:
-            counts.append(f"{number} {word}{'s' if number != 1 else ''}")
-    return f"The checks still show {' and '.join(counts)}." if counts else ""

@@ -14,7 +14,7 @@ from ui.kit.layouts import empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, rule
 from ui.parts.figures.canvas import FigureCanvas
-from workbench.charts.calibration import calibration as chart_of
+from workbench.charts.calibration import chart_of
 from workbench.charts.model import Figure
 from workbench.judgements import FEW, Bin, Calibration, Entry, Share
 from workbench.judgements.scoring import calibration, shares

@@ -98,7 +98,10 @@ def test_origins_are_explained_in_words(board: ClaimsView, libya: Libya) -> None
     (apart,) = board.facts.origins.findChildren(QAbstractButton)
     apart.click()
     assert board.facts.standing.text().startswith("For: 2 sources, 2 independent origins.")
-    assert not board.facts.origins.isVisible()
+    *_gone, said = [label.text() for label in board.facts.origins.findChildren(QLabel) if label.text()]
+    assert said == (
+        "Agenzia Nova, Sawt al-Rajma and Middle Sea Digest count separately: they are different outlets."
+    )
     libya.case.undo()
     assert board.facts.standing.text().startswith("For: 2 sources, 1 independent origin.")
 

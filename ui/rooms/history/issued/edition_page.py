@@ -1,25 +1,41 @@
 """An edition with its claims and passages as the case held them on the day of issue; read-only."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.words import Words, heading, muted
+from ui.kit.words import Words, heading, muted, quiet_button, row
 from ui.parts.passages import STANCE_WORDS, isolated
-from workbench.recall import AsIssued, ClaimThen, StatementThen
+from workbench.recall import AsIssued, ClaimThen, Issued, StatementThen
 from workbench.values.moments import human_date
+from workbench.values.records import dataclass
 from workbench.values.text import one_line
 
 _QUOTED = 240
 
 
-def edition_widgets(then: AsIssued) -> Iterator[QWidget]:
-    """The lines of the page."""
+@dataclass(frozen=True, slots=True)
+class IssuedEdition:
+    """An edition as it was, with the files that were written of it."""
+
+    then: AsIssued
+    files: tuple[Issued, ...]
+
+
+def edition_widgets(issued: IssuedEdition, save_sheet: Callable[[str, str], object]) -> Iterator[QWidget]:
+    """The lines of the page; `save_sheet` takes the id of the brief and that of a file."""
+    then = issued.then
     edition = then.edition
     day = human_date(edition.frozen_at[:10])
     yield heading(then.title, 1.25)
     cutoff = f", information cut-off {human_date(then.cutoff[:10])}" if then.cutoff else ""
     yield muted(f"Edition {edition.number}, issued on {day}{cutoff}. As the case was then; read-only.")
+    for file in issued.files:
+        sheet = quiet_button("Save proof sheet…", partial(save_sheet, file.brief_id, file.deliverable_id))
+        sheet.setToolTip("As it was on the day of issue")
+        named = f"{file.file_name}, {file.client or 'no client in particular'}"
+        yield row(muted(named, wrap=False), sheet, 1)
     if not then.seq:
         yield Words(
             "The history does not say which change it was made of: the evidence is of today.", "warning"

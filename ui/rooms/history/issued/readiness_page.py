@@ -11,7 +11,7 @@ from workbench.values.records import dataclass
 from workbench.values.text import one_line
 
 if TYPE_CHECKING:
-    from workbench.tradecraft.readiness import Readiness
+    from workbench.tradecraft.readiness import Readiness, Step
 
 _SIGNS = {"met": ("✓", "text"), "not met": ("✗", "warning"), "not applicable": ("–", "muted")}
 _LONGEST = 260
@@ -42,10 +42,13 @@ def readiness_widgets(ready: ReadyBrief, show: Callable[[Place], object]) -> Ite
     if not found.steps:
         yield muted("Nothing is left to do.")
     for step in found.steps:
-        words = one_line(step.words, _LONGEST)
-        if step.statement_id:
-            yield link_words(words, show, Place("statement", step.statement_id))
-        else:
-            yield Words(words)
+        yield link_words(one_line(step.words, _LONGEST), show, _place_of(step, ready.brief_id))
     if found.more_steps:
         yield muted(f"and {found.more_steps:,} more, once these are done")
+
+
+def _place_of(step: "Step", brief_id: str) -> Place:
+    """Where it is done."""
+    if step.statement_id:
+        return Place("statement", step.statement_id)
+    return Place("source", step.source_id) if step.source_id else Place("brief", brief_id)

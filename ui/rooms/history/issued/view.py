@@ -12,16 +12,17 @@ from ui.kit.commands import Command, CommandSet
 from ui.kit.controls import Column
 from ui.kit.tasks import Task
 from ui.kit.words import heading, link_words, muted, quiet_button, row
+from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.parts.review_rest import ReviewRest
-from ui.rooms.history.issued.edition_page import edition_widgets
+from ui.rooms.history.issued.edition_page import IssuedEdition, edition_widgets
 from ui.rooms.history.issued.readiness_page import ReadyBrief, readiness_widgets
 from ui.rooms.history.issued.recall_page import MOST, copy_all, named, recall_widgets
 from workbench.casefile import Change
-from workbench.recall import AsIssued, Issued, Recall
+from workbench.recall import Issued, Recall
 from workbench.values.errors import KnownError
 from workbench.values.text import counted
 
-Found = list[Issued] | AsIssued | Recall | ReadyBrief | str
+Found = list[Issued] | IssuedEdition | Recall | ReadyBrief | str
 
 
 class IssuedView(QWidget):
@@ -40,6 +41,7 @@ class IssuedView(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._begin)
+        self.sheets = ProofSheetFile(workspace, self)
         self.all = quiet_button("All issued files", self.show_all)
         self.page = Column(margin=20, gap=6)
         self.page.setAccessibleName("Issued files")
@@ -91,7 +93,8 @@ class IssuedView(QWidget):
         found: Found
         try:
             if place.kind == "edition":
-                found = recall.as_issued(place.id)
+                files = [one for one in recall.files() if one.edition_id == place.id]
+                found = IssuedEdition(recall.as_issued(place.id), tuple(files))
             elif place.kind == "readiness":
                 found = self._ready(place.id)
             elif place.kind == "recall":
@@ -129,8 +132,8 @@ class IssuedView(QWidget):
         show: Callable[[Place], object] = self.workspace.show
         if isinstance(found, str):
             yield muted(found)
-        elif isinstance(found, AsIssued):
-            yield from edition_widgets(found)
+        elif isinstance(found, IssuedEdition):
+            yield from edition_widgets(found, self.sheets.save_issued)
         elif isinstance(found, ReadyBrief):
             yield from readiness_widgets(found, show)
         elif isinstance(found, Recall):
