@@ -16,6 +16,10 @@ Places = tuple[tuple[float, float], ...]
 """From 0 to 1 across, and as much down as the picture's height is of its width."""
 _PIVOTS = 40
 _STEPS = 80
+_FEW = 80
+"""Actors up to which each is kept off the lines of others."""
+_BESIDE = 0.5
+"""How far from such a line, in lengths of a tie."""
 _LIVELY = 8
 """Steps at which neighbours are looked for anew each time."""
 _REACH = 2.6
@@ -159,10 +163,31 @@ def _pushed(places: Any, ties: Any, steps: int) -> Any:
         for axis in (0, 1):
             moved[:, axis] -= numpy.bincount(ties[:, 0], pull[:, axis], len(places))
             moved[:, axis] += numpy.bincount(ties[:, 1], pull[:, axis], len(places))
+        if len(places) <= _FEW and step > steps // 2:
+            moved += _off_lines(places, ties)
         length = numpy.sqrt((moved**2).sum(axis=1, keepdims=True))
         most = 1.2 * (1 - step / steps) ** 1.5 + 0.02
         places = places + moved / numpy.maximum(length, 1e-9) * numpy.minimum(length, most)
     return places
+
+
+def _off_lines(places: Any, ties: Any) -> Any:
+    """How actors are moved off lines that are none of theirs: lying on one, they would seem to be tied."""
+    import numpy
+
+    start, along = places[ties[:, 0]], places[ties[:, 1]] - places[ties[:, 0]]
+    from_start = places[:, None, :] - start[None, :, :]
+    share = (from_start * along[None]).sum(axis=2) / numpy.maximum((along**2).sum(axis=1), 1e-9)[None]
+    gap = from_start - share.clip(0.1, 0.9)[:, :, None] * along[None]
+    far = numpy.sqrt((gap**2).sum(axis=2))
+    actors = numpy.arange(len(places))[:, None]
+    near = (far < _BESIDE) & (actors != ties[None, :, 0]) & (actors != ties[None, :, 1])
+    # One that lies on the very line goes to a side that follows from the line.
+    aside = numpy.stack([-along[:, 1], along[:, 0]], 1) / numpy.maximum(
+        numpy.sqrt((along**2).sum(axis=1, keepdims=True)), 1e-9
+    )
+    way = numpy.where(far[:, :, None] > 1e-3, gap / numpy.maximum(far, 1e-3)[:, :, None], aside[None])
+    return 3.0 * (way * ((_BESIDE - far) * near)[:, :, None]).sum(axis=1)
 
 
 def _neighbours(places: Any) -> tuple[Any, Any]:
