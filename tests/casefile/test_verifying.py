@@ -19,7 +19,7 @@ def test_it_says_what_it_looks_at(case: Case) -> None:
     told: list[Progress] = []
     assert case.verify(Job(told.append)) == []
     assert [at.done for at in told] == sorted(at.done for at in told)
-    assert {at.total for at in told} == {9}
+    assert {at.total for at in told} == {10}
     assert "the chain of changes" in {at.words for at in told}
 
 

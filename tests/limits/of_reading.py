@@ -80,6 +80,7 @@ NOTHING_LOST = {
     f"{_FORMATS}odf_styles.py _MOST_ANCESTORS": "styles that rest on each other in a circle",
     f"{_FORMATS}page_facts.py _LONGEST_SHORT_FORM": "initials",
     f"{_FORMATS}pdf_actions.py _LONGEST_NAME": "no name in a PDF is longer",
+    f"{_FORMATS}pdf_boxes.py MOST_PLACED": "outlines of words on pictures; the words are all there",
     f"{_FORMATS}pdf_proof.py _LONGEST": "the size of a page that is printed to look at its words",
     f"{_FORMATS}pdf_to_unicode.py _MOST_STREAMS": "how signs of two letters are told; the words stay",
     f"{_FORMATS}pdf_to_unicode.py _MOST_UNPACKED": "how signs of two letters are told; the words stay",
@@ -88,6 +89,7 @@ NOTHING_LOST = {
     f"{_FORMATS}print_lines.py _MOST_DIGITS": "a share",
     f"{_FORMATS}raised.py _LONGEST_MARK": "longer words that are raised stay as they are",
     f"{_FORMATS}text.py _LONGEST_TITLE": "a first line that is longer is no title; the text has it",
+    f"{_FORMATS}turned_words.py _MOST_FREQUENT": "letters, no limit",
     f"{_FORMATS}unseen.py _MOST_OF_A_PAGE": "a share",
     f"{_FORMATS}warc.py _LONGEST_NAME": "a name is shortened with a mark",
 }

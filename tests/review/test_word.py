@@ -15,6 +15,7 @@ from tests.review.conftest import Reviewed
 from workbench.case import Case
 from workbench.cli import groundwork
 from workbench.deliver.hygiene import check
+from workbench.review.word_assessment import proposed_in
 from workbench.values.errors import Refused
 
 TOOLS = Path(sys.executable).parent
@@ -205,3 +206,37 @@ def test_the_command_line_takes_a_word_file(work: Reviewed, copy: Path) -> None:
     assert json.loads(run.output)["taken"] == 1
     run = CliRunner().invoke(groundwork, ["review", "take", str(case_path), str(path), "--json"])
     assert json.loads(run.output)["taken"] == 0
+
+
+def test_an_edited_line_of_assessment_is_proposed_for_its_fields(work: Reviewed, tmp_path: Path) -> None:
+    case = work.case
+    work.by("A. Analyst")
+    stated = case.briefs.state(work.brief, "Outlook", "He will come again.", "judgement")
+    fields = {"likelihood": "likely", "confidence": "low", "confidence_basis": "One outlet."}
+    case.briefs.update_statement(stated.id, **fields, horizon_on="2025-06")
+    copy = tmp_path / "copy.docx"
+    case.deliver(work.brief, copy, "review", template="assessed-brief")
+
+    def edit(body: str) -> str:
+        for before, after in ((" likely (", " unlikely ("), ("June 2025", "30 June 2025")):
+            assert before in body
+            body = body.replace(before, after)
+        return body
+
+    (item,) = case.reviews.read_word(edited(copy, edit)).new
+    assert (item.kind, dict(item.proposal)) == (
+        "assessment", {"likelihood": "unlikely", "horizon_on": "2025-06-30"},
+    )  # fmt: skip
+    case.reviews.take_word(case.reviews.read_word(tmp_path / "edited-copy.docx"))
+    remark = next(one.remark for one in case.reviews.threads() if one.remark.proposal)
+    case.reviews.accept(remark.id)
+    now = case.briefs.statement(stated.id)
+    assert (now.likelihood, now.horizon_on, now.confidence) == ("unlikely", "2025-06-30", "low")
+    assert case.undo()
+    assert case.briefs.statement(stated.id).likelihood == "likely"
+    # What is no value of a field stays a remark.
+    for words in ("Likelihood: perhaps.", "Likely, I think.", "Confidence: total.", "Horizon: soon."):
+        assert proposed_in(case, stated.id, words) == {}
+    assert proposed_in(case, stated.id, "Confidence: low. Basis: One outlet. Horizon: June 2025.") == {
+        "likelihood": ""
+    }

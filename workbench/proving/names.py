@@ -30,6 +30,9 @@ _NO_NAMES = _listed(
     " tuesday wednesday thursday friday saturday sunday mr mrs ms dr st north south east west northern"
     " southern eastern western central tlp european asian african arab arabic islamic muslim christian"
 )
+_DEEDS = _listed(
+    "attack attacks strike strikes invasion offensive war drones missiles army navy troops forces"
+)
 _COMMON = frozenset(
     (
         "GDP",
@@ -198,7 +201,9 @@ class _Reader:
             return False
         after = [one for one in self._reading.tokens if one.start > token.end][:4]
         near = [one for one in after if ":" not in self._reading.text[token.end : one.start]]
-        return bool(near) and (near[0].is_capital or any(is_title(one.word) for one in near))
+        return bool(near) and (
+            near[0].is_capital or any(is_title(one.word) or one.word in _DEEDS for one in near[:3])
+        )
 
     def _is_unknown_name(self, token: Token) -> bool:
         finds = unknown_names(self._reading.text, (), self._language)

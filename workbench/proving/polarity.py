@@ -118,10 +118,10 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
         return None
     if any(_implies(one.reading, heads) for one in english) and not twice:
         return None
+    if not denial.by_verb and any(_denies(one) for one in context.clips):
+        return None
     vague = denial.by_verb and _verb_of(context, denial) in _VAGUE
     positive = None if vague else next((one for one in english if _says(one.reading, heads)), None)
-    if positive is None and not denial.by_verb and any(_denies(one) for one in context.passages):
-        return None
     if positive is None and heads and heads[0] in _REPORTED:
         positive = next(iter(context.clips), None)
     if positive is None and not denial.by_verb:
@@ -231,7 +231,7 @@ def _covers(stems: dict[str, Token], denial: Denial) -> bool:
 def _is_denied(context: Context, own: tuple[Denial, ...], denial: Denial, token: Token) -> bool:
     if any(set(known.heads) & set(denial.heads) or _alike(known.clause, denial.clause) for known in own):
         return True
-    start, end = clause_at(context.reading, token.start)
+    start, end = context.reading.sentence_at(token.start)
     return IMPLIED.search(context.text[start:end]) is not None
 
 

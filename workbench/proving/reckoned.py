@@ -43,11 +43,15 @@ def _results(
 ) -> Iterator[float]:
     low, high = sorted((first.amount.low, second.amount.low))
     one, two = first.amount.unit, second.amount.unit
-    alike = one == two or not one or not two or "people" in (one, two)
+    alike = one == two or not one or not two or "people" in (one, two) or "%" in (one, two)
     if not alike or low <= 0 or first.amount.low != first.amount.high:
         return
     if one == two == "%" and wanted.amount.unit in ("%", "points") and _APART.search(context.text):
         yield high - low
+    if "%" in (one, two) and one != two and wanted.amount.unit != "%":
+        share, whole = (first, second) if one == "%" else (second, first)
+        if whole.amount.low in own:
+            yield share.amount.low * whole.amount.low / 100
     if wanted.amount.unit == "%" and one != "%" and ({low, high} & own or wanted.is_fraction):
         yield 100 * low / high
         if _CHANGED.search(context.text):

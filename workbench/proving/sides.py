@@ -15,7 +15,8 @@ OLD = timedelta(days=365)
 """Age of the newest source from which the present tense is not its own."""
 _TO_COME = re.compile(
     r"\b(?:will|would|planned|due|scheduled|expected|(?:is|are|was|were) to|set to|plans?|intends?|upcoming|"
-    r"cancel\w*|postpon\w*|until|deadline|expires?|ends?)\b",
+    r"cancel\w*|postpon\w*|until|deadline|expires?|ends?|takes? (?:office|effect|over)|begins|starts|opens|"
+    r"comes into|goes into|falls due)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|On)\s(?:\w+day,?\s)?\Z")

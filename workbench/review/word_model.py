@@ -47,6 +47,8 @@ class WordItem:
     parent: str = ""
     done: bool = False
     tracked: bool = False
+    proposal: tuple[tuple[str, str], ...] = ()
+    """The fields that it proposes other values for, besides the wording."""
 
     @property
     def changed_meanwhile(self) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workbench.casefile import CaseFile
 from workbench.review.margin import comment_texts, moment, reasons_in
 from workbench.review.model import Remark, Thread
+from workbench.review.word_assessment import proposed_in
 from workbench.review.word_matching import Written, matched, moved
 from workbench.review.word_model import Comment, Kind, Read, State, WordChange, WordItem, WordReturn
 from workbench.values.control_tags import ControlTag, plain, tag_of, words_hash
@@ -162,7 +163,11 @@ class _Return:
         return WordItem(
             item_id, kind, statement_id, author or self._read.saved_by or NOBODY, at, words, state,
             written if kind != "assessment" else "", now, proposed, tracked=is_tracked,
+            proposal=self._assessed(statement_id, proposed) if kind == "assessment" else (),
         )  # fmt: skip
+
+    def _assessed(self, statement_id: str, line: str) -> tuple[tuple[str, str], ...]:
+        return tuple(proposed_in(self._case, statement_id, line).items())
 
     def _who(self, key: str) -> tuple[str, str, bool]:
         """Who made the tracked changes of a statement, the last moment, and whether there are any."""

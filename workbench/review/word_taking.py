@@ -65,7 +65,9 @@ def _row(case: CaseFile, item: WordItem, analyst_id: str, file_name: str) -> dic
         how = "Tracked in Word." if item.tracked else "Edited in Word without tracking."
         lines.append(how)
     lines.append(f"{FROM_WORD}{one_line(file_name, _NAME)}]")
-    proposal = {"text": canonical(item.proposed).strip()} if item.kind == "wording" else {}
+    proposal = dict(item.proposal)
+    if item.kind == "wording":
+        proposal["text"] = canonical(item.proposed).strip()
     parent = case.connection.execute("SELECT id FROM remark WHERE id = ?", (item.parent,)).fetchone()
     return {
         "id": item.id,
