@@ -16,13 +16,15 @@ Show = Callable[[Place], object]
 _SHOWN = 300
 MOST = 60
 """So many statements and files are listed; nobody reads more at once."""
+_CAUSES = 10
+"""An outlet that was regraded has as many causes as sources: what rests on them is what is read."""
 
 
 def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
     """The lines of the page."""
-    for cause in recall.causes[:MOST]:
+    for cause in recall.causes[:_CAUSES]:
         yield heading(cause.words, 1.1)
-    yield from _more(len(recall.causes))
+    yield from _more(len(recall.causes), _CAUSES)
     if not recall:
         yield muted("No statement and no issued file rests on it.")
         return
@@ -32,7 +34,7 @@ def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
         yield link_words(words, show, Place("statement", one.statement_id))
         rest = "other evidence supports it as well" if one.has_other else "nothing else supports it"
         yield muted(f"{one.brief}; {rest}")
-    yield from _more(len(recall.statements))
+    yield from _more(len(recall.statements), MOST)
     yield heading(f"Issued: {counted(len(recall.issued), 'file')}")
     if recall.issued:
         yield row(quiet_button("Copy all drafts", partial(copy_all, recall)), 1)
@@ -42,9 +44,9 @@ def recall_widgets(recall: Recall, show: Show) -> Iterator[QWidget]:
         yield muted(f"and {len(recall.issued) - MOST:,} more: Copy all drafts has theirs as well")
 
 
-def _more(number: int) -> Iterator[QWidget]:
-    if number > MOST:
-        yield muted(f"and {number - MOST:,} more")
+def _more(number: int, shown: int) -> Iterator[QWidget]:
+    if number > shown:
+        yield muted(f"and {number - shown:,} more")
 
 
 def _issued(issued: Issued, show: Show) -> Iterator[QWidget]:
