@@ -49,7 +49,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (ComposerView, "statement", "brief", "Claims.update text"),
     (ComposerSide, "statement", "brief", "Claims.update credibility"),
     (ComposerSide, "brief", "brief", "Briefs.update headline"),
-    (ClaimShelf, "claim", "brief", "Claims.add"),
+    (ClaimShelf, "claim", "shelf of a brief", "Claims.add"),
     (BriefChecks, "brief", "brief", "Statements.state alone"),
     (BriefChecks, "actor", "brief", "Actors.remove_post of another"),
     (BriefChecks, "source", "brief", "Sources.update protection alone"),

@@ -512,7 +512,7 @@ READS = {
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
     " redo_label search snapshot sources title undo_label verify was_left_open path read_only"
-    " contradictions",
+    " contradictions unhurried",
     "Journal": "changes_in days deletions difference head history is_reachable name_of people redo_label"
     " undo_label",
 }

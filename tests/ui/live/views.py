@@ -58,6 +58,10 @@ def _ground(view: ComposerView, work: Work) -> None:
     view.show_preview()
 
 
+def _shelf(view: ComposerView, _work: Work) -> None:
+    view.side.setCurrentWidget(view.side.claims)
+
+
 def _newest(view: HistoryView) -> None:
     for table, model in ((view.table, view.model), (view.deleted.table, view.deleted.model)):
         if model.ids:
@@ -105,6 +109,7 @@ SPECS: dict[str, Spec] = {
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
     "briefs": Spec(ComposerView, lambda w: Place("briefs")),
     "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground),
+    "shelf of a brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _shelf),
     "history": Spec(
         HistoryView, lambda w: Place("history"), _changes, _newest, lambda v: [v.show_deleted, v.show_changes]
     ),
@@ -132,7 +137,7 @@ SPECS: dict[str, Spec] = {
 }
 
 
-EVERY_RUN = tuple(name for name in SPECS if not name.startswith(("review ", "case ")))
+EVERY_RUN = tuple(name for name in SPECS if not name.startswith(("review ", "case ", "shelf ")))
 """What is gone through with every verb: of one view at several places, the place that shows most."""
 
 
