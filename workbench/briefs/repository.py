@@ -215,12 +215,14 @@ class Briefs(Statements):
 
     def figure_rows(self, brief_id: str) -> list[dict[str, Any]]:
         """The figures chosen for a brief as they are kept, in their order; `case.figures` draws them."""
-        rows = self._case.connection.execute(
+        sql = (
             "SELECT id, kind, scope, variant, shown_on, caption, alternative FROM figure "
-            "WHERE brief_id = ? ORDER BY position, id",
-            (brief_id,),
+            "WHERE brief_id = ? ORDER BY position, id"
         )
-        return [dict(row) for row in rows.fetchall()]
+        return self._case.once(
+            ("figures of", brief_id),
+            lambda: [dict(row) for row in self._case.connection.execute(sql, (brief_id,))],
+        )
 
     def lines(self, brief_id: str) -> list[str]:
         """The brief as the plain lines it is published in: title, sections, closing."""

@@ -38,6 +38,9 @@ class Statements:
 
     def sections(self, brief_id: str) -> list[Section]:
         """The sections of a brief in order."""
+        return list(self._case.once(("sections", brief_id), lambda: self._sections(brief_id)))
+
+    def _sections(self, brief_id: str) -> list[Section]:
         rows = self._case.connection.execute(
             f"SELECT {_SECTION} FROM section WHERE brief_id = ? ORDER BY position, id", (brief_id,)
         )

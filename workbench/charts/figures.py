@@ -105,10 +105,8 @@ class Figures:
 
     def of_brief(self, brief_id: str) -> list[Chosen]:
         """The figures chosen for a brief, in their order."""
-        rows = self._case.connection.execute(
-            f"SELECT {_COLUMNS} FROM figure WHERE brief_id = ? ORDER BY position, id", (brief_id,)
-        )
-        return [Chosen(*row) for row in rows]
+        rows = self._case.briefs.figure_rows(brief_id)
+        return [Chosen(brief_id=brief_id, position=number, **row) for number, row in enumerate(rows)]
 
     def get(self, figure_id: str) -> Chosen:
         """One chosen figure. Raises NotFound when it is gone."""
