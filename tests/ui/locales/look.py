@@ -29,8 +29,8 @@ from ui.start import make_window
 _ID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|[0-9a-f]{12,}")
 _TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d+Z)?)?|\d+(\.\d+)? (kB|MB|bytes)")
 _PATH = re.compile(r"/[^ '”]*/")
-_POINTS = re.compile(r"points=\(\([^a-z]*\)\)|size=[0-9.*]+")
-"""Of a network: where an actor is drawn comes from its id, and so does the size of the whole."""
+_DRAWN = re.compile(r"Figure\(kind=\\?'network'.*")
+"""Of a network: where an actor is drawn comes from its id."""
 _CLOSE_TOGETHER = re.compile(r"\b\d{13,}\b")
 PLACES = ("library", "actors", "claims", "outlets", "briefs", "history", "backups", "key")
 WORDS = "İstanbul ve Irak’ta ILIK IŞIK: KILIÇ. Straße, ΣΊΣΥΦΟΣ, ١٢٣ تقرير"
@@ -38,7 +38,7 @@ WORDS = "İstanbul ve Irak’ta ILIK IŞIK: KILIÇ. Straße, ΣΊΣΥΦΟΣ, ١�
 
 def without_chance(line: str) -> str:
     """The line without ids, times, sizes and folders."""
-    for pattern in (_POINTS, _ID, _TIME, _PATH, _CLOSE_TOGETHER):
+    for pattern in (_DRAWN, _ID, _TIME, _PATH, _CLOSE_TOGETHER):
         line = pattern.sub("*", line)
     return line
 
