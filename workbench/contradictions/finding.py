@@ -1,6 +1,8 @@
 """All contradictions among many claims: only those that could meet are compared."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from workbench.contradictions.comparing import FEWEST, ONCE, contradiction
@@ -23,9 +25,8 @@ def all_contradictions(facts: Sequence[Fact], job: Job | None = None) -> list[Co
     found = []
     for group in groups.values():
         job.check()
-        for one, other in _pairs(group):
-            # Most pairs of a group have next to no words in common: that alone rules them out.
-            if len(one.stems & other.stems) < FEWEST:
+        for one, other in group.pairs():
+            if _says_nothing_alike(one, other):
                 continue
             pair = (one.fact.id, other.fact.id)
             if pair not in compared:
@@ -40,22 +41,59 @@ def contradictions_of(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Con
     groups = _grouped(others, Job())
     found = {}
     for own in map(Told, facts):
-        beside = {other.fact.id: other for key in keys_of(own) for other in groups.get(key, ())}
+        met = [groups[key] for key in keys_of(own) if key in groups]
+        beside = {other.fact.id: other for group in met for other in group.beside(own)}
         for other in beside.values():
-            if conflict := contradiction(own, other):
+            if not _says_nothing_alike(own, other) and (conflict := contradiction(own, other)):
                 found[conflict.one, conflict.other] = conflict
     return list(found.values())
 
 
-def _grouped(facts: Sequence[Fact], job: Job) -> dict[tuple[str, ...], list[Told]]:
+def _says_nothing_alike(one: Told, other: Told) -> bool:
+    """Most pairs of a group have next to no words in common: that alone rules them out."""
+    return len(one.stems & other.stems) < FEWEST
+
+
+class _Group:
+    """Claims that could meet; of a large group only those that share a word that says something."""
+
+    def __init__(self) -> None:
+        self.claims: list[Told] = []
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = defaultdict(list)
+        for told in self.claims:
+            for stem in told.stems:
+                found[stem].append(told)
+        return {stem: few for stem, few in found.items() if len(few) <= _COMMON}
+
+    def pairs(self) -> Iterator[tuple[Told, Told]]:
+        """Every two of them, in a large group some more than once."""
+        if len(self.claims) <= _LARGE:
+            yield from combinations(self.claims, 2)
+            return
+        for few in self._by_stem.values():
+            yield from combinations(few, 2)
+
+    def beside(self, told: Told) -> Iterator[Told]:
+        """Those that one claim could meet."""
+        if len(self.claims) <= _LARGE:
+            yield from self.claims
+            return
+        for stem in told.stems:
+            yield from self._by_stem.get(stem, ())
+
+
+def _grouped(facts: Sequence[Fact], job: Job) -> dict[tuple[str, ...], _Group]:
     """The claims by the keys under which they could meet."""
-    groups: dict[tuple[str, ...], list[Told]] = {}
+    groups: dict[tuple[str, ...], _Group] = defaultdict(_Group)
     for number, fact in enumerate(facts):
         if number % _REPORT_EVERY == 0:
             job.report(number, len(facts))
         told = Told(fact)
         for key in keys_of(told):
-            groups.setdefault(key, []).append(told)
+            groups[key].claims.append(told)
     return groups
 
 
@@ -68,16 +106,3 @@ def keys_of(told: Told) -> Iterator[tuple[str, ...]]:
         yield who, month
         if once:
             yield who, "any"
-
-
-def _pairs(group: list[Told]) -> Iterator[tuple[Told, Told]]:
-    if len(group) <= _LARGE:
-        yield from combinations(group, 2)
-        return
-    by_stem: dict[str, list[Told]] = {}
-    for told in group:
-        for one in told.stems:
-            by_stem.setdefault(one, []).append(told)
-    for few in by_stem.values():
-        if len(few) <= _COMMON:
-            yield from combinations(few, 2)
