@@ -25,6 +25,9 @@ _JOINED = re.compile(f"{_ARABIC.pattern}|{_UNSPACED.pattern}")
 Found = tuple[int, int, Sought]
 """Start and end in the folded text."""
 
+_LONGEST_KEPT, _MOST_KEPT = 2_000, 4_096
+"""Letters of a text whose names are kept, and how many texts."""
+
 
 class NameFinder:
     """Finds the spellings of a register, (actor id, spelling) pairs, in texts.
@@ -50,6 +53,18 @@ class NameFinder:
         self._whole = _Whole([name for name in names if name in others])
         self._joined = _Joined(joined + after_li(joined))
         self._inflected = _Inflected(cyrillic)
+        self._kept: dict[tuple[str, Collection[str]], list[NameHit]] = {}
+
+    def names_again_in(self, text: str, known: frozenset[str] = frozenset()) -> list[NameHit]:
+        """As `names_in`, kept for the short texts asked for last: a brief is checked with every pause."""
+        if len(text) > _LONGEST_KEPT:
+            return self.names_in(text, known)
+        hits = self._kept.get((text, known))
+        if hits is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept = {}
+            hits = self._kept[text, known] = self.names_in(text, known)
+        return list(hits)
 
     def names_in(self, text: str, known: Collection[str] = ()) -> list[NameHit]:
         """The known names in `text`, in order, positions in code points of `text` itself.

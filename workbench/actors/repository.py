@@ -253,7 +253,7 @@ class Actors(Posts):
             people = {actor_id for actor_id, _spelling, kind in known if kind == "person"}
             finder = self._finder = (known, NameFinder([entry[:2] for entry in known], people))
         # Not the one that another thread may have put in its place meanwhile.
-        return [finder[1].names_in(text, mentioned) for text in texts]
+        return [finder[1].names_again_in(text, mentioned) for text in texts]
 
     def look_alikes(self, actor_id: str) -> list["Candidate"]:
         """Other actors that may be the same and are worth a look, but for those that were kept apart."""
