@@ -115,15 +115,13 @@ def _folders() -> tuple[Path, ...]:
     home = Path.home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-        return Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts"), local / "Microsoft/Windows/Fonts"
-    if sys.platform == "darwin":
-        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"
-    return (
-        Path("/usr/share/fonts"),
-        Path("/usr/local/share/fonts"),
-        home / ".local/share/fonts",
-        home / ".fonts",
-    )
+        found = [Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts"), local / "Microsoft/Windows/Fonts"]
+    elif sys.platform == "darwin":
+        found = [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    else:
+        found = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+        found += [home / ".local/share/fonts", home / ".fonts"]
+    return tuple(found)
 
 
 def _plain(name: str) -> str:
