@@ -12,6 +12,7 @@ from workbench.attack.model import RAW, Examination, Find, FindKind, together
 from workbench.attack.names import names_in
 from workbench.attack.package import Package, Part, Unreadable, take_apart, texts_in_bytes
 from workbench.attack.people import People, run_together, squeezed
+from workbench.attack.pixels import without_pixels
 from workbench.attack.readers import Reader, read_with
 from workbench.attack.reading import Reading
 from workbench.attack.tables import listed
@@ -88,7 +89,8 @@ class _Search:
         place = _place(part.name)
         yield from self._people_in(Reading(part.name.replace("/", " ").replace("_", " ")), place)
         if not part.markup:
-            for text in (*texts_in_bytes(part.data), *unpacked(part.data)):
+            data = without_pixels(part.data)
+            for text in (*texts_in_bytes(data), *unpacked(data)):
                 yield from self._hidden(text, place)
             return
         if not any(name in part.name for name in _SETTINGS):
