@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
@@ -17,6 +17,8 @@ from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 
 _SHOWN, _MOST = 60, 12
+_REST = 150
+"""Milliseconds for which an item is looked at before its words are compared."""
 _Checked = tuple[Target, tuple[Item, ...]]
 
 
@@ -40,15 +42,23 @@ class CheckedWords(QWidget):
         for words in (self.found, self.differing, self.missing):
             column.addWidget(words)
         self.hide()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._compare)
 
     def check(self, target: Target | None) -> None:
         """Compare an item with its passages, off this thread; statements and claims only."""
         if target != self._target:
             self._show(())
         self._target = target
+        # Items that are gone through quickly are not compared: that would slow down the next key.
+        self._rest.start()
+
+    def _compare(self) -> None:
+        target, case = self._target, self._workspace.case
         if target is None or target.table not in ("statement", "claim", "evidence"):
             return
-        case = self._workspace.case
 
         def work(_task: Task) -> _Checked:
             return target, _items_of(case, target)
