@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.values.text import fold
 
@@ -35,6 +35,7 @@ def fold_for_names(text: str) -> tuple[str, Back]:
     return folded.replace(_GONE, ""), lambda position: position + bisect_right(gaps, position)
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Words in plain small letters: no accents, one form of each Arabic letter, one apostrophe."""
     # fold drops the Ukrainian apostrophe, which is a letter to it.

@@ -39,7 +39,6 @@ _SUFFIXES = re.compile(
 """Case endings of Turkish, in plain letters."""
 
 
-@lru_cache(maxsize=65536)
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(plain, _CASES.split()), key=len, reverse=True))})$")
