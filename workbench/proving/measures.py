@@ -31,8 +31,3 @@ def converted(amount: Amount, unit: str) -> Amount | None:
 def slack(one: str, other: str) -> float:
     """The part by which two amounts may differ because a unit has no fixed length."""
     return _OF_A_MONTH if (one in _INEXACT) != (other in _INEXACT) else 0.0
-
-
-def measures_the_same(one: str, other: str) -> bool:
-    """Whether two units measure the same thing."""
-    return one in _IN_BASE and other in _IN_BASE and _IN_BASE[one][0] == _IN_BASE[other][0]
