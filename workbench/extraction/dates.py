@@ -245,7 +245,8 @@ class _Reader:
         elif begin is None or end is None:
             return None
         elif begin.first > end.last:
-            earlier = _year_earlier(begin) if begin.relative and end.relative else None
+            # January of "January to September" is of the year before when read in October.
+            earlier = begin.years_on(-1) if begin.relative and end.relative else None
             if earlier is None or earlier.first > end.last:
                 return None
             whole = Dates(earlier.first, end.last, "span", True)
@@ -258,15 +259,6 @@ class _Reader:
         if isinstance(find.meaning, Point):
             return resolved(find.meaning, self._published, self._looks_ahead(find.first, find.last))
         return find.meaning
-
-
-def _year_earlier(dates: Dates) -> Dates | None:
-    """The same days of the year before, as January of "January to September" is when read in October."""
-    try:
-        first, last = (day.replace(year=day.year - 1) for day in (dates.first, dates.last))
-    except ValueError:
-        return None
-    return replace(dates, first=first, last=last)
 
 
 def _completed(

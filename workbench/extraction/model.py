@@ -1,6 +1,6 @@
 """What is found in a text: where it stands, what it is, and how sure that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -16,6 +16,14 @@ class Dates:
     last: date
     precision: Precision = "day"
     relative: bool = False
+
+    def years_on(self, years: int) -> "Dates | None":
+        """The same days some years later, or earlier for less than 0; None where there is no such day."""
+        try:
+            first, last = (day.replace(year=day.year + years) for day in (self.first, self.last))
+        except ValueError:
+            return None
+        return replace(self, first=first, last=last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Dates of a statement against those of passages: whole dates, by how precise they are."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.extraction.lexicon import LANGUAGES, lexicon
@@ -79,12 +78,7 @@ def _comparable(wanted: DateFound, found: DateFound, year: int) -> Dates:
     dates = found.dates
     if not wanted.floating and not found.floating:
         return dates
-    try:
-        first = dates.first.replace(year=year)
-        last = dates.last.replace(year=year + dates.last.year - dates.first.year)
-    except ValueError:
-        return dates
-    return replace(dates, first=first, last=last)
+    return dates.years_on(year - dates.first.year) or dates
 
 
 def of_claim(first: str, last: str) -> DateFound | None:

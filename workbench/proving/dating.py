@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.extraction.model import Dates
+from workbench.values.moments import last_day
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
@@ -108,14 +109,10 @@ def _year_before(found: Sequence[DateFound], published: date | None) -> list[Dat
     for one in found:
         dates = one.dates
         if one.of_year and dates.precision == "month" and dates.relative and dates.first > published:
-            year = dates.first.year - 1
-            moved = Dates(dates.first.replace(year=year), _last_of(year, dates.first.month), "month", True)
+            first = dates.first.replace(year=dates.first.year - 1)
+            moved = Dates(first, last_day(first.isoformat()[:7]), "month", True)
             earlier.append(DateFound(one.start, one.end, moved, of_year=True))
     return earlier
-
-
-def _last_of(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def is_misled(text: str, one: DateFound, published: date | None) -> bool:
@@ -139,7 +136,7 @@ def _of_feasts(text: str, published: date | None) -> list[DateFound]:
 
 
 def _still_to_come(text: str, found: Sequence[DateFound], published: date | None) -> list[DateFound]:
-    """A day without a year that is long past when told may be one that is to come: "beyond 31 December"."""
+    """A day without a year, long past on the day of publication, may be to come: "beyond 31 December"."""
     if published is None:
         return []
     later = []
@@ -148,18 +145,10 @@ def _still_to_come(text: str, found: Sequence[DateFound], published: date | None
         if not _UNTIL.search(text, 0, one.start) or not dates.relative or dates.precision != "day":
             continue
         if (published - dates.last).days > _LONG_PAST:
-            moved = _next_year(dates)
+            moved = dates.years_on(1)
             if moved is not None:
                 later.append(DateFound(one.start, one.end, moved, of_year=True))
     return later
-
-
-def _next_year(dates: Dates) -> Dates | None:
-    try:
-        first, last = (day.replace(year=day.year + 1) for day in (dates.first, dates.last))
-    except ValueError:
-        return None
-    return Dates(first, last, dates.precision, True)
 
 
 def _of_years_before(text: str, found: Sequence[DateFound]) -> list[DateFound]:
