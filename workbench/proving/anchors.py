@@ -4,6 +4,7 @@ Words of different languages are not compared; numbers, dates, names and places 
 """
 
 import re
+from collections.abc import Iterator
 
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import denied_clauses, is_known, leans_at
@@ -24,11 +25,7 @@ def doubts(context: Context, items: list[Item]) -> list[Doubt]:
     for start, end in context.reading.sentences:
         if leans_at(context.reading, start, end):
             continue
-        anchors = [
-            item for item in items
-            if item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
-            and item.is_proven and item.clip_id and item.end > item.start
-        ]  # fmt: skip
+        anchors = _anchors(items, start, end)
         denied = [one for item in anchors if (one := _denied(context, item)) is not None]
         if anchors and len(denied) == len(anchors):
             found.append(_doubt(context, anchors[0], denied[0]))
@@ -44,14 +41,10 @@ def _added(context: Context, items: list[Item]) -> list[Doubt]:
             continue
         ahead = _BREAK.search(context.text, match.end(), end)
         start, end = match.end(), ahead.start() if ahead else end
-        anchors = [
-            item for item in items
-            if item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
-            and item.is_proven and item.clip_id and item.end > item.start and _is_foreign(context, item)
-        ]  # fmt: skip
+        anchors = [item for item in _anchors(items, start, end) if _is_foreign(context, item)]
         if anchors and all(_denied(context, item, after=True) is None for item in anchors):
             item = anchors[0]
-            one = next(read for read in context.clips if read.passage.clip_id == item.clip_id)
+            one = next(_passages(context, item))
             why = f"The statement denies something; the passage with “{item.words}” does not."
             where = item.checkable
             found.append(
@@ -60,14 +53,25 @@ def _added(context: Context, items: list[Item]) -> list[Doubt]:
     return found
 
 
+def _anchors(items: list[Item], start: int, end: int) -> list[Item]:
+    """The items of a stretch of the statement that have a place in a passage."""
+    return [
+        item for item in items
+        if item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
+        and item.is_proven and item.clip_id and item.end > item.start
+    ]  # fmt: skip
+
+
+def _passages(context: Context, item: Item) -> Iterator[Read]:
+    """The passages in which an item has its place: the quote or the translation of its clip."""
+    for one in context.clips:
+        if one.passage.clip_id == item.clip_id and (one.passage.part or "quote") == item.part:
+            yield one
+
+
 def _is_foreign(context: Context, item: Item) -> bool:
     """Whether the passage of an item is in a language whose denials are known, and not in English."""
-    return any(
-        one.passage.clip_id == item.clip_id
-        and (one.passage.part or "quote") == item.part
-        and is_known(one.reading.language)
-        for one in context.clips
-    )
+    return any(is_known(one.reading.language) for one in _passages(context, item))
 
 
 def _denied(context: Context, item: Item, after: bool = False) -> Read | None:
@@ -75,9 +79,7 @@ def _denied(context: Context, item: Item, after: bool = False) -> Read | None:
 
     With `after` also in what goes on behind such a clause: "nie zugesagt, die Kämpfer auszuliefern".
     """
-    for one in context.clips:
-        if one.passage.clip_id != item.clip_id or (one.passage.part or "quote") != item.part:
-            continue
+    for one in _passages(context, item):
         for first, last in denied_clauses(one.reading):
             if first <= item.start < (one.reading.sentence_at(first)[1] if after else last):
                 return one

@@ -78,7 +78,7 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         return context.item(
             checkable, "contradicted", one, found.start, found.end, f"The passage says “{found.words}”."
         )
-    # "Most", "every second": a part may be told in words that nobody counts.
+    # "Most", "every second": a passage may give a part in words that are not read as a number.
     told = any(found.amount.unit == "%" for _fit, found, one in fits if one.passage.clip_id)
     is_open = wanted.is_fraction and not told
     if wanted.amount.unit == "times":
@@ -107,12 +107,12 @@ def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int
 
 
 def _tells_a_time(context: Context) -> bool:
-    """Whether a passage says "for the sixteenth time": which number an ordinal in words is, is not read."""
+    """Whether a passage says "for the sixteenth time": ordinals in words are not read as numbers."""
     return any(_TIME.search(one.reading.text) for one in context.clips)
 
 
 def _is_from_years(context: Context, wanted: numbers.Number) -> bool:
-    """Whether two years that are told are as far apart as a number of years: "two years earlier"."""
+    """Whether two of the years named are this many years apart: "two years earlier"."""
     if wanted.amount.unit != "years":
         return False
     told = {found.dates.first.year for one in context.passages for found in one.reading.dated}
@@ -164,7 +164,7 @@ _SERIES = re.compile(
     r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
 )
 _MOST_LISTED = 9
-_TIME = re.compile(r"(?<!\w)(?:th|st|nd|rd|\w+) (?:time|fois|Mal|volta|vez|раз|раза|kez|kere|مرة|بار)(?!\w)")
+_TIME = re.compile(r"\w+ (?:time|fois|Mal|volta|vez|раз|раза|kez|kere|مرة|بار)(?!\w)")
 
 
 def _listed(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:

@@ -189,7 +189,7 @@ class _Reader:
         tokens = self._reading.tokens
         at = tokens.index(token)
         return any(
-            tokens[at + 1 : at + 2] and tokens[at + 1].is_capital
+            tokens[at + 1].is_capital
             and codes_of(self._reading.text[token.start : tokens[at + length - 1].end])
             for length in (3, 2)
             if at + length <= len(tokens)
