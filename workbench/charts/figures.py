@@ -1,6 +1,7 @@
 """The figures of a case: drawn of what it holds, and chosen for a brief."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.kinds import kind_named
@@ -56,8 +57,10 @@ class Figures:
             raise NothingToDraw("This figure is of a brief.", do="Choose a brief.")
         if wanted.brief_id:
             self._case.briefs.get(wanted.brief_id)
+        key = ("figure", *astuple(wanted))
         with self._case.snapshot():
-            return kind.make(self._case, wanted)
+            # A check asks whether a figure is empty, and then for its words.
+            return self._case.once(key, lambda: kind.make(self._case, wanted))
 
     def pictures(self, wanted: Wanted, job: Job) -> Iterator[Figure]:
         """The same for the screen: a large network has a first picture before the one that stays.
