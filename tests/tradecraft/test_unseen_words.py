@@ -31,5 +31,9 @@ def test_hidden_words_under_a_sentence_are_said_and_in_a_quotation_stop_it(case:
     quoting = case.briefs.state(brief.id, text=f"The paper wrote “{HIDDEN}”.", claims=claims[1:])
     error = next(one for one in found(case, brief.id) if one.statement_id == quoting.id)
     assert (error.severity, error.words, error.lift) == ("error", HIDDEN, "waive")
+    single = case.briefs.state(brief.id, text=f"The paper wrote ‘{HIDDEN}’.", claims=claims[1:])
+    in_single = next(one for one in found(case, brief.id) if one.statement_id == single.id)
+    assert (in_single.severity, in_single.words) == ("error", HIDDEN)
+    case.briefs.remove_statement(single.id)
     case.briefs.waive(quoting.id, "E05", "Checked with the paper")
     assert {one.statement_id for one in found(case, brief.id)} == {resting.id}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.annotations import Clip
+from workbench.extraction.quotations import quotations_in
 from workbench.sources.reading.model import Span
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement, Voice
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 UNSEEN = "E05"
 _SHOWN = 70
-_QUOTED = re.compile('[“"«„]([^“”"«»„]{3,})[”"»“]')
+_FEWEST = 3
+"""Letters between quotation marks."""
+_QUOTED = re.compile(f'[“"«„]([^“”"«»„]{{{_FEWEST},}})[”"»“]')
 Hidden = Mapping[str, Sequence[Span]]
 """By the id of a text: its stretches that are marked as not seen."""
 
@@ -35,12 +38,12 @@ def check_unseen_words(case: "Case", ground: Ground) -> Iterator[Finding]:
 
 
 def _of_statement(grounded: GroundedStatement, hidden: Hidden) -> Iterator[Finding]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for known in grounded.claims:
         for voice in known.of("supports"):
             found = unseen_in(voice.clip, hidden.get(voice.clip.text_id, ()))
-            if found and voice.clip.id not in told:
-                told.add(voice.clip.id)
+            if found and voice.clip.id not in reported:
+                reported.add(voice.clip.id)
                 yield _finding(grounded, voice, found)
 
 
@@ -53,20 +56,28 @@ def unseen_in(clip: Clip, spans: Sequence[Span]) -> list[Span]:
     ]
 
 
+def _quoted_in(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the words in quotation marks of any style, also in marks that do not match."""
+    yield from (match.span(1) for match in _QUOTED.finditer(text))
+    for quotation in quotations_in(text):
+        if quotation.end - quotation.start - 2 >= _FEWEST:
+            yield quotation.start + 1, quotation.end - 1
+
+
 def _finding(grounded: GroundedStatement, voice: Voice, found: Sequence[Span]) -> Finding:
     statement, quote = grounded.statement, voice.clip.quote
     words = as_quoted(quote[found[0].start : found[0].end], _SHOWN)
     name = voice.source.name_for_client
-    for quoted in _QUOTED.finditer(statement.text):
-        at = quote.find(quoted[1])
-        if at >= 0 and any(span.start < at + len(quoted[1]) and at < span.end for span in found):
+    for start, end in _quoted_in(statement.text):
+        at = quote.find(statement.text[start:end])
+        if at >= 0 and any(span.start < at + end - start and at < span.end for span in found):
             return Finding(
                 UNSEEN, "error",
                 f"The quotation has words that a reader of {name} may not have seen: “{words}” "
                 f"({found[0].label}).",
                 "Somebody may have hidden them there; whoever looks the quotation up does not find it.",
                 "Compare the clip with the source, and quote only what is seen there.",
-                statement.id, quoted.start(1), quoted.end(1), evidence=(voice.clip.id,),
+                statement.id, start, end, evidence=(voice.clip.id,),
             )  # fmt: skip
     return Finding(
         UNSEEN, "warning",
