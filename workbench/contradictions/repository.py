@@ -79,8 +79,7 @@ class Contradictions:
         try:
             self._compare_again(stale)
         except BaseException:
-            with self._held:
-                self._stale = united({"claim": self._stale}, {"claim": stale})["claim"]
+            self._note(stale)
             raise
 
     def refresh(self, claim_ids: Collection[str]) -> None:
@@ -99,9 +98,12 @@ class Contradictions:
     def _on_change(self, change: Change) -> None:
         """On the thread that commits."""
         if _COMPARED & change.tables:
-            touched = change.affected.get("claim", frozenset())
-            with self._held:
-                self._stale = united({"claim": self._stale}, {"claim": touched})["claim"]
+            self._note(change.affected.get("claim", frozenset()))
+
+    def _note(self, changed: Ids) -> None:
+        """These claims are to be compared again."""
+        with self._held:
+            self._stale = united({"claim": self._stale}, {"claim": changed})["claim"]
 
     def _compare_all(self, job: Job) -> None:
         with self._held:
@@ -112,8 +114,7 @@ class Contradictions:
             found = job.in_child(all_contradictions, facts) if large else all_contradictions(facts, job)
         except BaseException:
             # What had changed before is not known any more.
-            with self._held:
-                self._stale = ALL
+            self._note(ALL)
             raise
         with self._held:
             self._found = {(one.one, one.other): one for one in found}
