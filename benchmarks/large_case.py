@@ -2,16 +2,14 @@
 
     .venv/bin/python benchmarks/large_case.py [--keep FILE]
 
-`--keep` uses the case in FILE, which is made when it is not there. For each step the longest time that
-the window's thread stood still is told, in milliseconds of the clock and of the processor; the goal is
-100. On a machine that does other things as well the processor's time is the fairer figure.
+`--keep` uses the case in FILE, which is made when it is not there. For each step it prints the
+longest time that the window's thread stood still, in milliseconds of the clock and of the processor; the
+goal is 100. On a machine that does other things as well the processor's time is the fairer figure.
 """
 
-import argparse
 import itertools
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +20,7 @@ if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from benchmarks.kept import kept_case
 from ui.app.place import Place
 from ui.shell.application import make_application
 from ui.shell.main_window import MainWindow
@@ -38,15 +37,7 @@ TEXT = "Report {0} says that lorries left Tobruk for base {1}. Observers in Mins
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keep", type=Path)
-    kept = parser.parse_args().keep
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CONFIG_HOME"] = folder
-        path = kept or Path(folder) / "large.gwk"
-        if not path.exists():
-            with Case.create(path) as case:
-                fill(case)
+    with kept_case(__doc__, "large.gwk", fill) as path:
         app = make_application()
         window = make_window()
         window._to_open = None

@@ -7,15 +7,12 @@ issued. `--keep` uses the case in FILE, which is made when it is not there. Time
 clock and of the thread's processor. Goals: recall 200, an edit 200, every view 100 on the window's thread.
 """
 
-import argparse
 import json
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
+from benchmarks.kept import kept_case
 from workbench.briefs.snapshot import frozen
 from workbench.case import Case
 from workbench.sources.reading.model import Reading
@@ -185,21 +182,12 @@ def contradictions(case: Case) -> None:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keep", type=Path)
-    kept = parser.parse_args().keep
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CONFIG_HOME"] = folder
-        path = kept or Path(folder) / "trust.gwk"
-        if not path.exists():
-            with Case.create(path) as case:
-                fill(case)
-        with Case.open(path) as case:
-            print(f"{'ms':52s}{'clock':>9s}{'cpu':>9s}")
-            recall(case)
-            contradictions(case)
-            timed("proposed origins, first", case.origins.proposals.open, 2000)
-            timed("proposed origins, again", case.origins.proposals.open, 200)
+    with kept_case(__doc__, "trust.gwk", fill) as path, Case.open(path) as case:
+        print(f"{'ms':52s}{'clock':>9s}{'cpu':>9s}")
+        recall(case)
+        contradictions(case)
+        timed("proposed origins, first", case.origins.proposals.open, 2000)
+        timed("proposed origins, again", case.origins.proposals.open, 200)
 
 
 if __name__ == "__main__":

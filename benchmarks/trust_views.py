@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.trust_views FILE
 
-FILE is made by `benchmarks.trust --keep FILE`. For each step the longest turn of the event loop is told, in
+FILE is made by `benchmarks.trust --keep FILE`. For each step it prints the longest turn of the event loop, in
 milliseconds of the clock and of the window thread's processor; the goal is 100.
 """
 
