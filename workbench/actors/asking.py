@@ -62,7 +62,7 @@ def asked(candidates: Iterable[Candidate], kinds: Mapping[str, str], wanted: Col
 def completions(index: NameIndex, text: str) -> tuple[list[Candidate], int]:
     """The actors whose names are typed in part, the best of them, and how many there are.
 
-    In each spelling every word of the text stands somewhere.
+    Each spelling has every word of the text somewhere.
     """
     words = fold(text).split()
     if not words:

@@ -10,7 +10,7 @@ How = Literal["name", "form", "surname"]
 class NameHit:
     """A known name in a text: code points, end exclusive. One hit for each actor it may mean.
 
-    `how` is name where a whole spelling of the register is there, form where its words stand in
+    `how` is name where a whole spelling of the register is there, form where its words come in
     another way (`K. Haftar`, `Haftar, Khalifa`), surname where it is a surname alone. `certain` is
     False where the words may mean somebody else as well: several actors of the register, or a person
     of the same surname whom the register does not know.

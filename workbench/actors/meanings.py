@@ -52,7 +52,7 @@ _IRREGULAR = {
 def meanings(text: str) -> tuple[frozenset[str], ...]:
     """What a name may mean: sets of meanings, the same for the same thing in any of the languages.
 
-    Empty where one of its words is not known: then only its sound can tell.
+    Empty where one of its words is not known: then only its sound can be compared.
     """
     folded = " ".join(_WORDS.findall(plain(text)))
     found = [frozenset({place}) for place in _place(folded)]

@@ -173,7 +173,7 @@ def _distance(first: str, second: str, costs: dict[str, float], one_is_abjad: bo
         for column, other in enumerate(second):
             change = 0.0 if letter == other else costs.get(letter + other, 1.0)
             if not row and not column and change > 0.1:
-                # The first letter tells most, but Arabic writes every vowel there as alef or ayn.
+                # The first letter says most, but Arabic writes every vowel there as alef or ayn.
                 change = (
                     _FIRST_VOWEL if one_is_abjad and letter in VOWELS and other in VOWELS else change * 1.3
                 )

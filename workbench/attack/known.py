@@ -1,4 +1,4 @@
-"""What the attack is told of a case: whom it may not recover, and what accounts for other names."""
+"""What the attack knows of a case: whom it may not recover, and what accounts for other names."""
 
 import re
 from collections.abc import Callable, Iterable

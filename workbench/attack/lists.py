@@ -1,4 +1,4 @@
-"""Words by which names of persons are told from others; read once."""
+"""Words by which names of persons are distinguished from others; read once."""
 
 from functools import cache
 

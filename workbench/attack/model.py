@@ -11,7 +11,7 @@ FindKind = Literal["identity", "name", "contact", "trace"]
 class Find:
     """Something a reader could recover from the file.
 
-    `words` stand in the file as given; `what` says what they are; `where` names the statement or the
+    `words` are in the file as given; `what` says what they are; `where` names the statement or the
     part; `seen_by` lists who saw it: the raw file, pandoc, LibreOffice.
     """
 
@@ -71,7 +71,7 @@ def one_line(words: str) -> str:
 
 
 def together(finds: "list[Find]") -> tuple[Find, ...]:
-    """Each find once; who saw the same is told in one."""
+    """Each find once; it lists everybody who saw it."""
     found: dict[str, Find] = {}
     for find in finds:
         known = found.get(find.key)

@@ -44,7 +44,7 @@ class _Name:
     parts: tuple[str, ...]
     sounds: tuple[frozenset[str], ...]
     alone: frozenset[int]
-    """The parts that tell who it is without the others."""
+    """The parts that show who it is without the others."""
     is_common: bool
     """Whether all its parts are words of the language: then it counts with capitals only."""
 

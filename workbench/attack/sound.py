@@ -116,5 +116,5 @@ def _read(latin: str) -> set[str]:
 
 
 def weight(word: str) -> int:
-    """How many consonants the longest key of a folded word has: how much it tells."""
+    """How many consonants the longest key of a folded word has: how much it distinguishes."""
     return max((len(key.rstrip("ia")) if key[0] != "=" else 1 for key in keys(word)), default=0)

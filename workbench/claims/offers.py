@@ -47,7 +47,7 @@ class Offer:
 def offers(case: "Case", claim_id: str) -> list[Offer]:
     """What the first supporting passages of a claim hold, in their order, dates first.
 
-    `passages_left_out` tells how many further passages were not looked through.
+    `passages_left_out` says how many further passages were not looked through.
     """
     claim = case.claims.get(claim_id)
     actors = {actor.id for actor, _role in case.claims.actors(claim_id)}

@@ -78,7 +78,7 @@ class Claims:
         ]
 
     def in_statements(self) -> set[str]:
-        """The ids of the claims that some statement stands on."""
+        """The ids of the claims that some statement rests on."""
         return {row[0] for row in self._case.connection.execute("SELECT claim_id FROM statement_claim")}
 
     def count(self) -> int:

@@ -1,4 +1,4 @@
-"""Unknown names where capitals tell: rows of words in Latin and Cyrillic letters."""
+"""Unknown names where capitals show them: rows of words in Latin and Cyrillic letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -100,7 +100,7 @@ def week_after() -> re.Pattern[str]:
 
 
 def coded(items: Items) -> str:
-    """The codes of items, figures told apart and units each by its own; their values become numbers."""
+    """The codes of items, figures by their kind and units each by its own; their values become numbers."""
     codes = list(items.codes)
     for at, code in enumerate(codes):
         if code == "N":

@@ -1,4 +1,4 @@
-"""Dates and ranges in a text, written out, in figures, or told from the day of publication."""
+"""Dates and ranges in a text, written out, in figures, or counted from the day of publication."""
 
 import re
 from collections.abc import Iterator

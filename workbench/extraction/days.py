@@ -1,4 +1,4 @@
-"""What the words of a date mean: points in the calendar, told whole or resolved by the day of publication."""
+"""What the words of a date mean: points in the calendar, written in full or by the day of publication."""
 
 import calendar
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ class Point:
 
 
 def resolved(point: Point, published: date | None, ahead: int) -> Dates | Unresolved | None:
-    """The days of a point; None where there is no such day, Unresolved where only publication would tell."""
+    """The days of a point; None where there is no such day, Unresolved without the day of publication."""
     try:
         if point.year:
             return _span(point, relative=False)

@@ -1,4 +1,4 @@
-"""What is found in a text: where it stands, what it is, and how sure that is."""
+"""What is found in a text: where it is, what it is, and how sure that is."""
 
 from dataclasses import dataclass, replace
 from datetime import date

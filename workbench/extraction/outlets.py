@@ -251,7 +251,7 @@ _MARKS = frozenset('"«»“”„‟')
 def _long_cues(language: str) -> tuple[_Cues, ...]:
     """The cues of the other languages of the script, but for words so short that they mean something else.
 
-    A sentence or two is often too little to tell Italian from French, or Ukrainian from Russian.
+    A sentence or two is often too little to distinguish Italian from French, or Ukrainian from Russian.
     """
     script = next((group for group in (LATIN, CYRILLIC) if language in group), ())
     return tuple(_without_short(_cues(other)) for other in script if other != language)
@@ -282,7 +282,7 @@ def _dateline(text: str, tokens: list[Token], mention: _Mention) -> tuple[int, i
 
 
 def _around(tokens: list[Token], mention: _Mention) -> tuple[int, int]:
-    """A stretch that tells the language: the words next to a name, which itself may be in any script."""
+    """A stretch that shows the language: the words next to a name, which itself may be in any script."""
     if mention.first:
         return tokens[mention.first - 1].start, tokens[mention.first - 1].end
     following = tokens[min(mention.last, len(tokens) - 1)]

@@ -37,7 +37,7 @@ class Quotation:
     depth: int = 0
 
     def words_in(self, text: str) -> str:
-        """What stands between the marks."""
+        """The words between the marks."""
         return text[self.start + 1 : self.end - 1].strip()
 
 

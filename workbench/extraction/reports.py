@@ -218,7 +218,7 @@ def _credited(line: str, outlets: tuple[str, ...], *, is_title: bool) -> list[st
         return _names_alone(behind["outlets"], outlets)
     beside = None if is_title else _BESIDE.match(line)
     if beside and len(beside["writer"].split()) <= _MOST_WRITERS:
-        # Of others than agencies it may be what the line tells: a row with a newspaper.
+        # For outlets other than agencies the line may be news: a row with a newspaper.
         names = _names_alone(beside["outlets"], outlets, only=True)
         return [name for name in names if _is_agency(name)]
     return []

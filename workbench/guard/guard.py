@@ -84,7 +84,7 @@ class Guard(GuardWords):
     def search(self, text: str, profile: str = "client", client: str = "", since: str = "") -> list[Hit]:
         """What in a text must not be in a file of this profile for this client.
 
-        `client` is the name of the client it is for, whose own name may stand in it. Of the answers
+        `client` is the name of the client it is for, whose own name it may have. Of the answers
         only those given after what has the id `since`, such as an edition, count.
         """
         if profile not in GUARDED:
@@ -273,7 +273,7 @@ def _is_own(hit: Hit, client: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FileSearch:
-    """The guard as it looks through a file: only what stops the file is told."""
+    """The guard as it looks through a file: only what stops the file is reported."""
 
     guard: Guard
     client: str

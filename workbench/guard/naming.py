@@ -124,7 +124,7 @@ class People:
         return known
 
     def _of_marked(self, word: str) -> tuple[tuple[int, int, int], ...]:
-        """The same for a word with marks that tell how it sounds, such as `çavuşoğlu`."""
+        """The same for a word with marks that show how it sounds, such as `çavuşoğlu`."""
         if not word:
             return ()
         known = self._known.get(word)
@@ -305,7 +305,7 @@ def _heard_together(reading: Reading, first: int, last: int, is_long: bool, is_w
 
 
 def _is_chance(reading: Reading, number: int, strength: int) -> bool:
-    """Whether a word alone that is only heard as a name is any word: Arabic has no capitals to tell."""
+    """Whether a word alone that is only heard as a name is any word: Arabic has no capitals to show it."""
     return strength == HEARD and not reading.has_capitals(number)
 
 

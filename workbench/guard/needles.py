@@ -40,7 +40,7 @@ class TextFacts:
 
 @dataclass(slots=True)
 class Needles:
-    """All needles of a case, and what they are told apart from."""
+    """All needles of a case, and what they must not be confused with."""
 
     listed: list[Needle] = field(default_factory=list)
     open_names: OpenNames = field(default_factory=OpenNames)

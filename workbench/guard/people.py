@@ -41,7 +41,7 @@ class Part:
     is_joined: bool = False
     """Whether it is of two words in the text, such as `abu omar`."""
     written: str = ""
-    """The word with its marks, which tell how it sounds; "" where it has none."""
+    """The word with its marks, which show how it sounds; "" where it has none."""
 
     @property
     def initials(self) -> frozenset[str]:
@@ -53,7 +53,7 @@ class Part:
 
     @property
     def strength(self) -> int:
-        """How many consonants tell it from others."""
+        """How many consonants distinguish it from others."""
         return max((len(key) for key in sounds(self.word)), default=0)
 
 

@@ -83,7 +83,7 @@ def all_denials(reading: Reading) -> int:
 
 
 def leans(reading: Reading) -> bool:
-    """Whether a text may tell in other words what a passage denies."""
+    """Whether a text may say in other words what a passage denies."""
     return bool(all_denials(reading)) or _LEANING.search(reading.text) is not None
 
 

@@ -76,6 +76,6 @@ def _find(segment: Sequence[str], tokens: Sequence[Token], begin: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _segments(quotation: str) -> tuple[tuple[str, ...], ...]:
-    """The stretches of words that must stand together, in order."""
+    """The stretches of words that must follow one another, in order."""
     parts = (words_in(part) for part in _LEFT_OUT.split(quotation))
     return tuple(tuple(map(plain_word, words)) for words in parts if words)

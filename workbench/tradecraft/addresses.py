@@ -37,7 +37,7 @@ def check_addresses(case: "Case", ground: Ground, client_id: str) -> Iterator[Fi
 
 
 def _addresses(ground: Ground) -> Iterator[tuple[str, str, str]]:
-    """(statement, address, where it stands) of everything a client could follow."""
+    """(statement, address, where it is) of everything a client could follow."""
     for number, known in enumerate(ground.statements, 1):
         statement = known.statement
         found = pieces(f"{statement.text} {statement.confidence_basis}")

@@ -49,7 +49,7 @@ def check_brief(
 ) -> list[Finding]:
     """Everything the checks find in a brief: the brief itself first, then statement by statement.
 
-    Only what counts in `profile` (client or internal) is told; "" tells everything. `client` is the
+    Only what counts in `profile` (client or internal) is returned; "" returns everything. `client` is the
     id of a client, the brief's own by default, `template` what the file is written in, the client's or
     the brief's own by default. Waived findings are kept and marked. Raises NotFound when the brief or
     the client is gone.

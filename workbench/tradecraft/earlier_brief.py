@@ -67,7 +67,7 @@ class Compared:
 
 
 def compared(case: "Case", statement_id: str) -> Compared:
-    """How a judgement stands to the previous brief. Raises NotFound when it is gone."""
+    """How a judgement compares with the previous brief. Raises NotFound when it is gone."""
     statement = case.briefs.statement(statement_id)
     brief = case.briefs.get(case.briefs.brief_of(statement_id))
     if not brief.previous_brief_id:

@@ -26,7 +26,7 @@ class Blocked(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The errors that stand between a brief and a client file."""
+    """The errors that keep a brief from becoming a client file."""
 
     blocking: tuple[Finding, ...] = ()
 
@@ -75,7 +75,7 @@ def require_open(closed: Gate, title: str, override: str) -> str:
 
 
 def _not_exported(closed: Gate, title: str) -> str:
-    """What cannot be overridden; what must stay in the house stands on a line each."""
+    """What cannot be overridden; what must stay in the house is on a line each."""
     if not any(finding.check_id == "M02" for finding in closed.never):
         return f"“{title}” was not exported: {_listed(closed.never)} that cannot be overridden."
     lines = "\n".join(f"{finding.check_id}: {finding.message}" for finding in closed.never)

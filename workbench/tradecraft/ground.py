@@ -1,4 +1,4 @@
-"""What a brief stands on, gathered once for all checks."""
+"""What a brief rests on, gathered once for all checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class GroundedClaim:
 
 @dataclass(frozen=True)
 class GroundedStatement:
-    """A statement with the claims it stands on."""
+    """A statement with the claims it rests on."""
 
     statement: Statement
     claims: tuple[GroundedClaim, ...]

@@ -57,7 +57,7 @@ def losses(case: "Case", kind: str, ids: Iterable[str]) -> Losses:
     values = [wanted] * begin.count("?")
     connection = case.connection
     claims = connection.execute(f"{begin} SELECT count(DISTINCT id) FROM hit", values).fetchone()[0]
-    # A claim still stands where it stays and a clip that stays speaks for it.
+    # A claim is still supported where it stays and a clip that stays speaks for it.
     stays = "1" if kind != "claim" else "sc.claim_id NOT IN (SELECT id FROM hit)"
     has_other = (
         "EXISTS (SELECT 1 FROM statement_claim sc JOIN evidence e ON e.claim_id = sc.claim_id "

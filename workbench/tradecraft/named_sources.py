@@ -41,7 +41,7 @@ def is_named(text: str, publication: str, descriptor: str = "") -> bool:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether words stand in a text just so, not as a part of longer ones. Quicker than a pattern of each."""
+    """Whether a text has words just so, not as a part of longer ones. Quicker than a pattern of each."""
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
@@ -56,7 +56,7 @@ def _is_of_word(sign: str) -> bool:
 
 
 def is_quoted(text: str, *passages: str) -> bool:
-    """Whether the text holds, in quotation marks, words that stand in one of the passages."""
+    """Whether the text holds, in quotation marks, words that one of the passages has."""
     folded = [fold(passage) for passage in passages if passage]
     return any(
         fold(quotation) in passage

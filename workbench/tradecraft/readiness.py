@@ -59,7 +59,7 @@ _IN_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One standard: whether it is met, by what, and what stands against it, in words."""
+    """One standard: whether it is met, by what, and what is missing, in words."""
 
     number: int
     title: str

@@ -1,7 +1,7 @@
 """Checks of review (R01-R05): what nobody else has read, what a colleague does not share, what is open.
 
 A file for a client needs a review where the client or the template asks for one; elsewhere the same
-is told as a warning, as far as there are verdicts or somebody was asked.
+is a warning, as far as there are verdicts or somebody was asked.
 """
 
 from collections.abc import Iterator, Mapping

@@ -15,7 +15,7 @@ from workbench.tradecraft.wording import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression, and letters one of which must stand in a text; none where that is not told."""
+    """A regular expression, and letters one of which a text must have; none where any text may match."""
 
     find: re.Pattern[str]
     needs: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class Rulebook:
     ground: dict[str, GroundRule]
 
     def rules_for(self, words: frozenset[str]) -> list[Rule]:
-        """The rules whose patterns may find something where these words stand, in their order."""
+        """The rules whose patterns may find something in these words, in their order."""
         numbers = {number for word in words & self.by_need.keys() for number in self.by_need[word]}
         return [self.rules[number] for number in sorted({*numbers, *self.always})]
 

@@ -1,4 +1,4 @@
-"""Checks of what a statement stands on: claims, evidence, independent origins, contrary evidence."""
+"""Checks of what a statement rests on: claims, evidence, independent origins, contrary evidence."""
 
 import re
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _lost(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
 
 
 def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose: bool) -> Iterator[Finding]:
-    """L13, L14, L22: whose word it is, where one origin or only parties stand behind it."""
+    """L13, L14, L22: whose word it is, where only one origin or only parties say so."""
     if told_whose or not grounded.of("supports"):
         return
     words, names = _short(grounded.claim.text), _names(grounded.of("supports"))
@@ -153,7 +153,7 @@ def _same_words(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]
 
 
 def are_same_words(quote: str, other: str) -> bool:
-    """Whether two quotes are long enough to tell and nearly the same text."""
+    """Whether two quotes are long enough to be compared and nearly the same text."""
     if min(len(quote), len(other)) < SHORTEST_QUOTE:
         return False
     from rapidfuzz import fuzz

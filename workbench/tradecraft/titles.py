@@ -21,7 +21,7 @@ _RANKS = (
     r"(?:(?:field\s+marshal|marshal|lieutenant\s+general|major\s+general|brigadier\s+general|general|colonel|"
     r"gen\.|lt\.?\s+gen\.|col\.|mr\.?|dr\.?|sheikh|engineer)\s+)*"
 )
-# What may stand between a title and the name after it, and between a name and the title after it.
+# What may come between a title and the name after it, and between a name and the title after it.
 _DIRECTLY = re.compile(rf"\s+{_RANKS}", re.IGNORECASE)
 _AFTER_COMMA = re.compile(rf"\s*,\s*{_RANKS}", re.IGNORECASE)
 _NAME_THEN_TITLE = re.compile(

@@ -33,7 +33,7 @@ def outside_quotes(text: str) -> str:
 
 
 def quotations(text: str) -> list[str]:
-    """The words that stand within quotation marks in `text`, without the marks."""
+    """The words within quotation marks in `text`, without the marks."""
     return [quotation.words_in(text) for quotation in quotations_in(text) if quotation.depth == 0]
 
 
@@ -176,7 +176,7 @@ class Phrases:
             yield text.spans[place][0], text.spans[place + len(phrase) - 1][1], " ".join(phrase)
 
     def any_in(self, text: Words) -> bool:
-        """Whether one of the phrases stands in a text."""
+        """Whether a text has one of the phrases."""
         return any(True for _found in self._places_in(text))
 
     def _places_in(self, text: Words) -> Iterator[tuple[int, tuple[str, ...]]]:
