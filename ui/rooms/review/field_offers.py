@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from ui.parts.likelihoods import likelihood_terms
 from workbench.case import Case
 from workbench.claims import STANCES, Claim
 from workbench.review import Target
 from workbench.review.fields import stance_words
 from workbench.review.proposed import PROPOSED, FieldKind, ProposedField
 from workbench.values.admiralty import CREDIBILITY
-from workbench.values.scales import scale
 from workbench.values.text import one_line
 
 Options = list[tuple[str, str]]
@@ -57,11 +57,7 @@ def _options(case: Case, target: Target, known: ProposedField) -> Options:
             return [(value, _choice_words(known, value)) for value in known.choices]
         case "likelihood":
             brief = case.briefs.get(case.briefs.brief_of(target.id))
-            terms = scale(brief.scale).terms
-            return [
-                _NOTHING,
-                *((word, f"{word}   {term.range_text}") for term in terms for word in term.words),
-            ]
+            return [_NOTHING, *likelihood_terms(brief.scale)]
         case "actor":
             return [_NOTHING, *_actors(case)]
         case "actors" | "roles":
