@@ -59,9 +59,9 @@ def _options(case: Case, target: Target, known: ProposedField) -> Options:
             brief = case.briefs.get(case.briefs.brief_of(target.id))
             return [_NOTHING, *likelihood_terms(brief.scale)]
         case "actor":
-            return [_NOTHING, *_actors(case)]
+            return [_NOTHING, *actor_options(case)]
         case "actors" | "roles":
-            return _actors(case)
+            return actor_options(case)
         case "evidence":
             return _passages(case, target.id)
         case "claims":
@@ -77,7 +77,8 @@ def _choice_words(known: ProposedField, value: str) -> str:
     return value.replace("_", " ").capitalize() or _NOTHING[1]
 
 
-def _actors(case: Case) -> Options:
+def actor_options(case: Case) -> Options:
+    """Everybody in the case, by name."""
     return sorted(((one.id, one.name) for one in case.actors.all()), key=lambda one: one[1].casefold())
 
 
