@@ -68,7 +68,7 @@ def passage_of_clip(case: Case, clip: Clip, stance: str = "") -> Passage:
 
 def withheld_clips(case: Case) -> frozenset[str]:
     """The clips that the present analyst must not see."""
-    return case.reviews.readings.withheld() if case.has_reviews else frozenset()
+    return case.reviews.readings.withheld_clips() if case.has_reviews else frozenset()
 
 
 def as_seen(case: Case, clip: Clip) -> Clip:

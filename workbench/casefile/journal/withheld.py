@@ -32,7 +32,7 @@ _OF_ROUNDS = (
     "AND json_extract(coalesce(c.after, c.before), '$.round_id') IN (SELECT value FROM json_each(?))"
 )
 _TICKED = (
-    f"SELECT 1 FROM review_round r WHERE r.{_BLIND.replace('closed_at', 'r.closed_at')} "
+    f"SELECT 1 FROM review_round r WHERE {_BLIND} "
     "AND r.reviewer_id <> ? AND r.reviewer_id = {analyst} AND {at} >= r.opened_at AND ("
     "r.brief_id = (SELECT s.brief_id FROM statement t JOIN section s ON s.id = t.section_id "
     "WHERE t.id = {statement}) OR EXISTS (SELECT 1 FROM json_each(r.targets) j "
