@@ -161,7 +161,7 @@ _POSITIONS: dict[str, dict[str, int]] = {
     "actor": {"name": 0, "kind": 1, "aliases": 2},
     "post": {"title": 0, "body_id": 2, "from_on": 4, "to_on": 5},
 }  # fmt: skip
-"""Where the fields that may be proposed stand in a wording. Evidence and claims beneath are in none."""
+"""The positions in a wording of the fields that may be proposed. No wording has evidence or claims."""
 
 
 def with_values(table: str, own: str, values: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ class ClaimFacts(Column):
     """Fields keep their widgets from claim to claim; only the lists are built anew."""
 
     shows = frozenset({"publication", "proposal"})
-    """What changes the proposals about origins; of a change of the claim the board tells."""
+    """What changes the proposals about origins. When the claim itself changes, the board shows it again."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,7 +131,7 @@ class ClaimFacts(Column):
         self._show_links(claim_id)
 
     def follow(self, _change: Change) -> None:
-        """Look again what may be one origin: its rows are hidden, and told nothing, while there are none."""
+        """Look again for shared origins: while no row is shown, the rows are hidden and follow nothing."""
         if self._claim_id:
             self.origins.show_claim(self._claim_id)
 
