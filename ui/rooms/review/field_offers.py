@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ui.parts.likelihoods import likelihood_terms
+from ui.parts.passages import as_seen, withheld_clips
 from workbench.case import Case
 from workbench.claims import STANCES, Claim
 from workbench.review import Target
@@ -89,7 +90,9 @@ def _passages(case: Case, claim_id: str) -> Options:
     clips = [clip for source_id in sources for clip in case.clips.of_source(source_id)]
     # What is linked must be in the list, else a proposal would unlink it.
     clips = sorted(clips or case.clips.all(), key=lambda clip: clip.id not in linked)[:MOST]
-    return [(clip.id, f"“{one_line(clip.quote or clip.shown, _SHOWN)}”") for clip in clips]
+    withheld = withheld_clips(case)
+    seen = (as_seen(clip, withheld) for clip in clips)
+    return [(clip.id, f"“{one_line(clip.quote or clip.shown, _SHOWN)}”") for clip in seen]
 
 
 def _claims(case: Case, statement_id: str) -> list[Claim]:
