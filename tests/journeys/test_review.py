@@ -198,18 +198,28 @@ def statements(case: Case) -> list[Statement]:
     return case.briefs.statements(case.briefs.all()[0].id)
 
 
+def ask_and_review(hands: Hands) -> Path:
+    """Ask for a review, then go on as the reviewer in the review room; the path of the case."""
+    ask(hands)
+    case = case_of(hands.window)
+    case.as_analyst("B. Reviewer")
+    settings().setValue("analyst", "B. Reviewer")
+    hands.key(K.Key_7, CTRL)
+    return case.path
+
+
+def open_again(qtbot: QtBot, path: Path) -> tuple[MainWindow, Hands]:
+    window = open_window(qtbot, path)
+    return window, Hands(qtbot, window)
+
+
 def test_words_not_saved_are_there_again_after_closing(window: MainWindow, qtbot: QtBot) -> None:
     hands = Hands(qtbot, window)
-    ask(hands)
-    case_of(window).as_analyst("B. Reviewer")
-    settings().setValue("analyst", "B. Reviewer")
-    path = case_of(window).path
-    hands.key(K.Key_7, CTRL)
+    path = ask_and_review(hands)
     hands.key(K.Key_Q)
     hands.type("Who counted")
     window.close()
-    again = open_window(qtbot, path)
-    hands = Hands(qtbot, again)
+    again, hands = open_again(qtbot, path)
     box = room(again).queue.box
     assert (box.remark.words(), box.is_writing) == ("Who counted", True)
     box.focus_words()
@@ -226,16 +236,11 @@ def test_a_proposed_wording_that_is_not_saved_is_there_again_after_closing(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     hands = Hands(qtbot, window)
-    ask(hands)
-    case_of(window).as_analyst("B. Reviewer")
-    settings().setValue("analyst", "B. Reviewer")
-    path = case_of(window).path
-    hands.key(K.Key_7, CTRL)
+    path = ask_and_review(hands)
     hands.key(K.Key_P)
     hands.type(" Perhaps.")
     window.close()
-    again = open_window(qtbot, path)
-    hands = Hands(qtbot, again)
+    again, hands = open_again(qtbot, path)
     box = room(again).queue.box
     assert box.proposal.words() == "10 lorries left the port. Perhaps."
     assert box.is_writing

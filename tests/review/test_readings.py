@@ -5,8 +5,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.review.conftest import TEXT, Reviewed
+from ui.rooms.review.field_offers import offers_of
 from workbench.annotations.renewal import renew
 from workbench.case import Case
+from workbench.casefile.journal.withheld import WITHHELD
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.listing import listed_source
 from workbench.values.errors import NotFound, Refused
@@ -182,3 +184,17 @@ def test_remarks_on_withheld_clips_are_withheld_too(work: Reviewed) -> None:
     assert case.reviews.readings.withheld_clips(work.source) == {work.clip, work.other_clip}
     work.by("A. Analyst")
     assert case.search("Zanzibar")
+
+
+def test_what_may_be_proposed_as_evidence_shows_no_withheld_words(work: Reviewed) -> None:
+    case, claim = work.case, work.targets["claim"]
+    asked(work)
+    withheld = {case.clips.get(clip_id).quote for clip_id in (work.clip, work.other_clip)}
+    values = case.reviews.proposable(claim)
+    words = [case.reviews.proposal_in_words(claim, values)["evidence"]]
+    for offer in offers_of(case, claim):
+        words += [offer.words, *(said for _value, said in offer.options())] * (offer.field == "evidence")
+    assert WITHHELD in words[0]
+    assert not [said for said in words if any(quote in said for quote in withheld)]
+    work.by("A. Analyst")
+    assert any(quote in case.reviews.proposal_in_words(claim, values)["evidence"] for quote in withheld)

@@ -52,13 +52,8 @@ class RemarkEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Single keys are letters here, whatever the room does with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            if held == Qt.KeyboardModifier.NoModifier and not _is_function_key(event.key()):
-                event.accept()
-                return True
+        if keeps_single_key(event):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,6 +70,20 @@ class RemarkEdit(QPlainTextEdit):
         self._waiting = words if words.strip() and words != self._proposed else ""
         self.key = key_of(self, "")
         self._ledger.note_entry(self)
+
+
+def keeps_single_key(event: QEvent) -> bool:
+    """Whether a widget that has the focus keeps a key to itself, before it is a shortcut of the room.
+
+    It keeps single keys, with Shift or without; those of functions stay shortcuts.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if held != Qt.KeyboardModifier.NoModifier or _is_function_key(event.key()):
+        return False
+    event.accept()
+    return True
 
 
 def _is_function_key(key: int) -> bool:

@@ -12,22 +12,26 @@ from workbench.claims.one_origin.model import OneOrigin
 from workbench.values.text import counted, with_and
 
 
-class OriginProposalRows(LookedUpRows[OneOrigin]):
-    """Rows that stay as they are while the same is proposed."""
+class OneOriginRows(LookedUpRows[OneOrigin]):
+    """Rows that stay as they are while the same is found."""
 
     found = Signal()
-    """What is proposed is known."""
+    """What there is to show is known."""
+
+    def show_found(self, found: list[OneOrigin]) -> None:
+        """Show the newest answer, and say that it is known."""
+        if found != self.shown:
+            super().show_found(found)
+        self.found.emit()
+
+
+class OriginProposalRows(OneOriginRows):
+    """What is proposed, with the answers to that."""
 
     @property
     def proposals(self) -> list[OneOrigin]:
         """What is proposed."""
         return self.shown
-
-    def show_found(self, found: list[OneOrigin]) -> None:
-        """Show the newest proposals."""
-        if found != self.shown:
-            super().show_found(found)
-        self.found.emit()
 
     def add(self, one: OneOrigin) -> None:
         """Say why they may be one origin, with the answers to that."""
@@ -48,17 +52,8 @@ class OriginProposalRows(LookedUpRows[OneOrigin]):
         self.lines.addWidget(row(*buttons, 1, gap=4))
 
 
-class DismissedRows(LookedUpRows[OneOrigin]):
+class DismissedRows(OneOriginRows):
     """What was said not to be one origin, with a button to take that back."""
-
-    found = Signal()
-    """What was dismissed is known."""
-
-    def show_found(self, found: list[OneOrigin]) -> None:
-        """Show what was dismissed."""
-        if found != self.shown:
-            super().show_found(found)
-        self.found.emit()
 
     def add(self, one: OneOrigin) -> None:
         """Say what was decided."""

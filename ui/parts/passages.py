@@ -1,5 +1,6 @@
 """A passage as a card: the quote with its outlet, date and grade; a click opens it in its source."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -52,31 +53,33 @@ class Passage:
 
 def passages_of_claim(case: Case, claim_id: str) -> list[Passage]:
     """The evidence of a claim, support first."""
-    return [
-        passage_of_clip(case, case.clips.get(evidence.clip_id), evidence.stance)
-        for evidence in case.claims.evidence(claim_id)
-    ]
+    evidence = case.claims.evidence(claim_id)
+    return passages_of_clips(case, [(case.clips.get(one.clip_id), one.stance) for one in evidence])
 
 
-def passage_of_clip(case: Case, clip: Clip, stance: str = "") -> Passage:
-    """One clip with its source and origin group."""
-    source = case.sources.get(clip.source_id)
+def passages_of_clips(case: Case, clips: Iterable[tuple[Clip, str]]) -> list[Passage]:
+    """Clips, each with its stance, with their sources and origin groups."""
     groups = {group.id: group.name for group in case.sources.origin_groups()}
-    clip = as_seen(case, clip)
-    return Passage(clip, source, stance, groups.get(source.origin_group_id or "", ""))
+    withheld = withheld_clips(case)
+    found = []
+    for clip, stance in clips:
+        source = case.sources.get(clip.source_id)
+        origin = groups.get(source.origin_group_id or "", "")
+        found.append(Passage(as_seen(clip, withheld), source, stance, origin))
+    return found
 
 
 def withheld_clips(case: Case) -> frozenset[str]:
     """The clips that the present analyst must not see."""
-    return case.reviews.readings.withheld() if case.has_reviews else frozenset()
+    return case.reviews.readings.withheld_clips() if case.has_reviews else frozenset()
 
 
-def as_seen(case: Case, clip: Clip) -> Clip:
-    """A clip as the present analyst may see it: without words where it is withheld.
+def as_seen(clip: Clip, withheld: frozenset[str]) -> Clip:
+    """A clip as the present analyst may see it: without words where it is withheld (`withheld_clips`).
 
     It is while its source is read a second time without sight of the clips of others.
     """
-    if clip.id not in withheld_clips(case):
+    if clip.id not in withheld:
         return clip
     return replace(
         clip, quote=WITHHELD, translation="", note="", tags=(), start=0, end=0, page="", anchored="exact"

@@ -79,10 +79,6 @@ class ProofSheetFile(QObject):
 
         self._workspace.tasks.run(f"Save {path.name}", work, self._on_written, self._on_failed)
 
-    def write(self, brief_id: str, path: Path) -> None:
-        """Write the sheet of a brief to a path, without asking."""
-        self.write_to(path, partial(_write, self._workspace.case, brief_id))
-
     def _on_written(self, words: str) -> None:
         self._workspace.notice(words, "good")
 

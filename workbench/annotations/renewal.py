@@ -52,7 +52,7 @@ def renew(
     """Put a new capture of a source in force and place its clips in it, in one change.
 
     A clip that is placed keeps its words wherever they are the same; one that is not is an orphan
-    and goes on pointing to the version it stands in. Earlier orphans are looked for again. `again`
+    and goes on pointing to the version that has it. Earlier orphans are looked for again. `again`
     says that it is the same capture, read again.
     """
     sources, clips = case.sources, case.clips

@@ -1,7 +1,6 @@
 """`groundwork review`: ask for a review, go through it, see how things stand, print the record."""
 
 import contextlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +13,7 @@ from workbench.cli.opening import opened, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
 from workbench.review import REASONS, STATES, TARGETS, VERDICTS, FieldChange, Record, Round, Target, Verdict
 from workbench.review.proposed import PROPOSED
-from workbench.review.wording import evidence_target
+from workbench.review.wording import evidence_target, ids_of_evidence
 from workbench.values.errors import NotFound, Refused
 from workbench.values.moments import human_date
 from workbench.values.text import counted, one_line
@@ -242,7 +241,7 @@ def _field_and_value(pair: str) -> tuple[str, str]:
 
 
 def _named(target: Target) -> str:
-    key = ",".join(json.loads(target.id)) if target.table == "evidence" else target.id
+    key = ",".join(ids_of_evidence(target.id)) if target.table == "evidence" else target.id
     return f"{target.table}:{key}"
 
 

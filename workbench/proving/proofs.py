@@ -19,7 +19,7 @@ from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.text import one_line
-from workbench.values.wording import canonical_json
+from workbench.values.wording import bound_to
 
 _SHOWN = 40
 _PROOFS = (
@@ -258,4 +258,4 @@ def _reasons(
 
 
 def _bound(statement: Statement, clip: Clip) -> str:
-    return canonical_json([statement.text, clip.quote, clip.translation])
+    return bound_to(statement.text, clip.quote, clip.translation)

@@ -20,9 +20,10 @@ _NOT_FOUND = (
 
 
 class GroundChange(NamedTuple):
-    """Something beneath a thing that is otherwise than the verdict on the thing knew it.
+    """Something beneath a thing that is no longer as it was when the verdict on the thing was given.
 
-    `words` are what it says or said, `told` what happened to it in a sentence, "" where `changes` say it.
+    `words` are what it says or said. `told` says in a sentence what happened to it; it is "" where
+    `changes` show that.
     """
 
     target: Target
@@ -45,9 +46,9 @@ def ground_changes(
     now: Wordings,
     standing: Mapping[Target, Standing],
 ) -> tuple[GroundChange, ...]:
-    """What changed beneath what a verdict is on, in the order of the things; what is alike is left out.
+    """What changed beneath what a verdict is on, in the order of the things; what is the same is left out.
 
-    `then` are the wordings that were judged; without them only the disagreements since are told.
+    `then` are the wordings that were judged; without them only the disagreements since then are given.
     """
     found = list(_changes(case, verdict.target, _Sides(then, now))) if then is not None else []
     return (*found, *_disagreements(case, verdict, now, standing))

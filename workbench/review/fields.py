@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from workbench.casefile import CaseFile
+from workbench.casefile.journal.withheld import WITHHELD, hidden_clips
 from workbench.review.model import Target
 from workbench.review.proposed import NOT_EVIDENCE, PROPOSED, entries_of, is_list, list_value
 from workbench.review.words import words_of
@@ -161,7 +162,7 @@ _POSITIONS: dict[str, dict[str, int]] = {
     "actor": {"name": 0, "kind": 1, "aliases": 2},
     "post": {"title": 0, "body_id": 2, "from_on": 4, "to_on": 5},
 }  # fmt: skip
-"""Where the fields that may be proposed stand in a wording. Evidence and claims beneath are in none."""
+"""The positions in a wording of the fields that may be proposed. No wording has evidence or claims."""
 
 
 def with_values(table: str, own: str, values: Mapping[str, str]) -> str:
@@ -200,7 +201,11 @@ def value_in_words(case: CaseFile, table: str, field: str, value: str) -> str:
             return "\n".join(words_of(case, Target("claim", one)) for one in entries_of(table, field, value))
         case "evidence":
             pieces = entries_of(table, field, value)
-            quotes = ((stance, words_of(case, Target("clip", clip_id))) for clip_id, stance in pieces)
+            hidden = hidden_clips(case.connection, case.analyst.id)
+            quotes = (
+                (stance, WITHHELD if clip_id in hidden else words_of(case, Target("clip", clip_id)))
+                for clip_id, stance in pieces
+            )
             return "\n".join(f"{stance_words(stance)}: “{quote}”" for stance, quote in quotes)
         case "choice" if field == "stance":
             return stance_words(value)

@@ -199,7 +199,7 @@ def _clip_of(target: Target) -> str:
 
 
 def as_target(wanted: tuple[str, str | tuple[str, str]]) -> Target:
-    """A pair as a target. A piece of evidence may be told by the pair of claim and clip."""
+    """A pair as a target. A piece of evidence may be given as the pair of claim and clip."""
     table, key = wanted
     if table not in TARGETS:
         raise Refused(f"A {table.replace('_', ' ')} cannot be reviewed.", "Nothing was changed.")

@@ -1,10 +1,10 @@
 """The passages that a thing rests on: what a reviewer reads before judging it."""
 
-import json
 from typing import NamedTuple
 
 from workbench.casefile import CaseFile
 from workbench.review.model import Target
+from workbench.review.wording import ids_of_evidence
 
 
 class Passage(NamedTuple):
@@ -41,7 +41,7 @@ def passages_of(case: CaseFile, target: Target) -> tuple[Passage, ...]:
         case "clip":
             query, key = "SELECT id, source_id FROM clip WHERE id = ?", target.id
         case "evidence":
-            claim_id, clip_id = json.loads(target.id)
+            claim_id, clip_id = ids_of_evidence(target.id)
             found = passages_of(case, Target("claim", claim_id))
             return tuple(one for one in found if one.clip_id == clip_id)
         case "claim":

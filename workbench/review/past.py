@@ -1,7 +1,7 @@
 """Things as they were when a verdict was given: their rows then, in memory, with the wordings of that time.
 
-The rows come from the journal. Whether they are those that were judged the hashes of the verdict tell, so
-that nothing is shown as the former wording that was not.
+The rows come from the journal. The hashes of the verdict show whether these rows are the ones that were
+judged, so that nothing is shown as the former wording which was not.
 """
 
 from collections.abc import Iterator

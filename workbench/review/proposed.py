@@ -121,7 +121,7 @@ def _is_entry(one: Any, in_pairs: bool) -> bool:
 
 def as_proposed(target: Target, proposed: Mapping[str, str] | None) -> dict[str, str]:
     """The proposal in the form it is kept in. Raises Refused where a field or a value is not possible."""
-    require_possible(target, proposed or {})
+    _require_possible(target, proposed or {})
     found = {}
     for field, value in (proposed or {}).items():
         known = PROPOSED[target.table][field]
@@ -146,7 +146,7 @@ def _require_sound(known: ProposedField, value: str) -> None:
         )
 
 
-def require_possible(target: Target, proposed: Mapping[str, str]) -> None:
+def _require_possible(target: Target, proposed: Mapping[str, str]) -> None:
     """Refused where a field cannot be proposed for this kind of thing."""
     unknown = sorted(set(proposed) - set(PROPOSED.get(target.table, ())))
     if unknown:

@@ -85,14 +85,10 @@ class Readings:
                 self._keep_first_readings(one)
         return self._rounds.get(one.id)
 
-    def withheld_clips(self, source_id: str) -> frozenset[str]:
-        """The clips of a source that the present analyst must not see: others made them, and the source
-        is being read without sight of them."""
+    def withheld_clips(self, source_id: str = "") -> frozenset[str]:
+        """The clips that the present analyst must not see: others made them, and their source is being
+        read without sight of them. Those of one source, or of all without one."""
         return hidden_clips(self._case.connection, self._case.analyst.id, source_id)
-
-    def withheld(self) -> frozenset[str]:
-        """The clips of all sources that the present analyst must not see."""
-        return hidden_clips(self._case.connection, self._case.analyst.id)
 
     # -- marks ---------------------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ from workbench.review.rounds import Rounds
 from workbench.review.scope import items_of_brief
 from workbench.review.standing import Standings
 from workbench.review.threads import Threads
-from workbench.review.words import first_of, words_of_each, words_then
+from workbench.review.wording import ids_of_evidence
+from workbench.review.words import words_of_each, words_then
 
 CHECKS = "R"
 """What the ids of the checks of review begin with."""
@@ -130,7 +131,7 @@ def _targets(case: CaseFile, brief_id: str, given: Mapping[Target, object]) -> l
     judged: dict[str, list[Target]] = {}
     for target in given:
         if target.table == "evidence":
-            judged.setdefault(first_of(target.id), []).append(target)
+            judged.setdefault(ids_of_evidence(target.id)[0], []).append(target)
     found = []
     for target in items_of_brief(case, brief_id):
         found.append(target)

@@ -7,7 +7,6 @@ from typing import Any
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.review.model import Remark, Target, Thread
-from workbench.review.proposed import as_proposed
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -65,9 +64,12 @@ class Threads:
         parent_id: str | None = None,
         round_id: str = "",
     ) -> Remark:
-        """Write a remark; only inside a change. Raises Refused when there is nothing in it."""
+        """Write a remark; only inside a change. Raises Refused when there is nothing in it.
+
+        `proposal` is in the form it is kept in (`workbench.review.proposed`).
+        """
         words = canonical(text).strip()
-        proposed = as_proposed(target, proposal)
+        proposed = dict(proposal or {})
         if not words and not proposed:
             raise Refused("A remark needs words.")
         remark_id = new_id()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from workbench.casefile import CaseFile
 from workbench.casefile.journal.history import name_of
 from workbench.review.model import Target
+from workbench.review.wording import ids_of_evidence
 
 _WORDS = {
     "clip": "SELECT quote FROM clip WHERE id = ?",
@@ -22,7 +23,7 @@ _PLACE = {"statement": 1}
 def words_of(case: CaseFile, target: Target) -> str:
     """What a thing says or is called; of one that is gone what the journal last knew, "" for nothing."""
     if target.table == "evidence":
-        return words_of(case, Target("claim", first_of(target.id)))
+        return words_of(case, Target("claim", ids_of_evidence(target.id)[0]))
     row = case.connection.execute(_WORDS[target.table], (target.id,)).fetchone()
     return str(row[0]) if row else name_of(case.connection, target.table, target.id)
 
@@ -33,7 +34,7 @@ def words_of_each(case: CaseFile, targets: Iterable[Target]) -> dict[Target, str
     Of a piece of evidence it is the claim.
     """
     wanted = {
-        target: Target("claim", first_of(target.id)) if target.table == "evidence" else target
+        target: Target("claim", ids_of_evidence(target.id)[0]) if target.table == "evidence" else target
         for target in targets
     }
     found: dict[Target, str] = {}
@@ -50,8 +51,3 @@ def words_then(table: str, wording: str) -> str:
     if not wording or table == "source":
         return ""
     return str(json.loads(wording)[_PLACE.get(table, 0)] or "")
-
-
-def first_of(key: str) -> str:
-    """The first id of a key that is a JSON array, as of a piece of evidence."""
-    return str(json.loads(key)[0])

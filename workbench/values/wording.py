@@ -12,6 +12,11 @@ def canonical_json(value: object) -> str:
     return _encoded(value)
 
 
+def bound_to(statement: str, quote: str, translation: str) -> str:
+    """The words that a proof is given for, as it keeps them: of the statement and of the clip."""
+    return canonical_json([statement, quote, translation])
+
+
 def hashed(text: str) -> str:
     """SHA-256 with the number of the recipe in front: what another recipe made counts as changed."""
     return _RECIPE + hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

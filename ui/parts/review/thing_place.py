@@ -1,10 +1,9 @@
 """Where a thing that is reviewed is worked on."""
 
-import json
-
 from ui.app.place import Place
 from workbench.case import Case
 from workbench.review import Target
+from workbench.review.wording import ids_of_evidence
 from workbench.values.errors import NotFound
 
 
@@ -13,7 +12,7 @@ def place_of_thing(case: Case, target: Target) -> Place | None:
     table, key = target
     try:
         if table == "evidence":
-            return Place("claim", json.loads(key)[0])
+            return Place("claim", ids_of_evidence(key)[0])
         if table == "clip":
             clip = case.clips.get(key)
             return Place("source", clip.source_id, clip.start, clip.end, clip.id)

@@ -22,7 +22,7 @@ WORD_FILES = (".docx", ".docm")
 _COLUMNS = ("Import", "From", "In Word", "In the case")
 _SHOWN = 160
 _MOST = 1_000
-"""Tracked changes that are listed one by one; of more the number is told."""
+"""Only so many tracked changes are listed one by one; the line below the list gives their number."""
 _ID = Qt.ItemDataRole.UserRole
 
 

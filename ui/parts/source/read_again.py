@@ -27,7 +27,7 @@ class ReadAgain(QObject):
         self._workspace = workspace
 
     def read(self, source_id: str) -> None:
-        """Read a source again and tell what came of it."""
+        """Read a source again and say in a notice what came of it."""
         title = one_line(self._workspace.case.sources.get(source_id).title, _LONGEST)
 
         def work(task: Task) -> "Rereading":

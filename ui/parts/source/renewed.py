@@ -1,4 +1,4 @@
-"""What became of the clips of a source that has a new version, told in a notice."""
+"""A notice about the clips of a source that has a new version."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,6 @@ def clips_kept(renewal: "Renewal") -> str:
 
 
 def notify_renewed(workspace: Workspace, words: str, lost: int) -> None:
-    """Tell what became of clips in a newer capture: `words` of those found again, and how many are lost."""
+    """Say what became of clips in a newer version: `words` about those found again, and how many are lost."""
     words += f", {lost} did not: see the card of the source." if lost else "."
     workspace.notice(words, "warning" if lost else "good")

@@ -3,7 +3,7 @@
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Column
 from ui.kit.words import heading, link_words, muted, quiet_button
-from ui.parts.passages import PassageCard, passage_of_clip
+from ui.parts.passages import PassageCard, passages_of_clips
 from workbench.values.text import one_line
 
 STEP = 60
@@ -46,8 +46,8 @@ class MentionsPanel(Column):
         self.box.addWidget(heading(f"Mentions ({len(clips)})" if clips else "Mentions"))
         if not clips:
             self.box.addWidget(muted("None yet. Select a name in a source and press A to say who it is."))
-        for clip in clips[: self._shown]:
-            card = PassageCard(passage_of_clip(case, clip))
+        for passage in passages_of_clips(case, [(clip, "") for clip in clips[: self._shown]]):
+            card = PassageCard(passage)
             card.opened.connect(self.workspace.show)
             self.box.addWidget(card)
         if len(clips) > self._shown:

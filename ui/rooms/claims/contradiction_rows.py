@@ -8,7 +8,7 @@ from ui.app.workspace import Place, Workspace
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.looked_up_rows import LookedUpRows
-from ui.parts.passages import isolated, passage_of_clip
+from ui.parts.passages import isolated, passages_of_clips
 from workbench.case import Case
 from workbench.contradictions import Contradiction, Decided
 from workbench.values.records import dataclass
@@ -113,6 +113,6 @@ def _support(case: Case, claim_id: str) -> str:
     found = next((one for one in case.claims.evidence(claim_id) if one.stance == "supports"), None)
     if found is None:
         return "No supporting evidence."
-    passage = passage_of_clip(case, case.clips.get(found.clip_id))
+    (passage,) = passages_of_clips(case, [(case.clips.get(found.clip_id), found.stance)])
     quote = isolated(one_line(passage.clip.shown, _QUOTED))
     return f"“{quote}” ({isolated(passage.outlet)}, {passage.source.grade})"

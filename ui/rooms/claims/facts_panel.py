@@ -11,7 +11,7 @@ from ui.kit.saved_field import SavedTextEdit
 from ui.kit.unsaved import Save
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
-from ui.parts.passages import as_seen, isolated
+from ui.parts.passages import as_seen, isolated, withheld_clips
 from ui.parts.standing_words import origins_in_words
 from ui.rooms.claims.offers import OfferRow
 from ui.rooms.claims.origin_rows import OriginRows
@@ -31,7 +31,7 @@ class ClaimFacts(Column):
     """Fields keep their widgets from claim to claim; only the lists are built anew."""
 
     shows = frozenset({"publication", "proposal"})
-    """What changes the proposals about origins; of a change of the claim the board tells."""
+    """What changes the proposals about origins. When the claim itself changes, the board shows it again."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,7 +131,7 @@ class ClaimFacts(Column):
         self._show_links(claim_id)
 
     def follow(self, _change: Change) -> None:
-        """Look again what may be one origin: its rows are hidden, and told nothing, while there are none."""
+        """Look again for shared origins: while no row is shown, the rows are hidden and follow nothing."""
         if self._claim_id:
             self.origins.show_claim(self._claim_id)
 
@@ -141,8 +141,9 @@ class ClaimFacts(Column):
         empty(self.used)
         against = contradictions(case, claim_id)
         self.against_head.setVisible(bool(against))
+        withheld = withheld_clips(case)
         for other, evidence in against:
-            quote = one_line(as_seen(case, case.clips.get(evidence.clip_id)).shown, 60)
+            quote = one_line(as_seen(case.clips.get(evidence.clip_id), withheld).shown, 60)
             words = f"“{one_line(other.text, 90)}”, by the passage {isolated(f'“{quote}”')}"
             self.against.addWidget(link_words(words, self.workspace.show, Place("claim", other.id)))
         statements = case.briefs.statements_of_claim(claim_id)

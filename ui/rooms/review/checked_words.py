@@ -1,6 +1,5 @@
 """Which numbers, dates, names and quotations of an item its passages have: each match and each miss."""
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,6 +12,7 @@ from ui.parts.passages import isolated
 from workbench.case import Case
 from workbench.proving import Item
 from workbench.review import Target
+from workbench.review.wording import ids_of_evidence
 from workbench.values.errors import NotFound
 from workbench.values.text import one_line
 
@@ -102,7 +102,7 @@ def _items_of(case: Case, target: Target) -> tuple[Item, ...]:
     try:
         if target.table == "statement":
             return case.proving.statement(target.id).items
-        claim_id = json.loads(target.id)[0] if target.table == "evidence" else target.id
+        claim_id = ids_of_evidence(target.id)[0] if target.table == "evidence" else target.id
         return case.proving.claim(claim_id).items
     except NotFound:  # Deleted meanwhile.
         return ()

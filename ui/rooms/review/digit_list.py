@@ -14,7 +14,7 @@ from ui.kit.words import heading, quiet_button
 from workbench.values.text import one_line
 
 _SHOWN = 60
-"""Code points of what stands beside an entry."""
+"""Code points that are shown beside an entry."""
 
 
 class DigitList(QWidget):
@@ -39,7 +39,7 @@ class DigitList(QWidget):
         column.addLayout(self._lines)
 
     def offer(self, choices: Iterable[tuple[str, str, str]]) -> None:
-        """Offer these: value, words, and what stands beside them, "" for nothing."""
+        """Offer these: value, words, and what is shown beside them, "" for nothing."""
         empty(self._lines)
         self._values = []
         for number, (value, words, beside) in enumerate(choices, 1):

@@ -7,6 +7,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.forms import button
 from ui.kit.words import Words, heading, muted
 from ui.parts.reading.text_view import ReaderTextView
+from ui.rooms.review.field_offers import actor_options
 from ui.rooms.review.pick_list import PickList
 from workbench.case import Case
 from workbench.review import Difference
@@ -57,9 +58,8 @@ class EditReading(QWidget):
         self._difference = one
         self._show_boundary()
         self.show()
-        actors = sorted(((actor.id, actor.name) for actor in case.actors.all()), key=_folded_name)
         named = sorted({actor for mark in (one.first, one.second) if mark for actor in mark.actors})
-        self.names.offer(actors, dict.fromkeys(named, ""))
+        self.names.offer(actor_options(case), dict.fromkeys(named, ""))
         self.names.setFocus()
 
     def end(self) -> None:
@@ -78,7 +78,3 @@ class EditReading(QWidget):
         if mark is not None:
             start, end = self._boundary = self._text.selected_range() or (mark.start, mark.end)
             self.passage.setText(f"“{one_line(self._text.text[start:end], _SHOWN)}”")
-
-
-def _folded_name(actor: tuple[str, str]) -> str:
-    return actor[1].casefold()

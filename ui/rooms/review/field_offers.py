@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from ui.parts.likelihoods import likelihood_terms
+from ui.parts.passages import as_seen, withheld_clips
 from workbench.case import Case
 from workbench.claims import STANCES, Claim
 from workbench.review import Target
 from workbench.review.fields import stance_words
 from workbench.review.proposed import PROPOSED, FieldKind, ProposedField
 from workbench.values.admiralty import CREDIBILITY
-from workbench.values.scales import scale
 from workbench.values.text import one_line
 
 Options = list[tuple[str, str]]
@@ -57,15 +58,11 @@ def _options(case: Case, target: Target, known: ProposedField) -> Options:
             return [(value, _choice_words(known, value)) for value in known.choices]
         case "likelihood":
             brief = case.briefs.get(case.briefs.brief_of(target.id))
-            terms = scale(brief.scale).terms
-            return [
-                _NOTHING,
-                *((word, f"{word}   {term.range_text}") for term in terms for word in term.words),
-            ]
+            return [_NOTHING, *likelihood_terms(brief.scale)]
         case "actor":
-            return [_NOTHING, *_actors(case)]
+            return [_NOTHING, *actor_options(case)]
         case "actors" | "roles":
-            return _actors(case)
+            return actor_options(case)
         case "evidence":
             return _passages(case, target.id)
         case "claims":
@@ -81,7 +78,8 @@ def _choice_words(known: ProposedField, value: str) -> str:
     return value.replace("_", " ").capitalize() or _NOTHING[1]
 
 
-def _actors(case: Case) -> Options:
+def actor_options(case: Case) -> Options:
+    """Everybody in the case, by name."""
     return sorted(((one.id, one.name) for one in case.actors.all()), key=lambda one: one[1].casefold())
 
 
@@ -92,7 +90,9 @@ def _passages(case: Case, claim_id: str) -> Options:
     clips = [clip for source_id in sources for clip in case.clips.of_source(source_id)]
     # What is linked must be in the list, else a proposal would unlink it.
     clips = sorted(clips or case.clips.all(), key=lambda clip: clip.id not in linked)[:MOST]
-    return [(clip.id, f"“{one_line(clip.quote or clip.shown, _SHOWN)}”") for clip in clips]
+    withheld = withheld_clips(case)
+    seen = (as_seen(clip, withheld) for clip in clips)
+    return [(clip.id, f"“{one_line(clip.quote or clip.shown, _SHOWN)}”") for clip in seen]
 
 
 def _claims(case: Case, statement_id: str) -> list[Claim]:

@@ -11,7 +11,7 @@ from ui.kit.controls import Column
 from ui.kit.difference import DifferenceWords
 from ui.kit.layouts import empty
 from ui.kit.words import Words, heading, muted
-from ui.parts.passages import STANCE_WORDS, as_seen
+from ui.parts.passages import STANCE_WORDS, as_seen, withheld_clips
 from ui.parts.review.review_words import NOUNS, STATE_SHADES, day_of, state_words, verdict_words
 from ui.parts.review.thread_card import ThreadCard
 from ui.parts.standing_words import origins_in_words
@@ -181,6 +181,7 @@ class ItemPanel(Column):
         if target.table != "clip":
             case = self._workspace.case
             clips = case.clips.of_ids([one.clip_id for one in passages])
+            withheld = withheld_clips(case)
             sources = {one.source_id: case.sources.get(one.source_id) for one in passages}
             for number, one in enumerate(passages):
                 source = sources[one.source_id]
@@ -190,7 +191,7 @@ class ItemPanel(Column):
                     human_date(source.published_on),
                     f"grade {source.grade}",
                 )
-                quote = one_line(as_seen(case, clips[one.clip_id]).shown, _QUOTE)
+                quote = one_line(as_seen(clips[one.clip_id], withheld).shown, _QUOTE)
                 line = EvidenceLine(number, "  ·  ".join(filter(None, where)), f"“{quote}”")
                 line.wanted.connect(self.evidence_wanted)
                 self._evidence.append(line)

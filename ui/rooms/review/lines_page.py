@@ -9,7 +9,7 @@ from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.tasks import Task
 from ui.kit.words import EmptyState
-from ui.parts.passages import as_seen
+from ui.parts.passages import as_seen, withheld_clips
 from ui.parts.proof_sheet_file import ProofSheetFile
 from ui.rooms.review.lines_head import LinesHead
 from ui.rooms.review.lines_item import LinesItem
@@ -162,7 +162,8 @@ class LinesPage(QWidget):
             self.item.show_passage(0, 0, "")
             self.pane.show_nothing("No passage supports this statement yet.")
             return
-        translation = as_seen(self.workspace.case, self.workspace.case.clips.get(clip_id)).translation
+        case = self.workspace.case
+        translation = as_seen(case.clips.get(clip_id), withheld_clips(case)).translation
         self.item.show_passage(self._clips().index(clip_id) + 1, len(self._passages), translation)
         piece = self._piece()
         within = piece.in_quote if piece is not None and piece.clip_id == clip_id else (0, 0)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from ui.kit.remark_edit import keeps_single_key
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEY = Qt.ItemDataRole.UserRole
 _PICKED = "picked"
@@ -31,7 +33,7 @@ class PickList(QListWidget):
         self._only_one = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.itemClicked.connect(self._on_clicked)
+        self.itemClicked.connect(self._go_on)
         self.currentItemChanged.connect(self._on_current)
 
     def offer(
@@ -104,9 +106,6 @@ class PickList(QListWidget):
                 self._write(item)
         self.changed.emit()
 
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        self._go_on(item)
-
     def _go_on(self, item: QListWidgetItem) -> None:
         if self._only_one:
             return
@@ -122,13 +121,8 @@ class PickList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         """Single keys are meant for the list, whatever the room does with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            if held == Qt.KeyboardModifier.NoModifier and event.key() < Qt.Key.Key_F1.value:
-                event.accept()
-                return True
+        if keeps_single_key(event):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from workbench.casefile.file.connection import Connection
 from workbench.casefile.journal.change import RowChange
 
 WITHHELD = "Withheld until your second reading of this source is closed."
-"""Stands for the words of a clip that is withheld."""
+"""Shown in place of the words of a clip that is withheld."""
 _BLIND = "blind = 1 AND closed_at = ''"
 _ROUNDS = f"SELECT id FROM review_round WHERE {_BLIND} AND reviewer_id <> ?"
 _READING = (
@@ -32,7 +32,7 @@ _OF_ROUNDS = (
     "AND json_extract(coalesce(c.after, c.before), '$.round_id') IN (SELECT value FROM json_each(?))"
 )
 _TICKED = (
-    f"SELECT 1 FROM review_round r WHERE r.{_BLIND.replace('closed_at', 'r.closed_at')} "
+    f"SELECT 1 FROM review_round r WHERE {_BLIND} "
     "AND r.reviewer_id <> ? AND r.reviewer_id = {analyst} AND {at} >= r.opened_at AND ("
     "r.brief_id = (SELECT s.brief_id FROM statement t JOIN section s ON s.id = t.section_id "
     "WHERE t.id = {statement}) OR EXISTS (SELECT 1 FROM json_each(r.targets) j "
@@ -99,7 +99,7 @@ def withheld_from(connection: Connection, analyst_id: str) -> Withheld:
 
 
 def seen_rows(connection: Connection, analyst_id: str, rows: list[RowChange]) -> list[RowChange]:
-    """The rows of these that tell this analyst nothing that is withheld: of clips, and of ticks."""
+    """Those of the rows that show this analyst nothing withheld: no such clip and no such tick."""
     clips = clips_ever(connection, analyst_id)
     ticks = hidden_ticks(connection, analyst_id)
     if not clips and not ticks:

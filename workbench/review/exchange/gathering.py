@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.review.model import Round, Target
+from workbench.review.wording import ids_of_evidence
 
 Row = dict[str, Any]
 
@@ -43,7 +44,7 @@ class _Gatherer:
         wanted: dict[str, set[str]] = {}
         for target in items:
             wanted.setdefault(target.table, set()).add(target.id)
-        pairs = [json.loads(key) for key in wanted.get("evidence", ())]
+        pairs = [ids_of_evidence(key) for key in wanted.get("evidence", ())]
         self._brief(one.brief_id, wanted.get("statement", set()))
         statements = self._needed.ids("statement")
         self._read("statement_claim", "statement_id", statements)

@@ -4,7 +4,7 @@ from typing import Any
 
 from workbench.casefile import CaseFile
 from workbench.review.exchange.gathering import Needed, Row
-from workbench.values.wording import canonical_json
+from workbench.values.wording import bound_to
 
 _BOUND = (
     "SELECT t.text, c.quote, c.translation FROM statement t JOIN clip c ON c.id = :clip_id "
@@ -31,7 +31,7 @@ def ticks_to_give(case: CaseFile, needed: Needed, reviewer_id: str, others: bool
 def is_possible(copy: CaseFile, row: dict[str, Any]) -> bool:
     """Whether a tick is one of the statement and the clip that were sent, and of words that are there."""
     found = copy.connection.execute(_BOUND, row).fetchone()
-    if found is None or row["wording"] != canonical_json(list(found)):
+    if found is None or row["wording"] != bound_to(*found):
         return False
     start, end = row["start"], row["end"]
     text = str(found[0])
@@ -46,4 +46,4 @@ def has_place(case: CaseFile, row: dict[str, Any]) -> bool:
 def is_outdated(case: CaseFile, row: dict[str, Any]) -> bool:
     """Whether the statement or the clip of a tick says something else now than what was ticked."""
     found = case.connection.execute(_BOUND, row).fetchone()
-    return found is None or row["wording"] != canonical_json(list(found))
+    return found is None or row["wording"] != bound_to(*found)
