@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 
 from workbench.contradictions.comparing import FEWEST, ONCE, contradiction
@@ -37,15 +37,7 @@ def all_contradictions(facts: Sequence[Fact], job: Job | None = None) -> list[Co
 
 
 def contradictions_of(facts: Iterable[Fact], others: Sequence[Fact]) -> list[Contradiction]:
-    """The contradictions of a few claims with any of the others.
-
-    Kept for the claims asked for last: while somebody types a brief, the claims under it stay as they are.
-    """
-    return list(_contradictions_of(tuple(facts), tuple(others)))
-
-
-@lru_cache(maxsize=8)
-def _contradictions_of(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tuple[Contradiction, ...]:
+    """The contradictions of a few claims with any of the others."""
     groups = _grouped(others, Job())
     found = {}
     for own in map(Told, facts):
@@ -54,7 +46,7 @@ def _contradictions_of(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tup
         for other in beside.values():
             if not _says_nothing_alike(own, other) and (conflict := contradiction(own, other)):
                 found[conflict.one, conflict.other] = conflict
-    return tuple(found.values())
+    return list(found.values())
 
 
 def _says_nothing_alike(one: Told, other: Told) -> bool:

@@ -36,6 +36,8 @@ class Contradictions:
         self._case = case
         self._claims = claims
         self._found: dict[tuple[str, str], Contradiction] | None = None
+        self._kept: tuple[tuple[tuple[Fact, ...], ...], list[Contradiction]] | None = None
+        """The claims asked for last with those beside them, and what contradicts among them."""
         self._held = threading.Lock()
         self._comparing = threading.Lock()
         """Comparisons follow one another, so that the later one has read the later words."""
@@ -179,7 +181,11 @@ class Contradictions:
                 json.dumps(sorted({fact.place for fact in own if fact.place})),
             ),
         )
-        return contradictions_of(own, others)
+        # While somebody types a brief, the claims under it stay as they are.
+        asked, kept = (tuple(own), tuple(others)), self._kept
+        if kept is None or kept[0] != asked:
+            kept = self._kept = (asked, contradictions_of(own, others))
+        return list(kept[1])
 
     # -- deciding -----------------------------------------------------------------------------
 
