@@ -1,4 +1,4 @@
-"""The events that claims tell of, on a line of dates that shows how exactly each is dated."""
+"""The events that claims report, on a line of dates that shows how exactly each is dated."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

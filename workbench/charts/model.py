@@ -1,4 +1,4 @@
-"""A figure as data: marks in millimetres with their words and what they stand for.
+"""A figure as data: marks in millimetres with their words and what they represent.
 
 Whoever makes a figure decides where everything is; whoever draws it adds colours and a font and nothing
 else. The screen and a Word file draw the same one. Colours are named by their role (`look`), and a mark
@@ -30,7 +30,7 @@ _WIDE, _NARROW = frozenset("mwMWQOGCDHNU@%—…&"), frozenset("iljtfrI.,:;'’�
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a mark stands for: the kind of place in the window that shows it, and its id."""
+    """What a mark represents: the kind of place in the window that shows it, and its id."""
 
     kind: str
     id: str
@@ -45,7 +45,7 @@ class Mark:
     are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`.
     `size` is the width of a line or an edge in millimetres; of a symbol its diameter; of words their height
     in points. `room` is the width that words may take, 0 for any: they are drawn smaller rather than wider.
-    `says` is what the mark stands for in words, where `words` do not say it: a tip, or read aloud.
+    `says` describes what the mark represents where `words` do not: shown as a tip, or read aloud.
     """
 
     shape: Shape
@@ -65,7 +65,7 @@ class Mark:
 
     @property
     def told(self) -> str:
-        """What it stands for, in words; "" for what is only decoration."""
+        """A description of what it represents; "" for what is only decoration."""
         return self.says or self.words
 
     def meant_by(self, x: float, y: float) -> bool:
@@ -182,13 +182,13 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
 
 
 def width_of(words: str, points: float, bold: bool = False) -> float:
-    """About how many millimetres words take in `points`; rather more, since fonts differ."""
+    """The approximate width of words in millimetres at a font size in points: an upper estimate, as fonts differ."""
     ems = sum(0.86 if sign in _WIDE else 0.33 if sign in _NARROW else 0.57 for sign in words)
     return ems * points * POINT * (1.08 if bold else 1.0)
 
 
 def height_of(lines: int, points: float) -> float:
-    """How many millimetres some lines of words take in `points`."""
+    """The height of a number of lines in millimetres at a font size in points."""
     return lines * points * POINT * _LINE
 
 

@@ -200,7 +200,7 @@ class Recalling:
     def _lines(
         self, rested: Mapping[str, list[Stated]], clips: Collection[str], retracted: Collection[str]
     ) -> dict[str, tuple[IssuedLine, ...]]:
-        """The statements of each edition as they are told, read at once for all."""
+        """What the list says of the statements of each edition; the texts of all are read at once."""
         stated = [known for several in rested.values() for known in several]
         texts = self._texts_now({known.id for known in stated})
         support = self._support({claim for known in stated for claim in known.claims}, clips, retracted)

@@ -17,7 +17,7 @@ SCOPES = (("brief", "Material of this brief"), ("case", "The whole case"))
 
 
 class FigureBar(QFrame):
-    """A row of choices above the figure; it wraps where there is no room. `chosen` is told of each choice."""
+    """The choices above the figure, in a row that wraps where it is too narrow; `chosen` runs after each choice."""
 
     def __init__(self, chosen: Callable[[], object]) -> None:
         super().__init__()
