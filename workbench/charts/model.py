@@ -182,7 +182,7 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
 
 
 def width_of(words: str, points: float, bold: bool = False) -> float:
-    """The approximate width of words in millimetres at a font size in points: an upper estimate, as fonts differ."""
+    """The width of words in millimetres at a font size in points: a high estimate, as fonts differ."""
     ems = sum(0.86 if sign in _WIDE else 0.33 if sign in _NARROW else 0.57 for sign in words)
     return ems * points * POINT * (1.08 if bold else 1.0)
 

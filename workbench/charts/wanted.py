@@ -19,8 +19,8 @@ class Wanted:
 
     `brief_id` says of which brief, "" where it is of the whole case; with the scope "case" it is drawn for
     that brief of everything in the case. `variant` is one of the kind's, "" for its first. `on` is a partial
-    date: the figure then shows the state on that date. `client_id` is the client it is made for, "" where it is
-    for internal use or for nobody in particular.
+    date: the figure then shows the state on that date. `client_id` is the client it is made for, ""
+    where it is for internal use or for nobody in particular.
     """
 
     kind: str
