@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
-from ui.kit.layouts import empty
+from ui.kit.layouts import column_of, empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, rule
 from ui.parts.figures.canvas import FigureCanvas
@@ -55,8 +55,8 @@ class ScorePanel(Column):
         self.setAccessibleName("Score")
         self._entries: tuple[Entry, ...] = ()
         self._shown: tuple[Calibration, Parts] | None = None
-        self.above, self._above = _lines()
-        self.below, self._below = _lines()
+        self.above, self._above = column_of(6)
+        self.below, self._below = column_of(6)
         self.chart = FigureCanvas()
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.chart.setHorizontalScrollBarPolicy(off)
@@ -99,15 +99,6 @@ class ScorePanel(Column):
         if figure is not None:
             wide = self.viewport().width() - 2 * _MARGIN
             self.chart.setFixedHeight(round(wide * (figure.height + _AROUND) / (figure.width + _AROUND)))
-
-
-def _lines() -> tuple[QWidget, QVBoxLayout]:
-    """A widget and its column of lines."""
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    return host, column
 
 
 def _score(found: Calibration) -> Iterator[QWidget]:
