@@ -115,18 +115,6 @@ class Figure:
         # In their order and none twice left out: a name may go on in the next line.
         return (self.caption, self.alternative, *(mark.words for mark in self.marks if mark.words))
 
-    def at(self, x: float, y: float) -> int:
-        """The number of the uppermost mark with a target at a place in millimetres; -1 for none.
-
-        Symbols and words come before lines, and lines before areas: what is small is meant.
-        """
-        best, rank = -1, -1
-        for number, mark in enumerate(self.marks):
-            ranked = {"area": 0, "line": 1}.get(mark.shape, 2)
-            if mark.target is not None and ranked >= rank and mark.meant_by(x, y):
-                best, rank = number, ranked
-        return best
-
     @property
     def opening(self) -> tuple[int, ...]:
         """The numbers of the marks that open something, each target once, in the order of the marks."""
