@@ -5,7 +5,8 @@ else. The screen and a Word file draw the same one. Colours are named by their r
 never differs from another by its colour alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from workbench.values.records import dataclass
@@ -21,6 +22,12 @@ POINT = 25.4 / 72
 """Millimetres."""
 WIDTH = 162.0
 """Millimetres of text across the page of the shipped templates."""
+ABOVE_BASE = 0.35
+"""How far the middle of a line of words is above its base line, in the size of the words."""
+EDGE = 0.2
+"""Millimetres across the edge of a symbol."""
+DASHES: Mapping[str, tuple[float, float]] = MappingProxyType({"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)})
+"""Millimetres of a dash and of the gap behind it."""
 _REACH = 1.2
 """Millimetres beside a line or a small symbol that still mean it."""
 _LINE = 1.3
@@ -89,8 +96,12 @@ class Mark:
             return x - self.size / 2, y - self.size / 2, x + self.size / 2, y + self.size / 2
         wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * _LINE / 2
         wide = min(wide, self.room) if self.room else wide
-        left = x - {"left": 0.0, "centre": wide / 2, "right": wide}[self.align]
+        left = x - self.before(wide)
         return left, y - half, left + wide, y + half
+
+    def before(self, wide: float) -> float:
+        """How far to the left of its place words of this width begin."""
+        return {"left": 0.0, "centre": wide / 2, "right": wide}[self.align]
 
 
 @dataclass(frozen=True, slots=True)
