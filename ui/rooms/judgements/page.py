@@ -224,11 +224,10 @@ def _numbers(entry: Entry) -> str:
 
 
 def _facts(entry: Entry) -> str:
-    term = entry.term
-    facts = [f"{entry.likelihood} ({term.range_text})" if term else entry.likelihood or "no likelihood"]
+    facts = [entry.likelihood_words]
     if entry.confidence:
         facts.append(f"{entry.confidence} confidence")
     facts.append(f"by {human_date(entry.horizon_on)}" if entry.horizon_on else "no horizon")
-    if not term:
+    if entry.term is None:
         facts.append("not scored")
     return "  ·  ".join(facts)

@@ -122,16 +122,13 @@ def _bands(found: Calibration) -> Iterator[QWidget]:
     for one in found.bins:
         yield _line(one, several)
     yield rule()
-    yield muted(
-        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
-        f"{found.unscored:,} without a likelihood."
-    )
+    yield muted(found.not_counted)
 
 
 def _line(one: Bin, says_scale: bool) -> Words:
     scale = f"{one.scale_name}, " if says_scale else ""
     return Words(
-        f"{scale}{one.words.split(' / ')[0]} ({one.range_text}): {one.happened} of {one.count}, "
+        f"{scale}{one.word} ({one.range_text}): {one.happened} of {one.count}, "
         f"{one.observed:.0%} ({one.least:.0%}–{one.most:.0%})",
         "text" if one.fits else "warning",
         0.92,
