@@ -53,7 +53,7 @@ class ScorePanel(Column):
         super().__init__(margin=_MARGIN, gap=6)
         self.workspace = workspace
         self.setAccessibleName("Score")
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[Entry, ...] | None = None
         self._shown: tuple[Calibration, Parts] | None = None
         self.above, self._above = column_of(6)
         self.below, self._below = column_of(6)
@@ -68,9 +68,11 @@ class ScorePanel(Column):
         self.box.addStretch(1)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the score of some judgements, which is reckoned beside the work of the window."""
-        self._entries = tuple(entries)
-        self.workspace.tasks.run_quietly(partial(_scored, self._entries), self._on_scored)
+        """Show the score of some judgements, which is computed beside the work of the window."""
+        wanted = tuple(entries)
+        if wanted != self._entries:
+            self._entries = wanted
+            self.workspace.tasks.run_quietly(partial(_scored, wanted), self._on_scored)
 
     def _on_scored(self, answer: Scored) -> None:
         if answer.entries is not self._entries or (answer.all, answer.parts) == self._shown:
