@@ -8,6 +8,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.charts.drawing import png, svg
+from workbench.charts.index import MarkIndex
 from workbench.charts.look import look
 from workbench.charts.model import Figure, Mark, Target, rectangle
 from workbench.charts.wanted import NothingToDraw, Wanted
@@ -59,9 +60,10 @@ def test_every_mark_of_the_likelihoods_opens_its_judgement(case: Case, brief_id:
     judgement = case.briefs.statements(brief_id)[1]
     bar = next(mark for mark in figure.marks if mark.shape == "area" and mark.target)
     left, top, right, bottom = bar.box
-    found = figure.marks[figure.at((left + right) / 2, (top + bottom) / 2)]
+    index = MarkIndex(figure)
+    found = figure.marks[index.at((left + right) / 2, (top + bottom) / 2)]
     assert found.target == Target("statement", judgement.id)
-    assert figure.at(0.5, figure.height - 0.5) == -1
+    assert index.at(0.5, figure.height - 0.5) == -1
     assert "likely, ≈55–≈75%" in figure.words
     assert "likely, ≈55–≈75%" in figure.alternative
     hatched = [mark for mark in figure.marks if mark.hatch]

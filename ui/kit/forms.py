@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from ui.kit.words import Words
 
 
-def labelled(words: str, field: QWidget) -> QWidget:
-    """A field under its name."""
+def labelled(words: str, field: QWidget, *, small: bool = False) -> QWidget:
+    """A field under its name; `small` in a panel or a bar."""
     host = QWidget()
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    label = Words(words, "muted", 0.92, wrap=False)
+    column.setSpacing(2 if small else 4)
+    label = Words(words, "muted", 0.85 if small else 0.92, wrap=False)
     label.setBuddy(field)
     column.addWidget(label)
     column.addWidget(field)

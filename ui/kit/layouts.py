@@ -12,6 +12,15 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def column_of(gap: int) -> tuple[QWidget, QVBoxLayout]:
+    """A widget and its column, to be filled and emptied, with `gap` pixels from one line to the next."""
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return host, column
+
+
 class Pages(QWidget):
     """One of several widgets in one place, as high as the one that is shown.
 

@@ -1,5 +1,7 @@
 """Choose a claim by typing, in any script; opens under what it is for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -10,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.entry_line import EntryLine
@@ -158,3 +160,40 @@ class ClaimPicker(QFrame):
         else:
             return False
         return True
+
+
+class PicksClaim:
+    """Of a widget that opens a picker in one of its columns while a claim is chosen."""
+
+    picker: ClaimPicker | None = None
+
+    def open_picker(
+        self,
+        workspace: Workspace,
+        taken: frozenset[str],
+        column: QBoxLayout,
+        picked: Callable[[str], None],
+        made: Callable[[str], None],
+        *,
+        left: Callable[[], None] | None = None,
+        place: int = -1,
+    ) -> None:
+        """Open a picker at a place of a column, -1 for its end; claims that are `taken` are not offered.
+
+        It calls `picked` with the id of a claim, `made` with the words of a new one, and `left` (by default
+        `close_picker`) when nothing is chosen.
+        """
+        self.close_picker()
+        self.picker = ClaimPicker(workspace, taken, column.parentWidget())
+        self.picker.picked.connect(picked)
+        self.picker.made.connect(made)
+        self.picker.left.connect(left or self.close_picker)
+        column.insertWidget(place, self.picker)
+        self.picker.line.setFocus()
+
+    def close_picker(self) -> None:
+        """Put the picker away."""
+        if self.picker is not None:
+            picker, self.picker = self.picker, None
+            picker.hide()
+            picker.deleteLater()

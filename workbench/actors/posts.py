@@ -75,7 +75,7 @@ class Posts:
         """Pairs of different actors in one exclusive post of one body at one time."""
         exclusive = [post for post in self.posts() if post.exclusive]
         pairs = combinations(exclusive, 2)
-        return [PostConflict(first, second) for first, second in pairs if _clash(first, second)]
+        return [PostConflict(first, second) for first, second in pairs if clash(first, second)]
 
     def relate(
         self,
@@ -153,7 +153,8 @@ def _post(row: Any, evidence: dict[str, tuple[str, ...]]) -> Post:
     )
 
 
-def _clash(first: Post, second: Post) -> bool:
+def clash(first: Post, second: Post) -> bool:
+    """Whether two actors held a post of one name in one body at one time, for certain."""
     return (
         first.actor_id != second.actor_id
         and first.body_id == second.body_id

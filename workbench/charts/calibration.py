@@ -134,7 +134,7 @@ def _up(share: float, down: float) -> float:
 
 def _line(one: Bin) -> str:
     return (
-        f"{one.words.split(' / ')[0]} ({one.range_text}): {one.happened} of {one.count} happened, "
+        f"{one.word} ({one.range_text}): {one.happened} of {one.count} happened, "
         f"{one.observed:.0%}; 95% interval {one.least:.0%} to {one.most:.0%}"
     )
 
@@ -142,6 +142,6 @@ def _line(one: Bin) -> str:
 def _told(found: Calibration) -> str:
     several = len({one.scale for one in found.bins}) > 1
     lines = [f"{one.scale_name}, {_line(one)}" if several else _line(one) for one in found.bins]
-    off = [one.words.split(" / ")[0] for one in found.bins if not one.fits]
+    off = [one.word for one in found.bins if not one.fits]
     seen = f"Outside its band is what happened to: {with_and(off)}." if off else "No band is contradicted."
     return f"{'. '.join(lines)}. {seen}"

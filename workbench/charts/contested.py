@@ -1,4 +1,4 @@
-"""For and against: how many independent origins stand on each side of a claim."""
+"""For and against: how many independent origins there are on each side of a claim."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

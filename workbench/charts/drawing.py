@@ -8,15 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.look import Look
-from workbench.charts.model import POINT, Figure, Mark, Point, draw
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, POINT, Figure, Mark, Point, draw, rectangle
 
 if TYPE_CHECKING:
     from workbench.charts.fonts import Outline
 
 DPI = 300
 _INCH = 25.4
-_DASHES = {"": None, "dashed": (1.6, 1.0), "dotted": (0.3, 0.8)}
-"""Millimetres of a dash and of the gap behind it."""
 _HATCHES = {"/": "///", "\\": "\\\\\\", "x": "xxx"}
 _GAP = 1.4
 """Millimetres between the lines of a hatching."""
@@ -51,12 +49,7 @@ def _set(mark: Mark, look: Look) -> tuple["Outline", float, float]:
     scale = mark.size * POINT / UNIT
     if mark.room and found.width * scale > mark.room:
         scale = mark.room / found.width
-    wide = found.width * scale
-    return found, scale, {"left": 0.0, "centre": wide / 2, "right": wide}[mark.align]
-
-
-_ABOVE_BASE = 0.35
-"""How far the middle of a line of words is above its base line, in the size of the words."""
+    return found, scale, mark.before(found.width * scale)
 
 
 class _Paper:
@@ -102,7 +95,7 @@ class _Paper:
         if not found.corners:
             return
         (x, y) = mark.points[0]
-        base = y + mark.size * POINT * _ABOVE_BASE
+        base = y + mark.size * POINT * ABOVE_BASE
         place = Affine2D().scale(scale, -scale).translate(x - back, base)
         path = place.transform_path(Path(list(found.corners), list(found.codes)))
         self._draw(path, Mark("area", mark.points, "", mark.colour))
@@ -121,13 +114,12 @@ class _Paper:
         graphics = self._renderer.new_gc()
         graphics.set_linewidth(mark.size * 72 / _INCH if mark.colour and mark.shape != "words" else 0)
         if mark.shape in ("circle", "square", "diamond", "triangle"):
-            graphics.set_linewidth(_EDGE * 72 / _INCH if mark.colour else 0)
+            graphics.set_linewidth(EDGE * 72 / _INCH if mark.colour else 0)
         graphics.set_foreground(self._look.colour(mark.colour or "ink"))
         graphics.set_capstyle("butt" if mark.dashes else "round")
         graphics.set_joinstyle("round")
-        dashes = _DASHES[mark.dashes]
-        if dashes:
-            graphics.set_dashes(0, [length * 72 / _INCH for length in dashes])
+        if mark.dashes:
+            graphics.set_dashes(0, [length * 72 / _INCH for length in DASHES[mark.dashes]])
         if mark.hatch:
             graphics.set_hatch(_HATCHES[mark.hatch])
             graphics.set_hatch_color(_rgba(self._look.colour(mark.colour or "quiet")))
@@ -146,8 +138,6 @@ class _Paper:
 
 _MOVE, _LINE, _CLOSE = 1, 2, 79
 """Codes of a path."""
-_EDGE = 0.2
-"""Millimetres across the edge of a symbol."""
 
 
 def _packed(pixels: Any) -> bytes:
@@ -228,16 +218,16 @@ class _Sheet:
 
     def symbol(self, mark: Mark, corners: tuple[Point, ...]) -> None:
         if corners:
-            self._add(f"M{_joined(corners)}Z", mark, _EDGE)
+            self._add(f"M{_joined(corners)}Z", mark, EDGE)
             return
         (x, y) = mark.points[0]
-        paint = self._paint(mark, _EDGE)
+        paint = self._paint(mark, EDGE)
         self._drawn.append(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{mark.size / 2:.2f}"{paint}/>')
 
     def words(self, mark: Mark) -> None:
         found, scale, back = _set(mark, self._look)
         (x, y) = mark.points[0]
-        left, base = x - back, y + mark.size * POINT * _ABOVE_BASE
+        left, base = x - back, y + mark.size * POINT * ABOVE_BASE
         placed = [(left + across * scale, base - up * scale) for across, up in found.corners]
         if placed:
             self._drawn.append(
@@ -267,8 +257,9 @@ class _Sheet:
                 f' stroke="{self._look.colour(mark.colour)}" stroke-width="{edge:g}" '
                 f'stroke-linecap="{caps}" stroke-linejoin="round"'
             )
-            dashes = _DASHES[mark.dashes]
-            paint += f' stroke-dasharray="{dashes[0]:g} {dashes[1]:g}"' if dashes else ""
+            if mark.dashes:
+                dash, gap = DASHES[mark.dashes]
+                paint += f' stroke-dasharray="{dash:g} {gap:g}"'
         return paint
 
     def _hatching(self, hatch: str, colour: str) -> str:
@@ -286,7 +277,7 @@ class _Sheet:
 
 
 def _whole(figure: Figure) -> tuple[Point, ...]:
-    return (0.0, 0.0), (figure.width, 0.0), (figure.width, figure.height), (0.0, figure.height)
+    return rectangle(0.0, 0.0, figure.width, figure.height)
 
 
 def _joined(points: tuple[Point, ...]) -> str:

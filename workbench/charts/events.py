@@ -1,4 +1,4 @@
-"""The events that claims tell of, on a line of dates that shows how exactly each is dated."""
+"""The events that claims report, on a line of dates that shows how exactly each is dated."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,15 +48,19 @@ def events(case: "CaseParts", wanted: Wanted) -> Figure:
     dated.sort(key=lambda claim: (first_day(claim.event_on), last_day(claim.event_to or claim.event_on)))
     standing = case.claims.corroborations([claim.id for claim in dated])
     drawn = _rows if len(dated) <= MOST_ROWS else _piles
-    height, marks = drawn(dated, standing)
+    bottom, marks = drawn(dated, standing)
+    precisions = {_precision(claim) for claim in dated}
+    contested = any(_contested(standing, claim) for claim in dated)
+    marks += _key(bottom + 9.0, precisions, contested, dots=drawn is _piles)
     span = period(dated[0].event_on, max(claim.event_to or claim.event_on for claim in dated))
     return Figure(
-        "events", WIDTH, height, tuple(marks), f"Timeline of {counted(len(dated), 'event')}, {span}.",
+        "events", WIDTH, bottom + 12.0, tuple(marks), f"Timeline of {counted(len(dated), 'event')}, {span}.",
         _told(dated, standing),
     )  # fmt: skip
 
 
 def _rows(dated: Sequence[Claim], standing: Mapping[str, Corroboration]) -> tuple[float, list[Mark]]:
+    """A line for each event; where the lowest ends, and the marks."""
     bottom = _TOP + _ROW * len(dated)
     axis = axis_over([date for claim in dated for date in _dates(claim)], _LEFT, _RIGHT)
     marks: list[Mark] = []
@@ -73,12 +77,7 @@ def _rows(dated: Sequence[Claim], standing: Mapping[str, Corroboration]) -> tupl
         lines = wrapped(claim.text, _SIZE, _LEFT - _DATES - 4)
         marks += text(_DATES, middle, lines, _SIZE, room=_LEFT - _DATES - 3, target=target, says=says)
         marks.append(_mark(axis, claim, middle, contested, says))
-    marks += _key(
-        bottom + 9.0,
-        {_precision(claim) for claim in dated},
-        any(_contested(standing, claim) for claim in dated),
-    )
-    return bottom + 12.0, marks
+    return bottom, marks
 
 
 def _mark(axis: DatesAxis, claim: Claim, middle: float, contested: bool, says: str) -> Mark:
@@ -115,16 +114,14 @@ def _piles(dated: Sequence[Claim], standing: Mapping[str, Corroboration]) -> tup
                 round(size * 0.86, 2), target=Target("claim", claim.id), says=_line(claim, contested),
             )
         )  # fmt: skip
-    shapes = {_precision(claim) for claim in dated}
-    marks += _key(bottom + 9.0, shapes, any(_contested(standing, one) for one in dated), dots=True)
-    return bottom + 12.0, marks
+    return bottom, marks
 
 
 def _highest(middles: Sequence[float], size: float) -> int:
     return max(Counter(round(middle / size) for middle in middles).values())
 
 
-def _key(middle: float, precisions: set[str], contested: bool, dots: bool = False) -> Iterator[Mark]:
+def _key(middle: float, precisions: set[str], contested: bool, dots: bool) -> Iterator[Mark]:
     """What the marks mean, for those that are there."""
     x = 1.5
     shown = [known for known in ("day", "stretch", "month", "year") if known in precisions]

@@ -1,7 +1,7 @@
 """The figures of a case: drawn of what it holds, and chosen for a brief."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.charts.kinds import kind_named
@@ -83,10 +83,11 @@ class Figures:
         Raises what `make` raises.
         """
         made = self.make(chosen.wanted(client_id))
-        return Figure(
-            made.kind, made.width, made.height, made.marks, chosen.caption or made.caption,
-            chosen.alternative or made.alternative, made.internal,
-        )  # fmt: skip
+        return replace(
+            made,
+            caption=chosen.caption or made.caption,
+            alternative=chosen.alternative or made.alternative,
+        )
 
     def drawn(self, brief_id: str, client_id: str = "", *, internal: bool = True) -> list[Figure]:
         """The figures of a brief in their order; those that would be empty are left out.

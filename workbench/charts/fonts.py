@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class Outline:
     width: float
 
 
-@cache
+@lru_cache(maxsize=1024)
 def outline(words: str, font: str, bold: bool) -> Outline:
     """The outlines of words in a font, letters joined and turned as their script asks."""
     from matplotlib.ft2font import LoadFlags

@@ -1,6 +1,6 @@
 """The source grid: how reliable the sources are that speak for claims, by how credible the claims are.
 
-F and 6 mean that nobody could judge. They stand apart from the order and are never drawn as the worst.
+F and 6 mean that nobody could judge. They are outside the order and are never drawn as the worst.
 """
 
 from collections.abc import Iterator

@@ -31,7 +31,10 @@ class MarkIndex:
                 self._cells.setdefault((column, row), []).append(number)
 
     def at(self, x: float, y: float) -> int:
-        """As `Figure.at`: the number of the mark that a click at a place means; -1 for none."""
+        """The number of the uppermost mark that opens something at a place in millimetres; -1 for none.
+
+        Symbols and words come before lines, and lines before areas: what is small is meant.
+        """
         marks = self._figure.marks
         best, rank = -1, -1
         for number in sorted((*self._long, *self._cells.get((int(x // _CELL), int(y // _CELL)), ()))):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.charts.wanted import Wanted
 from workbench.claims import Claim
-from workbench.values.moments import first_day, last_day
+from workbench.values.moments import may_overlap
 
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 def may_hold(from_on: str, to_on: str, on: str) -> bool:
     """Whether what lasted from one partial date to another may have held at a third; always for ""."""
-    begun = not on or not from_on or first_day(from_on) <= last_day(on)
-    return begun and (not on or not to_on or last_day(to_on) >= first_day(on))
+    return may_overlap(from_on, to_on, on, on)
 
 
 def claims_of(case: "CaseParts", wanted: Wanted) -> list[Claim]:

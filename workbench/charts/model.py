@@ -1,11 +1,12 @@
-"""A figure as data: marks in millimetres with their words and what they stand for.
+"""A figure as data: marks in millimetres with their words and what they represent.
 
 Whoever makes a figure decides where everything is; whoever draws it adds colours and a font and nothing
 else. The screen and a Word file draw the same one. Colours are named by their role (`look`), and a mark
 never differs from another by its colour alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from workbench.values.records import dataclass
@@ -21,6 +22,12 @@ POINT = 25.4 / 72
 """Millimetres."""
 WIDTH = 162.0
 """Millimetres of text across the page of the shipped templates."""
+ABOVE_BASE = 0.35
+"""How far the middle of a line of words is above its base line, in the size of the words."""
+EDGE = 0.2
+"""Millimetres across the edge of a symbol."""
+DASHES: Mapping[str, tuple[float, float]] = MappingProxyType({"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)})
+"""Millimetres of a dash and of the gap behind it."""
 _REACH = 1.2
 """Millimetres beside a line or a small symbol that still mean it."""
 _LINE = 1.3
@@ -30,7 +37,7 @@ _WIDE, _NARROW = frozenset("mwMWQOGCDHNU@%—…&"), frozenset("iljtfrI.,:;'’�
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a mark stands for: the kind of place in the window that shows it, and its id."""
+    """What a mark represents: the kind of place in the window that shows it, and its id."""
 
     kind: str
     id: str
@@ -45,7 +52,7 @@ class Mark:
     are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`.
     `size` is the width of a line or an edge in millimetres; of a symbol its diameter; of words their height
     in points. `room` is the width that words may take, 0 for any: they are drawn smaller rather than wider.
-    `says` is what the mark stands for in words, where `words` do not say it: a tip, or read aloud.
+    `says` describes what the mark represents where `words` do not: shown as a tip, or read aloud.
     """
 
     shape: Shape
@@ -65,7 +72,7 @@ class Mark:
 
     @property
     def told(self) -> str:
-        """What it stands for, in words; "" for what is only decoration."""
+        """A description of what it represents; "" for what is only decoration."""
         return self.says or self.words
 
     def meant_by(self, x: float, y: float) -> bool:
@@ -89,8 +96,12 @@ class Mark:
             return x - self.size / 2, y - self.size / 2, x + self.size / 2, y + self.size / 2
         wide, half = width_of(self.words, self.size, self.bold), self.size * POINT * _LINE / 2
         wide = min(wide, self.room) if self.room else wide
-        left = x - {"left": 0.0, "centre": wide / 2, "right": wide}[self.align]
+        left = x - self.before(wide)
         return left, y - half, left + wide, y + half
+
+    def before(self, wide: float) -> float:
+        """How far to the left of its place words of this width begin."""
+        return {"left": 0.0, "centre": wide / 2, "right": wide}[self.align]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +125,6 @@ class Figure:
         """All words that a reader of it meets; the guard is asked about them."""
         # In their order and none twice left out: a name may go on in the next line.
         return (self.caption, self.alternative, *(mark.words for mark in self.marks if mark.words))
-
-    def at(self, x: float, y: float) -> int:
-        """The number of the uppermost mark with a target at a place in millimetres; -1 for none.
-
-        Symbols and words come before lines, and lines before areas: what is small is meant.
-        """
-        best, rank = -1, -1
-        for number, mark in enumerate(self.marks):
-            ranked = {"area": 0, "line": 1}.get(mark.shape, 2)
-            if mark.target is not None and ranked >= rank and mark.meant_by(x, y):
-                best, rank = number, ranked
-        return best
 
     @property
     def opening(self) -> tuple[int, ...]:
@@ -182,13 +181,13 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
 
 
 def width_of(words: str, points: float, bold: bool = False) -> float:
-    """About how many millimetres words take in `points`; rather more, since fonts differ."""
+    """The width of words in millimetres at a font size in points: a high estimate, as fonts differ."""
     ems = sum(0.86 if sign in _WIDE else 0.33 if sign in _NARROW else 0.57 for sign in words)
     return ems * points * POINT * (1.08 if bold else 1.0)
 
 
 def height_of(lines: int, points: float) -> float:
-    """How many millimetres some lines of words take in `points`."""
+    """The height of a number of lines in millimetres at a font size in points."""
     return lines * points * POINT * _LINE
 
 

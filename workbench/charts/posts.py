@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.actors.model import Post
+from workbench.actors.posts import clash
 from workbench.charts.dates_axis import DatesAxis, axis_over, period
 from workbench.charts.material import actors_of_brief, may_hold
 from workbench.charts.model import WIDTH, Figure, Mark, Target, height_of, rectangle, text, wrapped
 from workbench.charts.wanted import NothingToDraw, Wanted
-from workbench.values.moments import first_day, last_day, periods_overlap
-from workbench.values.text import counted, fold
+from workbench.values.moments import first_day, may_overlap
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
@@ -52,7 +53,7 @@ def posts(case: "CaseParts", wanted: Wanted) -> Figure:
 def _rows(found: Sequence[Post], names: dict[str, str], on: str, bottom: float) -> Iterator[Mark]:
     dates = [known for post in found for known in (post.from_on, post.to_on, on) if known]
     axis = axis_over(dates, _LEFT, _RIGHT)
-    twice = {post.id for post in found for other in found if _clash(post, other)}
+    twice = {post.id for post in found for other in found if _contends(post, other)}
     for number in range(0, len(found), 2):
         top = _TOP + _ROW * number
         yield Mark("area", rectangle(0, top, WIDTH, top + _ROW), "", "pale")
@@ -113,14 +114,12 @@ def _office(post: Post, names: dict[str, str]) -> str:
     return f"{post.title}, {body}" if body else post.title
 
 
-def _clash(post: Post, other: Post) -> bool:
+def _contends(post: Post, other: Post) -> bool:
+    """Whether two held one exclusive post at one time, and the one did not just follow the other."""
     return (
         post.exclusive
         and other.exclusive
-        and post.actor_id != other.actor_id
-        and post.body_id == other.body_id
-        and fold(post.title) == fold(other.title)
-        and periods_overlap(post.from_on, post.to_on, other.from_on, other.to_on)
+        and clash(post, other)
         and not _follows(post, other)
         and not _follows(other, post)
     )
@@ -130,9 +129,7 @@ def _follows(post: Post, other: Post) -> bool:
     """Whether one may have begun when the other ended: in the same month, say."""
     if not (post.from_on and other.to_on):
         return False
-    return first_day(other.to_on) <= last_day(post.from_on) and first_day(post.from_on) <= last_day(
-        other.to_on
-    )
+    return may_overlap(post.from_on, post.from_on, other.to_on, other.to_on)
 
 
 def _line(post: Post, names: dict[str, str]) -> str:

@@ -19,7 +19,8 @@ class Wanted:
 
     `brief_id` says of which brief, "" where it is of the whole case; with the scope "case" it is drawn for
     that brief of everything in the case. `variant` is one of the kind's, "" for its first. `on` is a partial
-    date: what is shown is as it was then. `client_id` is whom it is for, "" for the house or nobody.
+    date: the figure then shows the state on that date. `client_id` is the client it is made for, ""
+    where it is for internal use or for nobody in particular.
     """
 
     kind: str
@@ -51,7 +52,7 @@ class FigureKind:
     """Whether it shows things as they were on a day."""
     for_briefs: bool = False
     internal: bool = False
-    """Whether it is for the house only."""
+    """Whether it is for internal use only."""
 
 
 class NothingToDraw(Refused):

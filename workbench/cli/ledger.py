@@ -77,11 +77,11 @@ def _as_json(entry: "Entry", today: str) -> dict[str, Any]:
 
 
 def _told(entry: "Entry", today: str) -> str:
-    term = entry.term
-    likelihood = f"{entry.likelihood} ({term.range_text})" if term else entry.likelihood or "no likelihood"
     by = f"by {human_date(entry.horizon_on)}" if entry.horizon_on else "no horizon"
     lines = [f"{entry.title}: {shortened(entry.text, _SHOWN)}"]
-    lines.append(f"    {likelihood}, {by}; issued {human_date(entry.issued_at[:10])} by {entry.analyst}")
+    lines.append(
+        f"    {entry.likelihood_words}, {by}; issued {human_date(entry.issued_at[:10])} by {entry.analyst}"
+    )
     state = entry.state(today)
     if entry.result:
         state += f"; decided by {entry.decided_by}, known from {human_date(entry.decided_on)}"
@@ -132,6 +132,8 @@ def _scale(case: "Case", wanted: str) -> str:
 
 
 def _tell(found: "Calibration") -> None:
+    from workbench.judgements import FEW
+
     print_internal()
     if found.score is None or found.base_score is None or found.base_rate is None:
         click.echo("No judgement with a likelihood was decided yet.")
@@ -142,16 +144,13 @@ def _tell(found: "Calibration") -> None:
             f"{found.base_score:.3f}."
         )
         if found.is_few:
-            click.echo("Fewer than 30 outcomes: the figures say little yet.")
+            click.echo(f"Fewer than {FEW} outcomes: the figures say little yet.")
     for one in found.bins:
         click.echo(
             f"{one.scale_name}, {one.words} ({one.range_text}): {one.happened} of {one.count} happened, "
             f"{one.observed:.0%} (95% interval {one.least:.0%} to {one.most:.0%})"
         )
-    click.echo(
-        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
-        f"{found.unscored:,} without a likelihood."
-    )
+    click.echo(found.not_counted)
 
 
 @ledger.command("decide")

@@ -2,7 +2,7 @@
 
 from workbench.contradictions.model import Contradiction, Kind
 from workbench.contradictions.reading import Number, Told
-from workbench.values.moments import first_day, last_day
+from workbench.values.moments import first_day, may_overlap
 
 FEWEST = 2
 """Telling words that two claims share at least."""
@@ -62,9 +62,9 @@ def _same_time(one: Told, other: Told) -> bool:
     # A month and a day in it may be of one event; whole years are too wide to say that of anything.
     if min(len(first.event_on), len(second.event_on)) == 4 and first.event_on != second.event_on:
         return False
-    return first_day(first.event_on) <= last_day(second.event_to or second.event_on) and first_day(
-        second.event_on
-    ) <= last_day(first.event_to or first.event_on)
+    return may_overlap(
+        first.event_on, first.event_to or first.event_on, second.event_on, second.event_to or second.event_on
+    )
 
 
 def _same_matter(one: Told, other: Told) -> bool:

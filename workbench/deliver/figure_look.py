@@ -11,11 +11,11 @@ _DARKEST, _LIGHTEST = 0.35, 0.5
 """How dark the first colour of a theme must be, and how light the second, to be told apart in grey."""
 
 
-def drawn_png(figure: Figure, template: Template) -> bytes:
-    """The picture of a drawing for a template, at 300 dots an inch; b"" where there is no drawing."""
+def drawn_png(figure: Figure, chosen: Look) -> bytes:
+    """The picture of a drawing in a look, at 300 dots an inch; b"" where there is no drawing."""
     from workbench.charts.drawing import png
 
-    return png(figure.drawing, look_of(template)) if figure.drawing else b""
+    return png(figure.drawing, chosen) if figure.drawing else b""
 
 
 def look_of(template: Template) -> Look:

@@ -7,10 +7,11 @@ designer changes the look in Word alone. Same manuscript, same bytes.
 import re
 from collections.abc import Callable
 
+from workbench.charts.look import Look
 from workbench.deliver.cleaning import parsed, serialised
 from workbench.deliver.comments import Comments
 from workbench.deliver.controls import bookmarked, controlled
-from workbench.deliver.figure_look import drawn_png
+from workbench.deliver.figure_look import drawn_png, look_of
 from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
 from workbench.deliver.markup import emphasised, field, paragraph, picture, table, words
@@ -157,11 +158,12 @@ class _Writer:
     def _figures(self, place: Place) -> str:
         if not self._manuscript.figures:
             return ""
-        drawn = (self._figure(place, *known) for known in enumerate(self._manuscript.figures, 1))
+        chosen = look_of(self._template)
+        drawn = (self._figure(place, *known, chosen) for known in enumerate(self._manuscript.figures, 1))
         return place.heading() + "".join(drawn)
 
-    def _figure(self, place: Place, number: int, figure: Figure) -> str:
-        png = bare_png(figure.png or drawn_png(figure, self._template))
+    def _figure(self, place: Place, number: int, figure: Figure, chosen: Look) -> str:
+        png = bare_png(figure.png or drawn_png(figure, chosen))
         relation, drawing = self._parts.add_picture(png)
         size = _size_on_page(figure, png, place.width / _TWIPS_PER_MILLIMETRE)
         shown = picture(relation, drawing, size, f"Figure {number}", figure.alternative or figure.caption)

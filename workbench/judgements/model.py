@@ -64,6 +64,12 @@ class Entry:
         """The band that was chosen; None where none was, so that it cannot be scored."""
         return term_of(self.scale, self.likelihood)
 
+    @property
+    def likelihood_words(self) -> str:
+        """`likely (55–80%)`; the word alone where the scale lacks it, `no likelihood` where there is none."""
+        term = self.term
+        return f"{self.likelihood} ({term.range_text})" if term else self.likelihood or "no likelihood"
+
     def state(self, today: str) -> str:
         """One of `STATES` on a day, such as `2025-02-18`."""
         if self.result:

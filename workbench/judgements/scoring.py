@@ -48,6 +48,11 @@ class Bin:
         return band_key(self.scale, self.term)
 
     @property
+    def word(self) -> str:
+        """The first of the words of the band."""
+        return self.words.split(" / ")[0]
+
+    @property
     def fits(self) -> bool:
         """Whether the interval meets the band: what happened does not contradict it."""
         return self.least <= self.high and self.most >= self.low
@@ -71,6 +76,14 @@ class Calibration:
     undecided: int
     untold: int
     unscored: int
+
+    @property
+    def not_counted(self) -> str:
+        """A sentence on the judgements that are left out of the score."""
+        return (
+            f"Not counted: {self.undecided:,} not decided, {self.untold:,} that cannot be decided, "
+            f"{self.unscored:,} without a likelihood."
+        )
 
     @property
     def is_few(self) -> bool:
@@ -98,7 +111,8 @@ def band_key(scale_id: str, term_id: str) -> str:
 
 def brier(pairs: Iterable[tuple[float, bool]]) -> float | None:
     """The mean squared distance of probabilities (0 to 1) from what happened; None for no pairs."""
-    return _mean([(probability - happened) ** 2 for probability, happened in pairs])
+    squares = [(probability - happened) ** 2 for probability, happened in pairs]
+    return sum(squares) / len(squares) if squares else None
 
 
 def wilson(happened: int, count: int) -> tuple[float, float]:
@@ -123,9 +137,9 @@ class _Told:
     happened: bool
 
     @property
-    def square(self) -> float:
-        """How far the middle of the band is from what happened, squared."""
-        return float((self.term.midpoint / 100 - self.happened) ** 2)
+    def pair(self) -> tuple[float, bool]:
+        """The probability that the band gives it, and whether it happened."""
+        return self.term.midpoint / 100, self.happened
 
 
 def calibration(entries: Sequence[Entry]) -> Calibration:
@@ -149,17 +163,13 @@ def calibration(entries: Sequence[Entry]) -> Calibration:
         tuple(_bins(found)),
         len(told),
         happened,
-        _mean([one.square for one in told]),
+        brier(one.pair for one in told),
         rate,
         None if rate is None else rate * (1 - rate),
         undecided,
         untold,
         unscored,
     )
-
-
-def _mean(squares: Sequence[float]) -> float | None:
-    return sum(squares) / len(squares) if squares else None
 
 
 def _bins(found: dict[tuple[str, str], list[bool]]) -> Iterable[Bin]:
@@ -182,7 +192,7 @@ def shares(entries: Iterable[Entry], by: str) -> list[Share]:
     name_of = attrgetter(by)
     for entry in entries:
         groups.setdefault(name_of(entry), []).append(entry)
-    titles = {name: _scale_name(name) if by == "scale" else name for name in groups}
+    titles = {name: scale_name(name) if by == "scale" else name for name in groups}
     found = [_share(name, titles[name], some) for name, some in groups.items()]
     return sorted(found, key=lambda one: (-one.count, one.title.casefold(), one.name))
 
@@ -193,12 +203,13 @@ def _share(name: str, title: str, entries: Sequence[Entry]) -> Share:
         _Told(entry, term, entry.result == HAPPENED) for entry in decided if (term := entry.term) is not None
     ]
     return Share(
-        name, title, len(told), sum(one.happened for one in told), _mean([one.square for one in told]),
+        name, title, len(told), sum(one.happened for one in told), brier(one.pair for one in told),
         sum(not entry.result for entry in entries),
     )  # fmt: skip
 
 
-def _scale_name(scale_id: str) -> str:
+def scale_name(scale_id: str) -> str:
+    """The name of a scale; its id where there is no such scale."""
     try:
         return scale(scale_id).name
     except KeyError:

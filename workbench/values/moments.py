@@ -98,6 +98,14 @@ def periods_overlap(from_a: str, to_a: str, from_b: str, to_b: str) -> bool:
     return start <= end
 
 
+def may_overlap(from_a: str, to_a: str, from_b: str, to_b: str) -> bool:
+    """Whether two periods may share a day, open ends reaching to the ends of time.
+
+    Partial bounds are read widely: a period until "2025" may run to 31 December 2025.
+    """
+    return first_day(from_a) <= last_day(to_b) and first_day(from_b) <= last_day(to_a)
+
+
 @lru_cache(maxsize=4_096)
 def human_date(partial: str) -> str:
     """`18 February 2025`, `February 2025` or `2025`; the empty text stays empty."""

@@ -1,1 +1,1 @@
-"""Figures on the screen: drawn as in Word, and every mark opens what it stands for."""
+"""Figures on the screen: drawn as in Word, and every mark opens what it represents."""

@@ -1,4 +1,4 @@
-"""The figure on the screen: dragged with the mouse, zoomed, and every mark opens what it stands for."""
+"""The figure on the screen: dragged with the mouse, zoomed, and every mark opens what it represents."""
 
 from collections.abc import Iterator
 
@@ -153,7 +153,7 @@ def _places(tiles: QRect) -> Iterator[tuple[int, int]]:
 
 
 class FigureCanvas(QGraphicsView):
-    """Shows a `Figure`; a click, or Enter on a mark chosen with the arrow keys, opens what it stands for."""
+    """Shows a `Figure`; a click, or Enter on a mark chosen with the arrow keys, opens what it represents."""
 
     opened = Signal(Place)
     """What the user wants to see."""
@@ -256,7 +256,7 @@ class FigureCanvas(QGraphicsView):
         return self._index.at(point.x(), point.y())
 
     def open_mark(self, number: int) -> None:
-        """Go to what a mark stands for."""
+        """Go to what a mark represents."""
         target = self._figure.marks[number].target if self._figure and number >= 0 else None
         if target is not None:
             self.opened.emit(Place(target.kind, target.id))

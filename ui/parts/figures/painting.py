@@ -18,14 +18,12 @@ from PySide6.QtGui import (
 )
 
 from workbench.charts.look import Look
-from workbench.charts.model import POINT, Figure, Mark, Point, corners_of
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, POINT, Figure, Mark, Point, corners_of
 
 Paint = Callable[[QPainter, float, QRectF], None]
 """Paints on a painter in millimetres, at so many pixels for each, what is within a rectangle."""
 _FONT = 64
 """Pixels of the font that words are measured and drawn in, before they are scaled."""
-_EDGE = 0.2
-"""Millimetres across the edge of a symbol, as in Word."""
 _SMALL = 9.0
 """Pixels of a circle below which it is drawn as a point."""
 _LEAST = 3.5
@@ -37,7 +35,6 @@ _HATCHES = {
 }
 _CELL = 24.0
 """Millimetres across a cell whose marks are painted together."""
-_DASHES = {"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _pen(mark: Mark, look: Look, width: float) -> QPen:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if mark.dashes else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if mark.dashes:
-        pen.setDashPattern([length / width for length in _DASHES[mark.dashes]])
+        pen.setDashPattern([length / width for length in DASHES[mark.dashes]])
     return pen
 
 
@@ -116,7 +113,7 @@ def _lines(marks: list[Mark], look: Look) -> Run:
 
 def _circles(marks: list[Mark], look: Look) -> Run:
     """Each by itself: one path of many takes Qt ten times as long."""
-    pen = _pen(marks[0], look, _EDGE)
+    pen = _pen(marks[0], look, EDGE)
     fill = QBrush(QColor(look.colour(marks[0].fill))) if marks[0].fill else QBrush()
     circles = [(QPointF(*mark.points[0]), mark.size / 2) for mark in marks]
     size, middles = marks[0].size, [mark.points[0] for mark in marks]
@@ -169,7 +166,7 @@ def _filled(marks: list[Mark], look: Look) -> Run:
     path.setFillRule(Qt.FillRule.OddEvenFill if first.holes else Qt.FillRule.WindingFill)
     for mark in marks:
         _add_to(path, mark)
-    pen = _pen(first, look, first.size if first.shape == "area" else _EDGE)
+    pen = _pen(first, look, first.size if first.shape == "area" else EDGE)
     fill = QBrush(QColor(look.colour(first.fill))) if first.fill else QBrush()
     hatching = (
         QBrush(QColor(look.colour(first.colour or "quiet")), _HATCHES[first.hatch]) if first.hatch else None
@@ -207,8 +204,8 @@ def _words(mark: Mark, look: Look, font: QFont) -> Run:
     if mark.room and wide * size > mark.room:
         size = mark.room / wide
     (x, y) = mark.points[0]
-    left = x - {"left": 0.0, "centre": wide * size / 2, "right": wide * size}[mark.align]
-    base = y + mark.size * POINT * 0.35
+    left = x - mark.before(wide * size)
+    base = y + mark.size * POINT * ABOVE_BASE
     ink = QColor(look.colour(mark.colour))
 
     def paint(painter: QPainter, scale: float, _bare: QRectF) -> None:

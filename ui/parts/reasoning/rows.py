@@ -11,7 +11,7 @@ from ui.kit.layouts import empty
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
 from ui.kit.words import link_words, muted, quiet_button, quiet_line_style, row
-from ui.parts.claim_picker import ClaimPicker
+from ui.parts.claim_picker import PicksClaim
 from ui.parts.likelihoods import likelihood_choices
 from workbench.judgements import Alternative, Assumption, Indicator, Sign
 from workbench.values.moments import human_date
@@ -119,14 +119,13 @@ class AssumptionRow(PointRow):
         self.if_wrong.show_text(point.if_wrong, point.id)
 
 
-class IndicatorRow(PointRow):
+class IndicatorRow(PicksClaim, PointRow):
     """What would show which way things go, and the claims on which it was seen."""
 
     kind = "indicator"
 
     def __init__(self, workspace: Workspace, point_id: str) -> None:
         super().__init__(workspace, point_id)
-        self.picker: ClaimPicker | None = None
         self._signs: tuple[Sign, ...] | None = None
         self.points = MenuChoice(POINTS, self._saver("points"), "Which way it points")
         self.seen = quiet_button("Seen on…", self.pick_claim, "Note a claim that shows it")
@@ -159,21 +158,8 @@ class IndicatorRow(PointRow):
 
     def pick_claim(self) -> None:
         """Open the picker for a claim that shows the indicator."""
-        self.close_picker()
         taken = frozenset(sign.claim_id for sign in self._signs or ())
-        self.picker = ClaimPicker(self.workspace, taken, self)
-        self.picker.picked.connect(self._see)
-        self.picker.made.connect(self._make)
-        self.picker.left.connect(self.close_picker)
-        self.column.addWidget(self.picker)
-        self.picker.line.setFocus()
-
-    def close_picker(self) -> None:
-        """Put the picker away."""
-        if self.picker is not None:
-            picker, self.picker = self.picker, None
-            picker.hide()
-            picker.deleteLater()
+        self.open_picker(self.workspace, taken, self.column, self._see, self._make)
 
     def _see(self, claim_id: str) -> None:
         case, point_id = self.workspace.case, self.point_id

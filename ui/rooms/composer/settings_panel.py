@@ -1,14 +1,14 @@
 """Settings of a brief: template, scale, marking, information cut-off, client."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import SavedChoice
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
+from ui.kit.forms import labelled
 from ui.kit.saved_line import SavedLine
 from ui.kit.unsaved import Save
-from ui.kit.words import muted
 from ui.parts.marks import HANDLING_CHOICES
 from workbench.briefs import Brief
 from workbench.briefs.layouts import NAMES
@@ -55,7 +55,7 @@ class SettingsPanel(QFrame):
             ("Count of origins", self.origins),
             ("Previous brief", self.previous),
         ):
-            flow.addWidget(_labelled(label, field))
+            flow.addWidget(labelled(label, field, small=True))
 
     def show_brief(self, brief: Brief) -> None:
         """Show what the case holds."""
@@ -104,15 +104,3 @@ class SettingsPanel(QFrame):
             self.workspace.case.briefs.update(brief_id, **{field: value})
 
         return save
-
-
-def _labelled(words: str, field: QWidget) -> QWidget:
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    label = muted(words, 0.85, wrap=False)
-    label.setBuddy(field)
-    column.addWidget(label)
-    column.addWidget(field)
-    return host

@@ -13,7 +13,7 @@ from ui.kit.controls import MenuChoice
 from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import SEVERITY_SHADE, Ask, StatementText
 from ui.kit.words import Words, quiet_button, scaled_font
-from ui.parts.claim_picker import ClaimPicker
+from ui.parts.claim_picker import PicksClaim
 from ui.parts.passages import passages_of_claim
 from ui.parts.review_marks import ReviewMark
 from ui.rooms.composer.chips import ClaimChip, ground_menu
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.tradecraft import Finding
 
 
-class StatementBox(QWidget):
+class StatementBox(PicksClaim, QWidget):
     """A statement that is edited in place."""
 
     asked = Signal(str, Ask)
@@ -45,7 +45,6 @@ class StatementBox(QWidget):
         self.bulleted = False
         self.worst = ""
         self.chips: list[ClaimChip] = []
-        self.picker: ClaimPicker | None = None
         self.judgement: JudgementRow | None = None
         self._hovered = False
         self._shown: tuple[Statement, str] | None = None
@@ -185,21 +184,10 @@ class StatementBox(QWidget):
 
     def pick_claim(self) -> None:
         """Open the picker under the words."""
-        self.close_picker()
         taken = frozenset(chip.claim.id for chip in self.chips)
-        self.picker = ClaimPicker(self.workspace, taken, self)
-        self.picker.picked.connect(self._link)
-        self.picker.made.connect(self._make_claim)
-        self.picker.left.connect(self._leave_picker)
-        self.column.addWidget(self.picker)
-        self.picker.line.setFocus()
-
-    def close_picker(self) -> None:
-        """Put the picker away."""
-        if self.picker is not None:
-            picker, self.picker = self.picker, None
-            picker.hide()
-            picker.deleteLater()
+        self.open_picker(
+            self.workspace, taken, self.column, self._link, self._make_claim, left=self._leave_picker
+        )
 
     def save_now(self) -> None:
         """Save what is being typed."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.controls import Choice
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
+from ui.kit.forms import labelled
 from ui.kit.unsaved import Unsaved
-from ui.kit.words import muted
 from workbench.charts.kinds import KINDS, kind_named
 from workbench.charts.wanted import Wanted
 
@@ -17,7 +17,7 @@ SCOPES = (("brief", "Material of this brief"), ("case", "The whole case"))
 
 
 class FigureBar(QFrame):
-    """A row of choices above the figure; it wraps where there is no room. `chosen` is told of each choice."""
+    """The choices above the figure, in a row that wraps if necessary; `chosen` runs after each choice."""
 
     def __init__(self, chosen: Callable[[], object]) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class FigureBar(QFrame):
             ("Shows", self.variant),
             ("As of", self.date),
         ):
-            self._fields[field] = _labelled(label, field)
+            self._fields[field] = labelled(label, field, small=True)
             flow.addWidget(self._fields[field])
         self._fit()
 
@@ -88,15 +88,3 @@ class FigureBar(QFrame):
         if iso != self._on:
             self._on = iso
             self._chosen()
-
-
-def _labelled(words: str, field: QWidget) -> QWidget:
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    label = muted(words, 0.85, wrap=False)
-    label.setBuddy(field)
-    column.addWidget(label)
-    column.addWidget(field)
-    return host

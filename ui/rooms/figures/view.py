@@ -29,7 +29,7 @@ class FiguresView(QWidget):
     """Choices above, the figure below; beside it the figures of the brief."""
 
     title = "Figure"
-    shows = frozenset({"brief", "claim", "actor"})
+    shows = frozenset({"brief", "claim", "actor", "deliverable"})
 
     _first = Signal(Figure, MarkIndex, int)
     """A picture from the thread that draws it, where its marks are, and for which drawing."""

@@ -2,16 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Place, Workspace
 from ui.kit.controls import Column
 from ui.kit.dates import DateField
 from ui.kit.flow import FlowLayout
-from ui.kit.layouts import empty
+from ui.kit.layouts import column_of, empty
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
-from ui.parts.claim_picker import ClaimPicker
+from ui.parts.claim_picker import PicksClaim
 from workbench.judgements import RESULTS, Entry
 from workbench.judgements.model import CANNOT_TELL, DID_NOT, DUE, HAPPENED
 from workbench.values.errors import NotFound
@@ -23,17 +23,16 @@ STATE_WORDS = {"due": "Due", "open": "Open", "no horizon": "No horizon", **RESUL
 STATE_SHADES = {"due": "warning", "open": "text", "no horizon": "muted", "cannot be decided": "muted"}
 
 
-class JudgementPage(Column):
+class JudgementPage(PicksClaim, Column):
     """The words as issued above, the decision below."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(margin=16, gap=6)
         self.workspace = workspace
         self.entry: Entry | None = None
-        self.picker: ClaimPicker | None = None
         self._shown: tuple[str, str, list[tuple[str, str]]] | None = None
         self.setAccessibleName("Judgement")
-        self.issue, self.issued = _lines()
+        self.issue, self.issued = column_of(4)
         self.words = heading("", 1.15)
         self.facts = muted("")
         self.state = Words("", "text", bold=True)
@@ -48,7 +47,7 @@ class JudgementPage(Column):
         self.day.setAccessibleName("Known from")
         self.note = SavedLine(partial(self._amend, "note"), "Why, or what was seen")
         self.note.setAccessibleName("Note on the outcome")
-        self.shown_by, self.claim = _lines()
+        self.shown_by, self.claim = column_of(4)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,7 +57,7 @@ class JudgementPage(Column):
             button.setCheckable(True)
             flow.addWidget(button)
         flow.addWidget(self.reopening)
-        self.more, more = _lines()
+        self.more, more = column_of(4)
         more.addWidget(self.decided)
         more.addWidget(row(muted("Known from", wrap=False), self.day, 1))
         more.addWidget(self.note)
@@ -183,20 +182,9 @@ class JudgementPage(Column):
         if self.entry is None or not self.entry.result:
             self.workspace.notice("Say first what became of the judgement.", "info")
             return
-        self.close_picker()
-        self.picker = ClaimPicker(self.workspace, frozenset({self.entry.claim_id}), self)
-        self.picker.picked.connect(self._link)
-        self.picker.made.connect(self._make)
-        self.picker.left.connect(self.close_picker)
-        self.box.insertWidget(self.box.count() - 1, self.picker)
-        self.picker.line.setFocus()
-
-    def close_picker(self) -> None:
-        """Put the picker away."""
-        if self.picker is not None:
-            picker, self.picker = self.picker, None
-            picker.hide()
-            picker.deleteLater()
+        # Above the stretch, which is the last item.
+        taken, place = frozenset({self.entry.claim_id}), self.box.count() - 1
+        self.open_picker(self.workspace, taken, self.box, self._link, self._make, place=place)
 
     def unlink(self) -> None:
         """Name no claim for the outcome."""
@@ -230,26 +218,16 @@ class JudgementPage(Column):
         self.workspace.case.ledger.amend(edition_id, statement_id, **fields)
 
 
-def _lines() -> tuple[QWidget, QVBoxLayout]:
-    """A widget and its column of lines."""
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    return host, column
-
-
 def _numbers(entry: Entry) -> str:
     edition = "Edition" if len(entry.numbers) == 1 else "Editions"
     return f"{edition} {with_and([str(number) for number in entry.numbers])}"
 
 
 def _facts(entry: Entry) -> str:
-    term = entry.term
-    facts = [f"{entry.likelihood} ({term.range_text})" if term else entry.likelihood or "no likelihood"]
+    facts = [entry.likelihood_words]
     if entry.confidence:
         facts.append(f"{entry.confidence} confidence")
     facts.append(f"by {human_date(entry.horizon_on)}" if entry.horizon_on else "no horizon")
-    if not term:
+    if entry.term is None:
         facts.append("not scored")
     return "  ·  ".join(facts)

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.controls import Column
-from ui.kit.layouts import empty
+from ui.kit.layouts import column_of, empty
 from ui.kit.tasks import Task
 from ui.kit.words import Words, heading, muted, rule
 from ui.parts.figures.canvas import FigureCanvas
@@ -53,10 +53,10 @@ class ScorePanel(Column):
         super().__init__(margin=_MARGIN, gap=6)
         self.workspace = workspace
         self.setAccessibleName("Score")
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[Entry, ...] | None = None
         self._shown: tuple[Calibration, Parts] | None = None
-        self.above, self._above = _lines()
-        self.below, self._below = _lines()
+        self.above, self._above = column_of(6)
+        self.below, self._below = column_of(6)
         self.chart = FigureCanvas()
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.chart.setHorizontalScrollBarPolicy(off)
@@ -68,9 +68,11 @@ class ScorePanel(Column):
         self.box.addStretch(1)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the score of some judgements, which is reckoned beside the work of the window."""
-        self._entries = tuple(entries)
-        self.workspace.tasks.run_quietly(partial(_scored, self._entries), self._on_scored)
+        """Show the score of some judgements, which is computed beside the work of the window."""
+        wanted = tuple(entries)
+        if wanted != self._entries:
+            self._entries = wanted
+            self.workspace.tasks.run_quietly(partial(_scored, wanted), self._on_scored)
 
     def _on_scored(self, answer: Scored) -> None:
         if answer.entries is not self._entries or (answer.all, answer.parts) == self._shown:
@@ -101,15 +103,6 @@ class ScorePanel(Column):
             self.chart.setFixedHeight(round(wide * (figure.height + _AROUND) / (figure.width + _AROUND)))
 
 
-def _lines() -> tuple[QWidget, QVBoxLayout]:
-    """A widget and its column of lines."""
-    host = QWidget()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    return host, column
-
-
 def _score(found: Calibration) -> Iterator[QWidget]:
     if found.score is None or found.base_rate is None or found.base_score is None:
         yield heading("No score yet", 1.1)
@@ -131,16 +124,13 @@ def _bands(found: Calibration) -> Iterator[QWidget]:
     for one in found.bins:
         yield _line(one, several)
     yield rule()
-    yield muted(
-        f"Not counted: {found.undecided:,} not decided, {found.untold:,} that cannot be decided, "
-        f"{found.unscored:,} without a likelihood."
-    )
+    yield muted(found.not_counted)
 
 
 def _line(one: Bin, says_scale: bool) -> Words:
     scale = f"{one.scale_name}, " if says_scale else ""
     return Words(
-        f"{scale}{one.words.split(' / ')[0]} ({one.range_text}): {one.happened} of {one.count}, "
+        f"{scale}{one.word} ({one.range_text}): {one.happened} of {one.count}, "
         f"{one.observed:.0%} ({one.least:.0%}–{one.most:.0%})",
         "text" if one.fits else "warning",
         0.92,

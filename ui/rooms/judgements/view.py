@@ -23,10 +23,9 @@ from workbench.casefile import Change
 from workbench.judgements import Entry
 from workbench.judgements.ledger import BY, by_state
 from workbench.judgements.model import DID_NOT, DUE, HAPPENED, STATES
-from workbench.judgements.scoring import band_key
+from workbench.judgements.scoring import band_key, scale_name
 from workbench.values.errors import NotFound
 from workbench.values.moments import human_date, now
-from workbench.values.scales import scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,9 @@ class JudgementsView(QWidget):
         self.analyst.set_choices([("", "All analysts"), *_named({entry.analyst for entry in entries})])
         self.subject.set_choices([("", "All subjects"), *_named({entry.subject for entry in entries})])
         scales = sorted({entry.scale for entry in entries})
-        self.scale.set_choices([("", "All scales"), *((one, _scale_name(one)) for one in scales)])
+        self.scale.set_choices(
+            [("", "All scales"), *((one, scale_name(one) or "No scale") for one in scales)]
+        )
         self._show_list()
 
     def follow(self, change: Change) -> None:
@@ -272,10 +273,3 @@ def _band_of(entry: Entry) -> str:
 
 def _named(names: set[str]) -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(names - {""}, key=str.casefold)]
-
-
-def _scale_name(scale_id: str) -> str:
-    try:
-        return scale(scale_id).name
-    except KeyError:
-        return scale_id or "No scale"

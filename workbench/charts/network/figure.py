@@ -122,10 +122,7 @@ def _on_paper(places: Places) -> tuple[list[Point], float]:
 
 def _sizes(graph: Graph) -> list[float]:
     """Diameters in millimetres, by the number of ties; small where there are many actors."""
-    ties = [0] * len(graph.actors)
-    for tie in graph.ties:
-        ties[tie.one] += 1
-        ties[tie.other] += 1
+    ties = graph.degrees
     base = max(0.7, min(2.8, 2.8 * (60 / max(60, len(ties))) ** 0.5))
     return [round(base * min(2.0, 0.85 + 0.12 * count**0.7), 2) for count in ties]
 
@@ -266,9 +263,6 @@ def _told(graph: Graph, then: str) -> str:
 
 
 def _best_tied(graph: Graph) -> str:
-    ties = [0] * len(graph.actors)
-    for tie in graph.ties:
-        ties[tie.one] += 1
-        ties[tie.other] += 1
+    ties = graph.degrees
     order = sorted(range(len(ties)), key=lambda actor: (-ties[actor], actor))[:3]
     return ", ".join(f"{graph.actors[actor].name} ({ties[actor]})" for actor in order)

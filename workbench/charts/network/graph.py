@@ -41,6 +41,15 @@ class Graph:
     ties: tuple[Tie, ...]
 
     @property
+    def degrees(self) -> tuple[int, ...]:
+        """How many ties each actor has."""
+        found = [0] * len(self.actors)
+        for tie in self.ties:
+            found[tie.one] += 1
+            found[tie.other] += 1
+        return tuple(found)
+
+    @property
     def shape(self) -> "Shape":
         """What decides where everything is."""
         return Shape(
