@@ -11,7 +11,6 @@ from workbench.extraction.engine import extract
 from workbench.extraction.model import Kind
 
 ROW_SIGN = " | "
-_LAYOUT_WORDS = 12
 _BEGINS_WITH_NUMBER = re.compile(
     r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )

@@ -4,8 +4,7 @@ Every paragraph of the file is in the plan, also those that are left out. A corr
 so that whoever shows one can go back to the plan before.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from workbench.briefs.model import STATEMENT_KINDS, title_of
 from workbench.values.errors import Refused
@@ -14,7 +13,6 @@ from workbench.values.text import counted
 LEFT_OUT = "left out"
 BECOMES = (*STATEMENT_KINDS, LEFT_OUT)
 """What a paragraph can become."""
-SectionKind = Literal["summary", "outlook", "other"]
 USUAL = {"summary": "fact", "outlook": "judgement", "other": "context"}
 """What a paragraph of a section is at first."""
 
@@ -87,7 +85,7 @@ class ImportPlan:
 
     name: str
     briefs: tuple[PlannedBrief, ...]
-    said: tuple[str, ...] = field(default=())
+    said: tuple[str, ...] = ()
 
     @property
     def doubts(self) -> int:
