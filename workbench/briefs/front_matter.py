@@ -9,6 +9,7 @@ from workbench.briefs.heading_words import country_labels, headline_labels, labe
 from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
+from workbench.values.tlp import normalised
 
 TITLE = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：](?:\s+|(?=[^\W\d_]))(?P<headline>\S.{1,240})\Z"
@@ -26,6 +27,7 @@ _MARKING = re.compile(
     r"\b[\w\s:–-]{0,30})+\W*\Z",
     re.IGNORECASE,
 )
+_TLP = re.compile(r"\btlp\s*[:\s-]\s*(white|clear|green|amber\s*\+?\s*strict|amber|red)\b", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\S+@\S+\.\w|\bhttps?://|\bwww\.|(?:\+|00)\d[\d\s()/-]{6,}|\b(?:tel|phone|fax|tél)\b\.?\s*:?\s*[+\d]",
     re.IGNORECASE,
@@ -113,13 +115,10 @@ def kind_of_line(block: Block) -> str:
 
 def marking_in(text: str) -> str:
     """The TLP label that a line of marking carries, such as `TLP:AMBER+STRICT`; "" for none."""
-    match = re.search(
-        r"\btlp\s*[:\s-]\s*(white|clear|green|amber\s*\+?\s*strict|amber|red)\b", text, re.IGNORECASE
-    )
+    match = _TLP.search(text)
     if not match or len(text.split()) > _MOST_BYLINE:
         return ""
-    name = re.sub(r"[\s+]", "", match[1].upper())
-    return "TLP:" + {"WHITE": "CLEAR", "AMBERSTRICT": "AMBER+STRICT"}.get(name, name)
+    return normalised("".join(match[1].split()))
 
 
 def headline_in(blocks: list[Block]) -> Headline | None:
