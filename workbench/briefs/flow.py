@@ -173,8 +173,7 @@ def _of_table(paragraphs: list[Paragraph], key: str, at_head: bool) -> Iterator[
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:
-    shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
-    return shows and bool(_TITLE_LIKE.match(paragraph.text))
+    return paragraph.is_prominent and bool(_TITLE_LIKE.match(paragraph.text))
 
 
 def _is_layout(blocks: list[Block]) -> bool:

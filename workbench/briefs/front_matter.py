@@ -146,10 +146,8 @@ def _titled(blocks: list[Block], places: list[int]) -> Headline:
     """Of several that read like one: one with a known country, one that is set off, the last."""
 
     def weight(place: int) -> tuple[bool, bool, int]:
-        paragraph = blocks[place].paragraph
         match = title_in(blocks[place].text)
-        shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
-        return bool(match and is_country(match["country"])), shows, place
+        return bool(match and is_country(match["country"])), blocks[place].paragraph.is_prominent, place
 
     best = max(places, key=weight)
     match = title_in(blocks[best].text)
@@ -194,12 +192,8 @@ def _guessed(blocks: list[Block]) -> Headline | None:
         if is_country(blocks[place].text):
             below = [other for other in shown if other > place]
             if below:
-                sure = any(
-                    blocks[one].paragraph.style
-                    or blocks[one].paragraph.heading
-                    or blocks[one].paragraph.set_off
-                    for one in (place, below[0])
-                )
+                both = blocks[place].paragraph, blocks[below[0]].paragraph
+                sure = any(one.style or one.is_prominent for one in both)
                 doubt = "" if sure else "Country and headline are on lines of their own."
                 return Headline(
                     blocks[place].text.strip(),
@@ -211,13 +205,7 @@ def _guessed(blocks: list[Block]) -> Headline | None:
         match = _PARTED.match(blocks[place].text)
         if match and is_country(match["country"]):
             return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}))
-    marked = [
-        place
-        for place in shown
-        if blocks[place].paragraph.style == "title"
-        or blocks[place].paragraph.heading
-        or blocks[place].paragraph.set_off
-    ]
+    marked = [place for place in shown if blocks[place].paragraph.is_prominent]
     if not marked:
         return None
     titles = [place for place in marked if blocks[place].paragraph.style == "title"]
