@@ -1,13 +1,18 @@
-"""The pieces that a page of a PDF is drawn with, in the order of drawing, those within forms as well.
-
-They are asked for through bare addresses: that halves the time, which counts on pages of thousands.
-"""
+"""The pieces that a page of a PDF is drawn with, in the order of drawing, those within forms as well."""
 
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    addresses_in,
+    by_address,
+)
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the page."""
@@ -79,9 +84,8 @@ def pieces_of(page: Any) -> Pieces:
 
     found = Pieces()
     ask = _questions()
-    handle = ctypes.cast(page, ctypes.c_void_p).value or 0
     walk = _Walk(ask, found)
-    walk.go(_Level(ask["at"], handle, raw.FPDFPage_CountObjects(page)))
+    walk.go(_Level(ask["at"], address_of(page), raw.FPDFPage_CountObjects(page)))
     return found
 
 
@@ -93,9 +97,9 @@ class _Walk:
         self._found = found
         self._order = 0
         self._numbers = (ctypes.c_float * 4)()
-        self._sides = [ctypes.addressof(self._numbers) + index * 4 for index in range(4)]
+        self._sides = addresses_in(self._numbers)
         self._colour = (ctypes.c_uint * 4)()
-        self._channels = [ctypes.addressof(self._colour) + index * 4 for index in range(4)]
+        self._channels = addresses_in(self._colour)
 
     def go(self, level: _Level) -> None:
         """All pieces of a level, in order."""
@@ -245,10 +249,10 @@ def _multiplied(inner: Matrix, outer: Matrix | None) -> Matrix:
 
 @cache
 def _questions() -> dict[str, Callable[..., Any]]:
-    """What is asked of every piece, with handles as bare addresses."""
+    """What is asked of every piece."""
     from pypdfium2 import raw
 
-    address, number = ctypes.c_void_p, ctypes.c_int
+    address, number = ADDRESS, NUMBER
     one = (address,)
     kinds: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
         "at": (raw.FPDFPage_GetObject, address, (address, number)),
@@ -268,7 +272,4 @@ def _questions() -> dict[str, Callable[..., Any]]:
         "segment": (raw.FPDFClipPath_GetPathSegment, address, (address, number, number)),
         "point": (raw.FPDFPathSegment_GetPoint, number, one * 3),
     }
-    return {
-        name: ctypes.PYFUNCTYPE(result, *takes)(ctypes.cast(function, address).value or 0)
-        for name, (function, result, takes) in kinds.items()
-    }
+    return {name: by_address(function, result, *takes) for name, (function, result, takes) in kinds.items()}
