@@ -21,12 +21,12 @@ Matrix = tuple[float, float, float, float, float, float]
 MOST_PIECES = 20_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = range(1, 6)
-SMALL = 1.0
+_SMALL = 1.0
 """Points: of words that are higher or wider, the size of their letters is not asked."""
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
 _FULL = 255
-_FAINT = 26
+FAINT = 26
 """Of 255: fillings and letters with less are hardly seen."""
 
 
@@ -136,7 +136,7 @@ class _Walk:
 
     def _words(self, item: int, level: _Level) -> None:
         if box := self._box(item, level.matrix):
-            size = self._size(item, level.matrix) if min(_sides(box)) < SMALL else float("inf")
+            size = self._size(item, level.matrix) if min(sides_of(box)) < _SMALL else float("inf")
             clip, mode, colour = self._clip(item, level), self._ask["mode"](item), self._filled(item)
             words = Words(item, self._order, box, mode, colour, size, level.in_glass, clip)
             self._found.words.append(words)
@@ -191,12 +191,12 @@ class _Walk:
         self._ask["draw"](item, ctypes.addressof(fill), ctypes.addressof(stroke))
         if fill.value:
             red, green, blue, alpha = self._filled(item)
-            if alpha >= _FAINT:
+            if alpha >= FAINT:
                 self._cover(item, level, (red, green, blue))
 
     def _cover(self, item: int, level: _Level, colour: tuple[int, int, int] | None) -> None:
         box = self._box(item, level.matrix)
-        if box and min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST_COVER:
+        if box and min(sides_of(box)) >= _SMALLEST_COVER:
             self._found.covers.append(Cover(self._order, box, colour))
 
 
@@ -218,7 +218,8 @@ def covering_notes(page: Any) -> Iterator[Box]:
         raw.FPDFPage_CloseAnnot(note)
 
 
-def _sides(box: Box) -> tuple[float, float]:
+def sides_of(box: Box) -> tuple[float, float]:
+    """How wide and how high a box is."""
     return box[2] - box[0], box[3] - box[1]
 
 
