@@ -154,7 +154,7 @@ def _of_table(paragraphs: list[Paragraph], key: str, at_head: bool) -> Iterator[
     """Cell by cell where a table only serves the layout, as one with the headline, else row by row."""
     blocks = [Block(one, heading_of(one), key, (one.row, one.column)) for one in paragraphs]
     if any(one.column < 0 for one in paragraphs):
-        # The reader of such files does not tell which cells are side by side.
+        # The reader of such files does not say which cells are side by side.
         is_named = any(block.heading is not None and block.heading.named for block in blocks)
         yield from blocks if is_named else [replace(block, heading=None, is_row=True) for block in blocks]
         return

@@ -1,6 +1,6 @@
 """Which printed letter of a page each letter of its text is.
 
-The text of a page is what PDFium tells, put in order: words mended, lines joined, letters composed. So
+The text of a page is what PDFium gives, put in order: words mended, lines joined, letters composed. So
 the letters of both are gone through side by side; one that has no partner within reach has none.
 """
 

@@ -40,7 +40,7 @@ class Words:
     mode: int
     colour: tuple[int, int, int, int]
     size: float
-    """In points; of words that are not small it is not asked, and told as infinite."""
+    """In points; of words that are not small it is not asked, and infinite here."""
     in_glass: bool
     """Whether a form around it is transparent in some way."""
     clip: Box | None

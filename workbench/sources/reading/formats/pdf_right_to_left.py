@@ -29,7 +29,7 @@ from workbench.sources.reading.formats.print_order import (
 )
 
 Letter = tuple[str, int]
-"""A letter, and its number among those of PDFium's page; -1 for what stands for no print, such as a gap."""
+"""A letter, and its number among those of PDFium's page; -1 for what is not printed, such as a gap."""
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -102,7 +102,7 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
     open_brackets: list[str] = []
     for index, line in enumerate(lines):
         if not _is_turned(line, is_right, shares[max(0, index - 1) : index + 2]):
-            # As it was told: nothing in it runs the other way.
+            # In PDFium's order: nothing in it runs the other way.
             spaced = [(letter, sign.number) for sign in line for letter in sign.letters]
         else:
             around = [shares[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
@@ -171,7 +171,7 @@ def _runs_right(share: float, is_right: bool, around: Sequence[float]) -> bool:
 
 
 def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
-    """The signs as PDFium tells them, line by line; gaps it only infers are left out."""
+    """The signs as PDFium gives them, line by line; gaps it only infers are left out."""
     from pypdfium2 import raw as pdfium
 
     ask = _asked(text_page)
@@ -196,7 +196,7 @@ def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
         sign, place = ask(letter, number)
         sign.inferred = letter.isspace() and sign.right - sign.left < _NO_WIDTH
         if pdfium.FPDFText_IsHyphen(text_page, number) == 1:
-            # PDFium tells no line end after it.
+            # PDFium gives no line end after it.
             sign.letters = _CUT
             lines[-1].append(sign)
             lines.append([])
@@ -218,7 +218,7 @@ def _plain(letters: str) -> str:
 
 
 def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
-    """What one sign says, in its own order: PDFium has turned it round, unless it was told as one shape."""
+    """What one sign says, in its own order: PDFium has turned it round, unless it was given as one shape."""
     as_told, turned = _plain("".join(letters)), _plain("".join(reversed(letters)))
     if not any(is_right_to_left(letter) for letter in as_told):
         return as_told
