@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from workbench.briefs import SCALES as BRIEF_SCALES
 from workbench.sources import HANDLING
-from workbench.tradecraft import admiralty, confidence, tlp
+from workbench.tradecraft import admiralty, confidence
 from workbench.tradecraft.scales import CROSSWALK, ICD203, PHIA, SCALES, cross, scale
+from workbench.values import tlp
 
 
 def test_icd_203_bands_touch() -> None:

@@ -48,7 +48,7 @@ __all__ = [
 NO_HEADLINE = "There is no headline."
 _LONGEST_TITLE = 60
 _MOST_BETWEEN = 8
-"""Lines that may stand between a headline and the first section of a brief that follows another."""
+"""Lines that may be between a headline and the first section of a brief that follows another."""
 
 
 def read_brief_lines(lines: Iterable[str]) -> list[ArchivedBrief]:

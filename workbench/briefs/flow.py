@@ -11,7 +11,6 @@ from workbench.extraction.engine import extract
 from workbench.extraction.model import Kind
 
 ROW_SIGN = " | "
-_LAYOUT_WORDS = 12
 _BEGINS_WITH_NUMBER = re.compile(
     r"(?:(?P<number>\d{1,3})[.)]|\((?:\d{1,3}|[ivx]{1,5}|[a-z])\)|[a-zA-Z]\)|[a-z]\.|[ivx]{1,5}[.)])\s+"
 )
@@ -155,7 +154,7 @@ def _of_table(paragraphs: list[Paragraph], key: str, at_head: bool) -> Iterator[
     """Cell by cell where a table only serves the layout, as one with the headline, else row by row."""
     blocks = [Block(one, heading_of(one), key, (one.row, one.column)) for one in paragraphs]
     if any(one.column < 0 for one in paragraphs):
-        # The reader of such files does not tell which cells are side by side.
+        # The reader of such files does not say which cells are side by side.
         is_named = any(block.heading is not None and block.heading.named for block in blocks)
         yield from blocks if is_named else [replace(block, heading=None, is_row=True) for block in blocks]
         return
@@ -174,8 +173,7 @@ def _of_table(paragraphs: list[Paragraph], key: str, at_head: bool) -> Iterator[
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:
-    shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
-    return shows and bool(_TITLE_LIKE.match(paragraph.text))
+    return paragraph.is_prominent and bool(_TITLE_LIKE.match(paragraph.text))
 
 
 def _is_layout(blocks: list[Block]) -> bool:

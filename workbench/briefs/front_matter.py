@@ -9,6 +9,7 @@ from workbench.briefs.heading_words import country_labels, headline_labels, labe
 from workbench.briefs.headings import PORTION_MARK, part_named
 from workbench.extraction.engine import extract
 from workbench.values.text import fold
+from workbench.values.tlp import normalised
 
 TITLE = re.compile(
     r"(?P<country>[^\W\d_][^:：.!?]{1,48}?)\s*[:：](?:\s+|(?=[^\W\d_]))(?P<headline>\S.{1,240})\Z"
@@ -26,6 +27,7 @@ _MARKING = re.compile(
     r"\b[\w\s:–-]{0,30})+\W*\Z",
     re.IGNORECASE,
 )
+_TLP = re.compile(r"\btlp\s*[:\s-]\s*(white|clear|green|amber\s*\+?\s*strict|amber|red)\b", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\S+@\S+\.\w|\bhttps?://|\bwww\.|(?:\+|00)\d[\d\s()/-]{6,}|\b(?:tel|phone|fax|tél)\b\.?\s*:?\s*[+\d]",
     re.IGNORECASE,
@@ -113,13 +115,10 @@ def kind_of_line(block: Block) -> str:
 
 def marking_in(text: str) -> str:
     """The TLP label that a line of marking carries, such as `TLP:AMBER+STRICT`; "" for none."""
-    match = re.search(
-        r"\btlp\s*[:\s-]\s*(white|clear|green|amber\s*\+?\s*strict|amber|red)\b", text, re.IGNORECASE
-    )
+    match = _TLP.search(text)
     if not match or len(text.split()) > _MOST_BYLINE:
         return ""
-    name = re.sub(r"[\s+]", "", match[1].upper())
-    return "TLP:" + {"WHITE": "CLEAR", "AMBERSTRICT": "AMBER+STRICT"}.get(name, name)
+    return normalised("".join(match[1].split()))
 
 
 def headline_in(blocks: list[Block]) -> Headline | None:
@@ -147,10 +146,8 @@ def _titled(blocks: list[Block], places: list[int]) -> Headline:
     """Of several that read like one: one with a known country, one that is set off, the last."""
 
     def weight(place: int) -> tuple[bool, bool, int]:
-        paragraph = blocks[place].paragraph
         match = title_in(blocks[place].text)
-        shows = paragraph.style == "title" or paragraph.heading or paragraph.set_off
-        return bool(match and is_country(match["country"])), shows, place
+        return bool(match and is_country(match["country"])), blocks[place].paragraph.is_prominent, place
 
     best = max(places, key=weight)
     match = title_in(blocks[best].text)
@@ -195,12 +192,8 @@ def _guessed(blocks: list[Block]) -> Headline | None:
         if is_country(blocks[place].text):
             below = [other for other in shown if other > place]
             if below:
-                sure = any(
-                    blocks[one].paragraph.style
-                    or blocks[one].paragraph.heading
-                    or blocks[one].paragraph.set_off
-                    for one in (place, below[0])
-                )
+                both = blocks[place].paragraph, blocks[below[0]].paragraph
+                sure = any(one.style or one.is_prominent for one in both)
                 doubt = "" if sure else "Country and headline are on lines of their own."
                 return Headline(
                     blocks[place].text.strip(),
@@ -212,13 +205,7 @@ def _guessed(blocks: list[Block]) -> Headline | None:
         match = _PARTED.match(blocks[place].text)
         if match and is_country(match["country"]):
             return Headline(match["country"].strip(), match["headline"].strip(), frozenset({place}))
-    marked = [
-        place
-        for place in shown
-        if blocks[place].paragraph.style == "title"
-        or blocks[place].paragraph.heading
-        or blocks[place].paragraph.set_off
-    ]
+    marked = [place for place in shown if blocks[place].paragraph.is_prominent]
     if not marked:
         return None
     titles = [place for place in marked if blocks[place].paragraph.style == "title"]

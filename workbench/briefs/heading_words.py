@@ -20,7 +20,7 @@ def parts() -> dict[str, Part]:
 
 @cache
 def telling() -> dict[str, Part]:
-    """Single words that tell the part in longer titles, such as "Political outlook"."""
+    """Single words that show the part in longer titles, such as "Political outlook"."""
     vague = _words("telling_nothing")
     return {
         title: part

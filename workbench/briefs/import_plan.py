@@ -4,8 +4,7 @@ Every paragraph of the file is in the plan, also those that are left out. A corr
 so that whoever shows one can go back to the plan before.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from workbench.briefs.model import STATEMENT_KINDS, title_of
 from workbench.values.errors import Refused
@@ -14,7 +13,6 @@ from workbench.values.text import counted
 LEFT_OUT = "left out"
 BECOMES = (*STATEMENT_KINDS, LEFT_OUT)
 """What a paragraph can become."""
-SectionKind = Literal["summary", "outlook", "other"]
 USUAL = {"summary": "fact", "outlook": "judgement", "other": "context"}
 """What a paragraph of a section is at first."""
 
@@ -87,7 +85,7 @@ class ImportPlan:
 
     name: str
     briefs: tuple[PlannedBrief, ...]
-    said: tuple[str, ...] = field(default=())
+    said: tuple[str, ...] = ()
 
     @property
     def doubts(self) -> int:
@@ -142,7 +140,9 @@ class ImportPlan:
 
     def confirm_section(self, brief: int, section: int) -> "ImportPlan":
         """Say that the title and kind of a section are right."""
-        return self._with_section(brief, section, replace(self.briefs[brief].sections[section], doubt=""))
+        known = self.briefs[brief]
+        confirmed = replace(known.sections[section], doubt="")
+        return self._with(brief, _with_section(known, section, confirmed))
 
     def set_kind(self, brief: int, paragraph: int, becomes: str) -> "ImportPlan":
         """Make a paragraph a fact, judgement, assumption or context, or leave it out.
@@ -229,13 +229,7 @@ class ImportPlan:
                 for one in known.paragraphs
             )
             known = replace(known, paragraphs=paragraphs)
-        sections = (*known.sections[:section], made, *known.sections[section + 1 :])
-        return self._with(brief, replace(known, sections=sections))
-
-    def _with_section(self, brief: int, section: int, made: PlannedSection) -> "ImportPlan":
-        known = self.briefs[brief]
-        sections = (*known.sections[:section], made, *known.sections[section + 1 :])
-        return self._with(brief, replace(known, sections=sections))
+        return self._with(brief, _with_section(known, section, made))
 
     def _with_paragraph(
         self,
@@ -264,6 +258,11 @@ class ImportPlan:
 def _with_piece(brief: PlannedBrief, paragraph: int, piece: PlannedParagraph) -> PlannedBrief:
     before, after = brief.paragraphs[:paragraph], brief.paragraphs[paragraph + 1 :]
     return replace(brief, paragraphs=(*before, piece, *after))
+
+
+def _with_section(brief: PlannedBrief, section: int, made: PlannedSection) -> PlannedBrief:
+    before, after = brief.sections[:section], brief.sections[section + 1 :]
+    return replace(brief, sections=(*before, made, *after))
 
 
 def _with_a_section(brief: PlannedBrief) -> tuple[PlannedBrief, int]:

@@ -61,6 +61,11 @@ class Paragraph:
         text = self.text.strip()
         return bool(text) and (self.large or self.lead >= len(text) or is_in_capitals(text))
 
+    @property
+    def is_prominent(self) -> bool:
+        """Whether the file calls it a title or heading, or it looks like one."""
+        return self.style == "title" or self.heading or self.set_off
+
 
 @dataclass(frozen=True, slots=True)
 class ArchivedSection:

@@ -65,6 +65,7 @@ class Placing:
         self._levels: list[int] = []
         self.paragraphs: list[PlannedParagraph] = []
         self._body = _Open()
+        self._body_is_guess = False
         self._inside: dict[str, dict[tuple[int, int], _Open]] = {}
         self._only_heading: dict[tuple[str, tuple[int, int]], bool] = {}
 
@@ -184,13 +185,11 @@ class Placing:
             self.sections.append(PlannedSection("Summary", "summary"))
             self._parts.append("summary")
             self._levels.append(0)
-            self._body = _Open(len(self.sections) - 1, unclear=False)
+            self._body = _Open(len(self.sections) - 1)
             self._body_is_guess = True
             self.paragraphs.append(
                 PlannedParagraph(text, "context", self._body.section, NO_HEADING, note=note)
             )
-
-    _body_is_guess = False
 
     def _doubt(self, block: Block, text: str, part: Part | str, place: _Open) -> str:
         """What is not understood of a paragraph in a section; "" for nothing."""

@@ -40,11 +40,11 @@ def _frozen(briefs: Briefs, brief: Brief) -> str:
             {"id": section.id, "title": section.title, "kind": section.kind, "statements": statements}
         )
     head = {name: value for name, value in asdict(brief).items() if name not in _LEFT_OUT}
-    told_of_brief: dict[str, Any] = {"brief": head, "sections": sections}
+    frozen: dict[str, Any] = {"brief": head, "sections": sections}
     # Left out where there is none: editions of earlier versions compare as they did.
     if not brief.counts_origins:
         del head["counts_origins"]
     figures = briefs.figure_rows(brief.id)
     if figures:
-        told_of_brief["figures"] = figures
-    return json.dumps(told_of_brief, ensure_ascii=False, sort_keys=True)
+        frozen["figures"] = figures
+    return json.dumps(frozen, ensure_ascii=False, sort_keys=True)

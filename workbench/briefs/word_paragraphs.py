@@ -1,4 +1,4 @@
-"""The paragraphs of a Word brief as the guarded child told of them, believed where they make sense."""
+"""The paragraphs of a Word brief as the guarded child reports them, checked before they are used."""
 
 from typing import Any
 

@@ -13,12 +13,12 @@ from workbench.deliver.reasoning_annex import reasoning_annex
 from workbench.deliver.review_annex import ReviewAnnex, review_annex
 from workbench.deliver.source_summary import source_summary
 from workbench.sources import Source
-from workbench.tradecraft.tlp import strictest
 from workbench.values.errors import Refused
 from workbench.values.internal import INTERNAL
 from workbench.values.moments import human_date
 from workbench.values.scales import scale
 from workbench.values.text import counted_in_words, fold
+from workbench.values.tlp import strictest
 
 
 def assemble(

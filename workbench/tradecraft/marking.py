@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
-from workbench.tradecraft.tlp import strictest, strictness
+from workbench.values.tlp import strictest, strictness
 
 
 def check_marking(ground: Ground) -> Iterator[Finding]:

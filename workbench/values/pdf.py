@@ -11,7 +11,7 @@ from workbench.values.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What is laid out on A4 pages: plain HTML, what stands in print above each page and below it."""
+    """What is laid out on A4 pages: plain HTML, what is printed above each page and below it."""
 
     title: str
     html: str

@@ -160,8 +160,8 @@ def word_looks_guarded(
     cancelled: Callable[[], bool] | None = None,
     pool: ReaderPool | None = None,
 ) -> dict[str, Any] | None:
-    """Paragraphs of a Word file with their looks as the guarded child tells them: plain data, not yet
-    believed; None for a file of another kind. Raises as `read_guarded` does."""
+    """Paragraphs of a Word file with their looks as the guarded child reports them: plain data, not yet
+    checked; None for a file of another kind. Raises as `read_guarded` does."""
     limits = limits or Limits()
     _require_size(data, limits)
     answer = _ask(pool or _pool, {"name": name, "looks": True}, data, limits, cancelled)

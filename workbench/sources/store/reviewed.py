@@ -7,7 +7,7 @@ are filtered by them. Nobody's mark takes the place of another's.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.casefile import CaseFile
@@ -82,25 +82,30 @@ def review_of(case: CaseFile, source_id: str) -> SourceReview | None:
 
 def reviewed_ids(case: CaseFile) -> list[str]:
     """The sources with a mark that holds."""
-    return _with(case, _REVIEWED)
+    return _holding(case, list(_newest(case)))
 
 
 def questioned_ids(case: CaseFile) -> list[str]:
     """The sources that somebody disagrees with or asks about, as they are annotated now."""
-    return _with(case, ("disagree", "ask"))
+    return _holding(case, list(_newest(case, verdicts=("disagree", "ask"))))
 
 
 def changed_ids(case: CaseFile) -> list[str]:
     """The sources that were agreed with as they were annotated earlier, and by nobody as they are now."""
-    marked = dict.fromkeys(mark["target_id"] for mark in _newest(case))
-    holding = set(reviewed_ids(case))
-    return [source_id for source_id in marked if source_id not in holding]
+    marks = list(_newest(case))
+    holding = set(_holding(case, marks))
+    return [source_id for source_id in _marked(marks) if source_id not in holding]
 
 
-def _with(case: CaseFile, verdicts: tuple[str, ...]) -> list[str]:
-    marks = list(_newest(case, verdicts=verdicts))
+def _marked(marks: Iterable[Any]) -> list[str]:
+    """The sources of some marks, each once."""
+    return list(dict.fromkeys(mark["target_id"] for mark in marks))
+
+
+def _holding(case: CaseFile, marks: Sequence[Any]) -> list[str]:
+    """The sources with one of these marks that holds."""
     wordings = source_wordings(case, {mark["target_id"] for mark in marks})
-    return list(dict.fromkeys(mark["target_id"] for mark in marks if _holds(case, mark, wordings)))
+    return _marked(mark for mark in marks if _holds(case, mark, wordings))
 
 
 def _newest(case: CaseFile, source_id: str = "", verdicts: tuple[str, ...] = _REVIEWED) -> Iterator[Any]:

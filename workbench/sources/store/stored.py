@@ -161,21 +161,17 @@ class StoredSources:
     def structure_of_version(self, text_id: str) -> tuple[Span, ...]:
         """The same of one version, in force or not."""
         if self._last_structure[0] != text_id:
-            rows = json_of(self._of_version(text_id, "structure"))
-            self._last_structure = (text_id, tuple(Span(*row) for row in rows))
+            self._last_structure = (text_id, _spans(self._of_version(text_id, "structure")))
         return self._last_structure[1]
 
     def hidden_in(self, text_ids: Iterable[str]) -> dict[str, list[Span]]:
         """By the id of a text the stretches of it that its reader may not have seen, where there are any."""
         rows = self._case.connection.execute(
-            "SELECT id FROM source_text WHERE id IN (SELECT value FROM json_each(?)) "
+            "SELECT id, structure FROM source_text WHERE id IN (SELECT value FROM json_each(?)) "
             "AND instr(structure, '\"hidden\"') > 0",
             (json.dumps(list(text_ids)),),
-        ).fetchall()
-        found = {
-            row[0]: [span for span in self.structure_of_version(row[0]) if span.kind == "hidden"]
-            for row in rows
-        }
+        )
+        found = {row[0]: [span for span in _spans(row[1]) if span.kind == "hidden"] for row in rows}
         return {text_id: spans for text_id, spans in found.items() if spans}
 
     def size(self, source_id: str) -> tuple[int, int]:
@@ -267,3 +263,7 @@ def _source(row: Any) -> Source:
     values[_FACTS] = decoded(values[_FACTS], {})
     values[_ACTIVE] = decoded(values[_ACTIVE], {})
     return Source(*values)
+
+
+def _spans(structure: Any) -> tuple[Span, ...]:
+    return tuple(Span(*row) for row in json_of(structure))

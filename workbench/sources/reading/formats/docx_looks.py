@@ -34,8 +34,7 @@ _PICTURES = ("blip", "imagedata")
 class Looks:
     """A paragraph. `lead` counts the code points at its beginning that are bold, underlined or in capitals.
 
-    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, closing,
-    contents or "";
+    `level` is that of a heading, 0 for none; `style` is title, subtitle, caption, closing, contents or "";
     `number` what the program counts before it; `place` body, box or cell, `table`, `row` and `column`
     from 0 for the outermost table; `notes` the keys of the notes that are marked in it.
     """
@@ -153,7 +152,7 @@ class _Story:
         found.level, found.style = self._role(properties, style)
         if properties is not None:
             found.is_item = value(properties.find(f"{_WORD}numPr/{_WORD}numId"), "0") != "0"
-        found.is_item = found.is_item or self._in_style(style, f"{_WORD}pPr/{_WORD}numPr")
+        found.is_item = found.is_item or self._in_styles(f"{_WORD}pPr/{_WORD}numPr", style) is not None
         boxes: list[Any] = []
         sizes: list[tuple[int, int]] = []
         pieces: list[tuple[str, bool]] = []
@@ -248,13 +247,13 @@ class _Story:
     def _size_of(self, properties: Any, *styles: str) -> int:
         found = properties.find(f"{_WORD}sz") if properties is not None else None
         if found is None:
-            path = f"{_WORD}rPr/{_WORD}sz"
-            line = (one for style in styles for one in style_line(style, self._styles))
-            found = next((one.find(path) for one in line if one.find(path) is not None), None)
+            found = self._in_styles(f"{_WORD}rPr/{_WORD}sz", *styles)
         return whole(value(found))
 
-    def _in_style(self, style: str, path: str) -> bool:
-        return any(one.find(path) is not None for one in style_line(style, self._styles))
+    def _in_styles(self, path: str, *styles: str) -> Any:
+        """The first element at a path in styles and those they are based on; None where there is none."""
+        line = (one.find(path) for style in styles for one in style_line(style, self._styles))
+        return next((one for one in line if one is not None), None)
 
     def _role(self, properties: Any, style: str) -> tuple[int, str]:
         """The level of a heading and the part a style says that a paragraph plays."""
@@ -262,9 +261,7 @@ class _Story:
         names = names or [style.casefold()]
         outline = properties.find(f"{_WORD}outlineLvl") if properties is not None else None
         if outline is None:
-            path = f"{_WORD}pPr/{_WORD}outlineLvl"
-            line = style_line(style, self._styles)
-            outline = next((one.find(path) for one in line if one.find(path) is not None), None)
+            outline = self._in_styles(f"{_WORD}pPr/{_WORD}outlineLvl", style)
         level = whole(value(outline)) + 1 if outline is not None else 0
         level = 0 if level > _OUTLINE_NONE else level
         for name in names:

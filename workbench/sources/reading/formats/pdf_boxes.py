@@ -9,6 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    addresses_in,
+    by_address,
+)
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
 from workbench.sources.reading.formats.pdf_partners import bare_letters, partners
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
@@ -43,9 +50,9 @@ def boxes_on(
 def _places(page: Any, text_page: Any, text: str, ordered: Sequence[Letter]) -> "array[int]":
     """Four sides for each code point of the text of a page; `ordered` are its letters where known."""
     box_of = _question()
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    handle = address_of(text_page)
     numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = (ctypes.addressof(numbers) + index * 8 for index in range(4))
+    left, right, bottom, top = addresses_in(numbers)
     (ax, ay, a0), (dx, dy, d0) = _to_sheet(page)
     sides = array("H")
     nowhere = array("H", (0, 0, 0, 0))
@@ -92,12 +99,10 @@ def _corner(page: Any, x: float, y: float) -> tuple[int, int]:
 
 @cache
 def _question() -> Callable[..., Any]:
-    """What is asked for every letter, with handles as bare addresses: in half the time."""
+    """What is asked for every letter."""
     from pypdfium2 import raw
 
-    address, number = ctypes.c_void_p, ctypes.c_int
-    kind = ctypes.PYFUNCTYPE(number, address, number, *[address] * 4)
-    return kind(ctypes.cast(raw.FPDFText_GetCharBox, address).value or 0)
+    return by_address(raw.FPDFText_GetCharBox, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * 4)
 
 
 def _little_endian(sides: "array[int]") -> bytes:

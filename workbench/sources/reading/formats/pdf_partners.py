@@ -1,6 +1,6 @@
 """Which printed letter of a page each letter of its text is.
 
-The text of a page is what PDFium tells, put in order: words mended, lines joined, letters composed. So
+The text of a page is what PDFium gives, put in order: words mended, lines joined, letters composed. So
 the letters of both are gone through side by side; one that has no partner within reach has none.
 """
 
@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import ADDRESS, NUMBER, address_of, by_address
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 
 _LAST_WITHOUT_MARKS = "\u02ff"
@@ -81,9 +82,8 @@ def bare_letters(text_page: Any, ordered: Sequence[Letter] = ()) -> list[Letter]
 def _as_told(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw as pdfium
 
-    kind = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-    code_of = kind(ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value or 0)
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    code_of = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
+    handle = address_of(text_page)
     for number in range(pdfium.FPDFText_CountChars(text_page)):
         code = code_of(handle, number)
         yield chr(code) if 0 < code < _FIRST_UNKNOWN else "", number

@@ -1,13 +1,18 @@
-"""The pieces that a page of a PDF is drawn with, in the order of drawing, those within forms as well.
-
-They are asked for through bare addresses: that halves the time, which counts on pages of thousands.
-"""
+"""The pieces that a page of a PDF is drawn with, in the order of drawing, those within forms as well."""
 
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    addresses_in,
+    by_address,
+)
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points of the page."""
@@ -16,12 +21,12 @@ Matrix = tuple[float, float, float, float, float, float]
 MOST_PIECES = 20_000
 _DEEPEST = 8
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = range(1, 6)
-SMALL = 1.0
+_SMALL = 1.0
 """Points: of words that are higher or wider, the size of their letters is not asked."""
 _SMALLEST_COVER = 2.0
 """Points: what is thinner is a line."""
 _FULL = 255
-_FAINT = 26
+FAINT = 26
 """Of 255: fillings and letters with less are hardly seen."""
 
 
@@ -35,7 +40,7 @@ class Words:
     mode: int
     colour: tuple[int, int, int, int]
     size: float
-    """In points; of words that are not small it is not asked, and told as infinite."""
+    """In points; of words that are not small it is not asked, and infinite here."""
     in_glass: bool
     """Whether a form around it is transparent in some way."""
     clip: Box | None
@@ -79,9 +84,8 @@ def pieces_of(page: Any) -> Pieces:
 
     found = Pieces()
     ask = _questions()
-    handle = ctypes.cast(page, ctypes.c_void_p).value or 0
     walk = _Walk(ask, found)
-    walk.go(_Level(ask["at"], handle, raw.FPDFPage_CountObjects(page)))
+    walk.go(_Level(ask["at"], address_of(page), raw.FPDFPage_CountObjects(page)))
     return found
 
 
@@ -93,9 +97,9 @@ class _Walk:
         self._found = found
         self._order = 0
         self._numbers = (ctypes.c_float * 4)()
-        self._sides = [ctypes.addressof(self._numbers) + index * 4 for index in range(4)]
+        self._sides = addresses_in(self._numbers)
         self._colour = (ctypes.c_uint * 4)()
-        self._channels = [ctypes.addressof(self._colour) + index * 4 for index in range(4)]
+        self._channels = addresses_in(self._colour)
 
     def go(self, level: _Level) -> None:
         """All pieces of a level, in order."""
@@ -132,7 +136,7 @@ class _Walk:
 
     def _words(self, item: int, level: _Level) -> None:
         if box := self._box(item, level.matrix):
-            size = self._size(item, level.matrix) if min(_sides(box)) < SMALL else float("inf")
+            size = self._size(item, level.matrix) if min(sides_of(box)) < _SMALL else float("inf")
             clip, mode, colour = self._clip(item, level), self._ask["mode"](item), self._filled(item)
             words = Words(item, self._order, box, mode, colour, size, level.in_glass, clip)
             self._found.words.append(words)
@@ -187,12 +191,12 @@ class _Walk:
         self._ask["draw"](item, ctypes.addressof(fill), ctypes.addressof(stroke))
         if fill.value:
             red, green, blue, alpha = self._filled(item)
-            if alpha >= _FAINT:
+            if alpha >= FAINT:
                 self._cover(item, level, (red, green, blue))
 
     def _cover(self, item: int, level: _Level, colour: tuple[int, int, int] | None) -> None:
         box = self._box(item, level.matrix)
-        if box and min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST_COVER:
+        if box and min(sides_of(box)) >= _SMALLEST_COVER:
             self._found.covers.append(Cover(self._order, box, colour))
 
 
@@ -214,7 +218,8 @@ def covering_notes(page: Any) -> Iterator[Box]:
         raw.FPDFPage_CloseAnnot(note)
 
 
-def _sides(box: Box) -> tuple[float, float]:
+def sides_of(box: Box) -> tuple[float, float]:
+    """How wide and how high a box is."""
     return box[2] - box[0], box[3] - box[1]
 
 
@@ -245,10 +250,10 @@ def _multiplied(inner: Matrix, outer: Matrix | None) -> Matrix:
 
 @cache
 def _questions() -> dict[str, Callable[..., Any]]:
-    """What is asked of every piece, with handles as bare addresses."""
+    """What is asked of every piece."""
     from pypdfium2 import raw
 
-    address, number = ctypes.c_void_p, ctypes.c_int
+    address, number = ADDRESS, NUMBER
     one = (address,)
     kinds: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
         "at": (raw.FPDFPage_GetObject, address, (address, number)),
@@ -268,7 +273,4 @@ def _questions() -> dict[str, Callable[..., Any]]:
         "segment": (raw.FPDFClipPath_GetPathSegment, address, (address, number, number)),
         "point": (raw.FPDFPathSegment_GetPoint, number, one * 3),
     }
-    return {
-        name: ctypes.PYFUNCTYPE(result, *takes)(ctypes.cast(function, address).value or 0)
-        for name, (function, result, takes) in kinds.items()
-    }
+    return {name: by_address(function, result, *takes) for name, (function, result, takes) in kinds.items()}

@@ -14,6 +14,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    addresses_in,
+    by_address,
+)
 from workbench.sources.reading.formats.print_order import (
     BRACKETS,
     is_right_to_left,
@@ -22,7 +29,7 @@ from workbench.sources.reading.formats.print_order import (
 )
 
 Letter = tuple[str, int]
-"""A letter, and its number among those of PDFium's page; -1 for what stands for no print, such as a gap."""
+"""A letter, and its number among those of PDFium's page; -1 for what is not printed, such as a gap."""
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -95,7 +102,7 @@ def ordered(text_page: Any, together: frozenset[str], from_left: bool = False) -
     open_brackets: list[str] = []
     for index, line in enumerate(lines):
         if not _is_turned(line, is_right, shares[max(0, index - 1) : index + 2]):
-            # As it was told: nothing in it runs the other way.
+            # In PDFium's order: nothing in it runs the other way.
             spaced = [(letter, sign.number) for sign in line for letter in sign.letters]
         else:
             around = [shares[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
@@ -164,7 +171,7 @@ def _runs_right(share: float, is_right: bool, around: Sequence[float]) -> bool:
 
 
 def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
-    """The signs as PDFium tells them, line by line; gaps it only infers are left out."""
+    """The signs as PDFium gives them, line by line; gaps it only infers are left out."""
     from pypdfium2 import raw as pdfium
 
     ask = _asked(text_page)
@@ -189,7 +196,7 @@ def _pieces(text_page: Any, together: frozenset[str]) -> list[list[Sign]]:
         sign, place = ask(letter, number)
         sign.inferred = letter.isspace() and sign.right - sign.left < _NO_WIDTH
         if pdfium.FPDFText_IsHyphen(text_page, number) == 1:
-            # PDFium tells no line end after it.
+            # PDFium gives no line end after it.
             sign.letters = _CUT
             lines[-1].append(sign)
             lines.append([])
@@ -211,7 +218,7 @@ def _plain(letters: str) -> str:
 
 
 def _as_one(letters: Sequence[str], together: frozenset[str]) -> str:
-    """What one sign says, in its own order: PDFium has turned it round, unless it was told as one shape."""
+    """What one sign says, in its own order: PDFium has turned it round, unless it was given as one shape."""
     as_told, turned = _plain("".join(letters)), _plain("".join(reversed(letters)))
     if not any(is_right_to_left(letter) for letter in as_told):
         return as_told
@@ -226,9 +233,9 @@ def _asked(text_page: Any) -> Callable[[str, int], tuple[Sign, tuple[float, ...]
     from pypdfium2 import raw as pdfium
 
     box_of, origin_of, loose_of, matrix_of, size_of = _questions()
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    handle = address_of(text_page)
     numbers = (ctypes.c_double * 6)()
-    at = [ctypes.addressof(numbers) + index * 8 for index in range(6)]
+    at = addresses_in(numbers)
     loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     loose_at, matrix_at = ctypes.addressof(loose), ctypes.addressof(matrix)
 
@@ -271,24 +278,17 @@ def _extent(
 
 @cache
 def _questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked for every letter, with handles as bare addresses: in half the time."""
+    """What is asked for every letter."""
     from pypdfium2 import raw
 
-    address, number = ctypes.c_void_p, ctypes.c_int
     kinds = (
         (raw.FPDFText_GetCharBox, 4),
         (raw.FPDFText_GetCharOrigin, 2),
         (raw.FPDFText_GetLooseCharBox, 1),
         (raw.FPDFText_GetMatrix, 1),
     )
-    asked = [
-        ctypes.PYFUNCTYPE(number, address, number, *[address] * count)(
-            ctypes.cast(function, address).value or 0
-        )
-        for function, count in kinds
-    ]
-    size_of = ctypes.PYFUNCTYPE(ctypes.c_double, address, number)
-    return (*asked, size_of(ctypes.cast(raw.FPDFText_GetFontSize, address).value or 0))
+    asked = [by_address(function, NUMBER, ADDRESS, NUMBER, *[ADDRESS] * count) for function, count in kinds]
+    return (*asked, by_address(raw.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, NUMBER))
 
 
 # -- from signs to lines ----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from workbench.sources.reading.formats.pdf_pieces import (
+    FAINT,
     Box,
     Cover,
     Pieces,
@@ -19,6 +20,7 @@ from workbench.sources.reading.formats.pdf_pieces import (
     common,
     covering_notes,
     pieces_of,
+    sides_of,
 )
 from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_at
 from workbench.sources.reading.formats.told import told
@@ -32,7 +34,6 @@ _OTHERS = (OUTSIDE, CLIPPED, COVERED, TINY, GROUND, LAYER)
 _NO_INK, _CLIPS = 3, 7
 """PDFium's modes of drawing letters: without ink, and as a shape that clips what is drawn next."""
 _NEARLY_WHITE = 240
-_FAINT = 26
 _SAME_COLOUR = 16
 _NEARLY_ALL = 0.9
 _LEAST_LOST = 2.0
@@ -143,7 +144,7 @@ class _Doubts:
         *colour, alpha = words.colour
         if min(colour) >= _NEARLY_WHITE:
             return WHITE
-        if alpha < _FAINT or words.in_glass:
+        if alpha < FAINT or words.in_glass:
             return INVISIBLE
         if words.clip is not None and _is_cut(common(words.box, self._visible), words.clip):
             return CLIPPED
@@ -172,18 +173,14 @@ def _has_words(text_page: Any, box: Box) -> bool:
 
 def _is_cut(words: Box, clip: Box) -> bool:
     """Whether enough of some words lies beyond what they are clipped to, for a letter to be hidden."""
-    width, height = _size(words)
-    left_width, left_height = _size(common(words, clip))
+    width, height = sides_of(words)
+    left_width, left_height = sides_of(common(words, clip))
     lost = max(_LEAST_LOST, _PART_OF_HEIGHT * min(width, height))
     return width - left_width > lost or height - left_height > lost
 
 
 def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
     return all(abs(a - b) <= _SAME_COLOUR for a, b in zip(one, other, strict=True))
-
-
-def _size(box: Box) -> tuple[float, float]:
-    return box[2] - box[0], box[3] - box[1]
 
 
 def _within(box: Box, around: Box) -> bool:
@@ -203,8 +200,8 @@ def _is_outside(box: Box, visible: Box) -> bool:
 
 def _overlap(words: Box, cover: Box) -> bool:
     """Whether a cover lies over enough of the height of words to hide one of them, or of their width."""
-    width, height = _size(common(words, cover))
-    of_width, of_height = _size(words)
+    width, height = sides_of(common(words, cover))
+    of_width, of_height = sides_of(words)
     if width <= 0 or height <= 0:
         return False
     if of_width >= of_height:

@@ -25,7 +25,7 @@ def said_before(words: Sequence[str], end: int) -> str:
 
 
 def moved(shift: str, words: str, before: str) -> str:
-    """Words that stand above the line ("super") or below it ("sub"), `before` being those before them."""
+    """Words that are above the line ("super") or below it ("sub"), `before` being those before them."""
     return raised(words, before) if shift == "super" else lowered(words)
 
 

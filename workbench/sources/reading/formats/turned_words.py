@@ -1,4 +1,4 @@
-"""Whether words of right-to-left scripts are in the order of reading, and whether all their letters are told.
+"""Whether words of right-to-left scripts are in the order of reading, and all their letters are known.
 
 Some letters only end words and some words are in every text; where they are met the wrong way round,
 the letters of a page are in the wrong order.
