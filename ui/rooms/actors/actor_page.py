@@ -1,4 +1,4 @@
-"""One actor: name, kind, description, spellings, posts over time, ties, look-alikes."""
+"""One actor: name, kind, description, spellings, posts over time, relations, look-alikes."""
 
 from PySide6.QtWidgets import QSizePolicy
 
@@ -49,7 +49,7 @@ class ActorPage(Column):
         for title, rows in (
             ("Spellings", self.aliases),
             ("Posts", self.posts),
-            ("Ties", self.relations),
+            ("Relations", self.relations),
         ):
             self.box.addSpacing(10)
             add(heading(title))
