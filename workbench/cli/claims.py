@@ -126,7 +126,7 @@ def _only(case: "Case", wanted: str) -> str:
     if not found:
         raise NotFound(f"No claim has the id “{wanted}”.")
     if len(found) > 1:
-        raise Refused(f"“{wanted}” may mean {len(found):,} claims.", do="Give more of the id.")
+        raise Refused(f"“{wanted}” may mean {counted(len(found), 'claim')}.", do="Give more of the id.")
     return found[0]
 
 

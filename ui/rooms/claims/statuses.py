@@ -69,7 +69,7 @@ class StatusCommands:
                 workspace.hint(f"Already marked as {status}.")
 
         if len(ids) > AT_ONCE:
-            workspace.tasks.run(f"Mark {len(ids):,} claims as {status}", work, tell)
+            workspace.tasks.run(f"Mark {counted(len(ids), 'claim')} as {status}", work, tell)
             return
         number = workspace.attempt(work)
         if number is not None:
