@@ -104,7 +104,7 @@ class PictureList(QWidget):
         self._found = found
         self.model.show_ids(found)
         self.words.setText(
-            "None of these claims is disputed, stale, of one origin, or only told by parties to the matter."
+            "None of these claims is disputed, stale, of one origin, or only from parties to the matter."
         )
         self.pages.show_page(_TABLE if found else _WORDS)
         if found and self.table.current_id() not in found:
