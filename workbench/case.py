@@ -147,6 +147,11 @@ class Case(CaseFile):
         return Matrices(self, self.claims)
 
     @property
+    def count_of_questions(self) -> int:
+        """How many questions are weighed: asked before what reads them is loaded."""
+        return int(self.connection.execute("SELECT count(*) FROM matrix").fetchone()[0])
+
+    @property
     def has_judgements(self) -> bool:
         """Whether any judgement was issued: asked before what reads them is loaded."""
         row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM issued_judgement)").fetchone()

@@ -11,6 +11,8 @@ LETTERS = {"consistent": "C", "inconsistent": "I", "not applicable": "N", "": ""
 """How a cell is shown and keyed in."""
 _NAMED = 6
 """So many claims are named; the others are counted."""
+_GROUPS = 4
+"""So many places of an order are named; the others are not."""
 FEW = 30
 """Fewer cells than these get no percentage."""
 LIMITS = "Scores are not probabilities. Consistent claims prove nothing."
@@ -40,9 +42,11 @@ def result_words(grid: Grid) -> list[str]:
 
 
 def order_words(grid: Grid, order: Order | None = None) -> str:
-    """The hypotheses with the least against them first: `H2, then H1 and H3`."""
-    names = grid.names
-    groups = [with_and([names[one] for one in group]) for group in (order or grid.result.order)]
+    """The hypotheses with the least against them first: `H2, then H1 and H3`; of many the first ones."""
+    names, order = grid.names, order or grid.result.order
+    groups = [with_and([names[one] for one in group]) for group in order]
+    if len(groups) > _GROUPS + 1:
+        groups = [*groups[:_GROUPS], "others"]
     return ", then ".join(groups)
 
 
