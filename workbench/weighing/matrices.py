@@ -71,17 +71,31 @@ class Matrices:
             (matrix_id,),
         )
         return tuple(
-            WeighedClaim(row[0], number, row[1], row[2], row[3], row[4], row[5])
-            for number, row in enumerate(rows, 1)
+            WeighedClaim(weighed_id, number, *others)
+            for number, (weighed_id, *others) in enumerate(rows.fetchall(), 1)
         )
 
     def _cells(self, matrix_id: str, analyst_id: str) -> Cells:
+        # One row a claim: thousands of cells are read with every judgement.
         rows = self._case.connection.execute(
-            "SELECT c.weighed_id, c.hypothesis_id, c.value FROM weighed_claim w "
-            "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ?",
+            "SELECT c.weighed_id, json_group_object(c.hypothesis_id, c.value) FROM weighed_claim w "
+            "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ? "
+            "GROUP BY c.weighed_id",
             (matrix_id, analyst_id),
         )
-        return {(row[0], row[1]): row[2] for row in rows}
+        return {
+            (weighed_id, hypothesis_id): value
+            for weighed_id, values in rows.fetchall()
+            for hypothesis_id, value in json.loads(values).items()
+        }
+
+    def _cells_of(self, weighed_ids: Iterable[str], analyst_id: str) -> Cells:
+        rows = self._case.connection.execute(
+            "SELECT weighed_id, hypothesis_id, value FROM matrix_cell "
+            f"WHERE weighed_id IN {_IDS} AND analyst_id = ?",
+            (json.dumps(list(weighed_ids)), analyst_id),
+        )
+        return {(row[0], row[1]): row[2] for row in rows.fetchall()}
 
     def readers(self, matrix_id: str) -> list[Reader]:
         """Who judged cells of a matrix, those with the most first."""
@@ -226,7 +240,8 @@ class Matrices:
         matrix_id = self._matrix_of([one for one, _ in wanted])
         if {other for _, other in wanted} - {one.id for one in self.hypotheses(matrix_id)}:
             raise NotFound("This hypothesis is no longer in the case.")
-        mine, analyst_id = self._cells(matrix_id, self._case.analyst.id), self._case.analyst.id
+        analyst_id = self._case.analyst.id
+        mine = self._cells_of({one for one, _ in wanted}, analyst_id)
         what = counted(len(wanted), "cell")
         with self._case.change(f"Judge {what} of “{self._told(matrix_id)}”"):
             for at in wanted:

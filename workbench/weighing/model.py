@@ -1,6 +1,6 @@
 """A matrix of hypotheses by claims as the rest of the program sees it."""
 
-from types import MappingProxyType
+from functools import cached_property
 
 from workbench.values.records import dataclass
 from workbench.weighing.scores import VALUES, WEIGHTS, Cells, Result, suggested_weight, weigh
@@ -94,27 +94,31 @@ class Grid:
         self.analyst_id = analyst_id
         self.hypotheses = hypotheses
         self.claims = claims
-        self.cells: Cells = MappingProxyType(dict(cells))
-        self._result: Result | None = None
+        self.cells = cells
 
-    @property
+    @cached_property
     def result(self) -> Result:
         """What it says; worked out when it is first asked for."""
-        if self._result is None:
-            hypotheses = [one.id for one in self.hypotheses]
-            self._result = weigh(hypotheses, [(one.id, one.weighs) for one in self.claims], self.cells)
-        return self._result
+        hypotheses = [one.id for one in self.hypotheses]
+        return weigh(hypotheses, [(one.id, one.weighs) for one in self.claims], self.cells)
+
+    def is_like(self, other: "Grid") -> bool:
+        """Whether both hold the same."""
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("matrix", "analyst_id", "hypotheses", "claims", "cells")
+        )
 
     def value(self, weighed_id: str, hypothesis_id: str) -> str:
         """What a cell holds, "" where it is not judged."""
         return self.cells.get((weighed_id, hypothesis_id), "")
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """`H1`, `H2` and so on, by the id of the hypothesis."""
         return {one.id: one.name for one in self.hypotheses}
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The numbers of the claims, by their id in the matrix."""
         return {one.id: one.number for one in self.claims}

@@ -14,7 +14,7 @@ VALUES = (CONSISTENT, INCONSISTENT, NOT_APPLICABLE)
 """What a cell may hold; one that is not judged is not there."""
 WEIGHTS: Mapping[str, float] = {"low": 0.5, "medium": 1.0, "high": 2.0}
 """How much a claim weighs. Sums of these are exact."""
-_MARKS = {CONSISTENT: 1, INCONSISTENT: -1, NOT_APPLICABLE: 0}
+_AGAINST_AT_MOST = (INCONSISTENT, "")
 _BY_CREDIBILITY = {"1": "high", "2": "high", "3": "medium", "4": "low", "5": "low"}
 
 Cells = Mapping[tuple[str, str], str]
@@ -118,9 +118,9 @@ def weigh(hypotheses: Sequence[str], claims: Iterable[tuple[str, float]], cells:
             if value == INCONSISTENT:
                 against[one] += weight
                 refuting.setdefault(claim, []).append(one)
-            if value in (INCONSISTENT, ""):
+            if value in _AGAINST_AT_MOST:
                 at_most[one] += weight
-        diagnosticity[claim] = _spread([_MARKS[value] for value in row if value])
+        diagnosticity[claim] = _spread(row)
     order = _order(against)
     ranks = _ranks(order)
     standings = tuple(
@@ -130,16 +130,18 @@ def weigh(hypotheses: Sequence[str], claims: Iterable[tuple[str, float]], cells:
         )
         for one in hypotheses
     )  # fmt: skip
-    changes = tuple(_changes(against, order, weights, refuting))
+    changes = tuple(_changes(against, weights, refuting))
     return Result(standings, order, diagnosticity, changes, _needed(against, order, weights, refuting))
 
 
-def _spread(marks: Sequence[int]) -> float | None:
-    """The standard deviation of a row; nothing is told by fewer than two cells."""
-    if len(marks) < 2:
+def _spread(row: Sequence[str]) -> float | None:
+    """The standard deviation of a row, each cell 1, 0 or -1; nothing is told by fewer than two cells."""
+    ups, downs = row.count(CONSISTENT), row.count(INCONSISTENT)
+    judged = ups + downs + row.count(NOT_APPLICABLE)
+    if judged < 2:
         return None
-    mean = sum(marks) / len(marks)
-    return sqrt(sum((mark - mean) ** 2 for mark in marks) / len(marks))
+    # Squares of 1 and -1 are 1: in whole numbers until the root is taken.
+    return sqrt((ups + downs) * judged - (ups - downs) ** 2) / judged
 
 
 def _order(against: Mapping[str, float]) -> Order:
@@ -158,21 +160,22 @@ def _ranks(order: Order) -> dict[str, int]:
 
 
 def _changes(
-    against: Mapping[str, float],
-    order: Order,
-    weights: Mapping[str, float],
-    refuting: Mapping[str, list[str]],
+    against: Mapping[str, float], weights: Mapping[str, float], refuting: Mapping[str, list[str]]
 ) -> Iterable[Change]:
     for claim, refuted in refuting.items():
-        if not weights[claim] or len(refuted) == len(against):
-            # What is taken from all of them alike leaves them in their order.
+        weight = weights[claim]
+        if not weight or not _is_passed(against, weight, refuted):
             continue
         without = dict(against)
         for one in refuted:
-            without[one] -= weights[claim]
-        after = _order(without)
-        if after != order:
-            yield Change(claim, after)
+            without[one] -= weight
+        yield Change(claim, _order(without))
+
+
+def _is_passed(against: Mapping[str, float], weight: float, refuted: Sequence[str]) -> bool:
+    """Whether one of those refuted would meet, leave or pass another if it had so much less against it."""
+    spared = {score for one, score in against.items() if one not in refuted}
+    return any(against[one] - weight <= score <= against[one] for one in refuted for score in spared)
 
 
 def _needed(

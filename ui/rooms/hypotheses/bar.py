@@ -79,9 +79,7 @@ class MatrixBar(QWidget):
     def offer(self, matrices: Sequence[Matrix], current: str) -> None:
         """Offer these questions, with one of them as the one that is shown."""
         known = [(one.id, one_line(one.question, _SHOWN)) for one in matrices]
-        if [
-            (self.question.itemData(n), self.question.itemText(n)) for n in range(self.question.count())
-        ] != known:
+        if _offered(self.question) != known:
             self.question.clear()
             self.question.set_choices(known)
         self.question.setVisible(len(known) > 1)
@@ -92,9 +90,10 @@ class MatrixBar(QWidget):
         """Offer these analysts to compare with; the one in force stays while they are among them."""
         known = [("", "Compare with…"), *((one.analyst_id, f"Compare with {one.name}") for one in readers)]
         now = self.compared.value()
-        self.compared.clear()
-        self.compared.set_choices(known)
-        self.compared.show_value(now if now in dict(known) else "")
+        if _offered(self.compared) != known:
+            self.compared.clear()
+            self.compared.set_choices(known)
+            self.compared.show_value(now if now in dict(known) else "")
         self.compared.setVisible(bool(readers))
 
     def begin_entry(self) -> None:
@@ -111,3 +110,7 @@ class MatrixBar(QWidget):
         """List every claim."""
         self.filter.clear()
         self.listed.show_value(ALL)
+
+
+def _offered(choice: Choice) -> list[tuple[str, str]]:
+    return [(str(choice.itemData(at) or ""), choice.itemText(at)) for at in range(choice.count())]

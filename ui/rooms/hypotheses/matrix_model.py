@@ -6,7 +6,7 @@ It holds what was read of a matrix and gives words for the cells that are drawn,
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.kit.tips import plain_tip
 from workbench.values.text import one_line
@@ -28,6 +28,9 @@ UNJUDGED = "?"
 class MatrixModel(QAbstractTableModel):
     """The rows of a matrix that are listed; beside the cells of one analyst those of another."""
 
+    headed = Signal()
+    """The words of headings differ; their sizes do not, so that nothing has to be laid out."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.grid: Grid | None = None
@@ -37,23 +40,40 @@ class MatrixModel(QAbstractTableModel):
         self._shape: tuple[object, ...] = ()
 
     def show_grid(self, grid: Grid | None, rows: Sequence[WeighedClaim], other: Cells | None) -> None:
-        """Show these claims of a matrix; nothing is reset where the same rows and columns are shown."""
-        rows = tuple(rows)
-        shape = (
+        """Show these claims; where the same rows and columns are shown only what differs is drawn anew."""
+        shown = (
             [one.id for one in rows],
             [one.id for one in grid.hypotheses] if grid else [],
             other is None,
         )
-        stays = shape == self._shape
-        if not stays:
+        before, self.grid = self.grid, grid if shown == self._shape else self.grid
+        if shown != self._shape:
             self.beginResetModel()
-        self.grid, self.rows, self.other, self._shape = grid, rows, other, shape
-        if not stays:
+            self.grid, self.rows, self.other, self._shape = grid, tuple(rows), other, shown
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+            return
+        cells, claims = self.other, self.rows
+        self.rows, self.other = tuple(rows), other
+        if before is not None and grid is not None:
+            self._tell(before, cells, claims, grid)
+
+    def _tell(self, before: Grid, other: Cells | None, claims: tuple[WeighedClaim, ...], grid: Grid) -> None:
+        """Tell which rows differ from what was shown before."""
+        now, width = self.other, len(grid.hypotheses)
+        changed = {at for at, _value in grid.cells.items() ^ before.cells.items()}
+        if now is not None and other is not None:
+            changed |= {at for at, _value in now.items() ^ other.items()}
+        of_rows = {at[0] for at in changed}
+        for row, (one, known) in enumerate(zip(self.rows, claims, strict=True)):
+            if one != known:
+                self.headed.emit()
+            if one != known or one.id in of_rows:
+                # One by one: a stretch of cells has the whole table painted.
+                columns = [at for at in range(width) if (one.id, grid.hypotheses[at].id) in changed]
+                for column in (*columns, width + WEIGHT, width + TELLING):
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        if any(_head(grid, column) != _head(before, column) for column in range(width)):
+            self.headed.emit()
 
     # -- what is where ------------------------------------------------------------------------
 
@@ -147,6 +167,10 @@ class MatrixModel(QAbstractTableModel):
     def _telling(self, claim: WeighedClaim) -> str:
         found = self.grid.result.diagnosticity[claim.id] if self.grid else None
         return "" if found is None else f"{found:.2f}"
+
+
+def _head(grid: Grid, column: int) -> tuple[Hypothesis, float]:
+    return grid.hypotheses[column], grid.result.standings[column].against
 
 
 _TELLING_HINT = (

@@ -93,6 +93,9 @@ class MatrixTable(QTableView):
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.sectionDoubleClicked.connect(self.opened)
         self.doubleClicked.connect(self._on_double_clicked)
+        # Told by Qt's own signal, the headings would have the whole table laid out and painted.
+        model.headed.connect(across.viewport().update)
+        model.headed.connect(down.viewport().update)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self._measure()

@@ -30,9 +30,14 @@ class Line:
     hypothesis_id: str = ""
     heads: bool = False
 
+    @property
+    def kind(self) -> str:
+        """`sentence`, `heading` or `link`."""
+        return "link" if self.weighed_id else "heading" if self.heads else "sentence"
+
 
 class _Lines(QWidget):
-    """Sentences, headings and links, written anew only where they differ."""
+    """Sentences, headings and links; labels that are there get other words rather than being made anew."""
 
     def __init__(self, follow: Callable[[str, str], object]) -> None:
         super().__init__()
@@ -44,16 +49,26 @@ class _Lines(QWidget):
 
     def say(self, said: tuple[Line, ...]) -> None:
         """Show these lines."""
-        if said == self._said:
+        before, self._said = self._said, said
+        if [one.kind for one in before] != [one.kind for one in said]:
+            empty(self.column)
+            for at, line in enumerate(said):
+                self.column.addWidget(self._label(at, line))
             return
-        self._said = said
-        empty(self.column)
-        for line in said:
-            if line.weighed_id:
-                follow = partial(self._follow, line.weighed_id, line.hypothesis_id)
-                self.column.addWidget(Link(line.words, follow))
-            else:
-                self.column.addWidget(heading(line.words, 0.92) if line.heads else Words(line.words))
+        for at, (line, known) in enumerate(zip(said, before, strict=True)):
+            item = self.column.itemAt(at)
+            label = item.widget() if item else None
+            if line != known and isinstance(label, Words):
+                label.setText(line.words)
+                label.setAccessibleName(line.words)
+
+    def _label(self, at: int, line: Line) -> QWidget:
+        if line.kind == "link":
+            return Link(line.words, partial(self._go, at))
+        return heading(line.words, 0.92) if line.kind == "heading" else Words(line.words)
+
+    def _go(self, at: int) -> None:
+        self._follow(self._said[at].weighed_id, self._said[at].hypothesis_id)
 
 
 class ResultPanel(Column):

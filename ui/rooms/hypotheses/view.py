@@ -88,7 +88,6 @@ class HypothesesView(PicksClaim, QWidget):
         self.bar.filter.textChanged.connect(self._on_narrowed)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.model.modelReset.connect(self._show_cell)
-        self.model.dataChanged.connect(self._show_cell)
         self.table.opened.connect(self._on_opened)
         self.result.wanted.connect(self.go_to)
         self.result.hypotheses.focus_wanted.connect(self.table.setFocus)
@@ -114,8 +113,8 @@ class HypothesesView(PicksClaim, QWidget):
         if matrix_id != self.matrix_id:
             self.close_picker()
             self.bar.lift_filters()
-        self.matrix_id = matrix_id
-        self.refresh()
+            self.matrix_id = matrix_id
+            self.refresh()
 
     def go_to(self, weighed_id: str, hypothesis_id: str = "") -> None:
         """Make a cell the current one; filters that hide it are lifted."""
@@ -139,7 +138,7 @@ class HypothesesView(PicksClaim, QWidget):
             self.matrix_id = matrices[0].id if matrices else ""
         self.bar.offer(matrices, self.matrix_id)
         self.bar.new.setEnabled(not case.read_only)
-        self.grid = case.matrices.grid(self.matrix_id) if self.matrix_id else None
+        self.grid = self._read("") if self.matrix_id else None
         self._compare()
         self.stack.setCurrentWidget(self.middle if self.grid else self.empty)
         self.bar.of_question.setVisible(self.grid is not None)
@@ -153,16 +152,24 @@ class HypothesesView(PicksClaim, QWidget):
 
     def _compare(self) -> None:
         """Read the cells of the analyst who is compared with."""
-        matrices, self._other, self.found = self.workspace.case.matrices, None, None
+        matrices, self.found = self.workspace.case.matrices, None
         own = self.workspace.case.analyst.id
         readers = matrices.readers(self.matrix_id) if self.matrix_id else []
         self.bar.offer_readers([one for one in readers if one.analyst_id != own])
         other = self.bar.compared.value()
-        if self.grid is not None and other:
-            self._other = matrices.grid(self.matrix_id, other)
+        if self.grid is None or not other:
+            self._other = None
+        else:
+            self._other = self._read(other)
             claims = [one.id for one in self.grid.claims]
             hypotheses = [one.id for one in self.grid.hypotheses]
             self.found = compare(claims, hypotheses, self.grid.cells, self._other.cells)
+
+    def _read(self, analyst_id: str) -> Grid:
+        """The cells of an analyst; what was worked out of the same before is kept."""
+        before = self._other if analyst_id else self.grid
+        now = self.workspace.case.matrices.grid(self.matrix_id, analyst_id)
+        return before if before is not None and before.is_like(now) else now
 
     def _show_rows(self) -> None:
         rows = self._listed()
