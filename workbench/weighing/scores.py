@@ -14,7 +14,7 @@ VALUES = (CONSISTENT, INCONSISTENT, NOT_APPLICABLE)
 """What a cell may hold; one that is not judged is not there."""
 WEIGHTS: Mapping[str, float] = {"low": 0.5, "medium": 1.0, "high": 2.0}
 """How much a claim weighs. Sums of these are exact."""
-_AGAINST_AT_MOST = (INCONSISTENT, "")
+_MAY_REFUTE = (INCONSISTENT, "")
 _BY_CREDIBILITY = {"1": "high", "2": "high", "3": "medium", "4": "low", "5": "low"}
 
 Cells = Mapping[tuple[str, str], str]
@@ -118,7 +118,7 @@ def weigh(hypotheses: Sequence[str], claims: Iterable[tuple[str, float]], cells:
             if value == INCONSISTENT:
                 against[one] += weight
                 refuting.setdefault(claim, []).append(one)
-            if value in _AGAINST_AT_MOST:
+            if value in _MAY_REFUTE:
                 at_most[one] += weight
         diagnosticity[claim] = _spread(row)
     order = _order(against)

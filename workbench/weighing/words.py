@@ -28,7 +28,7 @@ def result_words(grid: Grid) -> list[str]:
     if len(grid.hypotheses) < 2:
         return ["Add at least two hypotheses."]
     if not grid.claims:
-        return ["Add the claims that speak for or against a hypothesis."]
+        return ["Add the claims that are evidence for or against a hypothesis."]
     result = grid.result
     if result.blank == result.cells:
         return ["No cell is judged yet."]
@@ -107,7 +107,7 @@ def _then(grid: Grid, changes: Sequence[Change]) -> str:
 def _claims(changes: Sequence[Change], numbers: dict[str, int], word: str) -> str:
     """`claim 14`, `claim 3 or 14`, `any of 9 claims`."""
     if len(changes) > _NAMED:
-        return f"any one of {len(changes):,} claims"
+        return f"any one of {counted(len(changes), 'claim')}"
     named = [str(numbers[one.weighed_id]) for one in changes]
     return f"claim {named[0]}" if len(named) == 1 else f"claim {', '.join(named[:-1])} {word} {named[-1]}"
 

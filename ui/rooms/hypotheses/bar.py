@@ -16,7 +16,7 @@ from workbench.weighing import Matrix, Reader
 
 ALL, BLANK, DIFFER, MATTER = "", "blank", "differ", "matter"
 ARRANGED, TELLING = "", "telling"
-_LISTED = (
+_WHICH = (
     (ALL, "All claims"), (BLANK, "Not fully judged"), (MATTER, "The order rests on"),
     (DIFFER, "Judged otherwise"),
 )  # fmt: skip
@@ -44,7 +44,7 @@ class MatrixBar(QWidget):
         self.words.setAccessibleName("Words of the question")
         self.words.setFont(scaled_font(self.words, 1.1, bold=True))
         self.filter = FilterLine("Filter: words of the claim", "Filter claims")
-        self.listed = Choice(_LISTED, narrowed, "Which claims")
+        self.listed = Choice(_WHICH, narrowed, "Which claims")
         self.order = Choice(
             ((ARRANGED, "As arranged"), (TELLING, "Most telling first")), narrowed, "Order of the claims"
         )

@@ -30,7 +30,8 @@ class HypothesesView(PicksClaim, QWidget):
     """Question and choices above, the matrix in the middle, the words of the current cell below."""
 
     title = "Hypotheses"
-    shows = frozenset({"matrix", "claim", "brief"})
+    shows = frozenset({"matrix", "brief"})
+    """A claim is shown with the questions in which it is weighed."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +67,8 @@ class HypothesesView(PicksClaim, QWidget):
         self.column.setSpacing(0)
         self.bare = EmptyState(
             "No claims weighed yet",
-            "Add the claims that speak for or against a hypothesis, and the hypotheses at the right. Then "
-            "judge each cell: would the claim be expected if the hypothesis were true?",
+            "Add the claims that are evidence for or against a hypothesis, and the hypotheses at the right. "
+            "Then judge each cell: would the claim be expected if the hypothesis were true?",
             (quiet_button("Add claims", self.add_claims),),
         )
         self.pages = QStackedWidget()
@@ -242,11 +243,15 @@ class HypothesesView(PicksClaim, QWidget):
 
     def add_claims(self) -> None:
         """Open the picker; it stays open until Esc, so that several claims can be added."""
-        if self.grid is not None:
-            taken = frozenset(one.claim_id for one in self.grid.claims)
-            self.open_picker(
-                self.workspace, taken, self.column, self._add, self._make, left=self._leave_picker, place=0
-            )
+        if self.grid is None:
+            return
+        taken = frozenset(one.claim_id for one in self.grid.claims)
+        if self.picker is not None:
+            self.picker.go_on(taken)
+            return
+        self.open_picker(
+            self.workspace, taken, self.column, self._add, self._make, left=self._leave_picker, place=0
+        )
 
     def _add(self, claim_id: str) -> None:
         matrices, matrix_id = self.workspace.case.matrices, self.matrix_id
