@@ -70,7 +70,7 @@ def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
     if claim.status == "rejected":
         yield _finding(
             statement_id, "E03", "error", f"The claim “{words}” was rejected.",
-            "The statement tells as true what was found to be false.", "Take the claim away, or the "
+            "The statement presents as true what was found to be false.", "Take the claim away, or the "
                 "statement.", "override",
         )  # fmt: skip
     if not grounded.of("supports"):
@@ -112,14 +112,14 @@ def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose
     if len(grounded.origins) == 1:
         if several:
             yield _finding(
-                statement.id, "L14", "warning", f"{names} go back to one origin: “{words}” has one voice.",
+                statement.id, "L14", "warning", f"{names} share one origin, so “{words}” has one source.",
                 "What several outlets repeat from one another is still one report.",
                 "Attribute it to the origin, or find an independent source.",
             )  # fmt: skip
         yield _finding(
             statement.id, "L13", "error" if statement.kind == "fact" else "warning",
-            f"“{words}” rests on one origin ({names}) and is told as a fact.",
-            "With one source, the text must say whose word it is.",
+            f"“{words}” rests on one origin ({names}) and is stated as a fact.",
+            "With one source, the text must say whose account it is.",
             "Name the origin in the sentence." if several else f"Write “according to {names}”.",
         )  # fmt: skip
     elif all(_is_party(voice, grounded) for voice in grounded.of("supports")):
