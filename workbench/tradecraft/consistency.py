@@ -135,7 +135,7 @@ def check_voices(ground: Ground) -> Iterator[Finding]:
     )
     if origins and len(ground.statements) > 1:
         yield Finding(
-            "B03", "warning", "Everything in this brief goes back to one origin.",
+            "B03", "warning", "Everything in this brief rests on one origin.",
             "If it is wrong, nothing in the brief holds.", "Find a second, independent origin.",
         )  # fmt: skip
     elif len(outlets) == 1:

@@ -60,7 +60,7 @@ def _confidence(statement: Statement, wording: Wording) -> Iterator[Finding]:
         return
     yield Finding(
         "J02", "warning", "This judgement has no confidence.",
-        "How likely it is does not say how sound the ground is.",
+        "How likely it is does not say how good the evidence is.",
         "Choose low, moderate or high, and say why.", statement.id,
     )  # fmt: skip
 

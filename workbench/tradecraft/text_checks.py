@@ -308,7 +308,7 @@ class _TextChecker:
         start, end = vague[:2] if vague else (0, 0)
         said = f"“{self._text[start:end]}” is not a horizon" if vague else "This judgement has no horizon"
         yield self._finding(
-            "L09", "warning", f"{said}: by when should it have come true?",
+            "L09", "warning", f"{said}. Say by when the outcome should be known.",
             "Without a date nobody can ever tell whether it was right.",
             "Set the horizon, or write “by” and a date.", start, end,
         )  # fmt: skip
