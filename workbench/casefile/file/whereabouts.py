@@ -48,8 +48,8 @@ def warning_about(case_path: Path) -> str:
         )
     if kind := network_drive(folder):
         return (
-            f"“{case_path.name}” lies on a network drive ({kind}), where locks and writes cannot be relied"
-            " on. Open it from one machine at a time, or better keep it on a disk of this machine."
+            f"“{case_path.name}” is on a network drive ({kind}), where locks and writes are not reliable."
+            " Open it from one computer at a time, or move it to a local disk."
         )
     return ""
 
