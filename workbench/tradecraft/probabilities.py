@@ -64,8 +64,8 @@ def _in_words(lower: str) -> Iterator[Probability]:
             if percent < 100:
                 yield Probability(percent, percent, match.start(), match.end())
             continue
-        part = _number(match["a"] or match["c"] or match["e"])
-        whole = _number(match["b"] or match["d"] or match["f"])
+        part = _number(match["a"] or match["c"] or match["e"] or match["k"])
+        whole = _number(match["b"] or match["d"] or match["f"] or match["l"])
         if part and whole and part < whole <= 100:
             percent = 100 * part / whole
             yield Probability(percent, percent, match.start(), match.end())
