@@ -100,7 +100,9 @@ def where(home: Home, began: float, everywhere: bool) -> list[Path]:
         return own + others + list(files_below(Path("/dev/shm"), since=began))
     spills = {Path(tempfile.gettempdir()), Path("/dev/shm"), Path("/var/tmp")}
     kept = [home.folder, home.folder.parents[1]]
-    return own + [path for spill in spills for path in files_below(spill, without=kept, since=began)]
+    return own + [
+        path for spill in spills for path in files_below(spill, without=kept, since=began, all_folders=False)
+    ]
 
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and folders of Unix systems")
