@@ -15,9 +15,8 @@ def _stop(layer: Path, folder: Path, kind: str, most: int, *planned: str) -> Non
     for result in run("run_faults", folder, kind, most, *planned, layer=layer):
         step, ways = result["step"], result["ways"]
         if most > 10:
-            print(
-                f"\n{step}, {kind}, {ways}: {result['places']} places, {result['seconds']} s, {result['said']}"
-            )
+            places, seconds = result["places"], result["seconds"]
+            print(f"\n{step}, {kind}, {ways}: {places} places, {seconds} s, {result['said']}")
         assert result["wrong"] == [], step
 
 
