@@ -228,9 +228,9 @@ class Briefs(Statements):
         """The brief as the plain lines it is published in: title, sections, closing."""
         brief = self.get(brief_id)
         lines = [brief.title]
+        known = self.by_section(brief_id)
         for section in self.sections(brief_id):
-            statements = self.statements(section_id=section.id)
-            if statements:
+            if statements := known.get(section.id):
                 lines += [f"{section.title}:", *(statement.text for statement in statements)]
         return [*lines, brief.closing] if brief.closing else lines
 

@@ -1,6 +1,7 @@
 """Templates: ordinary Word files with content controls as places to fill."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -58,7 +59,12 @@ def load_template(name_or_path: str) -> Template:
                 f"There is no template “{name_or_path}”.", do=f"Shipped are {' and '.join(SHIPPED)}."
             )
         data = read_file(path)
-    name = Path(name_or_path).name
+    return _template_of(Path(name_or_path).name, data)
+
+
+@lru_cache(2)
+def _template_of(name: str, data: bytes) -> Template:
+    """The template that a file holds. Nobody alters its parts, so the last ones are kept."""
     original = read_package(data, name)
     if _NEEDED - set(original):
         raise Refused(f"“{name}” is not a Word document (.docx).", do="Choose another template.")
@@ -77,7 +83,7 @@ def load_template(name_or_path: str) -> Template:
     notes = _kind_of_notes(parts)
     if notes == "footnotes" and b"<w:footnoteReference" in parts["word/document.xml"]:
         raise _own_notes(name, "footnotes")
-    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), links, notes)
+    return Template(Path(name).stem, parts, unknown, frozenset(tags & set(PLACES)), links, notes)
 
 
 def refuse_losses(manuscript: Manuscript, template: Template) -> None:
