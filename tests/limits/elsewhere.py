@@ -16,7 +16,7 @@ SAID = {
     "ui/rooms/claims/origin_rows.py _MOST": " more",
     "ui/rooms/composer/chips.py SHOWN": " more",
     "ui/rooms/composer/findings_panel.py PROPOSALS": " further proposals",
-    "ui/rooms/composer/findings_panel.py SHOWN": " more finding",
+    "ui/rooms/composer/findings_panel.py SHOWN": ". Resolve some to see them.",
     "ui/parts/claim_picker.py SHOWN": " more: type more of the words",
     "ui/rooms/composer/to_confirm.py SHOWN": " more",
     "ui/rooms/history/detail.py MOST_ROWS": " more rows",
