@@ -34,7 +34,7 @@ SAID = {
     "ui/rooms/search/also_searched.py _SHOWN": " more",
     "ui/rooms/search/view.py MOST": " shown",
     "ui/shell/opening/unlock.py _MOST_BACKUPS": "older backup",
-    "ui/shell/palette.py MOST_HITS": "All that says “",
+    "ui/shell/palette.py MOST_HITS": "Search for “",
     "workbench/attack/package.py MOST": "the file is too large to be checked",
     "workbench/briefs/importing.py _MOST_SHOWN": " more.",
     "workbench/briefs/importing.py _MOST_FILE": "A file with briefs has at most ",

@@ -56,7 +56,7 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "Judgements on which scale": "narrows down the ledger",
     "Find in this source": "searches",
     "Find anything, or type a command": "searches",
-    "When the case locks by itself": "a setting of the computer, in force at once",
+    "Lock automatically": "a setting of the computer, in force at once",
     "Grade of all": "an order to many sources, done when chosen",
     "TLP marking of all": "an order to many sources, done when chosen",
     "Protection of all": "an order to many sources, done when chosen",
