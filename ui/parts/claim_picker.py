@@ -97,6 +97,14 @@ class ClaimPicker(Picker):
         more = f"and {left:,} more: type more of the words" if left > 0 else ""
         self.fit("Reading the claims…" if known is None else more)
 
+    def go_on(self, taken: frozenset[str]) -> None:
+        """Offer the claims again without these: one after another is chosen."""
+        self._taken = taken
+        self._found_by.forget()
+        self.line.clear()
+        self.look_for("")
+        self.line.setFocus()
+
     def _find_again(self) -> None:
         self.look_for(self.line.text())
 

@@ -125,7 +125,7 @@ class ChipBar(QWidget, Generic[Kept]):
 
     def lift_button(self) -> QToolButton:
         """The button at the end of the chips."""
-        return quiet_button("Show all", self.show_all, "Take every filter away")
+        return quiet_button("Show all", self.show_all, "Clear all filters")
 
 
 class ValueMenus(QMenu):
@@ -162,9 +162,7 @@ class ValueMenus(QMenu):
 
     def _ask(self, title: str, known: Mapping[str, str], toggle: Callable[[str], object]) -> None:
         words = sorted(known, key=str.casefold)
-        typed, said = QInputDialog.getItem(
-            self.parentWidget(), title, "Begin to type a name:", words, 0, True
-        )
+        typed, said = QInputDialog.getItem(self.parentWidget(), title, "Start typing a name:", words, 0, True)
         wanted = typed.strip().casefold()
         value = next((value for words, value in known.items() if words.casefold() == wanted), None)
         if said and value is not None:
@@ -174,6 +172,6 @@ class ValueMenus(QMenu):
 
 
 def _chip(words: str, remove: Callable[[], object]) -> QToolButton:
-    chip = quiet_button(f"{words}  ✕", remove, "Take this filter away", f"Filter {words}: take it away")
+    chip = quiet_button(f"{words}  ✕", remove, "Clear this filter", f"Clear filter {words}")
     chip.setObjectName("chip")
     return chip

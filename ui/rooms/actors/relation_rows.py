@@ -67,7 +67,7 @@ class RelationRows(QWidget):
         """Ids and words."""
         self._shows_all = False
         self.rows: dict[str, RelationRow] = {}
-        self.kind = EntryLine("relation, such as son of", "Kind of relation")
+        self.kind = EntryLine("Relation, for example “son of”", "Kind of relation")
         self.other = ActorLine(workspace, "To whom? A name in any script")
         self.other.chosen.connect(self._on_chosen)
         self.more = quiet_button("", self._on_more)
@@ -128,9 +128,7 @@ class RelationRows(QWidget):
     def _on_chosen(self, chosen: Chosen) -> None:
         case, actor_id, kind = self.workspace.case, self._actor_id, self.kind.text().strip()
         if not kind:
-            self.workspace.notice(
-                "Enter first what the relation is, such as “son of” or “finances”.", "warning"
-            )
+            self.workspace.notice("Enter the relation first, such as “son of” or “finances”.", "warning")
             self.kind.setFocus()
             return
 

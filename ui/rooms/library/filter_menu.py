@@ -86,4 +86,4 @@ class FilterMenu(ValueMenus):
     def _remove(self, filter_id: str, name: str) -> None:
         case = self._workspace.case
         if self._workspace.succeeds(lambda: remove_filter(case, filter_id)):
-            self._workspace.notify_undoable(f"The filter “{name}” is forgotten.")
+            self._workspace.notify_undoable(f"The filter “{name}” was deleted.")
