@@ -55,7 +55,7 @@ class Settling:
     def begin_work(self, connection: Connection) -> None:
         """A change is about to be made: the file says so before anything of it is told to be saved."""
         if not self._marked:
-            with _without_waiting(connection), _transaction(connection):
+            with self._connections.undisturbed(), _without_waiting(connection), _transaction(connection):
                 mark_open(connection, self._path)
             self._marked = True
             self._mark_is_in_file = False
@@ -155,13 +155,16 @@ def _nothing() -> None:
 
 @contextlib.contextmanager
 def _without_waiting(connection: Connection) -> Iterator[None]:
-    """A commit that need not be on the disk yet: what brings it into the file waits for the disk itself."""
-    (usual,) = connection.execute("PRAGMA synchronous").fetchone()
+    """A commit that need not be on the disk yet: what brings it into the file waits for the disk itself.
+
+    Every connection that writes waits for the disk otherwise: were that ever read here after it went wrong
+    once, all that follows would be told as saved too early.
+    """
     connection.execute("PRAGMA synchronous = NORMAL")
     try:
         yield
     finally:
-        connection.execute(f"PRAGMA synchronous = {usual}")
+        connection.execute("PRAGMA synchronous = FULL")
 
 
 @contextlib.contextmanager

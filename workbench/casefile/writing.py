@@ -45,6 +45,7 @@ class _Unit:
 
 class _OfThread(threading.local):
     unit: _Unit | None = None
+    is_unhurried: bool = False
 
 
 class Writer:
@@ -77,6 +78,8 @@ class Writer:
                 outer.broken = True
                 raise
             return
+        if self._mine.is_unhurried:
+            raise RuntimeError("a change of content waits for the disk")
         if self._read_only:
             raise CannotWrite(
                 f"“{self._path.name}” is open read-only.",
@@ -205,6 +208,11 @@ class Writer:
 
         Yields what brings the log into the file, to be called between two of them, while others may write:
         a commit that had to do so would keep them waiting for the disk.
+
+        A power cut may take the end of the log, from the first such commit on that nothing has synced: a
+        change that is made later, on whichever connection, syncs the whole log before it is called saved, and
+        bringing the log in syncs it before the first page goes into the file. A change on this thread would
+        not wait for the disk, so it is refused.
         """
         connection = self._connections.own
         if connection.in_transaction:
@@ -212,11 +220,14 @@ class Writer:
             return
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._mine.is_unhurried = True
         try:
             yield partial(bring_in, connection)
         finally:
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
-            connection.execute("PRAGMA synchronous = FULL")
+            with self._connections.undisturbed():
+                connection.execute("PRAGMA synchronous = FULL")
+                self._mine.is_unhurried = False
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
 
     @property
     def is_awaited(self) -> bool:
