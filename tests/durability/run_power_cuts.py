@@ -29,6 +29,7 @@ from tests.durability.work import (
     same_files,
 )
 from workbench.casefile import Case, settling, writing
+from workbench.sources.store import likeness
 from workbench.values.errors import KnownError
 
 
@@ -39,13 +40,15 @@ def work(folder: Path, passphrase: str | None, seed: int, changes: int, evil: st
     if evil:
         case.connection.execute(f"PRAGMA {evil}")
     acknowledge(case, file)
-    analyst = Analyst(case, seed)
+    # As on a machine so busy that each commit holds little.
+    likeness._HELD = 0.0
+    chance, analyst = random.Random(seed), Analyst(case, seed)
     analyst.begin()
     for number in range(changes):
         analyst.act()
         acknowledge(case, file)
         if number % 3 == 0:
-            case.sources.add_text(f"Reported anew for the {number}th time, after much talk. " * 20)
+            case.sources.add_text(_new_words(chance))
             # Every other time someone reads an older state, so that the log cannot come into the file.
             writing.bring_in = settling.bring_in if number % 2 else (lambda _connection: False)
             compute_likeness(case, elsewhere=number % 4 < 2)
@@ -58,6 +61,11 @@ def work(folder: Path, passphrase: str | None, seed: int, changes: int, evil: st
                 case.connection.execute(f"PRAGMA {evil}")
     # No close: the power goes while the program runs.
     os._exit(0)
+
+
+def _new_words(chance: random.Random) -> str:
+    """So many that they are kept in several commits, now and then."""
+    return " ".join(f"{chance.getrandbits(24):x}" for _ in range(chance.choice((20, 20, 400))))
 
 
 def likenesses_of(case: Case) -> int:

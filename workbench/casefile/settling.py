@@ -15,7 +15,9 @@ from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
+from workbench.casefile.file.files import to_disk
 from workbench.casefile.file.waiting import Turns
+from workbench.casefile.file.write_log import log_of
 from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)
@@ -63,6 +65,7 @@ class Settling:
             self._mark_is_in_file = bring_in(connection)
             if not self._mark_is_in_file:
                 # Someone reads an older state. The end of the file says it until the log can come in.
+                to_disk(log_of(self._path))
                 held.append_part_of_a_page(self._path, PAGE)
 
     def worked(self) -> None:
