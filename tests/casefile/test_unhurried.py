@@ -1,13 +1,11 @@
 """What can be computed again does not wait for the disk; nothing else ever goes that way."""
 
 import os
-from pathlib import Path
 
 import pytest
 
 from workbench.case import Case
-from workbench.casefile.file import write_log
-from workbench.casefile.file.write_log import bring_in, log_of
+from workbench.casefile.file.write_log import log_of
 
 
 def _is_hurried(case: Case) -> bool:
@@ -54,18 +52,3 @@ def test_never_more_than_one_commit_is_not_on_the_disk(case: Case, monkeypatch: 
             _compute(case, 3)
             assert synced == ["log"] * 2
         assert synced == ["log"] * 3
-
-
-def test_the_log_comes_in_although_another_thread_is_just_bringing_it_in(
-    case: Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = iter([False, False])
-    brought_in = write_log._is_brought_in
-
-    def busy_at_first(connection: object, path: Path) -> bool:
-        return next(answers, True) and brought_in(connection, path)
-
-    monkeypatch.setattr(write_log, "_is_brought_in", busy_at_first)
-    case.claims.add("Haftar flew to Minsk.")
-    bring_in(case.connection, case.path)
-    assert not log_of(case.path).stat().st_size

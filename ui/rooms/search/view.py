@@ -200,8 +200,8 @@ class SearchView(QWidget):
     @staticmethod
     def _nothing_words(near: list[str]) -> str:
         if near:
-            return "No source, clip, actor, claim or brief says that. Similar names in this case:"
-        return "No source, clip, actor, claim or brief says that. Fewer or shorter words find more."
+            return "Nothing found in sources, clips, actors, claims or briefs. Similar names in this case:"
+        return "Nothing found in sources, clips, actors, claims or briefs. Fewer or shorter words find more."
 
     def _show_near(self, names: list[str]) -> None:
         self._names = names

@@ -16,8 +16,8 @@ _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 _MOST_UNSYNCED = 2
 """Commits at the end of a log that a power cut may have reached before the disk."""
-_PATIENCE, _GLANCE = 5.0, 0.02
-"""Seconds for which another thread of ours may bring the log in, and between two looks."""
+_PATIENCE, _PAUSE = 5.0, 0.02
+"""Seconds for which a log in use is tried again, and between two tries."""
 
 
 def log_of(case_path: Path) -> Path:
@@ -36,25 +36,22 @@ def holds_pages(case_path: Path) -> bool:
 def bring_in(connection: Connection, case_path: Path) -> None:
     """Bring the log into the file and empty it, before the file gets another name or place.
 
-    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use.
+    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use for
+    longer than a moment: SQLite waits for readers, but not for another thread that brings in the log.
     """
-    until = time.monotonic() + _PATIENCE
-    while not _is_brought_in(connection, case_path):
-        # Two at once get in each other's way, and the thread that settles the case does the same.
+    log, until = log_of(case_path), time.monotonic() + _PATIENCE
+    while True:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy and not (log.exists() and log.stat().st_size):
+            return
         if time.monotonic() < until:
-            time.sleep(_GLANCE)
+            time.sleep(_PAUSE)
             continue
         raise CannotWrite(
             f"“{case_path.name}” is being read by another program.",
             "Nothing was changed.",
             "Close it there and try again.",
         )
-
-
-def _is_brought_in(connection: Connection, case_path: Path) -> bool:
-    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    log = log_of(case_path)
-    return not busy and not (log.exists() and log.stat().st_size)
 
 
 class State(Enum):
