@@ -52,6 +52,8 @@ def work(folder: Path, passphrase: str | None, seed: int, changes: int, evil: st
             # Every other time someone reads an older state, so that the log cannot come into the file.
             writing.bring_in = settling.bring_in if number % 2 else (lambda _connection: False)
             compute_likeness(case, elsewhere=number % 4 < 2)
+            if evil:
+                case.connection.execute(f"PRAGMA {evil}")
             acknowledge(case, file)
         if number % 150 == 149:
             case.close()
