@@ -36,7 +36,7 @@ class SearchView(QWidget):
     """Type; Down goes into the hits; Enter opens the current one at its place."""
 
     title = "Search"
-    shows = frozenset({"source", "actor", "claim", "brief", "publication"})
+    shows = frozenset({"source", "actor", "claim", "matrix", "brief", "publication"})
     """A clip is shown with its source, a statement with its brief."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
