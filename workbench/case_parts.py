@@ -18,6 +18,7 @@ from workbench.sources import Sources
 if TYPE_CHECKING:
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
+    from workbench.charts.map.layers import MapLayers
     from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
@@ -55,6 +56,8 @@ class CaseParts(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def figures(self) -> "Figures": ...
+    @property
+    def map_layers(self) -> "MapLayers": ...
     @property
     def ledger(self) -> "Ledger": ...
     @property

@@ -131,6 +131,7 @@ class SampleBuilder:
         for words, step in (
             ("Outlets", self._add_publications),
             ("Sources", self._add_sources),
+            ("Map", self._add_map),
             ("Actors", self._add_actors),
             ("Clips", self._add_clips),
             ("Posts", self._add_posts),
@@ -189,10 +190,17 @@ class SampleBuilder:
         self._case.sources.update(inside.id, **self._metadata(part, *_NO_METADATA, "file"))
         self._ids["source", part["key"]] = inside.id
 
+    def _add_map(self) -> None:
+        """The invented coast in place of the world, of which it is no part."""
+        text = resources.files("resources").joinpath("sample/map/inner-sea.geojson").read_text("utf-8")
+        self._case.map_layers.add(text, alone=True)
+
     def _add_actors(self) -> None:
         with self._case.change("Add actors"):
             for entry in self._material["actors"]:
-                actor = self._case.actors.add(**_without(entry, "key", "aliases"))
+                actor = self._case.actors.add(**_without(entry, "key", "aliases", "at"))
+                if "at" in entry:
+                    self._case.actors.locate(actor.id, *entry["at"])
                 for alias in entry.get("aliases", ()):
                     self._case.actors.add_alias(actor.id, **alias)
                 self._ids["actor", entry["key"]] = actor.id

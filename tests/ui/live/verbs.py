@@ -19,6 +19,7 @@ from workbench.sources.store.saved_filters import remove_filter, rename_filter, 
 from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
+_LAYER = '{"type": "LineString", "coordinates": [[15.0, 30.0], [20.0, 31.0]]}'
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
 
 
@@ -48,6 +49,11 @@ def _count_together(w: Work) -> None:
 def _dismiss_and_reopen(w: Work) -> None:
     w.case.origins.proposals.dismiss([_report(w)])
     w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
+
+
+def _unlocate(w: Work) -> None:
+    w.case.actors.locate(w.libya.actors["khalifa"], 32.1, 20.1)
+    w.case.actors.unlocate(w.libya.actors["khalifa"])
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -376,6 +382,11 @@ VERBS: dict[str, Verb] = {
     "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
     "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
     "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
+    "Figures.choose of a map": lambda w: w.case.figures.choose(w.libya.brief.id, "map"),
+    "Actors.locate": lambda w: w.case.actors.locate(w.libya.actors["khalifa"], 32.1, 20.1),
+    "Actors.unlocate": _unlocate,
+    "MapLayers.add": lambda w: w.case.map_layers.add(_LAYER),
+    "MapLayers.remove": lambda w: w.case.map_layers.remove(w.case.map_layers.add(_LAYER).id),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -487,7 +498,7 @@ READS = {
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
-    " prepare_names propose register relations",
+    " position positions prepare_names propose register relations",
     "NewNames": "dismissed in_source",
     "Contradictions": "catch_up find is_known listed of_claims of_facts refresh",
     "Finds": "in_clip in_passage in_source is_ready",
@@ -497,6 +508,7 @@ READS = {
     " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "MapLayers": "all",
     "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
@@ -507,7 +519,7 @@ READS = {
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger reasoning"
+    " has_judgements ledger map_layers reasoning"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
