@@ -294,7 +294,7 @@ class SampleBuilder:
 
     def _add_briefs(self) -> None:
         for entry in self._material["briefs"]:
-            brief = self._case.briefs.add(**_without(entry, "key", "sections", "figures"))
+            brief = self._case.briefs.add(**_without(entry, "key", "sections", "figures", "waivers"))
             for section in entry["sections"]:
                 for statement in section["statements"]:
                     stated = self._case.briefs.state(
@@ -306,6 +306,10 @@ class SampleBuilder:
                     self._ids["statement", statement["key"]] = stated.id
             for figure in entry.get("figures", ()):
                 self._case.figures.choose(brief.id, **figure)
+            for known in entry.get("waivers", ()):
+                self._case.briefs.waive(
+                    "", known["check"], known["reason"], brief_id=brief.id, words=known["words"]
+                )
             self._ids["brief", entry["key"]] = brief.id
 
     def _as_first_worded(self, kind: str, entry: dict[str, Any], *other: str) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class _Map:
         symbols, named = self._symbols()
         names = place_names(named, frame, _SIZE, taken, lines)
         known = {place.actor.name.casefold() for place in self._places}
-        over, over_names = over_land(self._layers, self._alone, view, frame, taken, known, _SMALL)
+        over, over_names = over_land(self._layers, self._alone, view, frame, taken, known, _SMALL, lines)
         countries = area_names(_named_areas(ground), _SMALL, taken, frame)
         leads, words = ([mark for mark in names if (mark.shape == "words") == last] for last in (False, True))
         edge = rectangle(0, 0, view.width, view.height)

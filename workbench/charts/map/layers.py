@@ -80,7 +80,10 @@ class MapLayers:
 
 
 def _kept(text: str) -> tuple[Shape, ...]:
-    return tuple(Shape(form, name, sort, tuple(rings)) for form, name, sort, rings in json.loads(text))
+    return tuple(
+        Shape(form, name, sort, tuple(tuple((x, y) for x, y in ring) for ring in rings))
+        for form, name, sort, rings in json.loads(text)
+    )
 
 
 def _read(text: str) -> tuple[tuple[Shape, ...], str]:

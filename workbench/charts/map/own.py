@@ -26,7 +26,7 @@ def land_of(layers: "Sequence[MapLayer]") -> Shapes:
 
 def over_land(
     layers: "Sequence[MapLayer]", alone: bool, view: View, frame: Box, taken: list[Box],
-    known: Collection[str], points: float,
+    known: Collection[str], points: float, lines: Sequence[Mark],
 ) -> tuple[list[Mark], list[Mark]]:  # fmt: skip
     """The lines, areas and points of layers, and their names but for those that are known.
 
@@ -44,7 +44,7 @@ def over_land(
             elif shape.form == "Point" and shape.name.casefold() not in known:
                 point = view.point(*shape.rings[0][0][:2])
                 if frame[0] < point[0] < frame[2] and frame[1] < point[1] < frame[3]:
-                    for mark in _point(shape, point, frame, taken, points):
+                    for mark in _point(shape, point, frame, taken, points, lines):
                         (words if mark.shape == "words" else dots).append(mark)
     return [*marks, *dots], words
 
@@ -53,12 +53,14 @@ def _is_front(shape: "Shape") -> bool:
     return any(word in shape.sort for word in ("control", "front", "claim", "disputed"))
 
 
-def _point(shape: "Shape", point: Point, frame: Box, taken: list[Box], points: float) -> Iterator[Mark]:
+def _point(
+    shape: "Shape", point: Point, frame: Box, taken: list[Box], points: float, lines: Sequence[Mark]
+) -> Iterator[Mark]:
     """The dot of a town and its name; or only the name of a sea or a region."""
     size = _DOTS.get(shape.sort, 0.0)
     if size:
         yield Mark("circle", (point,), "quiet", "paper", size)
-        named = place_names([Named(point, size, shape.name)], frame, points, taken)
+        named = place_names([Named(point, size, shape.name)], frame, points, taken, lines)
         found = next((mark for mark in named if mark.shape == "words"), None)
         if found is not None:
             yield Mark("words", found.points, "quiet", "", points, found.words, found.align)
