@@ -16,6 +16,7 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
     from workbench.charts.figures import Figures
     from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
@@ -131,6 +132,14 @@ class Case(CaseFile):
         return Reasoning(self, self.claims, self.briefs)
 
     @cached_property
+    def positions(self) -> "Positions":
+        """Where actors are."""
+        # Imported here: only maps ask for it.
+        from workbench.actors.positions import Positions
+
+        return Positions(self)
+
+    @cached_property
     def map_layers(self) -> "MapLayers":
         """Outlines that the case brings for its maps."""
         # Imported here: a case is opened without them.
@@ -165,7 +174,8 @@ class Case(CaseFile):
     def figures(self) -> "Figures":
         """What is drawn of the case, and the figures of briefs."""
         # Imported here: a case is opened without them.
-        from workbench.charts.figures import Figures
+        from workbench.actors.positions import Positions
+    from workbench.charts.figures import Figures
 
         return Figures(self)
 

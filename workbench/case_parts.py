@@ -16,6 +16,7 @@ from workbench.review import Reviews
 from workbench.sources import Sources
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
     from workbench.charts.map.layers import MapLayers
@@ -56,6 +57,8 @@ class CaseParts(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def figures(self) -> "Figures": ...
+    @property
+    def positions(self) -> "Positions": ...
     @property
     def map_layers(self) -> "MapLayers": ...
     @property

@@ -200,7 +200,7 @@ class SampleBuilder:
             for entry in self._material["actors"]:
                 actor = self._case.actors.add(**_without(entry, "key", "aliases", "at"))
                 if "at" in entry:
-                    self._case.actors.locate(actor.id, *entry["at"])
+                    self._case.positions.put(actor.id, *entry["at"])
                 for alias in entry.get("aliases", ()):
                     self._case.actors.add_alias(actor.id, **alias)
                 self._ids["actor", entry["key"]] = actor.id

@@ -103,7 +103,7 @@ def drawn(case: Case) -> Figure:
     """Three places: two of claims, one of which is disputed, and one without coordinates."""
     for name, latitude, longitude in (("Kyiv", 50.45, 30.52), ("Simferopol", 44.95, 34.1)):
         place = case.actors.add(name, "place")
-        case.actors.locate(place.id, latitude, longitude)
+        case.positions.put(place.id, latitude, longitude)
         case.claims.add(f"They met in {name}.", place_id=place.id)
     case.actors.add("Nowhere", "place")
     return case.figures.make(Wanted("map", scope="case"))
@@ -147,7 +147,7 @@ def test_a_map_follows_the_client_and_its_findings_name_what_is_disputed(case: C
         with pytest.raises(Refused):
             case.clients.update(client.id, **wrong)
     for actor in case.actors.all():
-        case.actors.unlocate(actor.id)
+        case.positions.clear(actor.id)
     with pytest.raises(NothingToDraw):
         case.figures.make(Wanted("map", brief.id))
     case.undo()
@@ -156,19 +156,19 @@ def test_a_map_follows_the_client_and_its_findings_name_what_is_disputed(case: C
 
 def test_a_merged_place_keeps_its_coordinates(case: Case) -> None:
     one, other = (case.actors.add(name, "place").id for name in ("Tripoli", "Tarabulus"))
-    case.actors.locate(other, 32.89, 13.19)
+    case.positions.put(other, 32.89, 13.19)
     case.actors.merge(one, other)
-    assert case.actors.position(one) == Position(32.89, 13.19)
+    assert case.positions.get(one) == Position(32.89, 13.19)
     with pytest.raises(Refused):
-        case.actors.locate(one, 95, 0)
+        case.positions.put(one, 95, 0)
     case.actors.remove(one)
-    assert case.actors.positions() == {}
+    assert case.positions.of() == {}
 
 
 def test_a_case_brings_its_own_coast(case: Case) -> None:
     layer = case.map_layers.add(COAST.read_text("utf-8"), alone=True)
     place = case.actors.add("Ras Nawras", "place")
-    case.actors.locate(place.id, 31.18, -39.75)
+    case.positions.put(place.id, 31.18, -39.75)
     figure = case.figures.make(Wanted("map", scope="case", variant="wide"))
     assert {"Tamrana", "Calvenza", "Ras Nawras", "Inner Sea", "Zuhayra"} <= set(figure.words)
     assert figure.disputed == ()
@@ -200,7 +200,7 @@ def test_what_is_no_map_layer_is_refused(case: Case, text: str) -> None:
 
 def test_a_layer_is_drawn_over_the_world(case: Case) -> None:
     place = case.actors.add("Kyiv", "place")
-    case.actors.locate(place.id, 50.45, 30.52)
+    case.positions.put(place.id, 50.45, 30.52)
     area = [[[30, 50], [31, 50], [31, 51], [30, 50]]]
     feature = {
         "type": "Feature",

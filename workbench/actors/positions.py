@@ -14,11 +14,11 @@ class Positions:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
 
-    def position(self, actor_id: str) -> Position | None:
+    def get(self, actor_id: str) -> Position | None:
         """Where an actor is; None where nobody entered it."""
-        return self.positions((actor_id,)).get(actor_id)
+        return self.of((actor_id,)).get(actor_id)
 
-    def positions(self, actor_ids: Collection[str] | None = None) -> dict[str, Position]:
+    def of(self, actor_ids: Collection[str] | None = None) -> dict[str, Position]:
         """Where these actors are, or all of the case; those whose place is not known are left out."""
         where = "" if actor_ids is None else "WHERE actor_id IN (SELECT value FROM json_each(?))"
         rows = self._case.connection.execute(
@@ -27,7 +27,7 @@ class Positions:
         )
         return {row[0]: Position(row[1], row[2]) for row in rows}
 
-    def locate(self, actor_id: str, latitude: float, longitude: float) -> Position:
+    def put(self, actor_id: str, latitude: float, longitude: float) -> Position:
         """Say where an actor is, in degrees. Raises Refused for what is on no map."""
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             raise Refused(
@@ -37,20 +37,14 @@ class Positions:
         found = Position(round(latitude, 5), round(longitude, 5))
         row = {"latitude": found.latitude, "longitude": found.longitude}
         with self._case.change("Set coordinates"):
-            if self.position(actor_id) is None:
+            if self.get(actor_id) is None:
                 self._case.insert("position", {"actor_id": actor_id, **row})
             else:
                 self._case.update("position", actor_id, row)
         return found
 
-    def unlocate(self, actor_id: str) -> None:
+    def clear(self, actor_id: str) -> None:
         """Forget where an actor is; undo brings it back."""
-        if self.position(actor_id) is not None:
+        if self.get(actor_id) is not None:
             with self._case.change("Clear coordinates"):
                 self._case.remove("position", actor_id=actor_id)
-
-    def _take_over_position(self, keep_id: str, other_id: str) -> None:
-        """Give an actor without coordinates those of one that is merged into it."""
-        known = self.position(other_id)
-        if known is not None:
-            self.locate(keep_id, known.latitude, known.longitude)

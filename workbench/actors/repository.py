@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from workbench.actors.model import ACTOR_KINDS, Actor, Alias
-from workbench.actors.positions import Positions
 from workbench.actors.posts import Posts
 from workbench.annotations import Clip, Clips
 from workbench.casefile import CaseFile
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS = "id, kind, name, description, country, notes"
 
 
-class Actors(Posts, Positions):
+class Actors(Posts):
     """Who is named in the sources. Matching only proposes; a person decides."""
 
     def __init__(self, case: CaseFile, clips: Clips) -> None:
@@ -302,8 +301,11 @@ class Actors(Posts, Positions):
                     f"SELECT {column}, ?{rest} FROM {table} WHERE actor_id = ?",
                     (keep_id, other_id),
                 )
-            if self.position(keep_id) is None:
-                self._take_over_position(keep_id, other_id)
+            connection.execute(
+                "INSERT OR IGNORE INTO position (actor_id, latitude, longitude) "
+                "SELECT ?, latitude, longitude FROM position WHERE actor_id = ?",
+                (keep_id, other_id),
+            )
             self._case.remove("actor", id=other_id)
         return keep
 

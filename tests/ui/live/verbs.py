@@ -52,8 +52,8 @@ def _dismiss_and_reopen(w: Work) -> None:
 
 
 def _unlocate(w: Work) -> None:
-    w.case.actors.locate(w.libya.actors["khalifa"], 32.1, 20.1)
-    w.case.actors.unlocate(w.libya.actors["khalifa"])
+    w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1)
+    w.case.positions.clear(w.libya.actors["khalifa"])
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -383,8 +383,8 @@ VERBS: dict[str, Verb] = {
     "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
     "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
     "Figures.choose of a map": lambda w: w.case.figures.choose(w.libya.brief.id, "map"),
-    "Actors.locate": lambda w: w.case.actors.locate(w.libya.actors["khalifa"], 32.1, 20.1),
-    "Actors.unlocate": _unlocate,
+    "Positions.put": lambda w: w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1),
+    "Positions.clear": _unlocate,
     "MapLayers.add": lambda w: w.case.map_layers.add(_LAYER),
     "MapLayers.remove": lambda w: w.case.map_layers.remove(w.case.map_layers.add(_LAYER).id),
     # what must stay in the house
@@ -498,7 +498,7 @@ READS = {
     "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
-    " position positions prepare_names propose register relations",
+    " prepare_names propose register relations",
     "NewNames": "dismissed in_source",
     "Contradictions": "catch_up find is_known listed of_claims of_facts refresh",
     "Finds": "in_clip in_passage in_source is_ready",
@@ -509,6 +509,7 @@ READS = {
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "MapLayers": "all",
+    "Positions": "get of",
     "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
@@ -519,7 +520,7 @@ READS = {
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger map_layers reasoning"
+    " has_judgements ledger map_layers positions reasoning"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

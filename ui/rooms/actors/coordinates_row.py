@@ -39,7 +39,7 @@ class CoordinatesRow(QWidget):
     def show_actor(self, actor: Actor) -> None:
         """Show where an actor is."""
         self._actor_id = actor.id
-        position = self.workspace.case.actors.position(actor.id)
+        position = self.workspace.case.positions.get(actor.id)
         self.line.show_text(str(position) if position else "", actor.id)
         self.line.setEnabled(not self.workspace.case.read_only)
         self.look.setEnabled(not self.workspace.case.read_only)
@@ -73,18 +73,18 @@ class CoordinatesRow(QWidget):
 
     def _take(self, latitude: float, longitude: float, _checked: bool = False) -> None:
         case, actor_id = self.workspace.case, self._actor_id
-        self.workspace.attempt(lambda: case.actors.locate(actor_id, latitude, longitude))
+        self.workspace.attempt(lambda: case.positions.put(actor_id, latitude, longitude))
 
     def _save(self, actor_id: str, words: str) -> None:
         # Imported here: most pages are about actors without coordinates.
         from workbench.values.coordinates import position_in
 
-        actors = self.workspace.case.actors
+        positions = self.workspace.case.positions
         if not words.strip():
-            actors.unlocate(actor_id)
+            positions.clear(actor_id)
             return
         position = position_in(words)
-        actors.locate(actor_id, position.latitude, position.longitude)
+        positions.put(actor_id, position.latitude, position.longitude)
 
     def _on_refused(self, why: str) -> None:
         self.workspace.notice(why, "warning")

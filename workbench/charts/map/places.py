@@ -41,7 +41,7 @@ def places_of(case: "CaseParts", wanted: Wanted) -> tuple[list[Place], tuple[str
             claims[claim.place_id] = claims.get(claim.place_id, 0) + 1
     known = {actor.id: actor for actor in case.actors.all()}
     inside = {*claims, *(actors_of_brief(case, wanted.of_brief) if wanted.of_brief else known)}
-    positions = case.actors.positions(inside)
+    positions = case.positions.of(inside)
     places = [Place(known[one], position, claims.get(one, 0)) for one, position in positions.items()]
     places.sort(key=lambda place: (-place.claims, place.actor.name.casefold(), place.actor.id))
     missing = [
