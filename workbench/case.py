@@ -174,8 +174,7 @@ class Case(CaseFile):
     def figures(self) -> "Figures":
         """What is drawn of the case, and the figures of briefs."""
         # Imported here: a case is opened without them.
-        from workbench.actors.positions import Positions
-    from workbench.charts.figures import Figures
+        from workbench.charts.figures import Figures
 
         return Figures(self)
 
