@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
     from workbench.tradecraft.proposed import Proposed
+    from workbench.weighing import Matrices
 
 
 class Case(CaseFile):
@@ -154,6 +155,19 @@ class Case(CaseFile):
         from workbench.judgements import Ledger
 
         return Ledger(self, self.claims)
+
+    @cached_property
+    def matrices(self) -> "Matrices":
+        """Hypotheses weighed against claims."""
+        # Imported here: a case is opened without them.
+        from workbench.weighing import Matrices
+
+        return Matrices(self, self.claims)
+
+    @property
+    def count_of_questions(self) -> int:
+        """How many questions are weighed: asked before what reads them is loaded."""
+        return int(self.connection.execute("SELECT count(*) FROM matrix").fetchone()[0])
 
     @property
     def has_judgements(self) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
+    from workbench.weighing import Matrices
 
 
 class CaseParts(Protocol):
@@ -65,6 +66,8 @@ class CaseParts(Protocol):
     def ledger(self) -> "Ledger": ...
     @property
     def reasoning(self) -> "Reasoning": ...
+    @property
+    def matrices(self) -> "Matrices": ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

@@ -13,7 +13,7 @@ CUTS_A_RUN = 250
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_power_cuts(layer: Path, tmp_path: Path, kind: str) -> None:
-    result = run("run_power_cuts", tmp_path, kind, 1, 120, 60, layer=layer)
+    result = run("run_power_cuts", tmp_path, kind, 1, 90, 30, layer=layer)
     assert result["wrong"] == []
 
 

@@ -216,6 +216,12 @@ def _hold(w: Work) -> None:
     w.case.contradictions.hold(found, found.one)
 
 
+def _cell(w: Work) -> tuple[str, str]:
+    """The cell of the matrix that speaks of Tobruk, and the second hypothesis."""
+    grid = w.case.matrices.grid(w.matrix_id)
+    return grid.claims[1].id, grid.hypotheses[1].id
+
+
 VERBS: dict[str, Verb] = {
     # sources
     "Sources.add": _file,
@@ -377,6 +383,21 @@ VERBS: dict[str, Verb] = {
     "Reasoning.remove": lambda w: w.case.reasoning.remove("indicator", w.indicator),
     "Reasoning.see": lambda w: w.case.reasoning.see(w.indicator, w.lone_claim, "2025-03"),
     "Reasoning.unsee": lambda w: w.case.reasoning.unsee(w.indicator, w.libya.claims["visit"]),
+    # hypotheses
+    "Matrices.add": lambda w: w.case.matrices.add("What was signed in Minsk?", ["Nothing"]),
+    "Matrices.update": lambda w: w.case.matrices.update(w.matrix_id, "Why did he fly to Minsk?"),
+    "Matrices.remove": lambda w: w.case.matrices.remove(w.matrix_id),
+    "Matrices.add_hypothesis": lambda w: w.case.matrices.add_hypothesis(w.matrix_id, "For rest in Minsk"),
+    "Matrices.update_hypothesis": lambda w: w.case.matrices.update_hypothesis(_cell(w)[1], "For Tobruk"),
+    "Matrices.move_hypothesis": lambda w: w.case.matrices.move_hypothesis(_cell(w)[1], 0),
+    "Matrices.remove_hypothesis": lambda w: w.case.matrices.remove_hypothesis(_cell(w)[1]),
+    "Matrices.add_claims": lambda w: w.case.matrices.add_claims(w.matrix_id, [w.lone_claim]),
+    "Matrices.move_claim": lambda w: w.case.matrices.move_claim(_cell(w)[0], 0),
+    "Matrices.set_weight": lambda w: w.case.matrices.set_weight([_cell(w)[0]], "high"),
+    "Matrices.remove_claims": lambda w: w.case.matrices.remove_claims([_cell(w)[0]]),
+    "Matrices.judge": lambda w: w.case.matrices.judge([_cell(w)], "inconsistent"),
+    "Matrices.choose": lambda w: w.case.matrices.choose(w.lone_brief, w.matrix_id),
+    "Matrices.unchoose": lambda w: w.case.matrices.unchoose(w.libya.brief.id, w.matrix_id),
     # figures
     "Figures.choose": lambda w: w.case.figures.choose(w.libya.brief.id, "likelihoods"),
     "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
@@ -431,6 +452,7 @@ FURTHER: dict[str, Verb] = {
         w.libya.brief.id, text="Some say that Tobruk is a Russian base."
     ),
     "Claims.add dated": lambda w: w.case.claims.add("Minsk was calm", event_on="2025-02-19"),
+    "Ledger.decide on no claim": lambda w: w.case.ledger.decide(*_issued(w), "did not happen"),
     "Actors.relate alone": lambda w: w.case.actors.relate(
         w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),
@@ -519,8 +541,9 @@ READS = {
     "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
+    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims readers",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger map_layers positions reasoning"
+    " has_judgements ledger map_layers positions reasoning count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

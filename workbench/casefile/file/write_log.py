@@ -4,6 +4,7 @@ Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 """
 
 import struct
+import time
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -13,6 +14,8 @@ from workbench.values.errors import CannotWrite
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
+_PATIENCE, _PAUSE = 2.0, 0.02
+"""Seconds for which a log in use is tried again, and between two tries."""
 
 
 def log_of(case_path: Path) -> Path:
@@ -31,11 +34,17 @@ def holds_pages(case_path: Path) -> bool:
 def bring_in(connection: Connection, case_path: Path) -> None:
     """Bring the log into the file and empty it, before the file gets another name or place.
 
-    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use.
+    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use for
+    longer than a moment: SQLite waits for readers, but not for another thread that brings in the log.
     """
-    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    log = log_of(case_path)
-    if busy or (log.exists() and log.stat().st_size):
+    log, until = log_of(case_path), time.monotonic() + _PATIENCE
+    while True:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy and not (log.exists() and log.stat().st_size):
+            return
+        if time.monotonic() < until:
+            time.sleep(_PAUSE)
+            continue
         raise CannotWrite(
             f"“{case_path.name}” is being read by another program.",
             "Nothing was changed.",

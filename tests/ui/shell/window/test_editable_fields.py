@@ -49,13 +49,17 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "Which actors": "narrows down the actors",
     "Which judgements": "narrows down the ledger",
     "Whose judgements": "narrows down the ledger",
+    "Question": "chooses what is weighed",
+    "Order of the claims": "orders the claims of a question",
+    "Compare with another analyst": "chooses whose cells are beside",
+    "Print it in a brief": "an order, done when chosen",
     "Judgements on which subject": "narrows down the ledger",
     "Judgements on which scale": "narrows down the ledger",
     "Find in this source": "searches",
     "Find anything, or type a command": "searches",
-    "When the case locks by itself": "a setting of the computer, in force at once",
+    "Lock automatically": "a setting of the computer, in force at once",
     "Grade of all": "an order to many sources, done when chosen",
-    "Handling of all": "an order to many sources, done when chosen",
+    "TLP marking of all": "an order to many sources, done when chosen",
     "Protection of all": "an order to many sources, done when chosen",
     "Template": "an order to the export",
     "Client": "an order to the export",
@@ -106,6 +110,7 @@ def full_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         Place("backups"),
         Place("key"),
         Place("figures"),
+        Place("hypotheses"),
     ):
         window.frame.go(place)
     window.frame.go(Place("brief", libya.brief.id))
