@@ -19,6 +19,7 @@ from workbench.sources.store.saved_filters import remove_filter, rename_filter, 
 from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
+_LAYER = '{"type": "LineString", "coordinates": [[15.0, 30.0], [20.0, 31.0]]}'
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
 
 
@@ -48,6 +49,11 @@ def _count_together(w: Work) -> None:
 def _dismiss_and_reopen(w: Work) -> None:
     w.case.origins.proposals.dismiss([_report(w)])
     w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
+
+
+def _unlocate(w: Work) -> None:
+    w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1)
+    w.case.positions.clear(w.libya.actors["khalifa"])
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -432,6 +438,11 @@ VERBS: dict[str, Verb] = {
     "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
     "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
     "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
+    "Figures.choose of a map": lambda w: w.case.figures.choose(w.libya.brief.id, "map"),
+    "Positions.put": lambda w: w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1),
+    "Positions.clear": _unlocate,
+    "MapLayers.add": lambda w: w.case.map_layers.add(_LAYER),
+    "MapLayers.remove": lambda w: w.case.map_layers.remove(w.case.map_layers.add(_LAYER).id),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -555,6 +566,8 @@ READS = {
     " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "MapLayers": "all",
+    "Positions": "get of",
     "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
@@ -566,7 +579,7 @@ READS = {
     "Reasoning": "alternatives assumptions counts indicators",
     "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims readers",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger reasoning tags count_of_questions matrices"
+    " has_judgements ledger map_layers positions reasoning tags count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"
