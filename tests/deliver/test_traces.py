@@ -141,7 +141,7 @@ def test_a_package_that_unpacks_to_no_end_is_not_unpacked(tmp_path: Path) -> Non
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for number in range(5):
             package.writestr(f"word/media/{number}.png", bytes(50_000_000))
-    assert check(target.getvalue()).findings == ("the file is too large to be looked through",)
+    assert check(target.getvalue()).findings == ("the file is too large to be checked",)
 
 
 def test_a_footnote_without_a_reference_is_named(clean: dict[str, bytes]) -> None:

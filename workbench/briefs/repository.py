@@ -85,7 +85,7 @@ class Briefs(Statements):
             now(),
             client_id=self._client_id(client) if client else self._clients.only_one(),
         )
-        with self._case.change(f"Begin brief “{brief.title}”"):
+        with self._case.change(f"Create brief “{brief.title}”"):
             self._case.insert("brief", {column: getattr(brief, column) for column in _COLUMNS.split(", ")})
             self.add_section(brief.id, "Summary")
             self.add_section(brief.id, "Outlook")

@@ -214,9 +214,10 @@ def _checked(
     report = check(data, profile, (), approved, passed.searcher, protected, passed.manuscript.drawn_words)
     if not report.ok:
         raise Refused(
-            "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
-            "Nothing was written.",
-            "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
+            "Blocked: the file would show what must stay internal:\n" + "\n".join(report.findings),
+            "No file was written.",
+            "Change the wording or the description shown to clients, or confirm what may be read, then "
+            "export again.",
         )
     return report
 

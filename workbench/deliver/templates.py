@@ -73,8 +73,8 @@ def _template_of(name: str, data: bytes) -> Template:
     missing = [f"gw:{place}" for place in REQUIRED if place not in tags]
     if missing:
         raise Refused(
-            f"The template “{name}” has no place for {', '.join(missing)}.",
-            "Nothing was written.",
+            f"The template “{name}” has no content control for {', '.join(missing)}.",
+            "No file was written.",
             "In Word, add a plain or rich text content control with that tag.",
         )
     links = _links(parts)
@@ -98,7 +98,7 @@ def refuse_losses(manuscript: Manuscript, template: Template) -> None:
         raise Refused(
             f"The brief has {' and '.join(lost)}, and the template “{template.name}” no place for them "
             f"({', '.join(f'gw:{place}' for place in lost)}).",
-            "Nothing was written.",
+            "No file was written.",
             "Add that place in Word, or choose another template.",
         )
 
@@ -125,7 +125,7 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
             if tag in PLACES and misplaced(tag, control):
                 raise Refused(
                     f"In the template “{name}”, gw:{tag} stands within a line or around a table row.",
-                    "Nothing was written.",
+                    "No file was written.",
                     "Give that content control a line of its own.",
                 )
             tags.add(tag)
@@ -155,8 +155,8 @@ def _refuse_traces(parts: dict[str, bytes], links: tuple[str, ...], name: str) -
     if kept:
         raise Refused(
             f"The template “{name}” would give something away: {'; '.join(kept)}.",
-            "Nothing was written.",
-            "Take that out in Word, or choose another template.",
+            "No file was written.",
+            "Remove it in Word, or choose another template.",
         )
 
 
