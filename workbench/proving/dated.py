@@ -1,13 +1,16 @@
 """The dates of a statement, by the source's day where a passage has relative ones."""
 
 import re
+from datetime import timedelta
 
+from workbench.extraction.model import Unresolved
 from workbench.proving import dates, outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.durations import durations_of
-from workbench.proving.model import Checkable, Item
+from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
+from workbench.proving.unmatched import other_date
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -97,16 +100,53 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         return published
     if _is_horizon(context, wanted):
         return None
-    beside = [(found, one) for found, one in pairs if one.passage.clip_id and dates.is_beside(wanted, found)]
-    if beside and not claimed:
-        found, one = beside[0]
-        there = one.reading.text[found.start : found.end]
-        return context.item(
-            checkable, "contradicted", one, found.start, found.end, f"The passage says “{there}”."
-        )
     if claimed:
         return context.claimed(checkable)
-    return Item(checkable, "unproven", why=f"No passage has the date “{words}”.")
+    return _unproven(context, checkable, wanted)
+
+
+def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item:
+    """A date that no passage has: doubted where one has another that nothing in the statement accounts for."""
+    words = checkable.words
+    then = _as_of(context, checkable, wanted)
+    if then is not None and wanted.dates.precision in ("day", "span"):
+        return then
+    other = other_date(context, wanted)
+    if other is not None and other[1] is not None:
+        found, one = other
+        why = f"The passage says “{one.reading.text[found.start : found.end]}”."
+        state: State = "contradicted" if found.dates.precision == wanted.dates.precision else "unproven"
+        return context.item(checkable, state, one, found.start, found.end, why)
+    if other is not None:
+        return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
+    if then is not None:
+        return then
+    is_open = any(_has_loose_date(one) for one in context.clips)
+    return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=is_open)
+
+
+_AS_OF = re.compile(r"\b(?:by|as of|as at|until|till|up to|so far|before|since)\s(?:the\s)?\Z", re.IGNORECASE)
+_LATE = timedelta(3)
+"""Days by which a report may come after what it tells of."""
+
+
+def _as_of(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
+    """What was so when a source was published: "by 19 January", "in early September"."""
+    first, last = dates.span_of(wanted, checkable.words)
+    is_bound = _AS_OF.search(context.text, 0, wanted.start) is not None
+    for one in context.clips:
+        day = one.passage.published
+        if day is None or (first == last and not is_bound):
+            continue
+        if first <= day <= last + _LATE:
+            why = "A source under the statement was published then."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    return None
+
+
+def _has_loose_date(one: Read) -> bool:
+    """Whether a passage has a date that could not be read: "the season before"."""
+    return any(find.kind == "date" and isinstance(find.value, Unresolved) for find in one.reading.finds)
 
 
 def _in_months(count: int, one: Read) -> tuple[int, int] | None:

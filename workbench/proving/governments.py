@@ -32,6 +32,12 @@ def is_seat(codes: Iterable[str]) -> bool:
     return any(code in _by_seat() for code in codes) and not any(map(is_country, codes))
 
 
+def is_place_of(words: str, names: Iterable[str]) -> bool:
+    """Whether words name a country, or its government by the capital, that one of some names means too."""
+    countries = governments(codes_of(words))
+    return bool(countries) and any(countries & governments(codes_of(name)) for name in names)
+
+
 @lru_cache(maxsize=8192)
 def countries_in(reading: Reading) -> dict[str, tuple[int, int]]:
     """Country -> where a text first names it, its people or its capital."""

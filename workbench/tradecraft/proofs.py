@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 
-from workbench.proving import Doubt, Item, StatementProof
+from workbench.proving import Doubt, Item, StatementProof, is_place_of
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.rules import GroundRule, rulebook
@@ -76,6 +76,9 @@ def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str], co
     if item.checkable.kind not in ("name", "place"):
         return False
     if item.checkable.words == country:
+        return True
+    if item.state == "unproven" and not item.clip_id and is_place_of(item.checkable.words, about):
+        # A country that the rest of the brief is about, where no passage names another.
         return True
     if grounded.statement.kind not in _OWN:
         return False
