@@ -10,7 +10,7 @@ from workbench.proving.dates import month_of
 from workbench.proving.derived import denied, derived
 from workbench.proving.durations import durations_of, is_time
 from workbench.proving.fractions import is_impossible_part
-from workbench.proving.model import Checkable, Item
+from workbench.proving.model import Checkable, Item, State
 from workbench.proving.reckoned import reckoned
 from workbench.proving.unmatched import every_number, other_figure, other_number
 
@@ -70,28 +70,32 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
         return context.proven(checkable, *from_others)
     if not wanted.is_fraction and is_impossible_part(context.text[wanted.start:]):
         return Item(checkable, "unproven", why="There is no such part.")
+    other = other_number(context, wanted)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
-    if looser is not None:
+    if looser is not None and not (other and other[0].amount.unit == wanted.amount.unit):
         found, one = looser
         why = f"The passage says “{numbers.as_told(one.reading, found)}”, which is less exact."
-        return replace(
-            context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True
-        )
-    other = other_number(context, wanted)
-    against = denied(context, wanted) if other is None else None
+        return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
+    if other is not None:
+        found, one = other
+        why = f"The passage says “{found.words}”."
+        state: State = "contradicted" if numbers.counts_the_same(wanted, found) else "unproven"
+        return context.item(checkable, state, one, found.start, found.end, why)
+    return _without_number(context, checkable, wanted)
+
+
+def _without_number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
+    """A number where every one of the passages is accounted for, so that it may follow from them."""
+    against = denied(context, wanted)
     if against is not None:
         one, start, end = against
         why = f"What the passages say does not give “{checkable.words}”."
         return context.item(checkable, "unproven", one, start, end, why)
-    if other is None:
-        # It may follow from the numbers and words of the passages, none of which is left over.
-        return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=True)
-    found, one = other
-    if numbers.counts_the_same(wanted, found):
-        why = f"The passage says “{found.words}”."
-        return context.item(checkable, "contradicted", one, found.start, found.end, why)
-    why = f"No passage has “{checkable.words}”; one has “{found.words}”."
-    return Item(checkable, "unproven", why=why)
+    figure = other_figure(context)
+    if figure is not None:
+        (start, end, digits), one = figure
+        return context.item(checkable, "unproven", one, start, end, f"The passage has “{digits}”.")
+    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=True)
 
 
 def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
@@ -141,7 +145,7 @@ def figure_items(context: Context) -> list[Item]:
                 items.append(context.proven(checkable, one, place[0], place[1]))
                 break
         else:
-            is_open = other_figure(context, digits) is None and not _is_before_a_date(context, end)
+            is_open = other_figure(context) is None and not _is_before_a_date(context, end)
             why = f"No passage has “{checkable.words}”."
             items.append(Item(checkable, "unproven", why=why, is_open=is_open))
     return items

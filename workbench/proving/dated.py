@@ -108,10 +108,10 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
 def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item:
     """A date that no passage has: doubted where one has another that nothing in the statement accounts for."""
     words = checkable.words
-    then = _as_of(context, checkable, wanted)
-    if then is not None and wanted.dates.precision in ("day", "span"):
-        return then
     other = other_date(context, wanted)
+    then = _as_of(context, checkable, wanted)
+    if then is not None and not (other and other[0].dates.precision == wanted.dates.precision != "day"):
+        return then
     if other is not None and other[1] is not None:
         found, one = other
         why = f"The passage says “{one.reading.text[found.start : found.end]}”."
@@ -119,8 +119,6 @@ def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item
         return context.item(checkable, state, one, found.start, found.end, why)
     if other is not None:
         return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
-    if then is not None:
-        return then
     is_open = any(_has_loose_date(one) for one in context.clips)
     return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=is_open)
 
@@ -133,12 +131,14 @@ _LATE = timedelta(3)
 def _as_of(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
     """What was so when a source was published: "by 19 January", "in early September"."""
     first, last = dates.span_of(wanted, checkable.words)
+    is_day = wanted.dates.precision == "day"
     is_bound = _AS_OF.search(context.text, 0, wanted.start) is not None
+    if (is_day and (not is_bound or wanted.dates.first != wanted.dates.last)) or dates.is_range(checkable.words, wanted.dates):
+        return None
+    left = is_day and other_date(context, wanted) is not None
     for one in context.clips:
         day = one.passage.published
-        if day is None or (first == last and not is_bound):
-            continue
-        if first <= day <= last + _LATE:
+        if day is not None and first <= day <= last + (timedelta(0) if left else _LATE):
             why = "A source under the statement was published then."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None

@@ -16,6 +16,8 @@ from workbench.proving.unmatched import every_number
 Place = tuple[Read, int, int]
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.25}
 _MOST_LISTED = 9
+_PART, _EXACT_PART = 2.0, 0.6
+"""Points by which a share may be off, in words and as a figure."""
 _SERIES = re.compile(
     r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
     r" (?:and|et|e|y|und|ve|и|та|i) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
@@ -55,11 +57,25 @@ def denied(context: Context, wanted: Number) -> Place | None:
     """Where a passage says what gives another number than the statement has."""
     if wanted.amount.low != wanted.amount.high:
         return None
+    if wanted.amount.unit == "%" and _has_more_counts(context, wanted):
+        return None
     return next((place for _number, place in _every(context, wanted)), None)
+
+
+def _has_more_counts(context: Context, wanted: Number) -> bool:
+    """Whether passages count things that the statement leaves out, of which a share may be."""
+    own = {number.amount.low for number in numbers_of(context.reading)}
+    return any(
+        number.amount.unit != "%" and number.amount.low not in own
+        for one in context.told
+        for number in numbers_of(one.reading)
+    )
 
 
 def _is_near(wanted: Number, number: float) -> bool:
     value = wanted.amount.low
+    if wanted.amount.unit == "%":
+        return abs(number - value) <= (_PART if wanted.is_fraction or wanted.sense != "exact" else _EXACT_PART)
     slack = 0.07 if is_time(wanted) and wanted.amount.unit != "days" or wanted.amount.unit == "times" else 0.01
     return abs(number - value) <= max(slack * value, 0.01 if wanted.sense == "exact" else 0.07 * value)
 
@@ -74,6 +90,8 @@ def _every(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
     yield from _doubled(context, wanted)
     if wanted.amount.unit in ("times", "fold"):
         yield from _ratios(context)
+    if wanted.amount.unit == "%":
+        yield from _shares(context, wanted)
 
 
 def _ordinals(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
@@ -139,3 +157,17 @@ def _ratios(context: Context) -> Iterator[tuple[float, Place]]:
             low, high = sorted((first.amount.low, second.amount.low))
             if first.amount.unit == second.amount.unit and low > 0:
                 yield high / low, (one, min(first.start, second.start), max(first.end, second.end))
+
+
+def _shares(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
+    """The share of one number of the statement in another: "50,565 of the 84,328, or 60 per cent"."""
+    own = {number.amount.low for number in numbers_of(context.reading) if number.start != wanted.start}
+    for one in context.told:
+        for first, second in combinations(numbers_of(one.reading), 2):
+            low, high = sorted((first.amount.low, second.amount.low))
+            alike = first.amount.unit == second.amount.unit or not first.amount.unit or not second.amount.unit
+            both = {low, high} <= own or (wanted.is_fraction and high in own)
+            if both and alike and first.amount.unit != "%" and low > 0:
+                place = one, min(first.start, second.start), max(first.end, second.end)
+                for share in (low / high, 1 - low / high, high / low - 1):
+                    yield 100 * share, place

@@ -1,6 +1,6 @@
 """Countries and the capitals by which newspapers mean their governments: "Ankara said", "envoys to Paris"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from workbench.actors.meanings import word_meanings
@@ -32,10 +32,9 @@ def is_seat(codes: Iterable[str]) -> bool:
     return any(code in _by_seat() for code in codes) and not any(map(is_country, codes))
 
 
-def is_place_of(words: str, names: Iterable[str]) -> bool:
-    """Whether words name a country, or its government by the capital, that one of some names means too."""
-    countries = governments(codes_of(words))
-    return bool(countries) and any(countries & governments(codes_of(name)) for name in names)
+def is_one_of(words: str, countries: Collection[str]) -> bool:
+    """Whether words name one of some countries, or its government by the capital."""
+    return not governments(codes_of(words)).isdisjoint(countries)
 
 
 @lru_cache(maxsize=8192)

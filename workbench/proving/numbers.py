@@ -275,6 +275,8 @@ def _is_rounded(wanted: Number, found: Number, grain: float) -> bool:
     one, two = wanted.amount.low, found.amount.low
     if two != found.amount.high or abs(two - one) > grain / 2 or grain >= one:
         return False
+    if two - one == grain / 2:
+        return False
     if _ROUND.search(wanted.words):
         return True
     return (grain >= _HUNDREDS or grain < 1) and abs(two - one) <= _ROUNDING * one

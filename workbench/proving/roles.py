@@ -16,6 +16,11 @@ _MUTUAL = frozenset(map(stem, (
     "negotiate", "exchange", "share", "trade", "ally", "compete",
 )))  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\b")
+_GOVERNED = re.compile(
+    r"\b(?:in|to|at|from|of|on|near|with|for|by|into|over|against|between|since|after|before)\s(?:the\s)?\Z", re.IGNORECASE
+)
+"""What stands before a name that does nothing: "flown to Berlin"."""
+_AWAY = re.compile(r"\b(?:on|in|at|from|near|since|until|during|aboard|after|before)\b")
 _APART = 4
 """Words that may come between a name and the verb."""
 
@@ -72,6 +77,8 @@ def _deeds(reading: Reading, names: tuple[Name, ...]) -> list[Deed]:
         if not telling or ";" in reading.text[first.end : second.start]:
             continue
         at, verb = telling[0]
+        if _GOVERNED.search(reading.text, 0, first.start) or _AWAY.search(reading.text[verb.end : second.start]):
+            continue
         if at > _APART or len(between) - at - 1 > _APART or stem(verb.word) in _MUTUAL:
             continue
         turned = _is_passive(reading, first.end, verb, second.start)

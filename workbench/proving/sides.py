@@ -35,7 +35,7 @@ def doubts(context: Context, items: list[Item]) -> list[Doubt]:
     if context.language != "en":
         return []
     return [
-        *_other_subject(context),
+        *_other_subject(context, items),
         *_told_too_early(context),
         *_grown_old(context),
         *_of_one_side(context, items),
@@ -45,7 +45,7 @@ def doubts(context: Context, items: list[Item]) -> list[Doubt]:
 # -- another subject ------------------------------------------------------------------------------
 
 
-def _other_subject(context: Context) -> list[Doubt]:
+def _other_subject(context: Context, items: list[Item]) -> list[Doubt]:
     """Claims under a statement that share nothing with it."""
     if context.under.statement.kind not in ("fact", "context"):
         return []
@@ -54,7 +54,8 @@ def _other_subject(context: Context) -> list[Doubt]:
     found = []
     for claim in context.under.claims:
         read = [one for one in context.passages if one.passage.claim_id == claim.id]
-        if not read or _shares(context, stems, common, claim, read):
+        clips = {one.passage.clip_id for one in read if one.passage.clip_id}
+        if not read or any(item.clip_id in clips for item in items) or _shares(context, stems, common, claim, read):
             continue
         why = f"The claim “{claim.text.rstrip('.')}” shares no subject with this statement."
         clip = next((one.passage.clip_id for one in read if one.passage.clip_id), "")

@@ -19,7 +19,9 @@ def other_number(context: Context, wanted: Number) -> tuple[Number, Read] | None
         (number, one)
         for one in context.told
         for number in every_number(one)
-        if _comparable(wanted, number) and not any(_accounts_for(known, number) for known in own)
+        if _comparable(wanted, number)
+        and number.amount.low != wanted.amount.low
+        and not any(_accounts_for(known, number, wanted) for known in own)
     ]
     return min(found, key=lambda pair: not numbers.counts_the_same(wanted, pair[0]), default=None)
 
@@ -33,7 +35,10 @@ def _own_numbers(context: Context) -> list[Number]:
     return [*numbers.numbers_of(context.reading), *durations_of(context.reading)]
 
 
-def _accounts_for(known: Number, found: Number) -> bool:
+def _accounts_for(known: Number, found: Number, wanted: Number) -> bool:
+    """Whether another number of the statement is the one found; "half" is none where 47 per cent is told."""
+    if known.is_fraction and not found.is_fraction and not wanted.is_fraction:
+        return False
     return numbers.fit(known, found) in ("proven", "looser") or known.amount.low == found.amount.low
 
 
@@ -43,12 +48,12 @@ def _comparable(wanted: Number, found: Number) -> bool:
     return numbers.may_be_of_the_same(wanted, found) or measures_the_same(one, two)
 
 
-def other_figure(context: Context, digits: str) -> tuple[tuple[int, int, str], Read] | None:
-    """Figures of a clip that are no quantity and that the statement does not have."""
+def other_figure(context: Context) -> tuple[tuple[int, int, str], Read] | None:
+    """Figures of a clip that were read as no quantity or date and that the statement does not have."""
     own = {known[2] for known in context.reading.figures}
     for one in context.told:
         for place in one.reading.figures:
-            if place[2] not in own and not one.reading.is_dated(place[0], place[1]):
+            if place[2] not in own and not one.reading.is_taken(place[0], place[1]):
                 return place, one
     return None
 

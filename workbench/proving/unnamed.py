@@ -11,9 +11,10 @@ from workbench.proving.governments import governments, is_seat
 from workbench.proving.names import Name, is_title, names_in
 from workbench.proving.places import codes_of, rows
 from workbench.proving.reading import Reading, Token, plain_word
-from workbench.proving.spelling import Found, find, matching, words_of
+from workbench.proving.spelling import Found, find, matching
 
 _ACRONYM = 6
+_OWNER = re.compile(r"['’]s?\s")
 _LED = 40
 _WHERE = re.compile(
     r"\b(?:in|near|at|outside|around|into|inside|across|through|over|reach(?:ed|es)?|visit\w*|left|to|from|for)\s"
@@ -46,20 +47,24 @@ def doubted(
         if beside is not None:
             return beside, one
     missing = [word for word in name.words if not _is_somewhere(context, word)]
-    if not missing or (partly and any(found.surname for found, _one in partly)):
-        # "Jakov Milatović" for "Milatović", unless the register has another one.
-        return bool(missing) and _is_of_another_first_name(context, name)
+    if not missing:
+        return False
+    if name.actor_ids and any(found.surname for found, _one in partly):
+        # The first name is the register's: "Jakov Milatović" for "Milatović".
+        return False
     left = _left_over(context, name)
-    if name.codes or all(codes_of(word.text) for word in missing):
+    is_body = any(code.startswith("body") for code in name.codes)
+    if not is_body and (name.codes or all(codes_of(word.text) for word in missing)):
         return _place(context, name, left)
+    english_left = [pair for pair in left if pair[1].passage.is_english]
+    if is_body or all(_is_acronym(word) for word in missing):
+        return next((pair for pair in english_left if _is_acronym(pair[0].words[0])), False)
     if outlets.is_known(name.text, context.register.outlets):
         return next(iter(left), True)
-    english_left = [pair for pair in left if pair[1].passage.is_english]
-    if all(_is_acronym(word) for word in missing):
-        return next((pair for pair in english_left if _is_acronym(pair[0].words[0])), False)
     if all(word.word in english() for word in missing):
         return next((pair for pair in english_left if _is_alike(name, pair[0])), False)
-    if name.actor_ids and _is_by_office(context, name):
+    if name.actor_ids and (_is_by_office(context, name) or (_OWNER.match(context.text, name.end) and not left)):
+        # Whom the register has is no stranger: by office, or as the one whose party it is.
         return False
     return next(iter(left), True)
 
@@ -120,13 +125,16 @@ def _place(context: Context, name: Name, left: list[tuple[Name, Read]]) -> tuple
     if _is_own(context, name):
         return False
     where = is_where(context, name)
+    own = governments(codes_of(context.under.country))
     for known, one in left:
+        if governments(known.codes) & own:
+            continue
         is_place = known.codes or known.is_place
         if is_place and (where or governments(known.codes)):
             return known, one
         if where and not is_place and _AT_A_PLACE.search(one.reading.text, 0, known.start):
             return known, one
-    return not (_is_adjective(name.words[-1]) or any(code.startswith("body") for code in name.codes))
+    return not (name.owning or _is_adjective(name.words[-1]))
 
 
 def _is_adjective(word: Token) -> bool:
@@ -143,16 +151,6 @@ def _countries() -> frozenset[str]:
 
 
 _LENGTH = len("LY")
-
-
-def _is_of_another_first_name(context: Context, name: Name) -> bool:
-    """Whether the register has somebody of this surname and nobody of this first name."""
-    first, last = name.words[0].word, name.words[-1].word
-    if len(name.words) < 2 or name.actor_ids or is_title(first) or not name.words[0].is_capital:
-        return False
-    known = [words_of(one) for actor in context.register.people for one in context.register.spellings[actor]]
-    same = [words for words in known if len(words) > 1 and words[-1].word == last]
-    return bool(same) and not any(word.word == first for words in same for word in words)
 
 
 def _is_by_office(context: Context, name: Name) -> bool:
