@@ -68,7 +68,7 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     from_others = reckoned(context, wanted)
     if from_others is not None:
         return context.proven(checkable, *from_others)
-    if not wanted.is_fraction and is_impossible_part(context.text[wanted.start:]):
+    if not wanted.is_fraction and is_impossible_part(context.text[wanted.start :]):
         return Item(checkable, "unproven", why="There is no such part.")
     other = other_number(context, wanted)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)

@@ -10,7 +10,7 @@ from workbench.proving.durations import durations_of
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
-from workbench.proving.unmatched import other_date
+from workbench.proving.unmatched import has_other_event, other_date
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -106,18 +106,17 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
 
 
 def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item:
-    """A date that no passage has: doubted where one has another that nothing in the statement accounts for."""
+    """A date that no passage has: doubted where one has another that the statement leaves out."""
     words = checkable.words
-    other = other_date(context, wanted)
-    then = _as_of(context, checkable, wanted)
+    then, other = _as_of(context, checkable, wanted), other_date(context, wanted)
     if then is not None and not (other and other[0].dates.precision == wanted.dates.precision != "day"):
         return then
-    if other is not None and other[1] is not None:
+    if other is not None:
         found, one = other
         why = f"The passage says “{one.reading.text[found.start : found.end]}”."
         state: State = "contradicted" if found.dates.precision == wanted.dates.precision else "unproven"
         return context.item(checkable, state, one, found.start, found.end, why)
-    if other is not None:
+    if has_other_event(context, wanted):
         return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
     is_open = any(_has_loose_date(one) for one in context.clips)
     return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=is_open)
@@ -133,7 +132,9 @@ def _as_of(context: Context, checkable: Checkable, wanted: DateFound) -> Item | 
     first, last = dates.span_of(wanted, checkable.words)
     is_day = wanted.dates.precision == "day"
     is_bound = _AS_OF.search(context.text, 0, wanted.start) is not None
-    if (is_day and (not is_bound or wanted.dates.first != wanted.dates.last)) or dates.is_range(checkable.words, wanted.dates):
+    if (is_day and (not is_bound or wanted.dates.first != wanted.dates.last)) or dates.is_range(
+        checkable.words, wanted.dates
+    ):
         return None
     left = is_day and other_date(context, wanted) is not None
     for one in context.clips:
@@ -189,7 +190,10 @@ def _published_then(context: Context, checkable: Checkable, wanted: DateFound, w
     for one in context.clips:
         day = one.passage.published
         told = any(found.dates.precision == "day" for found in one.reading.dated)
-        if day is not None and not told and dates.equals(wanted, dates.on(day)):
+        cited = any(
+            outlets.is_of(known.outlet, one.passage.outlets) for _find, known in context.reading.outlets
+        )
+        if day is not None and (cited or not told) and dates.equals(wanted, dates.on(day)):
             why = "A source under the statement was published on this day."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None

@@ -62,7 +62,7 @@ def is_beside(wanted: DateFound, found: DateFound) -> bool:
 
 
 def is_apart(wanted: DateFound, found: DateFound) -> bool:
-    """Whether a date of a passage has no day in common with the statement's, and is no coarser than a month."""
+    """Whether a date of a passage has no day in common with the statement's, and is precise enough."""
     if found.dates.precision not in ("day", "week", "month", wanted.dates.precision):
         return False
     dates = _comparable(wanted, found, wanted.dates.first.year)

@@ -159,7 +159,8 @@ def _of_years_before(text: str, found: Sequence[DateFound]) -> list[DateFound]:
             match.start(),
             match.end(),
             Dates(
-                date(dates.first.year - 1, 1, 1), date(dates.last.year - 1, 12, 31),
+                date(dates.first.year - 1, 1, 1),
+                date(dates.last.year - 1, 12, 31),
                 "year" if dates.first.year == dates.last.year else "span",
             ),
         )

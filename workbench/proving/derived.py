@@ -11,11 +11,13 @@ from workbench.proving import dates
 from workbench.proving.context import Context, Read
 from workbench.proving.durations import is_time
 from workbench.proving.numbers import Number, numbers_of
+from workbench.proving.spelling import matching
 from workbench.proving.unmatched import every_number
 
 Place = tuple[Read, int, int]
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.25}
 _MOST_LISTED = 9
+_FAR = 10.0
 _PART, _EXACT_PART = 2.0, 0.6
 """Points by which a share may be off, in words and as a figure."""
 _SERIES = re.compile(
@@ -27,19 +29,34 @@ _ORDINALS = {
     word: number
     for number, words in enumerate(
         (
-            "second segundo segunda deuxième zweite второй второе", "third tercer tercera troisième dritte третий",
-            "fourth cuarto cuarta quatrième vierte четвертый", "fifth quinto quinta cinquième fünfte пятый",
-            "sixth sexto sexta sixième sechste шестой", "seventh séptimo séptima septième siebte седьмой",
-            "eighth octavo octava huitième achte восьмой", "ninth noveno novena nona nono neuvième neunte девятый",
-            "tenth décimo décima dixième zehnte десятый", "eleventh onzième elfte", "twelfth douzième zwölfte",
-            "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+            "second segundo segunda deuxième zweite второй второе",
+            "third tercer tercera troisième dritte третий",
+            "fourth cuarto cuarta quatrième vierte четвертый",
+            "fifth quinto quinta cinquième fünfte пятый",
+            "sixth sexto sexta sixième sechste шестой",
+            "seventh séptimo séptima septième siebte седьмой",
+            "eighth octavo octava huitième achte восьмой",
+            "ninth noveno novena nona nono neuvième neunte девятый",
+            "tenth décimo décima dixième zehnte десятый",
+            "eleventh onzième elfte",
+            "twelfth douzième zwölfte",
+            *(
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+            ),
         ),
         2,
     )
     for word in words.split()
-}  # fmt: skip
+}
 _TWICE = re.compile(
-    r"(?<!\w)(?:twice|double[ds]?|doubling|le double|doppelt\w*|el doble|il doppio|o dobro|вдвое|удвое|iki kat\w*|ضعف)(?!\w)",
+    r"(?<!\w)(?:twice|double[ds]?|doubling|le double|doppelt\w*|el doble|il doppio|o dobro|вдвое|удвое|"
+    r"iki kat\w*|ضعف)(?!\w)",
     re.IGNORECASE,
 )
 _FROM_ANOTHER = re.compile(r"\s(?:after|before|later|earlier|on)\b")
@@ -75,8 +92,14 @@ def _has_more_counts(context: Context, wanted: Number) -> bool:
 def _is_near(wanted: Number, number: float) -> bool:
     value = wanted.amount.low
     if wanted.amount.unit == "%":
-        return abs(number - value) <= (_PART if wanted.is_fraction or wanted.sense != "exact" else _EXACT_PART)
-    slack = 0.07 if is_time(wanted) and wanted.amount.unit != "days" or wanted.amount.unit == "times" else 0.01
+        if wanted.sense in ("above", "below"):
+            return 0 < (number - value) * (1 if wanted.sense == "above" else -1) <= _FAR
+        return abs(number - value) <= (
+            _PART if wanted.is_fraction or wanted.sense != "exact" else _EXACT_PART
+        )
+    slack = (
+        0.07 if (is_time(wanted) and wanted.amount.unit != "days") or wanted.amount.unit == "times" else 0.01
+    )
     return abs(number - value) <= max(slack * value, 0.01 if wanted.sense == "exact" else 0.07 * value)
 
 
@@ -106,12 +129,38 @@ def _ordinals(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]
 
 def _lists(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
     """As many names in a row as a small number in words counts: "three cities"."""
-    if not 2 <= wanted.amount.low <= _MOST_LISTED or wanted.words[0].isdigit() or wanted.amount.unit == "times":
+    if (
+        not 2 <= wanted.amount.low <= _MOST_LISTED
+        or wanted.words[0].isdigit()
+        or wanted.amount.unit == "times"
+    ):
         return
     for one in context.passages:
         for match in _SERIES.finditer(one.reading.text):
             count = match[0].count(", ") + 2 - bool(_JOINT.search(match[0]))
+            if _OTHER.match(context.text, wanted.end - len(wanted.words)):
+                count -= _named_in(context, one, match.span())
             yield float(count), (one, match.start(), match.end())
+
+
+_OTHER = re.compile(r"\w+ (?:other|more|further)\b")
+
+
+def _named_in(context: Context, one: Read, span: tuple[int, int]) -> int:
+    """How many names of the statement are in a row of names."""
+    return sum(
+        any(
+            span[0] <= token.start < _end(one, span)
+            for word in name.words
+            for token in matching(word, one.reading)
+        )
+        for name in context.names
+    )
+
+
+def _end(one: Read, span: tuple[int, int]) -> int:
+    """Where the last name of a row ends, of which the row has the beginning."""
+    return next((token.end for token in one.reading.tokens if token.end >= span[1]), span[1])
 
 
 def _times_between(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:

@@ -9,7 +9,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.governments import countries_in, governments, is_seat
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.names import Name
-from workbench.proving.places import codes_of, places_in
+from workbench.proving.places import codes_of
 from workbench.proving.reading import plain_word
 from workbench.proving.spelling import Found, find, words_of
 from workbench.proving.unnamed import doubted, first_name_before, is_where
@@ -115,7 +115,9 @@ def _stands_behind(context: Context, name: Name, one: Read) -> bool:
 def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:
     """A name of which each passage has no more than some words."""
     in_clips = [(found, one) for found, one in partly if one.passage.clip_id]
-    if in_clips and {word.word for word in name.words} <= {word for known, _one in partly for word in known.words}:
+    if in_clips and {word.word for word in name.words} <= {
+        word for known, _one in partly for word in known.words
+    }:
         found, one = max(in_clips, key=lambda pair: len(pair[0].words))
         return context.proven(checkable, one, found.start, found.end)
     other = doubted(context, name, in_clips)

@@ -36,7 +36,8 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
     (
         "above",
         re.compile(
-            r"(?:more than|over|above|at least|no fewer than|no less than|exceed(?:ed|ing|s)?|upwards of|(?:sur)?pass(?:ed|es|ing)|topp(?:ed|ing)|tops|"
+            r"(?:more than|over|above|at least|no fewer than|no less than|exceed(?:ed|ing|s)?|upwards of|"
+            r"(?:sur)?pass(?:ed|es|ing)|topp(?:ed|ing)|tops|"
             r"plus de|au moins|più di|oltre|almeno|mehr als|über|mindestens|более|больше|свыше|не менее|"
             r"понад|щонайменше|أكثر من|اكثر من|ما لا يقل عن|en az|aşkın|fazla)\W*$",
             re.IGNORECASE,

@@ -45,6 +45,8 @@ def _accounts_for(known: Number, found: Number, wanted: Number) -> bool:
 def _comparable(wanted: Number, found: Number) -> bool:
     """Whether two numbers may be of the same things."""
     one, two = wanted.amount.unit, found.amount.unit
+    if "%" in (one, two) and not wanted.words.isdecimal():
+        return measures_the_same(one, two)
     return numbers.may_be_of_the_same(wanted, found) or measures_the_same(one, two)
 
 
@@ -58,23 +60,25 @@ def other_figure(context: Context) -> tuple[tuple[int, int, str], Read] | None:
     return None
 
 
-def other_date(context: Context, wanted: DateFound) -> tuple[DateFound, Read | None] | None:
-    """A date of a clip, or of a claim, that no other date of the statement accounts for."""
-    own = [one for one in context.reading.dated if one is not wanted]
+def other_date(context: Context, wanted: DateFound) -> tuple[DateFound, Read] | None:
+    """A date of a clip that no other date of the statement accounts for."""
     for one in context.clips:
         # Words such as "Friday" may mean one of several days: none of them is left over if one is not.
-        taken = {found.start for found in one.reading.dated if not _is_left(context, wanted, own, found)}
+        taken = {found.start for found in one.reading.dated if not _is_left(context, wanted, found)}
         left = next((found for found in one.reading.dated if found.start not in taken), None)
         if left is not None:
             return left, one
-    for claim in context.under.claims:
-        event = dates.of_claim(claim.event_on, claim.event_to)
-        if event and _is_left(context, wanted, own, event):
-            return event, None
     return None
 
 
-def _is_left(context: Context, wanted: DateFound, own: list[DateFound], found: DateFound) -> bool:
+def has_other_event(context: Context, wanted: DateFound) -> bool:
+    """Whether a claim has another date that no other date of the statement accounts for."""
+    events = (dates.of_claim(claim.event_on, claim.event_to) for claim in context.under.claims)
+    return any(event is not None and _is_left(context, wanted, event) for event in events)
+
+
+def _is_left(context: Context, wanted: DateFound, found: DateFound) -> bool:
+    own = (one for one in context.reading.dated if one is not wanted)
     return dates.is_apart(wanted, found) and not any(_has_day(context, known, found) for known in own)
 
 

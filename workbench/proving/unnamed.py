@@ -21,23 +21,21 @@ _WHERE = re.compile(
     r"(?:[A-Z]\w+(?:, | and ))*\Z"
 )
 _ENVOY_TO = re.compile(
-    r"\b(?:ambassadors?|envoys?|minister|mission|message|letter|note|offer|ultimatum|deliver\w+|suppl\w+|sold|sell\w*|"
-    r"exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support)"
+    r"\b(?:ambassadors?|envoys?|minister|mission|message|letter|note|offer|ultimatum|deliver\w+|suppl\w+|sold|"
+    r"sell\w*|exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support)"
     r"\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
 )
 """What goes to a government rather than to a town."""
 _AT_A_PLACE = re.compile(
-    r"(?<!\w)(?:in|near|at|outside|around|from|to|of|through|into|en|à|au|aux|dans|près de|de|del|du|da|do|em|no|na|a|"
-    r"di|nel|nella|bei|nach|aus|im|в|во|на|под|из|у|до|біля|поблизу|з|із|w|we|z|pod|do|في|من|إلى|در|از|به)\s"
+    r"(?<!\w)(?:in|near|at|outside|around|from|to|of|through|into|en|à|au|aux|dans|près de|de|del|du|da|do|em|no|"
+    r"na|a|di|nel|nella|bei|nach|aus|im|в|во|на|под|из|у|до|біля|поблизу|з|із|w|we|z|pod|do|في|من|إلى|در|از|به)\s"
     r"(?:the |la |le |el |al-)?\Z",
     re.IGNORECASE,
 )
 
 
-def doubted(
-    context: Context, name: Name, partly: Sequence[tuple[Found, Read]]
-) -> tuple[Name, Read] | bool:
-    """What speaks against a name that no clip has: the one that a clip has instead, or that it is foreign to all.
+def doubted(context: Context, name: Name, partly: Sequence[tuple[Found, Read]]) -> tuple[Name, Read] | bool:
+    """What speaks against a name that no clip has: the one that a clip has instead, or that it is a stranger.
 
     `partly` is where clips have some words of it. True where no clip has anything instead but the name is no
     translation of theirs either; False where they may well say so in other words.
@@ -63,7 +61,9 @@ def doubted(
         return next(iter(left), True)
     if all(word.word in english() for word in missing):
         return next((pair for pair in english_left if _is_alike(name, pair[0])), False)
-    if name.actor_ids and (_is_by_office(context, name) or (_OWNER.match(context.text, name.end) and not left)):
+    if name.actor_ids and (
+        _is_by_office(context, name) or (_OWNER.match(context.text, name.end) and not left)
+    ):
         # Whom the register has is no stranger: by office, or as the one whose party it is.
         return False
     return next(iter(left), True)
@@ -101,7 +101,7 @@ def _beside(context: Context, name: Name, found: Found, one: Read) -> Name | Non
             continue
         others = [
             word for word in known.words
-            if not any(word.start == token.start for own in name.words for token in matching(own, one.reading))
+            if not any(word in matching(own, one.reading) for own in name.words)
         ]  # fmt: skip
         if others and len(found.words) < len(name.words):
             return known
@@ -142,7 +142,7 @@ def _is_adjective(word: Token) -> bool:
     return word.word not in _countries() and word.word.endswith(_OF_PEOPLE)
 
 
-_OF_PEOPLE = ("ish", "ese", "ian", "ean", "ch", "i", "an", "ians", "eans", "ans", "is", "iot", "iots", "ek", "eks")
+_OF_PEOPLE = ("ish", "ese", "ian", "ean", "ch", "i", "an", "ians", "eans", "ans", "is", "iot", "iots", "ek")
 
 
 @cache
