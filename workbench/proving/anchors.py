@@ -49,7 +49,7 @@ def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Dou
     close = near[max(0, at - _NEAR) : at + _NEAR + 1]
     anchors = [
         item for item in _anchors(items, start, end)
-        if item.checkable.kind in _EXACT
+        if item.checkable.kind in _EXACT and _is_told(item)
         and any(item.checkable.start <= token.start < item.checkable.end for token in close)
     ]  # fmt: skip
     own = context.text[start:end]
@@ -96,6 +96,13 @@ def _anchors(items: Sequence[Item], start: int, end: int) -> list[Item]:
         if item.is_proven and item.clip_id
         and item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
     ]  # fmt: skip
+
+
+def _is_told(item: Item) -> bool:
+    """Whether a passage has an item itself: a fraction in words may only follow from its numbers."""
+    return item.checkable.kind != "number" or any(
+        sign.isdigit() for sign in item.checkable.words + item.words
+    )
 
 
 def _places(context: Context, item: Item) -> Iterator[tuple[Read, int]]:

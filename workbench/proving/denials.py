@@ -32,7 +32,8 @@ IMPLIED = _pattern(_listed()["implied"])
 _LEANING = _pattern(_listed()["leaning"])
 """Words that may carry what a passage says by denying."""
 _MEANING = _pattern(_listed()["meaning"])
-"""Further words by which a passage may say that something is not so: "confined", "zero", "the largest"."""
+"""Further words by which a passage may say that something is not so: "confined", "zero"."""
+_BARELY = re.compile(r"\b(?:only|few|little|barely|scarcely|rarely|hardly|just)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?:not|never|cannot|no|none|nobody|nothing|neither|nor|without)\b|n[’']t\b|"
     r"\b(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\b",
@@ -48,8 +49,10 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s|ing)? to|no|without)\s"
-    r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s|ing)? to|no|without|unlikely)\s"
+    r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b|"
+    r"\b(?:nobody|none|no one|neither|not|never)\s(?:[^\s,;.:]+\s){0,3}?(?:not|never)\b|"
+    r"\bnot leave\s(?:[^\s,;.:]+\s){0,14}?(?:without|beyond|un\w{4,}ed|idle)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.!?،؛—–](?!\d)|\s-\s")
@@ -99,7 +102,8 @@ def leans(reading: Reading) -> bool:
 def means_beyond(text: str, own: str) -> bool:
     """Whether a text may say that something is not so by a word that another text does not have as well."""
     said = {stem(plain_word(word)) for word in words_in(own)}
-    return any(stem(plain_word(match[0])) not in said for match in _MEANING.finditer(text))
+    found = (match for pattern in (_MEANING, _BARELY) for match in pattern.finditer(text))
+    return any(stem(plain_word(match[0])) not in said for match in found)
 
 
 def leans_beyond(text: str, own: str) -> bool:
@@ -112,9 +116,6 @@ def leans_beyond(text: str, own: str) -> bool:
         for pattern in (IMPLIED, _LEANING)
         for match in pattern.finditer(text)
     )
-
-
-_BARELY = re.compile(r"\b(?:only|few|little|barely|scarcely|rarely|hardly|just)\b", re.IGNORECASE)
 
 
 def barely_says(text: str) -> bool:

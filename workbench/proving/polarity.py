@@ -18,7 +18,13 @@ _TWICE = 14
 _SHORT = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\Z")
 _NOT_DENIED = frozenset(("only", "least", "surprisingly"))
 _REPORTED = frozenset(
-    map(stem, ("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"))
+    map(
+        stem,
+        (
+            *("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"),
+            *("call", "describe", "label", "brand", "term", "accuse", "hail", "denounce"),
+        ),
+    )
 )
 
 
