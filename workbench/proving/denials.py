@@ -49,7 +49,7 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s|ing)? to|no|without|unlikely)\s"
+    r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s)? to|no|without|unlikely)\s"
     r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b|"
     r"\b(?:nobody|none|no one|neither|not|never)\s(?:[^\s,;.:]+\s){0,3}?(?:not|never)\b|"
     r"\bnot leave\s(?:[^\s,;.:]+\s){0,14}?(?:without|beyond|un\w{4,}ed|idle)\b",

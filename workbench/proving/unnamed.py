@@ -27,8 +27,8 @@ _ENVOY_TO = re.compile(
 )
 """What goes to a government rather than to a town."""
 _AT_A_PLACE = re.compile(
-    r"(?<!\w)(?:in|near|at|outside|around|from|to|of|through|into|en|à|au|aux|dans|près de|de|del|du|da|do|em|no|"
-    r"na|a|di|nel|nella|bei|nach|aus|im|в|во|на|под|из|у|до|біля|з|із|w|we|z|pod|do|في|من|إلى|در|از|به)\s"
+    r"(?<!\w)(?:in|near|at|outside|around|from|to|of|through|into|en|à|au|aux|dans|près de|de|del|du|da|do|"
+    r"em|no|na|a|di|nel|nella|bei|nach|aus|im|в|во|на|под|из|у|до|біля|з|із|w|we|z|pod|do|في|من|إلى|در|از|به)\s"
     r"(?:the |la |le |el |al-)?\Z",
     re.IGNORECASE,
 )
