@@ -66,6 +66,13 @@ def _modules_are_no_garbage() -> None:
     gc.freeze()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _what_was_there_is_no_garbage(_modules_are_no_garbage: None) -> None:
+    """What other files left in memory outlives the tests of this one: they collect only what they made."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Dead widgets must not be collected on a worker's thread (see ui/shell/garbage.py)."""

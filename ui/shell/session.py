@@ -31,13 +31,10 @@ _TURN, _TURN_ON_CLOSING = 0.02, 0.5
 another way."""
 PATIENCE = 5.0
 """Seconds for which closing a case waits until its file is let go."""
-NOT_ENDED = (
-    "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
-    "and you are back where you were."
-)
+NOT_ENDED = "Groundwork closed unexpectedly last time. All saved work was recovered."
 WAS_CUT = (
-    "Groundwork did not end properly last time, and a change was cut off while it was being written. "
-    "Look whether your last work is there; a backup may hold more."
+    "Groundwork closed unexpectedly while saving, so the last change may be missing. "
+    "Check your latest work; if something is missing, open File > Backups."
 )
 
 
@@ -178,11 +175,14 @@ class Session(QObject):
             return None
         from ui.shell.locking.drafts import collect
 
-        workspace.silence()
-        if cover:
-            # A field that loses the focus would save first, and that takes as long as the disk likes.
-            workspace.case.bar()
-            cover()
+        try:
+            workspace.silence()
+        finally:
+            # Whatever fails: the words of the case are not left on the screen.
+            if cover:
+                # A field that loses the focus would save first, and that takes as long as the disk likes.
+                workspace.case.bar()
+                cover()
         with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
             frames = [host.frame for host in self.hosts if host.frame is not None]
             kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])

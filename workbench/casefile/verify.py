@@ -153,7 +153,7 @@ def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) ->
         if after is None:
             yield Problem("row", where, "it is not in the journal")
         elif not _as_written(json.loads(current), after, defaults):
-            yield Problem("row", where, "it was altered behind the journal's back")
+            yield Problem("row", where, "changed outside Groundwork")
     for row_key, after in written.items():
         if after is not None or is_content:
             yield Problem("row", f"{table.name.replace('_', ' ')} {row_key}", "it is missing")
@@ -219,7 +219,8 @@ def _search(connection: Connection) -> Iterator[Problem]:
 def _fingerprints(connection: Connection) -> Iterator[Problem]:
     """Whether each text has as many as were made of it, and no text that is not there has any.
 
-    What they are is compared where they are made (`Likenesses.faults`).
+    Of a text that says so (-1) only some were made yet. What they are is compared where they are made
+    (`Likenesses.faults`).
     """
     if version_of(connection) != SCHEMA_VERSION:
         return
@@ -227,7 +228,7 @@ def _fingerprints(connection: Connection) -> Iterator[Problem]:
         "WITH counted AS (SELECT text_n, count(*) AS there FROM fingerprint GROUP BY text_n), "
         "due AS (SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)) "
         "SELECT coalesce(c.text_n, d.text_n) AS text_n FROM counted c FULL JOIN due d USING (text_n) "
-        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1)"
+        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1) AND d.prints IS NOT -1"
     ):
         yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
 

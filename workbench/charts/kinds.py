@@ -6,11 +6,12 @@ from workbench.charts.events import ALL as ALL_DATED
 from workbench.charts.events import EVENTS, events
 from workbench.charts.grid import ORIGINS, SOURCES, source_grid
 from workbench.charts.likelihoods import likelihoods
+from workbench.charts.map.figure import CLOSE, WIDE, locator_map
 from workbench.charts.network.figure import network
 from workbench.charts.network.graph import BOTH, CLAIMS, RELATIONS
 from workbench.charts.posts import posts
 from workbench.charts.wanted import FigureKind
-from workbench.values.errors import NotFound
+from workbench.values.errors import NotFound, Refused
 
 KINDS: tuple[FigureKind, ...] = (
     FigureKind(
@@ -22,6 +23,10 @@ KINDS: tuple[FigureKind, ...] = (
     FigureKind(
         "events", "Timeline of events", events, dated=True,
         variants=((EVENTS, "Events"), (ALL_DATED, "All claims with a date")),
+    ),
+    FigureKind(
+        "map", "Map", locator_map,
+        variants=((CLOSE, "Close around the places"), (WIDE, "With more around them")),
     ),
     FigureKind("posts", "Timeline of posts", posts, dated=True),
     FigureKind(
@@ -46,3 +51,13 @@ def kind_named(name: str) -> FigureKind:
     if found is None:
         raise NotFound(f"“{name}” is not a kind of figure.", do=f"Use one of: {', '.join(_BY_NAME)}.")
     return found
+
+
+def require_variant(kind: FigureKind, variant: str) -> None:
+    """Refused unless a kind can be drawn in this way; "" is its usual one."""
+    names = [name for name, _title in kind.variants]
+    if variant and variant not in names:
+        raise Refused(
+            f"“{kind.title}” has no variant “{variant}”.",
+            do=f"Use one of: {', '.join(names)}." if names else "Leave the variant out.",
+        )

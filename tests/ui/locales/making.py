@@ -35,11 +35,14 @@ def make(folder: Path, name: str, charmap: str = "UTF-8") -> str:
     return whole
 
 
-def environment(folder: Path, whole: str, base: dict[str, str] | None = None) -> dict[str, str]:
-    """Variables of a machine in that locale."""
+def environment(
+    folder: Path, whole: str, base: dict[str, str] | None = None, apart: dict[str, str] | None = None
+) -> dict[str, str]:
+    """Variables of a machine in that locale; `apart` names the locales of single categories."""
     kept = {
         key: value
         for key, value in (base or dict(os.environ)).items()
         if not key.startswith("LC_") and key not in ("LANG", "LANGUAGE", "PYTHONUTF8", "PYTHONIOENCODING")
     }
-    return {**kept, "LOCPATH": str(folder), "LC_ALL": whole, "LANGUAGE": whole.partition(".")[0]}
+    locale = {"LANG": whole, **apart} if apart else {"LC_ALL": whole}
+    return {**kept, **locale, "LOCPATH": str(folder), "LANGUAGE": whole.partition(".")[0]}

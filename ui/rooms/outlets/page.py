@@ -16,11 +16,11 @@ from workbench.values.errors import NotFound
 
 FIELDS = (
     ("name", "Name", "Al-Wasat"),
-    ("affiliation", "Who stands behind it", "state-owned, private, close to …"),
-    ("owner", "Owner, if others are of the same house", "Al-Wasat Media Group"),
+    ("affiliation", "Ownership", "state-owned, private, close to …"),
+    ("owner", "Owner, if it has other outlets", "Al-Wasat Media Group"),
     ("country", "Country", "Libya"),
     ("languages", "Languages", "ar en"),
-    ("domains", "Addresses that are its own", "alwasat.ly"),
+    ("domains", "Its own web addresses", "alwasat.ly"),
     ("notes", "Notes", "What is known of its reporting"),
 )
 
@@ -53,7 +53,7 @@ class OutletPage(Column):
             self.lines[field] = line
             self._add(title, line)
         self.look_up = quiet_button(
-            "Fill in from the list of outlets", self.fill_in, "What the list that comes with Groundwork knows"
+            "Fill in from the list of outlets", self.fill_in, "Fill in from the built-in outlet list"
         )
         self.box.addWidget(self.look_up)
         self.remove = quiet_button("Remove this outlet", self.remove_outlet, "Its sources stay")
@@ -111,12 +111,12 @@ class OutletPage(Column):
         publication = self.workspace.case.publications.get(self.publication_id)
         known = _listed(publication)
         if known is None:
-            self.workspace.notice(f"The list of outlets does not know “{publication.name}”.")
+            self.workspace.notice(f"“{publication.name}” is not in the built-in outlet list.")
             return
         values = asdict(publication)
         found = {field: value for field, value in known.items() if value and not values[field]}
         if not found:
-            self.workspace.notice(f"The list of outlets knows nothing more of “{publication.name}”.")
+            self.workspace.notice(f"The built-in outlet list has nothing more about “{publication.name}”.")
             return
         self.workspace.attempt(lambda: self.workspace.case.publications.update(publication.id, **found))
 

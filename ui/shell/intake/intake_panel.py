@@ -16,9 +16,9 @@ from workbench.values.text import counted
 _ICON = 16
 _WORDS = {
     "read": "{} read",
-    "unread": "{} kept, but not read",
-    "known": "{} already there",
-    "failed": "{} not taken in",
+    "unread": "{} imported without text",
+    "known": "{} already in the case",
+    "failed": "{} not imported",
     "left": "{} left out",
     "stopped": "{} left out when it stopped",
 }
@@ -33,6 +33,8 @@ class IntakePanel(QWidget):
     """The paths of files that were not taken in and are to be tried again."""
     rest_wanted = Signal()
     """What was left for later is to be taken in."""
+    followed = Signal(Place)
+    """Where the one document that was taken in is shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,13 @@ class IntakePanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName("Results of taking in, file by file")
+        self.list.setAccessibleName("Import results, file by file")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.activated.connect(self._on_activated)
         self._again: list[Path] = []
-        self.again = quiet_button("Try again", self._try_again, "Take in those that were not taken in")
+        self.again = quiet_button("Try again", self._try_again, "Import the remaining files")
         self.rest = quiet_button("Add the rest", self._add_rest)
         self.details = quiet_button("Details", self._toggle)
         self.details.setCheckable(True)
@@ -103,7 +105,7 @@ class IntakePanel(QWidget):
         self.list.setVisible(bool(troubled))
         self.show()
         if follow and len(results) == 1 and results[0].outcome == "read":
-            self._workspace.show(Place("source", results[0].source_id))
+            self.followed.emit(Place("source", results[0].source_id))
 
     def _add_rest(self) -> None:
         self.hide()

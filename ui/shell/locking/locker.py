@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _WHY = {
     "asked": "The case is locked.",
-    "idle": "The case was locked because nobody was here for a while.",
-    "asleep": "The case was locked because the machine slept.",
+    "idle": "The case was locked after a period of inactivity.",
+    "asleep": "The case was locked because the computer went to sleep.",
     "session": "The case was locked with the session.",
 }
 
@@ -147,7 +147,7 @@ class Locker(QObject):
         for words in put_back(workspace.case, frame, kept):
             shown = words if len(words) < 200 else f"{words[:199]}…"
             workspace.notice(
-                f"You were typing this when the case was put away: “{shown}”",
+                f"You were typing this when the case was closed: “{shown}”",
                 "info",
                 "Copy",
                 partial(QApplication.clipboard().setText, words),

@@ -70,28 +70,28 @@ class Opener(QObject):
 
     def open(self, attempt: Attempt, raw_key: bytes | None = None) -> None:
         """Open an existing case; deriving its key takes about a second, unless it is given."""
-        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt, raw_key))
+        self._run(attempt, f"Opening {attempt.path.name}…", lambda: _open(attempt, raw_key))
 
     def create(self, attempt: Attempt, title: str, analyst: str) -> None:
         """Make a new case, plain when the attempt has no passphrase."""
-        self._run(attempt, f"Making {attempt.path.name} …", lambda: self._created(attempt, title, analyst))
+        self._run(attempt, f"Creating {attempt.path.name}…", lambda: self._created(attempt, title, analyst))
 
     def restore(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None = None) -> None:
         """Put a backup in the place of the case at `attempt.path`, and open it."""
-        words = f"Restoring {attempt.path.name} …"
+        words = f"Restoring {attempt.path.name}…"
         self._run(attempt, words, lambda: self._restored(attempt, backup, raw_key))
 
     def _restored(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None) -> "Case":
         from workbench.casefile.restoring import restore
 
         kept = restore(attempt.path, backup)
-        words = "The backup is in its place."
+        words = "The backup was restored."
         self.said.emit(f"{words} The file as it was is kept as “{kept.name}”." if kept else words)
         return _open(attempt, raw_key)
 
     def rekey(self, attempt: Attempt, old: "Key") -> None:
         """Give the case at `attempt.path`, which is closed, the passphrase of the attempt, and open it."""
-        self._run(attempt, f"Writing {attempt.path.name} anew …", lambda: self._rekeyed(attempt, old))
+        self._run(attempt, f"Re-encrypting {attempt.path.name}…", lambda: self._rekeyed(attempt, old))
 
     def _rekeyed(self, attempt: Attempt, old: "Key") -> "Case":
         from workbench.case import Case
@@ -112,7 +112,8 @@ class Opener(QObject):
             "The passphrase is changed, and with it the recovery code. Backups made before still open with"
             " the old passphrase."
             if old.raw
-            else "The case is encrypted from now on. Backups made before are not."
+            else "The case is now encrypted. Earlier backups are still unencrypted; delete them when you no"
+            " longer need them."
         )
         return Case.open(attempt.path, raw_key=new.raw)
 
@@ -127,7 +128,7 @@ class Opener(QObject):
         from ui.app.folders import SAMPLE_CASE
 
         attempt = Attempt(folder / SAMPLE_CASE)
-        self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
+        self._run(attempt, "Building the sample case: reading its documents…", lambda: _sample(attempt))
 
     def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
         if self._attempt is not None:

@@ -77,13 +77,13 @@ def test_a_newer_capture_is_taken_compared_and_its_orphan_placed(
     assert case.clips.get(lost.id).anchored == "orphan"
     assert "1 did not" in window.frame.notices.rows[-1].notice.text
     rows.show_source(case.sources.get(source.id))
-    assert "No place in this version" in words_in(rows)
+    assert "Not found in this version" in words_in(rows)
     press(rows, "Compare with now")
     view = window.frame.view
     assert isinstance(view, CompareView)
     assert "2 places changed" in view.words.text()
     assert view.one.isHidden()
-    press(rows, "Place it there")
+    press(rows, "Move clip there")
     assert "Belqasem" in case.clips.get(lost.id).quote
     assert case.verify() == []
 
