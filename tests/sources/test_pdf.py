@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.sources.documents import pdf, spans
 from tests.sources.drawn import Sheet, drawn, words
+from workbench.sources.doubtful import letters_are_doubtful
 from workbench.sources.reading.formats.pdf import _doubts
 from workbench.sources.reading.formats.pdf import read as read_here
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
@@ -195,7 +196,10 @@ def test_words_in_ink_are_not_doubted() -> None:
 
 def test_letters_told_as_control_characters_are_doubted() -> None:
     def doubted(raw: str) -> bool:
-        return any("do not identify many" in doubt for doubt in _doubts("words", [PrintedPage("1", raw)]))
+        doubts = _doubts("words", [PrintedPage("1", raw)])
+        said = any("do not identify many" in doubt for doubt in doubts)
+        assert letters_are_doubtful(doubts) == said
+        return said
 
     assert doubted("\x03\x08\x15\x19 words")
     assert not doubted("words upon words, one of them\x02 odd\r\nand a line more")
