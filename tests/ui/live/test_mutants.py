@@ -10,6 +10,7 @@ from ui.app.following import Follower
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
+from ui.rooms.claims.filters import ClaimFilterBar
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.brief_list import BriefList
@@ -19,6 +20,7 @@ from ui.rooms.composer.side import ComposerSide
 from ui.rooms.composer.view import ComposerView
 from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.hypotheses.view import HypothesesView
 from ui.rooms.library.filter_bar import FilterBar
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
@@ -43,6 +45,8 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (ClipPanel, "claim", "reader", "Claims.update text"),
     (ActorsView, "actor", "actors", "Publications.update name"),
     (ClaimsView, "claim", "claims", "Publications.update grade"),
+    (ClaimFilterBar, "actor", "claims narrowed", "Actors.update name alone"),
+    (ClaimFilterBar, "publication", "claims narrowed", "Publications.update alone"),
     (OutletsView, "publication", "outlets", "Sources.update title"),
     (BriefList, "brief", "briefs", "Briefs.update alone"),
     (ComposerView, "brief", "brief", "Statements.update_statement"),
@@ -61,6 +65,8 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (FiguresView, "claim", "case events", "Claims.add dated"),
     (FiguresView, "deliverable", "case calibration", "Ledger.decide on no claim"),
     (FiguresView, "actor", "case network", "Actors.relate alone"),
+    (HypothesesView, "matrix", "hypotheses", "Matrices.judge"),
+    (HypothesesView, "brief", "hypotheses", "Briefs.update alone"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),
     (ReviewView, "claim", "review claim", "Claims.update alone"),
@@ -71,6 +77,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (SearchView, "actor", "search", "Actors.update name alone"),
     (SearchView, "claim", "search", "Claims.remove alone"),
     (SearchView, "brief", "search", "Briefs.update alone"),
+    (SearchView, "matrix", "search", "Matrices.add"),
     (SearchView, "publication", "search", "Publications.update alone"),
     (CompareView, "source", "compare", "Sources.update title"),
 )

@@ -21,6 +21,7 @@ from ui.rooms.composer.view import ComposerView
 from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.issued.view import IssuedView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.hypotheses.view import HypothesesView
 from ui.rooms.judgements.view import JudgementsView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
@@ -30,6 +31,7 @@ from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 from ui.shell.navigation import Navigation
 from workbench.charts.wanted import Wanted
+from workbench.claims.filtering import ClaimCriteria
 from workbench.sources.store.criteria import Criteria
 
 _LONGEST = 2000
@@ -51,6 +53,18 @@ class Spec:
 def _narrow(view: LibraryView, work: Work) -> None:
     actors, outlets = (work.libya.actors["khalifa"], work.lone_actor), (work.outlet, work.lone_outlet)
     view.show_criteria(Criteria(actors=actors, outlets=outlets))
+
+
+def _narrow_claims(view: ClaimsView, work: Work) -> None:
+    actors, origins = (work.libya.actors["khalifa"], work.lone_actor), (work.outlet, work.lone_outlet)
+    criteria = ClaimCriteria("2025", credibilities=("2", "3"), origins=origins, actors=actors)
+    view.filters.show_criteria(criteria)
+    view.refresh()
+
+
+def _first_claim(view: ClaimsView) -> None:
+    if view.model.ids:
+        view.table.select_id(view.model.id_at(0))
 
 
 def _ground(view: ComposerView, work: Work) -> None:
@@ -106,6 +120,7 @@ SPECS: dict[str, Spec] = {
     ),
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
     "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
+    "claims narrowed": Spec(ClaimsView, lambda w: Place("claims"), _narrow_claims, _first_claim),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
     "briefs": Spec(ComposerView, lambda w: Place("briefs")),
     "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground),
@@ -120,6 +135,7 @@ SPECS: dict[str, Spec] = {
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "review reading": Spec(SourceView, lambda w: Place("source", w.lone_source)),
     "judgements": Spec(JudgementsView, lambda w: Place("judgement", w.issued)),
+    "hypotheses": Spec(HypothesesView, lambda w: Place("matrix", w.matrix_id)),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")
