@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, client, figures, ledger, hypotheses, review and more."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ from workbench.cli.briefs import brief
 from workbench.cli.clients import client
 from workbench.cli.figures import figures
 from workbench.cli.guard import guard
+from workbench.cli.hypotheses import hypotheses
 from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
@@ -376,6 +377,7 @@ groundwork.add_command(guard)
 groundwork.add_command(recall)
 groundwork.add_command(figures)
 groundwork.add_command(ledger)
+groundwork.add_command(hypotheses)
 groundwork.add_command(review)
 review.add_command(compare)
 review.add_command(give)

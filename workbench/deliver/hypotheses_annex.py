@@ -42,7 +42,7 @@ def _row(grid: Grid, claim: WeighedClaim) -> MatrixRow:
 
 
 def _compared(case: CaseParts, grid: Grid) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """What the other analysts judged: a line for each, and a row for each cell that one judged otherwise."""
+    """What the other analysts judged: a line for each, and a row for each claim with cells that differ."""
     lines, rows = [], []
     claims, hypotheses = [one.id for one in grid.claims], [one.id for one in grid.hypotheses]
     names, numbers = grid.names, grid.numbers
@@ -55,11 +55,9 @@ def _compared(case: CaseParts, grid: Grid) -> tuple[tuple[str, ...], tuple[tuple
             f"{reader.name} judged {counted(found.both, 'cell')} of these as well, {found.same:,} alike. "
             f"Order of {reader.name}: {order_words(other)}."
         )
-        rows += [
-            (
-                f"{numbers[one.weighed_id]}, {names[one.hypothesis_id]}", grid.matrix.analyst, one.one,
-                reader.name, one.other,
-            )
-            for one in found.differences
-        ]  # fmt: skip
+        by_claim: dict[int, list[str]] = {}
+        for one in found.differences:
+            cell = f"{names[one.hypothesis_id]} {letter(one.one)} / {letter(one.other)}"
+            by_claim.setdefault(numbers[one.weighed_id], []).append(cell)
+        rows += [(str(number), reader.name, ", ".join(cells)) for number, cells in by_claim.items()]
     return tuple(lines), tuple(rows)

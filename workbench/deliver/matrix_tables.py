@@ -9,6 +9,8 @@ Table = Callable[[list[tuple[str, ...]], tuple[int, ...], str], str]
 """Rows, shares of the width and words for those who do not see it -> the table."""
 ACROSS = 12
 """Hypotheses beside one another; further ones follow in a second table."""
+_NAMED = 9
+"""More hypotheses are numbered over their columns."""
 _KEY = "C: consistent. I: inconsistent. N: not applicable. ?: not judged."
 _ORDER = "Each inconsistent claim counts by the weight of its credibility; the least against comes first."
 
@@ -21,7 +23,8 @@ def matrix_markup(one: MatrixTable, table: Table, text: Callable[[str], str], *,
 def _pieces(one: MatrixTable, table: Table, text: Callable[[str], str], internal: bool) -> Iterator[str]:
     yield text(one.question)
     yield table(*_of_hypotheses(one, internal))
-    yield text(_KEY)
+    numbered = " Each column has the number of its hypothesis." if len(one.columns) > _NAMED else ""
+    yield text(_KEY + numbered)
     for start in range(0, len(one.columns), ACROSS):
         yield table(*_of_cells(one, start, internal))
     for sentence in (*(one.said if internal else one.said_outside), f"{_ORDER} {LIMITS}"):
@@ -29,8 +32,8 @@ def _pieces(one: MatrixTable, table: Table, text: Callable[[str], str], internal
     if internal:
         yield from map(text, one.compared)
     if internal and one.differences:
-        rows = [("Claim", "Analyst", "Judged", "Analyst", "Judged"), *one.differences]
-        yield table(rows, (16, 22, 20, 22, 20), "Cells that two analysts judged otherwise.")
+        rows = [("Claim", "Other analyst", "Cells that differ, as printed / other"), *one.differences]
+        yield table(rows, (10, 26, 64), "Cells that two analysts judged otherwise, by claim.")
 
 
 def _of_hypotheses(one: MatrixTable, internal: bool) -> tuple[list[tuple[str, ...]], tuple[int, ...], str]:
@@ -53,8 +56,9 @@ def _of_cells(
         )
         for row in one.rows
     ]
-    # A column has room for three letters: more hypotheses leave less for the claims.
     share = max(28, 100 - 6 * len(columns) - (30 if len(columns) < 4 else 0))
     shares = (share, *[(100 - share) // len(columns)] * len(columns))
     said = "Claims down, hypotheses across; each cell says whether the claim is consistent with it."
-    return [("Claim", *(column.name for column in columns)), *rows], shares, said
+    # Longer names would be broken: a column of twelve is two digits wide.
+    names = [column.name[1:] if len(one.columns) > _NAMED else column.name for column in columns]
+    return [("Claim", *names), *rows], shares, said
