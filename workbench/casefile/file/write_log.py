@@ -14,7 +14,9 @@ from workbench.values.errors import CannotWrite
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
-_PATIENCE, _PAUSE = 2.0, 0.02
+_MOST_UNSYNCED = 2
+"""Commits at the end of a log that a power cut may have reached before the disk."""
+_PATIENCE, _PAUSE = 5.0, 0.02
 """Seconds for which a log in use is tried again, and between two tries."""
 
 
@@ -65,8 +67,9 @@ class State(Enum):
 def state_of(case_path: Path) -> State:
     """Whether SQLite will take in all of the log that was saved; for who holds the lock of the case.
 
-    Each commit is on the disk before the next begins, so behind a place that cannot be read there may
-    be one commit at most, and that the last. More, and the log was damaged later.
+    A change is on the disk before the next begins. Only one commit of what can be computed again may be there
+    before it without being on the disk (`Writer.unhurried`). More commits behind a place that cannot be read,
+    and the log was damaged later.
     """
     log = log_of(case_path)
     content = log.read_bytes() if log.exists() else b""
@@ -95,7 +98,7 @@ def state_of(case_path: Path) -> State:
         if ours and not readable:
             behind += 1
             commits_behind += head[1] > 0
-    if commits_behind > 1:
+    if commits_behind > _MOST_UNSYNCED:
         return State.DAMAGED
     return State.CUT if behind else State.WHOLE
 
