@@ -16,7 +16,10 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
+    from workbench.annotations.tags import Tags
     from workbench.charts.figures import Figures
+    from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
@@ -56,6 +59,14 @@ class Case(CaseFile):
     def clips(self) -> Clips:
         """The passages that were marked."""
         return Clips(self, self.sources)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags of the clips."""
+        # Imported here: a case is opened without them.
+        from workbench.annotations.tags import Tags
+
+        return Tags(self)
 
     @cached_property
     def actors(self) -> Actors:
@@ -129,6 +140,22 @@ class Case(CaseFile):
         from workbench.judgements import Reasoning
 
         return Reasoning(self, self.claims, self.briefs)
+
+    @cached_property
+    def positions(self) -> "Positions":
+        """Where actors are."""
+        # Imported here: only maps ask for it.
+        from workbench.actors.positions import Positions
+
+        return Positions(self)
+
+    @cached_property
+    def map_layers(self) -> "MapLayers":
+        """Outlines that the case brings for its maps."""
+        # Imported here: a case is opened without them.
+        from workbench.charts.map.layers import MapLayers
+
+        return MapLayers(self)
 
     @cached_property
     def ledger(self) -> "Ledger":

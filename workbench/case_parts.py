@@ -16,8 +16,10 @@ from workbench.review import Reviews
 from workbench.sources import Sources
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
+    from workbench.charts.map.layers import MapLayers
     from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
@@ -56,6 +58,10 @@ class CaseParts(Protocol):
     def reviews(self) -> Reviews: ...
     @property
     def figures(self) -> "Figures": ...
+    @property
+    def positions(self) -> "Positions": ...
+    @property
+    def map_layers(self) -> "MapLayers": ...
     @property
     def ledger(self) -> "Ledger": ...
     @property

@@ -130,6 +130,7 @@ KINDS: tuple[Kind, ...] = (
                 "post", "post", "posts", "actor_id", names=("title",), restorable=True,
                 references={"body_id": "actor"},
             ),
+            Table("position", "coordinates", "coordinates", "actor_id"),
             Table("post_evidence", "evidence of a post", "evidence of posts", "post_id"),
             Table(
                 "relation", "relation", "relations", "subject_id", restorable=True,
@@ -237,6 +238,11 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         place="outlet", picture="outlets", bears_on=("source",),
+    ),
+    Kind(
+        "map_layer",
+        (Table("map_layer", "map layer", "map layers", names=("name",), restorable=True),),
+        picture="figures", shown_in=("brief",),
     ),
     Kind(
         "client",

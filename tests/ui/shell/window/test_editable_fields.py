@@ -42,6 +42,7 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "Which figure": "chooses what is drawn",
     "Of what": "chooses what is drawn; of a figure of a brief an order, done when chosen",
     "What it shows": "chooses what is drawn; of a figure of a brief an order, done when chosen",
+    "Borders by default": "an order about all maps of the case, done when chosen",
     "Which claims": "narrows down the claims",
     "Which names": "narrows down the names that the register lacks",
     "Kind of the new actor": "chooses what the key Enter makes",
