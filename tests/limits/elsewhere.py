@@ -132,7 +132,6 @@ NOTHING_LOST = {
     "ui/shell/intake/known_addresses.py _SHOWN": _SHORTENED,
     "ui/shell/opening/recent.py MOST": "the newest of the recent cases; Open case leads to every file",
     "ui/shell/status_line.py _LONGEST": _SHORTENED,
-    "workbench/casefile/file/write_log.py _MOST_UNSYNCED": "by what a log is told to be cut off or damaged",
     "workbench/actors/arabic_surroundings.py _LONGEST": _NAMES,
     "workbench/actors/asking.py _MOST": "how many there are is told with the best of them",
     "workbench/actors/by_sound.py MOST_WORDS": _NAMES,
