@@ -45,7 +45,7 @@ def build_sample(folder: Path, say: Progress | None = None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"The folder “{folder}” cannot be made ({error.strerror}).", "Nothing was written.",
+            f"The folder “{folder}” cannot be made ({error.strerror}).", "No file was written.",
             "Choose another folder.",
         ) from error  # fmt: skip
     path = folder / CASE_NAME
@@ -148,7 +148,7 @@ class SampleBuilder:
         return self._ids[kind, key]
 
     def _add_publications(self) -> None:
-        with self._case.change("Add publications"):
+        with self._case.change("Add outlets"):
             for entry in self._material["publications"]:
                 added = self._case.publications.add(**_without(entry, "key"))
                 self._ids["publication", entry["key"]] = added.id

@@ -90,7 +90,7 @@ KINDS: tuple[Kind, ...] = (
                 references={"text_id": "source_text"},
             ),
             Table(
-                "capture", "capture of a source", "captures of a source", "source_id", names=("file_name",),
+                "capture", "version of a source", "versions of sources", "source_id", names=("file_name",),
                 references={"text_id": "source_text"},
             ),
             Table("source_identity", "name of a source", "names of sources", "source_id"),
@@ -176,7 +176,7 @@ KINDS: tuple[Kind, ...] = (
                 "statement", "statement", "statements", names=("text",), restorable=True,
                 searched=("text", "note"), opens="section_id",
             ),
-            Table("statement_claim", "ground of a statement", "grounds of a statement", "statement_id"),
+            Table("statement_claim", "link of a statement", "links of statements", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
             Table(
                 "alternative", "alternative", "alternatives", "statement_id", names=("text",), restorable=True

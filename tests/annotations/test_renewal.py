@@ -109,7 +109,7 @@ def test_the_search_knows_the_version_in_force_only(case: Case) -> None:
 
 def test_the_same_capture_is_no_new_version(case: Case) -> None:
     source_id, *_clips = taken_in(case)
-    with pytest.raises(Refused, match="there already"):
+    with pytest.raises(Refused, match="identical to the current version"):
         renew(case, source_id, *captured(FIRST))
     assert case.sources.at_address("https://example.org/a")[0].id == source_id
 

@@ -35,7 +35,7 @@ def test_a_better_reading_becomes_a_version_with_the_clips_in_it(case: Case) -> 
     assert case.clips.get(clip.id).quote == SEEN
     assert case.clips.get(lost.id).anchored == "orphan"
     assert [span.kind for span in case.sources.structure(source_id)][-1] == "hidden"
-    assert any("white letters" in one for one in case.sources.get(source_id).warnings)
+    assert any("white text" in one for one in case.sources.get(source_id).warnings)
     assert case.sources.page_boxes(case.sources.text_id(source_id), 1)
     assert [one.number for one in case.sources.captures.of_source(source_id)] == [1, 2]
     with pytest.raises(Refused, match="another version"):

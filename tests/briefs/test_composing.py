@@ -56,7 +56,7 @@ def test_claims_and_clips_go_under_a_statement_in_one_change(
     composing.ground(case, statement.id, (claim.id,))
     composing.ground_on_clips(case, statement.id, (clip_id,))
     assert len(case.briefs.claims_of(statement.id)) == 2
-    assert case.undo_label == "Ground a statement"
+    assert case.undo_label == "Link claims to a statement"
     case.undo()
     assert [known.id for known in case.briefs.claims_of(statement.id)] == [claim.id]
     assert case.claims.count() == 1

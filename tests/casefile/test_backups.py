@@ -90,7 +90,7 @@ def test_a_backup_that_does_not_read_back_is_no_backup(
                 path.write_bytes(content)
 
         monkeypatch.setattr("workbench.casefile.backups.to_disk", spoil)
-        with pytest.raises(CannotWrite, match="did not read back"):
+        with pytest.raises(CannotWrite, match="failed verification"):
             take(case)
         assert backups_of(case.path) == [good]
         assert sorted(folder_of(case.path).iterdir()) == [good.path]

@@ -157,7 +157,7 @@ def test_a_full_disk_loses_only_the_change_that_did_not_fit(case: Case) -> None:
     case.publications.add("Agenzia Nova")
     pages = case.connection.execute("PRAGMA page_count").fetchone()[0]
     case.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(DiskFull, match="NOT saved"):
+    with pytest.raises(DiskFull, match="not saved"):
         case.sources.add_text("x" * 500_000 + os.urandom(40_000).hex(), title="too large")
     assert case.sources.count() == 0
     case.connection.execute("PRAGMA max_page_count = 1000000")
@@ -199,7 +199,7 @@ def test_a_nested_change_joins_the_outer_one(case: Case) -> None:
     stop()
     case.publications.add("Three")
     assert len(heard) == 1
-    assert case.undo_label == "Add publication “Three”"
+    assert case.undo_label == "Add outlet “Three”"
 
 
 def test_a_part_that_failed_cannot_be_swallowed(case: Case) -> None:

@@ -51,7 +51,7 @@ def test_it_is_one_change_and_says_what_to(case: Case) -> None:
     case.actors.update(actor.id, country="Libya")
     case.claims.add("He flew to Minsk")
     case.journal.go_back(seq)
-    assert case.history(1)[0].label == f"Go back to “Add actor “Khalifa Haftar”” (change {seq})"
+    assert case.history(1)[0].label == f"Restore to “Add actor “Khalifa Haftar”” (change {seq})"
     assert (case.claims.count(), case.actors.get(actor.id).country) == (0, "")
     case.undo()
     assert (case.claims.count(), case.actors.get(actor.id).country) == (1, "Libya")

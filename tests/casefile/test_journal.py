@@ -184,16 +184,16 @@ def test_undo_is_refused_where_a_row_has_changed_since(case: Case) -> None:
     publication = case.publications.add("Nova")
     with case.change("Outside the stack", undoable=False):
         case.update("publication", publication.id, {"name": "Agenzia Nova"})
-    with pytest.raises(Refused, match="changed since"):
+    with pytest.raises(Refused, match="the outlet was changed afterwards"):
         case.undo()
     assert case.publications.get(publication.id).name == "Agenzia Nova"
-    assert case.undo_label == "Add publication “Nova”"
+    assert case.undo_label == "Add outlet “Nova”"
 
 
 def test_new_work_clears_what_could_be_redone(case: Case) -> None:
     case.publications.add("One")
     case.undo()
-    assert case.redo_label == "Add publication “One”"
+    assert case.redo_label == "Add outlet “One”"
     case.publications.add("Two")
     assert case.redo_label == ""
     assert case.redo() is False
@@ -267,7 +267,7 @@ def test_whatever_is_altered_behind_the_journal_is_found(case: Case, statement: 
 def test_history_says_who_what_and_which_rows(case: Case) -> None:
     publication = case.publications.add("Nova", reliability="B")
     newest = case.history(1)[0]
-    assert (newest.label, newest.analyst, newest.rows) == ("Add publication “Nova”", "A. Analyst", 1)
+    assert (newest.label, newest.analyst, newest.rows) == ("Add outlet “Nova”", "A. Analyst", 1)
     (row,) = case.changes_in(newest.seq)
     assert (row.table, row.key, row.before) == ("publication", publication.id, None)
     assert row.after is not None

@@ -68,7 +68,7 @@ def test_a_copy_that_does_not_read_back_is_thrown_away(
     path = tmp_path / "libya.gwk"
     old = new_case(path, "old words")
     monkeypatch.setattr("workbench.casefile.rekeying.head", lambda _connection: random.random())
-    with pytest.raises(CannotWrite, match="did not read back"):
+    with pytest.raises(CannotWrite, match="failed verification"):
         rekey(path, old, key_for("new words"))
     assert not [entry.name for entry in tmp_path.iterdir() if "rekeyed" in entry.name]
     with Case.open(path, "old words") as case:

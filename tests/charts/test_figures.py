@@ -44,6 +44,8 @@ def test_a_figure_is_chosen_changed_moved_removed_and_all_of_it_undone(case: Cas
     ]
     with pytest.raises(Refused):
         figures.update(second.id, scope="world")
+    with pytest.raises(Refused, match="no variant “all”"):
+        figures.update(second.id, variant="all")
     figures.remove(first.id)
     case.undo()
     assert len(figures.of_brief(brief_id)) == 2

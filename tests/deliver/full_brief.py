@@ -133,9 +133,9 @@ def rich_manuscript(*figures: Figure) -> Manuscript:
                      "Director, Libya Development and Reconstruction Fund, since February 2024"),
             KeyActor("Aleksandr Lukashenko (Александр Лукашенко)", "Head of state of Belarus", "President since July 1994"),
         ),
-        source_summary="This brief cites 7 sources of 6 independent origins, in 4 languages. One claim rests on one origin "
-        "alone. Part of the reporting comes from sources that are not named.",
-        scale_name="ICD 203: what the words of likelihood mean in this brief.",
+        source_summary="This brief draws on 7 sources from 6 independent origins, in 4 languages. One claim rests on one origin "
+        "alone. Some reporting comes from unnamed sources.",
+        scale_name="Likelihood terms in this brief follow ICD 203.",
         scale_rows=(
             ("almost no chance / remote", "01–05%"), ("very unlikely / highly improbable", "05–20%"),
             ("unlikely / improbable", "20–45%"), ("roughly even chance / roughly even odds", "45–55%"),

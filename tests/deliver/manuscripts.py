@@ -47,7 +47,7 @@ def rich(**fields: object) -> Manuscript:
         "organisation": "The House",
         "notes": notes,
         "actors": (KeyActor("Khalifa Haftar", "Field marshal", "Commander-in-Chief, LNA, since March 2015"),),
-        "source_summary": "This brief cites 4 sources.",
+        "source_summary": "This brief draws on 4 sources.",
         "scale_name": "ICD 203",
         "scale_rows": (("likely / probable", "55–80%"), ("very likely / highly probable", "80–95%")),
         "annex": (AnnexRow("The visit", "They met", "B2", "BelTA (supports)"),),

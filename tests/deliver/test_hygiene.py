@@ -176,10 +176,10 @@ def test_packed_data_is_looked_through_up_to_a_limit_and_then_said_to_be_too_muc
     """8 kB can unpack to 8 MB, and again: the check ends all the same, and calls nothing clean."""
     streams = b"".join(zlib.compress(bytes([number]) * 8_000_000) for number in range(40))
     report = check(write_package({**clean, "word/fonts/a.odttf": streams}), "client", SECRETS)
-    assert report.findings == ("word/fonts/a.odttf holds more packed data than can be looked through",)
+    assert report.findings == ("word/fonts/a.odttf holds more packed data than can be checked",)
 
 
 def test_text_beyond_all_measure_is_not_looked_through(clean: dict[str, bytes]) -> None:
     theme = clean["word/theme/theme1.xml"] + b" " * 9_000_000
     found = check(write_package({**clean, "word/theme/theme1.xml": theme}), "client", SECRETS).findings
-    assert found == ("the file is too large to be looked through",)
+    assert found == ("the file is too large to be checked",)

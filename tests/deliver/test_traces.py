@@ -22,6 +22,13 @@ TRACES: dict[str, tuple[str, str]] = {
     "hidden otherwise": ('<w:r><w:rPr><w:specVanish w:val="on"/></w:rPr></w:r>', "hidden text"),
     "comment": ('<w:r><w:commentReference w:id="1000"/></w:r>', "a comment"),
     "session": ('<w:r w:rsidR="00AB12CD"><w:t>x</w:t></w:r>', "editing session ids"),
+    "after a value that holds the end of a tag": (
+        '<w:proofErr w:type="a>b" w:rsidR="00AB12CD"/>',
+        "editing session ids",
+    ),
+    "on a line of its own": ("<w:proofErr\n\tw:rsidR\n = '00AB12CD'/>", "editing session ids"),
+    "closed at once": ("<w:r>\n<w:object\n/></w:r>", "an embedded object"),
+    "instruction": ("<?mso draft?>", "a remark that Word does not show"),
     "other prefix": (
         '<x:r xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main" x:rsidR="00AB12CD"/>',
         "editing session ids",
@@ -134,7 +141,7 @@ def test_a_package_that_unpacks_to_no_end_is_not_unpacked(tmp_path: Path) -> Non
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for number in range(5):
             package.writestr(f"word/media/{number}.png", bytes(50_000_000))
-    assert check(target.getvalue()).findings == ("the file is too large to be looked through",)
+    assert check(target.getvalue()).findings == ("the file is too large to be checked",)
 
 
 def test_a_footnote_without_a_reference_is_named(clean: dict[str, bytes]) -> None:

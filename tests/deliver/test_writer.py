@@ -141,7 +141,7 @@ def test_characters_xml_cannot_hold_are_left_out() -> None:
 def test_a_template_without_a_place_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     path = tmp_path / "mine.docx"
     docx.Document().save(str(path))
-    with pytest.raises(Refused, match="no place for gw:title, gw:summary, gw:outlook"):
+    with pytest.raises(Refused, match="no content control for gw:title, gw:summary, gw:outlook"):
         load_template(str(path))
 
 

@@ -159,7 +159,7 @@ def _complaints(window: MainWindow, made: Made, results: list[Taken], notices: s
     known = {taken.path for taken in (*results, *intake.passed_over)} | {one.path for one in intake.rest}
     if not made.workers:
         found += [f"lost without a word: {path}" for path in _unaccounted(made.given, known)][:5]
-    found += [f"fault of ours: {taken.words}" for taken in results if "fault in Groundwork" in taken.words]
+    found += [f"fault of ours: {taken.words}" for taken in results if "error in Groundwork" in taken.words]
     return found
 
 

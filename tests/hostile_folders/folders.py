@@ -275,7 +275,7 @@ def _forty(place: Place) -> Made:
 def _texts(place: Place) -> Made:
     for number in range(4):
         (place.folder / f"{number}.txt").write_text(f"{number} {PROSE}\n" * 180_000)
-    return place.made(4, "longer than can be worked with")
+    return place.made(4, "too long to work with")
 
 
 @folder("a hundred empty files")

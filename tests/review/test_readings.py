@@ -196,5 +196,7 @@ def test_what_may_be_proposed_as_evidence_shows_no_withheld_words(work: Reviewed
         words += [offer.words, *(said for _value, said in offer.options())] * (offer.field == "evidence")
     assert WITHHELD in words[0]
     assert not [said for said in words if any(quote in said for quote in withheld)]
+    assert case.reviews.proposable(work.targets["clip"]) == {}
     work.by("A. Analyst")
+    assert case.reviews.proposable(work.targets["clip"])["quote"] in withheld
     assert any(quote in case.reviews.proposal_in_words(claim, values)["evidence"] for quote in withheld)

@@ -79,7 +79,7 @@ SUBSTANCE: dict[str, tuple[Edit, dict[str, str]]] = {
     "horizon": (
         lambda w: w.case.briefs.update_statement(w.statement, horizon_on="2026"), {"statement": OWN},
     ),
-    "ground of a statement": (
+    "link of a statement": (
         lambda w: w.case.briefs.unlink(w.statement, w.claim), {"statement": GROUND},
     ),
     "name of an actor": (lambda w: w.case.actors.update(w.actor, name="A. Valcour"), {"actor": OWN}),

@@ -1,4 +1,4 @@
-"""Documents that are made to exhaust the machine, one of each kind; small on the disk, vast when opened."""
+"""Documents that are made to exhaust the computer, one of each kind; small on the disk, vast when opened."""
 
 import gzip
 import io

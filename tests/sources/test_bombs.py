@@ -1,4 +1,4 @@
-"""Documents made to exhaust the machine: each ends within ten seconds, and the window lives meanwhile."""
+"""Documents made to exhaust the computer: each ends within ten seconds, and the window lives meanwhile."""
 
 import time
 from pathlib import Path

@@ -140,7 +140,7 @@ def test_white_letters_are_marked_unless_they_stand_on_a_colour() -> None:
     )
     assert reading.text == "Black unseen words black on blue\n\nHead"
     assert spans(reading, "hidden") == ["unseen words"]
-    assert any("white letters" in warning for warning in reading.warnings)
+    assert any("white text" in warning for warning in reading.warnings)
 
 
 def test_headers_footers_and_comments_stand_at_the_end_and_are_marked() -> None:

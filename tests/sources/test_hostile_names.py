@@ -220,9 +220,9 @@ def test_an_address_that_looks_like_another_is_named(case: Case, host: str) -> N
     ):
         page = replace(reading(f"words {number}"), url=address)
         warnings = case.sources.add_reading(page, b"words %d" % number, "a.html").warnings
-        assert [words.startswith("The address may deceive the eye") for words in warnings] == [True] * (
-            number == 0
-        )
+        assert [words.startswith("The address contains misleading characters") for words in warnings] == [
+            True
+        ] * (number == 0)
 
 
 def test_a_name_cannot_command_the_terminal(case: Case, tmp_path: Path) -> None:

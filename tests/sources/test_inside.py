@@ -124,7 +124,7 @@ def test_pictures_of_the_text_and_signatures_are_no_documents() -> None:
 
 def test_a_compressed_file_that_grows_without_measure_is_refused() -> None:
     found = read_document(gzip.compress(bytes(60_000_000)), "a.html.gz")
-    assert "exhaust the machine" in found.unread_reason
+    assert "exhaust the computer" in found.unread_reason
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.txt", bytes(60_000_000))

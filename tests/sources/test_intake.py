@@ -87,9 +87,9 @@ def test_a_document_that_is_refused_is_one_result_among_the_others(
     monkeypatch.setattr(case.sources, "add_document", store_or_fail)
     results = list(take_in(case.sources, offered))
     assert [taken.outcome for taken in results] == ["read", "failed", "failed", "failed", "read"]
-    assert all(taken.words.startswith("Not taken in") for taken in results[1:4])
+    assert all(taken.words.startswith("Not imported") for taken in results[1:4])
     assert "TLP:PINK" in results[2].words
-    assert "fault in Groundwork" in results[3].words
+    assert "error in Groundwork" in results[3].words
     assert [source.title for source in case.sources.all()] == ["A", "E"]
     assert case.verify() == []
 

@@ -70,7 +70,7 @@ def test_messages_in_messages_without_end_are_read_so_far_and_the_rest_is_named(
         (found,) = found.inside
         depth += 1
     assert 3 <= depth <= 5
-    assert found.reading.warnings[-1].startswith(("Attachments not read", "Not taken in"))
+    assert found.reading.warnings[-1].startswith(("Attachments not read", "Not imported"))
 
 
 def message(name: str) -> Document:

@@ -95,7 +95,7 @@ def test_hidden_words_are_left_out_and_white_ones_marked() -> None:
     assert reading.text == "Seen.\n\nBlack white words black.\n\na heading on blue"
     assert spans(reading, "hidden") == ["white words"]
     assert "4 hidden passages were left out." in reading.warnings
-    assert any("white letters" in warning for warning in reading.warnings)
+    assert any("white text" in warning for warning in reading.warnings)
 
 
 def test_margins_facts_and_what_it_carries() -> None:

@@ -141,16 +141,14 @@ def test_files_attached_to_a_pdf_are_documents_of_their_own() -> None:
 SEEN, UNSEEN = "The delegation left for the capital on Monday.", "Words that nobody was meant to read."
 
 
-@pytest.mark.parametrize(
-    ("operators", "label"), [("3 Tr", "invisible letters"), ("1 1 1 rg", "white letters")]
-)
+@pytest.mark.parametrize(("operators", "label"), [("3 Tr", "invisible letters"), ("1 1 1 rg", "white text")])
 def test_words_that_are_not_seen_are_marked_and_said(operators: str, label: str) -> None:
     reading = read_guarded(pdf([[SEEN, UNSEEN, SEEN], [SEEN]], ink={UNSEEN: operators}), "a.pdf")
     assert [reading.text[span.start : span.end] for span in reading.structure if span.kind == "hidden"] == [
         UNSEEN
     ]
     assert {span.label for span in reading.structure if span.kind == "hidden"} == {label}
-    assert "1 passage is in invisible or white letters" in " ".join(reading.warnings)
+    assert "1 passage is in invisible or white text" in " ".join(reading.warnings)
 
 
 SCAN = "0.9 g 0 0 900 800 re f"
@@ -172,9 +170,7 @@ def test_words_in_ink_are_not_doubted() -> None:
 
 def test_letters_told_as_control_characters_are_doubted() -> None:
     def doubted(raw: str) -> bool:
-        return any(
-            "cannot be told from its fonts" in doubt for doubt in _doubts("words", [PrintedPage("1", raw)])
-        )
+        return any("do not identify many" in doubt for doubt in _doubts("words", [PrintedPage("1", raw)]))
 
     assert doubted("\x03\x08\x15\x19 words")
     assert not doubted("words upon words, one of them\x02 odd\r\nand a line more")

@@ -54,10 +54,10 @@ HIDING = {
     "no ink": (words(*_AT, HIDDEN, "3 Tr"), "invisible letters", ""),
     "only a clip": (words(*_AT, HIDDEN, "7 Tr"), "invisible letters", ""),
     "no opacity": (words(*_AT, HIDDEN, "/None gs"), "invisible letters", ""),
-    "white": (words(*_AT, HIDDEN, "1 1 1 rg"), "white letters", ""),
-    "nearly white": (words(*_AT, HIDDEN, "0.98 g"), "white letters", ""),
-    "white in print": (words(*_AT, HIDDEN, "0 0 0 0 k"), "white letters", ""),
-    "white in a form": ("/White Do", "white letters", ""),
+    "white": (words(*_AT, HIDDEN, "1 1 1 rg"), "white text", ""),
+    "nearly white": (words(*_AT, HIDDEN, "0.98 g"), "white text", ""),
+    "white in print": (words(*_AT, HIDDEN, "0 0 0 0 k"), "white text", ""),
+    "white in a form": ("/White Do", "white text", ""),
     "tiny": (words(*_AT, HIDDEN, size="0.2"), "too small to read", ""),
     "tiny by scale": ("q 0.02 0 0 0.02 50 600 cm " + words(0, 0, HIDDEN) + "Q", "too small to read", ""),
     "blue on blue": ("0 0 1 rg " + _OVER + " " + words(*_AT, HIDDEN, "0 0 1 rg"),
@@ -94,10 +94,10 @@ def test_what_hides_words_is_found_and_told() -> None:
         assert SEEN in text, name
     said = " ".join(reading.warnings)
     for why, count in Counter(why for _operators, why, _more in HIDING.values()).items():
-        if why not in ("invisible letters", "white letters"):
+        if why not in ("invisible letters", "white text"):
             assert f"{why}: a reader may not have seen" in said
             assert f"{count} passages are {why}" in said or count == 1
-    assert "7 passages are in invisible or white letters" in said
+    assert "7 passages are in invisible or white text" in said
 
 
 def test_what_is_seen_is_not_marked() -> None:

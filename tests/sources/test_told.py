@@ -20,8 +20,8 @@ def test_hidden_passages(number: int, said: list[str]) -> None:
 
 def test_white_letters() -> None:
     assert in_white_letters(0) == []
-    assert in_white_letters(1) == ["1 passage is in white letters: a reader may not have seen it."]
-    assert in_white_letters(3) == ["3 passages are in white letters: a reader may not have seen them."]
+    assert in_white_letters(1) == ["1 passage is in white text: a reader may not have seen it."]
+    assert in_white_letters(3) == ["3 passages are in white text: a reader may not have seen them."]
 
 
 def test_verbs_agree() -> None:

@@ -59,7 +59,7 @@ def test_white_letters_are_marked_and_said(how: str) -> None:
     reading = read(f"<p {how}>{SECRET}</p>", "<style>.pale { color: rgb(255, 255, 255) }</style>")
     (span,) = [span for span in reading.structure if span.kind == "hidden"]
     assert reading.text[span.start : span.end] == SECRET
-    assert any("white letters" in warning for warning in reading.warnings)
+    assert any("white text" in warning for warning in reading.warnings)
 
 
 def test_it_is_said_that_a_page_has_more_rules_than_are_looked_at() -> None:

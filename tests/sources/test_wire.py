@@ -86,4 +86,4 @@ def test_documents_inside_that_are_too_many_bytes_stay_in_the_child_and_are_said
     parts = (*(Part(f"{n}.bin", bytes(40)) for n in range(4)), Part("small", bytes(20)))
     told = wire.believed(wire.said(Reading("words", parts=parts)))
     assert [part.name for part in told.parts] == ["0.bin", "1.bin", "small"]
-    assert told.warnings == ("Not taken in, since there is too much inside this one: 2.bin, 3.bin.",)
+    assert told.warnings == ("Not imported, since there is too much inside this one: 2.bin, 3.bin.",)

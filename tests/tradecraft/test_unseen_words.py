@@ -27,7 +27,7 @@ def test_hidden_words_under_a_sentence_are_said_and_in_a_quotation_stop_it(case:
     (finding,) = found(case, brief.id)
     assert (finding.severity, finding.statement_id) == ("warning", resting.id)
     assert HIDDEN in finding.message
-    assert "white letters" in finding.message
+    assert "white text" in finding.message
     quoting = case.briefs.state(brief.id, text=f"The paper wrote “{HIDDEN}”.", claims=claims[1:])
     error = next(one for one in found(case, brief.id) if one.statement_id == quoting.id)
     assert (error.severity, error.words, error.lift) == ("error", HIDDEN, "waive")

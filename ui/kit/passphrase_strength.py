@@ -32,7 +32,7 @@ def hint(passphrase: str) -> tuple[str, str]:
         return "muted", "Four or five words that do not belong together are strong and easy to type."
     strength = bits(passphrase)
     if strength < 36:
-        return "danger", "Weak: a thief with the file would find it. Make it longer."
+        return "danger", "Weak. Someone with the file could guess it. Use a longer passphrase."
     if strength < 56:
-        return "warning", "Fair: good against a curious colleague, not against a determined one."
+        return "warning", "Fair. Resists casual guessing, not a determined attacker."
     return "good", "Strong."

@@ -103,4 +103,4 @@ class TaskRow(QWidget):
     def _on_stop(self) -> None:
         self._task.cancel()
         self.stop.setEnabled(False)
-        self.words.setText("Stopping …")
+        self.words.setText("Stopping…")

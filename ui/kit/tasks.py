@@ -215,7 +215,7 @@ class TaskRunner(QObject):
                 log.info("cut off: %s (%s)", task.label, type(error).__name__)
                 return
             log.exception("a task failed")
-            words = f"“{task.label}” stopped because of a fault in Groundwork. What was saved is safe."
+            words = f"“{task.label}” stopped because of an error in Groundwork. Saved work is safe."
             end = _End(task, _call(failed, words))
         else:
             if not task.cancelled:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from workbench.casefile.backups import Backup
 from workbench.values.moments import human_date
+from workbench.values.text import counted
 
 _CLOCKS_DIFFER = 120
 """Seconds by which a clock that runs right may have been corrected."""
@@ -23,7 +24,7 @@ def age(backup: Backup, now: datetime | None = None) -> str:
     for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
         number = int(seconds // length)
         if number:
-            return f"{number} {unit}{'s' * (number != 1)} ago"
+            return f"{counted(number, unit)} ago"
     return "just now"
 
 

@@ -14,7 +14,7 @@ def origins_in_words(corroboration: Corroboration) -> str:
     """`3 sources, 2 independent origins`, for and against."""
     known = corroboration
     if not known.supporting_sources and not known.contradicting_sources:
-        return "No source stands under this claim yet."
+        return "No sources for this claim yet."
     words = f"For: {_side(known.supporting_sources, known.supporting_voices)}."
     if known.contradicting_sources:
         words += f" Against: {_side(known.contradicting_sources, known.contradicting_voices)}."

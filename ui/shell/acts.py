@@ -74,7 +74,7 @@ def unwatch(host: "Host") -> None:
     """Watch no folder any longer."""
     if host.session.services is not None:
         host.session.services.watched.stop()
-        host.notify("No folder is watched any more.", "info")
+        host.notify("Folder watching is off.", "info")
 
 
 def add_sources(host: "Host") -> None:
@@ -129,7 +129,7 @@ def step(host: "Host", verb: str) -> None:
     label = workspace.case.undo_label if verb == "undo" else workspace.case.redo_label
     done = workspace.attempt(workspace.case.undo if verb == "undo" else workspace.case.redo)
     if done:
-        frame.status.flash(f"{'Undone' if verb == 'undo' else 'Done again'}: {label}")
+        frame.status.flash(f"{'Undone' if verb == 'undo' else 'Redone'}: {label}")
 
 
 def go(host: "Host", room: str) -> None:
@@ -176,7 +176,9 @@ def forget(host: "Host") -> None:
 
     if host.workspace is not None:
         keychain.forget(host.workspace.case.path)
-        host.notify("The keyring no longer knows this case: its passphrase will be asked.", "info")
+        host.notify(
+            "The passphrase was removed from the keyring. You will be asked for it next time.", "info"
+        )
 
 
 def remember_cases(host: "Host", wanted: bool) -> None:
@@ -184,9 +186,9 @@ def remember_cases(host: "Host", wanted: bool) -> None:
     recent.set_remembering(wanted)
     host.refresh()
     if wanted:
-        host.notify("From now on the cases opened last are listed at the start.", "info")
+        host.notify("Recent cases will be listed on the start page.", "info")
     else:
-        host.notify("No case, folder or place is remembered on this machine any more.", "info")
+        host.notify("No case, folder or place is remembered on this computer any more.", "info")
 
 
 def copies_cleared(host: "Host", wanted: bool) -> bool:
@@ -221,4 +223,4 @@ def about(host: "Host") -> None:
         number = version("groundwork")
     except PackageNotFoundError:
         number = "from source"
-    host.notify(f"Groundwork {number}. Nothing in it ever uses the network.", "info")
+    host.notify(f"Groundwork {number}. Works entirely offline.", "info")

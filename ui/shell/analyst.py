@@ -19,8 +19,8 @@ def analyst() -> str:
 
 def ask_analyst(host: "Host") -> None:
     """Ask for the name and use it in the open case from now on."""
-    words = "Changes made on this machine are recorded in the case under this name:"
-    typed, said = QInputDialog.getText(host.as_widget(), "Work as", words, text=analyst())
+    words = "Your changes are recorded under this name:"
+    typed, said = QInputDialog.getText(host.as_widget(), "Analyst name", words, text=analyst())
     name = " ".join(typed.split())
     if said and name:
         settings().setValue(_KEY, name)

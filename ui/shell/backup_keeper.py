@@ -63,8 +63,8 @@ class BackupKeeper(QObject):
         if copies:
             names = ", ".join(f"“{path.name}”" for path in copies)
             self.workspace.notice(
-                f"Beside this case lies {names}: a copy made when two machines changed it. Nothing"
-                " of it is in this case; open it to compare.",
+                f"A conflicting copy was found next to this case: {names}. Its changes are not in this"
+                " case. Open it to compare.",
                 "warning",
             )
 
@@ -143,7 +143,7 @@ class BackupKeeper(QObject):
 
     def _on_asked_for(self, backup: Backup) -> None:
         self._on_taken(backup)
-        self.workspace.notice("The backup is written and was read back from end to end.", "good")
+        self.workspace.notice("Backup created and verified.", "good")
 
     def _on_ended(self, task: Task) -> None:
         self._busy = False

@@ -13,8 +13,8 @@ from types import TracebackType
 from workbench.values.errors import KnownError
 
 SENTENCE = (
-    "Something went wrong in Groundwork itself. Your work is saved up to the last change; "
-    "if the window behaves oddly, close it and open the case again."
+    "Groundwork ran into an unexpected error. Your work is saved up to the last change. "
+    "If the window stops responding, close it and reopen the case."
 )
 log = logging.getLogger("groundwork")
 

@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
             from workbench.values.text import counted
 
             waiting = counted(self._documents, "document")
-            self.notify(f"Open a case: {waiting} will be taken into it.", "info")
+            self.notify(f"Open a case to import {waiting}.", "info")
 
     # -- a case comes and goes ----------------------------------------------------------------
 
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
 
         if self.workspace is not None:
             self.workspace.notice(
-                "Keep the recovery code of this case: it opens the case should the passphrase be lost.",
+                "Save the recovery code for this case. You will need it if you forget the passphrase.",
                 "warning",
                 "Show it",
                 partial(self.workspace.show, Place("key", "new")),

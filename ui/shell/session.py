@@ -31,13 +31,10 @@ _TURN, _TURN_ON_CLOSING = 0.02, 0.5
 another way."""
 PATIENCE = 5.0
 """Seconds for which closing a case waits until its file is let go."""
-NOT_ENDED = (
-    "Groundwork did not end properly last time; nothing that it had shown as saved was lost, "
-    "and you are back where you were."
-)
+NOT_ENDED = "Groundwork closed unexpectedly last time. All saved work was recovered."
 WAS_CUT = (
-    "Groundwork did not end properly last time, and a change was cut off while it was being written. "
-    "Look whether your last work is there; a backup may hold more."
+    "Groundwork closed unexpectedly while saving, so the last change may be missing. "
+    "Check your latest work; if something is missing, open File > Backups."
 )
 
 

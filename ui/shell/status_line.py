@@ -34,7 +34,7 @@ class StatusLine(QWidget):
         self.sealed = Words("", "muted", 0.92, wrap=False)
         self.analyst = QToolButton()
         self.analyst.setAutoRaise(True)
-        self.analyst.setToolTip("Work as someone else …")
+        self.analyst.setToolTip("Change analyst…")
         self.analyst.clicked.connect(self._on_analyst)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 1, 8, 1)
@@ -69,7 +69,7 @@ class StatusLine(QWidget):
         self.watched.setVisible(folder is not None)
         if folder is not None:
             self.watched.setText(f"Watching “{folder.name}”")
-            self.watched.setToolTip(plain_tip(f"What appears in {folder} is taken in"))
+            self.watched.setToolTip(plain_tip(f"Files added to {folder} are imported"))
 
     def refresh(self) -> None:
         """Read the state again."""
@@ -77,7 +77,7 @@ class StatusLine(QWidget):
         self._shown = None
         self._show_standing()
         self._seal.setPixmap(icon("lock" if case.encrypted else "unlocked").pixmap(15, 15))
-        self.sealed.setText("Encrypted" if case.encrypted else "Plain file, not encrypted")
+        self.sealed.setText("Encrypted" if case.encrypted else "Not encrypted")
         self.analyst.setText(case.analyst.name)
         self.analyst.setAccessibleName(f"Working as {case.analyst.name}; change")
 

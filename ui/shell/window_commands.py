@@ -127,10 +127,8 @@ def _open_case(host: "Host", can: _Possible) -> list[Command]:
         Command(
             "file.forget", "Forget passphrase in keyring", partial(acts.forget, host), "", menu, can.with_case
         ),
-        Command("file.forget_cases", "Remember no cases on this machine", forget, "", menu, can.forget_cases),
-        Command(
-            "file.remember_cases", "Remember cases on this machine", remember, "", menu, can.remember_cases
-        ),
+        Command("file.forget_cases", "Do not remember recent cases", forget, "", menu, can.forget_cases),
+        Command("file.remember_cases", "Remember recent cases", remember, "", menu, can.remember_cases),
         Command("file.save", "Save now", partial(acts.save, host), "Ctrl+S", menu, can.writable),
         Command("file.write", "Open for writing", partial(acts.write, host), "", menu, can.read_only),
         Command("file.lock", "Lock the case", partial(acts.lock, host), "Ctrl+L", menu, can.with_case),
@@ -165,8 +163,8 @@ def _edit(host: "Host", can: _Possible) -> list[Command]:
             can.with_case,
             begins_group=True,
         ),
-        Command("edit.clear_copies", "Clear copies after a minute", clear, "", menu, can.clear_copies),
-        Command("edit.keep_copies", "Leave copies on the clipboard", keep, "", menu, can.keep_copies),
+        Command("edit.clear_copies", "Clear the clipboard after 1 minute", clear, "", menu, can.clear_copies),
+        Command("edit.keep_copies", "Do not clear the clipboard", keep, "", menu, can.keep_copies),
         Command("edit.analyst", "Work as…", partial(acts.work_as, host), "", menu, begins_group=True),
     ]
 
@@ -194,7 +192,7 @@ def _view(host: "Host", can: _Possible) -> list[Command]:
         Command("view.forward", "Forward", partial(acts.forward, host), "Alt+Right", menu, can.forward),
         Command(
             "view.right",
-            "Right column",
+            "Side panel",
             partial(acts.toggle_right, host),
             "Ctrl+\\",
             menu,

@@ -98,9 +98,9 @@ class Actors(Posts):
 
         text = canonical(text).strip()
         if not text:
-            raise Refused("An alias needs letters.")
+            raise Refused("A spelling needs letters.")
         alias = Alias(new_id(), actor_id, text, script or script_of(text), language)
-        with self._case.change(f"Add alias “{text}”"):
+        with self._case.change(f"Add spelling “{text}”"):
             self._case.insert(
                 "alias",
                 {
@@ -123,7 +123,7 @@ class Actors(Posts):
 
     def remove_alias(self, alias_id: str) -> None:
         """Take a spelling away."""
-        with self._case.change("Remove alias"):
+        with self._case.change("Remove spelling"):
             self._case.remove("alias", id=alias_id)
 
     # -- mentions -----------------------------------------------------------------------------

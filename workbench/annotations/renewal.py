@@ -85,7 +85,7 @@ def keep_as_newer(case: ClippedCase, newer_id: str, earlier_id: str) -> Renewal:
         raise Refused(
             f"“{one_line(newer.title, _SHOWN)}” has clips of its own already.",
             "It stays a source of its own.",
-            "Remove its clips first, or give the earlier source the file as its newer capture.",
+            "Remove its clips first, or add the file to the earlier source as a new version.",
         )
     reading = sources.as_read(newer_id)
     original = sources.content(newer_id)

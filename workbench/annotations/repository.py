@@ -224,7 +224,7 @@ class Clips:
         )
         for row in rows:
             if row["quote"] != row["there"]:
-                yield Problem("clip", f"clip {row['id']}", "its quote is not what stands at its place")
+                yield Problem("clip", f"clip {row['id']}", "the quote no longer matches the text")
 
 
 def page_of(structure: tuple[Span, ...], position: int) -> str:

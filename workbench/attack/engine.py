@@ -190,7 +190,7 @@ class _Search:
         )
 
     def _names_in(self, text: str, place: str, seen_by: str) -> Iterator[Find]:
-        for words, at in names_in(text):
+        for words, at in names_in(text, self._known.names_openly):
             if not self._known.accounts_for(words):
                 what = "a name not in the case"
                 yield Find("name", words, what, self._where(text, words, at, place), (seen_by,))

@@ -39,6 +39,7 @@ class Known:
     _links: frozenset[str] = frozenset()
     _plain: str = ""
     _answers: dict[str, bool] = field(default_factory=dict)
+    _open_rows: dict[str, bool] = field(default_factory=dict)
 
     def prepare(self) -> "Known":
         """Make ready what is asked often."""
@@ -65,16 +66,27 @@ class Known:
             known = self._answers[words] = self._explains(words)
         return known
 
-    def _explains(self, words: str) -> bool:
-        plain = plain_words(words)
-        if not plain:
-            return True
+    def names_openly(self, words: str) -> bool:
+        """Whether one open name or an open text has all of the words, and so accounts for each of them."""
+        known = self._open_rows.get(words)
+        if known is None:
+            plain = plain_words(words)
+            known = self._open_rows[words] = bool(plain) and self._has(plain)
+        return known
+
+    def _has(self, plain: tuple[str, ...]) -> bool:
         wanted = {word for word in plain if len(word) > 1} or set(plain)
         first = next(iter(wanted))
         if any(wanted <= name for name in self._by_word.get(first, ())):
             return True
+        return f" {' '.join(plain)} " in self._texts
+
+    def _explains(self, words: str) -> bool:
+        plain = plain_words(words)
+        if not plain or self._has(plain):
+            return True
         row = f" {' '.join(plain)} "
-        if row in self._texts or any(row in f" {' '.join(plain_words(text))} " for text in self.confirmed):
+        if any(row in f" {' '.join(plain_words(text))} " for text in self.confirmed):
             return True
         return self.is_said_openly(words)
 

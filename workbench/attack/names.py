@@ -1,7 +1,7 @@
 """Rows of words that look like the name of a person, in three scripts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from workbench.attack.lists import given_names, is_known_word, proper_nouns, word_list
@@ -31,11 +31,16 @@ _NEAR_BEFORE, _NEAR_AFTER = 30, 20
 _MOST = 6
 
 
-def names_in(text: str) -> Iterator[tuple[str, int]]:
-    """(words, where they begin) of everything that looks like the name of a person."""
+def names_in(text: str, is_known: Callable[[str], bool] = lambda _row: False) -> Iterator[tuple[str, int]]:
+    """(words, where they begin) of everything that looks like the name of a person.
+
+    Of rows of words that `is_known` accounts for as a whole no part is looked at.
+    """
     for found in _ROW.finditer(text):
         row, (start, end) = found[0], found.span()
         is_one = " " not in row
+        if is_known(row) and not (is_one and _TURNED.match(text, end)):
+            continue
         if is_one and _is_idle(row) and not _title_of(_word_before(text, start)):
             continue
         last = _last_word_before(text, start)

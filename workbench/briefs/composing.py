@@ -106,14 +106,14 @@ def place_statement(case: "Case", statement_id: str, section_id: str, position: 
 
 def ground(case: "Case", statement_id: str, claim_ids: Sequence[str]) -> None:
     """Put claims under a statement."""
-    with case.change("Ground a statement"):
+    with case.change("Link claims to a statement"):
         for claim_id in claim_ids:
             case.briefs.link(statement_id, claim_id)
 
 
 def ground_on_clips(case: "Case", statement_id: str, clip_ids: Sequence[str]) -> None:
     """Put the claims that clips support under a statement; claims are made where there are none."""
-    with case.change("Ground a statement"):
+    with case.change("Link claims to a statement"):
         ground(case, statement_id, claims_for_clips(case, clip_ids))
 
 

@@ -48,7 +48,7 @@ def store(case: CaseFile, briefs: "Briefs", plan: ImportPlan, *, accept: bool = 
         )
     label = f"Import brief “{plan.briefs[0].headline}”"
     if len(plan.briefs) > 1:
-        label = f"Import {len(plan.briefs)} briefs from “{plan.name}”"
+        label = f"Import {counted(len(plan.briefs), 'brief')} from “{plan.name}”"
     with case.change(label):
         return [_write(briefs, brief) for brief in plan.briefs]
 

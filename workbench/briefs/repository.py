@@ -85,7 +85,7 @@ class Briefs(Statements):
             now(),
             client_id=self._client_id(client) if client else self._clients.only_one(),
         )
-        with self._case.change(f"Begin brief “{brief.title}”"):
+        with self._case.change(f"Create brief “{brief.title}”"):
             self._case.insert("brief", {column: getattr(brief, column) for column in _COLUMNS.split(", ")})
             self.add_section(brief.id, "Summary")
             self.add_section(brief.id, "Outlook")
@@ -228,9 +228,9 @@ class Briefs(Statements):
         """The brief as the plain lines it is published in: title, sections, closing."""
         brief = self.get(brief_id)
         lines = [brief.title]
+        known = self.by_section(brief_id)
         for section in self.sections(brief_id):
-            statements = self.statements(section_id=section.id)
-            if statements:
+            if statements := known.get(section.id):
                 lines += [f"{section.title}:", *(statement.text for statement in statements)]
         return [*lines, brief.closing] if brief.closing else lines
 

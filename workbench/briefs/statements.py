@@ -257,7 +257,7 @@ class Statements:
         if claim_id in known:
             return
         claim = self._claims.get(claim_id)
-        with self._case.change(f"Ground a statement on “{shortened(claim.text, _SHOWN)}”"):
+        with self._case.change(f"Link statement to “{shortened(claim.text, _SHOWN)}”"):
             self._case.insert(
                 "statement_claim",
                 {"statement_id": statement_id, "claim_id": claim_id, "position": len(known)},
@@ -265,7 +265,7 @@ class Statements:
 
     def unlink(self, statement_id: str, claim_id: str) -> None:
         """Take a claim from under a statement."""
-        with self._case.change("Take a claim from under a statement"):
+        with self._case.change("Unlink claim from statement"):
             self._case.remove("statement_claim", statement_id=statement_id, claim_id=claim_id)
 
     def claims_of(self, statement_id: str) -> list[Claim]:

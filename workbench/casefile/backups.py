@@ -197,16 +197,16 @@ def _require_sound(case: "CaseFile", copy: Path, job: Job | None) -> None:
 
 def _no_room(case: "CaseFile") -> DiskFull:
     return DiskFull(
-        f"There is no room for a backup of “{case.path.name}”.",
+        f"There is not enough disk space for a backup of “{case.path.name}”.",
         "The case is saved, and the earlier backups are untouched.",
-        "Free some room on the disk that holds the backups.",
+        "Free some disk space where the backups are kept.",
     )
 
 
 def _unsound(case: "CaseFile", why: str) -> CannotWrite:
     return CannotWrite(
-        f"The backup of “{case.path.name}” did not read back as it should ({why}).",
-        "It was thrown away; the case and the earlier backups are untouched.",
+        f"The backup of “{case.path.name}” failed verification ({why}).",
+        "It was deleted. The case and earlier backups are unchanged.",
         "Verify the case, and check the disk the backups are on.",
     )
 

@@ -164,8 +164,9 @@ class Connections:
         if not self.is_in_place:
             raise CannotWrite(
                 f"“{self._path.name}” was removed, moved or replaced while it was open.",
-                "The last change is NOT saved; everything before can still be read here.",
-                "Take a backup now: it holds everything up to here. Then look what became of the file.",
+                "The last change is not saved; everything before it can still be read here.",
+                "Create a backup now to keep everything up to this point, then find out what happened to the"
+                " file.",
             )
 
     def close(self) -> None:

@@ -94,7 +94,7 @@ def _require_same(path: Path, old: Key, copy: Path, new: Key) -> None:
     if problems or not same:
         what = f"{problems[0].where}: {problems[0].what}" if problems else "its last change is another"
         raise CannotWrite(
-            f"“{path.name}” was written anew but did not read back as it should ({what}).",
+            f"“{path.name}” was re-encrypted but failed verification ({what}).",
             "The passphrase was not changed; the case is as it was.",
             "Verify the case, and check the disk.",
         )

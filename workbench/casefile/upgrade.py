@@ -8,6 +8,7 @@ from workbench.casefile.file.file_state import mark_whole, state_in
 from workbench.casefile.file.rows import database_over
 from workbench.casefile.journal.triggers import install_triggers
 from workbench.casefile.migrations import SCHEMA_VERSION, migrations
+from workbench.values.text import counted
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -55,7 +56,7 @@ def bring_up_to_date(database: "Database") -> None:
         install_triggers(connection)
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
-            raise IntegrityError(f"{len(lost)} rows point to nothing after the steps")
+            raise IntegrityError(f"{counted(len(lost), 'row')} without what they refer to after the steps")
         # Imported here: few cases are brought up to date.
         from workbench.casefile.journal.chain import faults_in
 

@@ -153,7 +153,7 @@ def _rows_of_table(connection: Connection, table: Table, *, is_content: bool) ->
         if after is None:
             yield Problem("row", where, "it is not in the journal")
         elif not _as_written(json.loads(current), after, defaults):
-            yield Problem("row", where, "it was altered behind the journal's back")
+            yield Problem("row", where, "changed outside Groundwork")
     for row_key, after in written.items():
         if after is not None or is_content:
             yield Problem("row", f"{table.name.replace('_', ' ')} {row_key}", "it is missing")

@@ -52,7 +52,7 @@ def events(case: "CaseParts", wanted: Wanted) -> Figure:
     precisions = {_precision(claim) for claim in dated}
     contested = any(_contested(standing, claim) for claim in dated)
     marks += _key(bottom + 9.0, precisions, contested, dots=drawn is _piles)
-    span = period(dated[0].event_on, max(claim.event_to or claim.event_on for claim in dated))
+    span = period(dated[0].event_on, max((claim.event_to or claim.event_on for claim in dated), key=last_day))
     return Figure(
         "events", WIDTH, bottom + 12.0, tuple(marks), f"Timeline of {counted(len(dated), 'event')}, {span}.",
         _told(dated, standing),

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any
 
-from workbench.charts.kinds import kind_named
+from workbench.charts.kinds import kind_named, require_variant
 from workbench.charts.model import Figure
-from workbench.charts.wanted import SCOPES, NothingToDraw, Wanted
+from workbench.charts.wanted import SCOPES, FigureKind, NothingToDraw, Wanted
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.job import Job
@@ -124,7 +124,7 @@ class Figures:
     def choose(self, brief_id: str, kind: str, **fields: Any) -> Chosen:
         """Give a brief a figure, at the end; `fields` are those of `update`. Raises NotFound or Refused."""
         known = kind_named(kind)
-        fields = _sound(fields)
+        fields = _sound(known, fields)
         brief = self._case.briefs.get(brief_id)
         chosen = Chosen(new_id(), brief_id, len(self.of_brief(brief_id)), kind, **fields)
         with self._case.change(f"Add figure “{known.title}” to “{brief.title}”"):
@@ -136,9 +136,9 @@ class Figures:
 
         Raises NotFound or Refused; then nothing was changed.
         """
-        fields = _sound(fields)
-        title = kind_named(self.get(figure_id).kind).title
-        with self._case.change(f"Edit figure “{title}”"):
+        kind = kind_named(self.get(figure_id).kind)
+        fields = _sound(kind, fields)
+        with self._case.change(f"Edit figure “{kind.title}”"):
             self._case.update("figure", figure_id, fields)
         return self.get(figure_id)
 
@@ -158,11 +158,12 @@ class Figures:
             self._case.remove("figure", id=figure_id)
 
 
-def _sound(fields: dict[str, Any]) -> dict[str, Any]:
+def _sound(kind: FigureKind, fields: dict[str, Any]) -> dict[str, Any]:
     unknown = sorted(set(fields) - set(_SETTABLE))
     if unknown:
         raise Refused(f"A figure has no {unknown[0]}.")
     require_partial_date(fields.get("shown_on", ""))
     if fields.get("scope", "brief") not in SCOPES:
         raise Refused(f"“{fields['scope']}” is not a scope.", do=f"Use {' or '.join(SCOPES)}.")
+    require_variant(kind, fields.get("variant", ""))
     return {name: value.strip() for name, value in fields.items()}

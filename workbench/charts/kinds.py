@@ -10,7 +10,7 @@ from workbench.charts.network.figure import network
 from workbench.charts.network.graph import BOTH, CLAIMS, RELATIONS
 from workbench.charts.posts import posts
 from workbench.charts.wanted import FigureKind
-from workbench.values.errors import NotFound
+from workbench.values.errors import NotFound, Refused
 
 KINDS: tuple[FigureKind, ...] = (
     FigureKind(
@@ -46,3 +46,13 @@ def kind_named(name: str) -> FigureKind:
     if found is None:
         raise NotFound(f"“{name}” is not a kind of figure.", do=f"Use one of: {', '.join(_BY_NAME)}.")
     return found
+
+
+def require_variant(kind: FigureKind, variant: str) -> None:
+    """Refused unless a kind can be drawn in this way; "" is its usual one."""
+    names = [name for name, _title in kind.variants]
+    if variant and variant not in names:
+        raise Refused(
+            f"“{kind.title}” has no variant “{variant}”.",
+            do=f"Use one of: {', '.join(names)}." if names else "Leave the variant out.",
+        )

@@ -28,7 +28,7 @@ _PROFILE = click.option(
 
 @click.group()
 def brief() -> None:
-    """Briefs of a case. BRIEF is an id, the beginning of one, or words of the title."""
+    """List, import, check and export briefs. BRIEF is an ID, the start of an ID, or words from the title."""
 
 
 @brief.command("list")

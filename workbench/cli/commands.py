@@ -58,7 +58,7 @@ class PlainWords(click.Group):
             if os.environ.get("GROUNDWORK_DEBUG"):
                 raise
             click.echo(
-                f"groundwork: stopped because of a fault in Groundwork ({type(error).__name__}). What was "
+                f"groundwork: stopped because of an error in Groundwork ({type(error).__name__}). What was "
                 "saved is safe. Run it again with GROUNDWORK_DEBUG=1 to see where.",
                 err=True,
             )
@@ -72,14 +72,14 @@ def groundwork() -> None:
 
     Without a command the window opens. Exit codes: 0 done; 1 refused, not found or problems found;
     2 wrong usage; 3 wrong passphrase; 4 the case is open elsewhere; 5 made by a newer version;
-    6 cannot be written; 70 a fault in Groundwork.
+    6 cannot be written; 70 an error in Groundwork.
     """
 
 
 @groundwork.command()
 @_CASE
 @click.option("--title", default="", help="Title of the case; its file name by default.")
-@click.option("--analyst", default="Analyst", help="Name the first changes are made under.")
+@click.option("--analyst", default="Analyst", help="Your name, recorded in the history.")
 @click.option("--plain", is_flag=True, help="Do not encrypt: any SQLite tool can read the case.")
 @passphrase_option
 def new(case_path: Path, title: str, analyst: str, plain: bool, passphrase_file: Path | None) -> None:
@@ -98,9 +98,9 @@ def new(case_path: Path, title: str, analyst: str, plain: bool, passphrase_file:
 @groundwork.command()
 @_CASE
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--publication", default=None, help="The outlet or originator of all these files.")
-@click.option("--protected", is_flag=True, help="A client must never learn who this is.")
-@click.option("--descriptor", default=None, help="What a client reads instead of the name.")
+@click.option("--publication", default=None, help="The outlet of all these files.")
+@click.option("--protected", is_flag=True, help="Mark the source as protected (never named to clients).")
+@click.option("--descriptor", default=None, help="Description shown to clients instead of the name.")
 @passphrase_option
 @json_option
 def clip(
@@ -112,7 +112,7 @@ def clip(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Take documents (or whole folders) into a case.
+    """Import documents or folders into a case.
 
     A document that cannot be read is kept all the same, with the reason. Links, devices and files that
     are too large are left out and named; hidden files are counted. A file that is not there, or that was
@@ -312,7 +312,7 @@ def _problems_of_word_file(path: Path, searcher: "FileSearch | None") -> list[st
 @passphrase_option
 @json_option
 def info(case_path: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Say what is in a case."""
+    """Show a summary of a case."""
     with opened(case_path, passphrase_file, read_only=True) as case:
         facts: dict[str, Any] = {
             "title": case.title,

@@ -93,6 +93,7 @@ def figures_save(
     passphrase_file: Path | None,
 ) -> None:
     """Save a figure as PNG or SVG, after the ending of FILE. One that is internal says so on the picture."""
+    from workbench.charts.kinds import kind_named, require_variant
     from workbench.charts.leaving import for_others, save_picture
     from workbench.charts.look import look
     from workbench.charts.wanted import Wanted
@@ -100,6 +101,7 @@ def figures_save(
     with opened(case_path, passphrase_file, read_only=True) as case:
         known = case.briefs.find(brief) if brief else None
         scope = "case" if whole_case or known is None else "brief"
+        require_variant(kind_named(kind), variant)
         figure = case.figures.make(Wanted(kind, known.id if known else "", scope, variant, on))
         save_picture(
             for_others(case, figure, (known.client_id or "") if known else ""), file, look("Calibri")

@@ -66,7 +66,7 @@ class _Assembly:
         if not parts:
             raise Refused(
                 "The brief has no statements.",
-                "Nothing was written.",
+                "No file was written.",
                 "Add at least one statement to its Summary or Outlook.",
             )
         chosen = scale(self._brief.scale)
@@ -86,7 +86,7 @@ class _Assembly:
             actors=actors,
             other_actors=other_actors,
             source_summary=source_summary(self._case, self._brief.id, self._citing.sources),
-            scale_name=f"{chosen.name}: what the words of likelihood mean in this brief." if judged else "",
+            scale_name=f"Likelihood terms in this brief follow {chosen.name}." if judged else "",
             scale_rows=tuple((" / ".join(term.words), term.range_text) for term in chosen.terms)
             if judged
             else (),

@@ -37,6 +37,7 @@ from workbench.guard.package_search import Searcher
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.gate import GATED, gate, require_open
 from workbench.tradecraft.guarded import answers_since
+from workbench.values.collecting import no_collecting
 from workbench.values.errors import Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import now
@@ -99,6 +100,7 @@ class _Passed:
 
     manuscript: Manuscript
     snapshot: str
+    lines: list[str]
     override: str
     overridden: tuple[Finding, ...]
     searcher: Searcher
@@ -117,6 +119,11 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     (Refused), or the folder cannot be written (CannotWrite). A file that has the name is only replaced
     where the order says so, else it is refused (FileIsThere).
     """
+    with no_collecting():
+        return _delivered(case, brief_id, path, order)
+
+
+def _delivered(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliverable:
     profile = profile_named(order.profile).name
     _require_record(case, path, profile)
     require_free(path, order.replace)
@@ -155,7 +162,7 @@ def deliver(case: CaseParts, brief_id: str, path: Path, order: Order) -> Deliver
     )
     deliverable = _with_review(deliverable, manuscript, data)
     sheet = _proof_sheet(case, deliverable, path, order)
-    record = _Record(passed.snapshot, passed.sheet)
+    record = _Record(passed.snapshot, passed.lines, passed.sheet)
     return _issue(case, deliverable, record, _Files(path, data, sheet, order.replace))
 
 
@@ -164,6 +171,8 @@ class _Record:
     """What is kept in the case with the file: the brief as it was, and its proof sheet, {} for none."""
 
     snapshot: str
+    lines: list[str]
+    """The brief as the plain lines it is published in."""
     sheet: dict[str, Any]
 
 
@@ -205,9 +214,10 @@ def _checked(
     report = check(data, profile, (), approved, passed.searcher, protected, passed.manuscript.drawn_words)
     if not report.ok:
         raise Refused(
-            "The file would give away what must stay in the house:\n" + "\n".join(report.findings),
-            "Nothing was written.",
-            "Change the wording or the source's descriptor, or confirm what may be read, then export again.",
+            "Blocked: the file would show what must stay internal:\n" + "\n".join(report.findings),
+            "No file was written.",
+            "Change the wording or the description shown to clients, or confirm what may be read, then "
+            "export again.",
         )
     return report
 
@@ -258,7 +268,16 @@ def _pass_gate(case: CaseParts, brief: Brief, order: Order, issued_at: str) -> _
             manuscript = with_margin(case, manuscript, None if order.protected else searcher)
         sheet = _kept_sheet(case, brief.id, order.profile, manuscript)
         return _Passed(
-            manuscript, snapshot, reason, closed.blocking, searcher, guard.since, guard.client, stamp, sheet
+            manuscript,
+            snapshot,
+            case.briefs.lines(brief.id),
+            reason,
+            closed.blocking,
+            searcher,
+            guard.since,
+            guard.client,
+            stamp,
+            sheet,
         )
 
 
@@ -321,7 +340,7 @@ def _record(case: CaseParts, deliverable: Deliverable, record: _Record) -> Deliv
             "file_name": deliverable.file_name,
             "sha256": deliverable.sha256,
             "hygiene": json.dumps(told, ensure_ascii=False),
-            "snapshot": "\n".join(case.briefs.lines(brief_id)),
+            "snapshot": "\n".join(record.lines),
             "edition_id": edition.id if edition else None,
             "client_id": deliverable.client_id or None,
             "override": deliverable.override,

@@ -67,7 +67,7 @@ def check(
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
             if _is_too_large(members):
-                return _report(data, ["the file is too large to be looked through"], 0, count)
+                return _report(data, ["the file is too large to be checked"], 0, count)
             findings = list(_package_findings(data, package))
             for member in members:
                 parts[member.filename] = parts.get(member.filename, b"") + package.read(member)
@@ -152,4 +152,4 @@ def _secret_findings(parts: dict[str, bytes], searcher: Searcher) -> Iterator[st
         for name, hit in search_parts(parts, searcher):
             yield in_words(name, hit)
     except TooMuch as error:
-        yield f"{error} holds more packed data than can be looked through"
+        yield f"{error} holds more packed data than can be checked"

@@ -14,20 +14,20 @@ def plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise CannotWrite(f"The folder “{path.parent}” does not exist.", "Nothing was written.") from error
+        raise CannotWrite(f"The folder “{path.parent}” does not exist.", "No file was written.") from error
     except PermissionError as error:
         raise CannotWrite(
             f"“{path}” cannot be written: permission is denied, or the file is open in Word.",
-            "Nothing was written.",
+            "No file was written.",
             "Close the file or choose another place.",
         ) from error
     except IsADirectoryError as error:
         raise CannotWrite(
-            f"“{path}” is a folder.", "Nothing was written.", "Give the file a name."
+            f"“{path}” is a folder.", "No file was written.", "Give the file a name."
         ) from error
     except OSError as error:
         if error.errno == ENOSPC:
             raise DiskFull(
-                "The disk is full.", "No Word file was written.", "Free some room and export again."
+                "The disk is full.", "No Word file was written.", "Free some disk space, then export again."
             ) from error
-        raise CannotWrite(f"“{path}” cannot be written: {error.strerror}.", "Nothing was written.") from error
+        raise CannotWrite(f"“{path}” cannot be written: {error.strerror}.", "No file was written.") from error

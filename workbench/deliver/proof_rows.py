@@ -1,7 +1,10 @@
 """What a proof sheet says of each statement, in few words: the same in Word and in HTML."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from workbench.proving.sheet import Line, Piece, Sheet
@@ -12,6 +15,8 @@ EntryKind = Literal["proven", "ticked", "open", "reason"]
 _THESE = "\0"
 """Stands for the words of a piece while sentences are compared."""
 _LEGEND = "Underlined words are not proven."
+_QUICKLY = 1
+"""Level of compression: the words repeat so much that a higher one gains little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,33 @@ class SheetText:
     organisation: str = ""
 
 
+def packed(sheet: SheetText) -> str:
+    """A sheet in few letters, to be kept: a long one would else be most of what the case holds of a file."""
+    rows = [
+        (row.place, row.text, row.open, [(entry.kind, entry.label, entry.words) for entry in row.entries])
+        for row in sheet.rows
+    ]
+    facts = {**asdict(replace(sheet, rows=())), "rows": rows}
+    plain = json.dumps(facts, ensure_ascii=False).encode()
+    return base64.b64encode(zlib.compress(plain, _QUICKLY)).decode("ascii")
+
+
+def unpacked(told: str) -> SheetText:
+    """A sheet as it was kept."""
+    facts = json.loads(zlib.decompress(base64.b64decode(told)))
+    rows = tuple(
+        SheetRow(place, text, tuple((start, end) for start, end in open_words), tuple(map(_entry, entries)))
+        for place, text, open_words, entries in facts["rows"]
+    )
+    return SheetText(**{**facts, "rows": rows})
+
+
+def _entry(told: Sequence[Any]) -> Entry:
+    return Entry(*told)
+
+
 def sheet_of(told: Mapping[str, Any]) -> SheetText:
-    """A sheet as it was kept: the other way round of `dataclasses.asdict`."""
+    """A sheet as earlier versions kept it: the other way round of `dataclasses.asdict`."""
     rows = tuple(
         SheetRow(
             row["place"],

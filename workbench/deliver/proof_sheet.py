@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from workbench.deliver.placing import free_name, put, require_free
 from workbench.deliver.plain_errors import plain_words
 from workbench.deliver.proof_html import proof_sheet_html
 from workbench.deliver.proof_pdf import proof_sheet_pdf
-from workbench.deliver.proof_rows import SheetText, sheet_of, sheet_text
+from workbench.deliver.proof_rows import SheetText, packed, sheet_of, sheet_text, unpacked
 from workbench.deliver.proof_word import proof_sheet_docx
 from workbench.proving.sheet import proven_of
 from workbench.values.errors import NotFound, Refused
@@ -91,7 +91,7 @@ def write_kept_sheet(case: CaseParts, deliverable_id: str, path: Path, replace: 
             "No file was written.",
             "Write the proof sheet of the brief as it is now.",
         )
-    sheet = sheet_of(told["sheet"])
+    sheet = unpacked(told["packed"]) if "packed" in told else sheet_of(told["sheet"])
     return _made(sheet, path, ProofFile(path.name, "", **told["counts"])).put(replace)
 
 
@@ -114,7 +114,7 @@ def sheet_to_keep(case: CaseParts, brief_id: str, issued_at: str, organisation: 
     sheet = case.proofs.sheet(brief_id)
     text = sheet_text(sheet, issued_at, organisation)
     counts = {"proven": sheet.proven, "items": sheet.count, "stale": sheet.stale}
-    return {"sheet": asdict(text), "counts": counts}
+    return {"packed": packed(text), "counts": counts}
 
 
 def _made(text: SheetText, path: Path, file: ProofFile) -> MadeSheet:

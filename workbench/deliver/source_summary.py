@@ -20,8 +20,8 @@ def source_summary(case: CaseParts, brief_id: str, cited: Mapping[str, Source]) 
     origins = len({source.voice for source in sources})
     languages = {source.language for source in sources if source.language}
     sentences = [
-        f"This brief cites {counted_in_words(len(sources), 'source')} "
-        f"of {counted_in_words(origins, 'independent origin')}"
+        f"This brief draws on {counted_in_words(len(sources), 'source')} "
+        f"from {counted_in_words(origins, 'independent origin')}"
         + (f", in {counted_in_words(len(languages), 'language')}." if languages else ".")
     ]
     dates = sorted(source.published_on for source in sources if source.published_on)
@@ -30,7 +30,7 @@ def source_summary(case: CaseParts, brief_id: str, cited: Mapping[str, Source]) 
         sentences.append(f"They date from {human_date(dates[0])} to {human_date(dates[-1])}.")
     sentences += _of_claims(case, brief_id)
     if protected:
-        sentences.append("Part of the reporting comes from sources that are not named.")
+        sentences.append("Some reporting comes from unnamed sources.")
     return " ".join(sentences)
 
 

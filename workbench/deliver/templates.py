@@ -1,6 +1,7 @@
 """Templates: ordinary Word files with content controls as places to fill."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -58,7 +59,12 @@ def load_template(name_or_path: str) -> Template:
                 f"There is no template “{name_or_path}”.", do=f"Shipped are {' and '.join(SHIPPED)}."
             )
         data = read_file(path)
-    name = Path(name_or_path).name
+    return _template_of(Path(name_or_path).name, data)
+
+
+@lru_cache(2)
+def _template_of(name: str, data: bytes) -> Template:
+    """The template that a file holds. Nobody alters its parts, so the last ones are kept."""
     original = read_package(data, name)
     if _NEEDED - set(original):
         raise Refused(f"“{name}” is not a Word document (.docx).", do="Choose another template.")
@@ -67,8 +73,8 @@ def load_template(name_or_path: str) -> Template:
     missing = [f"gw:{place}" for place in REQUIRED if place not in tags]
     if missing:
         raise Refused(
-            f"The template “{name}” has no place for {', '.join(missing)}.",
-            "Nothing was written.",
+            f"The template “{name}” has no content control for {', '.join(missing)}.",
+            "No file was written.",
             "In Word, add a plain or rich text content control with that tag.",
         )
     links = _links(parts)
@@ -77,7 +83,7 @@ def load_template(name_or_path: str) -> Template:
     notes = _kind_of_notes(parts)
     if notes == "footnotes" and b"<w:footnoteReference" in parts["word/document.xml"]:
         raise _own_notes(name, "footnotes")
-    return Template(Path(name_or_path).stem, parts, unknown, frozenset(tags & set(PLACES)), links, notes)
+    return Template(Path(name).stem, parts, unknown, frozenset(tags & set(PLACES)), links, notes)
 
 
 def refuse_losses(manuscript: Manuscript, template: Template) -> None:
@@ -92,7 +98,7 @@ def refuse_losses(manuscript: Manuscript, template: Template) -> None:
         raise Refused(
             f"The brief has {' and '.join(lost)}, and the template “{template.name}” no place for them "
             f"({', '.join(f'gw:{place}' for place in lost)}).",
-            "Nothing was written.",
+            "No file was written.",
             "Add that place in Word, or choose another template.",
         )
 
@@ -119,7 +125,7 @@ def _tags(parts: dict[str, bytes], name: str) -> set[str]:
             if tag in PLACES and misplaced(tag, control):
                 raise Refused(
                     f"In the template “{name}”, gw:{tag} stands within a line or around a table row.",
-                    "Nothing was written.",
+                    "No file was written.",
                     "Give that content control a line of its own.",
                 )
             tags.add(tag)
@@ -149,8 +155,8 @@ def _refuse_traces(parts: dict[str, bytes], links: tuple[str, ...], name: str) -
     if kept:
         raise Refused(
             f"The template “{name}” would give something away: {'; '.join(kept)}.",
-            "Nothing was written.",
-            "Take that out in Word, or choose another template.",
+            "No file was written.",
+            "Remove it in Word, or choose another template.",
         )
 
 

@@ -36,6 +36,9 @@ _FIELDS = (
     "PAGE", "NUMPAGES", "SEQ", "TOC", "REF", "PAGEREF", "NOTEREF", "SECTION", "SECTIONPAGES", "STYLEREF",
     "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN",
 )  # fmt: skip
+_TAG = re.compile(rb"<[^<>!?/][^<>]*")
+_TAG_NAME = re.compile(rb"<([^\s/>!?]+)")
+_ATTRIBUTE_NAME = re.compile(rb"\s([^\s=<>\"'/]+)\s*=\s*[\"']")
 _FIELD_SIGNS = (b"fldSimple", b"instrText")
 _PLACES = re.compile(
     r"gw:(?:title|marking|meta|summary|outlook|sections|figures|actors|sources|scale|annex|closing|notes|footnotes"
@@ -92,7 +95,10 @@ def _markup_traces(
     if root.getroottree().docinfo.encoding not in ("UTF-8", "utf-8", None):
         yield f"{name} is in another encoding than UTF-8"
     yield from _name_traces(name, [*root.itersiblings(), *root.itersiblings(preceding=True)])
-    yield from _name_traces(name, _beside_review(root) if review else root.iter())
+    if review:
+        yield from _name_traces(name, _beside_review(root))
+    elif _may_hold_traces(content):
+        yield from _name_traces(name, root.iter())
     if any(sign in content for sign in _FIELD_SIGNS):
         yield from _field_traces(name, root)
     if any(sign in content for sign in _PATH_SIGNS) and _PATH.search(content.decode("utf-8", "replace")):
@@ -107,6 +113,21 @@ def _markup_traces(
         )
     if name.startswith("docProps/"):
         yield from _machine_traces(" ".join(root.itertext()))
+
+
+def _may_hold_traces(content: bytes) -> bool:
+    """Whether the bytes of a well-formed part have a remark or any name that may be a trace.
+
+    What looks like a name and is none only costs a closer look at the elements.
+    """
+    if b"<!--" in content or content.find(b"<?", 1) >= 0:
+        return True
+    tags = set(_TAG.findall(content))
+    if any(tag.count(b'"') % 2 or tag.count(b"'") % 2 for tag in tags):
+        return True  # A value holds the sign that ends a tag: what comes after it was not seen.
+    together = b"\n".join(tags)
+    names = {*_TAG_NAME.findall(together), *_ATTRIBUTE_NAME.findall(together)}
+    return any(_may_tell(known.rpartition(b":")[2].decode("utf-8", "replace")) for known in names)
 
 
 def _name_traces(name: str, elements: Iterable[Any]) -> Iterator[str]:

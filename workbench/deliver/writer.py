@@ -204,7 +204,7 @@ class _Writer:
             return ""
         written = place.heading()
         if annex:
-            rows = [("Statement", "Claim", "Credibility", "Sources with their grades")]
+            rows = [("Statement", "Claim", "Credibility", "Sources and grades")]
             rows += [(row.statement, row.claim, row.grade, row.source) for row in annex]
             written += self._table(place, list(rows), (16, 35, 15, 34))
         if overrides:

@@ -91,8 +91,11 @@ class Texts:
     codes: tuple[str, ...]
 
 
-def texts_of(name: str, content: bytes, allowance: Allowance) -> Texts:
-    """Every form of a part that is looked through; what is packed in it as far as the allowance goes."""
+def texts_of(name: str, content: bytes, allowance: Allowance, decoded: set[str] | None = None) -> Texts:
+    """Every form of a part that is looked through; what is packed in it as far as the allowance goes.
+
+    Stretches of code that are in `decoded` were looked at in another part; those of this part are added.
+    """
     prose: dict[str, None] = {}
     marks: dict[str, None] = {name: None}
     codes: dict[str, None] = {}
@@ -114,9 +117,9 @@ def texts_of(name: str, content: bytes, allowance: Allowance) -> Texts:
         prose.update(dict.fromkeys(_unescaped_forms(text)))
     for text in list(marks):
         marks.update(dict.fromkeys(_unescaped_forms(text)))
-    once = list(filter(None, _decoded([*prose, *marks])))
+    once = list(filter(None, _decoded([*prose, *marks], set() if decoded is None else decoded)))
     # A code within a code: what was decoded is looked at again.
-    codes.update(dict.fromkeys((*once, *_decoded(once))))
+    codes.update(dict.fromkeys((*once, *_decoded(once, set()))))
     return Texts(tuple(filter(None, prose)), tuple(filter(None, marks)), tuple(filter(None, codes)))
 
 
@@ -167,15 +170,19 @@ def _blobs(name: str, content: bytes, allowance: Allowance, depth: int = 0) -> I
             yield from _blobs(inner_name, inner, allowance, depth + 1)
 
 
-def _decoded(texts: list[str]) -> Iterator[str]:
-    """What codes in the texts stand for; a code may be broken into lines."""
+def _decoded(texts: list[str], known: set[str]) -> Iterator[str]:
+    """What codes in the texts stand for, those apart that are known; a code may be broken into lines."""
     split = [text.split() for text in texts]
     runs = [run for words in split for run in _runs_of_code(words)]
     # None of these codes has a blank in it: what stands between blanks is looked at once.
     tokens = "\n".join(dict.fromkeys(chain(*split, runs)))
     stretches = dict.fromkeys(_BASE64.findall(tokens))
-    yield _from_base64(found for found in stretches if not is_plain_word(found))
-    yield _from_base32(dict.fromkeys(_BASE32.findall(tokens)))
+    fresh = [found for found in stretches if found not in known and not is_plain_word(found)]
+    # The sign for base32 is in neither alphabet: letters may be known in the one and not in the other.
+    capitals = [found for found in dict.fromkeys(_BASE32.findall(tokens)) if f"={found}" not in known]
+    known.update(fresh, (f"={found}" for found in capitals))
+    yield _from_base64(fresh)
+    yield _from_base32(capitals)
     yield _from_hexadecimal(dict.fromkeys(chain.from_iterable(map(_hexadecimal_in, (*texts, *runs)))))
 
 

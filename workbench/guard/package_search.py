@@ -31,8 +31,9 @@ class TooMuch(Exception):
 def search_parts(parts: Mapping[str, bytes], searcher: Searcher) -> Iterator[tuple[str, Hit]]:
     """(name of the part, what it holds), each needle once a part. Raises TooMuch."""
     allowance = Allowance()
+    decoded: set[str] = set()
     for name, content in parts.items():
-        texts = texts_of(name, content, allowance)
+        texts = texts_of(name, content, allowance, decoded)
         if allowance.spent:
             raise TooMuch(name)
         met: set[tuple[str, str, str]] = set()

@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from workbench.actors.names import NameHit
 from workbench.proving.compare import prove
-from workbench.proving.ground import Parts, Register, Under, register_of, under_claim, under_each
+from workbench.proving.ground import (
+    Evidenced,
+    Parts,
+    Register,
+    Under,
+    evidence_under,
+    register_of,
+    under_claim,
+    under_each,
+)
 from workbench.proving.model import StatementProof
 
 _MOST = 4096
@@ -45,6 +54,10 @@ class Proving:
         """The proofs of all statements of a brief by their ids, in the order of the page."""
         with self._case.snapshot():
             return self._case.once(("proofs of", brief_id), lambda: self._proofs(brief_id))
+
+    def evidenced(self, brief_id: str) -> Evidenced:
+        """The passages that the proofs of a brief are made from; within a snapshot they are read once."""
+        return evidence_under(self._case, brief_id)
 
     def _proofs(self, brief_id: str) -> Mapping[str, StatementProof]:
         every = under_each(self._case, brief_id)

@@ -158,9 +158,10 @@ def line_of(
         start, end = item.checkable.start, item.checkable.end
         mine = [one for one in ticks if one.is_of(start, end, statement.text)]
         former = [one for one in stale if one.proof.is_of(start, end, statement.text)]
-        # Each tick belongs to one piece, also where the words are there twice.
-        ticks = [one for one in ticks if one not in mine]
-        stale = [one for one in stale if one not in former]
+        if mine or former:
+            # Each tick belongs to one piece, also where the words are there twice.
+            ticks = [one for one in ticks if one not in mine]
+            stale = [one for one in stale if one not in former]
         pieces.append(_piece(item, mine, former))
     pieces += [
         Piece(one.start, one.end, one.words, "words", "ticked", one.clip_id, ticks=(one,)) for one in ticks

@@ -53,7 +53,7 @@ class Proofs(KeptProofs):
                 for clip_id in (piece.clip_id, *(one.clip_id for one in piece.ticks))
                 if clip_id
             )
-            return Sheet(brief_id, brief.title, brief.handling, tuple(lines), self._origins(named))
+            return Sheet(brief_id, brief.title, brief.handling, tuple(lines), self._origins(brief_id, named))
 
     def keep(self, brief_id: str) -> Sheet:
         """Keep what the program finds proven now, beside the ticks; returns the sheet."""
@@ -91,8 +91,10 @@ class Proofs(KeptProofs):
     def _lines(self, brief: Brief, job: Job | None) -> list[Line]:
         briefs = self._briefs
         proofs = self._proving.brief(brief.id)
-        kept, supporting = self.of_brief(brief.id), self._supporting_each(proofs)
-        clips = self._clips.of_ids({one.clip_id for known in kept.values() for one in known})
+        kept = self.of_brief(brief.id)
+        ticks = [one for known in kept.values() for one in known if one.analyst_id]
+        supporting = self._supporting_each({one.statement_id for one in ticks}) if ticks else {}
+        clips = self._clips.of_ids({one.clip_id for one in ticks})
         waived = briefs.waivers(brief.id)
         statements = briefs.by_section(brief.id)
         found: list[Line] = []
@@ -116,11 +118,14 @@ class Proofs(KeptProofs):
                 )  # fmt: skip
         return found
 
-    def _origins(self, clip_ids: dict[str, None]) -> dict[str, str]:
-        """Where each clip is from, in one line."""
-        clips = self._clips.of_ids(clip_ids)
-        sources = self._sources.of_ids({clip.source_id for clip in clips.values()})
-        return {clip_id: _from_where(clip, sources[clip.source_id]) for clip_id, clip in clips.items()}
+    def _origins(self, brief_id: str, clip_ids: dict[str, None]) -> dict[str, str]:
+        """Where each clip is from, in one line; a ticked one may not be under the brief any more."""
+        under = self._proving.evidenced(brief_id)
+        found = {clip_id: under.clips[clip_id] for clip_id in clip_ids if clip_id in under.clips}
+        found |= self._clips.of_ids([clip_id for clip_id in clip_ids if clip_id not in found])
+        missing = {clip.source_id for clip in found.values()} - under.sources.keys()
+        sources = {**under.sources, **self._sources.of_ids(missing)}
+        return {clip_id: _from_where(clip, sources[clip.source_id]) for clip_id, clip in found.items()}
 
 
 def _from_where(clip: Clip, source: Source) -> str:

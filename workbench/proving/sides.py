@@ -133,7 +133,7 @@ def _grown_old(context: Context) -> list[Doubt]:
     if reference - newest <= OLD:
         return []
     clip = next(one for one in context.clips if one.passage.published == newest)
-    why = f"The newest source under the statement is of {newest.year}; the statement tells of today."
+    why = f"The newest source under the statement is of {newest.year}; the statement is about today."
     return [
         Doubt("tense", why, match.start(), match.end(), match[0], clip.passage.clip_id, clip.reading.text)
     ]

@@ -167,8 +167,12 @@ class ReadReviews:
         }
 
     def proposable(self, target: tuple[str, str]) -> dict[str, str]:
-        """The fields of a thing that may be proposed, with their present values as a proposal has them."""
-        return values_now(self._standings.wordings(), as_target(target))
+        """The fields of a thing that may be proposed, with their present values as a proposal has them.
+
+        None of a clip that is withheld from the present analyst, since its words are among the values.
+        """
+        wanted = as_target(target)
+        return {} if _clip_of(wanted) in self._withheld() else values_now(self._standings.wordings(), wanted)
 
     def items_in(self, source_ids: Iterable[str]) -> list[Target]:
         """The clips of some sources, each followed by the claims it is evidence of; each thing once."""

@@ -272,13 +272,13 @@ def _finish(sources: Sources, one: Offered, begun: _Begun, step: Callable[[int, 
     except (Cancelled, *_OF_THE_CASE):
         raise
     except KnownError as refused:
-        return Taken(one.name, "failed", f"Not taken in. {refused}", path=one.path)
+        return Taken(one.name, "failed", f"Not imported. {refused}", path=one.path)
     except Exception:
         if sources.closed:
             raise
         # A fault of ours at one document must not cost the others.
         log.exception("a document could not be taken in")
-        words = "Not taken in, because of a fault in Groundwork. The file is untouched."
+        words = "Not imported, because of an error in Groundwork. The file is untouched."
         return Taken(one.name, "failed", words, path=one.path)
 
 

@@ -245,7 +245,7 @@ def _doubts(words: list[Word], pages: int, languages: tuple[str, ...]) -> list[s
     if _sureness(words) < _DOUBTFUL:
         doubts.append("The picture is badly legible: many words will be wrong.")
     if pages > MOST_PAGES:
-        doubts.append(f"The first {MOST_PAGES} of {pages} pages were read.")
+        doubts.append(f"Only the first {MOST_PAGES:,} of {counted(pages, 'page')} were read.")
     return doubts
 
 

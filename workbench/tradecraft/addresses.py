@@ -30,7 +30,7 @@ def check_addresses(case: "Case", ground: Ground, client_id: str) -> Iterator[Fi
         yield Finding(
             "M03", "error",
             f"“{host}” in {where} is not among the addresses approved for “{client.name}”.",
-            "A client that approves addresses may not expect others, and what is fetched there is seen.",
+            "The client expects only approved addresses, and whoever runs this one sees that it was opened.",
             "Take the address out, add the domain to those of the client, or confirm it with a reason.",
             statement_id, words=host, profile="client", lift="confirm",
         )  # fmt: skip

@@ -30,7 +30,7 @@ LEVELS = (
     Level(
         "high",
         "High",
-        "Good, consistent information of several sources, or an issue that allows a solid judgement.",
+        "Good, consistent information from several sources, or an issue that allows a solid judgement.",
     ),
 )
 FACTORS = (

@@ -50,7 +50,7 @@ def check_scale(ground: Ground, scale: Scale) -> Iterator[Finding]:
         yield from _of_the_rarer_row(hits, rows)
     if foreign and hits:
         yield Finding(
-            "L05", "error", "Terms of two scales stand in one brief.",
+            "L05", "error", "The brief mixes the terms of two scales.",
             "The same words mean different numbers on the two scales.", f"Use the terms of {scale.name} "
                 "throughout.", words=" ".join(sorted({hit.word for _id, _text, hit in hits})),
         )  # fmt: skip
@@ -79,10 +79,10 @@ def _of_the_rarer_row(hits: list[tuple[str, str, TermHit]], rows: Counter[int]) 
             same = hit.term.words[main]
             inflected = text[hit.start : hit.end].lower().endswith(("bly", "inly"))
             yield Finding(
-                "L05", "warning", f"“{hit.word}” is of the other row of the scale than most terms of "
+                "L05", "warning", f"“{hit.word}” is from a different row of the scale than most terms in "
                     "this brief.",
                 "Both rows mean the same numbers, but a reader takes two words for two meanings.",
-                f"Use “{same}”, or add a line that says that both mean the same.",
+                f"Use “{same}”, or add a line saying that both mean the same.",
                 statement_id, hit.start, hit.end,
                 fix_text="" if inflected else same,
             )  # fmt: skip
@@ -115,7 +115,7 @@ def check_spellings(ground: Ground, names: dict[str, list[NameHit]]) -> Iterator
             "L20", "warning" if several else "info",
             f"“{word}” is also spelled “{preferred}” in this brief." if several
             else f"The register spells “{word}” as “{preferred}”.",
-            "A reader takes two spellings for two people.", f"Use “{preferred}” throughout.",
+            "Readers take two spellings for two people.", f"Use “{preferred}” throughout.",
             statement_id, hit.start, hit.end, fix_text=preferred,
         )  # fmt: skip
 
@@ -135,15 +135,15 @@ def check_voices(ground: Ground) -> Iterator[Finding]:
     )
     if origins and len(ground.statements) > 1:
         yield Finding(
-            "B03", "warning", "Everything in this brief goes back to one origin.",
-            "If it is wrong, nothing in the brief stands.", "Find a second, independent origin.",
+            "B03", "warning", "Everything in this brief rests on one origin.",
+            "If it is wrong, nothing in the brief holds.", "Find a second, independent origin.",
         )  # fmt: skip
     elif len(outlets) == 1:
         ((outlet, times),) = outlets.items()
         yield Finding(
             "B03", "warning",
             f"The brief names one outlet, {'once' if times == 1 else f'{times} times'}: {outlet}. "
-            "Nothing else in it says where it is from.",
+            "Nothing else in it gives a source.",
             "A reader cannot tell which sentence rests on what.", "Link claims to the statements.",
         )  # fmt: skip
 

@@ -116,7 +116,7 @@ def check_earlier_brief(case: "Case", ground: Ground) -> Iterator[Finding]:
                 f"The previous brief judged this {_told(before)}: "
                 f"“{as_quoted(match.text, 90)}”. It is {_told(now)} here, "
                 "and nothing says why.",
-                "A reader who kept the last brief asks what has changed.",
+                "A reader who kept the last brief will ask what has changed.",
                 "Say in the text, or under Reasoning beside it, what has changed since.", statement.id,
             )  # fmt: skip
 

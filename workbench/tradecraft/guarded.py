@@ -56,9 +56,9 @@ def _finding(piece: Piece, hit: Hit) -> Finding:
     return Finding(
         "M02", "error",
         f"“{words}” in {piece.where} {modal} stay internal: {hit.needle.origin}{needle}.",
-        "A client file that names a protected source can cost that person everything.",
+        "Naming a protected source can put that person at risk.",
         "Change the wording, or confirm the words with a reason." if is_asked
-        else "Change the wording; use the descriptor of the source.",
+        else "Change the wording; use the description shown to clients.",
         piece.key, start, end,
         words=words, profile="client", lift="confirm" if is_asked else "never",
     )  # fmt: skip

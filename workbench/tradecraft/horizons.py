@@ -16,7 +16,7 @@ _CLAUSE = 100
 
 
 def is_bounded(wording: Wording, as_of: date) -> bool:
-    """Whether a text says by when. `as_of` is the day of writing: what lies before it is no horizon."""
+    """Whether a text says by when. `as_of` is the day of writing: what lies before it is not a horizon."""
     lower = wording.words.lower
     if any(one.search(lower) for one in patterns("horizon")):
         return True

@@ -60,7 +60,7 @@ def _confidence(statement: Statement, wording: Wording) -> Iterator[Finding]:
         return
     yield Finding(
         "J02", "warning", "This judgement has no confidence.",
-        "How likely it is does not say how sound the ground is.",
+        "How likely it is does not say how good the evidence is.",
         "Choose low, moderate or high, and say why.", statement.id,
     )  # fmt: skip
 
@@ -89,7 +89,7 @@ def _likelihood(statement: Statement, wording: Wording, terms: Terms, scale: Sca
             f"The text says “{first.word}” ({first.term.range_text}), the likelihood beside it is "
             f"“{statement.likelihood}” ({chosen.range_text}).",
             "The reader gets one number from the text and another from the table.",
-            "Make both the same.", statement.id, first.start, first.end, fix_text=fix_text,
+            "Make them agree.", statement.id, first.start, first.end, fix_text=fix_text,
         )  # fmt: skip
     elif denied and not said:
         words = statement.text[denied.start : denied.end]
@@ -103,7 +103,7 @@ def _likelihood(statement: Statement, wording: Wording, terms: Terms, scale: Sca
     if len({hit.term.id for hit in said}) > 1 and not names_a_condition(wording):
         second = next(hit for hit in said if hit.term.id != said[0].term.id)
         yield Finding(
-            "J05", "info", "Two likelihoods are in one judgement.",
+            "J05", "info", "This judgement has two likelihoods.",
             "Each needs its own confidence, horizon and, one day, its own outcome.",
-            "Make two judgements of it.", statement.id, second.start, second.end,
+            "Split it into two judgements.", statement.id, second.start, second.end,
         )  # fmt: skip

@@ -17,7 +17,7 @@ def check_marking(ground: Ground) -> Iterator[Finding]:
             "M01", "error",
             f"The brief is marked {ground.brief.handling or 'with nothing'}, but "
             f"“{which.name_for_client}” is {needed}.",
-            "What one source allows only a few to read, the brief would hand to more.",
+            "The brief would reach more people than this source allows.",
             f"Mark the brief {needed}, or ask the source for permission.",
             words=f"{ground.brief.handling} {needed}", evidence=(which.id,), lift="never",
         )  # fmt: skip

@@ -68,8 +68,8 @@ def check_near_names(case: "Case", ground: Ground, names: dict[str, list[NameHit
         seen.add(near.spelling)
         yield Finding(
             "L20", "info",
-            f"“{words}” is close to “{near.name}” of the register, but spelled otherwise.",
-            "A reader takes two spellings for two people.",
+            f"“{words}” looks like “{near.name}” in the register, but is spelled differently.",
+            "Readers take two spellings for two people.",
             f"Write “{near.spelling}”, or add the spelling to the register.",
             statement_id, start, start + len(words), evidence=(near.actor_id,), fix_text=near.spelling,
         )  # fmt: skip

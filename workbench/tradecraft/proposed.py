@@ -51,7 +51,11 @@ def proposed(case: "Case", brief_id: str) -> list[Proposed]:
         words = _terms(statements, brief.scale)
         found.append(
             Proposed(
-                "", "scale", better.id, ", ".join(words), f"All terms of the brief are of {better.name}."
+                "",
+                "scale",
+                better.id,
+                ", ".join(words),
+                f"All the terms in the brief are from {better.name}.",
             )
         )
     for statement in statements:
@@ -67,7 +71,7 @@ def _spellings(case: "Case", brief_id: str) -> Iterator[Proposed]:
     for statement_id, _start, words, near in near_names(case, ground, hits):
         if words not in seen:
             seen.add(words)
-            reason = f"It is close to “{near.name}” of the register."
+            reason = f"It looks like “{near.name}” in the register."
             yield Proposed(statement_id, "spelling", words, words, reason, near.actor_id)
 
 
@@ -102,7 +106,7 @@ def _of_statement(statement: Statement, used: Scale) -> Iterator[Proposed]:
         return
     if not terms.spans and not statement.likelihood and sort_of(wording) == "fact":
         yield Proposed(
-            statement.id, "kind", "context", "", "It reads as a fact: it says nothing of what may come."
+            statement.id, "kind", "context", "", "It reads as a fact: it says nothing about what may happen."
         )
         return
     said = {hit.term.id: hit for hit in terms.on_scale}

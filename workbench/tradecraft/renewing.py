@@ -62,7 +62,7 @@ def _of_moved(ground: Ground, one: Moved) -> Finding:
     return Finding(
         AFTER_CUTOFF if one.since_cutoff else CHANGED, "warning",
         f"The claim “{_short(claim.text)}” was changed {when}, on {day}: {'; '.join(one.what)}.",
-        "The sentence tells what the claim was before.",
+        "The sentence still follows the earlier claim.",
         "Read the claim again and reword the sentence, or waive this.",
         one.statement_id, evidence=(claim.id,),
     )  # fmt: skip
@@ -87,7 +87,7 @@ def _after_cutoff(grounded: GroundedStatement, cutoff: str) -> Iterator[Finding]
         yield Finding(
             AFTER_CUTOFF, "warning",
             f"{named} appeared after the information cut-off, {human_date(cutoff)}.",
-            "A reader takes the brief for what was known by then.",
+            "Readers assume that the brief covers what was known by then.",
             "Move the cut-off, or leave the later report out.", statement.id,
         )  # fmt: skip
     if statement.kind == "fact":

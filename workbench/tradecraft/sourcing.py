@@ -34,7 +34,7 @@ def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Find
             yield replace(finding, evidence=(claim.claim.id, *(voice.clip.id for voice in claim.voices)))
     if statement.kind == "judgement" and grounded.claims and len(grounded.origins) == 1:
         yield _finding(
-            statement.id, "L13", "warning", "All claims under this judgement go back to one origin.",
+            statement.id, "L13", "warning", "All claims under this judgement rest on one origin.",
             "If that one source is wrong, so is the judgement.",
             "Find a second, independent origin, or lower the confidence.",
         )  # fmt: skip
@@ -60,7 +60,7 @@ def _without_claims(grounded: GroundedStatement) -> Iterator[Finding]:
     else:
         severity: Severity = "error" if statement.kind == "fact" else "warning"
         yield _finding(
-            statement.id, "L12", severity, "Nothing under this sentence says where it is from.",
+            statement.id, "L12", severity, "This statement has no source.",
             "A reader cannot tell what rests on what.", "Link the claims it states, or take it out.",
         )  # fmt: skip
 
@@ -70,13 +70,13 @@ def _of_claim(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
     if claim.status == "rejected":
         yield _finding(
             statement_id, "E03", "error", f"The claim “{words}” was rejected.",
-            "The statement tells as true what was found to be false.", "Take the claim away, or the "
+            "The statement presents as true what was found to be false.", "Unlink the claim, or delete the "
                 "statement.", "override",
         )  # fmt: skip
     if not grounded.of("supports"):
         yield _finding(
             statement_id, "E01", "error", f"No clip supports the claim “{words}”.",
-            "A claim without evidence is an opinion.", "Cite a clip, or take the claim away.",
+            "A claim without evidence is an opinion.", "Link a clip, or unlink the claim.",
         )  # fmt: skip
     elif claim.credibility == "1" and len(grounded.origins) < 2:
         yield _finding(
@@ -97,9 +97,9 @@ def _lost(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:
     what = "What supports" if len(lost) == len(supports) else "A passage that supports"
     yield _finding(
         statement_id, "E04", "error" if len(lost) == len(supports) else "warning",
-        f"{what} “{_short(grounded.claim.text)}” is not in the newer capture of {_names(lost)}.",
+        f"{what} “{_short(grounded.claim.text)}” is not in the newer version of {_names(lost)}.",
         "An outlet that takes a passage out may have withdrawn it; a reader who looks will not find it.",
-        "Place the clip in the newer capture, or say that the report was changed.",
+        "Move the clip in the newer version, or say that the report was changed.",
     )  # fmt: skip
 
 
@@ -112,21 +112,21 @@ def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose
     if len(grounded.origins) == 1:
         if several:
             yield _finding(
-                statement.id, "L14", "warning", f"{names} go back to one origin: “{words}” has one voice.",
+                statement.id, "L14", "warning", f"{names} share one origin, so “{words}” has one source.",
                 "What several outlets repeat from one another is still one report.",
                 "Attribute it to the origin, or find an independent source.",
             )  # fmt: skip
         yield _finding(
             statement.id, "L13", "error" if statement.kind == "fact" else "warning",
-            f"“{words}” rests on one origin ({names}) and is told as a fact.",
-            "With one source, the text must say whose word it is.",
+            f"“{words}” rests on one origin ({names}) and is stated as a fact.",
+            "With one source, the text must say whose account it is.",
             "Name the origin in the sentence." if several else f"Write “according to {names}”.",
         )  # fmt: skip
     elif all(_is_party(voice, grounded) for voice in grounded.of("supports")):
         yield _finding(
             statement.id, "L22", "warning",
             f"Only state media or parties to the matter support “{words}”: {names}.",
-            "Those who have a stake in it are its only witnesses.",
+            "Every source has an interest in the matter.",
             "Say whose account it is, or find an independent source.",
         )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _contrary(grounded: GroundedStatement, claim: GroundedClaim) -> Iterator[Fin
         statement.id, "E02", "warning",
         f"{_names(against)} contradicts “{_short(claim.claim.text)}”, and the text does not say so.",
         "A reader who finds the contrary report elsewhere stops trusting the brief.",
-        "Say what speaks against it, or why it is set aside.",
+        "Give the evidence against it, or say why it is set aside.",
     )  # fmt: skip
 
 

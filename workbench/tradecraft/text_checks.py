@@ -198,7 +198,7 @@ class _TextChecker:
             if length > LONGEST_SENTENCE:
                 yield self._finding(
                     "L23", "info", f"This sentence has {length} words.",
-                    "Beyond forty words readers lose the thread.", "Make two sentences of it.", start, end,
+                    "Beyond forty words readers lose the thread.", "Split it into two sentences.", start, end,
                 )  # fmt: skip
 
     # -- of facts and context -----------------------------------------------------------------
@@ -227,7 +227,7 @@ class _TextChecker:
             yield self._finding(
                 "L02", "error", "This judgement does not say how likely it is.",
                 "A reader cannot act on a forecast without its likelihood.",
-                f"Use a term of the scale, {self._scale.name}; or make it context if it is no judgement.",
+                f"Use a term of the scale, {self._scale.name}; or make it context if it is not a judgement.",
             )  # fmt: skip
         yield from self._words_of_the_other_scale()
         yield from self._denied()
@@ -266,7 +266,7 @@ class _TextChecker:
             )
             yield self._finding(
                 "L06", "warning", f"“{words}” denies a term of the scale.",
-                "What is not likely may be unlikely, very unlikely or even; a reader cannot tell.",
+                "What is not likely may be unlikely, very unlikely or an even chance; a reader cannot tell.",
                 "Use the term that is meant, such as “unlikely”.", denied.start, denied.end,
                 "unlikely" if simple and "unlikely" in self._scale.words else "",
             )  # fmt: skip
@@ -275,7 +275,7 @@ class _TextChecker:
         for start, end in conditions(self._wording, self._terms):
             yield self._finding(
                 "L08", "info", f"The condition “{self._text[start:end]} …” has no likelihood of its own.",
-                "A forecast that hangs on a condition is as likely as the condition allows.",
+                "A forecast that depends on a condition is only as likely as the condition.",
                 "Say how likely the condition is.", start, end,
             )  # fmt: skip
 
@@ -306,9 +306,9 @@ class _TextChecker:
     def _no_horizon(self) -> Iterator[Finding]:
         vague = next(rulebook().vague_time.found_in(self._words), None)
         start, end = vague[:2] if vague else (0, 0)
-        said = f"“{self._text[start:end]}” is no horizon" if vague else "This judgement has no horizon"
+        said = f"“{self._text[start:end]}” is not a horizon" if vague else "This judgement has no horizon"
         yield self._finding(
-            "L09", "warning", f"{said}: by when should it have come true?",
+            "L09", "warning", f"{said}. Say by when the outcome should be known.",
             "Without a date nobody can ever tell whether it was right.",
             "Set the horizon, or write “by” and a date.", start, end,
         )  # fmt: skip

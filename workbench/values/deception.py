@@ -102,7 +102,7 @@ def in_words(found: list[Deception], what: str) -> str:
     said = [f"{count:,} {_WORDS[kind][count != 1]}" for kind, count in counts.items() if count]
     first = next((one.reads_as for one in found if one.reads_as), "")
     reads = f" (the first reads like “{first}”)" if first else ""
-    return f"{what} may deceive the eye: {', '.join(said)}{reads}."
+    return f"{what} contains misleading characters: {', '.join(said)}{reads}."
 
 
 def plain_spelling(text: str) -> str:

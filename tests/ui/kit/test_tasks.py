@@ -56,7 +56,7 @@ def test_results_failures_and_progress_come_to_the_gui_thread(qtbot: QtBot, told
     runner.run("Fail", fail, listener.on_result, listener.on_result)
     qtbot.waitUntil(lambda: not runner.running)
     assert listener.results[0] == "done"
-    assert listener.results[1].startswith("“Fail” stopped because of a fault in Groundwork.")
+    assert listener.results[1].startswith("“Fail” stopped because of an error in Groundwork.")
     assert progress == [Progress(1, 2, "half")]
     assert told == ["a task failed"]
     assert runner.shut_down()

@@ -94,10 +94,10 @@ def newest(case: Case) -> int:
 
 def take_back(case: Case, seq: int) -> None:
     """The case as it was after change `seq`, by as many undos as there were changes."""
-    # What is said in reviews stays when a case goes back: no difference, and undone all the same.
+    # What is said in reviews and of judgements stays when a case goes back: undone all the same.
     said = case.connection.execute(
         "SELECT 1 FROM change WHERE change_set_seq > ? "
-        "AND table_name IN ('review', 'review_round', 'remark')",
+        "AND table_name IN ('review', 'review_round', 'remark', 'outcome')",
         (seq,),
     ).fetchone()
     for _ in range(newest(case) - seq):

@@ -59,6 +59,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
     (FiguresView, "brief", "figures", "Figures.update"),
     (FiguresView, "claim", "case events", "Claims.add dated"),
+    (FiguresView, "deliverable", "case calibration", "Ledger.decide on no claim"),
     (FiguresView, "actor", "case network", "Actors.relate alone"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),

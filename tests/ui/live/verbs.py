@@ -420,6 +420,7 @@ FURTHER: dict[str, Verb] = {
         w.libya.brief.id, text="Some say that Tobruk is a Russian base."
     ),
     "Claims.add dated": lambda w: w.case.claims.add("Minsk was calm", event_on="2025-02-19"),
+    "Ledger.decide on no claim": lambda w: w.case.ledger.decide(*_issued(w), "did not happen"),
     "Actors.relate alone": lambda w: w.case.actors.relate(
         w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),

@@ -130,6 +130,7 @@ SPECS: dict[str, Spec] = {
     "recall": Spec(IssuedView, lambda w: Place("recall", f"claim {w.libya.claims['visit']}")),
     "figures": Spec(FiguresView, lambda w: Place("figure", w.figure_id)),
     "case events": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="events")),
+    "case calibration": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="calibration")),
     "case network": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="network")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),

@@ -21,14 +21,14 @@ def source(active: dict[str, int]) -> Source:
     ("active", "said"),
     [
         ({}, ""),
-        ({"scripts": 1}, "Found inside and never followed: 1 script."),
+        ({"scripts": 1}, "Disabled active content: 1 script."),
         (
             {"scripts": 2, "remote references": 1},
-            "Found inside and never followed: 2 scripts, 1 remote reference.",
+            "Disabled active content: 2 scripts, 1 remote reference.",
         ),
-        ({"files inside": 1}, "Found inside and never followed: 1 file inside."),
-        ({"fields that fetch": 1}, "Found inside and never followed: 1 field that fetches."),
-        ({"hidden passages": 1}, "Left out, since nobody would have seen it: 1 hidden passage."),
+        ({"files inside": 1}, "Disabled active content: 1 file inside."),
+        ({"fields that fetch": 1}, "Disabled active content: 1 field that fetches."),
+        ({"hidden passages": 1}, "1 hidden passage removed."),
     ],
 )
 def test_counts_agree_with_their_nouns(active: dict[str, int], said: str) -> None:

@@ -19,6 +19,6 @@ def meta_line(source: Source, has_doubtful: bool = False) -> str:
         f"grade {source.grade}",
         source.handling,
         "protected" if source.protected else "",
-        "hatched words are hidden or look like others" * has_doubtful,
+        "hatching marks hidden text and look-alike characters" * has_doubtful,
     ]
     return "  ·  ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from workbench.values.errors import KnownError
 LONGEST = 3000
 """Pixels of the longer side that are asked for: enough to read a printed page of A4."""
 _CLOSER, _CLOSEST = 1.25, 6.0
-_DRAWING = "Draw a rectangle and press C to clip it; Ctrl and the wheel come closer."
+_DRAWING = "Draw a rectangle and press C to clip it. Ctrl+scroll to zoom."
 _LOOKING = "Ctrl and the wheel zoom in."
 
 
@@ -127,7 +127,7 @@ class ImageView(QWidget):
         self.page = page
         self._asked = (source.id, page)
         self.canvas.show_image(QImage())
-        self._said.setText("Opening the picture …")
+        self._said.setText("Opening the picture…")
         many = self._pages > 1
         for widget in (self._back, self._where, self._on):
             widget.setVisible(many)

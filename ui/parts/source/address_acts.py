@@ -45,10 +45,10 @@ class AddressActs(QWidget):
         if self._leads_to is None:
             return
         self._workspace.notice(
-            f"Your browser would fetch this page from {self._leads_to.shown}, which then sees that somebody"
-            f" looks at it. {self._leads_to.warning}".strip(),
+            f"Open this page in your browser? {self._leads_to.shown} will see your visit. "
+            f"{self._leads_to.warning}".strip(),
             "warning",
-            "Open it",
+            "Open page",
             partial(_open_in_browser, self._address),
         )
 

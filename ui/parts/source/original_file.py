@@ -45,6 +45,4 @@ def _tell(workspace: Workspace, written: tuple[Path, str]) -> None:
             f"“{shown_safely(path.name)}” was not written: {why_not}. The case is unchanged.", "error"
         )
     else:
-        workspace.notice(
-            f"The original was written to “{path}”. It is as it came: open it with care.", "warning"
-        )
+        workspace.notice(f"Original saved to “{path}”. It has not been checked for malware.", "warning")

@@ -41,7 +41,7 @@ class SourceCard(Column):
         self.source: Source | None = None
         self.setAccessibleName("About the source")
         self._outlets = OutletCompleter(self)
-        self._nothing = muted("Choose a source: here stands all that is known of it.")
+        self._nothing = muted("Select a source to see its details.")
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +65,7 @@ class SourceCard(Column):
         self._lay_out_fields()
         for words, lines in (
             ("Origin", (self.origin, self.likenesses)),
-            ("As it was taken in", (self.warnings, self.inside, self.whole, self.file, self.versions)),
+            ("Import details", (self.warnings, self.inside, self.whole, self.file, self.versions)),
         ):
             title = heading(words)
             title.setContentsMargins(0, 14, 0, 0)
@@ -76,7 +76,7 @@ class SourceCard(Column):
     def _make_fields(self) -> None:
         """What an analyst edits."""
         self.title = self._line("title", "Title")
-        self.outlet = SavedLine(self._save_outlet, "Publication or originator")
+        self.outlet = SavedLine(self._save_outlet, "Outlet")
         self.outlet.setCompleter(self._outlets)
         self.author = self._line("author", "Author")
         self.url = self._line("url", "Address it was saved from")
@@ -114,13 +114,13 @@ class SourceCard(Column):
             ("Title", self.title),
             ("Outlet", self.outlet),
             ("Published", self.published),
-            ("Author (to be checked)", self.author),
+            ("Author (unverified)", self.author),
             ("Language", self.language),
             ("Address", self.url),
             ("Reliability", self.grade),
-            ("Handling", self.handling),
+            ("TLP marking", self.handling),
             ("Protection", self.protection),
-            ("What a client reads instead", self.descriptor),
+            ("Description shown to clients", self.descriptor),
         )
         for words, field in fields:
             label = muted(words)
@@ -210,7 +210,7 @@ class SourceCard(Column):
             line.setReadOnly(case.read_only)
         self.address_acts.show_address(source.url)
         self.published.show_date(source.published_on, source.id)
-        of_outlet = f"The outlet's grade ({source.publication_reliability})"
+        of_outlet = f"Use outlet grade ({source.publication_reliability})"
         self.grade.set_choices([("", of_outlet), *((grade, grade) for grade in RELIABILITY)])
         self.grade.hold_value(source.reliability, source.id)
         self.handling.hold_value(source.handling, source.id)

@@ -16,7 +16,7 @@ _INSIDE = {
     "embedded": ("embedded object", "embedded objects"),
     "attachments": ("attachment", "attachments"),
     "javascript": ("script", "scripts"),
-    "launch": ("order to start a program", "orders to start programs"),
+    "launch": ("command that starts a program", "orders to start programs"),
 }
 
 
@@ -40,11 +40,9 @@ def found_inside(source: Source) -> str:
             many = name.replace("_", " ")
             one, many = _INSIDE.get(name, (_SINGULAR.get(many, many.removesuffix("s")), many))
             parts.append(counted(count, one, many))
-    found = f"Found inside and never followed: {', '.join(parts)}." if parts else ""
+    found = f"Disabled active content: {', '.join(parts)}." if parts else ""
     hidden = source.active.get(_LEFT_OUT, 0)
-    left_out = (
-        f"Left out, since nobody would have seen it: {counted(hidden, 'hidden passage')}." if hidden else ""
-    )
+    left_out = f"{counted(hidden, 'hidden passage')} removed." if hidden else ""
     return " ".join(filter(None, (left_out, found)))
 
 
@@ -65,9 +63,9 @@ def about_file(source: Source) -> str:
 
 def about_intake(source: Source) -> str:
     """When it was taken in, and its fingerprint."""
-    captured = f"Captured {_minute(source.captured_at)}\n" if source.captured_at else ""
+    captured = f"Saved from the web {_minute(source.captured_at)}\n" if source.captured_at else ""
     where = "".join(f"\n{_origin(name, by)}" for name, by in source.facts.items())
-    return f"{captured}Taken in {_minute(source.added_at)} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
+    return f"{captured}Imported {_minute(source.added_at)} UTC{where}\nSHA-256 {_grouped(source.sha256)}"
 
 
 def _minute(moment: str) -> str:

@@ -63,7 +63,7 @@ class VersionRows(QWidget):
                 )
         if not case.read_only:
             new = quiet_button(
-                "Newer capture…",
+                "Add new version…",
                 self.choose,
                 "The same document saved again: clips move with their words",
             )
@@ -76,10 +76,10 @@ class VersionRows(QWidget):
 
     def _add_orphan(self, clip_id: str, quote: str) -> None:
         self._lines.addWidget(
-            Words(f"No place in this version: “{one_line(quote, _LONGEST)}”", "warning", 0.92)
+            Words(f"Not found in this version: “{one_line(quote, _LONGEST)}”", "warning", 0.92)
         )
         buttons = [
-            quiet_button("Show where it may belong", partial(self._show_likely, clip_id)),
+            quiet_button("Show likely location", partial(self._show_likely, clip_id)),
         ]
         if not self.workspace.case.read_only:
             buttons.append(quiet_button("Place it there", partial(self._place, clip_id), "Its quote changes"))
@@ -97,7 +97,7 @@ class VersionRows(QWidget):
 
         likely = likely_place(self.workspace.case, clip_id)
         if likely.start < 0 or self._source is None:
-            self.workspace.notice("Nothing in the newer version is like this passage.")
+            self.workspace.notice("No similar passage in the new version.")
         else:
             self.workspace.show(Place("source", self._source.id, likely.start, likely.end))
 
@@ -106,7 +106,7 @@ class VersionRows(QWidget):
 
         likely = likely_place(self.workspace.case, clip_id)
         if likely.start < 0:
-            self.workspace.notice("Nothing in the newer version is like this passage.")
+            self.workspace.notice("No similar passage in the new version.")
         else:
             self.workspace.attempt(lambda: place(self.workspace.case, clip_id, likely.start, likely.end))
 
@@ -114,7 +114,7 @@ class VersionRows(QWidget):
 
     def choose(self) -> None:
         """Choose the file of a newer capture."""
-        path, _kind = QFileDialog.getOpenFileName(self, "Newer capture of this source")
+        path, _kind = QFileDialog.getOpenFileName(self, "New version of this source")
         if path:
             self.take(Path(path))
 
@@ -134,7 +134,7 @@ class VersionRows(QWidget):
             read = read_document(given.content, given.name, cancelled=lambda: task.cancelled)
             document = told(read, given.told)
             if document.unread_reason:
-                raise Unreadable(document.unread_reason, "The capture that was there stays in force.")
+                raise Unreadable(document.unread_reason, "The current version was kept.")
             return renew(
                 self.workspace.case, source_id, document.reading, given.content, given.name, document.inside
             )
@@ -143,7 +143,7 @@ class VersionRows(QWidget):
 
     def _on_renewed(self, renewal: "Renewal") -> None:
         lost = renewal.count("orphan")
-        words = f"The newer capture is in force: {clips_kept(renewal)} found their words again"
+        words = f"New version added: {clips_kept(renewal)} found again"
         notify_renewed(self.workspace, words, lost)
 
     def _on_failed(self, why: str) -> None:

@@ -49,7 +49,7 @@ class ActorPage(Column):
         for title, rows in (
             ("Spellings", self.aliases),
             ("Posts", self.posts),
-            ("Ties", self.relations),
+            ("Relations", self.relations),
         ):
             self.box.addSpacing(10)
             add(heading(title))

@@ -59,7 +59,7 @@ class LookAlikes(QWidget):
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self.workspace.notice(f"Look-alikes could not be looked for. {why}", "warning")
+        self.workspace.notice(f"Could not check for similar names. {why}", "warning")
 
     def _done(self) -> None:
         # Told by the result itself: a task may have ended before one could listen for its end.

@@ -35,7 +35,7 @@ class PostRow(QWidget):
         lines: tuple[QLineEdit, ...] = (self.title, self.body_line, self.from_on, self.to_on)
         for line in lines:
             line.setStyleSheet(quiet_line_style())
-        self.exclusive = QCheckBox("one holder at a time")
+        self.exclusive = QCheckBox("Only one holder at a time")
         self.exclusive.clicked.connect(self._save_exclusive)
         self.conflict = Words("", "danger", 0.92)
         first = QHBoxLayout()

@@ -89,8 +89,8 @@ def merge_words(case: Case, keep_id: str, other_id: str) -> str:
     what = ", ".join(words for words in moved if words)
     tail = f", with {what}" if what else ""
     return (
-        f"Merging makes “{other.name}” a spelling of {actors.get(keep_id).name}{tail}."
-        " One undo takes it back."
+        f"Merging turns “{other.name}” into a spelling of {actors.get(keep_id).name}{tail}."
+        " You can undo this."
     )
 
 

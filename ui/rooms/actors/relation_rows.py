@@ -19,7 +19,7 @@ class RelationRows(QWidget):
         self._actor_id = ""
         self._shown: list[tuple[Relation, str]] = []
         self.rows: list[QWidget] = []
-        self.kind = EntryLine("tie, such as son of", "Kind of tie")
+        self.kind = EntryLine("Relation, for example “son of”", "Kind of relation")
         self.other = ActorLine(workspace, "Whom? A name in any script")
         self.other.chosen.connect(self._on_chosen)
         self.add_row = QWidget()
@@ -74,7 +74,7 @@ class RelationRows(QWidget):
     def _on_chosen(self, chosen: Chosen) -> None:
         case, actor_id, kind = self.workspace.case, self._actor_id, self.kind.text().strip()
         if not kind:
-            self.workspace.notice("Say first what the tie is, such as “son of” or “finances”.", "warning")
+            self.workspace.notice("Enter the relation first, such as “son of” or “finances”.", "warning")
             self.kind.setFocus()
             return
 

@@ -73,7 +73,9 @@ class ActorsView(RegisterView):
         return [
             Command("actors.alias", "Add a spelling", page.aliases.add.setFocus, "", menu, self._has_actor),
             Command("actors.post", "Add a post", page.posts.add.setFocus, "", menu, self._has_actor),
-            Command("actors.relation", "Add a tie", page.relations.kind.setFocus, "", menu, self._has_actor),
+            Command(
+                "actors.relation", "Add a relation", page.relations.kind.setFocus, "", menu, self._has_actor
+            ),
             Command("actors.remove", "Remove actor", page.remove_actor, "", menu, self._has_actor),
         ]
 

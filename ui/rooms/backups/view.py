@@ -21,6 +21,7 @@ from workbench.casefile.backups import Backup, backups_of, folder_of
 from workbench.casefile.restoring import Loss, loss
 from workbench.kinds import KIND, noun_of
 from workbench.values.errors import KnownError, WrongPassphrase
+from workbench.values.text import counted
 
 _MOST_LABELS = 30
 
@@ -55,11 +56,9 @@ class BackupsView(QWidget):
     def _build(self) -> None:
         self.words = muted("")
         self.now = quiet_button("Back up now", self.back_up_now, "Write and verify a backup")
-        self.restore = quiet_button(
-            "Restore…", self.ask_to_restore, "Put this backup in the place of the case"
-        )
+        self.restore = quiet_button("Restore…", self.ask_to_restore, "Replace the case with this backup")
         self.place = quiet_button(
-            "Keep them elsewhere…", self.choose_folder, "Choose the folder of the backups"
+            "Change backup folder…", self.choose_folder, "Choose the folder of the backups"
         )
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 12, 8)
@@ -69,8 +68,8 @@ class BackupsView(QWidget):
         KeepName(self.table, (1, 2))
         self.empty = EmptyState(
             "No backups yet",
-            "Groundwork takes one by itself when a case is opened after changes and every half hour of work."
-            " It keeps the newest of 12 days, 10 weeks and 9 months, each read back after writing.",
+            "Groundwork makes one by itself when a case is opened after changes and every half hour of work."
+            " It keeps the newest of 12 days, 10 weeks and 9 months, each verified after writing.",
             (quiet_button("Back up now", self.back_up_now),),
         )
         self.stack = QStackedWidget()
@@ -147,7 +146,7 @@ class BackupsView(QWidget):
         backup = self.chosen()
         self.restore.setEnabled(backup is not None)
         if backup is None:
-            add(muted("Choose a backup: here stands what restoring it would lose."))
+            add(muted("Select a backup to see what you would lose by restoring it."))
         else:
             add(heading(when(backup)))
             for words in self._words_about(backup):
@@ -159,7 +158,12 @@ class BackupsView(QWidget):
         try:
             lost = loss(case, backup)
         except WrongPassphrase:
-            return [muted("Taken under an earlier passphrase: after restoring, that one opens the case.")]
+            return [
+                muted(
+                    "This backup uses an earlier passphrase. After restoring, use that passphrase to "
+                    "open the case."
+                )
+            ]
         except KnownError as error:
             return [Words(str(error), "danger")]
         return _words_of(lost)
@@ -199,7 +203,7 @@ def _words_of(lost: Loss) -> list[QWidget]:
     if not lost.labels:
         return [muted("Nothing would be lost: nothing was changed since.")]
     many = len(lost.labels)
-    parts: list[QWidget] = [muted(f"Restoring it would take back {many:,} change{'s' * (many != 1)}:")]
+    parts: list[QWidget] = [muted(f"Restoring it would undo {counted(many, 'change')}:")]
     fewer = [_counted(table, count) for table, count in lost.rows.items() if count > 0]
     more = [_counted(table, -count) for table, count in lost.rows.items() if count < 0]
     if fewer:

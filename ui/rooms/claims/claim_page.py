@@ -13,6 +13,7 @@ from ui.rooms.claims.contradiction_rows import ContradictionRows
 from ui.rooms.claims.evidence import EvidenceBoard
 from workbench.briefs import composing
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 
 class ClaimPage(Column):
@@ -92,7 +93,7 @@ class ClaimPage(Column):
         held = bool(claim_id) and claim_id == self.claim_id
         self.active.setChecked(held)
         self.active.setText("Active" if held else "Make active")
-        self.hint.setText("In hand: select a passage in a source and press S (for) or X (against).")
+        self.hint.setText("Active claim. Select a passage in a source, then press S (for) or X (against).")
         self.hint.setVisible(held)
 
     def show_recall(self) -> None:
@@ -108,7 +109,7 @@ class ClaimPage(Column):
             return
         self.words.save_now()
         used = len(case.briefs.statements_of_claim(claim_id))
-        tail = f" {used} statement{'s' * (used != 1)} stood on it." if used else ""
+        tail = f" It was used by {counted(used, 'statement')}." if used else ""
 
         def take_out() -> None:
             if self.workspace.succeeds(lambda: case.claims.remove(claim_id)):
@@ -139,4 +140,4 @@ class ClaimPage(Column):
             def go() -> None:
                 self.workspace.show(Place("statement", made.id))
 
-            self.workspace.notice(f"A statement stands in “{title}”.", "info", "Show", go)
+            self.workspace.notice(f"Statement added to “{title}”.", "info", "Show", go)

@@ -38,8 +38,8 @@ class EvidenceCard(PassageCard):
         self.stance = MenuChoice(STANCE_CHOICES, self._set_stance, "Stance")
         self.stance.hold_value(passage.stance, f"{claim_id} {passage.clip.id}")
         self.stance.set_shade("muted")
-        self.remove = quiet_button("✕", self._remove, "Take this passage away from the claim")
-        self.remove.setAccessibleName("Take this passage away from the claim")
+        self.remove = quiet_button("✕", self._remove, "Unlink this passage")
+        self.remove.setAccessibleName("Unlink this passage")
         self._show_mark(mark_in(workspace.case, "clip", passage.clip.id))
         for button in (self.stance, self.remove):
             button.setFont(scaled_font(button, 0.88))
@@ -166,7 +166,7 @@ class EvidenceBoard(QWidget):
         case, claim_id = self.workspace.case, self._claim_id
 
         def cite() -> None:
-            with case.change(f"Link {len(clip_ids)} clip{'s' * (len(clip_ids) != 1)} to a claim"):
+            with case.change(f"Link {counted(len(clip_ids), 'clip')} to a claim"):
                 for clip_id in clip_ids:
                     case.claims.cite(claim_id, clip_id, stance)
 

@@ -38,7 +38,7 @@ class ClaimFacts(Column):
         self.workspace = workspace
         self._claim_id = ""
         self.setAccessibleName("Facts of the claim")
-        self.nothing = muted("Choose a claim: here stand its dates, place, actors and where it is used.")
+        self.nothing = muted("Select a claim to see its dates, place, actors and use.")
         self.body_widget = QWidget()
         self.column = QVBoxLayout(self.body_widget)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +73,7 @@ class ClaimFacts(Column):
         self.notes.setAccessibleName("Notes")
         self.notes.setFixedHeight(self.notes.fontMetrics().height() * 4 + 14)
         add = self.column.addWidget
-        add(heading("How it stands"))
+        add(heading("Assessment"))
         add(self.standing)
         add(self.origins)
         add(muted("Credibility (Admiralty)"))
@@ -152,7 +152,7 @@ class ClaimFacts(Column):
             place = Place("statement", statement.id)
             self.used.addWidget(link_words(words, self.workspace.show, place))
         if not statements:
-            self.used.addWidget(muted("No statement stands on it yet."))
+            self.used.addWidget(muted("Not used in any statement."))
 
     def save_now(self) -> None:
         """Save what is being typed."""

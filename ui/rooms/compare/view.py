@@ -12,6 +12,7 @@ from workbench.casefile import Change
 from workbench.sources.store.differences import differences
 from workbench.sources.store.shared_words import Passage
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 
 class CompareView(QWidget):
@@ -28,8 +29,10 @@ class CompareView(QWidget):
         self._place = Place("compare")
         self._ids: tuple[str, str] = ("", "")
         self._about = ""
-        self.one = quiet_button("One origin", self.make_one, "They go back to one origin and count once")
-        self.apart = quiet_button("Keep apart", self.keep_apart, "Two origins; not proposed again")
+        self.one = quiet_button("One origin", self.make_one, "Count both as one origin")
+        self.apart = quiet_button(
+            "Keep apart", self.keep_apart, "Treat as separate origins; you will not be asked again"
+        )
         previous = quiet_button("Previous", self.previous, "The passage before (Shift+F3)")
         following = quiet_button("Next", self.next, "The next passage (F3)")
         bar = QHBoxLayout()
@@ -107,9 +110,7 @@ class CompareView(QWidget):
         changed = differences(*texts)
         name = self._name(source_id)
         self._texts_in((f"{name}: version {old.number}", f"{name}: now"), texts, changed, "warning")
-        self._about = (
-            f"{len(changed)} place{'s' * (len(changed) != 1)} changed" if changed else "Nothing changed"
-        )
+        self._about = f"{counted(len(changed), 'place')} changed" if changed else "Nothing changed"
         self._show_words()
 
     def _texts_in(

@@ -49,7 +49,7 @@ class BriefList(QStackedWidget):
         self.empty = EmptyState(
             "No brief yet",
             "A brief has a headline, a Summary of facts and an Outlook of judgements. Every statement"
-            " stands on claims, and every claim on passages you can open with one click.",
+            " rests on claims, and every claim on passages you can open with one click.",
             (quiet_button("New brief", new), quiet_button("Import brief…", bring_in)),
         )
         host = QWidget()

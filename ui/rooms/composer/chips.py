@@ -32,8 +32,8 @@ class ClaimChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setText(one_line(claim.text, CHIP_LENGTH))
-        self.setAccessibleName(f"Ground: {claim.text}; {self._words}")
-        self.setAccessibleDescription("Opens the passage this stands on")
+        self.setAccessibleName(f"Claim: {claim.text}; {self._words}")
+        self.setAccessibleDescription("Opens the source passage")
         self.clicked.connect(self.open_ground)
         self._hover = QTimer(self)
         self._hover.setSingleShot(True)
@@ -60,7 +60,7 @@ class ClaimChip(QAbstractButton):
         menu = ground_menu(self.workspace, passages_of_claim(self.workspace.case, self.claim.id), self)
         menu.addSeparator()
         menu.addAction("Open the claim", self._open_claim)
-        menu.addAction("Take from under this statement", self._unlink)
+        menu.addAction("Unlink from this statement", self._unlink)
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,7 +177,7 @@ class GroundTip(QFrame):
         if len(passages) > self.SHOWN:
             column.addWidget(muted(f"and {len(passages) - self.SHOWN} more"))
         if not passages:
-            column.addWidget(Words("No passage stands under this claim yet.", "warning"))
+            column.addWidget(Words("This claim has no passage yet.", "warning"))
         else:
             column.addWidget(muted("Click to open the passage in its source", 0.85))
 

@@ -32,7 +32,7 @@ class ClaimShelf(QWidget):
         self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
         columns = (
             Column("Claim", lambda claim: claim.text, stretch=True),
-            Column("Stands on", self._words, self._shade),
+            Column("Sources", self._words, self._shade),
         )
         self.model = RowsModel(columns, workspace.case.claims.get, self)
         self.model.mime_kind = CLAIM
@@ -45,7 +45,9 @@ class ClaimShelf(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.filter)
-        column.addWidget(muted("Drag a claim between statements or onto one; Enter puts it under yours."))
+        column.addWidget(
+            muted("Drag a claim onto a statement, or press Enter to link it to the current one.")
+        )
         column.addWidget(self.table, 1)
         follow_case(self, workspace)
 

@@ -37,10 +37,10 @@ def composer_commands(view: "ComposerView") -> list[Command]:
         Command("composer.ask_review", "Ask for a review…", partial(_ask_review, view), "", _MENU, shown),
         Command("composer.lines", "Line by line", view.show_lines, "Ctrl+Shift+L", _MENU, shown),
         *_statement_commands(view),
-        Command("composer.tab.ground", "Show ground", view.show_ground, "", _MENU, shown),
+        Command("composer.tab.ground", "Show evidence", view.show_ground, "", _MENU, shown),
         Command("composer.tab.findings", "Show findings", view.show_findings, "", _MENU, shown),
         Command("composer.readiness", "Show readiness", view.show_readiness, "Ctrl+Shift+Y", _MENU, shown),
-        Command("composer.tab.claims", "Show claims to take from", view.show_claims, "", _MENU, shown),
+        Command("composer.tab.claims", "Show claims to link", view.show_claims, "", _MENU, shown),
         Command("composer.tab.preview", "Show preview", view.show_preview, "Ctrl+Shift+P", _MENU, shown),
         Command("composer.remove_brief", "Remove this brief", partial(_remove_brief, view), "", _MENU, shown),
         Command(
@@ -68,8 +68,8 @@ def _statement_commands(view: "ComposerView") -> list[Command]:
         return Command(f"composer.{name}", label, on_box(verb), key, _MENU, in_statement, hint)
 
     return [
-        command("ground", "Open the ground", StatementBox.open_ground, "Ctrl+Return"),
-        command("claim", "Add ground…", StatementBox.pick_claim, "Ctrl+G"),
+        command("ground", "Open evidence", StatementBox.open_ground, "Ctrl+Return"),
+        command("claim", "Link claim…", StatementBox.pick_claim, "Ctrl+G"),
         *(
             command(
                 f"kind.{kind}",

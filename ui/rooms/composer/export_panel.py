@@ -324,7 +324,7 @@ class ExportPanel(QDialog):
 
     def _on_failed(self, why: str) -> None:
         self._done()
-        self._say("Nothing was written.", "danger", why)
+        self._say("No file was written.", "danger", why)
 
     def _say(
         self, outcome: str, shade: str, report: str = "", digest: str = "", path: Path | None = None

@@ -21,7 +21,7 @@ class ExportResult(QWidget):
         self.report = Words("", "text")
         self.digest = Words("", "muted", 0.9)
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setToolTip("The same brief issued at the same moment gives the same digest")
+        self.digest.setToolTip("SHA-256 checksum of this file")
         button = QPushButton("Show in folder")
         button.setAutoDefault(False)
         button.clicked.connect(self._show_in_folder)

@@ -15,7 +15,7 @@ from ui.kit.theme import colour
 from ui.kit.words import Words, heading, muted, quiet_button
 from ui.rooms.composer.proposal_card import ProposalCard
 from workbench.briefs import composing
-from workbench.values.text import one_line
+from workbench.values.text import counted, one_line
 
 if TYPE_CHECKING:
     from workbench.tradecraft import Finding
@@ -65,13 +65,13 @@ class FindingCard(QFrame):
         if finding.statement_id:
             across.addWidget(quiet_button("Show", self._show, "Go to the statement"))
         if finding.waived:
-            across.addWidget(quiet_button("Take back", self._unwaive, "Let this count again"))
+            across.addWidget(quiet_button("Withdraw waiver", self._unwaive, "Count this finding again"))
             return across
         if finding.fix_text and finding.end:
             fix = quiet_button(f"Write “{one_line(finding.fix_text, 28)}”", self._fix)
             across.addWidget(fix)
         if finding.lift == "waive":
-            across.addWidget(quiet_button("Waive…", self._ask_reason, "Let it stand, with a reason"))
+            across.addWidget(quiet_button("Waive…", self._ask_reason, "Accept this finding and record why"))
         if finding.lift == "confirm":
             across.addWidget(
                 quiet_button("Confirm…", self._ask_reason, "Let these words pass, with a reason")
@@ -196,7 +196,7 @@ class FindingsPanel(Column):
             self.box.addWidget(heading(f"Waived ({len(waived)})"))
             self._add(waived)
         if self._left:
-            self.box.addWidget(muted(f"and {self._left} more, shown as these are settled"))
+            self.box.addWidget(muted(f"{counted(self._left, 'more finding')}. Resolve some to see them."))
         self.box.addStretch(1)
 
     def _add_groups(self, findings: "list[Finding]") -> None:

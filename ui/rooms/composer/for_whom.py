@@ -10,9 +10,9 @@ PROFILES = (
     (
         "client",
         "Client",
-        "Protected sources appear as their descriptor only; no grades, no ids, no names of colleagues.",
+        "For clients: protected sources shown by description only; no grades, IDs or analyst names.",
     ),
-    ("internal", "Internal", "Protected sources are named and marked; grades stand in the notes."),
+    ("internal", "Internal", "Protected sources are named and marked; grades are in the notes."),
     (
         "review",
         "Review copy",
@@ -35,7 +35,7 @@ class ForWhom(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         chosen = (self.protected, self.proof_sheet)
-        for widget in (muted("For whom"), *self._buttons(), *chosen):
+        for widget in (muted("Audience"), *self._buttons(), *chosen):
             column.addWidget(widget)
         self.profiles.buttonToggled.connect(self._show_boxes)
 

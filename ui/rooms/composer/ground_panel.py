@@ -20,7 +20,7 @@ class GroundPanel(Column):
         super().__init__()
         self.workspace = workspace
         self._statement_id = ""
-        self.setAccessibleName("Ground of the statement")
+        self.setAccessibleName("Evidence for the statement")
 
     def show_statement(self, statement_id: str) -> None:
         """Show the ground of a statement, or what this is for."""
@@ -35,17 +35,15 @@ class GroundPanel(Column):
             statement = briefs.statement(self._statement_id)
             claims = briefs.claims_of(self._statement_id)
         except NotFound:
-            self.box.addWidget(heading("The ground"))
-            self.box.addWidget(
-                muted("Put the caret in a statement: here are the claims it rests on, with every passage.")
-            )
+            self.box.addWidget(heading("Evidence"))
+            self.box.addWidget(muted("Click a statement to see its claims and source passages."))
             self.box.addStretch(1)
             return
         self.box.addWidget(muted(one_line(statement.text, 160) or "An empty statement"))
         for claim in claims:
             self._add_claim(claim)
         if not claims:
-            self.box.addWidget(Words("Nothing stands under this statement yet.", "warning"))
+            self.box.addWidget(Words("This statement has no claims.", "warning"))
             self.box.addWidget(
                 muted("Press Ctrl+G and type to find a claim, or drag one here from the claims board.")
             )
@@ -80,6 +78,6 @@ class GroundPanel(Column):
             self.workspace.attempt(lambda: case.briefs.unlink(statement_id, claim.id))
 
         across.addWidget(quiet_button("Open claim", open_claim))
-        across.addWidget(quiet_button("Take from under this statement", unlink))
+        across.addWidget(quiet_button("Unlink from this statement", unlink))
         across.addStretch(1)
         return host

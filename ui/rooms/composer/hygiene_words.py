@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def hygiene_lines(deliverable: "Deliverable") -> list[str]:
     """What was looked for, where, and what was found; one sentence a line."""
     report = deliverable.hygiene
-    lines = [f"The file was opened again and looked through in all its {report.parts} parts."]
+    lines = [f"All {report.parts} parts of the file were checked."]
     if deliverable.profile == "client" or report.secrets:
         lines.append(
             f"None of the {report.secrets} names, titles and addresses that must stay inside is in it."
@@ -19,7 +19,7 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
             else "The case has no protected source, so there was no name to look for."
         )
     else:
-        lines.append("It is for the house: protected sources are named, and were not looked for.")
+        lines.append("Internal file: protected sources are named, so names were not checked.")
     if deliverable.remarks_left_out:
         number = counted(deliverable.remarks_left_out, "remark")
         lines.append(f"{number} in the margin without words: they name what must stay internal.")
@@ -35,5 +35,5 @@ def hygiene_lines(deliverable: "Deliverable") -> list[str]:
         lines.append(f"Beside it is “{file.file_name}”: {file.summary}.")
     if deliverable.unknown_places:
         places = ", ".join(deliverable.unknown_places)
-        lines.append(f"The template has places that mean nothing here and were left alone: {places}.")
+        lines.append(f"Unknown template fields were left unchanged: {places}.")
     return lines

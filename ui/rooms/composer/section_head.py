@@ -8,6 +8,7 @@ from ui.kit.saved_line import SavedLine
 from ui.kit.words import quiet_button, scaled_font
 from workbench.briefs import Section
 from workbench.values.errors import Refused
+from workbench.values.text import counted
 
 
 class SectionHead(QWidget):
@@ -68,7 +69,7 @@ class SectionHead(QWidget):
     def _remove(self) -> None:
         case, section = self.workspace.case, self.section
         held = len(case.briefs.statements(section_id=section.id))
-        what = f" and its {held} statement{'s' * (held != 1)}" if held else ""
+        what = f" and its {counted(held, 'statement')}" if held else ""
         if self.workspace.succeeds(lambda: case.briefs.remove_section(section.id)):
             self.workspace.notify_undoable(f"Removed “{section.title}”{what}.")
 

@@ -48,7 +48,7 @@ class ComposerSide(QTabWidget):
         self.reasoning = ReasoningPanel(workspace)
         self.claims.taken.connect(self._on_taken)
         self.setDocumentMode(True)
-        self.addTab(self.ground, "Ground")
+        self.addTab(self.ground, "Evidence")
         self.addTab(self.findings, "Findings")
         self.addTab(self.preview, "Preview")
         self.addTab(self.claims, "Claims")
@@ -132,7 +132,7 @@ class ComposerSide(QTabWidget):
         if statement_id:
             self.workspace.attempt(lambda: case.briefs.link(statement_id, claim_id))
         else:
-            self.workspace.notice("Put the caret in a statement first, or drag the claim.", "info")
+            self.workspace.notice("Put the cursor in a statement first, or drag the claim.", "info")
 
     def _on_wanted(self, statement_id: str) -> None:
         self.wanted.emit(statement_id)

@@ -63,7 +63,7 @@ class StatementBox(PicksClaim, QWidget):
         kinds = ((kind, kind.capitalize()) for kind in STATEMENT_KINDS)
         self.kind = MenuChoice(kinds, self._save_kind, "Kind of statement")
         self.kind.setFont(scaled_font(self.kind, 0.88))
-        self.add_ground = quiet_button("+ Ground", self.pick_claim, "Add a claim this stands on (Ctrl+G)")
+        self.add_ground = quiet_button("+ Claim", self.pick_claim, "Link a claim to this statement (Ctrl+G)")
         self.add_ground.setFont(scaled_font(self.add_ground, 0.88))
         self.state = Words("", "muted", 0.85, wrap=False)
         self.review = Words("", "muted", 0.95, wrap=False)
@@ -128,7 +128,7 @@ class StatementBox(PicksClaim, QWidget):
             self.chips.append(chip)
         self.foot.addWidget(self.add_ground)
         self.foot.addWidget(self.state)
-        self.add_ground.setText("+" if claims else "+ Ground")
+        self.add_ground.setText("+" if claims else "+ Claim")
 
     def show_review(self, mark: ReviewMark) -> None:
         """A quiet sign of how it stands in review; the words are its tip and its name."""

@@ -161,7 +161,7 @@ class ComposerView(QWidget):
         on_page = self.stack.currentWidget() is self.page
         briefs = self.workspace.case.briefs.count()
         self.back.setVisible(on_page)
-        self.count.setText("" if on_page or not briefs else f"{briefs} brief{'s' * (briefs != 1)}")
+        self.count.setText("" if on_page or not briefs else counted(briefs, "brief"))
         for button in (self.settings_button, self.export_button):
             button.setVisible(on_page)
         self._fit_bar()

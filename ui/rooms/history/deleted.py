@@ -14,7 +14,7 @@ from ui.rooms.history.row_words import in_words
 from workbench.casefile.journal.deletions import DAYS, Deletion
 from workbench.kinds import noun_of
 from workbench.values.errors import NotFound
-from workbench.values.text import one_line, with_and
+from workbench.values.text import counted, one_line, with_and
 
 COLUMNS = (
     Column("Deleted", lambda one: one_line(one.name, 120) or "(no name)", stretch=True),
@@ -112,9 +112,7 @@ class DeletedList(QStackedWidget):
         self.restore_button = None
         chosen = self.current()
         if chosen is None:
-            self.detail.box.addWidget(
-                muted("Choose something that was deleted: here stands what comes back.")
-            )
+            self.detail.box.addWidget(muted("Select a deleted item to see what restoring it brings back."))
             self.detail.box.addStretch(1)
             return
         add = self.detail.box.addWidget
@@ -146,9 +144,7 @@ class DeletedList(QStackedWidget):
     def _on_restored(self, outcome: tuple[Deletion, int]) -> None:
         chosen, away = outcome
         name = f" “{one_line(chosen.name, 60)}”" if chosen.name else ""
-        waiting = (
-            f" {away} link{'s' * (away != 1)} will follow when the other end is restored too." if away else ""
-        )
+        waiting = f" {counted(away, 'link')} will follow when the other end is restored too." if away else ""
         self._workspace.notice(f"Restored {noun_of(chosen.table)}{name}.{waiting}", "good")
         self.refresh()
 
@@ -156,4 +152,4 @@ class DeletedList(QStackedWidget):
 def with_it_words(deletion: Deletion) -> str:
     """What comes back together with it."""
     counts = [f"{count:,} {noun_of(table, count)}" for table, count in deletion.with_it.items()]
-    return f"With it come back {with_and(counts)}." if counts else "Nothing else hung on it."
+    return f"With it come back {with_and(counts)}." if counts else "Nothing else was linked to it."

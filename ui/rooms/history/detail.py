@@ -42,7 +42,7 @@ class ChangeDetail(Column):
         """Be about a change set."""
         self._begin()
         if change is None:
-            self.box.addWidget(muted("Choose a change: here stands what it did."))
+            self.box.addWidget(muted("Select a change to see what it did."))
             self.box.addStretch(1)
             return
         self.box.addWidget(heading(change.label, 1.1))
@@ -72,7 +72,7 @@ class ChangeDetail(Column):
         )
         self.box.addSpacing(4)
         self.box.addWidget(Words(summary(rows), "text", 1.0, bold=True))
-        self.go_button = QPushButton("Go back")
+        self.go_button = QPushButton("Restore")
         self.go_button.clicked.connect(go)
         leaving = QPushButton("Leave as it is")
         leaving.clicked.connect(leave)

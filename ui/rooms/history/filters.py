@@ -30,7 +30,7 @@ class HistoryFilter(QWidget):
         self.who = Choice([("", "Everyone")], self._on_chosen, "By whom")
         self.day = Choice([("", "Any day")], self._on_chosen, "On which day")
         self.kind = Choice(list(KINDS.items()), self._on_chosen, "What")
-        self.all = quiet_button("Show all", self.clear, "Lift every filter")
+        self.all = quiet_button("Show all", self.clear, "Clear all filters")
         choices = QWidget()
         line = QHBoxLayout(choices)
         line.setContentsMargins(0, 0, 0, 0)

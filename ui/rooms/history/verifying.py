@@ -4,16 +4,17 @@ from workbench.case import Case
 from workbench.casefile import Problem
 from workbench.values.internal import INTERNAL
 from workbench.values.moments import now
+from workbench.values.text import counted
 
 _MEANING = {
     "file": "the file itself is damaged: a disk or a copy failed. Restore a backup.",
     "journal": "the history was altered from outside, or a part of it is missing.",
-    "row": "something in the case was altered from outside, past the history.",
-    "original": "an original document is no longer the one that was taken in.",
+    "row": "data in the case was changed outside Groundwork.",
+    "original": "an original document is no longer the one that was imported.",
     "text": "the text of a source is no longer the one that was read.",
     "copy": "the file lacks changes that were saved, or is a copy taken while the case was being written.",
     "search": "the search index has a gap; what you wrote is not touched by it.",
-    "clip": "a clip no longer stands on the words it was made from.",
+    "clip": "a clip no longer matches the words it was made from.",
 }
 
 
@@ -47,11 +48,9 @@ def report_of(case: Case, problems: list[Problem]) -> str:
         "Checked: the file's pages, the rules in the file, the chain of changes, every row against the "
         "history, originals and texts against their digests, the search index, every quote at its place.",
         "",
-        "Keep the seal elsewhere: a history that was rewritten from end to end has another one.",
+        "Keep the seal elsewhere: a history that was rewritten has another one.",
         "",
-        f"## {len(problems)} problem{'s' * (len(problems) != 1)} found"
-        if problems
-        else "## No problem was found.",
+        f"## {counted(len(problems), 'problem')} found" if problems else "## No problem was found.",
         "",
     ]
     lines += [f"{number}. {one.where}: {one.what}." for number, one in enumerate(problems, 1)]

@@ -29,6 +29,7 @@ from workbench.casefile import Change, ChangeSet, Problem, RowChange
 from workbench.casefile.journal.history import Wanted
 from workbench.kinds import KIND
 from workbench.values.errors import NotFound
+from workbench.values.text import counted
 
 PAGE = 300
 COLUMNS = (
@@ -69,7 +70,7 @@ class HistoryView(QWidget):
         self.changes_tab = self._tab("Changes", self.show_changes)
         self.deleted_tab = self._tab("Deleted", self.show_deleted)
         self.undo_to = quiet_button(
-            "Step back to here…", self.step_back, "Shows what would change; it can be undone"
+            "Restore to this point…", self.step_back, "Shows what would change; it can be undone"
         )
         self.verify_button = quiet_button("Verify case", self.verify, "Check every row, file and quote")
         self.save_report = quiet_button("Save report…", self._choose_report)
@@ -87,7 +88,7 @@ class HistoryView(QWidget):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
         KeepName(self.table, (1, 3, 2))
-        self.none = EmptyState("Nothing matches", "No change is like that. Fewer or shorter words find more.")
+        self.none = EmptyState("Nothing matches", "No changes match. Try fewer or shorter words.")
         self.found = QStackedWidget()
         self.found.addWidget(self.table)
         self.found.addWidget(self.none)
@@ -117,7 +118,7 @@ class HistoryView(QWidget):
 
     def _command_list(self) -> list[Command]:
         return [
-            Command("history.back", "Step back to here…", self.step_back, "", "History", self._can_go),
+            Command("history.back", "Restore to this point…", self.step_back, "", "History", self._can_go),
             Command("history.find", "Find in the history", self._find, "Ctrl+F", "History"),
             Command("history.changes", "Changes", self.show_changes, "", "History"),
             Command("history.deleted", "Deleted", self.show_deleted, "", "History"),
@@ -252,7 +253,7 @@ class HistoryView(QWidget):
         def work(_task: Task) -> tuple[ChangeSet, list[RowChange]]:
             return chosen, case.journal.difference(chosen.seq)
 
-        self.workspace.tasks.run("Looking how the case was then", work, self._on_way_back, self._on_failed)
+        self.workspace.tasks.run("Comparing with that point", work, self._on_way_back, self._on_failed)
 
     def _on_way_back(self, found: tuple[ChangeSet, list[RowChange]]) -> None:
         chosen, rows = found
@@ -261,7 +262,7 @@ class HistoryView(QWidget):
         if rows:
             self.detail.show_way_back(chosen, rows, self._go_back, self._leave)
         else:
-            self.workspace.notice("The case is just as it was then: there is nothing to take back.")
+            self.workspace.notice("The case is just as it was then: there is nothing to restore.")
 
     def _go_back(self) -> None:
         chosen, case = self._current(), self.workspace.case
@@ -273,10 +274,10 @@ class HistoryView(QWidget):
             return chosen
 
         self.detail.show_change(chosen)
-        self.workspace.tasks.run("Going back", work, self._on_gone_back, self._on_failed)
+        self.workspace.tasks.run("Restoring", work, self._on_gone_back, self._on_failed)
 
     def _on_gone_back(self, chosen: ChangeSet) -> None:
-        self.workspace.notice(f"The case is as it was after “{chosen.label}”. Undo takes this back.", "good")
+        self.workspace.notice(f"The case was restored to “{chosen.label}”. You can undo this.", "good")
         self.refresh()
         self.table.select_id(self.model.id_at(0))
 
@@ -305,12 +306,12 @@ class HistoryView(QWidget):
         self.save_report.show()
         if problems:
             self.workspace.notice(
-                f"{len(problems)} problem{'s' * (len(problems) != 1)} found: {problems[0].where}: "
+                f"{counted(len(problems), 'problem')} found: {problems[0].where}: "
                 f"{problems[0].what}.", "error", "Save report…", self._choose_report,
             )  # fmt: skip
         else:
             self.workspace.notice(
-                "The case is sound: every row, original, text and quote is as it was written.",
+                "Verification passed. No problems found.",
                 "good", "Save report…", self._choose_report,
             )  # fmt: skip
 

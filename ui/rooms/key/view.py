@@ -31,9 +31,9 @@ class KeyView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
-        self.present = secret_line("Present passphrase")
+        self.present = secret_line("Current passphrase")
         self.new = secret_line("New passphrase")
-        self.again = secret_line("New passphrase, once more")
+        self.again = secret_line("Confirm new passphrase")
         self.hint = Words("", "muted", 0.92)
         self.trouble = Words("", "danger")
         self.trouble.hide()
@@ -78,7 +78,7 @@ class KeyView(QWidget):
             heading("Recovery code", 1.15),
             muted(
                 "Opens this case without the passphrase. Write it down or print it, and keep it away from"
-                " this machine: whoever has the code and the file can read the case. It changes with the"
+                " this computer: whoever has the code and the file can read the case. It changes with the"
                 " passphrase."
             ),
             self.code,
@@ -158,11 +158,11 @@ class KeyView(QWidget):
     def _build_passphrase(self) -> None:
         encrypted = self.workspace.case.encrypted
         words = (
-            "The case is written anew under the new passphrase and takes its place only when it has been read"
-            " back. Backups made before still open with the old one."
+            "Groundwork re-encrypts the case and verifies it before replacing the file. Earlier backups keep"
+            " the old passphrase."
             if encrypted
-            else "The case is written anew, encrypted, and takes its place only when it has been read back."
-            " Backups made before stay readable by anyone: remove them when you need them no more."
+            else "Groundwork encrypts the case and verifies it before replacing the file. Earlier backups are"
+            " still unencrypted; delete them when you no longer need them."
         )
         self._change = button(
             "Change the passphrase" if encrypted else "Encrypt this case", self.change, primary=True
@@ -171,8 +171,8 @@ class KeyView(QWidget):
             heading("Passphrase" if encrypted else "This case is not encrypted", 1.15),
             muted(words),
         ]
-        parts += [labelled("Present passphrase", self.present)] if encrypted else []
-        parts += [labelled("New passphrase", self.new), labelled("Once more", self.again)]
+        parts += [labelled("Current passphrase", self.present)] if encrypted else []
+        parts += [labelled("New passphrase", self.new), labelled("Confirm new passphrase", self.again)]
         for part in (*parts, self.hint, self.trouble, buttons(self._change)):
             self._add(part)
         self._change.setEnabled(not self.workspace.case.read_only)
@@ -181,11 +181,11 @@ class KeyView(QWidget):
         """Check what was typed and ask for the new passphrase."""
         encrypted = self.workspace.case.encrypted
         if encrypted and not self.present.text():
-            self._say(self.trouble, "Type the present passphrase.")
+            self._say(self.trouble, "Enter the current passphrase.")
         elif not self.new.text():
-            self._say(self.trouble, "Type a new passphrase.")
+            self._say(self.trouble, "Enter a new passphrase.")
         elif self.new.text() != self.again.text():
-            self._say(self.trouble, "The two new passphrases differ. Type them again.")
+            self._say(self.trouble, "The new passphrases do not match. Enter them again.")
         else:
             self._say(self.trouble, "")
             self._change.setEnabled(False)
@@ -204,7 +204,7 @@ class KeyView(QWidget):
                 line.clear()
             self.workspace.rekey_wanted.emit(NewPassphrase(new))
         else:
-            self._say(self.trouble, "The present passphrase is another.")
+            self._say(self.trouble, "The current passphrase is incorrect.")
             self.present.setFocus()
             self.present.selectAll()
 
@@ -221,7 +221,7 @@ class KeyView(QWidget):
 
     def _build_lock(self) -> None:
         choices = [
-            (str(minutes), f"After {minutes} minutes without a sign of you" if minutes else "Never by itself")
+            (str(minutes), f"After {minutes} minutes of inactivity" if minutes else "Never by itself")
             for minutes in CHOICES
         ]
         self.minutes = Choice(
@@ -232,7 +232,7 @@ class KeyView(QWidget):
             heading("Lock", 1.15),
             muted(
                 "A locked window holds nothing of the case. It locks with Ctrl+L, with the session, when the"
-                " machine sleeps, and:"
+                " computer goes to sleep, and:"
             ),
             self.minutes,
             buttons(button("Lock now", self._lock)),

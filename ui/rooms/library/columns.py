@@ -60,7 +60,7 @@ COLUMNS = (
     Column("Grade", lambda row: row.grade, _grade_shade),
     Column("Clips", lambda row: str(row.clips or ""), numeric=True),
     Column("Origin", lambda row: row.origin, lambda row: "muted"),
-    Column("Handling", lambda row: row.handling.removeprefix("TLP:"), lambda row: "muted"),
+    Column("TLP marking", lambda row: row.handling.removeprefix("TLP:"), lambda row: "muted"),
     Column(
         "Review", lambda row: row.review.sign, lambda row: row.review.shade, hint=lambda row: row.review.words
     ),

@@ -43,7 +43,7 @@ def library_commands(view: "LibraryView") -> list[Command]:
             "library.origins", "Proposed origins", view.proposed.toggle, "", menu,
             hint="Show which sources may rest on one report",
         ),
-        Command("library.ungroup", "Take out of their origin", partial(ungroup, view), "", menu, grouped),
+        Command("library.ungroup", "Remove from origin group", partial(ungroup, view), "", menu, grouped),
         Command("library.export", "Export original…", view.card.export_original, "", menu, one),
         Command("library.remove", "Remove from the case", partial(remove, view), "Del", menu, any_chosen),
         Command("library.filter", "Filter sources by words", view.filter.setFocus, "Ctrl+F", menu),

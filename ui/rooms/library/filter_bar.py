@@ -120,13 +120,13 @@ class FilterBar(QWidget):
             for value in criteria.values_of(kind):
                 self._flow.addWidget(_chip(chip_words(case, kind, value), partial(self.toggle, kind, value)))
         if self.criteria:
-            self._flow.addWidget(quiet_button("Show all", self.show_all, "Take every filter away"))
+            self._flow.addWidget(quiet_button("Show all", self.show_all, "Clear all filters"))
         with_dates = self._asked or bool(date_words(criteria))
         self.dates.setVisible(with_dates)
         self.setVisible(bool(self.criteria) or with_dates)
 
 
 def _chip(words: str, remove: Callable[[], object]) -> QToolButton:
-    chip = quiet_button(f"{words}  ✕", remove, "Take this filter away", f"Filter {words}: take it away")
+    chip = quiet_button(f"{words}  ✕", remove, "Clear this filter", f"Clear filter {words}")
     chip.setObjectName("chip")
     return chip

@@ -109,4 +109,4 @@ class FilterMenu(QMenu):
     def _remove(self, filter_id: str, name: str) -> None:
         case = self._workspace.case
         if self._workspace.succeeds(lambda: remove_filter(case, filter_id)):
-            self._workspace.notify_undoable(f"The filter “{name}” is forgotten.")
+            self._workspace.notify_undoable(f"The filter “{name}” was deleted.")

@@ -36,24 +36,22 @@ class SeveralPanel(Column):
         self._ids: list[str] = []
         self._kept: list[str] = []
         self._heading = heading("", 1.1)
-        keep = [(KEEP, "Leave as they are")]
+        keep = [(KEEP, "No change")]
         grades = [("", "The outlet's grade"), *((grade, grade) for grade in RELIABILITY)]
         self.grade = Choice([*keep, *grades], self._set_grade, "Grade of all")
-        self.handling = Choice([*keep, *HANDLING_CHOICES], self._set_handling, "Handling of all")
+        self.handling = Choice([*keep, *HANDLING_CHOICES], self._set_handling, "TLP marking of all")
         self.protection = Choice([*keep, *PROTECTION_CHOICES], self._set_protection, "Protection of all")
         self.outlet = _line("Outlet of all", self._set_outlet)
         self._outlets = OutletCompleter(self)
         self.outlet.setCompleter(self._outlets)
         self.language = _line("Language of all", self._set_language)
-        self.published = DateField(self._set_published, "Leave as they are", while_typing=False)
+        self.published = DateField(self._set_published, "No change", while_typing=False)
         self.published.setAccessibleName("Date of all")
         column = self.box
         column.addWidget(self._heading)
-        column.addWidget(
-            muted("Sources that go back to one origin count once, however many outlets repeat it.")
-        )
+        column.addWidget(muted("Sources of one origin count once, however many outlets repeat it."))
         column.addWidget(quiet_button("Group as one origin  (Ctrl+G)", group))
-        column.addWidget(quiet_button("Take out of their origin", ungroup))
+        column.addWidget(quiet_button("Remove from origin group", ungroup))
         column.addWidget(quiet_button("Mark as reviewed  (Ctrl+R)", partial(review, True)))
         column.addWidget(quiet_button("Mark as not reviewed", partial(review, False)))
         column.addSpacing(8)
@@ -92,7 +90,7 @@ class SeveralPanel(Column):
         """Be about these sources."""
         case = self._workspace.case
         self._ids = ids
-        self._heading.setText(f"{len(ids):,} sources")
+        self._heading.setText(counted(len(ids), "source"))
         for choice in (self.grade, self.handling, self.protection):
             choice.show_value(KEEP)
         for line in (self.outlet, self.language):
@@ -179,13 +177,13 @@ class SeveralPanel(Column):
             self._on_done(len(ids))
 
     def _on_done(self, count: int) -> None:
-        self._workspace.notice(f"{count:,} sources are changed. Undo takes it back for all of them.", "good")
+        self._workspace.notice(f"{counted(count, 'source')} changed.", "good")
 
     def _on_failed(self, why: str) -> None:
         self._workspace.notice(why, "error")
 
 
 def _line(name: str, save: Callable[[], object]) -> EntryLine:
-    line = EntryLine("Leave as they are", name)
+    line = EntryLine("No change", name)
     line.returnPressed.connect(save)
     return line

@@ -86,7 +86,7 @@ class LibraryView(QWidget):
         self.proposed = quiet_button("Proposed origins", None, "Show which sources may rest on one report")
         self.proposed.setCheckable(True)
         self.count = muted("", wrap=False)
-        self.add = quiet_button("Add sources…", self._add, "Choose files to take in (Ctrl+I)")
+        self.add = quiet_button("Add sources…", self._add, "Choose files to import (Ctrl+I)")
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
@@ -210,7 +210,7 @@ class LibraryView(QWidget):
         if total and not ids:
             self.none.say(
                 "Nothing matches",
-                f"No source is left by {in_words(self.workspace.case, self.narrowing.whole())}.",
+                f"No sources match {in_words(self.workspace.case, self.narrowing.whole())}.",
             )
         self._show_chosen()
 

@@ -16,7 +16,7 @@ from workbench.values.errors import NotFound
 
 FIELDS = (
     ("name", "Name", "Al-Wasat"),
-    ("affiliation", "Who stands behind it", "state-owned, private, close to …"),
+    ("affiliation", "Ownership", "state-owned, private, close to …"),
     ("owner", "Owner, if others are of the same house", "Al-Wasat Media Group"),
     ("country", "Country", "Libya"),
     ("languages", "Languages", "ar en"),
@@ -53,7 +53,7 @@ class OutletPage(Column):
             self.lines[field] = line
             self._add(title, line)
         self.look_up = quiet_button(
-            "Fill in from the list of outlets", self.fill_in, "What the list that comes with Groundwork knows"
+            "Fill in from the list of outlets", self.fill_in, "Fill in from the built-in outlet list"
         )
         self.box.addWidget(self.look_up)
         self.remove = quiet_button("Remove this outlet", self.remove_outlet, "Its sources stay")
@@ -111,7 +111,7 @@ class OutletPage(Column):
         publication = self.workspace.case.publications.get(self.publication_id)
         known = _listed(publication)
         if known is None:
-            self.workspace.notice(f"The list of outlets does not know “{publication.name}”.")
+            self.workspace.notice(f"“{publication.name}” is not in the built-in outlet list.")
             return
         values = asdict(publication)
         found = {field: value for field, value in known.items() if value and not values[field]}

@@ -39,7 +39,7 @@ WORDS = RegisterWords(
     id="outlets",
     menu="Outlet",
     filter="Filter outlets",
-    filter_hint="Filter: a name, a country, who stands behind it",
+    filter_hint="Filter: name, country or owner",
     new="New outlet",
     new_hint="Enter an outlet (Ctrl+N)",
     entry="Name of the new outlet",
@@ -47,8 +47,7 @@ WORDS = RegisterWords(
     empty="No outlets yet",
     empty_words=(
         "Outlets are the papers, agencies and bodies your sources come from. They are entered with the"
-        " sources, known ones with their country and who stands behind them. How reliable each is,"
-        " you say."
+        " sources, known ones with their country and owner. You set how reliable each is."
     ),
     empty_button="Enter an outlet",
     gone="This outlet is no longer in the case.",

@@ -28,7 +28,7 @@ STANCE_CHOICES = (
     ("supports", "Supports"),
     ("contradicts", "Contradicts"),
     ("context", "Context for"),
-    ("", "Take away"),
+    ("", "Unlink"),
 )
 KEYS = (
     ("C", "clip the selection"),
@@ -55,7 +55,7 @@ class ClipPanel(Column):
         self.clip: Clip | None = None
         self.setAccessibleName("Selected clip")
         self.hand = Words("", "accent", 0.92)
-        self.hand_row = row(self.hand, quiet_button("Let go", self._let_go), gap=4)
+        self.hand_row = row(self.hand, quiet_button("Deselect", self._let_go), gap=4)
         self.keys = self._key_list()
         self.body_widget = QWidget()
         self.lines = QVBoxLayout(self.body_widget)
@@ -169,7 +169,9 @@ class ClipPanel(Column):
         self.quote.setText(f"“{one_line(clip.quote, 600)}”" if clip.quote else clip.shown)
         set_direction(self.quote, clip.quote)
         page = f"Page {clip.page}  ·  " if clip.page else ""
-        self.where.setText(f"{page}{len(clip.quote):,} characters  ·  clipped {clip.created_at[:10]}")
+        self.where.setText(
+            f"{page}{counted(len(clip.quote), 'character')}  ·  clipped {clip.created_at[:10]}"
+        )
         self.show_found()
         self.translation.show_text(clip.translation, clip.id)
         self.note.show_text(clip.note, clip.id)
@@ -232,7 +234,7 @@ class ClipPanel(Column):
             claim = self.workspace.case.claims.get(claim_id) if claim_id else None
         except NotFound:
             claim = None
-        self.hand.setText(f"In hand: {one_line(claim.text, 140)}" if claim else "")
+        self.hand.setText(f"Active claim: {one_line(claim.text, 140)}" if claim else "")
         self.hand_row.setVisible(claim is not None)
 
     # -- what the user does -------------------------------------------------------------------

@@ -26,7 +26,7 @@ class KnownNames:
         """Make a mention of a name, by default the one at the caret; ask where several may be meant."""
         found = suggestion or self._at_caret()
         if found is None:
-            self._workspace.hint("Put the caret on an underlined name; then M makes it a mention.")
+            self._workspace.hint("Place the cursor on an underlined name, then press M.")
         elif found.certain:
             self._mention(found, found.actor_id)
         else:

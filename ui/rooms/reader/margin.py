@@ -19,6 +19,7 @@ from ui.parts.reading.colours import quiet_colour
 from ui.parts.reading.spans import Card, stacked
 from ui.parts.reading.text_view import ReaderTextView
 from ui.rooms.reader.card_picture import CardPictures
+from workbench.values.text import counted
 
 WIDTH = 230
 GAP = 6
@@ -110,7 +111,7 @@ class Margin(QWidget):
         """What a screen reader says of the current card."""
         number = self._number_of(self._current)
         if number is None:
-            self.setAccessibleDescription(f"{len(self._cards)} clips")
+            self.setAccessibleDescription(counted(len(self._cards), "clip"))
             return
         card = self._cards[number]
         said = [

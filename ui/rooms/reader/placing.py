@@ -29,7 +29,7 @@ class Placing:
         lost = orphans(self._case, self._view.source_id) if self._view.source_id else []
         selected = self._view.pane.selected_range()
         if not lost:
-            self._workspace.hint("No clip of this source has lost its place.")
+            self._workspace.hint("All clips in this source were found.")
         elif selected is None:
             self._workspace.hint("Select the passage where the clip belongs; then P places it there.")
         elif len(lost) == 1:
@@ -55,4 +55,4 @@ class Placing:
         placed = self._workspace.attempt(lambda: place(self._case, clip_id, start, end))
         if placed:
             self._view.make_current(placed.id)
-            self._workspace.notice("The clip stands here now, with these words as its quote.", "good")
+            self._workspace.notice("Clip moved here. Its quote was updated.", "good")

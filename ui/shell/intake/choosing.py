@@ -31,7 +31,7 @@ def take_in_copied(host: "Host") -> None:
     """Take in what was copied in another program."""
     mime, services = QGuiApplication.clipboard().mimeData(), host.session.services
     if services is not None and mime is not None and not services.intake.take_in_given(mime):
-        host.notify("There is nothing to take in on the clipboard.", "info")
+        host.notify("The clipboard holds nothing that can be imported.", "info")
 
 
 def _review(host: "Host", path: Path) -> None:
@@ -74,4 +74,4 @@ def take_in_dropped(host: "Host", mime: QMimeData) -> None:
         if not _is_from_word(host, given):
             services.intake.take_in(given)
     elif given:
-        host.notify("Open a case first; then drop the documents on it.")
+        host.notify("Open a case first, then drop the documents.")

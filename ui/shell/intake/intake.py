@@ -19,7 +19,7 @@ from workbench.values.errors import KnownError
 from workbench.values.file_names import kept_name
 from workbench.values.text import counted, one_line, shortened
 
-_STOPPED = "Not taken in: you stopped before its turn."
+_STOPPED = "Not imported: stopped by you."
 PORTION = 5000
 """Documents of one intake: a folder with more is a mistake more often than a wish, so the rest is asked."""
 _SHOWN_OF_A_NAME = 120
@@ -194,7 +194,7 @@ def _take_in(sources: Sources, offered: Sequence[Offered], results: list[Taken],
         results.extend(_left(offered[len(results) - before :], _STOPPED))
         raise Cancelled from None
     except KnownError as error:
-        results.extend(_left(offered[len(results) - before :], f"Not taken in. {error}"))
+        results.extend(_left(offered[len(results) - before :], f"Not imported. {error}"))
         raise
 
 

@@ -16,9 +16,9 @@ from workbench.values.text import counted
 _ICON = 16
 _WORDS = {
     "read": "{} read",
-    "unread": "{} kept, but not read",
-    "known": "{} already there",
-    "failed": "{} not taken in",
+    "unread": "{} imported without text",
+    "known": "{} already in the case",
+    "failed": "{} not imported",
     "left": "{} left out",
     "stopped": "{} left out when it stopped",
 }
@@ -45,13 +45,13 @@ class IntakePanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName("Results of taking in, file by file")
+        self.list.setAccessibleName("Import results, file by file")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.activated.connect(self._on_activated)
         self._again: list[Path] = []
-        self.again = quiet_button("Try again", self._try_again, "Take in those that were not taken in")
+        self.again = quiet_button("Try again", self._try_again, "Import the remaining files")
         self.rest = quiet_button("Add the rest", self._add_rest)
         self.details = quiet_button("Details", self._toggle)
         self.details.setCheckable(True)

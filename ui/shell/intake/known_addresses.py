@@ -17,13 +17,13 @@ def notify(workspace: Workspace, results: Sequence[Taken]) -> None:
     again = [taken for taken in results if taken.earlier_id]
     if len(again) == 1:
         title = one_line(workspace.case.sources.get(again[0].earlier_id).title, _SHOWN)
-        words = f"“{title}” was captured from the same address before. It is a source of its own now."
+        words = f"“{title}” has the same address as an existing source. It was added as a separate source."
     else:
         words = (
-            f"{counted(len(again), 'document')} come from addresses that were captured before. They are"
-            " sources of their own now."
+            f"{counted(len(again), 'document')} come from addresses of existing sources. They were added as"
+            " separate sources."
         )
-    button = "Keep as its newer version" if len(again) == 1 else "Keep as newer versions"
+    button = "Make it a new version" if len(again) == 1 else "Keep as newer versions"
     workspace.notice(words, "info", button, partial(_keep, workspace, again))
 
 
@@ -32,7 +32,7 @@ def _keep(workspace: Workspace, again: Sequence[Taken]) -> None:
 
     def keep() -> tuple[int, int]:
         found = lost = 0
-        with case.change(f"Keep {counted(len(again), 'newer capture')}"):
+        with case.change(f"Keep {counted(len(again), 'new version')}"):
             for taken in again:
                 renewal = keep_as_newer(case, taken.source_id, taken.earlier_id)
                 lost += renewal.count("orphan")
@@ -42,5 +42,5 @@ def _keep(workspace: Workspace, again: Sequence[Taken]) -> None:
     done = workspace.attempt(keep)
     if done is not None:
         found, lost = done
-        words = f"In force from now on; {counted(found, 'clip')} found their words again"
+        words = f"New versions added: {counted(found, 'clip')} found again"
         notify_renewed(workspace, words, lost)

@@ -17,8 +17,10 @@ from workbench.values.deception import shown_safely
 from workbench.values.promptly import promptly
 from workbench.values.text import counted, shortened
 
-TAKEN_IN = "Taken in"
+TAKEN_IN = "Imported"
 """The folder inside it where files go once they are in the case."""
+_FORMER = "Taken in"
+"""What earlier versions called it."""
 _EVERY = 3000
 _SETTLED = 1000
 """Milliseconds between two looks at a file: one that has not changed between them is whole."""
@@ -108,7 +110,8 @@ class WatchedFolder(QObject):
         set_watched_folder(self._case_id, folder)
         self.begin()
         self._workspace.notice(
-            f"What appears in “{folder.name}” is taken in, and then moved to “{TAKEN_IN}” inside it.", "good"
+            f"Files added to “{folder.name}” are imported and then moved to its “{TAKEN_IN}” subfolder.",
+            "good",
         )
 
     def stop(self) -> None:
@@ -201,7 +204,7 @@ def _looked(folder: Path, task: Task) -> _Look:
     """Every document in it and in its sub-folders, without those that were taken in before."""
     sizes: dict[Path, tuple[int, int]] = {}
     left: list[Entry] = []
-    for entry in look_through([folder], (folder / TAKEN_IN,), task.job.check):
+    for entry in look_through([folder], (folder / TAKEN_IN, folder / _FORMER), task.job.check):
         if entry.why and not entry.expected:
             left.append(entry)
         elif not entry.why and entry.path.suffix.lower() not in _UNFINISHED:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _WHY = {
     "asked": "The case is locked.",
-    "idle": "The case was locked because nobody was here for a while.",
-    "asleep": "The case was locked because the machine slept.",
+    "idle": "The case was locked after a period of inactivity.",
+    "asleep": "The case was locked because the computer went to sleep.",
     "session": "The case was locked with the session.",
 }
 

@@ -16,11 +16,10 @@ from ui.shell.opening.pages import CardPage
 from workbench.values.file_names import file_name_for
 from workbench.values.promptly import promptly
 
-PLAIN_SENTENCE = (
-    "Not encrypted: whoever gets the file can read every source, name and note in it, with any SQLite tool."
-)
+PLAIN_SENTENCE = "Not encrypted. Anyone who obtains this file can read every source, name and note in it."
 SEALED_SENTENCE = (
-    "There is no way into the case without its passphrase, for us either. Keep it where you would find it."
+    "The passphrase cannot be recovered. Store it in a safe place, and print the recovery code after the "
+    "case is created."
 )
 
 
@@ -37,24 +36,24 @@ class NewCasePage(CardPage):
         self.title.setPlaceholderText("Haftars in Belarus")
         self.path = QLineEdit()
         self.passphrase = secret_line("Passphrase")
-        self.again = secret_line("Passphrase, once more")
+        self.again = secret_line("Confirm passphrase")
         self.hint = Words("", "muted", 0.92)
         self.plain = QCheckBox("Do not encrypt this case")
         self.meaning = muted(SEALED_SENTENCE)
-        self.make = button("Make the case", self.make_case, primary=True)
+        self.make = button("Create case", self.make_case, primary=True)
         self._own_path = True
         self._secrets = QWidget()
         pair = QHBoxLayout(self._secrets)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(8)
         pair.addWidget(labelled("Passphrase", self.passphrase), 1)
-        pair.addWidget(labelled("Once more", self.again), 1)
+        pair.addWidget(labelled("Confirm passphrase", self.again), 1)
         where = QWidget()
         line = QHBoxLayout(where)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.path, 1)
-        line.addWidget(button("Choose …", self._choose))
+        line.addWidget(button("Choose…", self._choose))
         self.path.setAccessibleName("Place of the file")
         for part in (
             heading("New case", 1.3),
@@ -99,11 +98,11 @@ class NewCasePage(CardPage):
         if not title:
             self._refuse("Give the case a title.", self.title)
         elif not path.name:
-            self._refuse("Say where the file should be.", self.path)
+            self._refuse("Choose where to save the case file.", self.path)
         elif not plain and not self.passphrase.text():
             self._refuse("Type a passphrase, or choose not to encrypt.", self.passphrase)
         elif not plain and self.passphrase.text() != self.again.text():
-            self._refuse("The two passphrases differ. Type them again.", self.again)
+            self._refuse("The passphrases do not match. Enter them again.", self.again)
         else:
             path = path if path.suffix == ".gwk" else path.with_name(path.name + ".gwk")
             self.notify("")

@@ -85,7 +85,7 @@ class Opener(QObject):
         from workbench.casefile.restoring import restore
 
         kept = restore(attempt.path, backup)
-        words = "The backup is in its place."
+        words = "The backup was restored."
         self.said.emit(f"{words} The file as it was is kept as “{kept.name}”." if kept else words)
         return _open(attempt, raw_key)
 
@@ -112,7 +112,8 @@ class Opener(QObject):
             "The passphrase is changed, and with it the recovery code. Backups made before still open with"
             " the old passphrase."
             if old.raw
-            else "The case is encrypted from now on. Backups made before are not."
+            else "The case is now encrypted. Earlier backups are still unencrypted; delete them when you no"
+            " longer need them."
         )
         return Case.open(attempt.path, raw_key=new.raw)
 

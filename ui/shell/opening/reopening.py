@@ -81,7 +81,7 @@ class Reopening(QObject):
             return
         self._watch.stop()
         workspace.notice(
-            "This case is no longer open elsewhere. What was changed there shows when it is opened again.",
+            "The other program has closed this case. Reopen it to see the changes made there and to edit.",
             "info",
             "Open for writing",
             self.for_writing,

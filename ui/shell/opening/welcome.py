@@ -13,7 +13,7 @@ from ui.kit.theme import colour
 from ui.kit.words import Words, muted
 from ui.shell.opening.recent import recent_cases
 
-SENTENCE = "From sources to a brief whose every sentence leads back to the passage it stands on."
+SENTENCE = "Write risk briefs in which every sentence links to its source."
 
 
 class Choice(QAbstractButton):
@@ -75,9 +75,9 @@ class WelcomePage(QWidget):
         name = Words("Groundwork", "text", 2.0, bold=True, wrap=False)
         self.busy = Words("", "accent", wrap=False)
         self.new = Choice("plus", "New case", "One file, encrypted by default", "Ctrl+Shift+N")
-        self.open = Choice("folder", "Open a case …", "A .gwk file on this machine", "Ctrl+Shift+O")
+        self.open = Choice("folder", "Open a case…", "A .gwk file on this computer", "Ctrl+Shift+O")
         invented = "Fifteen documents and a brief, all invented"
-        self.sample = Choice("sample", "Look at the sample case", invented)
+        self.sample = Choice("sample", "Open the sample case", invented)
         self.new.clicked.connect(self._on_new)
         self.open.clicked.connect(self._on_open)
         self.sample.clicked.connect(self._on_sample)
@@ -92,7 +92,7 @@ class WelcomePage(QWidget):
         grid.addWidget(name, 1, 0, 1, 2)
         grid.addWidget(muted(SENTENCE, 1.05, wrap=False), 2, 0, 1, 2)
         grid.setRowMinimumHeight(3, 28)
-        grid.addWidget(muted("Begin", wrap=False), 4, 0)
+        grid.addWidget(muted("Get started", wrap=False), 4, 0)
         self._recent_title = muted("Recent cases", wrap=False)
         grid.addWidget(self._recent_title, 4, 1)
         actions = QWidget()

@@ -149,7 +149,7 @@ def _prove_key(connection: Connection, path: Path) -> None:
         connection.close()
         if "not a database" in str(error):
             raise WrongPassphrase(
-                f"This passphrase does not open “{path.name}”.",
+                f"Wrong passphrase for “{path.name}”.",
                 "The file has not been touched.",
                 "Check the keyboard layout and capital letters and try again. If you are sure of it, the "
                 "beginning of the file may be damaged: restore a backup.",
@@ -171,7 +171,7 @@ def plain_words(path: Path) -> Iterator[None]:
         raise CannotWrite(
             f"“{path}” cannot be opened or written: permission is denied.",
             "Nothing was changed.",
-            "Choose another folder, or ask for the right to write there.",
+            "Choose another folder, or ask for write permission.",
         ) from error
     except FileNotFoundError as error:
         raise CannotWrite(
@@ -186,7 +186,7 @@ def plain_words(path: Path) -> Iterator[None]:
             raise _too_long(path) from error
         raise CannotWrite(
             f"The disk gave an error while “{path.name}” was in use: {error.strerror or error}.",
-            "The last change is NOT saved; everything saved before is intact as far as the disk is.",
+            "The last change is not saved. Earlier saved work should be intact.",
             "Check the disk or the connection to it, then open the case again.",
         ) from error
 
@@ -229,9 +229,9 @@ def _too_long(path: Path) -> CannotWrite:
 def disk_full(path: Path) -> DiskFull:
     """The one sentence for a full disk."""
     return DiskFull(
-        f"The disk that holds “{path.name}” is full: the last change is NOT saved.",
+        f"The disk that holds “{path.name}” is full: the last change is not saved.",
         "Everything saved before is intact.",
-        "Free some room and do it again.",
+        "Free some disk space, then try again.",
     )
 
 
@@ -246,7 +246,7 @@ def translated(error: Exception, path: Path) -> Exception:
     elif "locked" in text or "busy" in text:
         known = CaseLocked(
             f"“{path.name}” is being written by another program.",
-            "The last change is NOT saved; everything before is intact.",
+            "The last change is not saved; earlier work is intact.",
             "Try again in a moment.",
         )
     elif "unable to open" in text and len(os.fsencode(path)) > LONGEST_PATH - len("-journal"):
@@ -254,13 +254,13 @@ def translated(error: Exception, path: Path) -> Exception:
     elif "readonly" in text or "unable to open" in text:
         known = CannotWrite(
             f"“{path.name}” cannot be written: the file or its folder is read-only or gone.",
-            "The last change is NOT saved; everything before is intact.",
+            "The last change is not saved; earlier work is intact.",
             "Copy the case to a folder you may write to, or open it read-only.",
         )
     elif "I/O error" in text:
         known = CannotWrite(
             f"The disk gave an error while “{path.name}” was in use.",
-            "Everything saved before is intact as far as the disk is.",
+            "Earlier saved work should be intact.",
             "Check the disk or the connection to it, then open the case again.",
         )
     elif "not a database" in text or "file is encrypted" in text:

@@ -182,9 +182,10 @@ def _try_lock(handle: IO[str], case_path: Path) -> bool:
         if error.errno in _HELD:
             return False
         raise CannotWrite(
-            f"“{case_path.name}” lies where files cannot be locked ({os.strerror(error.errno or 0)}).",
+            f"“{case_path.name}” is on a drive that does not support file locking "
+            f"({os.strerror(error.errno or 0)}).",
             "Nothing was changed.",
-            "Copy the case to a disk of this machine, or open it read-only.",
+            "Copy the case to a disk of this computer, or open it read-only.",
         ) from error
     return True
 

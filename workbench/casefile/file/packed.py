@@ -63,4 +63,4 @@ def fault_of_original(connection: Connection, sha256: str) -> str:
             digest.update(piece)
     except Unpackable as fault:
         return str(fault)
-    return "" if digest.hexdigest() == sha256 else "its bytes are not the ones taken in"
+    return "" if digest.hexdigest() == sha256 else "its bytes are not the ones imported"

@@ -42,14 +42,14 @@ def warning_about(case_path: Path) -> str:
     folder = case_path.resolve().parent
     if service := synchronised_by(folder):
         return (
-            f"“{case_path.name}” lies in a folder that {service} synchronises: it may copy the case while it"
-            " is being written, or put an older one in its place. Keep the case on a disk of this machine and"
-            " its backups where you like."
+            f"“{case_path.name}” is in a {service} folder. Syncing can damage the case or replace it with an"
+            " older copy. Move the case to a local folder that is not synced; backups can stay in the cloud"
+            " folder."
         )
     if kind := network_drive(folder):
         return (
-            f"“{case_path.name}” lies on a network drive ({kind}), where locks and writes cannot be relied"
-            " on. Open it from one machine at a time, or better keep it on a disk of this machine."
+            f"“{case_path.name}” is on a network drive ({kind}), where locks and writes are not reliable."
+            " Open it from one computer at a time, or move it to a local disk."
         )
     return ""
 

@@ -133,9 +133,9 @@ def _faults_of_replicas(connection: Connection) -> Iterator[Fault]:
         if base is None:
             yield where, "its number, or what it saw, cannot be read"
         elif base[1] and base not in seals:
-            yield where, "the set it stands on is missing"
+            yield where, "the change set before it is missing"
         elif row["previous"] != (seals[base] if base[1] else ""):
-            yield where, "it does not follow the set it stands on"
+            yield where, "it does not follow the change set before it"
     strays = connection.execute(
         "SELECT count(*) FROM authored WHERE seq IS NULL OR seq NOT IN (SELECT seq FROM change_set)"
     ).fetchone()[0]

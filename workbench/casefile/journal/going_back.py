@@ -110,7 +110,7 @@ def go_back(case: "CaseFile", seq: int, job: Job | None = None) -> int:
     head = case.connection.execute("SELECT label FROM change_set WHERE seq = ?", (seq,)).fetchone()
     if head is None or not is_reachable(case.connection, seq):
         raise Refused("The case did not exist yet at this point.", "Nothing was changed.")
-    with case.interruptible(job), case.change(f"Go back to “{head['label']}” (change {seq})"):
+    with case.interruptible(job), case.change(f"Restore to “{head['label']}” (change {seq})"):
         changes = difference(case.connection, seq)
         if not changes:
             raise Refused("The case is just as it was then.", "Nothing was changed.")

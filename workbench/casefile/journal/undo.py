@@ -19,6 +19,7 @@ from workbench.casefile.journal.tables import (
     row_key,
     same_row,
 )
+from workbench.kinds import noun_of
 from workbench.values.errors import Refused
 from workbench.values.records import dataclass
 
@@ -83,9 +84,9 @@ def _revert_row(connection: Connection, table: Table, row: Any) -> None:
     key = row_key(table, row["row_key"])
     if not same_row(current_row(connection, table, key), after):
         raise Refused(
-            f"This cannot be taken back: a {table.name.replace('_', ' ')} it touched has been changed since.",
+            f"Cannot undo: the {noun_of(table.name)} was changed afterwards.",
             "Nothing was changed.",
-            "Take back the later changes first.",
+            "Undo the later changes first.",
         )
     _require_free(connection, table, row["row_key"], before)
     where = " AND ".join(f'"{column}" = ?' for column in table.key)

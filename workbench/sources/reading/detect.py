@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from workbench.sources.reading.saved_page import page_in
 from workbench.values.content import size_in_words
+from workbench.values.text import counted
 
 MOST_UNPACKED = 500_000_000
 _UNPACK = "Of an archive, unpack it and add the files in it."
@@ -157,7 +158,9 @@ def _first_bytes(archive: zipfile.ZipFile, name: str, count: int) -> bytes:
 def _bomb_reason(members: list[zipfile.ZipInfo]) -> str:
     """Why a package is refused by its declared sizes, before anything is unpacked; "" when it is not."""
     if len(members) > MOST_MEMBERS:
-        return f"The package holds {len(members):,} parts; up to {MOST_MEMBERS:,} are read. {_UNPACK}"
+        return (
+            f"The package holds {counted(len(members), 'part')}; up to {MOST_MEMBERS:,} are read. {_UNPACK}"
+        )
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         return f"The package unpacks to more than {size_in_words(MOST_UNPACKED)}; it was not read. {_UNPACK}"
     for member in members:

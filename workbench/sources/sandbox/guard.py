@@ -98,7 +98,7 @@ def read_guarded(
         error.confinement = confinement
         raise
     except (KeyError, TypeError, ValueError):
-        raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}") from None
+        raise UnreadableDocument(f"The document could not be read (invalid reader output). {_KEPT}") from None
 
 
 def picture_guarded(
@@ -128,7 +128,7 @@ def picture_guarded(
         width = height = 0
         pixels = b""
     if not 0 < width <= longest or not 0 < height <= longest or len(pixels) != width * height * 3:
-        raise UnreadableDocument(f"The reader gave an answer that makes no sense. {_KEPT}")
+        raise UnreadableDocument(f"The document could not be read (invalid reader output). {_KEPT}")
     return Picture(width, height, pixels)
 
 
@@ -223,9 +223,9 @@ def _ask(
         unit = "second" if limits.seconds == 1 else "seconds"
         reason = f"Reading took longer than {limits.seconds:g} {unit} and was stopped."
     except ChildDied:
-        reason = "The document made its reader fail, twice."
+        reason = "The document could not be read (two attempts failed)."
     except OSError:
-        reason = "The program that reads documents could not be started on this machine."
+        reason = "The program that reads documents could not be started on this computer."
     return {"reason": f"{reason} {_KEPT}"}
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from workbench.sources.reading.model import BOX_SIZE, PageBoxes, Part, Reading, Span, rows_of
 from workbench.values.deception import shown_safely
-from workbench.values.text import canonical, is_canonical
+from workbench.values.text import canonical, counted, is_canonical
 
 MOST_LETTERS = 10_000_000
 """Code points of a text: three times the longest novels. What is longer was not written to be read."""
@@ -92,7 +92,7 @@ def not_taken_in(names: list[str]) -> list[str]:
     named = ", ".join(map(shown_safely, names[:5])) + (
         f" and {len(names) - 5} more" if len(names) > 5 else ""
     )
-    return [f"Not taken in, since there is too much inside this one: {named}."]
+    return [f"Not imported, since there is too much inside this one: {named}."]
 
 
 def _with_few_bytes_inside(reading: Reading) -> Reading:
@@ -122,8 +122,8 @@ def _of_bounded_length(reading: Reading) -> Reading:
     end = text.rfind("\n", 0, most)
     end = most if end <= 0 else end
     told = (
-        f"The document is longer than can be worked with: the first {end:,} of its {len(text):,} letters are "
-        "here. The original has all of it; take it in in smaller pieces to work on the rest."
+        f"The document is too long to work with: the first {end:,} of its {counted(len(text), 'letter')} are "
+        "here. The original has all of it; import it in smaller pieces to work on the rest."
     )
     return replace(
         reading,

@@ -41,7 +41,7 @@ STATES = {
     "unreviewed": "Not reviewed",
     "changed": "Changed since review",
     "questioned": "Disagreed or asked in review",
-    "orphaned": "With clips that lost their place",
+    "orphaned": "With clips not found",
     "unread": "Kept unread",
     "unsure": "Read with a warning",
     "clipped": "With clips",

@@ -67,13 +67,13 @@ class Publications:
         """
         name = canonical(name).strip()
         if not name:
-            raise Refused("A publication needs a name.")
+            raise Refused("An outlet needs a name.")
         if self.find(name):
             raise Refused(f"“{name}” is in the register already.")
         publication = Publication(
             new_id(), name, kind, affiliation, reliability, notes, country, languages, domains, owner
         )
-        with self._case.change(f"Add publication “{name}”"):
+        with self._case.change(f"Add outlet “{name}”"):
             self._case.insert("publication", _row(publication))
         return publication
 
@@ -83,7 +83,7 @@ class Publications:
             f"SELECT {_COLUMNS} FROM publication WHERE id = ?", (publication_id,)
         ).fetchone()
         if not row:
-            raise NotFound("This publication is no longer in the case.")
+            raise NotFound("This outlet is no longer in the case.")
         return Publication(*row)
 
     def find(self, name: str) -> Publication | None:
@@ -118,17 +118,17 @@ class Publications:
         publication = self.get(publication_id)
         name = fields.get("name", publication.name)
         if not name.strip():
-            raise Refused("A publication needs a name.")
+            raise Refused("An outlet needs a name.")
         namesake = self.find(name)
         if namesake and namesake.id != publication_id:
             raise Refused(f"“{name}” is in the register already.")
-        with self._case.change(f"Edit publication “{publication.name}”"):
+        with self._case.change(f"Edit outlet “{publication.name}”"):
             self._case.update("publication", publication_id, fields)
         return self.get(publication_id)
 
     def remove(self, publication_id: str) -> None:
         """Take a publication out of the register; its sources stay, without an outlet."""
-        with self._case.change(f"Remove publication “{self.get(publication_id).name}”"):
+        with self._case.change(f"Remove outlet “{self.get(publication_id).name}”"):
             self._case.remove("publication", id=publication_id)
 
 

@@ -19,7 +19,7 @@ from workbench.values.errors import Refused
 from workbench.values.file_names import kept_name
 from workbench.values.ids import new_id
 from workbench.values.moments import now, require_partial_date
-from workbench.values.text import canonical
+from workbench.values.text import canonical, counted
 
 if TYPE_CHECKING:
     from workbench.sources.document import Document
@@ -195,7 +195,7 @@ class Sources(StoredSources):
         source, name = self.get(source_id), kept_name(name)
         sha256 = sha256_of(original)
         if sha256 == source.sha256 and not again:
-            raise Refused(f"This is the capture of “{source.title}” that is there already.")
+            raise Refused(f"This file is identical to the current version of “{source.title}”.")
         self.originals.bring([original, *(large for inner in inside for large in inner.originals())])
         with self._case.change(f"New version of “{source.title}”"):
             fields = renewed(self._case, source, reading)
@@ -320,7 +320,7 @@ class Sources(StoredSources):
     def group_as_one_origin(self, source_ids: list[str], name: str, note: str = "") -> OriginGroup:
         """Say that these sources go back to one origin: from now on they are one voice."""
         group = OriginGroup(new_id(), name, note)
-        with self._case.change(f"Group {len(source_ids)} sources as one origin"):
+        with self._case.change(f"Group {counted(len(source_ids), 'source')} as one origin"):
             self._case.insert("origin_group", {"id": group.id, "name": name, "note": note})
             for source_id in source_ids:
                 self._case.update("source", source_id, {"origin_group_id": group.id})
@@ -328,7 +328,7 @@ class Sources(StoredSources):
 
     def ungroup(self, source_ids: list[str]) -> None:
         """Let these sources count with their own outlet again: in no group, giving nobody's report."""
-        with self._case.change("Take sources out of their origin"):
+        with self._case.change("Remove sources from their origin"):
             for source_id in source_ids:
                 self._case.update("source", source_id, {"origin_group_id": None, "reports_id": None})
 

@@ -15,6 +15,7 @@ from workbench.casefile.journal.withheld import hidden_rounds
 from workbench.values.ids import new_id
 from workbench.values.moments import now
 from workbench.values.records import dataclass
+from workbench.values.text import counted
 from workbench.values.wording import canonical_json, has_recipe, hashed
 
 OWN_OF_CLIP = (
@@ -41,14 +42,22 @@ class SourceReview:
 
 def mark_reviewed(case: CaseFile, source_ids: list[str]) -> None:
     """Say that the present analyst went through these sources, as they are annotated now."""
-    label = "Mark as reviewed" if len(source_ids) == 1 else f"Mark {len(source_ids):,} sources as reviewed"
+    label = (
+        "Mark as reviewed"
+        if len(source_ids) == 1
+        else f"Mark {counted(len(source_ids), 'source')} as reviewed"
+    )
     with case.change(label):
         _judge(case, source_ids, "agree")
 
 
 def unmark_reviewed(case: CaseFile, source_ids: list[str]) -> None:
     """Withdraw every mark on these sources; those who made them stay on record."""
-    label = "Mark as not reviewed" if len(source_ids) == 1 else f"Mark {len(source_ids):,} as not reviewed"
+    label = (
+        "Mark as not reviewed"
+        if len(source_ids) == 1
+        else f"Mark {counted(len(source_ids), 'source')} as not reviewed"
+    )
     with case.change(label):
         for source_id in source_ids:
             for mark in _newest(case, source_id):

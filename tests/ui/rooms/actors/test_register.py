@@ -115,8 +115,8 @@ def test_look_alikes_are_offered_and_one_undo_takes_a_merge_back(
     qtbot.waitUntil(lambda: bool(register.page.look_alikes.cards), timeout=8000)
     words = merge_words(libya.case, libya.actors["khalifa"], libya.actors["hifter"])
     assert words == (
-        "Merging makes “Khalifa Belqasim Hifter” a spelling of Khalifa Haftar, with 1 mention."
-        " One undo takes it back."
+        "Merging turns “Khalifa Belqasim Hifter” into a spelling of Khalifa Haftar, with 1 mention."
+        " You can undo this."
     )
     libya.case.actors.merge(libya.actors["khalifa"], libya.actors["hifter"])
     assert libya.actors["hifter"] not in register.model.ids

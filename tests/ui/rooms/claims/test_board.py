@@ -230,7 +230,7 @@ def test_removing_a_claim_offers_to_take_it_back(
     board.page.remove_claim()
     with qtbot.waitSignal(workspace.noticed) as told:
         answer("Delete")
-    assert "2 statements stood on it" in told.args[0].text
+    assert "It was used by 2 statements" in told.args[0].text
     assert libya.claims["visit"] not in board.model.ids
     told.args[0].run()
     assert libya.claims["visit"] in board.model.ids

@@ -77,7 +77,7 @@ def test_a_newer_capture_is_taken_compared_and_its_orphan_placed(
     assert case.clips.get(lost.id).anchored == "orphan"
     assert "1 did not" in window.frame.notices.rows[-1].notice.text
     rows.show_source(case.sources.get(source.id))
-    assert "No place in this version" in words_in(rows)
+    assert "Not found in this version" in words_in(rows)
     press(rows, "Compare with now")
     view = window.frame.view
     assert isinstance(view, CompareView)

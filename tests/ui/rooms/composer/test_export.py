@@ -63,14 +63,14 @@ def test_a_brief_with_no_statements_is_refused_in_words(
 ) -> None:
     panel.show_brief(libya.case.briefs.add("Chad", "Nothing yet").id)
     export(panel, tmp_path / "empty.docx", qtbot)
-    assert panel.outcome.text() == "Nothing was written."
+    assert panel.outcome.text() == "No file was written."
     assert "no statements" in panel.report.text()
     assert not (tmp_path / "empty.docx").exists()
 
 
 def test_a_folder_that_is_not_there_is_told(panel: ExportPanel, tmp_path: Path, qtbot: QtBot) -> None:
     export(panel, tmp_path / "nowhere" / "brief.docx", qtbot)
-    assert panel.outcome.text() == "Nothing was written."
+    assert panel.outcome.text() == "No file was written."
     assert "does not exist" in panel.report.text()
 
 
@@ -129,7 +129,7 @@ def test_what_can_be_recovered_is_shown_before_the_file_is_written(
     assert texts[3] == "raw file"
     panel.recovered.cancel_button.click()
     assert not panel.recovered.isVisible()
-    assert panel.outcome.text() == "Nothing was written."
+    assert panel.outcome.text() == "No file was written."
     export(panel, path, qtbot)
     panel.recovered.continue_button.click()
     qtbot.waitUntil(lambda: panel._running is None, timeout=20_000)

@@ -136,7 +136,7 @@ def test_verifying_says_what_it_found_and_the_report_can_be_kept(
     history.verify()
     qtbot.waitUntil(lambda: history.problems is not None, timeout=10_000)
     assert history.problems == []
-    assert "sound" in window.frame.notices.rows[-1].notice.text
+    assert "Verification passed" in window.frame.notices.rows[-1].notice.text
     history.write_report(tmp_path / "report.md")
     report = (tmp_path / "report.md").read_text()
     assert "No problem was found." in report
@@ -164,5 +164,5 @@ def test_a_link_says_what_it_joins() -> None:
     assert words.what == (
         "Added piece of evidence “supports”: claim “He flew to Minsk”, clip “arrived in Minsk”"
     )
-    assert noun_of("statement_claim", 2) == "grounds of a statement"
+    assert noun_of("statement_claim", 2) == "links of statements"
     assert noun_of("evidence", 2) == "pieces of evidence"

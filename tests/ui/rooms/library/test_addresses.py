@@ -72,7 +72,7 @@ def test_no_click_on_an_address_opens_it(
     card.url.selectAll()
     card.url.copy()
     assert QApplication.clipboard().text() == address
-    told = "The address may deceive the eye" in card.warnings.text()
+    told = "The address contains misleading characters" in card.warnings.text()
     assert told == (address == ADDRESSES["letters of another script"])
 
 

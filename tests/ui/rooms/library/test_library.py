@@ -117,7 +117,7 @@ def test_each_file_gets_its_result(window: MainWindow, qtbot: QtBot, tmp_path: P
     assert outcomes == {"a.txt": "read", "broken.pdf": "unread", "same.txt": "known"}
     assert all(taken.words for taken in results if taken.outcome != "read")
     panel = window.frame.intake_panel
-    assert panel.summary.text() == "3 documents: 1 read, 1 kept, but not read, 1 already there"
+    assert panel.summary.text() == "3 documents: 1 read, 1 imported without text, 1 already in the case"
     assert window.workspace.case.undo_label.startswith("Add source")
 
 
@@ -196,7 +196,7 @@ def test_a_second_capture_of_an_address_is_told_and_kept_as_a_version(
             intake.take_in_paths([path])
     count = sources.count()
     notice = window.frame.notices.rows[-1].notice
-    assert "captured from the same address before" in notice.text
+    assert "has the same address as an existing source" in notice.text
     notice.run()
     assert sources.count() == count - 1
     assert "In force from now on" in window.frame.notices.rows[-1].notice.text
@@ -208,7 +208,7 @@ def test_what_was_not_taken_in_can_be_tried_again(window: MainWindow, qtbot: QtB
     with qtbot.waitSignal(window.frame.intake.finished, timeout=30_000):
         window.frame.intake.take_in_paths([late])
     panel = window.frame.intake_panel
-    assert panel.summary.text() == "1 document: 1 not taken in"
+    assert panel.summary.text() == "1 document: 1 not imported"
     late.write_text("It was still on its way.")
     with qtbot.waitSignal(window.frame.intake.finished, timeout=30_000):
         panel.again.click()

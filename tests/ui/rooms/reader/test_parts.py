@@ -85,4 +85,4 @@ def test_a_reading_is_bounded_by_lines_as_by_letters() -> None:
     assert few.warnings == ()
     many = bounded(Reading(text="\n" * (MOST_KEPT + 10), media_type="text/plain"))
     assert many.text.count("\n") <= MOST_KEPT
-    assert "longer than can be worked with" in many.warnings[0]
+    assert "too long to work with" in many.warnings[0]

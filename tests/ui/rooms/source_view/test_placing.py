@@ -37,7 +37,7 @@ def test_p_places_the_one_that_is_lost(window: MainWindow, reader: SourceView, q
     press(qtbot, reader, KEY.Key_C)
     (clip,) = case.clips.all()
     press(qtbot, reader, KEY.Key_P)
-    assert "No clip of this source" in window.frame.notices.rows[-1].notice.text
+    assert "All clips in this source were found" in window.frame.notices.rows[-1].notice.text
     capture_again(reader)
     assert [one.id for one in orphans(case)] == [clip.id]
     press(qtbot, reader, KEY.Key_P)

@@ -120,7 +120,7 @@ def test_what_was_being_typed_comes_back(window: MainWindow, qtbot: QtBot) -> No
     qtbot.keyClicks(window.frame.view.entry, "half a thought")
     window.locker.lock("idle")
     page = window.opening.unlock
-    assert "nobody was here" in page.trouble.text()
+    assert "period of inactivity" in page.trouble.text()
     assert page.passphrase.hasFocus()
     unlock(window, qtbot)
     assert window.frame is not None
@@ -134,7 +134,7 @@ def test_a_wrong_passphrase_does_not_unlock(window: MainWindow, qtbot: QtBot) ->
     page = window.opening.unlock
     page.passphrase.setText("wrong")
     page.open_case()
-    qtbot.waitUntil(lambda: "does not open" in page.trouble.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Wrong passphrase" in page.trouble.text(), timeout=10_000)
     assert window.frame is None
     unlock(window, qtbot)
 
@@ -184,7 +184,7 @@ def test_the_passphrase_is_changed_from_the_window(window: MainWindow, qtbot: Qt
     view.new.setText("new words to remember")
     view.again.setText("new words to remember")
     view.change()
-    qtbot.waitUntil(lambda: "is another" in view.trouble.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "is incorrect" in view.trouble.text(), timeout=10_000)
     view.present.setText(PASSPHRASE)
     view.change()
     qtbot.waitUntil(lambda: window.frame is not None and window.frame is not first, timeout=20_000)

@@ -62,7 +62,7 @@ def test_a_new_window_takes_them_into_the_case_it_opens(qtbot: QtBot, tmp_path: 
     window = make_window([str(document)])
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: "1 document will be taken into it" in _told(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "Open a case to import 1 document" in _told(window), timeout=10_000)
     window.opening.open_path(path)
     qtbot.waitUntil(lambda: _count(window) == 1, timeout=20_000)
     window.close_case()

@@ -54,7 +54,7 @@ NO_WORDS_OF_THE_CASE: dict[str, str] = {
     "Find anything, or type a command": "searches",
     "When the case locks by itself": "a setting of the computer, in force at once",
     "Grade of all": "an order to many sources, done when chosen",
-    "Handling of all": "an order to many sources, done when chosen",
+    "TLP marking of all": "an order to many sources, done when chosen",
     "Protection of all": "an order to many sources, done when chosen",
     "Template": "an order to the export",
     "Client": "an order to the export",

@@ -63,7 +63,7 @@ def _said_of(left_out: list[str]) -> list[str]:
         return []
     more = f" and {len(left_out) - _NAMED:,} more" if len(left_out) > _NAMED else ""
     return [
-        f"The archive holds more than is taken in at once ({MOST_FILES:,} files, "
+        f"The archive holds more than is imported at once ({MOST_FILES:,} files, "
         f"{size_in_words(MOST_UNPACKED)}): {told(len(left_out), 'file was', 'files were', 'left out')}: "
         f"{', '.join(left_out[:_NAMED])}{more}. Unpack the archive and add them as a folder."
     ]

@@ -31,7 +31,7 @@ _UNSEEN = {
     "datalist", "textarea", "noembed", "noframes", "canvas", "audio", "video",
 }  # fmt: skip
 # What the reader of Word files says of a run: kind and label of the span over it.
-_MARKS = {"gw-equation": ("equation", ""), "gw-white": ("hidden", "white letters")}
+_MARKS = {"gw-equation": ("equation", ""), "gw-white": ("hidden", "white text")}
 _INNER = ("list_item", "table_cell", "quote", "footnote")
 
 

@@ -7,7 +7,7 @@ from workbench.sources.reading.formats.cells import address
 from workbench.sources.reading.formats.decode import decode
 from workbench.sources.reading.formats.language import language_of
 from workbench.sources.reading.model import Reading, Span
-from workbench.values.text import canonical
+from workbench.values.text import canonical, counted
 
 MOST_CELLS = 100_000
 _DELIMITERS = ",;\t|"
@@ -28,7 +28,9 @@ def read(data: bytes, name: str) -> Reading:
             spans.append(Span("table_cell", start, end, 0, address(row, column)))
     warnings = [guess] if guess else []
     if cut:
-        warnings.append(f"The table is very large: only its first {MOST_CELLS:,} cells are told apart.")
+        warnings.append(
+            f"The table is very large: only its first {counted(MOST_CELLS, 'cell')} were read as cells."
+        )
     return Reading(
         text=text,
         structure=tuple(spans),

@@ -29,7 +29,7 @@ r.GroundworkWhite => span.gw-white
 _WAY_BACK = "//a[starts-with(@href, '#footnote-ref-') or starts-with(@href, '#endnote-ref-')]"
 _SAID = {
     "tracked changes": "The document has tracked changes; it was read as if all were accepted.",
-    "comments": "The document has comments in its margin; they stand at the end and are marked.",
+    "comments": "The document has comments in its margin; they are at the end of the text and are marked.",
     "equations": "The document has equations; they are written out on one line.",
     "other documents inside": "The document draws in other documents, whose words are missing from the text.",
 }

@@ -57,7 +57,7 @@ def unpacked(data: bytes) -> tuple[bytes, bool]:
                 )
             if size > _LARGE and size > MOST_RATIO * len(data):
                 raise Unreadable(
-                    "The file unpacks to a hundred times its size: it was made to exhaust the machine.",
+                    "The file unpacks to a hundred times its size: it was made to exhaust the computer.",
                     kept="The original is kept.",
                 )
             if not piece and not rest and not member.eof:

@@ -53,8 +53,8 @@ _OF_THE_HEAD = {
     "noframes", "object", "isindex", "xml",
 }  # fmt: skip
 _LEAST_SHARE_OF_PAGE = 0.02
-_NO_TIME = "The article could not be told from the rest of the page in time: the whole page was kept."
-_APART = "The parts of the page cannot be told apart: all its words were kept as one."
+_NO_TIME = "Could not identify the article in time. The whole page was kept."
+_APART = "Could not separate the parts of the page. All its words were kept as one text."
 _SECONDS = 4.0
 """For a page, of the guard's five: then its plain words must do, and there is time left to hand them over."""
 
@@ -166,12 +166,12 @@ def _is_piece(page: str, tree: Any) -> bool:
 
 
 def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
-    """Mark words in white letters where they stand in the text; how many were found there."""
+    """Mark words in white text where they stand in the text; how many were found there."""
     found = 0
     for words in pale:
         start = builder.text.find(words)
         if start >= 0:
-            builder.spans.append(Span("hidden", start, start + len(words), 0, "white letters"))
+            builder.spans.append(Span("hidden", start, start + len(words), 0, "white text"))
             found += 1
     builder.spans.sort(key=lambda span: (span.start, -span.end))
     return found
@@ -256,7 +256,7 @@ def _chosen(article: TextBuilder, whole: TextBuilder) -> tuple[TextBuilder, str]
     if len(whole.text) <= _ENOUGH_LETTERS or len(article.text) >= _SUSPICIOUSLY_SHORT * len(whole.text):
         return article, _doubt(article, whole)
     if len(article.text) < _ENOUGH_LETTERS:
-        return whole, "No article could be told from the rest of the page: the whole page was kept."
+        return whole, "Could not identify the article. The whole page was kept."
     return article, "The article found is short against the whole page: check that nothing is missing."
 
 
@@ -267,4 +267,4 @@ def _doubt(article: TextBuilder, whole: TextBuilder) -> str:
     outside = sum(len(text) for text in paragraphs if len(text) >= _RUNNING_TEXT and text not in kept)
     if outside < max(_MUCH_TEXT, len(kept)):
         return ""
-    return "As much text again stands on the page outside the article: compare it with the whole page."
+    return "The page has as much text again outside the article: compare it with the whole page."

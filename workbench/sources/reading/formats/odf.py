@@ -135,7 +135,7 @@ class _Walker:
             marked = [said]
         for passage in marked if self.builder.length > before else []:
             self.white.append(passage)
-            self.builder.mark_last("hidden", passage, "white letters")
+            self.builder.mark_last("hidden", passage, "white text")
         for box in boxes:
             self.walk(box)
 

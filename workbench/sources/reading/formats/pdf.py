@@ -18,7 +18,7 @@ from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.formats.turned_words import has_unlikely_letters, words_with_strays
 from workbench.sources.reading.model import Reading, Span
 from workbench.values.errors import Unreadable
-from workbench.values.text import canonical
+from workbench.values.text import canonical, counted
 
 MOST_PAGES = 10_000
 _KEPT = "The original is kept."
@@ -71,7 +71,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
     warnings: list[str] = []
     count = len(document)
     if count > MOST_PAGES:
-        warnings.append(f"The PDF has {count} pages; the first {MOST_PAGES} were read.")
+        warnings.append(f"The PDF has {counted(count, 'page')}; the first {MOST_PAGES:,} were read.")
     active, has_layers = active_content(document, data)
     pages = printed_pages(document, min(count, MOST_PAGES), data, has_layers)
     text, spans = _joined(pages)
@@ -165,7 +165,7 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     unknown = sum(len(_UNKNOWN_LETTER.findall(page.raw)) for page in pages)
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
-            "Many letters of this PDF cannot be told from its fonts: compare the text with the pages."
+            "The fonts of this PDF do not identify many of its letters: compare the text with the pages."
         )
     return doubts
 

@@ -26,7 +26,7 @@ from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
-INVISIBLE, WHITE = "invisible letters", "white letters"
+INVISIBLE, WHITE = "invisible letters", "white text"
 OUTSIDE, CLIPPED = "outside the page", "clipped away"
 COVERED, TINY = "covered", "too small to read"
 GROUND, LAYER = "in the colour of what is under it", "in a hidden layer"
@@ -250,7 +250,7 @@ def _says(text: str, start: int, end: int) -> bool:
 def unseen_said(spans: Sequence[Span]) -> list[str]:
     """How many passages are not seen, and why; nothing to say of none."""
     without_ink = [span for span in spans if span.label in (INVISIBLE, WHITE)]
-    said = [(without_ink, "in invisible or white letters")]
+    said = [(without_ink, "in invisible or white text")]
     said += [([span for span in spans if span.label == why], why) for why in _OTHERS]
     doubts = []
     for found, why in said:

@@ -368,7 +368,7 @@ class RtfReader:
         for passage in "".join(self._white_words).split("\0"):
             if passage.strip():
                 self.white += 1
-                self.builder.mark_last("hidden", passage, "white letters")
+                self.builder.mark_last("hidden", passage, "white text")
         self._white_words.clear()
 
 

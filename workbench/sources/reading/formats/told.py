@@ -19,7 +19,7 @@ def in_white_letters(number: int) -> list[str]:
     """That passages are written in white; nothing to say of none."""
     if not number:
         return []
-    rest = "in white letters: a reader may not have seen "
+    rest = "in white text: a reader may not have seen "
     return [told(number, "passage is", "passages are", rest + ("it." if number == 1 else "them."))]
 
 
