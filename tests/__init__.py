@@ -1,0 +1,9 @@
+"""The tests, and what they share."""
+
+import os
+import sys
+
+# Containers often ask for no bytecode; then each of the hundreds of programs that the suite starts would
+# compile all it imports again, which takes longer than most of the tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False

@@ -9,6 +9,7 @@ from ui.rooms.composer.room import ROOM as COMPOSER
 from ui.rooms.figures.room import ROOM as FIGURES
 from ui.rooms.history.room import ISSUED
 from ui.rooms.history.room import ROOM as HISTORY
+from ui.rooms.hypotheses.room import ROOM as HYPOTHESES
 from ui.rooms.judgements.room import ROOM as JUDGEMENTS
 from ui.rooms.key.room import ROOM as KEY
 from ui.rooms.library.room import ROOM as LIBRARY
@@ -30,6 +31,7 @@ ROOMS = Rooms(
         JUDGEMENTS,
         SEARCH,
         FIGURES,
+        HYPOTHESES,
         COMPARE,
         ISSUED,
         BACKUPS,

@@ -16,7 +16,9 @@ from workbench.values.errors import Refused
 from workbench.values.job import Job
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
     from workbench.charts.figures import Figures
+    from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
     from workbench.contradictions.repository import Contradictions
     from workbench.deliver import Deliverable, Examiner
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.search import Also, Hit
     from workbench.tradecraft import Finding
     from workbench.tradecraft.proposed import Proposed
+    from workbench.weighing import Matrices
 
 
 class Case(CaseFile):
@@ -130,12 +133,41 @@ class Case(CaseFile):
         return Reasoning(self, self.claims, self.briefs)
 
     @cached_property
+    def positions(self) -> "Positions":
+        """Where actors are."""
+        # Imported here: only maps ask for it.
+        from workbench.actors.positions import Positions
+
+        return Positions(self)
+
+    @cached_property
+    def map_layers(self) -> "MapLayers":
+        """Outlines that the case brings for its maps."""
+        # Imported here: a case is opened without them.
+        from workbench.charts.map.layers import MapLayers
+
+        return MapLayers(self)
+
+    @cached_property
     def ledger(self) -> "Ledger":
         """The judgements that were issued, and what became of them."""
         # Imported here: a case is opened without it.
         from workbench.judgements import Ledger
 
         return Ledger(self, self.claims)
+
+    @cached_property
+    def matrices(self) -> "Matrices":
+        """Hypotheses weighed against claims."""
+        # Imported here: a case is opened without them.
+        from workbench.weighing import Matrices
+
+        return Matrices(self, self.claims)
+
+    @property
+    def count_of_questions(self) -> int:
+        """How many questions are weighed: asked before what reads them is loaded."""
+        return int(self.connection.execute("SELECT count(*) FROM matrix").fetchone()[0])
 
     @property
     def has_judgements(self) -> bool:

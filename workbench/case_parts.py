@@ -16,11 +16,14 @@ from workbench.review import Reviews
 from workbench.sources import Sources
 
 if TYPE_CHECKING:
+    from workbench.actors.positions import Positions
     from workbench.casefile.review_copy import ReviewCopy
     from workbench.charts.figures import Figures
+    from workbench.charts.map.layers import MapLayers
     from workbench.judgements import Ledger, Reasoning
     from workbench.proving import Proving
     from workbench.proving.sheets import Proofs
+    from workbench.weighing import Matrices
 
 
 class CaseParts(Protocol):
@@ -56,9 +59,15 @@ class CaseParts(Protocol):
     @property
     def figures(self) -> "Figures": ...
     @property
+    def positions(self) -> "Positions": ...
+    @property
+    def map_layers(self) -> "MapLayers": ...
+    @property
     def ledger(self) -> "Ledger": ...
     @property
     def reasoning(self) -> "Reasoning": ...
+    @property
+    def matrices(self) -> "Matrices": ...
     @property
     def connection(self) -> Any: ...
     def info(self, name: str, default: str = "") -> str: ...

@@ -131,6 +131,7 @@ class SampleBuilder:
         for words, step in (
             ("Outlets", self._add_publications),
             ("Sources", self._add_sources),
+            ("Map", self._add_map),
             ("Actors", self._add_actors),
             ("Clips", self._add_clips),
             ("Posts", self._add_posts),
@@ -189,10 +190,17 @@ class SampleBuilder:
         self._case.sources.update(inside.id, **self._metadata(part, *_NO_METADATA, "file"))
         self._ids["source", part["key"]] = inside.id
 
+    def _add_map(self) -> None:
+        """The invented coast in place of the world, of which it is no part."""
+        text = resources.files("resources").joinpath("sample/map/inner-sea.geojson").read_text("utf-8")
+        self._case.map_layers.add(text, alone=True)
+
     def _add_actors(self) -> None:
         with self._case.change("Add actors"):
             for entry in self._material["actors"]:
-                actor = self._case.actors.add(**_without(entry, "key", "aliases"))
+                actor = self._case.actors.add(**_without(entry, "key", "aliases", "at"))
+                if "at" in entry:
+                    self._case.positions.put(actor.id, *entry["at"])
                 for alias in entry.get("aliases", ()):
                     self._case.actors.add_alias(actor.id, **alias)
                 self._ids["actor", entry["key"]] = actor.id
@@ -286,7 +294,7 @@ class SampleBuilder:
 
     def _add_briefs(self) -> None:
         for entry in self._material["briefs"]:
-            brief = self._case.briefs.add(**_without(entry, "key", "sections", "figures"))
+            brief = self._case.briefs.add(**_without(entry, "key", "sections", "figures", "waivers"))
             for section in entry["sections"]:
                 for statement in section["statements"]:
                     stated = self._case.briefs.state(
@@ -298,6 +306,10 @@ class SampleBuilder:
                     self._ids["statement", statement["key"]] = stated.id
             for figure in entry.get("figures", ()):
                 self._case.figures.choose(brief.id, **figure)
+            for known in entry.get("waivers", ()):
+                self._case.briefs.waive(
+                    "", known["check"], known["reason"], brief_id=brief.id, words=known["words"]
+                )
             self._ids["brief", entry["key"]] = brief.id
 
     def _as_first_worded(self, kind: str, entry: dict[str, Any], *other: str) -> dict[str, Any]:

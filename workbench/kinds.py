@@ -130,6 +130,7 @@ KINDS: tuple[Kind, ...] = (
                 "post", "post", "posts", "actor_id", names=("title",), restorable=True,
                 references={"body_id": "actor"},
             ),
+            Table("position", "coordinates", "coordinates", "actor_id"),
             Table("post_evidence", "evidence of a post", "evidence of posts", "post_id"),
             Table(
                 "relation", "relation", "relations", "subject_id", restorable=True,
@@ -154,7 +155,29 @@ KINDS: tuple[Kind, ...] = (
             Table("claim_actor", "actor of a claim", "actors of a claim", "claim_id", names=("role",)),
             Table("evidence", "piece of evidence", "pieces of evidence", "claim_id", names=("stance",)),
         ),
-        place="claim", picture="claims", bears_on=("statement",), shown_in=("clip", "clip.claim", "actor"),
+        place="claim", picture="claims", bears_on=("statement",),
+        shown_in=("clip", "clip.claim", "actor", "matrix", "matrix.brief"),
+    ),
+    Kind(
+        "matrix",
+        (
+            Table(
+                "matrix", "question", "questions", names=("question",), restorable=True,
+                searched=("question",),
+            ),
+            Table(
+                "hypothesis", "hypothesis", "hypotheses", "matrix_id", names=("text",), restorable=True,
+                searched=("text",), opens="matrix_id",
+            ),
+            Table(
+                "weighed_claim", "claim of a question", "claims of a question", "matrix_id", restorable=True
+            ),
+            Table(
+                "matrix_cell", "judged cell", "judged cells", "weighed_id", names=("value",),
+                references={"weighed_id": "weighed_claim"},
+            ),
+        ),
+        place="matrix", picture="hypotheses", shown_in=("brief",),
     ),
     Kind(
         "brief",
@@ -166,8 +189,9 @@ KINDS: tuple[Kind, ...] = (
             Table("section", "section", "sections", "brief_id", names=("title",), restorable=True),
             Table("waiver", "waived finding", "waived findings", "brief_id", names=("reason",)),
             Table("figure", "figure", "figures", "brief_id", names=("caption", "kind"), restorable=True),
+            Table("brief_matrix", "question in an annex", "questions in annexes", "brief_id"),
         ),
-        place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable"),
+        place="brief", picture="briefs", shown_in=("statement", "statement.claim", "deliverable", "matrix"),
     ),
     Kind(
         "statement",
@@ -214,6 +238,11 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         place="outlet", picture="outlets", bears_on=("source",),
+    ),
+    Kind(
+        "map_layer",
+        (Table("map_layer", "map layer", "map layers", names=("name",), restorable=True),),
+        picture="figures", shown_in=("brief",),
     ),
     Kind(
         "client",

@@ -54,11 +54,23 @@ def test_three_hundred_secrets_stay_in_the_house(desk: Case, tmp_path: Path) -> 
     assert leaked == []
 
 
-def test_the_attack_recovers_people_where_the_guard_was_not_asked(desk: Case) -> None:
+# Each form with every third person, and each person with every third form.
+SOME = [
+    (person, form)
+    for one, person in enumerate(TEN)
+    for other, form in enumerate(plantings(TEN[0]))
+    if (one + other) % 3 == 0
+]
+
+
+@pytest.mark.parametrize("planted", [SOME, pytest.param(ALL, marks=pytest.mark.sweep)], ids=["some", "all"])
+def test_the_attack_recovers_people_where_the_guard_was_not_asked(
+    desk: Case, planted: list[tuple[Someone, str]]
+) -> None:
     """Files written without the guard: whom the second engine finds alone. Passages are the guard's."""
     known = known_of(desk)
     missed: Counter[str] = Counter()
-    for person, form in ALL:
+    for person, form in planted:
         paragraph = Paragraph(plantings(person)[form])
         part = Part("Summary", "summary", (paragraph,))
         data = write(Manuscript("Libya: Quiet", (part,), "2026-03-09T10:00:00Z", handling=""), "house-brief")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.attack.leaks import PEOPLE_LEAKS, leaked
+from tests.durability.needles import files_below, scan
 from workbench.attack import readers
 from workbench.attack.engine import attack
 from workbench.attack.known import Known
@@ -18,7 +19,10 @@ from workbench.attack.readers import READERS, Reader, can_confine, read_with
 from workbench.values.job import Cancelled, Job
 
 _LINE = "The kestrel of Quenby-Tarr sleeps at noon"
-_EVERYWHERE = ("/tmp", "/var/tmp", "/dev/shm", "/run", os.path.expanduser("~"))
+_SHARED = ("/tmp", "/var/tmp", "/dev/shm", "/run", os.path.expanduser("~"))
+"""Where something new would show at once."""
+_OWN = (".config", ".local", ".cache")
+"""Folders of the user below which programs keep what they like: each of them is gone through."""
 
 
 @pytest.fixture(params=sorted(READERS))
@@ -32,19 +36,21 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 
 def files_with(needle: bytes, since: float) -> list[str]:
     """Files anywhere written since then that hold the needle."""
-    found = []
-    for top in _EVERYWHERE:
-        for folder, folders, names in os.walk(top):
-            folders[:] = [name for name in folders if name not in (".venv", ".git", "proc")]
-            for name in names:
-                path = os.path.join(folder, name)
-                try:
-                    is_new = os.path.isfile(path) and os.path.getmtime(path) >= since
-                    if is_new and needle in Path(path).read_bytes():
-                        found.append(path)
-                except OSError:
-                    continue  # It went away, or belongs to somebody else.
-    return found
+    home = Path.home()
+    written = [
+        *(path for top in _SHARED for path in files_below(Path(top), since=since, all_folders=False)),
+        *(path for name in _OWN for path in files_below(home / name, since=since)),
+    ]
+    return sorted({str(hit.path) for hit in scan(written, {"the needle": needle})})
+
+
+def test_what_is_left_would_be_found(tmp_path: Path) -> None:
+    began = time.time() - 1
+    (tmp_path / "new" / "newer").mkdir(parents=True)
+    (tmp_path / "new" / "newer" / "left").write_text(f"... {_LINE} ...")
+    (tmp_path / "another").write_text("...")
+    found = scan(files_below(tmp_path, since=began, all_folders=False), {"the needle": _LINE.encode()})
+    assert [hit.path.name for hit in found] == ["left"]
 
 
 def test_the_text_is_read_and_nothing_of_it_stays(reader: Reader, clean: bytes) -> None:

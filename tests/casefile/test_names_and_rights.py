@@ -64,101 +64,125 @@ import os, subprocess, sys
 from pathlib import Path
 from tests.durability.work import cheap_keys
 from workbench.casefile import Case
-cheap_keys()
-folder, passphrase, killed = Path(sys.argv[1]), sys.argv[2] or None, sys.argv[3] == "killed"
-path = folder / "a.gwk"
-subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(folder)], check=True)
-if os.fork() == 0:
-    case = Case.create(path, passphrase)
-    case.actors.add("One")
-    if not killed:
-        case.close()
-    os._exit(0)
-os.wait()
-for left in ("a.gwk-shm", "a.gwk.lock"):
-    (folder / left).unlink(missing_ok=True)
-subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
-with Case.open(path, passphrase, read_only=True) as case:
-    print(case.actors.count(), case.warning, case.verify())
-os.environ["GROUNDWORK_PASSPHRASE"] = sys.argv[2]
 from workbench.cli import main
-sys.argv[1:] = ["verify", str(path)]
-main()
+cheap_keys()
+def look(folder, passphrase, killed):
+    path = folder / "a.gwk"
+    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(folder)], check=True)
+    if os.fork() == 0:
+        case = Case.create(path, passphrase or None)
+        case.actors.add("One")
+        if not killed:
+            case.close()
+        os._exit(0)
+    os.wait()
+    for left in ("a.gwk-shm", "a.gwk.lock"):
+        (folder / left).unlink(missing_ok=True)
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    with Case.open(path, passphrase or None, read_only=True) as case:
+        print(case.actors.count(), case.warning, case.verify())
+    os.environ["GROUNDWORK_PASSPHRASE"] = passphrase
+    sys.argv[1:] = ["verify", str(path)]
+    main()
+for passphrase in ("", "words"):
+    for ended in ("closed", "killed"):
+        print("##", passphrase or "plain", ended, flush=True)
+        folder = Path(sys.argv[1], f"{passphrase}-{ended}")
+        folder.mkdir()
+        if os.fork() == 0:
+            look(folder, passphrase, ended == "killed")
+            os._exit(0)
+        assert os.wait()[1] == 0
 """
 
 
-@pytest.mark.parametrize("ended", ["closed", "killed"])
-@pytest.mark.parametrize("passphrase", ["", "words"], ids=["plain", "encrypted"])
-def test_a_disk_that_cannot_be_written(tmp_path: Path, passphrase: str, ended: str) -> None:
+def test_a_disk_that_cannot_be_written(tmp_path: Path) -> None:
+    """With a case that was closed and one that was killed, plain and encrypted."""
     unshare = shutil.which("unshare")
     if not unshare or os.geteuid():
         pytest.skip("mounting a disk needs root")
-    command = [unshare, "-m", sys.executable, "-c", READ_ONLY, str(tmp_path), passphrase, ended]
+    command = [unshare, "-m", sys.executable, "-u", "-c", READ_ONLY, str(tmp_path)]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0] == "1  []"
-    assert "only read" in done.stdout
-    assert done.stdout.endswith("a.gwk is sound.\n")
+    said = done.stdout.split("## ")[1:]
+    assert len(said) == 4
+    for one in said:
+        assert one.splitlines()[1] == "1  []", one
+        assert "only read" in one
+        assert one.endswith("a.gwk is sound.\n"), one
 
 
 WRITER = """
 import os, sys
 from pathlib import Path
-os.umask(int(sys.argv[2], 8))
 from tests.durability.work import cheap_keys
+import workbench.deliver
 from workbench.case import Case
 from workbench.casefile.backups import backups_of, take
 from workbench.casefile.rekeying import key_for, rekey
 from workbench.casefile.restoring import restore
 cheap_keys()
-folder = Path(sys.argv[1])
-path = folder / "a.gwk"
-with Case.create(path) as case:
-    if len(sys.argv) > 3:
-        path.chmod(int(sys.argv[3], 8))
-    brief = case.briefs.add(country="Libya", headline="Talks")
-    case.briefs.state(brief.id, section="Summary", text="They met.", kind="fact")
-    take(case)
-    key = case.file_key
-    for _again in range(2):
-        case.deliver(brief.id, folder / "brief.docx", profile="internal", replace=True)
-restore(path, backups_of(path)[0])
-rekey(path, key, key_for("words"))
-case = Case.open(path, "words")
-case.actors.add("One")
-for file in sorted(folder.rglob("*")):
-    if file.is_file():
-        print(oct(file.stat().st_mode & 0o777), file.name)
+def work(folder, mask, rights):
+    folder.mkdir()
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    os.umask(int(mask, 8))
+    path = folder / "a.gwk"
+    with Case.create(path) as case:
+        if rights:
+            path.chmod(int(rights, 8))
+        brief = case.briefs.add(country="Libya", headline="Talks")
+        case.briefs.state(brief.id, section="Summary", text="They met.", kind="fact")
+        take(case)
+        key = case.file_key
+        for _again in range(2):
+            case.deliver(brief.id, folder / "brief.docx", profile="internal", replace=True)
+    restore(path, backups_of(path)[0])
+    rekey(path, key, key_for("words"))
+    case = Case.open(path, "words")
+    case.actors.add("One")
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            print(folder.name, oct(file.stat().st_mode & 0o777), file.name)
+for given in sys.argv[2:]:
+    name, mask, rights = given.split(",")
+    if os.fork() == 0:
+        work(Path(sys.argv[1], name), mask, rights)
+        sys.stdout.flush()
+        os._exit(0)
+    assert os.wait()[1] == 0
 """
 
 
-def written(folder: Path, *rights: str) -> dict[str, int]:
-    """Every file that is written while one works, and its rights."""
-    folder.mkdir()
-    state = {**os.environ, "XDG_STATE_HOME": str(folder / "state")}
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
+    """Every file that is written while one works, and its rights; under each mask."""
+    wanted = ("private,077,", "group,027,", "usual,022,", "kept,022,600")
     done = subprocess.run(
-        [sys.executable, "-c", WRITER, str(folder), *rights],
-        cwd=Path(__file__).parents[2], env=state, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", WRITER, str(tmp_path_factory.mktemp("written")), *wanted],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
     )  # fmt: skip
-    lines = (line.split(" ", 1) for line in done.stdout.splitlines())
-    return {name: int(mode, 8) for mode, name in lines}
+    assert done.returncode == 0, done.stderr
+    found: dict[str, dict[str, int]] = {}
+    for line in done.stdout.splitlines():
+        under, mode, name = line.split(" ", 2)
+        found.setdefault(under, {})[name] = int(mode, 8)
+    return found
 
 
-def test_files_obey_the_umask(tmp_path: Path) -> None:
-    private = written(tmp_path / "private", "077")
+def test_files_obey_the_umask(written: dict[str, dict[str, int]]) -> None:
+    private, group, usual = (written[under] for under in ("private", "group", "usual"))
     assert {"a.gwk", "a.gwk-wal", "a.gwk.lock", "brief.docx"} < set(private)
     assert {name: oct(mode) for name, mode in private.items() if mode & 0o077} == {}
-    group = written(tmp_path / "group", "027")
     assert {name: oct(mode) for name, mode in group.items() if mode & 0o027} == {}
     assert group["brief.docx"] == 0o640
-    usual = written(tmp_path / "usual", "022")
     assert usual["brief.docx"] == usual["a.gwk"] == 0o644
 
 
-def test_a_case_kept_private_stays_private(tmp_path: Path) -> None:
+def test_a_case_kept_private_stays_private(written: dict[str, dict[str, int]]) -> None:
     """Given another passphrase, restored or backed up, it is a new file each time."""
-    modes = written(tmp_path / "kept", "022", "600")
-    cases = {name: oct(mode) for name, mode in modes.items() if ".gwk" in name and "lock" not in name}
+    cases = {
+        name: oct(mode) for name, mode in written["kept"].items() if ".gwk" in name and "lock" not in name
+    }
     assert len(cases) >= 4
     assert set(cases.values()) == {"0o600"}
 

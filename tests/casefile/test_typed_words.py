@@ -149,15 +149,16 @@ def test_a_search_for_it_never_fails_and_finds_words(case: Case, chosen: Callabl
 def test_what_is_asked_about_it_is_answered(case: Case) -> None:
     """Look-alikes, names in the text, checks: what the window asks while somebody types."""
     typed = {text: type_everywhere(case, text) for text in some_strings() if has_words(text)}
+    for text in typed:
+        if case.publications.find(text) is None:
+            added = case.publications.add(text)
+            assert case.publications.find(text) == added, ascii(text[:60])
     for text, ids in typed.items():
         case.actors.names_in(text)
         case.actors.propose(text)
         case.actors.look_alikes(ids["actor"])
         case.briefs.check(ids["brief"])
         assert case.actors.find(text) is not None
-        if case.publications.find(text) is None:
-            added = case.publications.add(text)
-            assert case.publications.find(text) == added, ascii(text[:60])
 
 
 def exported(case: Case, texts: list[str], profile: str, folder: Path) -> tuple[str, list[str]]:
@@ -188,9 +189,12 @@ def exported(case: Case, texts: list[str], profile: str, folder: Path) -> tuple[
     return "\n".join(one.text for one in docx.Document(str(path)).paragraphs), []
 
 
+@pytest.mark.parametrize("chosen", [some_strings, pytest.param(strings, marks=pytest.mark.sweep)])
 @pytest.mark.parametrize("profile", ["internal", "client"])
-def test_word_files_with_all_of_it_open_and_hold_the_words(case: Case, tmp_path: Path, profile: str) -> None:
-    texts = [text for text in strings() if has_words(text)]
+def test_word_files_with_all_of_it_open_and_hold_the_words(
+    case: Case, tmp_path: Path, profile: str, chosen: Callable[[], list[str]]
+) -> None:
+    texts = [text for text in chosen() if has_words(text)]
     words, refused = exported(case, texts, profile, tmp_path)
     held = plain(words)
     assert [

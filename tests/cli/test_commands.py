@@ -1,7 +1,6 @@
 """The command line: the whole job with no screen, and plain sentences with exit codes for bad input."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -187,25 +186,6 @@ def test_verify_finds_tampering_and_says_so_with_its_exit_code(run: Run, plain: 
     result = run("verify", plain, "--json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["sound"] is False
-
-
-@pytest.mark.skipif(os.name != "posix", reason="runs the real program")
-def test_the_demo_builds_the_case_and_both_templates(tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, str(root / "main.py"), "demo", "--out", str(tmp_path / "demo")],
-        capture_output=True, text=True, check=False, timeout=120, cwd=root,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    written = sorted(path.name for path in (tmp_path / "demo").glob("*.docx"))
-    assert written == [
-        "assessed-brief-client.docx",
-        "assessed-brief-internal.docx",
-        "house-brief-client.docx",
-    ]
-    with Case.open(tmp_path / "demo" / "SAMPLE - Tamrana.gwk") as case:
-        assert case.verify() == []
-        assert case.sources.count() == 18
 
 
 def test_a_fault_of_ours_is_one_sentence_without_a_traceback(

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from workbench.case import Case
+
 ROOT = Path(__file__).resolve().parents[2]
 _WATCHED = """
-import json, sys
+import json, runpy, sys
+sys.path.insert(0, "")
 asked = []
 def hook(event, arguments):
     if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")):
         asked.append((event, repr(arguments[1:])))
 sys.addaudithook(hook)
 told, deed, *arguments = sys.argv[1:]
-sys.argv = ["groundwork", *arguments]
-from ui.start import main
+sys.argv = ["main.py", *arguments]
 if deed:
     import workbench.demo
     build = workbench.demo.build_sample
@@ -27,7 +29,7 @@ if deed:
         return build(*given)
     workbench.demo.build_sample = build_and_ask
 try:
-    main()
+    runpy.run_path("main.py", run_name="__main__")
 finally:
     with open(told, "w") as file:
         json.dump(asked, file)
@@ -60,11 +62,20 @@ def watched(
     return done, [f"{event} {what}" for event, what in asked if any(verb in event for verb in _REACHING)]
 
 
-def test_the_whole_job_reaches_nobody(tmp_path: Path) -> None:
+def test_the_demo_builds_the_case_and_both_templates_and_reaches_nobody(tmp_path: Path) -> None:
+    """The whole job, begun as from a checkout."""
     done, asked = watched(tmp_path, "demo", "--out", str(tmp_path / "demo"))
     assert done.returncode == 0, done.stderr
-    assert len(list((tmp_path / "demo").glob("*.docx"))) == 3
     assert asked == []
+    written = sorted(path.name for path in (tmp_path / "demo").glob("*.docx"))
+    assert written == [
+        "assessed-brief-client.docx",
+        "assessed-brief-internal.docx",
+        "house-brief-client.docx",
+    ]
+    with Case.open(tmp_path / "demo" / "SAMPLE - Tamrana.gwk") as case:
+        assert case.verify() == []
+        assert case.sources.count() == 18
 
 
 @pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)

@@ -157,29 +157,35 @@ def test_pandoc_reads_many_notes_each_in_its_place(kind: str, tmp_path: Path) ->
     ]
 
 
-def pages(path: Path) -> list[str]:
-    """The pages LibreOffice makes of a file, with no network."""
+@pytest.fixture(scope="module")
+def shown_in(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The pages LibreOffice makes of a long brief of each kind, with no network; started once for all."""
     for tool in ("soffice", "unshare", "pdftotext"):
         if not shutil.which(tool):
             pytest.skip(f"{tool} is not installed")
-    folder = path.parent
+    folder = tmp_path_factory.mktemp("pages")
+    paths = {kind: folder / f"{kind}.docx" for kind in KINDS}
+    for kind, path in paths.items():
+        path.write_bytes(write(many_notes(), shipped_with(EXTRA[kind], folder)))
     command = [
         "unshare", "-rn", "soffice", "--headless", f"-env:UserInstallation=file://{folder}/lo",
-        "--convert-to", "pdf", "--outdir", str(folder), str(path),
+        "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths.values()),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     if done.returncode and "unshare" in done.stderr:
         pytest.skip("this machine does not permit a namespace without network")
-    command = ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+    found = {}
+    for kind, path in paths.items():
+        command = ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        found[kind] = text.split("\f")[:-1]
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_libreoffice_shows_many_notes_in_order(kind: str, tmp_path: Path) -> None:
+def test_libreoffice_shows_many_notes_in_order(kind: str, shown_in: dict[str, list[str]]) -> None:
     """And marks each page, but for endnotes: LibreOffice 7.4 gives those a page style of its own."""
-    path = tmp_path / "brief.docx"
-    path.write_bytes(write(many_notes(), shipped_with(EXTRA[kind], tmp_path)))
-    shown = pages(path)
+    shown = shown_in[kind]
     assert len(shown) >= 3
     text = "\n".join(shown)
     outlets = re.findall(r"^\s*(\d+)\.?\s+Outlet (\d\d)", text, re.MULTILINE)

@@ -1,9 +1,10 @@
 """Stop a step at its n-th touch of the disk, for n over the whole step, and look what is there.
 
-    python -m tests.durability.run_faults FOLDER STEP plain|encrypted WAYS MOST
+    python -m tests.durability.run_faults FOLDER plain|encrypted MOST STEP=WAYS ...
 
 WAYS are, with commas between, kill (kill -9), full (no room from there on) or error (one failed operation);
-MOST is how many places are tried at most of each, spread over the step.
+MOST is how many places are tried at most of each, spread over the step. Several steps share one process,
+since what a step loads takes longer to load than the step itself.
 """
 
 import contextlib
@@ -18,6 +19,7 @@ import time
 import traceback
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from tests.durability.disk import FAIL_FROM_THERE, FAIL_ONCE, KILL, Layer
 from tests.durability.steps import PASSPHRASES, STEPS, Step
@@ -61,13 +63,12 @@ def stopped(layer: Layer, step: Step, folder: Path, nth: int, way: str) -> tuple
     return (-1 if killed else os.waitstatus_to_exitcode(status)), words, operations
 
 
-def main(folder: Path, name: str, kind: str, ways: str, most: int) -> None:
-    cheap_keys()
-    same_files()
+def tried(folder: Path, name: str, kind: str, ways: str, most: int) -> dict[str, Any]:
+    """What came of one step, stopped in these ways."""
     started = time.monotonic()
     step = STEPS[name](PASSPHRASES[kind])
     ready, at_work = folder / "ready", folder / "work"
-    ready.mkdir()
+    ready.mkdir(parents=True)
     step.prepare(ready)
     layer = Layer(at_work)
     shutil.copytree(ready, at_work)
@@ -92,7 +93,7 @@ def main(folder: Path, name: str, kind: str, ways: str, most: int) -> None:
             fault = f"does not open: {error}"
         if fault:
             wrong.append(f"{way} at {nth} of {operations}: {fault}")
-    result = {
+    return {
         "step": name,
         "kind": kind,
         "ways": ways,
@@ -102,8 +103,14 @@ def main(folder: Path, name: str, kind: str, ways: str, most: int) -> None:
         "said": said,
         "seconds": round(time.monotonic() - started, 1),
     }
-    print(json.dumps(result))
+
+
+def main(folder: Path, kind: str, most: int, planned: list[str]) -> None:
+    cheap_keys()
+    same_files()
+    pairs = [one.split("=") for one in planned]
+    print(json.dumps([tried(folder / name, name, kind, ways, most) for name, ways in pairs]))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4:])

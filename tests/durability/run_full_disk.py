@@ -1,21 +1,26 @@
 """Every way of writing, on a disk that runs full to the last byte; then room is made and it is done again.
 
-    python -m tests.durability.run_full_disk FOLDER plain|encrypted
+    python -m tests.durability.run_full_disk FOLDER plain|encrypted first|second|all
 
-FOLDER is mounted here as a small disk of its own; this process must be alone in its mount namespace
-(`unshare -m`, or `unshare -rm` without rights).
+Of the fills in LEFT every other one is tried, beginning with the first or the second, or all of them.
+
+A small disk of its own is mounted in FOLDER, again and again; this process must be alone in its mount
+namespace (`unshare -m`, or `unshare -rm` without rights). What a step begins with is made once, beside it.
 """
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from tests.durability.rough import state_of
 from tests.durability.steps import NAME, NEW_PASSPHRASE, PASSPHRASES, STEPS, Step
-from tests.durability.work import cheap_keys
+from tests.durability.work import cheap_keys, same_files
 from workbench.casefile import Case, Problem
 from workbench.values.errors import DiskFull, KnownError
 
@@ -51,7 +56,6 @@ def attempt(do: Callable[[Path], None], folder: Path) -> tuple[str, str]:
 
 def one(step: Step, folder: Path, left: int) -> tuple[str, str, str]:
     """How the step ended, what it said, and what is wrong now or after room was made."""
-    step.prepare(folder)
     ballast = fill(folder, left)
     ended, words = attempt(step.do, folder)
     if ended == "traceback":
@@ -77,7 +81,6 @@ def one(step: Step, folder: Path, left: int) -> tuple[str, str, str]:
 
 def verified(folder: Path, passphrase: str | None, left: int, read_only: bool) -> str:
     """What is wrong when a sound case is verified on a full disk: nothing, or a sentence that says so."""
-    STEPS["change"](passphrase).prepare(folder)
     with Case.open(folder / NAME, passphrase) as case:
         case.claims.add("In the log, not in the file yet.")
         if read_only:
@@ -97,20 +100,47 @@ def _require_none(problems: list[Problem]) -> None:
         raise ValueError(f"damage that is none: {problems[:2]}")
 
 
-def main(folder: Path, kind: str) -> None:
+class Disks:
+    """Small disks, each with the beginning of a step on it, on a machine that has seen no newer state."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._count = folder, 0
+        self._disk = folder / "disk"
+        self._disk.mkdir()
+
+    def ready(self, step: Step, name: str) -> Path:
+        """What the step begins with."""
+        folder = self._folder / name
+        folder.mkdir()
+        step.prepare(folder)
+        return folder
+
+    @contextmanager
+    def another(self, ready: Path) -> Iterator[Path]:
+        """A new disk with that on it."""
+        self._count += 1
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(self._disk)], check=True)
+        shutil.copytree(ready, self._disk, dirs_exist_ok=True)
+        with state_of(self._folder / f"state {self._count}"):
+            yield self._disk
+        subprocess.run(["umount", "-l", str(self._disk)], check=True)
+
+
+def main(folder: Path, kind: str, fills: str) -> None:
     cheap_keys()
-    wrong: list[str] = []
-    for left in LEFT:
-        for read_only in (False, True):
-            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], check=True)
-            wrong += filter(None, [verified(folder, PASSPHRASES[kind], left, read_only)])
-            subprocess.run(["umount", "-l", str(folder)], check=True)
+    same_files()
+    disks, wrong = Disks(folder), list[str]()
     said: dict[str, dict[str, int]] = {}
-    for name, make in STEPS.items():
-        for left in LEFT:
-            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], check=True)
-            ended, words, fault = one(make(PASSPHRASES[kind]), folder, left)
-            subprocess.run(["umount", "-l", str(folder)], check=True)
+    for number, (name, make) in enumerate(STEPS.items()):
+        shift = number + (fills == "second")
+        step = make(PASSPHRASES[kind])
+        ready = disks.ready(step, name)
+        for left in LEFT if fills == "all" else LEFT[shift % 2 :: 2]:
+            for read_only in (False, True) if name == "change" else ():
+                with disks.another(ready) as disk:
+                    wrong += filter(None, [verified(disk, PASSPHRASES[kind], left, read_only)])
+            with disks.another(ready) as disk:
+                ended, words, fault = one(step, disk, left)
             counts = said.setdefault(name, {})
             counts[f"{ended} {words}".strip()] = counts.get(f"{ended} {words}".strip(), 0) + 1
             if fault:
@@ -120,4 +150,4 @@ def main(folder: Path, kind: str) -> None:
 
 if __name__ == "__main__":
     os.chdir("/")
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -2,8 +2,10 @@
 
     python -m tests.durability.run_power_cuts FOLDER plain|encrypted SEED CHANGES CUTS [EVIL]
 
-After each cut the case must open, be sound in itself and by its journal, and hold every change
-whose saving was acknowledged before the cut. EVIL names a setting that must fail, to prove the probe.
+Between the changes the likeness of texts is computed, on the thread of the changes and on another, and
+written without waiting for the disk. After each cut the case must open, be sound in itself and by its
+journal, and hold every change whose saving was acknowledged before the cut; of the likenesses some may be
+lost, and are computed again. EVIL names a setting that must fail, to prove the probe.
 """
 
 import json
@@ -11,21 +13,23 @@ import os
 import random
 import shutil
 import sys
+import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.durability.disk import Layer, Operation, operations_in
 from tests.durability.power import WAYS, Disk
 from tests.durability.work import (
     PASSPHRASE,
-    Acknowledgements,
     Analyst,
     cheap_keys,
     head_of,
     new_case,
     same_files,
 )
-from workbench.casefile import Case
+from workbench.casefile import Case, settling, writing
+from workbench.sources.store import likeness
 from workbench.values.errors import KnownError
 
 
@@ -35,13 +39,22 @@ def work(folder: Path, passphrase: str | None, seed: int, changes: int, evil: st
     case = new_case(folder / "work.gwk", passphrase)
     if evil:
         case.connection.execute(f"PRAGMA {evil}")
-    acknowledgements = Acknowledgements(file)
-    acknowledgements.saved(case)
-    analyst = Analyst(case, seed)
+    acknowledge(case, file)
+    # As on a machine so busy that each commit holds little.
+    likeness._HELD = 0.0
+    chance, analyst = random.Random(seed), Analyst(case, seed)
     analyst.begin()
     for number in range(changes):
         analyst.act()
-        acknowledgements.saved(case)
+        acknowledge(case, file)
+        if number % 3 == 0:
+            case.sources.add_text(_new_words(chance))
+            # Every other time someone reads an older state, so that the log cannot come into the file.
+            writing.bring_in = settling.bring_in if number % 2 else (lambda _connection: False)
+            compute_likeness(case, elsewhere=number % 4 < 2)
+            if evil:
+                case.connection.execute(f"PRAGMA {evil}")
+            acknowledge(case, file)
         if number % 150 == 149:
             case.close()
             case = Case.open(folder / "work.gwk", passphrase)
@@ -50,6 +63,32 @@ def work(folder: Path, passphrase: str | None, seed: int, changes: int, evil: st
                 case.connection.execute(f"PRAGMA {evil}")
     # No close: the power goes while the program runs.
     os._exit(0)
+
+
+def _new_words(chance: random.Random) -> str:
+    """So many that they are kept in several commits, now and then."""
+    return " ".join(f"{chance.getrandbits(24):x}" for _ in range(chance.choice((20, 20, 400))))
+
+
+def likenesses_of(case: Case) -> int:
+    """How many texts have been gone through for likeness."""
+    return int(case.connection.execute("SELECT count(*) FROM fingerprinted").fetchone()[0])
+
+
+def acknowledge(case: Case, file: int) -> None:
+    """Say what is saved by now."""
+    seq, seal = head_of(case)
+    os.write(file, f"{seq} {seal} {likenesses_of(case)}\n".encode())
+
+
+def compute_likeness(case: Case, *, elsewhere: bool) -> None:
+    """On this thread's connection, or on one of another thread, as the window has it done."""
+    if elsewhere:
+        thread = threading.Thread(target=case.sources.likenesses.catch_up)
+        thread.start()
+        thread.join()
+    else:
+        case.sources.likenesses.catch_up()
 
 
 def recorded(layer: Layer, folder: Path, log: Path, *arguments: object) -> list[Operation]:
@@ -65,24 +104,46 @@ def recorded(layer: Layer, folder: Path, log: Path, *arguments: object) -> list[
     return list(operations_in(log))
 
 
-def judge(path: Path, passphrase: str | None, acknowledged: tuple[int, str], go_on: bool) -> str:
-    """What is wrong after a cut; "" when nothing is."""
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What a process was told last before the power went."""
+
+    seq: int = 0
+    seal: str = ""
+    likenesses: int = 0
+
+    @classmethod
+    def of(cls, words: bytes) -> "Acknowledged":
+        """One line of the acknowledgements."""
+        seq, seal, likenesses = words.decode().split()
+        return cls(int(seq), seal, int(likenesses))
+
+
+def judge(path: Path, passphrase: str | None, told: Acknowledged, go_on: bool) -> tuple[str, bool]:
+    """What is wrong after a cut, "" when nothing is; and whether likenesses were lost and computed again."""
     try:
         with Case.open(path, passphrase) as case:
             problems = case.verify()
             if problems:
-                return f"not sound: {problems[0]}"
-            seq, seal = acknowledged
-            row = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq,)).fetchone()
-            if row is None or row["hash"] != seal:
-                return f"lost: change {seq} of {head_of(case)[0]}"
-            if go_on:
-                case.actors.add("After the cut")
-                problems = case.verify()
-                return f"not sound after going on: {problems[0]}" if problems else ""
+                return f"not sound: {problems[0]}", False
+            row = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", (told.seq,)).fetchone()
+            if row is None or row["hash"] != told.seal:
+                return f"lost: change {told.seq} of {head_of(case)[0]}", False
+            lacks = likenesses_of(case) < told.likenesses and head_of(case)[0] == told.seq
+            if lacks or go_on:
+                return _gone_on(case, told, lacks=lacks), lacks
     except KnownError as error:
-        return f"does not open: {error}"
-    return ""
+        return f"does not open: {error}", False
+    return "", False
+
+
+def _gone_on(case: Case, told: Acknowledged, *, lacks: bool) -> str:
+    case.actors.add("After the cut")
+    case.sources.likenesses.catch_up()
+    if lacks and likenesses_of(case) < told.likenesses:
+        return "likenesses were not computed again"
+    problems = case.verify()
+    return f"not sound after going on: {problems[0]}" if problems else ""
 
 
 def cuts_of(operations: list[Operation], cuts: int, chance: random.Random) -> list[int]:
@@ -101,27 +162,28 @@ def main(folder: Path, kind: str, seed: int, changes: int, cuts: int, evil: str 
     root.mkdir()
     operations = recorded(Layer(root), root, folder / "log", passphrase, seed, changes, evil)
     (folder / "log").unlink()
-    disk, at, acknowledged = Disk(), 0, (0, "")
+    disk, at, acknowledged, made_again = Disk(), 0, Acknowledged(), 0
     wrong: list[str] = []
     for number, moment in enumerate(cuts_of(operations, cuts, chance)):
         for operation in operations[at:moment]:
             disk.take(operation)
             if operation.kind == "A":
-                seq, seal = operation.data.decode().split()
-                acknowledged = (int(seq), seal)
+                acknowledged = Acknowledged.of(operation.data)
         at = moment
         way = WAYS[number % len(WAYS)]
         shutil.rmtree(after, ignore_errors=True)
         # What is laid out is of another moment each time: nobody has seen it before.
         os.environ["XDG_STATE_HOME"] = str(after / "state")
         disk.cut(way, chance, root, after)
-        fault = judge(after / "work.gwk", passphrase, acknowledged, go_on=number % 10 == 0)
+        fault, again = judge(after / "work.gwk", passphrase, acknowledged, go_on=number % 10 == 0)
+        made_again += again
         if fault:
             wrong.append(f"seed {seed} cut {number} after operation {moment} ({way}): {fault}")
     result = {
         "cuts": cuts,
-        "changes": acknowledged[0],
+        "changes": acknowledged.seq,
         "operations": len(operations),
+        "made_again": made_again,
         "wrong": wrong,
         "seconds": round(time.monotonic() - started, 1),
     }

@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.durability.patience import Patience
 from tests.durability.rough import Saved, Told, counted_in, judged, saved_in, state_of, work, wrong_of
 from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case
 
@@ -131,8 +132,9 @@ def begun(folder: Path, passphrase: str | None, seed: int) -> Files:
         return Files(folder, folder / "work.gwk", case.raw_key, saved_in(case))
 
 
-def worked_and_killed(files: Files, chance: random.Random) -> None:
-    told = Told()
+def worked_and_killed(files: Files, chance: random.Random, something: bool) -> None:
+    """Kill the work after a moment; with `something`, not before it was told that something is saved."""
+    told, before, patience = Told(), files.saved, Patience(60)
     child = os.fork()
     if child == 0:
         try:
@@ -143,6 +145,9 @@ def worked_and_killed(files: Files, chance: random.Random) -> None:
         time.sleep(chance.uniform(0.02, 0.3))
         files.saved = told.newest(files.saved)
         files.keep()
+    while something and files.saved == before and not patience.is_over:
+        time.sleep(0.01)
+        files.saved = told.newest(files.saved)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), "the work ended before it was killed"
@@ -160,8 +165,8 @@ def main(folder: Path, kind: str, seed: int, kills: int) -> None:
         with state_of(folder / f"state {begins}"):
             if files is None:
                 files = begun(folder / str(begins), passphrase, seed + cycle)
-            worked_and_killed(files, chance)
             game = GAMES[cycle % len(GAMES)]
+            worked_and_killed(files, chance, something=game is log_deleted)
             may_lack = game(files, chance)
             first = chance.random() < 0.3 and judged(
                 files.path, files.raw_key, files.saved, may_lack=may_lack, read_only=True

@@ -6,7 +6,9 @@ old or exactly the new state may be found; `judge` says what else was, or "".
 
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from tests.durability.work import PASSPHRASE, Analyst, head_of, new_case
@@ -30,12 +32,8 @@ class Step:
 
     def prepare(self, folder: Path) -> None:
         """Lay out what the step begins with."""
-        with new_case(folder / NAME, self.passphrase) as case:
-            analyst = Analyst(case, 1)
-            analyst.begin()
-            for _ in range(15):
-                analyst.act()
-            self.old = head_of(case)
+        content, self.old = _begun(self.passphrase)
+        (folder / NAME).write_bytes(content)
 
     def do(self, folder: Path) -> None:
         """The step itself; it may be stopped anywhere."""
@@ -53,6 +51,20 @@ class Step:
         seq, seal = self.old
         row = case.connection.execute("SELECT hash FROM change_set WHERE seq = ?", (seq,)).fetchone()
         return "" if row and row["hash"] == seal else f"change {seq} is lost"
+
+
+@cache
+def _begun(passphrase: str | None) -> tuple[bytes, tuple[int, str]]:
+    """A case with something in it, made once for all steps of a process; and the head of its journal."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / NAME
+        with new_case(path, passphrase) as case:
+            analyst = Analyst(case, 1)
+            analyst.begin()
+            for _ in range(15):
+                analyst.act()
+            old = head_of(case)
+        return path.read_bytes(), old
 
 
 class OneChange(Step):

@@ -24,11 +24,22 @@ def own_mounts(folder: Path) -> tuple[str, ...]:
     pytest.skip("a small disk needs `unshare` with root or a user namespace")
 
 
-@pytest.mark.parametrize("kind", PASSPHRASES)
-def test_a_full_disk(tmp_path: Path, kind: str) -> None:
-    result = run("run_full_disk", tmp_path, kind, before=own_mounts(tmp_path))
+def _fill(folder: Path, kind: str, fills: str) -> None:
+    result = run("run_full_disk", folder, kind, fills, before=own_mounts(folder))
     print(result["said"])
     assert result["wrong"] == []
     assert set(result["said"]) == set(STEPS)
     for step, outcomes in result["said"].items():
         assert any("said" in outcome for outcome in outcomes), f"the disk was never full for {step}"
+
+
+@pytest.mark.parametrize(("kind", "fills"), list(zip(PASSPHRASES, ("first", "second"), strict=True)))
+def test_a_full_disk(tmp_path: Path, kind: str, fills: str) -> None:
+    """Every other fill with each kind of case."""
+    _fill(tmp_path, kind, fills)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", PASSPHRASES)
+def test_a_full_disk_at_every_fill(tmp_path: Path, kind: str) -> None:
+    _fill(tmp_path, kind, "all")

@@ -35,9 +35,13 @@ def test_nothing_is_left_after_half_an_hour(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_the_same_search_finds_them_in_a_plain_case(tmp_path: Path) -> None:
-    home, needles = Home(tmp_path), plant(1)
-    run(home, {"words": needles, "seed": 5, "seconds": 60}, kill_after=15.0)
-    hits = scan(files_below(tmp_path, without=[home.material]), forms_of(beginnings(1)))
+    home, needles, hits = Home(tmp_path), plant(1), list[Hit]()
+    # A busy machine may not come to type a word of each script in a few seconds.
+    for number, seconds in enumerate((8.0, 16.0, 32.0, 64.0)):
+        run(home, {"words": needles, "seed": 5 + number, "seconds": 600}, kill_after=seconds)
+        hits = scan(files_below(tmp_path, without=[home.material]), forms_of(beginnings(1)))
+        if {hit.form.split()[0] for hit in hits} == set(beginnings(1)):
+            break
     # In the case, its log and its backups; nowhere else even there.
     assert home.case.parent in {hit.path.parent for hit in hits}
     assert all(hit.path.is_relative_to(home.case.parent) for hit in hits)
@@ -100,7 +104,9 @@ def where(home: Home, began: float, everywhere: bool) -> list[Path]:
         return own + others + list(files_below(Path("/dev/shm"), since=began))
     spills = {Path(tempfile.gettempdir()), Path("/dev/shm"), Path("/var/tmp")}
     kept = [home.folder, home.folder.parents[1]]
-    return own + [path for spill in spills for path in files_below(spill, without=kept, since=began)]
+    return own + [
+        path for spill in spills for path in files_below(spill, without=kept, since=began, all_folders=False)
+    ]
 
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and folders of Unix systems")

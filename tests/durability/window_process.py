@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.durability.patience import Patience
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -81,6 +83,8 @@ def run(
 ) -> Run:
     """Work at the window; end it so many seconds after the case was shown, else wait for its own end.
 
+    Seconds in which it waits for a processor do not count.
+
     AssertionError when the worker fails by itself.
     """
     settings = {"case": str(home.case), "material": str(home.material), "passphrase": "", "seed": 0} | wanted
@@ -98,7 +102,9 @@ def run(
     done = Run(killed=kill_after is not None)
     lines = [process.stdout.readline()]
     if lines[0] and kill_after is not None:
-        time.sleep(kill_after)
+        patience = Patience(kill_after)
+        while not patience.is_over:
+            time.sleep(0.02)
         process.send_signal(signal_number)
     lines += process.stdout.read().splitlines()
     code = process.wait()

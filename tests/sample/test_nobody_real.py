@@ -5,8 +5,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from workbench.sources.document import read_document
 from workbench.sources.store.outlets import known_outlets
 from workbench.values.text import fold
@@ -58,14 +56,15 @@ def strings_in(value: object) -> list[str]:
     return [text for part in value for text in strings_in(part)] if isinstance(value, list) else []
 
 
-@pytest.mark.parametrize("name", sorted(everything_written()))
-def test_no_real_name_is_in_the_sample(name: str) -> None:
-    text = fold(everything_written()[name])
-    found = [
-        real for real in listed("real_names.txt")
-        if re.search(rf"(?<![^\W_]){re.escape(fold(real))}(?![^\W_])", text)
-    ]  # fmt: skip
-    assert found == []
+def test_no_real_name_is_in_the_sample() -> None:
+    real_names = {fold(real): real for real in listed("real_names.txt")}
+    for where, text in everything_written().items():
+        folded = fold(text)
+        found = [
+            real for name, real in real_names.items()
+            if name in folded and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", folded)
+        ]  # fmt: skip
+        assert found == [], where
 
 
 def test_no_outlet_of_the_shipped_register_is_in_the_sample() -> None:
@@ -76,8 +75,11 @@ def test_no_outlet_of_the_shipped_register_is_in_the_sample() -> None:
     domains = {domain for outlet in outlets for domain in outlet.domains}
     for where, text in everything_written().items():
         folded = fold(text)
-        assert [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)] == [], where
-        assert [domain for domain in domains if re.search(rf"[/@.]{re.escape(domain)}", text)] == [], where
+        # Whether it is there at all is told quickly, whether as a word of its own is not.
+        named = [name for name in names if name in folded]
+        assert [name for name in named if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)] == [], where
+        linked = [domain for domain in domains if domain in text]
+        assert [domain for domain in linked if re.search(rf"[/@.]{re.escape(domain)}", text)] == [], where
 
 
 def test_every_name_is_an_invented_one_or_an_allowed_one() -> None:

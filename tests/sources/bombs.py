@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from email.message import EmailMessage
+from functools import cache
 
 import brotli
 
@@ -19,6 +20,7 @@ _LAST_CELL = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 _A_CELL = '<row><c t="inlineStr"><is><t>a</t></is></c></row>'
 
 
+@cache
 def zeros(size: int = _MANY) -> bytes:
     """A deflated stream of so many zeros."""
     packer = zlib.compressobj(9)

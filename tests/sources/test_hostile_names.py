@@ -110,8 +110,9 @@ def test_ordinary_names_stay_as_they_are() -> None:
     assert kept_name("caf\udce9.txt") == "caf\ufffd.txt", "a byte that is no letter leaves its mark"
 
 
-def test_thousands_in_a_case_lead_nowhere(case: Case, tmp_path: Path) -> None:
-    names = generated(MANY)
+@pytest.mark.parametrize("number", [MANY // 5, pytest.param(MANY, marks=pytest.mark.sweep)])
+def test_thousands_in_a_case_lead_nowhere(case: Case, tmp_path: Path, number: int) -> None:
+    names = generated(number)
     before = everything_below(tmp_path)
     documents = (
         ReadDocument(reading(f"words {number}"), b"words %d" % number, name)
@@ -120,7 +121,7 @@ def test_thousands_in_a_case_lead_nowhere(case: Case, tmp_path: Path) -> None:
     for _ids in case.sources.add_many(documents):
         pass
     assert everything_below(tmp_path) == before
-    assert_kept_well(case, MANY)
+    assert_kept_well(case, number)
 
 
 def files_named(names: Iterable[str], folder: Path) -> int:

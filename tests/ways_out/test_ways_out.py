@@ -5,6 +5,7 @@ terminal. Where it stands, and what is done there, is the table below.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,7 @@ WAYS_OUT = {
 }  # fmt: skip
 
 
+@cache
 def found() -> set[tuple[str, str]]:
     ways = set()
     for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "workbench").rglob("*.py")]:

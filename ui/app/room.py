@@ -67,6 +67,9 @@ class Room:
     """The room whose line of the navigation is marked in its place, where it has none itself."""
     ahead: "Callable[[Case], None] | None" = None
     """Loads what showing the view for the first time needs. Called on a worker thread after opening."""
+    made_ahead: bool = False
+    """Whether the view is made when nothing else goes on: making it takes long, and people come to it in the
+    middle of something."""
     remembers_place: bool = True
     """Whether the id of a place in it may be written to the settings of the machine."""
 

@@ -1,6 +1,5 @@
 """What every view is given: the open case, one signal of change, tasks, navigation, notices."""
 
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import field
@@ -18,6 +17,7 @@ from workbench.case import Case
 from workbench.casefile import Change, together
 from workbench.casefile.backups import Backup
 from workbench.casefile.leaving import Leaving
+from workbench.values import running
 from workbench.values.errors import KnownError
 from workbench.values.records import dataclass
 from workbench.values.text import one_line
@@ -205,9 +205,7 @@ class Workspace(QObject):
         unsaved().homeless.disconnect(self._on_homeless)
         # First, so that none begins another reading when its present one is stopped.
         self.tasks.abandon()
-        guard = sys.modules.get("workbench.sources.sandbox.guard")
-        if guard is not None:
-            guard.stop_readings()
+        running.stop_all()
         self.blockSignals(True)
 
     def leave(self, last: Callable[[], None] | None = None) -> Leaving:

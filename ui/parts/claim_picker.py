@@ -106,6 +106,14 @@ class ClaimPicker(QFrame):
         column.addWidget(self.more)
         self._find("")
 
+    def go_on(self, taken: frozenset[str]) -> None:
+        """Offer the claims again without these: one after another is chosen."""
+        self._taken = taken
+        self._found_by.forget()
+        self.line.clear()
+        self._find("")
+        self.line.setFocus()
+
     def _find(self, query: str) -> None:
         known = self._found_by.get()
         found = [

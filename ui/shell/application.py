@@ -66,13 +66,12 @@ def end_at_once(code: int) -> None:
 
     Otherwise returns, and the program ends as any other. Everything is saved by now.
     """
+    from workbench.values import running
     from workbench.values.daemons import all_have_ended
 
     if all_have_ended(_PATIENCE):
         return
-    guard = sys.modules.get("workbench.sources.sandbox.guard")
-    if guard is not None:
-        guard.close_workers()
+    running.end_all()
     logging.shutdown()
     os._exit(code)
 

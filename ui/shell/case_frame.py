@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _LOAD_AFTER = 1000
 """Milliseconds after a case was opened until the code of its rooms is loaded."""
+_MAKE_EVERY = 200
+"""Milliseconds between two views that are made ahead: what the user does meanwhile comes first."""
 
 
 class CaseFrame(QWidget):
@@ -49,6 +52,7 @@ class CaseFrame(QWidget):
         self.places = PlaceHistory()
         self._views: dict[str, View] = {}
         self.view: View | None = None
+        self._coming: Place | None = None
         self.navigation = Navigation(workspace, rooms)
         self.tasks = TaskBar()
         self.tasks.watch(workspace.tasks)
@@ -115,7 +119,17 @@ class CaseFrame(QWidget):
         """Going to a room for the first time need not wait for its code: that takes a third of a second."""
         if not self.workspace.case.closed:
             case, rooms = self.workspace.case, [room.ahead for room in self._rooms if room.ahead]
-            self.workspace.tasks.run_quietly(lambda task: _load(rooms, case, task))
+            self.workspace.tasks.run_quietly(lambda task: _load(rooms, case, task), self._on_loaded)
+
+    def _on_loaded(self, _nothing: None) -> None:
+        QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
+
+    def _make_ahead(self) -> None:
+        """Make the next view that takes long, so that this falls together with nothing else."""
+        coming = [room for room in self._rooms if room.made_ahead and room.name not in self._views]
+        if coming and not self.workspace.case.closed:
+            self._view_of(coming[0])
+            QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives its room to the middle."""
@@ -148,6 +162,7 @@ class CaseFrame(QWidget):
         panel = IntakePanel(self.workspace)
         panel.retry_wanted.connect(self.intake.take_in_paths)
         panel.rest_wanted.connect(self.intake.take_in_rest)
+        panel.followed.connect(self._go_soon)
         self._column.insertWidget(self._column.indexOf(self.tasks), panel)
         return panel
 
@@ -161,6 +176,22 @@ class CaseFrame(QWidget):
         """Show a place and remember it for going back."""
         self.places.visit(place)
         self._show(place)
+
+    def _go_soon(self, place: Place) -> None:
+        """Show a place a moment later: whoever asks is busy with lists that are long."""
+        self._coming = place
+        QTimer.singleShot(0, self, self._go_in_steps)
+
+    def _go_in_steps(self) -> None:
+        """Make the view in one turn, where it is not there, and show the place in the next."""
+        place = self._coming
+        room = self._rooms.of(place.kind) if place else None
+        if room is not None and room.name not in self._views:
+            self._view_of(room)
+            QTimer.singleShot(0, self, self._go_in_steps)
+        elif place is not None:
+            self._coming = None
+            self.workspace.show(place)
 
     def back(self) -> None:
         """To where one was before."""
@@ -252,6 +283,7 @@ class CaseFrame(QWidget):
 
 def _load(rooms: "list[Callable[[Case], None]]", case: "Case", task: Task) -> None:
     """Load one room after the other, on a worker thread: the window goes first."""
+    import_module("ui.shell.intake.intake_panel")
     for load in rooms:
         if task.cancelled:
             return

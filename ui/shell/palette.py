@@ -102,7 +102,7 @@ class Palette(QWidget):
         hits = [entry_of(hit) for hit in self._hits]
         if len(hits) >= MOST_HITS:
             everything = Place("search", self._asked)
-            hits.append(Entry(f"All that says “{self._asked}”", "", "", "search", (), everything))
+            hits.append(Entry(f"Search for “{self._asked}”", "", "", "search", (), everything))
         commands = self._commands(query)
         # A name found in the case is wanted more often than a command that shares a word with it.
         self.model.show_entries([*commands[:4], *hits, *commands[4:]] if query else commands)

@@ -175,11 +175,14 @@ class Session(QObject):
             return None
         from ui.shell.locking.drafts import collect
 
-        workspace.silence()
-        if cover:
-            # A field that loses the focus would save first, and that takes as long as the disk likes.
-            workspace.case.bar()
-            cover()
+        try:
+            workspace.silence()
+        finally:
+            # Whatever fails: the words of the case are not left on the screen.
+            if cover:
+                # A field that loses the focus would save first, and that takes as long as the disk likes.
+                workspace.case.bar()
+                cover()
         with workspace.case.alone(_TURN if cover else _TURN_ON_CLOSING) as may_save:
             frames = [host.frame for host in self.hosts if host.frame is not None]
             kept = collect(frames, may_save=may_save, everything=bool(cover)) + (typed or [])

@@ -301,6 +301,11 @@ class Actors(Posts):
                     f"SELECT {column}, ?{rest} FROM {table} WHERE actor_id = ?",
                     (keep_id, other_id),
                 )
+            connection.execute(
+                "INSERT OR IGNORE INTO position (actor_id, latitude, longitude) "
+                "SELECT ?, latitude, longitude FROM position WHERE actor_id = ?",
+                (keep_id, other_id),
+            )
             self._case.remove("actor", id=other_id)
         return keep
 

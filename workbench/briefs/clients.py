@@ -11,7 +11,7 @@ from workbench.values.text import canonical
 
 _FIELDS = (
     "name", "template", "marking", "closing", "language", "approved_domains", "source_description", "paper",
-    "notes", "review",
+    "notes", "review", "borders", "border_exceptions",
 )  # fmt: skip
 REVIEWS = ("", "none", "facts", "everything")
 """What must be reviewed before a file leaves; "" is what its template asks for."""
@@ -25,7 +25,8 @@ class Client:
     `marking` is the least strict one of its files. `approved_domains` is a list with spaces: addresses
     elsewhere are asked about before they stand in a file for this client.
     `language` is BCP 47; `notes` never leave the house. `review` says what must be reviewed before a file
-    leaves: none, facts or everything.
+    leaves: none, facts or everything. `borders` says after whom maps draw disputed areas, un or held (by
+    whom); `border_exceptions` names areas for which it is otherwise: “Crimea: Ukraine; Kosovo: none”.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Client:
     paper: str = ""
     notes: str = ""
     review: str = ""
+    borders: str = ""
+    border_exceptions: str = ""
 
 
 class Clients:
@@ -156,4 +159,9 @@ def _known(fields: dict[str, Any]) -> dict[str, str]:
             "Nothing was changed.",
             f"Use {', '.join(filter(None, REVIEWS))}.",
         )
+    if fields.keys() & {"borders", "border_exceptions"}:
+        # Imported here: cases are opened without it.
+        from workbench.values.borders import require_policy
+
+        require_policy(fields.get("borders", ""), fields.get("border_exceptions", ""))
     return {name: canonical(value).strip() for name, value in fields.items()}

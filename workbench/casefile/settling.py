@@ -15,7 +15,9 @@ from workbench.casefile.connections import Connections
 from workbench.casefile.file import held
 from workbench.casefile.file.connection import Connection, DatabaseError
 from workbench.casefile.file.file_state import PAGE, mark_open, mark_whole
+from workbench.casefile.file.files import to_disk
 from workbench.casefile.file.waiting import Turns
+from workbench.casefile.file.write_log import log_of
 from workbench.values.job import Cancelled
 
 log = logging.getLogger(__name__)
@@ -55,7 +57,7 @@ class Settling:
     def begin_work(self, connection: Connection) -> None:
         """A change is about to be made: the file says so before anything of it is told to be saved."""
         if not self._marked:
-            with _without_waiting(connection), _transaction(connection):
+            with self._connections.undisturbed(), _without_waiting(connection), _transaction(connection):
                 mark_open(connection, self._path)
             self._marked = True
             self._mark_is_in_file = False
@@ -63,6 +65,7 @@ class Settling:
             self._mark_is_in_file = bring_in(connection)
             if not self._mark_is_in_file:
                 # Someone reads an older state. The end of the file says it until the log can come in.
+                to_disk(log_of(self._path))
                 held.append_part_of_a_page(self._path, PAGE)
 
     def worked(self) -> None:
@@ -155,13 +158,16 @@ def _nothing() -> None:
 
 @contextlib.contextmanager
 def _without_waiting(connection: Connection) -> Iterator[None]:
-    """A commit that need not be on the disk yet: what brings it into the file waits for the disk itself."""
-    (usual,) = connection.execute("PRAGMA synchronous").fetchone()
+    """A commit that need not be on the disk yet: what brings it into the file waits for the disk itself.
+
+    Every connection that writes waits for the disk otherwise: were that ever read here after it went wrong
+    once, all that follows would be told as saved too early.
+    """
     connection.execute("PRAGMA synchronous = NORMAL")
     try:
         yield
     finally:
-        connection.execute(f"PRAGMA synchronous = {usual}")
+        connection.execute("PRAGMA synchronous = FULL")
 
 
 @contextlib.contextmanager

@@ -219,7 +219,8 @@ def _search(connection: Connection) -> Iterator[Problem]:
 def _fingerprints(connection: Connection) -> Iterator[Problem]:
     """Whether each text has as many as were made of it, and no text that is not there has any.
 
-    What they are is compared where they are made (`Likenesses.faults`).
+    Of a text that says so (-1) only some were made yet. What they are is compared where they are made
+    (`Likenesses.faults`).
     """
     if version_of(connection) != SCHEMA_VERSION:
         return
@@ -227,7 +228,7 @@ def _fingerprints(connection: Connection) -> Iterator[Problem]:
         "WITH counted AS (SELECT text_n, count(*) AS there FROM fingerprint GROUP BY text_n), "
         "due AS (SELECT text_n, prints FROM fingerprinted WHERE text_n IN (SELECT n FROM source_text)) "
         "SELECT coalesce(c.text_n, d.text_n) AS text_n FROM counted c FULL JOIN due d USING (text_n) "
-        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1)"
+        "WHERE coalesce(c.there, 0) IS NOT coalesce(d.prints, -1) AND d.prints IS NOT -1"
     ):
         yield Problem("search", f"fingerprints of text {row['text_n']}", "they are not those of the text")
 

@@ -5,7 +5,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,11 @@ from workbench.casefile.analysts import Analysts
 from workbench.casefile.connections import Connections
 from workbench.casefile.file import rows
 from workbench.casefile.file.connection import Connection, DatabaseError, translated
+from workbench.casefile.file.files import to_disk
 from workbench.casefile.file.last_seal import LastSeal
 from workbench.casefile.file.typed_words import as_kept, label_as_kept
 from workbench.casefile.file.waiting import Turns
+from workbench.casefile.file.write_log import log_of
 from workbench.casefile.journal import sealing
 from workbench.casefile.journal.affected import Links, affected_by
 from workbench.casefile.journal.change import Change, Ids, united
@@ -45,6 +46,8 @@ class _Unit:
 
 class _OfThread(threading.local):
     unit: _Unit | None = None
+    is_unhurried: bool = False
+    holds_unsynced: bool = False
 
 
 class Writer:
@@ -59,6 +62,8 @@ class Writer:
         self._last_seal: LastSeal | None = None
         self._mine = _OfThread()
         self._one_at_a_time = Turns()
+        self._unsynced = threading.Lock()
+        """Held by the thread whose commit may not be on the disk yet: there is never more than one."""
         self._settling = Settling(path, connections, self._one_at_a_time)
         self._reserved_for: int | None = None
         self._listeners: list[Listener] = []
@@ -77,6 +82,8 @@ class Writer:
                 outer.broken = True
                 raise
             return
+        if self._mine.is_unhurried:
+            raise RuntimeError("a change of content waits for the disk")
         if self._read_only:
             raise CannotWrite(
                 f"“{self._path.name}” is open read-only.",
@@ -191,6 +198,10 @@ class Writer:
             if self._mine.unit is not None:
                 self._mine.unit.derived = united(self._mine.unit.derived, affected)
             return
+        if self._mine.is_unhurried:
+            self._sync()
+            self._unsynced.acquire()
+            self._mine.holds_unsynced = True
         with self._turn(), self._transaction():
             yield
             head = sealing.head(connection)
@@ -201,10 +212,15 @@ class Writer:
 
     @contextlib.contextmanager
     def unhurried(self) -> Iterator[Callable[[], object]]:
-        """What this thread writes as derived inside need not be on the disk at once; a later one does that.
+        """What this thread writes as derived inside need not be on the disk when it is committed.
 
-        Yields what brings the log into the file, to be called between two of them, while others may write:
-        a commit that had to do so would keep them waiting for the disk.
+        Yields what brings it there, and into the file, to be called after each while others may write: a
+        commit that had to do so would keep them waiting for the disk.
+
+        A power cut may take the end of the log, from the one such commit on that nothing has synced: a change
+        that is made later, on whichever connection, syncs the whole log before it is called saved, and
+        bringing the log in syncs it before the first page goes into the file. A change on this thread would
+        not wait for the disk, so it is refused.
         """
         connection = self._connections.own
         if connection.in_transaction:
@@ -212,11 +228,31 @@ class Writer:
             return
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._mine.is_unhurried = True
         try:
-            yield partial(bring_in, connection)
+            yield self._sync
         finally:
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
-            connection.execute("PRAGMA synchronous = FULL")
+            self._sync()
+            with self._connections.undisturbed():
+                connection.execute("PRAGMA synchronous = FULL")
+                self._mine.is_unhurried = False
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+
+    def _sync(self) -> None:
+        """What this thread committed without waiting is on the disk afterwards, as far as that can be had."""
+        if not self._mine.holds_unsynced:
+            return
+        try:
+            with self._connections.undisturbed():
+                if not bring_in(self._connections.own):
+                    # Someone reads an older state, so the log has to stay.
+                    to_disk(log_of(self._path))
+        except (OSError, DatabaseError) as error:
+            # The next change meets the same, and whoever makes it is told.
+            log.info("computed again, should the power fail now: %s", error)
+        finally:
+            self._mine.holds_unsynced = False
+            self._unsynced.release()
 
     @property
     def is_awaited(self) -> bool:
@@ -266,6 +302,8 @@ class Writer:
     def take_turn_away(self) -> None:
         """The thread that was in the middle of a change has lost its connection: it has no say any more."""
         self._one_at_a_time = Turns()
+        self._unsynced = threading.Lock()
+        """Held by the thread whose commit may not be on the disk yet: there is never more than one."""
         self._settling.use(self._one_at_a_time)
 
     def tell(self, affected: Mapping[str, Ids]) -> None:

@@ -6,6 +6,7 @@ from workbench.charts.events import ALL as ALL_DATED
 from workbench.charts.events import EVENTS, events
 from workbench.charts.grid import ORIGINS, SOURCES, source_grid
 from workbench.charts.likelihoods import likelihoods
+from workbench.charts.map.figure import CLOSE, WIDE, locator_map
 from workbench.charts.network.figure import network
 from workbench.charts.network.graph import BOTH, CLAIMS, RELATIONS
 from workbench.charts.posts import posts
@@ -22,6 +23,10 @@ KINDS: tuple[FigureKind, ...] = (
     FigureKind(
         "events", "Timeline of events", events, dated=True,
         variants=((EVENTS, "Events"), (ALL_DATED, "All claims with a date")),
+    ),
+    FigureKind(
+        "map", "Map", locator_map,
+        variants=((CLOSE, "Close around the places"), (WIDE, "With more around them")),
     ),
     FigureKind("posts", "Timeline of posts", posts, dated=True),
     FigureKind(

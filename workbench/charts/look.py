@@ -11,7 +11,7 @@ from workbench.values.records import dataclass
 
 ROLES = (
     "paper", "ink", "quiet", "line", "pale", "accent", "first", "second", "third", "fourth", "for",
-    "against", "context", "land", "water",
+    "against", "context", "land", "home", "water",
 )  # fmt: skip
 """Names of colours that marks use."""
 
@@ -29,8 +29,9 @@ _LIGHT = {
     "for": "#1f3a5f",
     "against": "#d08a1d",
     "context": "#a9b0b8",
-    "land": "#f1efe8",
-    "water": "#dfe8ef",
+    "land": "#e7e4dc",
+    "home": "#fbfaf6",
+    "water": "#cbd9e4",
 }
 _DARK = {
     "paper": "#1f2024",
@@ -46,8 +47,9 @@ _DARK = {
     "for": "#7f9fe0",
     "against": "#f2cf94",
     "context": "#6e7178",
-    "land": "#33353a",
-    "water": "#23303c",
+    "land": "#36383d",
+    "home": "#4a4c52",
+    "water": "#1c2833",
 }
 
 

@@ -161,10 +161,16 @@ def _implies(reading: Reading, heads: tuple[str, ...]) -> bool:
 
 def _undone(reading: Reading, stems: tuple[str, ...]) -> bool:
     """Whether a text has one of some words with "un" before it: "unharmed" for "not harmed"."""
-    return any(
-        token.word.startswith("un") and len(token.word) > _UNDONE and stem(token.word[2:]) in stems
+    return not _stems_undone(reading).isdisjoint(stems)
+
+
+def _stems_undone(reading: Reading) -> set[str]:
+    """What a text has with "un" before it: looked up for each word of a statement, and so made once."""
+    return {
+        stem(token.word[2:])
         for token in reading.tokens
-    )
+        if token.word.startswith("un") and len(token.word) > _UNDONE
+    }
 
 
 def _stop(reading: Reading, start: int, end: int) -> int:
@@ -213,8 +219,9 @@ def _done(context: Context, own: tuple[Denial, ...], english: list[Read]) -> Dou
     if own:
         return None
     for one in english:
-        for token in context.reading.tokens:
-            if len(token.word) > _UNDONE - 2 and _undone(one.reading, (stem(token.word),)):
+        undone = _stems_undone(one.reading)
+        for token in context.reading.tokens if undone else ():
+            if len(token.word) > _UNDONE - 2 and stem(token.word) in undone:
                 plain = {stem(known.word) for known in one.reading.tokens}
                 if stem(token.word) not in plain:
                     why = f"A passage has “un{token.word}”; the statement has “{token.text}”."

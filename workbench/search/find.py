@@ -26,6 +26,7 @@ _TITLES = {
     "clip": "SELECT s.title FROM clip c JOIN source s ON s.id = c.source_id WHERE c.id = ?",
     "actor": "SELECT name FROM actor WHERE id = ?",
     "claim": "SELECT text FROM claim WHERE id = ?",
+    "matrix": "SELECT question FROM matrix WHERE id = ?",
     "brief": "SELECT country || ': ' || headline FROM brief WHERE id = ?",
     "statement": "SELECT b.country || ': ' || b.headline FROM statement t "
     "JOIN section s ON s.id = t.section_id JOIN brief b ON b.id = s.brief_id WHERE t.id = ?",
@@ -38,7 +39,7 @@ KINDS = tuple(kind.name for kind in kinds.KINDS if kind.tables[0].searched)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found. `kind` is source, clip, actor, claim, brief, statement, publication or remark.
+    """Something found. `kind` is source, clip, actor, claim, matrix, brief, statement, publication or remark.
 
     A hit in a source's words or a clip has `source_id`, `start` and `end` (code points), so that it
     opens at the passage. `marks` are the stretches of `snippet` to show strongly.
@@ -216,7 +217,7 @@ def _hit(kind: str, target: str, title: str, found: Passage, source_id: str, sta
     return Hit(kind, target, title, found.snippet, source_id, start, end, found.marks)
 
 
-_ORDER = ("actor", "brief", "claim", "statement", "source", "clip", "publication", "remark")
+_ORDER = ("actor", "brief", "claim", "matrix", "statement", "source", "clip", "publication", "remark")
 
 
 def _by_kind(hit: Hit) -> int:

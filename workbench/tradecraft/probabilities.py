@@ -8,6 +8,8 @@ from workbench.extraction.model import Amount
 from workbench.tradecraft.word_lists import pattern
 from workbench.tradecraft.wording import Wording
 
+_SIGNS_OF_ODDS = ("chance", " in ", "fifty", "50", "probability", "likelihood", "odds")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _NEAREST = 40
 """Letters between a term and a figure beside it."""
 
@@ -51,14 +53,19 @@ def probabilities(wording: Wording, term_ends: list[int]) -> Iterator[Probabilit
 
 
 def _in_words(lower: str) -> Iterator[Probability]:
-    if "chance" not in lower and " in " not in lower and "fifty" not in lower and "50" not in lower:
+    if not any(sign in lower for sign in _SIGNS_OF_ODDS):
         return
     for match in pattern("odds").finditer(lower):
         if match["even"]:
             yield Probability(50, 50, match.start(), match.end())
             continue
-        part = _number(match["a"] or match["c"] or match["e"])
-        whole = _number(match["b"] or match["d"] or match["f"])
+        if parts := _PARTS.get((match["h"] or match["j"] or "").removesuffix("s"), 0):
+            percent = 100 * max(_number(match["g"] or match["i"]), 1) / parts
+            if percent < 100:
+                yield Probability(percent, percent, match.start(), match.end())
+            continue
+        part = _number(match["a"] or match["c"] or match["e"] or match["k"])
+        whole = _number(match["b"] or match["d"] or match["f"] or match["l"])
         if part and whole and part < whole <= 100:
             percent = 100 * part / whole
             yield Probability(percent, percent, match.start(), match.end())

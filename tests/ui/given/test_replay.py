@@ -76,8 +76,8 @@ def test_a_picture_without_its_bytes_is_only_an_address() -> None:
 KNOWN_OF_WORDS = {
     "chromium/copied-words": (PAGE, "", ""),
     "firefox/copied-words": (PAGE, "", ""),
-    "chromium/dragged-words": ("", SITE, "only on which site"),
-    "firefox/dragged-words": ("", "", "not say from which page"),
+    "chromium/dragged-words": ("", SITE, "only the site this came from"),
+    "firefox/dragged-words": ("", "", "not give the page"),
     "thunderbird/copied-words": ("", "", ""),
     "writer/copied-words": ("", "", ""),
     "writer/dragged-words": ("", "", ""),
@@ -121,7 +121,7 @@ def test_what_is_given_becomes_sources_that_say_what_is_missing(window: MainWind
         case.publications.add("Calvestampa Daily", domains="127.0.0.1")
     dragged = taken(window, qtbot, "chromium/dragged-words")
     assert (dragged.url, dragged.publication_name) == ("", "Calvestampa Daily")
-    assert "not on which page" in dragged.warnings[-1]
+    assert "not the page" in dragged.warnings[-1]
     count = case.sources.count()
     copied = taken(window, qtbot, "chromium/copied-words")
     assert (case.sources.count(), copied.id) == (count, dragged.id), "as advised: the same words, copied"

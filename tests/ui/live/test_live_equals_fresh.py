@@ -31,10 +31,12 @@ from workbench.review.rounds import Rounds
 from workbench.sources import Publications, Sources
 from workbench.sources.store.likeness import Likenesses
 from workbench.sources.store.versions import Captures
+from workbench.weighing import Matrices
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
     Rounds, Case, Journal, Proofs, OriginProposals, Contradictions, Ledger, Reasoning,
+    Matrices,
 )  # fmt: skip
 _HALF = len(VERBS) // 2
 

@@ -19,6 +19,7 @@ from ui.rooms.composer.side import ComposerSide
 from ui.rooms.composer.view import ComposerView
 from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.hypotheses.view import HypothesesView
 from ui.rooms.library.filter_bar import FilterBar
 from ui.rooms.library.view import LibraryView
 from ui.rooms.outlets.view import OutletsView
@@ -61,6 +62,8 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (FiguresView, "claim", "case events", "Claims.add dated"),
     (FiguresView, "deliverable", "case calibration", "Ledger.decide on no claim"),
     (FiguresView, "actor", "case network", "Actors.relate alone"),
+    (HypothesesView, "matrix", "hypotheses", "Matrices.judge"),
+    (HypothesesView, "brief", "hypotheses", "Briefs.update alone"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),
     (ReviewView, "claim", "review claim", "Claims.update alone"),
@@ -71,6 +74,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (SearchView, "actor", "search", "Actors.update name alone"),
     (SearchView, "claim", "search", "Claims.remove alone"),
     (SearchView, "brief", "search", "Briefs.update alone"),
+    (SearchView, "matrix", "search", "Matrices.add"),
     (SearchView, "publication", "search", "Publications.update alone"),
     (CompareView, "source", "compare", "Sources.update title"),
 )

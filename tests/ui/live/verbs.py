@@ -19,6 +19,7 @@ from workbench.sources.store.saved_filters import remove_filter, rename_filter, 
 from workbench.tradecraft.proposed import Proposed
 
 Verb = Callable[[Work], object]
+_LAYER = '{"type": "LineString", "coordinates": [[15.0, 30.0], [20.0, 31.0]]}'
 _NEW = "Haftar and his guests in Minsk spoke of Tobruk air base again."
 
 
@@ -48,6 +49,11 @@ def _count_together(w: Work) -> None:
 def _dismiss_and_reopen(w: Work) -> None:
     w.case.origins.proposals.dismiss([_report(w)])
     w.case.origins.proposals.restore(w.case.origins.proposals.dismissed())
+
+
+def _unlocate(w: Work) -> None:
+    w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1)
+    w.case.positions.clear(w.libya.actors["khalifa"])
 
 
 def _statement(w: Work, name: str = "visit") -> str:
@@ -208,6 +214,12 @@ def _reopen(w: Work) -> None:
 def _hold(w: Work) -> None:
     found = _contradiction(w)
     w.case.contradictions.hold(found, found.one)
+
+
+def _cell(w: Work) -> tuple[str, str]:
+    """The cell of the matrix that speaks of Tobruk, and the second hypothesis."""
+    grid = w.case.matrices.grid(w.matrix_id)
+    return grid.claims[1].id, grid.hypotheses[1].id
 
 
 VERBS: dict[str, Verb] = {
@@ -371,11 +383,31 @@ VERBS: dict[str, Verb] = {
     "Reasoning.remove": lambda w: w.case.reasoning.remove("indicator", w.indicator),
     "Reasoning.see": lambda w: w.case.reasoning.see(w.indicator, w.lone_claim, "2025-03"),
     "Reasoning.unsee": lambda w: w.case.reasoning.unsee(w.indicator, w.libya.claims["visit"]),
+    # hypotheses
+    "Matrices.add": lambda w: w.case.matrices.add("What was signed in Minsk?", ["Nothing"]),
+    "Matrices.update": lambda w: w.case.matrices.update(w.matrix_id, "Why did he fly to Minsk?"),
+    "Matrices.remove": lambda w: w.case.matrices.remove(w.matrix_id),
+    "Matrices.add_hypothesis": lambda w: w.case.matrices.add_hypothesis(w.matrix_id, "For rest in Minsk"),
+    "Matrices.update_hypothesis": lambda w: w.case.matrices.update_hypothesis(_cell(w)[1], "For Tobruk"),
+    "Matrices.move_hypothesis": lambda w: w.case.matrices.move_hypothesis(_cell(w)[1], 0),
+    "Matrices.remove_hypothesis": lambda w: w.case.matrices.remove_hypothesis(_cell(w)[1]),
+    "Matrices.add_claims": lambda w: w.case.matrices.add_claims(w.matrix_id, [w.lone_claim]),
+    "Matrices.move_claim": lambda w: w.case.matrices.move_claim(_cell(w)[0], 0),
+    "Matrices.set_weight": lambda w: w.case.matrices.set_weight([_cell(w)[0]], "high"),
+    "Matrices.remove_claims": lambda w: w.case.matrices.remove_claims([_cell(w)[0]]),
+    "Matrices.judge": lambda w: w.case.matrices.judge([_cell(w)], "inconsistent"),
+    "Matrices.choose": lambda w: w.case.matrices.choose(w.lone_brief, w.matrix_id),
+    "Matrices.unchoose": lambda w: w.case.matrices.unchoose(w.libya.brief.id, w.matrix_id),
     # figures
     "Figures.choose": lambda w: w.case.figures.choose(w.libya.brief.id, "likelihoods"),
     "Figures.update": lambda w: w.case.figures.update(w.figure_id, caption="What may come in Minsk"),
     "Figures.move": lambda w: w.case.figures.move(w.figure_id, 0),
     "Figures.remove": lambda w: w.case.figures.remove(w.figure_id),
+    "Figures.choose of a map": lambda w: w.case.figures.choose(w.libya.brief.id, "map"),
+    "Positions.put": lambda w: w.case.positions.put(w.libya.actors["khalifa"], 32.1, 20.1),
+    "Positions.clear": _unlocate,
+    "MapLayers.add": lambda w: w.case.map_layers.add(_LAYER),
+    "MapLayers.remove": lambda w: w.case.map_layers.remove(w.case.map_layers.add(_LAYER).id),
     # what must stay in the house
     "Guard.never": lambda w: w.case.guard.never("Khalifa Haftar"),
     "Guard.import_clients": lambda w: w.case.guard.import_clients(["Another House"]),
@@ -498,6 +530,8 @@ READS = {
     " figure_rows plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
+    "MapLayers": "all",
+    "Positions": "get of",
     "Figures": "draw drawn get make of_brief pictures",
     "Reviews": "agreement compare exists fields inbox items_in passages people proposable"
     " proposed_changes queue remark_of changed_since standing standings threads verdict words beneath give"
@@ -507,8 +541,9 @@ READS = {
     "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
+    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims readers",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger reasoning"
+    " has_judgements ledger map_layers positions reasoning count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

@@ -21,6 +21,7 @@ from ui.rooms.composer.view import ComposerView
 from ui.rooms.figures.view import FiguresView
 from ui.rooms.history.issued.view import IssuedView
 from ui.rooms.history.view import HistoryView
+from ui.rooms.hypotheses.view import HypothesesView
 from ui.rooms.judgements.view import JudgementsView
 from ui.rooms.key.view import KeyView
 from ui.rooms.library.view import LibraryView
@@ -120,6 +121,7 @@ SPECS: dict[str, Spec] = {
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "review reading": Spec(SourceView, lambda w: Place("source", w.lone_source)),
     "judgements": Spec(JudgementsView, lambda w: Place("judgement", w.issued)),
+    "hypotheses": Spec(HypothesesView, lambda w: Place("matrix", w.matrix_id)),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")

@@ -41,6 +41,8 @@ class Work:
     judgement: str = ""
     """One that was issued, and an indicator beside it."""
     indicator: str = ""
+    matrix_id: str = ""
+    """A question with two hypotheses and two claims, one of which is judged."""
     figure_id: str = ""
     """The second figure of the brief."""
     round_id: str = ""
@@ -87,6 +89,7 @@ def build(folder: Path) -> Work:
     case.briefs.waive(finding.statement_id, finding.check_id, "Said so by the ministry")
     _review(work)
     _judgement(work)
+    _question(work)
     case.sources.likenesses.catch_up()
     take(case)
     return work
@@ -105,6 +108,16 @@ def _judgement(work: Work) -> None:
     work.indicator = case.reasoning.add("indicator", work.judgement, "Guests fly to Minsk")
     case.reasoning.see(work.indicator, work.libya.claims["visit"])
     case.briefs.archive(brief.id)
+
+
+def _question(work: Work) -> None:
+    """A question that is weighed, and printed with the brief."""
+    matrices, libya = work.case.matrices, work.libya
+    claims = [libya.claims["visit"], libya.claims["tobruk"]]
+    work.matrix_id = matrices.add("Why did Haftar visit Minsk?", ["For arms", "For the base"], claims).id
+    grid = matrices.grid(work.matrix_id)
+    matrices.judge([(grid.claims[0].id, grid.hypotheses[0].id)], "inconsistent")
+    matrices.choose(libya.brief.id, work.matrix_id)
 
 
 def _review(work: Work) -> None:

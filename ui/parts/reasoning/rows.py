@@ -90,7 +90,7 @@ class AlternativeRow(PointRow):
     def __init__(self, workspace: Workspace, point_id: str) -> None:
         super().__init__(workspace, point_id)
         self._scale = ""
-        self.likelihood = MenuChoice((("", "likelihood?"),), self._saver("likelihood"), "Likelihood of it")
+        self.likelihood = MenuChoice((("", "likelihood?"),), self._saver("likelihood"), "Its likelihood")
         self.implication = self._line("implication", "What it would mean", "what it would mean")
         self.lines.append(self.implication)
         self.column.addWidget(row(self.likelihood, self.implication, gap=4))

@@ -100,7 +100,7 @@ class SendForReview(QDialog):
         column.addWidget(muted("Passphrase, shown only now"))
         column.addWidget(row(self.passphrase, self.copy))
         column.addWidget(
-            muted("Tell the reviewer the passphrase by another way than the file, by telephone for example.")
+            muted("Give the reviewer the passphrase by a different route, such as by telephone.")
         )
         column.addWidget(buttons(button("Close", self.close, primary=True)))
         self.column.addWidget(self.told)
@@ -143,7 +143,7 @@ class SendForReview(QDialog):
             return case.reviews.would_give(round_id, protected, marks)
 
         self.write.setEnabled(False)
-        self.items.setText("Looking through what the round needs…")
+        self.items.setText("Checking what the round needs…")
         self.withheld.setText("")
         self.workspace.tasks.run_quietly(work, self._show_withheld, self._on_failed)
 

@@ -39,7 +39,7 @@ class Relatives(QWidget):
             except NotFound:
                 around = None
             if around:
-                lines.append((f"Came in “{_name(around)}”", around.id))
+                lines.append((f"Imported with “{_name(around)}”", around.id))
         lines += [(f"Holds “{_name(one)}”", one.id) for one in sources.inside(source.id, self._most)]
         more = sources.inside_count(source.id) - self._most
         if more > 0:

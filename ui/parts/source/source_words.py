@@ -16,7 +16,7 @@ _INSIDE = {
     "embedded": ("embedded object", "embedded objects"),
     "attachments": ("attachment", "attachments"),
     "javascript": ("script", "scripts"),
-    "launch": ("command that starts a program", "orders to start programs"),
+    "launch": ("command that starts a program", "commands that start programs"),
 }
 
 

@@ -82,7 +82,9 @@ class VersionRows(QWidget):
             quiet_button("Show likely location", partial(self._show_likely, clip_id)),
         ]
         if not self.workspace.case.read_only:
-            buttons.append(quiet_button("Place it there", partial(self._place, clip_id), "Its quote changes"))
+            buttons.append(
+                quiet_button("Move clip there", partial(self._place, clip_id), "The quote will change")
+            )
             remove = partial(self.workspace.case.clips.remove, clip_id)
             buttons.append(quiet_button("Remove", partial(self.workspace.attempt, remove)))
         # One below the other where the column is narrow: three in a row would widen the whole card.

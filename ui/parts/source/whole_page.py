@@ -22,7 +22,7 @@ class WholePage(QObject):
         """Read the whole page of a source and show it; "" is no source."""
         sources = self._workspace.case.sources
         if not source_id or not has_whole_page(sources.get(source_id)):
-            self._workspace.notice("Only of a saved web page is more kept than is shown here.")
+            self._workspace.notice("Only saved web pages keep more than is shown here.")
             return
 
         def work(task: Task) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from ui.kit.words import Words, heading, quiet_button, quiet_line_style, row
 from ui.parts.actor_line import KIND_WORDS
 from ui.parts.deleting import delete
 from ui.rooms.actors.alias_rows import AliasRows
+from ui.rooms.actors.coordinates_row import CoordinatesRow
 from ui.rooms.actors.look_alikes import LookAlikes
 from ui.rooms.actors.post_rows import PostRows
 from ui.rooms.actors.relation_rows import RelationRows
@@ -31,6 +32,7 @@ class ActorPage(Column):
         self.country.setStyleSheet(quiet_line_style())
         self.country.setAccessibleName("Country")
         self.country.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.coordinates = CoordinatesRow(workspace)
         self.remove = quiet_button("Remove actor", self.remove_actor)
         self.description = ParagraphEdit(self._save_description, placeholder="Who or what this is")
         self.description.setAccessibleName("Description")
@@ -44,6 +46,7 @@ class ActorPage(Column):
         add(self.name)
         add(self.deceives)
         add(row(self.kind, self.country, self.remove))
+        add(self.coordinates)
         add(self.description)
         add(self.look_alikes)
         for title, rows in (
@@ -65,7 +68,7 @@ class ActorPage(Column):
         try:
             actor = self.workspace.case.actors.get(actor_id)
         except NotFound:
-            for field in (self.name, self.country, self.description):
+            for field in (self.name, self.country, self.coordinates.line, self.description):
                 field.leave()
             self.actor_id = ""
             return False
@@ -76,6 +79,7 @@ class ActorPage(Column):
         self.kind.hold_value(actor.kind, actor_id)
         self.country.show_text(actor.country, actor_id)
         self.description.show_text(actor.description, actor_id)
+        self.coordinates.show_actor(actor)
         self.aliases.show_actor(actor_id)
         self.posts.show_actor(actor_id)
         self.relations.show_actor(actor_id)
@@ -84,7 +88,7 @@ class ActorPage(Column):
 
     def save_now(self) -> None:
         """Save what is being typed."""
-        for field in (self.name, self.country, self.description):
+        for field in (self.name, self.country, self.coordinates.line, self.description):
             field.save_now()
 
     def remove_actor(self) -> None:

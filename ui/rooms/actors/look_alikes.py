@@ -49,7 +49,7 @@ class LookAlikes(QWidget):
             return actor_id, self.workspace.case.actors.look_alikes(actor_id)
 
         tasks = self.workspace.tasks
-        self._running = tasks.run("Look for look-alikes", work, self._on_found, self._on_failed)
+        self._running = tasks.run("Checking for similar names", work, self._on_found, self._on_failed)
 
     def _on_found(self, result: "tuple[str, list[Candidate]]") -> None:
         actor_id, candidates = result

@@ -115,8 +115,8 @@ class OfferRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.head: Words = heading("Offered from the passage")
-        self.keys = muted("Take with Alt and the number.")
+        self.head: Words = heading("Suggested from the passages")
+        self.keys = muted("Press Alt and the number to use one.")
         for widget in (self.head, self.keys, self._flow_widget, self.more, self.reasons):
             column.addWidget(widget)
         # Methods and no partials: what Qt holds for a child must not hold its parent.

@@ -30,6 +30,7 @@ _LINES = (
     ("name", "Name", "Name of the client"),
     ("closing", "Closing line", "As the brief has it"),
     ("approved_domains", "Approved addresses", "Domains with spaces between them; all where none is given"),
+    ("border_exceptions", "Exceptions to borders", "Such as Crimea: Ukraine; Kosovo: none"),
     ("notes", "Notes, internal", "Never in a client file"),
 )
 REVIEW_CHOICES = (
@@ -39,6 +40,8 @@ REVIEW_CHOICES = (
     ("everything", "Everything"),
 )
 """What must be reviewed before a file for a client leaves."""
+BORDER_CHOICES = (("", "As set for the case"), ("un", "United Nations"), ("held", "Who holds each area"))
+"""After whom maps for a client draw disputed areas."""
 
 
 class ClientsPanel(QDialog):
@@ -51,7 +54,7 @@ class ClientsPanel(QDialog):
         self.workspace = workspace
         self.client: Client | None = None
         self.setWindowTitle("Clients")
-        self.resize(680, 400)
+        self.resize(680, 520)
         self.list = QListWidget()
         self.list.setAccessibleName("Clients")
         self.list.currentItemChanged.connect(self._on_chosen)
@@ -93,10 +96,12 @@ class ClientsPanel(QDialog):
             (as_brief, *HANDLING_CHOICES[1:]), partial(self._save, "marking"), "Least strict marking"
         )
         self.review = SavedChoice(REVIEW_CHOICES, partial(self._save, "review"), "Reviewed before export")
+        self.borders = SavedChoice(BORDER_CHOICES, partial(self._save, "borders"), "Borders on maps")
         for words, choice in (
             ("Template", self.template),
             ("Least strict marking", self.marking),
             ("Reviewed before export", self.review),
+            ("Borders on maps", self.borders),
         ):
             column.addWidget(muted(words))
             column.addWidget(choice)
@@ -156,6 +161,7 @@ class ClientsPanel(QDialog):
         self.template.hold_value(client.template if client else "", of)
         self.marking.hold_value(client.marking if client else "", of)
         self.review.hold_value(client.review if client else "", of)
+        self.borders.hold_value(client.borders if client else "", of)
 
     def _save(self, field: str, client_id: str, words: str) -> None:
         self.workspace.case.clients.update(client_id, **{field: words})

@@ -73,9 +73,7 @@ class FindingCard(QFrame):
         if finding.lift == "waive":
             across.addWidget(quiet_button("Waive…", self._ask_reason, "Accept this finding and record why"))
         if finding.lift == "confirm":
-            across.addWidget(
-                quiet_button("Confirm…", self._ask_reason, "Let these words pass, with a reason")
-            )
+            across.addWidget(quiet_button("Confirm…", self._ask_reason, "Allow these words, with a reason"))
         return across
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +95,8 @@ class FindingCard(QFrame):
         if self._reason is None:
             is_asked = self.finding.lift == "confirm"
             self._reason = EntryLine(
-                "Why it may stand, then Enter", "Why it may be read" if is_asked else "Reason for the waiver"
+                "Why it is acceptable, then Enter",
+                "Why it may be read" if is_asked else "Reason for the waiver",
             )
             self._reason.returnPressed.connect(self._confirm if is_asked else self._waive)
             self._column.addWidget(self._reason)

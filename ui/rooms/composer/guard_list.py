@@ -47,7 +47,7 @@ class GuardList(QDialog):
         self.add_button = QPushButton("Add")
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_words)
-        self.remove_button = QPushButton("Take off the list")
+        self.remove_button = QPushButton("Remove from list")
         self.remove_button.setAutoDefault(False)
         self.remove_button.clicked.connect(self.remove_words)
         self.table.itemSelectionChanged.connect(self._show_remove)

@@ -29,4 +29,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"brief"}),
     ahead=loading("ui.rooms.composer.view", "workbench.review.reviews"),
+    made_ahead=True,
 )

@@ -13,6 +13,7 @@ from ui.kit.words import muted
 from ui.parts.figures.canvas import FigureCanvas
 from ui.rooms.figures.bar import FigureBar
 from ui.rooms.figures.handing_out import FigureToOthers
+from ui.rooms.figures.map_bar import MapBar
 from ui.rooms.figures.side import FigureSide
 from workbench.casefile import Change
 from workbench.charts.index import MarkIndex
@@ -29,7 +30,7 @@ class FiguresView(QWidget):
     """Choices above, the figure below; beside it the figures of the brief."""
 
     title = "Figure"
-    shows = frozenset({"brief", "claim", "actor", "deliverable"})
+    shows = frozenset({"brief", "claim", "actor", "deliverable", "client", "map_layer", "case"})
 
     _first = Signal(Figure, MarkIndex, int)
     """A picture from the thread that draws it, where its marks are, and for which drawing."""
@@ -41,6 +42,7 @@ class FiguresView(QWidget):
         self._drawing = 0
         self._figure_id = ""
         self.bar = FigureBar(self._on_chosen)
+        self.maps = MapBar(workspace)
         self.canvas = FigureCanvas()
         self.canvas.opened.connect(workspace.show)
         self.words = muted("")
@@ -61,6 +63,10 @@ class FiguresView(QWidget):
         bar.setContentsMargins(16, 8, 12, 8)
         bar.addWidget(self.bar)
         layout.addLayout(bar)
+        maps = QHBoxLayout()
+        maps.setContentsMargins(16, 0, 12, 0)
+        maps.addWidget(self.maps)
+        layout.addLayout(maps)
         layout.addWidget(self.pages, 1)
         self._first.connect(self._on_first)
         self._rest = QTimer(self)
@@ -126,12 +132,20 @@ class FiguresView(QWidget):
     def _show(self, figure_id: str = "") -> None:
         self._figure_id = figure_id
         self.side.show_brief(self.bar.wanted.brief_id, figure_id)
+        self._show_maps()
         self._rest.start(0)
+
+    def _show_maps(self) -> None:
+        is_map = self.bar.wanted.kind == "map"
+        self.maps.setVisible(is_map)
+        if is_map:
+            self.maps.refresh()
 
     def follow(self, change: Change) -> None:
         """Show again what may have changed; the figure when it rests."""
         if change.touches("brief"):
             self._follow_chosen()
+        self._show_maps()
         self._rest.start()
 
     def _follow_chosen(self) -> None:

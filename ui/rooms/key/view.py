@@ -221,12 +221,10 @@ class KeyView(QWidget):
 
     def _build_lock(self) -> None:
         choices = [
-            (str(minutes), f"After {minutes} minutes of inactivity" if minutes else "Never by itself")
+            (str(minutes), f"After {minutes} minutes of inactivity" if minutes else "Never")
             for minutes in CHOICES
         ]
-        self.minutes = Choice(
-            choices, lambda value: set_lock_after(int(value)), "When the case locks by itself"
-        )
+        self.minutes = Choice(choices, lambda value: set_lock_after(int(value)), "Lock automatically")
         self.minutes.show_value(str(lock_after()))
         for part in (
             heading("Lock", 1.15),

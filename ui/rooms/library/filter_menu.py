@@ -83,7 +83,7 @@ class FilterMenu(QMenu):
     def _ask(self, kind: str, offered: list[Offer]) -> None:
         words = [one.words for one in sorted(offered, key=lambda one: one.words.casefold())]
         chosen, said = QInputDialog.getItem(
-            self.parentWidget(), KINDS[kind], "Begin to type a name:", words, 0, True
+            self.parentWidget(), KINDS[kind], "Start typing a name:", words, 0, True
         )
         value = next(
             (one.value for one in offered if one.words.casefold() == chosen.strip().casefold()), None

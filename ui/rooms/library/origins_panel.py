@@ -56,7 +56,7 @@ class OriginsPanel(Column):
     def look(self) -> None:
         """Look through the case."""
         if not self.rows.proposals:
-            self.state.setText("Looking through the sources…")
+            self.state.setText("Checking the sources…")
             self.take_all.hide()
         self.rows.ask("case", self._look)
 

@@ -17,10 +17,10 @@ from workbench.values.errors import NotFound
 FIELDS = (
     ("name", "Name", "Al-Wasat"),
     ("affiliation", "Ownership", "state-owned, private, close to …"),
-    ("owner", "Owner, if others are of the same house", "Al-Wasat Media Group"),
+    ("owner", "Owner, if it has other outlets", "Al-Wasat Media Group"),
     ("country", "Country", "Libya"),
     ("languages", "Languages", "ar en"),
-    ("domains", "Addresses that are its own", "alwasat.ly"),
+    ("domains", "Its own web addresses", "alwasat.ly"),
     ("notes", "Notes", "What is known of its reporting"),
 )
 
@@ -116,7 +116,7 @@ class OutletPage(Column):
         values = asdict(publication)
         found = {field: value for field, value in known.items() if value and not values[field]}
         if not found:
-            self.workspace.notice(f"The list of outlets knows nothing more of “{publication.name}”.")
+            self.workspace.notice(f"The built-in outlet list has nothing more about “{publication.name}”.")
             return
         self.workspace.attempt(lambda: self.workspace.case.publications.update(publication.id, **found))
 

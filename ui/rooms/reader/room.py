@@ -29,4 +29,5 @@ ROOM = Room(
         "workbench.extraction.other_names",
         "workbench.extraction.told",
     ),
+    made_ahead=True,
 )

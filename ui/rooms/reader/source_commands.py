@@ -52,7 +52,7 @@ def source_commands(view: "SourceView") -> list[Command]:
         Command("source.find", "Find in this source", pane.open_find, "Ctrl+F", menu),
         Command("source.find_next", "Find next", pane.find_next, "F3", menu),
         Command("source.find_previous", "Find previous", pane.find_previous, "Shift+F3", menu),
-        Command("source.mark_all", "All known names to mentions", view.take_all_suggestions, "", menu),
+        Command("source.mark_all", "Confirm all known names", view.take_all_suggestions, "", menu),
         Command("source.new_names", "Names not in the register", view.new_names.open, "U", menu),
         Command("source.larger", "Larger text", pane.larger, "Ctrl++", menu),
         Command("source.smaller", "Smaller text", pane.smaller, "Ctrl+-", menu),

@@ -19,7 +19,7 @@ _OF_KIND = {
     "remark": ("answer", "open"),
 }
 _WRITING = {
-    "accept": ("Accept", "A word to the reviewer, if you like"),
+    "accept": ("Accept", "Message to the reviewer (optional)"),
     "decline": ("Decline", "Why you leave it as it is"),
     "answer": ("Answer", "Your answer"),
 }

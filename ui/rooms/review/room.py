@@ -43,4 +43,5 @@ ROOM = Room(
     standing=_standing,
     counts=frozenset({"review", "review_round", "remark", "clip", "claim", "statement"}),
     ahead=loading("ui.rooms.review.view", "workbench.review.reviews"),
+    made_ahead=True,
 )

@@ -24,7 +24,7 @@ _ACTS = (
 _REASONS_PAGE, _FIELDS_PAGE = 1, 2
 _SEND = {"disagree": "Disagree", "ask": "Ask", "": "Remark"}
 _HINTS = {
-    "disagree": "What is wrong, and how you would have it",
+    "disagree": "What is wrong, and what you suggest instead",
     "ask": "What you want to know",
     "": "What you want to say",
 }

@@ -36,7 +36,7 @@ class SearchView(QWidget):
     """Type; Down goes into the hits; Enter opens the current one at its place."""
 
     title = "Search"
-    shows = frozenset({"source", "actor", "claim", "brief", "publication"})
+    shows = frozenset({"source", "actor", "claim", "matrix", "brief", "publication"})
     """A clip is shown with its source, a statement with its brief."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -200,8 +200,8 @@ class SearchView(QWidget):
     @staticmethod
     def _nothing_words(near: list[str]) -> str:
         if near:
-            return "No source, clip, actor, claim or brief says that. Similar names in this case:"
-        return "No source, clip, actor, claim or brief says that. Fewer or shorter words find more."
+            return "Nothing found in sources, clips, actors, claims or briefs. Similar names in this case:"
+        return "Nothing found in sources, clips, actors, claims or briefs. Fewer or shorter words find more."
 
     def _show_near(self, names: list[str]) -> None:
         self._names = names

@@ -126,10 +126,10 @@ def _page(mime: QMimeData) -> Offered:
     if address.startswith(_WEB):
         metadata = {"url": address}
     elif site:
-        remark = f"The browser said only on which site this stood ({one_line(site, 60)}), not on which page."
+        remark = f"The browser gave only the site this came from ({one_line(site, 60)}), not the page."
         remark = f"{remark} {COPY_ADVICE}"
     elif not address and any(mime.hasFormat(name) for name in _OF_A_BROWSER):
-        remark = "The program did not say from which page this comes."
+        remark = "The program did not give the page this came from."
         remark = f"{remark} {COPY_ADVICE}"
     # What a browser gives is a piece of the page, whose encoding Qt has taken care of already.
     html = f'<!doctype html><meta charset="utf-8">\n{mime.html().lstrip(chr(0xFEFF))}'

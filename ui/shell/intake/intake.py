@@ -83,7 +83,7 @@ class Intake(QObject):
             Offered(kept_name(path.name), path, within=folder if folder and _is_below(path, folder) else None)
             for path in paths
         ]
-        self._start("Adding what came", lambda _task: Found(offered), portion=len(offered), asked=False)
+        self._start("Adding files", lambda _task: Found(offered), portion=len(offered), asked=False)
 
     def take_in_document(self, offered: Offered) -> None:
         """Take in a document that has no file, such as a copied page."""
@@ -104,9 +104,7 @@ class Intake(QObject):
             if given.of_picture:
                 how = "Save the picture in the browser, or copy it, and bring that here."
             address = one_line(given.link, 80)
-            self._workspace.notice(
-                f"Groundwork fetches nothing: of “{address}” there is only the address. {how}"
-            )
+            self._workspace.notice(f"Groundwork works offline and cannot download “{address}”. {how}")
         elif given.words:
             self._take_in_words(given.words)
         return bool(given)
@@ -148,13 +146,13 @@ class Intake(QObject):
         elif work.passed_over:
             many = counted(len(work.passed_over), "hidden file or case", "hidden files and cases")
             self._workspace.notice(
-                f"There is no document in what was dropped: only {many}. Add a hidden file by itself.",
+                f"No documents were dropped: only {many}. Add a hidden file by itself.",
                 "warning",
             )
         elif task.cancelled:
-            self._workspace.notice("You stopped while the files were looked for. Nothing was added.")
+            self._workspace.notice("You stopped the search for files. Nothing was added.")
         else:
-            self._workspace.notice("There is no document in what was dropped.", "warning")
+            self._workspace.notice("No documents were dropped.", "warning")
 
     def _on_failed(self, why: str) -> None:
         self._workspace.notice(why, "error")

@@ -33,6 +33,8 @@ class IntakePanel(QWidget):
     """The paths of files that were not taken in and are to be tried again."""
     rest_wanted = Signal()
     """What was left for later is to be taken in."""
+    followed = Signal(Place)
+    """Where the one document that was taken in is shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +105,7 @@ class IntakePanel(QWidget):
         self.list.setVisible(bool(troubled))
         self.show()
         if follow and len(results) == 1 and results[0].outcome == "read":
-            self._workspace.show(Place("source", results[0].source_id))
+            self.followed.emit(Place("source", results[0].source_id))
 
     def _add_rest(self) -> None:
         self.hide()

@@ -147,7 +147,7 @@ class Locker(QObject):
         for words in put_back(workspace.case, frame, kept):
             shown = words if len(words) < 200 else f"{words[:199]}…"
             workspace.notice(
-                f"You were typing this when the case was put away: “{shown}”",
+                f"You were typing this when the case was closed: “{shown}”",
                 "info",
                 "Copy",
                 partial(QApplication.clipboard().setText, words),

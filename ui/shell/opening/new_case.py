@@ -133,9 +133,7 @@ class NewCasePage(CardPage):
         self.hint.setText(words)
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self, "Place of the case", self.path.text(), "Cases (*.gwk)"
-        )
+        path, _kind = QFileDialog.getSaveFileName(self, "Save case as", self.path.text(), "Cases (*.gwk)")
         if path:
             self._own_path = False
             self.path.setText(path)

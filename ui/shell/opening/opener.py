@@ -70,15 +70,15 @@ class Opener(QObject):
 
     def open(self, attempt: Attempt, raw_key: bytes | None = None) -> None:
         """Open an existing case; deriving its key takes about a second, unless it is given."""
-        self._run(attempt, f"Opening {attempt.path.name} …", lambda: _open(attempt, raw_key))
+        self._run(attempt, f"Opening {attempt.path.name}…", lambda: _open(attempt, raw_key))
 
     def create(self, attempt: Attempt, title: str, analyst: str) -> None:
         """Make a new case, plain when the attempt has no passphrase."""
-        self._run(attempt, f"Making {attempt.path.name} …", lambda: self._created(attempt, title, analyst))
+        self._run(attempt, f"Creating {attempt.path.name}…", lambda: self._created(attempt, title, analyst))
 
     def restore(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None = None) -> None:
         """Put a backup in the place of the case at `attempt.path`, and open it."""
-        words = f"Restoring {attempt.path.name} …"
+        words = f"Restoring {attempt.path.name}…"
         self._run(attempt, words, lambda: self._restored(attempt, backup, raw_key))
 
     def _restored(self, attempt: Attempt, backup: "Backup", raw_key: bytes | None) -> "Case":
@@ -91,7 +91,7 @@ class Opener(QObject):
 
     def rekey(self, attempt: Attempt, old: "Key") -> None:
         """Give the case at `attempt.path`, which is closed, the passphrase of the attempt, and open it."""
-        self._run(attempt, f"Writing {attempt.path.name} anew …", lambda: self._rekeyed(attempt, old))
+        self._run(attempt, f"Re-encrypting {attempt.path.name}…", lambda: self._rekeyed(attempt, old))
 
     def _rekeyed(self, attempt: Attempt, old: "Key") -> "Case":
         from workbench.case import Case
@@ -128,7 +128,7 @@ class Opener(QObject):
         from ui.app.folders import SAMPLE_CASE
 
         attempt = Attempt(folder / SAMPLE_CASE)
-        self._run(attempt, "Building the sample case: reading its documents …", lambda: _sample(attempt))
+        self._run(attempt, "Building the sample case: reading its documents…", lambda: _sample(attempt))
 
     def _run(self, attempt: Attempt, words: str, work: Callable[[], "Case"]) -> None:
         if self._attempt is not None:

@@ -4,6 +4,7 @@ Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 """
 
 import struct
+import time
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -13,6 +14,10 @@ from workbench.values.errors import CannotWrite
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
+_MOST_UNSYNCED = 2
+"""Commits at the end of a log that a power cut may have reached before the disk."""
+_PATIENCE, _PAUSE = 5.0, 0.02
+"""Seconds for which a log in use is tried again, and between two tries."""
 
 
 def log_of(case_path: Path) -> Path:
@@ -31,11 +36,17 @@ def holds_pages(case_path: Path) -> bool:
 def bring_in(connection: Connection, case_path: Path) -> None:
     """Bring the log into the file and empty it, before the file gets another name or place.
 
-    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use.
+    Closing does so as well, but says nothing when it cannot. Raises CannotWrite when it is in use for
+    longer than a moment: SQLite waits for readers, but not for another thread that brings in the log.
     """
-    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    log = log_of(case_path)
-    if busy or (log.exists() and log.stat().st_size):
+    log, until = log_of(case_path), time.monotonic() + _PATIENCE
+    while True:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy and not (log.exists() and log.stat().st_size):
+            return
+        if time.monotonic() < until:
+            time.sleep(_PAUSE)
+            continue
         raise CannotWrite(
             f"“{case_path.name}” is being read by another program.",
             "Nothing was changed.",
@@ -56,8 +67,9 @@ class State(Enum):
 def state_of(case_path: Path) -> State:
     """Whether SQLite will take in all of the log that was saved; for who holds the lock of the case.
 
-    Each commit is on the disk before the next begins, so behind a place that cannot be read there may
-    be one commit at most, and that the last. More, and the log was damaged later.
+    A change is on the disk before the next begins. Only one commit of what can be computed again may be there
+    before it without being on the disk (`Writer.unhurried`). More commits behind a place that cannot be read,
+    and the log was damaged later.
     """
     log = log_of(case_path)
     content = log.read_bytes() if log.exists() else b""
@@ -86,7 +98,7 @@ def state_of(case_path: Path) -> State:
         if ours and not readable:
             behind += 1
             commits_behind += head[1] > 0
-    if commits_behind > 1:
+    if commits_behind > _MOST_UNSYNCED:
         return State.DAMAGED
     return State.CUT if behind else State.WHOLE
 

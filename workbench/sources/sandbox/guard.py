@@ -13,6 +13,7 @@ from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.held import in_words
 from workbench.sources.sandbox.wire import believed, on_one_line
 from workbench.sources.sandbox.worker import ChildDied, ReaderPool, ReadingStopped
+from workbench.values import running
 from workbench.values.content import Content, size_in_words, size_of
 from workbench.values.errors import Unreadable
 
@@ -231,3 +232,4 @@ def _ask(
 
 _pool = ReaderPool()
 atexit.register(close_workers)
+running.enter(stop_readings, close_workers)

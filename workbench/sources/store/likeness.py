@@ -42,6 +42,8 @@ _PAUSE = 0.002
 """Seconds in which others may."""
 _LONG = 500_000
 """Code points that take about half a second, from which on a process of its own is worth starting."""
+UNFINISHED = -1
+"""In place of the number of fingerprints: some of the text are kept, and the rest was still to come."""
 COMMON = 30
 """Words that stand in more sources than this are a footer or a notice and tell nothing."""
 
@@ -132,8 +134,8 @@ class Likenesses:
         connection, after = self._case.connection, -1
         while portion := connection.execute(
             "SELECT t.n, t.text FROM source_text t JOIN fingerprinted f ON f.text_n = t.n WHERE t.n > ? "
-            "ORDER BY t.n LIMIT ?",
-            (after, _PORTION),
+            "AND f.prints <> ? ORDER BY t.n LIMIT ?",
+            (after, UNFINISHED, _PORTION),
         ).fetchall():
             job.check()
             made = _fingerprints_of([row["text"] for row in portion], job)
@@ -148,15 +150,16 @@ class Likenesses:
             return []
         rows: list[Any] = self._case.connection.execute(
             f"SELECT s.id, t.n, t.text FROM source s JOIN source_text t ON {IN_FORCE} "
-            "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted) LIMIT ?",
-            (_PORTION,),
+            "WHERE t.n NOT IN (SELECT text_n FROM fingerprinted WHERE prints <> ?) LIMIT ?",
+            (UNFINISHED, _PORTION),
         ).fetchall()
         return rows
 
     def _keep(self, rows: list[Any], found: list[set[int]], job: Job) -> None:
         """Kept in many small transactions: whoever wants to write in between never waits for long.
 
-        A text counts as fingerprinted with the last of its own, so a part that was kept does no harm.
+        A text counts as fingerprinted with the last of its own; until then it says that it is unfinished, so
+        a part that was kept does no harm.
         """
         work = _steps(rows, found)
         left = sum(max(1, -(-len(prints) // _AT_ONCE)) for prints in found)
@@ -186,8 +189,7 @@ class Likenesses:
         connection.executemany(
             "INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", ((one, number) for one in prints)
         )
-        if count >= 0:
-            connection.execute("INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (number, count))
+        connection.execute("INSERT OR REPLACE INTO fingerprinted VALUES (?, ?)", (number, count))
 
     def _candidates(self, number: int) -> list[str]:
         rows = self._case.connection.execute(
@@ -215,14 +217,14 @@ class Likenesses:
 
 
 def _steps(rows: list[Any], found: list[set[int]]) -> Iterator[tuple[int, list[int], int]]:
-    """A text, some of its fingerprints, and how many there are in all with the last of them, else -1."""
+    """A text, some of its fingerprints, and with the last of them how many there are in all."""
     for row, prints in zip(rows, found, strict=True):
         # In order, so that neighbours come onto the same pages.
         ordered = sorted(prints)
         for start in range(0, max(1, len(ordered)), _AT_ONCE):
             is_last = start + _AT_ONCE >= len(ordered)
             part = ordered[start : start + _AT_ONCE]
-            yield row["n"], part, len(prints) if is_last else -1
+            yield row["n"], part, len(prints) if is_last else UNFINISHED
 
 
 def _fingerprints_of(texts: list[str], job: Job) -> list[set[int]]:

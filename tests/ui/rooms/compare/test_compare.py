@@ -83,7 +83,7 @@ def test_a_newer_capture_is_taken_compared_and_its_orphan_placed(
     assert isinstance(view, CompareView)
     assert "2 places changed" in view.words.text()
     assert view.one.isHidden()
-    press(rows, "Place it there")
+    press(rows, "Move clip there")
     assert "Belqasem" in case.clips.get(lost.id).quote
     assert case.verify() == []
 

@@ -176,7 +176,7 @@ def test_the_card_leads_to_what_is_inside_a_source_and_back(library: LibraryView
     assert places[-1] == Place("source", note.id)
     card.show_source(note.id)
     assert [line.text() for line in card.relatives.findChildren(Link) if not line.isHidden()] == [
-        "Came in “With a note”"
+        "Imported with “With a note”"
     ]
     sources.remove(mail.id)
     card.show_source(note.id)
@@ -199,7 +199,7 @@ def test_a_second_capture_of_an_address_is_told_and_kept_as_a_version(
     assert "has the same address as an existing source" in notice.text
     notice.run()
     assert sources.count() == count - 1
-    assert "In force from now on" in window.frame.notices.rows[-1].notice.text
+    assert "New versions added" in window.frame.notices.rows[-1].notice.text
     assert sources.text(sources.at_address("https://belta.by/1/")[0].id).endswith("Added later.")
 
 

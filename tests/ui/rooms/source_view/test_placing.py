@@ -70,7 +70,7 @@ def test_of_several_one_is_chosen_by_its_words(reader: SourceView, qtbot: QtBot)
 
 def test_the_whole_page_is_one_key_away(window: MainWindow, reader: SourceView, qtbot: QtBot) -> None:
     press(qtbot, reader, KEY.Key_W)
-    assert "Only of a saved web page" in window.frame.notices.rows[-1].notice.text
+    assert "Only saved web pages" in window.frame.notices.rows[-1].notice.text
     words = "<p>Khalifa Haftar met Aleksandr Lukashenko in Minsk on Monday, the agency said.</p>" * 4
     page = f"<html><title>Minsk</title><nav>Menu of the page</nav><article>{words}</article></html>"
     source = reader.workspace.case.sources.add(page.encode(), "page.html")

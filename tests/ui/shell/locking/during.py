@@ -35,6 +35,8 @@ from workbench.sources.store.bulk import ReadDocument
 
 PASSPHRASE = "correct horse battery"
 NEEDLES = ("Haftar", "Minsk", "zinnober", "typed")
+GONE_AT_LAST = 20.0
+"""Seconds for which a key is looked for that is still there."""
 KINDS = ("backup", "verify", "intake", "hanging", "ocr", "search", "export", "writing", "computing")
 
 
@@ -157,7 +159,7 @@ class Trials:
         fields[0].setFocus()
         fields[0].insertPlainText(f" {typed} ")
         page = window.opening.unlock
-        case, painted, began = self.case, Painted(), time.perf_counter()
+        case, painted, waits, began = self.case, Painted(), _waits(), time.perf_counter()
         page.installEventFilter(painted)
         window.locker.lock()
         blocked = time.perf_counter() - began
@@ -166,6 +168,11 @@ class Trials:
         self.until(lambda: not waiting.is_any_left(), 20.0)
         let_go = time.perf_counter() - began
         keys = trace.is_left()
+        gone = time.perf_counter() - began if keys else let_go
+        if keys and self.until(lambda: not trace.is_left(), GONE_AT_LAST):
+            # A thread that got no processor before has closed its connection by now.
+            gone, keys = time.perf_counter() - began, 0
+        waited = max(after - waits.get(thread, 0.0) for thread, after in _waits().items())
         shown, shown_worked, shown_waited = painted.took()
         outcome = {
             "kind": kind,
@@ -174,6 +181,8 @@ class Trials:
             "shown_waited": shown_waited,
             "blocked": round(blocked * 1000, 1),
             "let_go": round(let_go * 1000, 1),
+            "gone": round(gone * 1000, 1),
+            "gone_waited": round(waited * 1000, 1),
             "seen": seen,
             "keys": keys,
             "widgets": left[:1],
@@ -197,6 +206,16 @@ class Trials:
         self.window.close()
         return {"kind": "quit", "took": round((time.perf_counter() - began) * 1000), "closed": case.closed,
                 "problems": [str(problem) for problem in problems[:3]]}  # fmt: skip
+
+
+def _waits() -> dict[str, float]:
+    """For how many seconds each thread has waited for a processor."""
+    found = {}
+    for place in Path("/proc/self/task").iterdir():
+        # It may end at this moment.
+        with contextlib.suppress(OSError):
+            found[place.name] = int((place / "schedstat").read_text().split()[1]) / 1e9
+    return found
 
 
 def _again(task: Task, work: Callable[[], object]) -> None:

@@ -1,17 +1,22 @@
 """A case that is locked or closed in the middle of work is put away at once."""
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import open_window
 from ui.kit.tasks import Task
+from ui.shell import case_frame
 from ui.shell.main_window import MainWindow
 from workbench.case import Case
+from workbench.sources.sandbox import guard
+from workbench.values import running
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 AT_ONCE = 20.0
@@ -51,10 +56,14 @@ def _read_without_end(window: MainWindow) -> Task:
     return task
 
 
-def test_locking_stops_a_statement_without_end(window: MainWindow, qtbot: QtBot) -> None:
+def test_locking_stops_a_statement_without_end(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert window.workspace is not None
     case = window.workspace.case
     _read_without_end(window)
+    # Another thread is just loading what reads documents.
+    monkeypatch.setitem(sys.modules, guard.__name__, ModuleType(guard.__name__))
     began = time.monotonic()
     window.locker.lock("idle")
     assert time.monotonic() - began < AT_ONCE
@@ -94,3 +103,30 @@ def test_a_change_that_is_written_when_the_case_is_locked_is_whole_or_not_there(
     assert window.workspace is not None
     assert window.workspace.case.claims.count() == 1
     assert window.workspace.case.verify() == []
+
+
+def test_a_fault_in_what_is_stopped_does_not_leave_the_words_on_the_screen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(running, "_stops", [fail])
+    with pytest.raises(OSError, match="no more processes"):
+        window.locker.lock()
+    assert window.opening.unlock.isVisible()
+    monkeypatch.setattr(running, "_stops", [])
+    window.locker.lock()
+    assert window.workspace is None
+
+
+def test_views_that_take_long_are_made_before_they_are_wanted(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = window.frame
+    assert frame is not None
+    wanted = {room.name for room in frame._rooms if room.made_ahead}
+    assert {"source", "review", "briefs"} <= wanted
+    monkeypatch.setattr(case_frame, "_MAKE_EVERY", 0)
+    frame._on_loaded(None)
+    qtbot.waitUntil(lambda: wanted <= set(frame._views), timeout=20_000)

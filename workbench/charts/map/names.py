@@ -1,0 +1,174 @@
+"""Where names are written on a map: beside their places, and across countries, none over another."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from workbench.charts.model import Align, Mark, Point, Target, height_of, width_of
+from workbench.values.records import dataclass
+
+Box = tuple[float, float, float, float]
+_BESIDE = 1.0
+"""Millimetres between a symbol and its name."""
+_FAR = (0.0, 3.0, 6.5, 11.0)
+"""Millimetres that a name may be moved away; then a line leads to it."""
+_GRID = 10
+"""Places across and down a country where its name is tried."""
+_CORNERS = 160
+"""Corners of an outline that are enough to find room in it."""
+
+
+_POSITIONS: tuple[tuple[float, float, Align], ...] = (
+    (1.0, 0.0, "left"), (-1.0, 0.0, "right"), (0.7, -0.7, "left"), (0.7, 0.7, "left"), (-0.7, -0.7, "right"),
+    (-0.7, 0.7, "right"), (0.0, -1.0, "centre"), (0.0, 1.0, "centre"),
+)  # fmt: skip
+"""Around a symbol, to the right first, as names are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place to be named: where it is, the width of its symbol, and the words."""
+
+    point: Point
+    size: float
+    words: str
+    target: Target | None = None
+    says: str = ""
+    bold: bool = False
+
+
+def place_names(
+    places: Sequence[Named], frame: Box, points: float, taken: list[Box], lines: Sequence[Mark] = ()
+) -> list[Mark]:
+    """The names of places within the frame, with lines that lead to those further away.
+
+    `taken` must not be covered and grows by the names; they rather do not cover `lines`.
+    """
+    import numpy
+
+    corners = numpy.array([point for mark in lines for point in mark.points] or [(-99.0, -99.0)])
+    marks: list[Mark] = []
+    taken += [_around(place.point, place.size / 2 + 0.3) for place in places]
+    for place in places:
+        found = _free(place, frame, points, taken, corners)
+        if found is None:
+            continue
+        mark, lead = found
+        taken.append(mark.box)
+        if lead is not None:
+            marks.append(lead)
+        marks.append(mark)
+    return marks
+
+
+def _free(
+    place: Named, frame: Box, points: float, taken: Sequence[Box], corners: Any
+) -> tuple[Mark, Mark | None] | None:
+    """The position around a place whose words cover least, the nearest first."""
+    best: tuple[float, Mark, Mark | None] | None = None
+    high = height_of(1, points)
+    for away in _FAR:
+        for mark, lead in _around_it(place, points, away):
+            left, top, right, bottom = mark.box
+            if left < frame[0] or top < frame[1] or right > frame[2] or bottom > frame[3]:
+                continue
+            covered = sum(_overlap(mark.box, box) for box in taken)
+            within = (corners > (left, top)).all(axis=1) & (corners < (right, bottom)).all(axis=1)
+            # What is read from left to right is looked for on the right: others must be much better.
+            cost = covered * 100 + min(6.0, float(within.sum())) + away * 3
+            if best is None or cost < best[0] - 1.5:
+                best = (cost, mark, lead)
+    # Better a name that touches another than a place without one, unless it would be hidden.
+    return best[1:] if best is not None and best[0] < width_of(place.words, points) * high * 20 else None
+
+
+def _around_it(place: Named, points: float, away: float) -> Iterator[tuple[Mark, Mark | None]]:
+    """The words of a place in each position at a distance, with the line that leads there."""
+    x, y = place.point
+    high, reach = height_of(1, points), place.size / 2 + _BESIDE + away
+    for dx, dy, align in _POSITIONS:
+        at = (round(x + dx * reach, 2), round(y + dy * (reach + high / 2), 2))
+        mark = Mark(
+            "words", (at,), "ink", "", points, place.words, align, place.bold, target=place.target,
+            says=place.says,
+        )  # fmt: skip
+        yield mark, _lead(place, at, high) if away else None
+
+
+def _lead(place: Named, at: Point, high: float) -> Mark:
+    (x, y), (to_x, to_y) = place.point, at
+    end = (to_x, round(to_y + (high / 3 if to_y < y - high else -high / 3 if to_y > y + high else 0), 2))
+    return Mark("line", ((x, y), end), "quiet", "", 0.15)
+
+
+def area_names(
+    pieces: Iterable[tuple[str, Any]], points: float, taken: list[Box], frame: Box, most: int = 40
+) -> list[Mark]:
+    """Names of countries or areas, each once, in the largest of its pieces where there is room."""
+    largest: dict[str, Any] = {}
+    for words, corners in pieces:
+        if words and (words not in largest or _area(corners) > _area(largest[words])):
+            largest[words] = corners
+    marks: list[Mark] = []
+    for words, corners in sorted(largest.items(), key=lambda one: -_area(one[1]))[:most]:
+        mark = _inside(words, corners, points, taken, frame)
+        if mark is not None:
+            taken.append(mark.box)
+            marks.append(mark)
+    return marks
+
+
+def _inside(words: str, corners: Any, points: float, taken: Sequence[Box], frame: Box) -> Mark | None:
+    """The words where they are furthest from the outline and cover nothing; None where they do not fit."""
+    import numpy
+
+    wide, high = width_of(words, points) / 2, height_of(1, points) / 2
+    half = numpy.array((wide, high))
+    low = numpy.maximum(corners.min(axis=0), frame[:2]) + half
+    top = numpy.minimum(corners.max(axis=0), frame[2:]) - half
+    if (low > top).any():
+        return None
+    across, down = (numpy.linspace(low[axis], top[axis], _GRID) for axis in (0, 1))
+    grid = numpy.array([(x, y) for x in across for y in down])
+    thin = corners[:: max(1, len(corners) // _CORNERS)]
+    fits = numpy.ones(len(grid), bool)
+    for end in ((-wide, -high), (wide, -high), (-wide, high), (wide, high), (0.0, 0.0)):
+        fits &= _are_inside(grid + end, thin)
+    candidates = grid[fits]
+    if not len(candidates):
+        return None
+    away = ((candidates[:, None, :] - thin[None, :, :]) ** 2).sum(axis=2).min(axis=1)
+    for number in numpy.argsort(-away, kind="stable"):
+        x, y = candidates[number].round(2).tolist()
+        mark = Mark("words", ((x, y),), "quiet", "", points, words, "centre")
+        if not any(_overlap(mark.box, box) for box in taken):
+            return mark
+    return None
+
+
+def _are_inside(points: Any, corners: Any) -> Any:
+    """Which of some points are within a ring."""
+    import numpy
+
+    x, y = points[:, :1], points[:, 1:]
+    after = numpy.roll(corners, -1, axis=0)
+    spans = (corners[:, 1] > y) != (after[:, 1] > y)
+    rise = numpy.where(after[:, 1] == corners[:, 1], 1.0, after[:, 1] - corners[:, 1])
+    met = corners[:, 0] + (after[:, 0] - corners[:, 0]) * (y - corners[:, 1]) / rise
+    return (spans & (x < met)).sum(axis=1) % 2 == 1
+
+
+def _area(corners: Any) -> float:
+    import numpy
+
+    x, y = corners[:, 0], corners[:, 1]
+    return float(abs((x * numpy.roll(y, -1) - numpy.roll(x, -1) * y).sum()) / 2)
+
+
+def _around(point: Point, reach: float) -> Box:
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

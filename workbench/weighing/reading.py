@@ -1,0 +1,122 @@
+"""Reading matrices: questions, hypotheses, claims, and what each analyst judged."""
+
+import json
+from collections.abc import Iterable
+
+from workbench.casefile import CaseFile
+from workbench.values.errors import NotFound
+from workbench.weighing.model import Chosen, Grid, Hypothesis, Matrix, Reader, WeighedClaim
+from workbench.weighing.scores import Cells
+
+IDS = "(SELECT value FROM json_each(?))"
+_MATRIX = (
+    "SELECT m.id, m.question, m.analyst_id, coalesce(a.name, ''), m.created_at FROM matrix m "
+    "LEFT JOIN analyst a ON a.id = m.analyst_id"
+)
+
+
+class MatrixReading:
+    """What is there. `Matrices` adds what changes it."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+
+    def all(self) -> list[Matrix]:
+        """Every matrix, the newest first."""
+        return [Matrix(*row) for row in self._case.connection.execute(f"{_MATRIX} ORDER BY m.id DESC")]
+
+    def count(self) -> int:
+        """How many there are."""
+        return int(self._case.connection.execute("SELECT count(*) FROM matrix").fetchone()[0])
+
+    def get(self, matrix_id: str) -> Matrix:
+        """One matrix. Raises NotFound when it is gone."""
+        row = self._case.connection.execute(f"{_MATRIX} WHERE m.id = ?", (matrix_id,)).fetchone()
+        if row is None:
+            raise NotFound("This question is no longer in the case.")
+        return Matrix(*row)
+
+    def grid(self, matrix_id: str, analyst_id: str = "") -> Grid:
+        """A matrix with the cells of one analyst, the present one by default. Raises NotFound."""
+        analyst_id = analyst_id or self._case.analyst.id
+        with self._case.snapshot():
+            return Grid(
+                self.get(matrix_id), analyst_id, self.hypotheses(matrix_id), self.claims(matrix_id),
+                self._cells(matrix_id, analyst_id),
+            )  # fmt: skip
+
+    def hypotheses(self, matrix_id: str) -> tuple[Hypothesis, ...]:
+        """The hypotheses of a matrix, in order."""
+        rows = self._case.connection.execute(
+            "SELECT id, text FROM hypothesis WHERE matrix_id = ? ORDER BY position, id", (matrix_id,)
+        )
+        return tuple(Hypothesis(row[0], number, row[1]) for number, row in enumerate(rows, 1))
+
+    def claims(self, matrix_id: str) -> tuple[WeighedClaim, ...]:
+        """The claims of a matrix, in order."""
+        rows = self._case.connection.execute(
+            "SELECT w.id, w.claim_id, c.text, c.credibility, c.status, w.weight FROM weighed_claim w "
+            "JOIN claim c ON c.id = w.claim_id WHERE w.matrix_id = ? ORDER BY w.position, w.id",
+            (matrix_id,),
+        )
+        return tuple(
+            WeighedClaim(weighed_id, number, *others)
+            for number, (weighed_id, *others) in enumerate(rows.fetchall(), 1)
+        )
+
+    def _cells(self, matrix_id: str, analyst_id: str) -> Cells:
+        # One row a claim: thousands of cells are read with every judgement.
+        rows = self._case.connection.execute(
+            "SELECT c.weighed_id, json_group_object(c.hypothesis_id, c.value) FROM weighed_claim w "
+            "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ? "
+            "GROUP BY c.weighed_id",
+            (matrix_id, analyst_id),
+        )
+        return {
+            (weighed_id, hypothesis_id): value
+            for weighed_id, values in rows.fetchall()
+            for hypothesis_id, value in json.loads(values).items()
+        }
+
+    def _cells_of(self, weighed_ids: Iterable[str], analyst_id: str) -> Cells:
+        rows = self._case.connection.execute(
+            "SELECT weighed_id, hypothesis_id, value FROM matrix_cell "
+            f"WHERE weighed_id IN {IDS} AND analyst_id = ?",
+            (json.dumps(list(weighed_ids)), analyst_id),
+        )
+        return {(row[0], row[1]): row[2] for row in rows.fetchall()}
+
+    def readers(self, matrix_id: str) -> list[Reader]:
+        """Who judged cells of a matrix, those with the most first."""
+        rows = self._case.connection.execute(
+            "SELECT c.analyst_id, coalesce(a.name, ''), count(*) FROM weighed_claim w "
+            "JOIN matrix_cell c ON c.weighed_id = w.id LEFT JOIN analyst a ON a.id = c.analyst_id "
+            "WHERE w.matrix_id = ? GROUP BY c.analyst_id ORDER BY count(*) DESC, a.name",
+            (matrix_id,),
+        )
+        return [Reader(*row) for row in rows]
+
+    def of_claims(self, claim_ids: Iterable[str]) -> list[Matrix]:
+        """The matrices in which any of these claims is weighed."""
+        rows = self._case.connection.execute(
+            f"{_MATRIX} WHERE m.id IN (SELECT matrix_id FROM weighed_claim WHERE claim_id IN {IDS}) "
+            "ORDER BY m.id DESC",
+            (json.dumps(list(claim_ids)),),
+        )
+        return [Matrix(*row) for row in rows]
+
+    def of_brief(self, brief_id: str) -> list[Chosen]:
+        """The matrices in the annex of a brief, in their order."""
+        rows = self._case.connection.execute(
+            "SELECT brief_id, matrix_id, for_client FROM brief_matrix WHERE brief_id = ? "
+            "ORDER BY position, matrix_id",
+            (brief_id,),
+        )
+        return [Chosen(row[0], row[1], bool(row[2])) for row in rows]
+
+    def in_briefs(self, matrix_id: str) -> dict[str, bool]:
+        """The briefs in whose annex a matrix is, each with whether clients get it."""
+        rows = self._case.connection.execute(
+            "SELECT brief_id, for_client FROM brief_matrix WHERE matrix_id = ?", (matrix_id,)
+        )
+        return {row[0]: bool(row[1]) for row in rows}
