@@ -46,6 +46,7 @@ WAYS_OUT = {
     ("copied or dragged", "ui/kit/plain_line.py"): INSIDE,
     ("copied or dragged", "ui/kit/rows.py"): INSIDE,
     ("copied or dragged", "ui/parts/reading/text_view.py"): DRAGGED,
+    ("copied or dragged", "ui/rooms/actors/dated_evidence.py"): INSIDE,
     ("copied or dragged", "ui/rooms/claims/evidence.py"): INSIDE,
     ("copied or dragged", "ui/rooms/composer/drag_handle.py"): DRAGGED,
     ("copied or dragged", "ui/rooms/composer/dropping.py"): INSIDE,
@@ -78,6 +79,7 @@ WAYS_OUT = {
     ("opened elsewhere", "ui/rooms/composer/export_result.py"): "shows a folder",
     ("opened elsewhere", "workbench/values/offline.py"): "keeps browsers from being opened",
     ("terminal", "workbench/cli/briefs.py"): TERMINAL,
+    ("terminal", "workbench/cli/claims.py"): TERMINAL,
     ("terminal", "workbench/cli/clients.py"): TERMINAL,
     ("terminal", "workbench/cli/commands.py"): TERMINAL,
     ("terminal", "workbench/cli/figures.py"): TERMINAL,
@@ -91,6 +93,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
     ("terminal", "workbench/cli/review_exchange.py"): TERMINAL,
     ("terminal", "workbench/cli/review_word.py"): TERMINAL,
+    ("terminal", "workbench/cli/tags.py"): TERMINAL,
 }  # fmt: skip
 
 
