@@ -17,6 +17,7 @@ from workbench.values.job import Job
 
 if TYPE_CHECKING:
     from workbench.actors.positions import Positions
+    from workbench.annotations.tags import Tags
     from workbench.charts.figures import Figures
     from workbench.charts.map.layers import MapLayers
     from workbench.claims.origins import Origins
@@ -58,6 +59,14 @@ class Case(CaseFile):
     def clips(self) -> Clips:
         """The passages that were marked."""
         return Clips(self, self.sources)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags of the clips."""
+        # Imported here: a case is opened without them.
+        from workbench.annotations.tags import Tags
+
+        return Tags(self)
 
     @cached_property
     def actors(self) -> Actors:

@@ -78,6 +78,7 @@ WAYS_OUT = {
     ("opened elsewhere", "ui/rooms/composer/export_result.py"): "shows a folder",
     ("opened elsewhere", "workbench/values/offline.py"): "keeps browsers from being opened",
     ("terminal", "workbench/cli/briefs.py"): TERMINAL,
+    ("terminal", "workbench/cli/claims.py"): TERMINAL,
     ("terminal", "workbench/cli/clients.py"): TERMINAL,
     ("terminal", "workbench/cli/commands.py"): TERMINAL,
     ("terminal", "workbench/cli/figures.py"): TERMINAL,
@@ -91,6 +92,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/review_compare.py"): TERMINAL,
     ("terminal", "workbench/cli/review_exchange.py"): TERMINAL,
     ("terminal", "workbench/cli/review_word.py"): TERMINAL,
+    ("terminal", "workbench/cli/tags.py"): TERMINAL,
 }  # fmt: skip
 
 

@@ -30,11 +30,15 @@ class ListBar(QWidget):
         entry_row = QHBoxLayout()
         entry_row.setContentsMargins(12, 0, 12, 4)
         entry_row.addWidget(self.entry)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(entry_row)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the bar, above the line for a new entry."""
+        self._column.insertWidget(1, widget)
 
     def begin_entry(self) -> None:
         """Open the line for a new entry."""

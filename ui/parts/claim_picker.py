@@ -2,23 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
-from ui.kit.entry_line import EntryLine
 from ui.kit.theme import colour
-from ui.kit.words import muted
 from ui.parts.kept_reading import KeptReading
+from ui.parts.picker import Picker, put_away
 from ui.parts.standing_words import standing
 from workbench.case import Case
 from workbench.claims import Corroboration
@@ -26,7 +16,6 @@ from workbench.claims.finding import all_found_by, matching
 from workbench.values.text import one_line
 
 SHOWN = 40
-LINES = 7
 
 
 class OptionModel(QAbstractListModel):
@@ -71,50 +60,28 @@ class OptionModel(QAbstractListModel):
         return None
 
 
-class ClaimPicker(QFrame):
-    """A line to type in and what matches below it. Enter takes, Escape leaves."""
+class ClaimPicker(Picker):
+    """Claims by their words, names and quotes; more words than one may become a new claim."""
 
     picked = Signal(str)
     """A claim id."""
     made = Signal(str)
     """The words of a claim that is to be made."""
-    left = Signal()
 
     def __init__(self, workspace: Workspace, taken: frozenset[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.model = OptionModel(workspace.case)
+        typing = ("Find a claim: words, names or quotes in any script", "Find a claim")
+        super().__init__(self.model, typing, "Matching claims")
+        self.model.setParent(self)
+        self.setParent(parent)
         self.setObjectName("claimPicker")
         self._taken = taken
         self._first = workspace.active_claim
         self._found_by = KeptReading(self, workspace, all_found_by, self._find_again)
-        self.line = EntryLine("Find a claim: words, names or quotes in any script", "Find a claim")
-        self.line.textChanged.connect(self._find)
-        self.line.installEventFilter(self)
-        self.model = OptionModel(workspace.case, self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("Matching claims")
-        self.list.clicked.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
-        column.addWidget(self.line)
-        column.addWidget(self.list)
-        self.more = muted("", wrap=False)
-        column.addWidget(self.more)
-        self._find("")
+        self.look_for("")
 
-    def go_on(self, taken: frozenset[str]) -> None:
-        """Offer the claims again without these: one after another is chosen."""
-        self._taken = taken
-        self._found_by.forget()
-        self.line.clear()
-        self._find("")
-        self.line.setFocus()
-
-    def _find(self, query: str) -> None:
+    def look_for(self, query: str) -> None:
+        """Show the claims that match, the active one first."""
         known = self._found_by.get()
         found = [
             (one.claim_id, one.words)
@@ -123,51 +90,28 @@ class ClaimPicker(QFrame):
         ]
         found.sort(key=lambda match: match[0] != self._first)
         matches = found[:SHOWN]
-        more = f"and {len(found) - SHOWN:,} more: type more of the words"
-        self.more.setText("Reading the claims…" if known is None else more)
-        self.more.setVisible(known is None or len(found) > SHOWN)
         if len(query.split()) > 1:
             matches.append(("", query.strip()))
         self.model.show_matches(matches)
-        lines = min(max(len(matches), 1), LINES)
-        self.list.setFixedHeight(lines * max(self.list.sizeHintForRow(0), 22) + 6)
-        self.list.setVisible(bool(matches))
-        if matches:
-            self.list.setCurrentIndex(self.model.index(0))
+        left = len(found) - SHOWN
+        more = f"and {left:,} more: type more of the words" if left > 0 else ""
+        self.fit("Reading the claims…" if known is None else more)
+
+    def go_on(self, taken: frozenset[str]) -> None:
+        """Offer the claims again without these: one after another is chosen."""
+        self._taken = taken
+        self._found_by.forget()
+        self.line.clear()
+        self.look_for("")
+        self.line.setFocus()
 
     def _find_again(self) -> None:
-        self._find(self.line.text())
+        self.look_for(self.line.text())
 
-    def _take(self, index: QModelIndex) -> None:
+    def take(self, index: QModelIndex) -> None:
+        """Choose the claim, or make one of the words."""
         claim_id, words = self.model.match_at(index.row())
         (self.picked if claim_id else self.made).emit(claim_id or words)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list, Enter takes, Escape leaves."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(event)
-        elif event.type() == QEvent.Type.FocusOut and not self.line.text():
-            self.left.emit()
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        row = self.list.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = max(0, min(self.model.rowCount() - 1, row + step))
-            self.list.setCurrentIndex(self.model.index(row))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.model.rowCount():
-                self._take(self.list.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            return False
-        return True
 
 
 class PicksClaim:
@@ -203,5 +147,4 @@ class PicksClaim:
         """Put the picker away."""
         if self.picker is not None:
             picker, self.picker = self.picker, None
-            picker.hide()
-            picker.deleteLater()
+            put_away(picker)

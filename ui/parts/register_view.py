@@ -83,7 +83,7 @@ class RegisterView(QWidget):
         )
         self.filter, self.count, self.entry = self.bar.filter, self.bar.count, self.bar.entry
         self.splitter = QSplitter(across)
-        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self._list())
         self.splitter.addWidget(page)
         for number, share in enumerate(stretch):
             self.splitter.setStretchFactor(number, share)
@@ -113,6 +113,10 @@ class RegisterView(QWidget):
         self.refresh()
 
     # -- what a subclass says -----------------------------------------------------------------
+
+    def _list(self) -> QWidget:
+        """The list, or what it is a part of."""
+        return self.table
 
     def _own_commands(self) -> list[Command]:
         """What one can do with the selected thing."""

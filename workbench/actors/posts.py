@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.actors.model import Post, PostConflict, Relation
 from workbench.casefile import CaseFile
-from workbench.values.errors import Refused
+from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.moments import periods_overlap, require_partial_date
 from workbench.values.text import fold
@@ -71,6 +71,14 @@ class Posts:
         with self._case.change("Remove post"):
             self._case.remove("post", id=post_id)
 
+    def cite_post(self, post_id: str, clip_id: str) -> None:
+        """Make a clip evidence of a post; one that is already stays as it is."""
+        self._cite("post", post_id, clip_id)
+
+    def uncite_post(self, post_id: str, clip_id: str) -> None:
+        """Unlink a clip from a post."""
+        self._uncite("post", post_id, clip_id)
+
     def post_conflicts(self) -> list[PostConflict]:
         """Pairs of different actors in one exclusive post of one body at one time."""
         exclusive = [post for post in self.posts() if post.exclusive]
@@ -126,6 +134,37 @@ class Posts:
             )
             for row in rows.fetchall()
         ]
+
+    def update_relation(self, relation_id: str, **fields: Any) -> None:
+        """Set kind, from_on or to_on of a relation; Refused for no kind, or a date that is none."""
+        _require_dates(fields.get("from_on", ""), fields.get("to_on", ""))
+        if not fields.get("kind", "kind").strip():
+            raise Refused("A relation needs words, such as “son of”.")
+        with self._case.change("Edit relation"):
+            self._case.update("relation", relation_id, fields)
+
+    def cite_relation(self, relation_id: str, clip_id: str) -> None:
+        """Make a clip evidence of a relation; one that is already stays as it is."""
+        self._cite("relation", relation_id, clip_id)
+
+    def uncite_relation(self, relation_id: str, clip_id: str) -> None:
+        """Unlink a clip from a relation."""
+        self._uncite("relation", relation_id, clip_id)
+
+    def _cite(self, kind: str, owner_id: str, clip_id: str) -> None:
+        connection = self._case.connection
+        is_there = connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (owner_id,)).fetchone()
+        if not is_there or not connection.execute("SELECT 1 FROM clip WHERE id = ?", (clip_id,)).fetchone():
+            raise NotFound(f"This {kind} or clip is no longer in the case.")
+        cited = f"SELECT 1 FROM {kind}_evidence WHERE {kind}_id = ? AND clip_id = ?"
+        if connection.execute(cited, (owner_id, clip_id)).fetchone():
+            return
+        with self._case.change(f"Link evidence to a {kind}"):
+            self._case.insert(f"{kind}_evidence", {f"{kind}_id": owner_id, "clip_id": clip_id})
+
+    def _uncite(self, kind: str, owner_id: str, clip_id: str) -> None:
+        with self._case.change(f"Unlink evidence from a {kind}"):
+            self._case.remove(f"{kind}_evidence", **{f"{kind}_id": owner_id, "clip_id": clip_id})
 
     def remove_relation(self, relation_id: str) -> None:
         """Take a relation away."""

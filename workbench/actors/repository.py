@@ -293,7 +293,10 @@ class Actors(Posts):
                 ("claim", "place_id"),
             ):
                 connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (keep_id, other_id))
-            connection.execute("DELETE FROM relation WHERE subject_id = object_id")
+            same = connection.execute("SELECT id FROM relation WHERE subject_id = object_id").fetchall()
+            for (relation_id,) in same:
+                # Through the case: its evidence goes with it.
+                self._case.remove("relation", id=relation_id)
             # Another key is another row, for the history too: put in and removed, not altered.
             for table, column, rest in (("mention", "clip_id", ""), ("claim_actor", "claim_id", ", role")):
                 connection.execute(

@@ -167,6 +167,23 @@ class Clips:
             found.setdefault(row["source_id"], []).append(_clip(row))
         return found
 
+    def naming(self, actor_ids: Iterable[str], limit: int) -> list[Clip]:
+        """The newest clips that name one of these actors; those that name most of them first."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM clip JOIN (SELECT clip_id, count(*) AS named FROM mention "
+            "WHERE actor_id IN (SELECT value FROM json_each(?)) GROUP BY clip_id) ON clip_id = id "
+            "ORDER BY named DESC, id DESC LIMIT ?",
+            (json.dumps(list(actor_ids)), limit),
+        )
+        return [_clip(row) for row in rows]
+
+    def newest(self, limit: int) -> list[Clip]:
+        """The newest clips of the case."""
+        rows = self._case.connection.execute(
+            f"SELECT {_COLUMNS} FROM clip ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [_clip(row) for row in rows]
+
     def all(self) -> list[Clip]:
         """Every clip, the newest last."""
         rows = self._case.connection.execute(f"SELECT {_COLUMNS} FROM clip ORDER BY id")

@@ -17,7 +17,9 @@ def may_hold(from_on: str, to_on: str, on: str) -> bool:
 
 
 def claims_of(case: "CaseParts", wanted: Wanted) -> list[Claim]:
-    """The claims under the statements of a brief, each once in their order; or all of the case."""
+    """The claims that are named, or those under the statements of a brief, each once; or all of the case."""
+    if wanted.claim_ids:
+        return list(case.claims.of_ids(wanted.claim_ids).values())
     if not wanted.of_brief:
         return case.claims.all()
     found: dict[str, Claim] = {}

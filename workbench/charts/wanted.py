@@ -20,7 +20,8 @@ class Wanted:
     `brief_id` says of which brief, "" where it is of the whole case; with the scope "case" it is drawn for
     that brief of everything in the case. `variant` is one of the kind's, "" for its first. `on` is a partial
     date: the figure then shows the state on that date. `client_id` is the client it is made for, ""
-    where it is for internal use or for nobody in particular.
+    where it is for internal use or for nobody in particular. `claim_ids` names the claims that a figure of
+    claims shows, in their order, whatever `brief_id` says; empty for all.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Wanted:
     variant: str = ""
     on: str = ""
     client_id: str = ""
+    claim_ids: tuple[str, ...] = ()
 
     @property
     def of_brief(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from workbench.claims.model import Claim, Corroboration, Evidence
+from workbench.claims.model import STATUSES, Claim, Corroboration, Evidence
 from workbench.values.moments import first_day
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ def passing(
 
 
 def in_order(claims: list[Claim], standing: Mapping[str, Corroboration], by: str) -> list[Claim]:
-    """The claims by text, date, credibility, support or contradiction, the most first; else by age."""
+    """The claims by text, status, date, credibility, support or contradiction; else by age."""
     if by == "text":
         return sorted(claims, key=lambda claim: claim.text.casefold())
     if by == "date":
         return sorted(claims, key=lambda claim: first_day(claim.event_on))
     if by == "credibility":
         return sorted(claims, key=lambda claim: claim.credibility)
+    if by == "status":
+        return sorted(claims, key=lambda claim: [*STATUSES, claim.status].index(claim.status))
     if by == "support":
         return sorted(claims, key=lambda claim: -_of(standing, claim).supporting_voices)
     if by == "contradiction":

@@ -3,6 +3,8 @@
 from workbench.values.records import dataclass
 
 STANCES = ("supports", "contradicts", "context")
+STATUSES = ("open", "accepted", "disputed", "rejected")
+"""What was decided about a claim; the first where nothing was."""
 CLAIM_KINDS = ("event", "statement", "state of affairs", "intention", "background")
 
 

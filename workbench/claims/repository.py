@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.actors import Actor, Actors
 from workbench.casefile import CaseFile
-from workbench.claims.model import STANCES, Claim, Corroboration, Evidence
+from workbench.claims.model import STANCES, STATUSES, Claim, Corroboration, Evidence
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
@@ -42,7 +42,9 @@ class Claims:
         text = canonical(text).strip()
         if not text:
             raise Refused("A claim needs words.")
-        _require_sound({"event_on": event_on, "event_to": event_to, "credibility": credibility})
+        _require_sound(
+            {"event_on": event_on, "event_to": event_to, "credibility": credibility, "status": status}
+        )
         claim = Claim(new_id(), text, kind, event_on, event_to, place_id, credibility, status, notes)
         with self._case.change(f"Add claim “{shortened(text, _SHOWN)}”"):
             self._case.insert("claim", {column: getattr(claim, column) for column in _COLUMNS.split(", ")})
@@ -104,6 +106,22 @@ class Claims:
         with self._case.change(f"Edit claim “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.update("claim", claim_id, fields)
         return self.get(claim_id)
+
+    def set_status(self, claim_ids: Iterable[str], status: str) -> int:
+        """Set the status of several claims in one change; how many had another. Those gone are left out."""
+        _require_sound({"status": status})
+        wanted = json.dumps(list(claim_ids))
+        others = "status <> ? AND id IN (SELECT value FROM json_each(?))"
+        found = self._case.connection.execute(
+            f"SELECT text FROM claim WHERE {others} ORDER BY id", (status, wanted)
+        ).fetchall()
+        if found:
+            what = f"“{shortened(found[0][0], _SHOWN)}”" if len(found) == 1 else f"{len(found):,} claims"
+            with self._case.change(f"Mark {what} as {status}"):
+                self._case.connection.execute(
+                    f"UPDATE claim SET status = ? WHERE {others}", (status, status, wanted)
+                )
+        return len(found)
 
     def remove(self, claim_id: str) -> None:
         """Remove a claim with its evidence; undo brings it back."""
@@ -239,5 +257,9 @@ def _require_sound(fields: dict[str, Any]) -> None:
         require_partial_date(fields.get(name, ""))
     if fields.get("credibility", "6") not in ("1", "2", "3", "4", "5", "6"):
         raise Refused(f"“{fields['credibility']}” is not a credibility grade.", do="Use 1 to 6.")
+    if fields.get("status", "open") not in STATUSES:
+        raise Refused(
+            f"“{fields['status']}” is not a status of a claim.", do=f"Use one of: {', '.join(STATUSES)}."
+        )
     if "text" in fields and not canonical(str(fields["text"])).strip():
         raise Refused("A claim needs words.")

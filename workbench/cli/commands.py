@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, client, figures, recall, ledger, review and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, claims, tags, figures, recall and more."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ import click
 
 from workbench.case import Case
 from workbench.cli.briefs import brief
+from workbench.cli.claims import claims
 from workbench.cli.clients import client
 from workbench.cli.figures import figures
 from workbench.cli.guard import guard
@@ -21,6 +22,7 @@ from workbench.cli.recall import recall
 from workbench.cli.review import review
 from workbench.cli.review_compare import compare
 from workbench.cli.review_exchange import give, take
+from workbench.cli.tags import tags
 from workbench.sources.folder import look_through
 from workbench.sources.intake import Offered, Taken, left_out, offer, take_in
 from workbench.values.deception import shown_safely
@@ -374,6 +376,8 @@ brief.add_command(proof_of_brief)
 groundwork.add_command(client)
 groundwork.add_command(guard)
 groundwork.add_command(recall)
+groundwork.add_command(claims)
+groundwork.add_command(tags)
 groundwork.add_command(figures)
 groundwork.add_command(ledger)
 groundwork.add_command(review)

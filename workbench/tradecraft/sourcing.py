@@ -1,11 +1,11 @@
 """Checks of what a statement rests on: claims, evidence, independent origins, contrary evidence."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 from workbench.briefs import Statement
+from workbench.claims.parties import is_party
 from workbench.tradecraft.finding import Finding, Lift, Severity
 from workbench.tradecraft.ground import Ground, GroundedClaim, GroundedStatement, Voice
 from workbench.tradecraft.named_sources import acronyms_written_out, is_named, is_taken_up
@@ -18,8 +18,6 @@ SAME_WORDS = 92.0
 """Likeness (rapidfuzz ratio) from which two quotes of different origins look like one text."""
 SHORTEST_QUOTE = 80
 """Code points below which alike quotes prove nothing."""
-
-_STATE = re.compile(r"\b(?:state|government|military|party)\b")
 
 
 def check_sourcing(ground: Ground, grounded: GroundedStatement) -> Iterator[Finding]:
@@ -132,10 +130,8 @@ def _of_reported_claim(statement: Statement, grounded: GroundedClaim, told_whose
 
 
 def _is_party(voice: Voice, grounded: GroundedClaim) -> bool:
-    affiliation = fold(voice.publication.affiliation) if voice.publication else ""
-    if _STATE.search(affiliation):
-        return True
-    return any(fold(actor.name) in affiliation for actor in grounded.actors if len(actor.name) > 3)
+    affiliation = voice.publication.affiliation if voice.publication else ""
+    return is_party(affiliation, (actor.name for actor in grounded.actors))
 
 
 def _same_words(statement_id: str, grounded: GroundedClaim) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from tests.ui.live.verbs import FURTHER, INSIDE, READS, VERBS
 from tests.ui.live.views import SPECS
 from workbench.actors import Actors
 from workbench.annotations import Clips
+from workbench.annotations.tags import Tags
 from workbench.briefs import Briefs
 from workbench.briefs.clients import Clients
 from workbench.case import Case
@@ -30,7 +31,7 @@ from workbench.weighing import Matrices
 
 API = (
     Sources, Publications, Likenesses, Captures, Clips, Actors, Claims, Origins, Briefs, Clients, Reviews,
-    Rounds, Case, Journal, Proofs, OriginProposals, Contradictions, Ledger, Reasoning,
+    Rounds, Case, Journal, Proofs, OriginProposals, Contradictions, Ledger, Reasoning, Tags,
     Matrices,
 )  # fmt: skip
 _HALF = len(VERBS) // 2

@@ -10,6 +10,7 @@ from ui.app.following import Follower
 from ui.parts.source.source_card import SourceCard
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
+from ui.rooms.claims.filters import ClaimFilterBar
 from ui.rooms.claims.view import ClaimsView
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.brief_list import BriefList
@@ -44,6 +45,8 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (ClipPanel, "claim", "reader", "Claims.update text"),
     (ActorsView, "actor", "actors", "Publications.update name"),
     (ClaimsView, "claim", "claims", "Publications.update grade"),
+    (ClaimFilterBar, "actor", "claims narrowed", "Actors.update name alone"),
+    (ClaimFilterBar, "publication", "claims narrowed", "Publications.update alone"),
     (OutletsView, "publication", "outlets", "Sources.update title"),
     (BriefList, "brief", "briefs", "Briefs.update alone"),
     (ComposerView, "brief", "brief", "Statements.update_statement"),

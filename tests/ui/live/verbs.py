@@ -68,6 +68,30 @@ def _post(w: Work) -> str:
     return w.case.actors.posts(w.libya.actors["khalifa"])[0].id
 
 
+def _relation(w: Work) -> str:
+    return w.case.actors.relations(w.libya.actors["khalifa"])[0].id
+
+
+def _uncite_post(w: Work) -> None:
+    w.case.actors.cite_post(_post(w), w.libya.clips["met"])
+    w.case.actors.uncite_post(_post(w), w.libya.clips["met"])
+
+
+def _uncite_relation(w: Work) -> None:
+    w.case.actors.cite_relation(_relation(w), w.libya.clips["met"])
+    w.case.actors.uncite_relation(_relation(w), w.libya.clips["met"])
+
+
+def _merge_tags(w: Work) -> None:
+    w.case.clips.update(w.libya.clips["met"], tags=("visit", "Minsk"))
+    w.case.tags.merge(["visit"], "talks")
+
+
+def _remove_tag(w: Work) -> None:
+    w.case.clips.update(w.libya.clips["met"], tags=("visit", "Minsk"))
+    w.case.tags.remove("visit")
+
+
 def _finding(w: Work) -> tuple[str, str]:
     open_ones = (f for f in w.case.briefs.check(w.libya.brief.id) if f.statement_id and not f.waived)
     found = next(f for f in open_ones if f.lift == "waive")
@@ -281,6 +305,9 @@ VERBS: dict[str, Verb] = {
     "Clips.add": lambda w: w.case.clips.add(w.libya.sources["belta"], 30, 60, note="Seen"),
     "Clips.add_region": lambda w: w.case.clips.add_region(w.libya.sources["belta"], 0, 0.1, 0.1, 0.5, 0.5),
     "Clips.update note": lambda w: w.case.clips.update(w.libya.clips["met"], note="The meeting in Minsk"),
+    "Tags.rename": lambda w: w.case.tags.rename("wire", "agency"),
+    "Tags.merge": _merge_tags,
+    "Tags.remove": _remove_tag,
     "Clips.remove": lambda w: w.case.clips.remove(w.libya.clips["met"]),
     # actors
     "Actors.add": lambda w: w.case.actors.add("Minsk Airport", "place"),
@@ -310,6 +337,11 @@ VERBS: dict[str, Verb] = {
     "Actors.relate": lambda w: w.case.actors.relate(
         w.libya.actors["khalifa"], w.libya.actors["lukashenko"], "guest of"
     ),
+    "Actors.cite_post": lambda w: w.case.actors.cite_post(_post(w), w.libya.clips["met"]),
+    "Actors.uncite_post": _uncite_post,
+    "Actors.update_relation": lambda w: w.case.actors.update_relation(_relation(w), from_on="1980"),
+    "Actors.cite_relation": lambda w: w.case.actors.cite_relation(_relation(w), w.libya.clips["met"]),
+    "Actors.uncite_relation": _uncite_relation,
     "Actors.remove_relation": lambda w: w.case.actors.remove_relation(
         w.case.actors.relations(w.libya.actors["khalifa"])[0].id
     ),
@@ -325,6 +357,9 @@ VERBS: dict[str, Verb] = {
     # claims
     "Claims.add": lambda w: w.case.claims.add("Minsk was calm"),
     "Claims.update text": lambda w: w.case.claims.update(w.libya.claims["visit"], text="They met in Minsk"),
+    "Claims.set_status": lambda w: w.case.claims.set_status(
+        [w.libya.claims["visit"], w.lone_claim], "disputed"
+    ),
     "Claims.remove": lambda w: w.case.claims.remove(w.libya.claims["visit"]),
     "Claims.cite": lambda w: w.case.claims.cite(
         w.libya.claims["visit"], w.libya.clips["contracts"], "contradicts"
@@ -517,7 +552,8 @@ READS = {
     "Origins": "counted_apart counted_as_one",
     "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
-    "Clips": "all count get of_ids of_source orphans regions sources translated_in verify",
+    "Tags": "all clips_with digest with_digests",
+    "Clips": "all count get naming newest of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"
     " prepare_names propose register relations",
@@ -543,7 +579,7 @@ READS = {
     "Reasoning": "alternatives assumptions counts indicators",
     "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims readers",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
-    " has_judgements ledger map_layers positions reasoning count_of_questions matrices"
+    " has_judgements ledger map_layers positions reasoning tags count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
     " encrypted file_key history info interruptible is_encrypted journal keep_last_seal"
     " key_if_opened_by leave listen log_was_cut once open open_copy create publications raw_key"

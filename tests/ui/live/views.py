@@ -31,6 +31,7 @@ from ui.rooms.review.view import ReviewView
 from ui.rooms.search.view import SearchView
 from ui.shell.navigation import Navigation
 from workbench.charts.wanted import Wanted
+from workbench.claims.filtering import ClaimCriteria
 from workbench.sources.store.criteria import Criteria
 
 _LONGEST = 2000
@@ -52,6 +53,18 @@ class Spec:
 def _narrow(view: LibraryView, work: Work) -> None:
     actors, outlets = (work.libya.actors["khalifa"], work.lone_actor), (work.outlet, work.lone_outlet)
     view.show_criteria(Criteria(actors=actors, outlets=outlets))
+
+
+def _narrow_claims(view: ClaimsView, work: Work) -> None:
+    actors, origins = (work.libya.actors["khalifa"], work.lone_actor), (work.outlet, work.lone_outlet)
+    criteria = ClaimCriteria("2025", credibilities=("2", "3"), origins=origins, actors=actors)
+    view.filters.show_criteria(criteria)
+    view.refresh()
+
+
+def _first_claim(view: ClaimsView) -> None:
+    if view.model.ids:
+        view.table.select_id(view.model.id_at(0))
 
 
 def _ground(view: ComposerView, work: Work) -> None:
@@ -107,6 +120,7 @@ SPECS: dict[str, Spec] = {
     ),
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
     "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
+    "claims narrowed": Spec(ClaimsView, lambda w: Place("claims"), _narrow_claims, _first_claim),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
     "briefs": Spec(ComposerView, lambda w: Place("briefs")),
     "brief": Spec(ComposerView, lambda w: Place("brief", w.libya.brief.id), _ground),

@@ -80,6 +80,7 @@ def build(folder: Path) -> Work:
     case.sources.add_text(BELTA[:200] + " More follows.", "A copy of the wire", publication="Minsk Daily")
     work.filter_id = save_filter(case, "On Minsk", Criteria(words="minsk")).id
     mark_reviewed(case, [sources["belta"]])
+    case.clips.update(libya.clips["contracts"], tags=("wire",))
     reading = Reading(text=CAPTURED_AGAIN, media_type="text/plain", reader="text 1")
     renew(case, sources["belta"], reading, CAPTURED_AGAIN.encode(), "belta.txt")
     case.actors.keep_apart(work.lone_actor, libya.actors["minsk"])

@@ -1,4 +1,4 @@
-"""One actor: name, kind, description, spellings, posts over time, ties, look-alikes."""
+"""One actor: name, kind, description, spellings, posts over time, relations, look-alikes."""
 
 from PySide6.QtWidgets import QSizePolicy
 

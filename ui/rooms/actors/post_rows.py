@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.app.workspace import Place, Workspace
-from ui.kit.dates import DateField
 from ui.kit.entry_line import EntryLine
 from ui.kit.flow import FlowLayout
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import Words, muted, quiet_button, quiet_line_style
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
+from ui.rooms.actors.dated_evidence import EvidenceRows, Verbs, period_fields
 from ui.rooms.actors.register import conflict_words
 from workbench.actors.model import Post
 
@@ -27,12 +27,10 @@ class PostRow(QWidget):
         self.body_button = quiet_button("", self._open_body)
         self.body_line = ActorLine(workspace, "of which body?", ("state_body", "organisation", "armed_group"))
         self.body_line.chosen.connect(self._on_body)
-        self.from_on = DateField(self._save_from, "since when")
-        self.to_on = DateField(self._save_to, "until now")
-        for field, name in ((self.from_on, "from"), (self.to_on, "to")):
-            field.setAccessibleName(f"{name.capitalize()} when")
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance("30 September 2025") + 16)
-        lines: tuple[QLineEdit, ...] = (self.title, self.body_line, self.from_on, self.to_on)
+        self.from_on, self.to_on = period_fields(self._save_from, self._save_to)
+        actors = workspace.case.actors
+        self.evidence = EvidenceRows(workspace, Verbs(actors.cite_post, actors.uncite_post), "the post")
+        lines: tuple[QLineEdit, ...] = (self.title, self.body_line)
         for line in lines:
             line.setStyleSheet(quiet_line_style())
         self.exclusive = QCheckBox("Only one holder at a time")
@@ -53,6 +51,7 @@ class PostRow(QWidget):
             muted("to", wrap=False),
             self.to_on,
             self.exclusive,
+            self.evidence.button,
         ):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
@@ -60,6 +59,7 @@ class PostRow(QWidget):
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(second)
+        column.addWidget(self.evidence)
         column.addWidget(self.conflict)
 
     def show_post(self, post: Post, conflicts: list[str]) -> None:
@@ -69,6 +69,8 @@ class PostRow(QWidget):
         self.remove.setAccessibleName(f"Remove the post {post.title}")
         self.from_on.show_date(post.from_on, post.id)
         self.to_on.show_date(post.to_on, post.id)
+        about = (post.actor_id, *([post.body_id] if post.body_id else []))
+        self.evidence.show_evidence(post.id, post.clip_ids, about)
         self.body_line.belong_to(post.id)
         self.exclusive.setChecked(post.exclusive)
         self.body_button.setVisible(post.body_id is not None)

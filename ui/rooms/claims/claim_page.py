@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.app.workspace import Place, Workspace
-from ui.kit.controls import Column
+from ui.kit.controls import Column, MenuChoice
 from ui.kit.flow import FlowLayout
 from ui.kit.paragraph_editor import ParagraphEdit
 from ui.kit.words import Words, quiet_button
@@ -11,6 +11,7 @@ from ui.parts.deleting import delete
 from ui.parts.review_marks import mark_in
 from ui.rooms.claims.contradiction_rows import ContradictionRows
 from ui.rooms.claims.evidence import EvidenceBoard
+from ui.rooms.claims.statuses import STATUS_SHADES, STATUS_WORDS
 from workbench.briefs import composing
 from workbench.values.errors import NotFound
 from workbench.values.text import counted
@@ -43,7 +44,9 @@ class ClaimPage(Column):
         flow = FlowLayout(buttons, gap=4)
         self.rests = quiet_button("What rests on it", self.show_recall)
         self.rests.setToolTip("Statements and issued files, with drafts of corrections")
-        for button in (self.active, self.state, self.rests, self.remove):
+        self.status = MenuChoice(STATUS_WORDS.items(), self._save_status, "Status")
+        self.status.setToolTip("What was decided about the claim (O, A, D, R)")
+        for button in (self.status, self.active, self.state, self.rests, self.remove):
             flow.addWidget(button)
         self.contradictions = ContradictionRows(workspace)
         self.evidence = EvidenceBoard(workspace)
@@ -65,6 +68,8 @@ class ClaimPage(Column):
             return False
         self.claim_id = claim_id
         self.words.show_text(claim.text, claim_id)
+        self.status.hold_value(claim.status, claim_id)
+        self.status.set_shade(STATUS_SHADES.get(claim.status, "muted"))
         mark = mark_in(self.workspace.case, "claim", claim_id)
         self.review.setText(f"{mark.sign} {mark.words}".strip())
         self.review.set_shade(mark.shade)
@@ -73,6 +78,9 @@ class ClaimPage(Column):
         self.evidence.show_claim(claim_id)
         self._on_current(self.workspace.active_claim)
         return True
+
+    def _save_status(self, claim_id: str, status: str) -> None:
+        self.workspace.case.claims.set_status([claim_id], status)
 
     def _save(self, claim_id: str, text: str) -> None:
         self.workspace.case.claims.update(claim_id, text=text)

@@ -13,6 +13,7 @@ from ui.kit.words import Words, heading, link_words, muted, quiet_button, row
 from ui.parts.actor_line import ActorLine, Chosen, actor_of
 from ui.parts.passages import as_seen, isolated, withheld_clips
 from ui.parts.standing_words import origins_in_words
+from ui.rooms.claims.credibility_rows import CredibilityRows
 from ui.rooms.claims.offers import OfferRow
 from ui.rooms.claims.origin_rows import OriginRows
 from ui.rooms.claims.role_rows import RoleRows
@@ -54,6 +55,7 @@ class ClaimFacts(Column):
         self.standing = Words("", "text")
         self.origins = OriginRows(self.workspace)
         self.credibility = SavedChoice(CREDIBILITY_CHOICES, self._saver("credibility"), "Credibility")
+        self.proposed = CredibilityRows(self.workspace)
         self.kind = SavedChoice(KIND_CHOICES, self._saver("kind"), "Kind of claim")
         self.event_on = DateField(self._saver("event_on"), "18 February 2025")
         self.event_on.setAccessibleName("Date of the event")
@@ -78,6 +80,7 @@ class ClaimFacts(Column):
         add(self.origins)
         add(muted("Credibility (Admiralty)"))
         add(self.credibility)
+        add(self.proposed)
         add(self.offers)
         add(heading("When and where"))
         add(row(self.event_on, self.event_to))
@@ -107,6 +110,7 @@ class ClaimFacts(Column):
             for field in (self.event_on, self.event_to, self.notes):
                 field.leave()
             self.offers.show_claim("")
+            self.proposed.leave()
             self.nothing.show()
             self.body_widget.hide()
             return
@@ -117,6 +121,7 @@ class ClaimFacts(Column):
         self.standing.set_shade("text" if corroboration.supporting_voices > 1 else "warning")
         self.origins.show_claim(claim_id)
         self.credibility.hold_value(claim.credibility, claim_id)
+        self.proposed.show_claim(claim_id, claim.credibility)
         self.kind.hold_value(claim.kind, claim_id)
         self.event_on.show_date(claim.event_on, claim_id)
         self.event_to.show_date(claim.event_to, claim_id)

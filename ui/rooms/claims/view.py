@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
@@ -11,15 +11,22 @@ from ui.kit.controls import Choice
 from ui.kit.dragging import CLAIM
 from ui.kit.rows import Column
 from ui.kit.tasks import Task
-from ui.parts.kept_reading import KeptReading
+from ui.parts.kept_reading import MANY, KeptReading
+from ui.parts.passages import withheld_clips
 from ui.parts.register_view import Found, RegisterView, RegisterWords
 from ui.parts.review_rest import ReviewRest
 from ui.rooms.claims.board import FILTERS, ClaimRow, claim_row
 from ui.rooms.claims.claim_page import ClaimPage
 from ui.rooms.claims.facts_panel import ClaimFacts
+from ui.rooms.claims.filters import ClaimFilterBar
+from ui.rooms.claims.remembering import remember, remembered
+from ui.rooms.claims.statuses import STATUS_SHADES, STATUS_WORDS, StatusCommands
+from ui.rooms.claims.ways import LIST, PICTURE, TAGS, BoardWays
 from workbench.case import Case
 from workbench.casefile import All, Change, Ids
 from workbench.claims import Corroboration
+from workbench.claims.facts import Facts, facts_of, read_again
+from workbench.claims.filtering import ClaimCriteria, narrowed
 from workbench.claims.finding import all_found_by, matching
 from workbench.claims.listing import in_order, passing
 from workbench.review import Target
@@ -46,6 +53,14 @@ def _standing_shade(row: Any) -> str:
 COLUMNS = (
     Column("Claim", lambda row: row.claim.text, stretch=True),
     Column("When", lambda row: human_date(row.claim.event_on)),
+    Column(
+        "Status",
+        lambda row: (
+            STATUS_WORDS.get(row.claim.status, row.claim.status) if row.claim.status != "open" else ""
+        ),
+        lambda row: STATUS_SHADES.get(row.claim.status, "muted"),
+        optional=True,
+    ),
     Column("Grade", lambda row: row.claim.credibility, numeric=True),
     Column(
         "For",
@@ -64,7 +79,7 @@ COLUMNS = (
         "Review", lambda row: row.review.sign, lambda row: row.review.shade, hint=lambda row: row.review.words
     ),
 )
-ORDERS = ("text", "date", "credibility", "support", "contradiction", "", "")
+ORDERS = ("text", "date", "status", "credibility", "support", "contradiction", "", "")
 """What the list is sorted by at a click on each column."""
 WORDS = RegisterWords(
     id="claims",
@@ -100,6 +115,7 @@ class ClaimsView(RegisterView):
         self._sort = ""
         self._standing = KeptReading(self, workspace, _standing_of_all, self.refresh)
         self._found_by = KeptReading(self, workspace, all_found_by, self.refresh)
+        self._facts = KeptReading(self, workspace, facts_of, self._on_facts)
         self._compares = self._compares_again = False
         self.model.mime_kind = CLAIM
         self.table.setDragEnabled(True)
@@ -111,8 +127,26 @@ class ClaimsView(RegisterView):
         self.facts = ClaimFacts(workspace)
         self.facts.offers.before_taking = self._save_now
         self.facts.offers.place_in_words = self.page.place_in_words
-        self.wanted = Choice(FILTERS, self._on_filtered, "Which claims")
-        self.lay_out(self.page, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted)
+        self.wanted = Choice(FILTERS, self._on_narrowed, "Which claims")
+        self.filters = ClaimFilterBar(workspace, self._facts.get)
+        self.filters.changed.connect(self._on_narrowed)
+        self.filters.cleared.connect(self.clear_filters)
+        self.statuses = StatusCommands(workspace, self.chosen_ids)
+        self.ways = BoardWays(workspace, self.table)
+        self.ways.turned.connect(self._on_turned)
+        self.ways.picture.picked.connect(self.table.select_id)
+        self.ways.tags.filter_wanted.connect(self._show_tagged)
+        self.below = QStackedWidget()
+        self.below.addWidget(self.page)
+        self.below.addWidget(self.ways.tags.passages)
+        self.lay_out(
+            self.below, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted, self.filters.button
+        )
+        self.bar.add_below(self.filters)
+        criteria, wanted = remembered(workspace.settings, workspace.case)
+        self.filters.show_criteria(criteria)
+        if wanted in dict(FILTERS):
+            self.wanted.show_value(wanted)
         self.begin()
         self._compare()
         ReviewRest(self, workspace, "", self.refresh)
@@ -123,7 +157,37 @@ class ClaimsView(RegisterView):
             Command("claims.hand", "Make claim active", page.make_active, "Ctrl+H", menu, self._has_claim),
             Command("claims.recall", "What rests on it", page.show_recall, "", menu, self._has_claim),
             Command("claims.remove", "Remove claim", page.remove_claim, "", menu, self._has_claim),
+            *self.statuses.commands(menu, self._may_decide),
+            *self.ways.commands(menu),
+            *self.ways.tag_commands(menu),
+            Command(
+                "claims.filters",
+                "Filters…",
+                self.filters.button.showMenu,
+                "Ctrl+Shift+D",
+                menu,
+                begins_group=True,
+            ),
+            Command("claims.clear", "Clear filters", self.clear_filters, "", menu, self._is_narrowed),
         ]
+
+    def _list(self) -> QWidget:
+        return self.ways
+
+    def _may_decide(self) -> bool:
+        return bool(self.page.claim_id) and not self.workspace.case.read_only
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.filters.criteria or self.wanted.value() or self.filter.text())
+
+    def chosen_ids(self) -> list[str]:
+        """The selected claims, of the list or of those that would change the picture."""
+        picture = self.ways.picture
+        table, model = (
+            (picture.table, picture.model) if self.ways.way == PICTURE else (self.table, self.model)
+        )
+        chosen = [model.id_at(index.row()) for index in table.selectionModel().selectedRows()]
+        return chosen or [one for one in (self.page.claim_id,) if one]
 
     def _has_claim(self) -> bool:
         return bool(self.page.claim_id)
@@ -140,8 +204,10 @@ class ClaimsView(RegisterView):
         # Ten thousand claims are not read for a list of which forty lines are drawn.
         by_evidence = wanted in _BY_EVIDENCE or self._sort in _BY_EVIDENCE
         standing = self._standing.get() if by_evidence else {}
+        criteria = self.filters.criteria
+        facts = self._facts.get() if criteria else {}
         found_by = self._found_by.get() if query.strip() else []
-        if standing is None or found_by is None:
+        if standing is None or found_by is None or facts is None:
             # The list stays as it is until a worker has read what it is narrowed down by.
             return Found(self.model.ids, case.claims.count())
         if self._sort:
@@ -149,6 +215,9 @@ class ClaimsView(RegisterView):
         else:
             ids = case.claims.ids()[::-1]
         total = len(ids)
+        if criteria:
+            withheld = withheld_clips(case) if criteria.tags else frozenset()
+            ids = narrowed(ids, facts, criteria, withheld)
         if query.strip():
             wanted_ids = {one.claim_id for one in matching(query, found_by)}
             ids = [claim_id for claim_id in ids if claim_id in wanted_ids]
@@ -198,21 +267,84 @@ class ClaimsView(RegisterView):
     def _follow_standing(self, touched: Ids) -> None:
         """How the claims stand, brought up to date where it may differ."""
         standing = self._standing.value
-        if standing is None or isinstance(touched, All):
+        if standing is None or isinstance(touched, All) or len(touched) > MANY:
             self._standing.forget()
             return
         for claim_id in touched:
             standing.pop(claim_id, None)
         standing.update(self.workspace.case.claims.corroborations(touched))
 
+    def _follow_facts(self, touched: Ids) -> None:
+        """The same for what the filters look at."""
+        known = self._facts.value
+        if known is None or isinstance(touched, All) or len(touched) > MANY:
+            self._facts.forget()
+        else:
+            self._facts.value = read_again(self.workspace.case, known, touched)
+
     def _lift_filters(self) -> None:
         super()._lift_filters()
         self.wanted.show_value("")
+        self.filters.show_criteria(ClaimCriteria())
+        self._remember()
+
+    def clear_filters(self) -> None:
+        """Show all claims."""
+        self._lift_filters()
+        self.refresh()
+
+    def _on_narrowed(self, _value: str = "") -> None:
+        self._remember()
+        self.refresh()
+
+    def _remember(self) -> None:
+        remember(self.workspace.settings, self.workspace.case, self.filters.criteria, self.wanted.value())
+
+    def refresh(self) -> None:
+        """Read the list again, and what is shown in its place."""
+        super().refresh()
+        self.ways.show_none(bool(self.model.ids), self.clear_filters)
+        self._show_way()
+
+    def _show_way(self) -> None:
+        """Draw or list what passes the filters, where that is what is looked at."""
+        self.ways.show_claims(self.model.ids, self._asked_of)
+
+    def _asked_of(self) -> tuple[list[str], dict[str, Facts]] | None:
+        facts = self._facts.get()
+        return None if facts is None else (self.model.ids, facts)
+
+    def _on_facts(self) -> None:
+        self.filters.facts_are_there()
+        self.refresh()
+
+    def _on_turned(self) -> None:
+        tags = self.ways.way == TAGS
+        self.below.setCurrentIndex(int(tags))
+        if not tags:
+            self._show_current()
+        self._show_way()
+
+    def _show_tagged(self, tag: str) -> None:
+        """The claims with a tag, and no other filter."""
+        super()._lift_filters()
+        self.wanted.show_value("")
+        self.filters.show_criteria(ClaimCriteria(tags=(tag,)))
+        self.ways.turn(LIST)
+        self._on_narrowed()
 
     def _show_thing(self, thing_id: str) -> None:
         shown = self.page.show_claim(thing_id)
         self.facts.show_claim(thing_id if shown else "")
-        self.page.setVisible(shown)
+        if self.ways.way != TAGS:
+            self.page.setVisible(shown)
+        self.ways.picture.select(thing_id)
+
+    def show_thing(self, thing_id: str) -> None:
+        """Select a claim; filters that hide it are lifted."""
+        if self.ways.way == TAGS:
+            self.ways.turn(LIST)
+        super().show_thing(thing_id)
 
     def _on_sorted(self, section: int) -> None:
         chosen = ORDERS[section]
@@ -224,6 +356,7 @@ class ClaimsView(RegisterView):
         self._found_by.forget()
         touched = change.affected.get("claim", frozenset())
         self._follow_standing(touched)
+        self._follow_facts(touched)
         if touched:
             self._compare()
         super().follow(change)

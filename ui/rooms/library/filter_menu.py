@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from ui.app.workspace import Workspace
+from ui.parts.narrowing import ValueMenus
 from ui.rooms.library.filter_words import KINDS, PROTECTION, value_words
 from workbench.sources.model import HANDLING
-from workbench.sources.store.criteria import STATES, Criteria, Offer, offers
+from workbench.sources.store.criteria import STATES, Criteria, offers
+from workbench.sources.store.narrowing import Offer
 from workbench.sources.store.saved_filters import remove_filter, rename_filter, save_filter, saved_filters
 
-MOST = 30
-"""Values a menu lists; the others are asked for by name."""
 
-
-class FilterMenu(QMenu):
+class FilterMenu(ValueMenus):
     """Filled anew each time it opens."""
 
     def __init__(
@@ -33,13 +32,15 @@ class FilterMenu(QMenu):
         self._toggle = toggle
         self._ask_dates = ask_dates
         self._show = show
-        self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """What the case offers now."""
         self.clear()
         for kind, title in KINDS.items():
-            self._add_values(self.addMenu(title), kind)
+            chosen = self._criteria().values_of(kind)
+            menu, offered = self.addMenu(title), self._offers(kind)
+            self.add_values(menu, offered, chosen, partial(self._toggle, kind))
+            menu.setEnabled(bool(offered))
         self.addAction("Published between…", self._ask_dates)
         self.addSeparator()
         saved = saved_filters(self._workspace.case)
@@ -58,21 +59,6 @@ class FilterMenu(QMenu):
         show_all = self.addAction("Show all sources", partial(self._show, Criteria()))
         show_all.setEnabled(bool(self._criteria()))
 
-    def _add_values(self, menu: QMenu, kind: str) -> None:
-        offered = self._offers(kind)
-        chosen = self._criteria().values_of(kind)
-        listed = [one for one in offered if one.value in chosen]
-        listed += [one for one in offered if one.value not in chosen][: MOST - len(listed)]
-        for one in listed:
-            words = f"{one.words}    {one.count:,}" if one.count else one.words
-            action = menu.addAction(words.replace("&", "&&"), partial(self._toggle, kind, one.value))
-            action.setCheckable(True)
-            action.setChecked(one.value in chosen)
-        if len(offered) > len(listed):
-            menu.addSeparator()
-            menu.addAction("Another…", partial(self._ask, kind, offered))
-        menu.setEnabled(bool(offered))
-
     def _offers(self, kind: str) -> list[Offer]:
         case = self._workspace.case
         fixed: dict[str, Iterable[str]] = {"handling": HANDLING, "protection": PROTECTION, "states": STATES}
@@ -80,18 +66,9 @@ class FilterMenu(QMenu):
             return [Offer(value, value_words(case, kind, value).capitalize(), 0) for value in fixed[kind]]
         return offers(case, kind)
 
-    def _ask(self, kind: str, offered: list[Offer]) -> None:
-        words = [one.words for one in sorted(offered, key=lambda one: one.words.casefold())]
-        chosen, said = QInputDialog.getItem(
-            self.parentWidget(), KINDS[kind], "Start typing a name:", words, 0, True
-        )
-        value = next(
-            (one.value for one in offered if one.words.casefold() == chosen.strip().casefold()), None
-        )
-        if said and value is not None:
-            self._toggle(kind, value)
-        elif said:
-            self._workspace.notice(f"No source has “{chosen}” as its {KINDS[kind].lower()}.", "info")
+    def not_found(self, typed: str, title: str) -> None:
+        """Say so."""
+        self._workspace.notice(f"No source has “{typed}” as its {title.lower()}.", "info")
 
     # -- saved filters ------------------------------------------------------------------------
 

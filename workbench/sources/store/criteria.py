@@ -1,11 +1,10 @@
 """What a list of sources is narrowed down to, and the SQL that does it."""
 
 import json
-from dataclasses import asdict, fields, replace
 from typing import Any
 
 from workbench.casefile import CaseFile
-from workbench.casefile.file.damaged import object_of
+from workbench.sources.store.narrowing import Narrowing, Offer
 from workbench.sources.store.reviewed import changed_ids, questioned_ids, reviewed_ids
 from workbench.values.records import dataclass
 
@@ -63,7 +62,7 @@ GRADE = "coalesce(nullif(s.reliability, ''), p.reliability, 'F')"
 
 
 @dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Narrowing):
     """All of these hold; within one of them any of its values does. Empty means any.
 
     `outlets` are publication ids or NO_OUTLET, `actors` ids of actors that a clip of the source names,
@@ -79,38 +78,7 @@ class Criteria:
     protection: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    from_on: str = ""
-    to_on: str = ""
     words: str = ""
-
-    def __bool__(self) -> bool:
-        return self != Criteria()
-
-    def values_of(self, kind: str) -> tuple[str, ...]:
-        """The values asked for of a kind, by the name of its field; not the dates, nor the words."""
-        values: tuple[str, ...] = asdict(self)[kind]
-        return values
-
-    def toggled(self, kind: str, value: str) -> "Criteria":
-        """The same with one more value of a kind, or without it where it was asked for."""
-        values = self.values_of(kind)
-        left = tuple(one for one in values if one != value)
-        changed: dict[str, Any] = {kind: left if value in values else (*values, value)}
-        return replace(self, **changed)
-
-    def to_json(self) -> str:
-        """As it is kept in the case: what is empty is left out."""
-        return json.dumps({name: value for name, value in asdict(self).items() if value}, ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, kept: str) -> "Criteria":
-        """What was kept; what this version does not know is passed over."""
-        known = {field.name: field for field in fields(cls)}
-        values: dict[str, Any] = {}
-        for name, value in object_of(kept).items():
-            if name in known:
-                values[name] = tuple(value) if isinstance(value, list) else value
-        return cls(**values)
 
 
 def conditions(case: CaseFile, criteria: Criteria) -> tuple[list[str], list[Any]]:
@@ -164,15 +132,6 @@ def _of_format(formats: tuple[str, ...], any_of: Any) -> str:
         every = tuple(media for kinds in FORMATS.values() for media in kinds)
         parts.append("NOT " + any_of("o.media_type", every))
     return f"s.sha256 IN (SELECT o.sha256 FROM original o WHERE {' OR '.join(parts)})" if parts else "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One value that sources can be narrowed down to: how many sources have it."""
-
-    value: str
-    words: str
-    count: int
 
 
 def offers(case: CaseFile, of: str) -> list[Offer]:

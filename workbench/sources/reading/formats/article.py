@@ -47,6 +47,7 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
     The tree is changed: nobody is to read it afterwards.
     """
     page = whole.blocks()
+    _take_out_what_is_no_text(tree)
     _mark(walked)
     _show_decorations(tree)
     found, letters = _extracted(tree, url, fast=True)
@@ -67,13 +68,28 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
     return builder
 
 
+def _take_out_what_is_no_text(tree: Any) -> None:
+    """Take away what an extraction would only carry from copy to copy: it makes several of the tree."""
+    dead = [
+        node
+        for node in tree.iter("script", "style", "link", "meta", "svg")
+        # Some pages have the words of their article in linked data alone.
+        if node.tag != "script" or "ld+json" not in (node.get("type") or "")
+    ]
+    for node in dead:
+        if node.getparent() is not None:
+            node.drop_tree()
+
+
 def _mark(walked: HtmlWalker) -> None:
     """Put the number of its block before the first letter of every stretch of words."""
     for number, places in enumerate(walked.texts[: _SIGNS * _SIGNS]):
         mark = chr(_FIRST_SIGN + number // _SIGNS) + chr(_FIRST_SIGN + number % _SIGNS)
         for node, after in places:
             # The tree reads control characters but lets nobody write them; signs of the page are no marks.
-            words = _SIGN.sub("", canonical((node.tail if after else node.text) or ""))
+            words = canonical((node.tail if after else node.text) or "")
+            if not words.isascii():
+                words = _SIGN.sub("", words)
             bare = words.lstrip()
             marked = words[: len(words) - len(bare)] + mark + bare
             if after:

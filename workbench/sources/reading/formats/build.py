@@ -161,14 +161,15 @@ class HtmlWalker:
         for event, node in events:
             if event == "start":
                 tag = node.tag
-                if tag in _UNSEEN or _is_hidden(node):
+                style = node.get("style")
+                if tag in _UNSEEN or _is_hidden(node, style):
                     left_out = node
                     events.skip_subtree()
                     self.hidden += tag not in _UNSEEN and bool("".join(node.itertext()).strip())
                     if tag not in _UNSEEN and tag in BLOCK_TAGS:
                         self.flush()
                 else:
-                    self._enter(node, tag)
+                    self._enter(node, tag, style)
                 continue
             if event == "end" and node is not left_out:
                 self._leave(node, node.tag)
@@ -182,12 +183,12 @@ class HtmlWalker:
             self._broken = False
             self._places.append(place)
 
-    def _enter(self, node: Any, tag: str) -> None:
+    def _enter(self, node: Any, tag: str, style: str | None) -> None:
         if tag in HEADINGS:
             self.flush()
             self._owners.append(node)
             self._kinds.append(("heading", HEADINGS[tag]))
-        elif tag in _BLOCKS or _is_shown_as_block(node):
+        elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style)):
             self.flush()
             self._owners.append(node)
             self._kinds.append(self._kind_of(node, _BLOCKS.get(tag, "paragraph")))
@@ -272,16 +273,10 @@ class HtmlWalker:
         self._marks.clear()
 
 
-def _is_shown_as_block(node: Any) -> bool:
-    style = node.get("style")
-    return style is not None and bool(_AS_BLOCK.search(style))
-
-
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.IGNORECASE
 )
 
 
-def _is_hidden(node: Any) -> bool:
-    style = node.get("style")
+def _is_hidden(node: Any, style: str | None) -> bool:
     return node.get("hidden") is not None or (style is not None and bool(_HIDING.search(style)))

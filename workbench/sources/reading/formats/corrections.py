@@ -5,6 +5,7 @@ They say what in the article was wrong: no extraction of the article alone has t
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from typing import Any
 
 _LEAST = 25
@@ -72,10 +73,15 @@ def _is_named(node: Any) -> bool:
     for _step in range(2):
         if node is None or node.tag in ("body", "html", "main", "article"):
             return False
-        if _NAMED.search(node.get("class") or "") or _NAMED.search(node.get("id") or ""):
+        if any(_names_correction(names) for key in ("class", "id") if (names := node.get(key))):
             return True
         node = node.getparent()
     return False
+
+
+@lru_cache(maxsize=4096)
+def _names_correction(names: str) -> bool:
+    return _NAMED.search(names) is not None
 
 
 def _stands_elsewhere(node: Any) -> bool:

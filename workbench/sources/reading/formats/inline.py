@@ -5,6 +5,7 @@ note joins the number before it, and what a minister said is no quotation any mo
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from workbench.sources.reading.formats.raised import are_several, is_marked, lowered, raised_sign
@@ -93,6 +94,11 @@ def _is_note(node: Any) -> bool:
         address = node.get("href") or ""
         if "#" in address and _NOTE.search(address.rsplit("#", 1)[1]):
             return True
-    return any(
-        _NOTE.search(node.get(name) or "") for name in ("class", "role", "epub:type")
-    ) and node.tag in ("a", "sup", "span")
+    return node.tag in ("a", "sup", "span") and any(
+        _names_note(names) for key in ("class", "role", "epub:type") if (names := node.get(key))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names_note(names: str) -> bool:
+    return _NOTE.search(names) is not None

@@ -7,7 +7,7 @@ a live blog. In linked data the page's own article is recognised by its address 
 import copy
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from workbench.sources.reading.formats.linked_data import linked_data
@@ -32,6 +32,7 @@ _OTHER_SCOPES = re.compile(r"/(?:Comment|UserComments|Review|Answer)$")
 _OTHER_PARTS = {"liveBlogUpdate", "comment", "comments", "review"}
 _OWN_SHARE = 0.4
 _LIKE = 0.34
+_LEFT_OUT = "gw-left-out"
 _WORD = re.compile(r"\w+")
 
 
@@ -40,13 +41,13 @@ def about_itself(tree: Any, url: str) -> Any:
     places = _other_places(tree)
     own = tree
     if places:
+        for place in places:
+            place.set(_LEFT_OUT, "")
         own = copy.deepcopy(tree)
-        mapped = own.getroottree()
-        paths = [tree.getroottree().getpath(place) for place in places]
-        for found in [mapped.xpath(path) for path in paths]:
-            for node in found:
-                if node.getparent() is not None:
-                    node.drop_tree()
+        for place in places:
+            place.attrib.pop(_LEFT_OUT, None)
+        for node in own.xpath(f"//*[@{_LEFT_OUT}]"):
+            node.drop_tree()
     scripts = [
         (script, content) for script in own.iter("script") if (content := linked_data(script)) is not None
     ]
@@ -161,13 +162,10 @@ def _likeness(first: set[str], second: set[str]) -> float:
 
 def _other_places(tree: Any) -> list[Any]:
     """The outermost elements that hold comments, teasers, other articles or entries of a live blog."""
-    marked = [
-        node
-        for node in tree.xpath(
-            "//body//*[@class or @id or @itemprop or @itemtype or self::aside or self::nav]"
-        )
-        if _is_of_others(node)
-    ] + _other_articles(tree)
+    named = set(tree.xpath("//@class | //@id", smart_strings=False))
+    others = {names for names in named if _OTHER_PLACES.search(names)}
+    marked = [node for body in tree.iter("body") for node in body.iter("*") if _is_of_others(node, others)]
+    marked += _other_articles(tree)
     if not marked:
         return []
     everything = max(1, len(tree.text_content()))
@@ -184,14 +182,16 @@ def _size(node: Any) -> int:
     return len(node.text_content())
 
 
-def _is_of_others(node: Any) -> bool:
+def _is_of_others(node: Any, others: Set[str]) -> bool:
+    """Whether an element says that it is of something else; `others` are the names that say so."""
     if node.tag in ("aside", "nav"):
         return True
     if node.tag in ("html", "body", "main", "script", "style", "time", "meta"):
         return False
-    if node.get("itemprop") in _OTHER_PARTS or _OTHER_SCOPES.search(node.get("itemtype") or ""):
+    if node.get("class") in others or node.get("id") in others or node.get("itemprop") in _OTHER_PARTS:
         return True
-    return _OTHER_PLACES.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+    scope = node.get("itemtype")
+    return scope is not None and _OTHER_SCOPES.search(scope) is not None
 
 
 def _other_articles(tree: Any) -> list[Any]:

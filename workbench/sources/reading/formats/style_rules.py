@@ -7,10 +7,11 @@ for other media, with conditions or with states of the mouse is not guessed at.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_LAYERS = re.compile(
     r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer[^{};]*)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE
 )
@@ -18,6 +19,7 @@ _CONDITIONS = re.compile(r"@[^{};]+(?:;|\{(?:[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*
 _RULES = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\[\]]+\])*)", re.IGNORECASE)
 _PIECE = re.compile(r"([.#])([\w-]+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_NAMES = re.compile(r"[.#][\w-]+")
 _IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
 _MOST_RULES = 20_000
 """Rules of a page that are looked at, for the time they take; more are said."""
@@ -103,18 +105,21 @@ class _Compound:
     attributes: tuple[tuple[str, str, str], ...]
 
     def fits(self, node: Any) -> bool:
-        if self.tag and node.tag != self.tag:
+        return self.fits_names(node.tag, node.get("class"), node.get("id")) and self.fits_rest(node)
+
+    def fits_names(self, tag: str, classes: str | None, name: str | None) -> bool:
+        """Whether it fits an element of this tag, class and id, its other attributes aside."""
+        if self.tag and tag != self.tag:
             return False
-        for name in self.ids:
-            if node.get("id") != name:
-                return False
-        if self.classes:
-            said = node.get("class") or ""
-            for name in self.classes:
-                # The first look is quick and says no of nearly all.
-                if name not in said or name not in said.split():
-                    return False
-        return all(_has(node, *one) for one in self.attributes)
+        if self.ids and any(one != name for one in self.ids):
+            return False
+        # The first look is quick and says no of nearly all.
+        said = classes or ""
+        return all(one in said and one in said.split() for one in self.classes)
+
+    def fits_rest(self, node: Any) -> bool:
+        """Whether it fits the other attributes of an element whose names it fits."""
+        return not self.attributes or all(_has(node, *one) for one in self.attributes)
 
     def key(self) -> str:
         """Where rules that end in it are looked up."""
@@ -145,8 +150,9 @@ class _Selector:
     parts: tuple[tuple[str, _Compound], ...]
     counts: tuple[int, int, int]
 
-    def fits(self, node: Any) -> bool:
-        if not self.parts[0][1].fits(node):
+    def fits_around(self, node: Any) -> bool:
+        """Whether it fits an element whose tag, class and id its last part fits."""
+        if not self.parts[0][1].fits_rest(node):
             return False
         at = node
         for index in range(1, len(self.parts)):
@@ -167,7 +173,30 @@ class _Rule:
     matters: tuple[str, ...]
 
 
-_Rules = dict[str, list[_Rule]]
+class _Rules:
+    """Rules by the names of their last part; which may fit elements of the same names is found once."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, list[_Rule]] = defaultdict(list)
+        self._fitting: dict[tuple[str, str | None, str | None], tuple[_Rule, ...]] = {}
+
+    def add(self, rule: _Rule) -> None:
+        self._by_key[rule.selector.parts[0][1].key()].append(rule)
+
+    def fitting(self, node: Any) -> tuple[_Rule, ...]:
+        """The rules whose last part fits the tag, the classes and the id of an element."""
+        names = (node.tag, node.get("class"), node.get("id"))
+        found = self._fitting.get(names)
+        if found is None:
+            found = self._fitting[names] = tuple(self._found(*names))
+        return found
+
+    def _found(self, tag: str, classes: str | None, name: str | None) -> Iterator[_Rule]:
+        keys = [*(f".{one}" for one in (classes or "").split()), *([f"#{name}"] if name else []), tag, "*"]
+        for key in keys:
+            for rule in self._by_key.get(key, ()):
+                if rule.selector.parts[0][1].fits_names(tag, classes, name):
+                    yield rule
 
 
 class StyleRules:
@@ -176,18 +205,24 @@ class StyleRules:
     def __init__(self, tree: Any) -> None:
         self._said: dict[str, dict[str, bool]] = {}
         self._selectors: dict[str, list[_Selector]] = {}
-        self._bodies: list[tuple[str, str]] = []
+        bodies: list[tuple[str, str]] = []
         for sheet in tree.iter("style"):
             media = (sheet.get("media") or "all").lower()
             if "screen" not in media and "all" not in media:
                 continue
-            rules = _PLAIN_LAYERS.sub(r"\1", _COMMENTS.sub("", sheet.text or ""))
-            self._bodies += _RULES.findall(_CONDITIONS.sub("", rules))
-        self.are_too_many = len(self._bodies) > _MOST_RULES
-        del self._bodies[_MOST_RULES:]
-        self._yes: _Rules = defaultdict(list)
+            words = _COMMENTS.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
+            bodies += _RULES.findall(_CONDITIONS.sub("", _PLAIN_LAYERS.sub(r"\1", words)))
+        self.are_too_many = len(bodies) > _MOST_RULES
+        # Style sheets are of whole sites: most of their rules are for nothing on the page.
+        names = _names_in(tree) if bodies else set()
+        self._bodies = [
+            (order, fitting, body)
+            for order, (selectors, body) in enumerate(bodies[:_MOST_RULES])
+            if (fitting := _may_fit(selectors, names))
+        ]
+        self._yes = _Rules()
         self._no: dict[str, _Rules] = {}
-        for order, (selectors, body) in enumerate(self._bodies):
+        for order, selectors, body in self._bodies:
             if matters := tuple(matter for matter, said in self._all_said(body).items() if said):
                 self._index(self._yes, selectors, body, order, matters)
 
@@ -204,63 +239,61 @@ class StyleRules:
         is_important = bool(_IMPORTANT.search(body))
         for selector in self._selectors[selectors]:
             weight = (is_important, *selector.counts, order)
-            rules[selector.parts[0][1].key()].append(_Rule(selector, weight, matters))
+            rules.add(_Rule(selector, weight, matters))
 
-    def tags(self) -> set[str]:
-        """Tags that a rule hides or strikes by their name alone; "*" for any."""
-        return {key for key in self._yes if key[0] not in ".#"}
-
-    def __bool__(self) -> bool:
-        return bool(self._yes)
+    def may_say(self, node: Any) -> bool:
+        """Whether any rule that says yes may fit an element, its own style aside."""
+        return bool(self._yes.fitting(node))
 
     def matters_of(self, node: Any) -> set[str]:
         """The matters of which an element's own style or the rules say yes, by the order of the cascade."""
         style = node.get("style")
         own = self._all_said(style) if style else {}
         held = {matter for matter, said in own.items() if said}
-        if not self._yes:
-            return held
-        for rule in _first_look(self._yes, node):
+        for rule in self._yes.fitting(node):
             matters = [
                 matter
                 for matter in rule.matters
                 if matter not in held and (rule.weight[0] or own.get(matter) is not False)
             ]
-            if matters and rule.selector.fits(node):
+            if matters and rule.selector.fits_around(node):
                 held.update(matter for matter in matters if not self._is_undone(rule, matter, node))
         return held
 
     def _is_undone(self, rule: _Rule, matter: str, node: Any) -> bool:
         """Whether a heavier rule says no in a matter of which this one says yes."""
-        return any(no.weight > rule.weight and no.selector.fits(node) for no in self._against(matter, node))
+        return any(
+            no.weight > rule.weight and no.selector.fits_around(node) for no in self._against(matter, node)
+        )
 
     def shows(self, node: Any) -> bool:
         """Whether a rule gives an element that is hidden of itself a place on the page."""
-        return any(rule.selector.fits(node) for rule in self._against("display", node))
+        return any(rule.selector.fits_around(node) for rule in self._against("display", node))
 
-    def _against(self, matter: str, node: Any) -> list[_Rule]:
+    def _against(self, matter: str, node: Any) -> tuple[_Rule, ...]:
         """The rules that say no in a matter and may fit an element; looked up when first asked for."""
         if matter not in self._no:
-            rules: _Rules = defaultdict(list)
-            for order, (selectors, body) in enumerate(self._bodies):
+            rules = _Rules()
+            for order, selectors, body in self._bodies:
                 if self._all_said(body).get(matter) is False and _WORTH_A_LOOK.search(body):
                     self._index(rules, selectors, body, order, (matter,))
             self._no[matter] = rules
-        return _first_look(self._no[matter], node)
+        return self._no[matter].fitting(node)
 
 
-def _first_look(rules: _Rules, node: Any) -> list[_Rule]:
-    """The rules whose last part may fit, by the classes, the id and the tag of an element."""
-    found: list[_Rule] = []
-    names = node.get("class")
-    if names:
-        for name in names.split():
-            found += rules.get("." + name, ())
-    if name := node.get("id"):
-        found += rules.get("#" + name, ())
-    found += rules.get(node.tag, ())
-    found += rules.get("*", ())
-    return found
+def _may_fit(selectors: str, names: set[str]) -> str:
+    """Those of the selectors of a rule of which the page has every class and id."""
+    if "," not in selectors:
+        return selectors if "[" in selectors or names.issuperset(_NAMES.findall(selectors)) else ""
+    return ",".join(filter(None, (_may_fit(one, names) for one in selectors.split(","))))
+
+
+def _names_in(tree: Any) -> set[str]:
+    """The classes and ids that elements of a page have, with the sign that a selector puts before them."""
+    names = {f"#{name}" for name in tree.xpath("//*/@id", smart_strings=False)}
+    for classes in set(tree.xpath("//*/@class", smart_strings=False)):
+        names.update(f".{name}" for name in classes.split())
+    return names
 
 
 def _selector_of(selector: str) -> _Selector | None:

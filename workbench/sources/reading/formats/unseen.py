@@ -60,19 +60,22 @@ def take_out_unseen(tree: Any) -> Unseen:
     rules = StyleRules(tree)
     found = Unseen(rules_left_out=rules.are_too_many)
     running = -1
-    for node in tree.xpath(_looked_at(rules)):
-        if node.getparent() is None or node.tag in _NEVER:
+    aloud: dict[str, bool] = {}
+    for node in list(tree.iter("*")):
+        if node.tag in _NEVER or not _may_be_unseen(node, rules, aloud) or node.getparent() is None:
             continue
         matters = rules.matters_of(node)
         if _is_hidden(node, rules, matters):
-            count = _running(node)
+            letters = _letters(node)
+            if not letters:
+                continue
             if running < 0:
                 running = max(1, _running(tree))
-            if count >= _MOST_OF_A_PAGE * running and running - count < _ENOUGH:
+            if _is_most_of(node, letters, running):
                 found.kept_hidden += 1
                 for how in ("style", "hidden"):
                     node.attrib.pop(how, None)
-            elif _letters(node):
+            else:
                 found.hidden += 1
                 _take_out(node)
         elif node.tag in _STRUCK or "struck" in matters:
@@ -91,13 +94,25 @@ def take_out_unseen(tree: Any) -> Unseen:
     return found
 
 
-def _looked_at(rules: StyleRules) -> str:
-    named = "@style or @hidden or @class" + (" or @id" if rules else "")
-    tags = {"del", "s", "strike", "dialog", *(rules.tags() if rules else ())}
-    if "*" in tags:
-        return "//*"
-    own = " or ".join(f"self::{tag}" for tag in sorted(tags) if tag.isalnum())
-    return f"//*[{named} or {own}]"
+def _may_be_unseen(node: Any, rules: StyleRules, aloud: dict[str, bool]) -> bool:
+    """The quick look that most elements do not pass; `aloud` keeps which classes are for reading aloud."""
+    if rules.may_say(node) or node.get("style") or node.get("hidden") is not None:
+        return True
+    classes = node.get("class")
+    if classes:
+        if classes not in aloud:
+            aloud[classes] = not _FOR_READING_ALOUD.isdisjoint(classes.split())
+        if aloud[classes]:
+            return True
+    return node.tag in _STRUCK or node.tag == "dialog"
+
+
+def _is_most_of(node: Any, letters: int, running: int) -> bool:
+    """Whether what is hidden holds most of the running words, and what is not holds few."""
+    if letters < _MOST_OF_A_PAGE * running:
+        return False
+    count = _running(node)
+    return count >= _MOST_OF_A_PAGE * running and running - count < _ENOUGH
 
 
 def _is_hidden(node: Any, rules: StyleRules, matters: set[str]) -> bool:
@@ -110,7 +125,7 @@ def _is_hidden(node: Any, rules: StyleRules, matters: set[str]) -> bool:
 
 def _take_out(node: Any) -> None:
     """Remove an element with its words; what stood before and after it stays apart where it was a block."""
-    if node.tag in BLOCK_TAGS or any(inner.tag in BLOCK_TAGS for inner in node.iter()):
+    if node.tag in BLOCK_TAGS or next(node.iter(*BLOCK_TAGS), None) is not None:
         tail = node.tail
         node.clear()
         node.tail = tail
@@ -156,22 +171,18 @@ def words_in(tree: Any) -> int:
 
 
 def _letters(node: Any) -> int:
-    return sum(len(text.strip()) for text in node.itertext(with_tail=False) if isinstance(text, str))
+    if len(node) == 0:
+        return len((node.text or "").strip())
+    return sum(map(len, map(str.strip, node.itertext(with_tail=False))))
 
 
 def _running(node: Any) -> int:
     """Letters that are neither links nor code nor lists to choose from."""
-    silent = sum(_letters(one) for one in node.iter("a", *_SILENT) if not _is_within(one, node))
+    around = {node, *node.iterancestors()}
+    silent = sum(
+        _letters(one)
+        for one in node.iter("a", *_SILENT)
+        # What holds it, within the node, is counted already.
+        if one is node or next(one.iterancestors("a", *_SILENT), node) in around
+    )
     return _letters(node) - silent
-
-
-def _is_within(node: Any, outermost: Any) -> bool:
-    """Whether something that is counted already holds it."""
-    if node is outermost:
-        return False
-    parent = node.getparent()
-    while parent is not None and parent is not outermost:
-        if parent.tag == "a" or parent.tag in _SILENT:
-            return True
-        parent = parent.getparent()
-    return False

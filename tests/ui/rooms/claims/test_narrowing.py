@@ -1,0 +1,110 @@
+"""The board narrowed down: menu, chips, dates, what is remembered; status of one claim and of several."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.libya import Libya
+from tests.ui.rooms.claims.test_board import names
+from ui.app.workspace import Place, Workspace
+from ui.rooms.claims.filters import ClaimFilterMenu
+from ui.rooms.claims.remembering import remembered
+from ui.rooms.claims.view import ClaimsView
+from workbench.claims.filtering import ClaimCriteria
+
+
+def entries(menu: ClaimFilterMenu, title: str) -> dict[str, Callable[[], object]]:
+    menu.fill()
+    below = next(one for one in menu.findChildren(QMenu) if one.title() == title)
+    below.aboutToShow.emit()
+    return {action.text(): action.trigger for action in below.actions()}
+
+
+def test_filters_combine_with_a_chip_each_and_a_count(
+    board: ClaimsView, libya: Libya, workspace: Workspace
+) -> None:
+    libya.case.clips.update(libya.clips["met"], tags=("visit",))
+    menu = board.filters.menu
+    assert list(entries(menu, "Status")) == ["Open    5"]
+    assert "Khalifa Haftar    1" in entries(menu, "Actor or place")
+    assert "B, usually reliable    1" in entries(menu, "Reliability of its best source")
+    entries(menu, "Credibility")["3, possibly true    3"]()
+    assert names(board, libya) == ["tobruk", "contracts", "cooperation"]
+    assert board.count.text() == "3 of 5"
+    board.filters._set_from_on("", "2025-02-20")
+    assert names(board, libya) == ["tobruk", "contracts"]
+    entries(menu, "Origin")["BelTA    3"]()
+    assert names(board, libya) == ["contracts"]
+    assert board.filters.chip_words("credibilities", "3") == "Credibility: 3, possibly true"
+    board.clear_filters()
+    assert len(board.model.ids) == 5
+    assert not board.filters.isVisible()
+    entries(menu, "Tag")["visit    1"]()
+    assert names(board, libya) == ["visit"]
+    libya.case.tags.remove("visit")
+    assert names(board, libya) == []
+    assert board.ways.rows.shown == 1
+    board.show_place(Place("claim", libya.claims["bare"]))
+    assert board.page.claim_id == libya.claims["bare"]
+    assert not board.filters.criteria
+
+
+def test_filters_are_remembered_without_the_words_of_the_case(
+    board: ClaimsView, libya: Libya, workspace: Workspace, qtbot: QtBot
+) -> None:
+    libya.case.clips.update(libya.clips["met"], tags=("visit",))
+    board.filters.show_criteria(ClaimCriteria("2025", actors=(libya.actors["khalifa"],), tags=("visit",)))
+    board.wanted.show_value("single")
+    board._on_narrowed()
+    kept = [str(workspace.settings.value(key)) for key in workspace.settings.allKeys()]
+    assert any("actors" in one for one in kept)
+    assert not any("visit" in one for one in kept)
+    again = ClaimsView(workspace)
+    qtbot.addWidget(again)
+    qtbot.addWidget(again.facts)
+    assert again.filters.criteria == board.filters.criteria
+    assert again.wanted.value() == "single"
+    assert again.model.ids == board.model.ids
+    board.clear_filters()
+    assert remembered(workspace.settings, libya.case) == (ClaimCriteria(), "")
+    workspace.settings.setValue(f"claims/filters/{libya.case.info('id')}", "no JSON")
+    assert remembered(workspace.settings, libya.case) == (ClaimCriteria(), "")
+
+
+def test_the_status_is_set_with_a_key_for_all_selected_claims(
+    board: ClaimsView, libya: Libya, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(board):
+        board.activateWindow()
+    board.table.setFocus()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1, 2):
+        board.table.selectionModel().select(board.model.index(row, 0), flags)
+    qtbot.keyClick(board.table, Qt.Key.Key_D)
+    stands = {claim.id: claim.status for claim in libya.case.claims.all()}
+    assert [stands[one] for one in board.model.ids] == ["disputed"] * 3 + ["open"] * 2
+    titles = [column.title for column in board.model.columns]
+    assert board.model.words(0, titles.index("Status")) == "Disputed"
+    libya.case.undo()
+    assert {claim.status for claim in libya.case.claims.all()} == {"open"}
+    board.show_thing(libya.claims["visit"])
+    board.page.status.choose("accepted")
+    assert libya.case.claims.get(libya.claims["visit"]).status == "accepted"
+    # A letter typed into the words of the claim is a letter.
+    board.page.words.setFocus()
+    qtbot.keyClicks(board.page.words, "R")
+    assert libya.case.claims.get(libya.claims["visit"]).status == "accepted"
+
+
+def test_a_proposed_credibility_is_set_by_hand(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
+    board.show_thing(libya.claims["visit"])
+    rows = board.facts.proposed
+    qtbot.waitUntil(lambda: bool(rows.shown))
+    assert rows.shown[0].code == "1"
+    assert libya.case.claims.get(libya.claims["visit"]).credibility == "2"
+    from PySide6.QtWidgets import QToolButton
+
+    rows.findChild(QToolButton).click()
+    assert libya.case.claims.get(libya.claims["visit"]).credibility == "1"
