@@ -91,14 +91,14 @@ def graph_of(case: "CaseParts", wanted: Wanted) -> Graph:
     tied = {actor_id for pair in pairs for actor_id in pair if actor_id in actors}
     ids = sorted(tied, key=lambda actor_id: (fold(actors[actor_id].name), actors[actor_id].kind, actor_id))
     numbers = {actor_id: number for number, actor_id in enumerate(ids)}
-    ties = (
-        Tie(*sorted((numbers[one], numbers[other])), tuple(dict.fromkeys(relations.get((one, other), ()))),
-            *shared.get((one, other), (0, "")))
-        for one, other in pairs
-        if one in numbers and other in numbers
-    )  # fmt: skip
-    ordered = sorted(ties, key=lambda tie: (tie.one, tie.other))
-    return Graph(tuple(actors[actor_id] for actor_id in ids), tuple(ordered))
+    ties = []
+    for one, other in pairs:
+        if one in numbers and other in numbers:
+            first, second = sorted((numbers[one], numbers[other]))
+            known = tuple(dict.fromkeys(relations.get((one, other), ())))
+            ties.append(Tie(first, second, known, *shared.get((one, other), (0, ""))))
+    ties.sort(key=lambda tie: (tie.one, tie.other))
+    return Graph(tuple(actors[actor_id] for actor_id in ids), tuple(ties))
 
 
 def _counts(one: str, other: str, chosen: set[str], wanted: Wanted) -> bool:
