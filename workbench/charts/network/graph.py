@@ -95,8 +95,8 @@ def graph_of(case: "CaseParts", wanted: Wanted) -> Graph:
     for one, other in pairs:
         if one in numbers and other in numbers:
             first, second = sorted((numbers[one], numbers[other]))
-            known = tuple(dict.fromkeys(relations.get((one, other), ())))
-            ties.append(Tie(first, second, known, *shared.get((one, other), (0, ""))))
+            said = tuple(dict.fromkeys(relations.get((one, other), ())))
+            ties.append(Tie(first, second, said, *shared.get((one, other), (0, ""))))
     ties.sort(key=lambda tie: (tie.one, tie.other))
     return Graph(tuple(actors[actor_id] for actor_id in ids), tuple(ties))
 
