@@ -124,6 +124,8 @@ class _Map:
                 f"Borders follow {self._policy.words}. They imply no judgement on the status of any "
                 "territory. Made with Natural Earth."
             )
+        if len(self._places) > _MOST_NAMED:
+            words += f" Named are the {_MOST_NAMED} places with most claims."
         disputed = self._ground.disputed
         if len(disputed) > _LISTED:
             words += f" Shaded: {counted(len(disputed), 'disputed area')}."
