@@ -203,8 +203,8 @@ KINDS: tuple[Kind, ...] = (
             Table("statement_claim", "link of a statement", "links of statements", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
             Table(
-                "alternative", "alternative", "alternatives", "statement_id", names=("text",), restorable=True,
-                searched=("text", "implication"), opens="statement_id",
+                "alternative", "alternative", "alternatives", "statement_id", names=("text",),
+                restorable=True, searched=("text", "implication"), opens="statement_id",
             ),
             Table(
                 "assumption", "assumption", "assumptions", "statement_id", names=("text",), restorable=True,
