@@ -602,6 +602,7 @@ INSIDE = {
     "renew": "stands as Sources.add_version",
     "take_again": "stands as Sources.add_version, of the same file",
     "read_again": "stores nothing",
+    "recognise_again": "stores nothing",
     "Captures.enter": "only inside a change of Sources.add_version",
     "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
