@@ -224,7 +224,6 @@ NOTHING_LOST = {
     "workbench/weighing/matrices.py _SHOWN": _SHORTENED,
     "workbench/tradecraft/weighed.py _SHOWN": _SHORTENED,
     "workbench/judgements/reasoning.py _SHOWN": _SHORTENED,
-    "workbench/proving/counted.py _MOST_LISTED": "no sentence lists more",
     "workbench/proving/places.py LONGEST": _NAMES,
     "workbench/proving/proofs.py _SHOWN": _SHORTENED,
     "workbench/proving/proving.py _MOST": _CACHE,
