@@ -65,7 +65,7 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (FiguresView, "claim", "case events", "Claims.add dated"),
     (FiguresView, "deliverable", "case calibration", "Ledger.decide on no claim"),
     (FiguresView, "actor", "case network", "Actors.relate alone"),
-    (HypothesesView, "matrix", "hypotheses", "Matrices.judge"),
+    (HypothesesView, "matrix", "hypotheses", "Matrices.add"),
     (HypothesesView, "brief", "hypotheses", "Briefs.update alone"),
     (ReviewView, "review_round", "review", "Reviews.close_round"),
     (ReviewView, "statement", "review", "Reviews.remark"),
