@@ -181,10 +181,8 @@ class ClaimsView(RegisterView):
 
     def chosen_ids(self) -> list[str]:
         """The selected claims, of the list or of those that would change the picture."""
-        table, model = self.table, self.model
-        if self.ways.way == PICTURE:
-            table, model = self.ways.picture.table, self.ways.picture.model
-        chosen = [model.id_at(index.row()) for index in table.selectionModel().selectedRows()]
+        table = self.ways.picture.table if self.ways.way == PICTURE else self.table
+        chosen = table.selected_ids()
         return chosen or [one for one in (self.page.claim_id,) if one]
 
     def _has_claim(self) -> bool:

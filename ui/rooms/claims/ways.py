@@ -88,6 +88,8 @@ class BoardWays(QTabWidget):
         layout = self._hosts[way].layout()
         if layout is not None:
             layout.addWidget(made)
+            # Else it is shown with the next turn of events, and looks for nothing before.
+            made.show()
         return made
 
     @property
