@@ -3,6 +3,10 @@
 _ISSUED = "ui/rooms/history/issued/"
 
 SAID = {
+    "workbench/charts/map/figure.py _LISTED": "disputed area",
+    "workbench/charts/map/figure.py _MOST_NAMED": " places with most claims.",
+    "workbench/charts/map/layers.py MOST": "The map layer is too large.",
+    "workbench/tradecraft/drawn.py _LISTED": " more",
     "ui/parts/actor_choices.py SHOWN": " more: type more of the name",
     "ui/parts/deleting.py SHOWN": " more.",
     "ui/parts/passages.py QUOTE_SHOWN": "…",
@@ -65,6 +69,8 @@ SAID = {
     "workbench/tradecraft/renewing.py _MOST_NAMED": "other report",
     "workbench/weighing/matrices.py MOST_HYPOTHESES": "A question has at most ",
     "workbench/values/house_scale.py _MOST_BYTES": "it is larger than any scale",
+    "workbench/values/house_scale.py _MOST_NAME": " characters",
+    "workbench/values/house_scale.py _MOST_RANGE": " characters",
     "workbench/values/house_scale.py _MOST_ROWS": " ways to say it",
     "workbench/values/house_scale.py _MOST_TERMS": "it has more than ",
 }
@@ -223,6 +229,9 @@ NOTHING_LOST = {
     "workbench/proving/proving.py _MOST": _CACHE,
     "workbench/proving/spelling.py _MOST_WORDS": "a longer name is looked for as it stands",
     "workbench/proving/proving.py _MOST_TEXTS": _CACHE,
+    "ui/rooms/figures/map_bar.py _MOST": "a layer of a quarter of this is refused as too large",
+    "workbench/casefile/file/write_log.py _MOST_UNSYNCED": "commits that a power cut may have torn",
+    "workbench/cli/claims.py _SHOWN": _SHORTENED,
     "workbench/recall/acts.py _SHOWN": _SHORTENED,
     "workbench/recall/since.py _SHOWN": _SHORTENED,
     "workbench/review/deciding.py _SHOWN": _SHORTENED,

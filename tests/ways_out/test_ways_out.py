@@ -46,6 +46,7 @@ WAYS_OUT = {
     ("copied or dragged", "ui/kit/plain_line.py"): INSIDE,
     ("copied or dragged", "ui/kit/rows.py"): INSIDE,
     ("copied or dragged", "ui/parts/reading/text_view.py"): DRAGGED,
+    ("copied or dragged", "ui/rooms/actors/dated_evidence.py"): INSIDE,
     ("copied or dragged", "ui/rooms/claims/evidence.py"): INSIDE,
     ("copied or dragged", "ui/rooms/composer/drag_handle.py"): DRAGGED,
     ("copied or dragged", "ui/rooms/composer/dropping.py"): INSIDE,

@@ -1,97 +1,153 @@
-"""What a passage denies of the very thing that a statement says without denying it.
+"""What is denied of numbers, dates and names that a statement and its passages have in common.
 
-Words of different languages are not compared; numbers, dates, names and places that were found in both are.
+Clauses are compared that have the same of them, in whatever language: where one denies and the other has no
+word that may mean so, they say the contrary of each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import denied_clauses, is_known, leans_at
+from workbench.proving.denials import denied_clauses, denies_beyond, leans_at
+from workbench.proving.english_words import clauses_in
 from workbench.proving.model import Doubt, Item
+from workbench.proving.spelling import matching
+from workbench.proving.unmatched import every_number
 
-_NOT = re.compile(r"\b(?:not|never)\b(?! (?:only|least))|n[’']t\b")
-_BREAK = re.compile(
-    r"\b(?:and|but|while|though|although|because|which|who|that|until|unless|before|after|when)\b"
+_NOT = re.compile(
+    r"\b(?:not|never)\b(?! (?:only|least|later|more|less|until|before))|n[’']t\b|"
+    r"\bno(?:ne)?\b(?! (?:less|more|fewer|later|longer))"
 )
-_ANCHORS = ("number", "date", "name", "place")
+_EXACT = ("number", "date")
+_ANCHORS = (*_EXACT, "name", "place")
+_PART = re.compile(r"[,;:!?،؛—–](?!\d)|(?<!\d)\.(?=\s|\Z)|\s-\s")
+_NEAR = 5
+"""Words from one that denies to a number or date of what is denied."""
 
 
 def doubts(context: Context, items: list[Item]) -> list[Doubt]:
-    """Sentences that deny nothing and whose items the passages have in clauses that deny, all of them."""
+    """Clauses of a statement that deny what passages do not deny of the same, or the other way round."""
     if context.language != "en":
         return []
-    found = _added(context, items)
-    for start, end in context.reading.sentences:
-        if leans_at(context.reading, start, end):
-            continue
-        anchors = _anchors(items, start, end)
-        denied = [one for item in anchors if (one := _denied(context, item)) is not None]
-        if anchors and len(denied) == len(anchors):
-            found.append(_doubt(context, anchors[0], denied[0]))
-    return found[:1]
+    found = (
+        one
+        for start, end in clauses_in(context.reading)
+        for one in (_added(context, items, start, end), _left_out(context, items, start, end))
+        if one is not None
+    )
+    return list(found)[:1]
 
 
-def _added(context: Context, items: list[Item]) -> list[Doubt]:
-    """What a "not" is before and passages of other languages have in clauses that do not deny."""
-    found = []
-    for start, end in denied_clauses(context.reading):
-        match = _NOT.search(context.text, start, end)
-        if not match or context.is_quoted(*match.span()):
-            continue
-        ahead = _BREAK.search(context.text, match.end(), end)
-        start, end = match.end(), ahead.start() if ahead else end
-        anchors = [item for item in _anchors(items, start, end) if _is_foreign(context, item)]
-        if anchors and all(_denied(context, item, after=True) is None for item in anchors):
-            item = anchors[0]
-            one = next(_passages(context, item))
-            why = f"The statement denies something; the passage with “{item.words}” does not."
-            where = item.checkable
-            found.append(
-                Doubt("negation", why, where.start, where.end, where.words, item.clip_id, one.reading.text)
-            )
-    return found
+def _added(context: Context, items: Sequence[Item], start: int, end: int) -> Doubt | None:
+    """A clause that denies, where every clause of passages with the same things has nothing like it."""
+    match = _NOT.search(context.text, start, end)
+    if not match or context.is_quoted(*match.span()):
+        return None
+    near = [token for token in context.reading.tokens if start <= token.start < end]
+    at = next((n for n, token in enumerate(near) if token.start >= match.start()), 0)
+    close = near[max(0, at - _NEAR) : at + _NEAR + 1]
+    anchors = [
+        item for item in _anchors(items, start, end)
+        if item.checkable.kind in _EXACT and _is_told(item)
+        and any(item.checkable.start <= token.start < item.checkable.end for token in close)
+    ]  # fmt: skip
+    own = context.text[start:end]
+    shown = None
+    for item in anchors:
+        for one, place in _places(context, item):
+            if denies_beyond(one.reading.text[slice(*_part(one, place))], one.reading.language, own):
+                return None
+            shown = shown or (item, one)
+    if shown is None:
+        return None
+    item, one = shown
+    why = f"The statement denies something; the passage with “{item.checkable.words}” does not."
+    where = item.checkable
+    return Doubt("negation", why, where.start, where.end, where.words, one.passage.clip_id, one.reading.text)
 
 
-def _anchors(items: list[Item], start: int, end: int) -> list[Item]:
-    """The items of a stretch of the statement that have a place in a passage."""
+def _left_out(context: Context, items: Sequence[Item], start: int, end: int) -> Doubt | None:
+    """A clause that denies nothing, where passages have the same things only in clauses that deny."""
+    anchors = _anchors(items, start, end)
+    if not any(item.checkable.kind in _EXACT for item in anchors) or leans_at(
+        context.reading, 0, len(context.text)
+    ):
+        return None
+    shown = None
+    for item in anchors:
+        places = list(_places(context, item))
+        denied = [(one, clause) for one, place in places if (clause := _denied(one, place)) is not None]
+        if not places or len(denied) < len(places):
+            return None
+        shown = shown or (item, *denied[0])
+    if shown is None:
+        return None
+    item, one, (first, last) = shown
+    why = f"The passage denies something of this: “{' '.join(one.reading.text[first:last].split())}”."
+    where = item.checkable
+    return Doubt("negation", why, where.start, where.end, where.words, one.passage.clip_id, one.reading.text)
+
+
+def _anchors(items: Sequence[Item], start: int, end: int) -> list[Item]:
+    """The items of a clause that a passage has."""
     return [
         item for item in items
-        if item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
-        and item.is_proven and item.clip_id and item.end > item.start
+        if item.is_proven and item.clip_id
+        and item.checkable.kind in _ANCHORS and start <= item.checkable.start < end
     ]  # fmt: skip
 
 
-def _passages(context: Context, item: Item) -> Iterator[Read]:
-    """The passages in which an item has its place: the quote or the translation of its clip."""
-    for one in context.clips:
-        if one.passage.clip_id == item.clip_id and (one.passage.part or "quote") == item.part:
-            yield one
-
-
-def _is_foreign(context: Context, item: Item) -> bool:
-    """Whether the passage of an item is in a language whose denials are known, and not in English."""
-    return any(is_known(one.reading.language) for one in _passages(context, item))
-
-
-def _denied(context: Context, item: Item, after: bool = False) -> Read | None:
-    """The passage that has an item in a clause that denies; None where its clause does not.
-
-    With `after` also in what goes on behind such a clause: "nie zugesagt, die Kämpfer auszuliefern".
-    """
-    for one in _passages(context, item):
-        for first, last in denied_clauses(one.reading):
-            if first <= item.start < (one.reading.sentence_at(first)[1] if after else last):
-                return one
-    return None
-
-
-def _doubt(context: Context, item: Item, one: Read) -> Doubt:
-    where = item.checkable
-    clause = next(
-        one.reading.text[first:last]
-        for first, last in denied_clauses(one.reading)
-        if first <= item.start < last
+def _is_told(item: Item) -> bool:
+    """Whether a passage has an item itself: a fraction in words may only follow from its numbers."""
+    return item.checkable.kind != "number" or any(
+        sign.isdigit() for sign in item.checkable.words + item.words
     )
-    why = f"The passage denies something of this: “{' '.join(clause.split())}”."
-    return Doubt("negation", why, where.start, where.end, where.words, one.passage.clip_id, one.reading.text)
+
+
+def _places(context: Context, item: Item) -> Iterator[tuple[Read, int]]:
+    """Where passages have an item, in each of them once."""
+    for one in context.told:
+        if one.passage.clip_id == item.clip_id and (one.passage.part or "quote") == item.part:
+            if item.end > item.start:
+                yield one, item.start
+            continue
+        place = _place(context, item, one)
+        if place >= 0:
+            yield one, place
+
+
+def _place(context: Context, item: Item, one: Read) -> int:
+    """Where a passage has what an item names; -1 where it does not."""
+    where = item.checkable
+    if where.kind == "number":
+        own = next((known for known in _own(context) if known.start == where.start), None)
+        known = (found.start for found in every_number(one) if own and numbers.fit(own, found) == "proven")
+        return next(known, -1)
+    if where.kind == "date":
+        wanted = next((known for known in context.reading.dated if known.start == where.start), None)
+        found = (
+            known.start for known in one.reading.dated if wanted and dates.proves(wanted, where.words, known)
+        )
+        return next(found, -1)
+    name = next((known for known in context.names if known.start == where.start), None)
+    if name is None:
+        return -1
+    return next((token.start for word in name.words for token in matching(word, one.reading)), -1)
+
+
+def _own(context: Context) -> tuple[numbers.Number, ...]:
+    return every_number(Read(context.passages[0].passage, context.reading))
+
+
+def _part(one: Read, place: int) -> tuple[int, int]:
+    """The clause of a passage around a place, from one mark to the next."""
+    text = one.reading.text
+    first = max((match.end() for match in _PART.finditer(text, 0, place)), default=0)
+    last = _PART.search(text, place)
+    return first, last.start() if last else len(text)
+
+
+def _denied(one: Read, place: int) -> tuple[int, int] | None:
+    """The clause that denies and has a place."""
+    return next(((first, last) for first, last in denied_clauses(one.reading) if first <= place < last), None)

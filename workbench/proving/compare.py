@@ -4,6 +4,7 @@ from workbench.proving import anchors, polarity, roles, sides
 from workbench.proving.context import Context, Hits
 from workbench.proving.counted import figure_items, number_items
 from workbench.proving.dated import date_items
+from workbench.proving.governments import countries_in
 from workbench.proving.ground import Register, Under
 from workbench.proving.model import StatementProof
 from workbench.proving.named import name_items
@@ -23,4 +24,5 @@ def prove(under: Under, register: Register, hits: Hits) -> StatementProof:
     items.sort(key=lambda item: (item.checkable.start, -item.checkable.end))
     denials = polarity.doubts(context) or anchors.doubts(context, items)
     doubts = [*denials, *roles.doubts(context), *sides.doubts(context, items)]
-    return StatementProof(under.statement.id, tuple(items), tuple(doubts))
+    countries = frozenset(code for one in context.passages for code in countries_in(one.reading))
+    return StatementProof(under.statement.id, tuple(items), tuple(doubts), countries)

@@ -56,6 +56,15 @@ class Context:
         return [one for one in self.passages if one.passage.clip_id]
 
     @cached_property
+    def told(self) -> list[Read]:
+        """The passages of sources, of translated ones the translations alone."""
+        translated = {one.passage.clip_id for one in self.clips if one.passage.part == "translation"}
+        return [
+            one for one in self.clips
+            if one.passage.part == "translation" or one.passage.clip_id not in translated
+        ]  # fmt: skip
+
+    @cached_property
     def claims(self) -> list[Read]:
         """The words of the claims alone."""
         return [one for one in self.passages if not one.passage.clip_id]

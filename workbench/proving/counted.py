@@ -1,13 +1,18 @@
 """The numbers of a statement, and figures that are no quantity."""
 
 import re
+from dataclasses import replace
 
+from workbench.extraction.model import Amount
 from workbench.proving import numbers
 from workbench.proving.context import Context, Read
 from workbench.proving.dates import month_of
+from workbench.proving.derived import denied, derived
 from workbench.proving.durations import durations_of, is_time
-from workbench.proving.model import Checkable, Item
+from workbench.proving.fractions import is_impossible_part
+from workbench.proving.model import Checkable, Item, State
 from workbench.proving.reckoned import reckoned
+from workbench.proving.unmatched import every_number, other_figure, other_number
 
 
 def number_items(context: Context) -> list[Item]:
@@ -34,8 +39,7 @@ def _is_within_date(context: Context, number: numbers.Number, resolved: set[int]
 
 
 def _every(wanted: numbers.Number, one: Read) -> tuple[numbers.Number, ...]:
-    found = numbers.numbers_of(one.reading)
-    return (*found, *durations_of(one.reading)) if is_time(wanted) else found
+    return every_number(one) if is_time(wanted) else numbers.numbers_of(one.reading)
 
 
 def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
@@ -55,39 +59,43 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     ends = _both_ends(context, wanted)
     if ends is not None:
         return context.proven(checkable, *ends)
-    listed = _listed(context, wanted)
-    if listed is not None:
-        return context.proven(checkable, *listed)
+    given = derived(context, wanted)
+    if given is not None:
+        return context.proven(checkable, *given)
     figure = _as_figure(context, wanted)
     if figure is not None:
         return context.proven(checkable, *figure)
     from_others = reckoned(context, wanted)
     if from_others is not None:
         return context.proven(checkable, *from_others)
+    if not wanted.is_fraction and is_impossible_part(context.text[wanted.start :]):
+        return Item(checkable, "unproven", why="There is no such part.")
+    other = other_number(context, wanted)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
-    if looser is not None:
+    if looser is not None and not (other and other[0].amount.unit == wanted.amount.unit):
         found, one = looser
         why = f"The passage says “{numbers.as_told(one.reading, found)}”, which is less exact."
-        return context.item(checkable, "unproven", one, found.start, found.end, why)
-    others = [
-        (found, one) for fit, found, one in fits
-        if fit == "other" and one.passage.clip_id and numbers.counts_the_same(wanted, found)
-    ]  # fmt: skip
-    if others:
-        found, one = others[0]
-        return context.item(
-            checkable, "contradicted", one, found.start, found.end, f"The passage says “{found.words}”."
-        )
-    # "Most", "every second": a passage may give a part in words that are not read as a number.
-    told = any(found.amount.unit == "%" for _fit, found, one in fits if one.passage.clip_id)
-    is_open = wanted.is_fraction and not told
-    if wanted.amount.unit == "times":
-        is_open = _tells_a_time(context)
-    if wanted in durations_of(context.reading):
-        # How long something took may follow from dates.
-        is_open = not any(is_time(found) for _fit, found, one in fits if one.passage.clip_id)
-        is_open = is_open or _is_from_years(context, wanted)
-    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=is_open)
+        return replace(context.item(checkable, "unproven", one, found.start, found.end, why), is_open=True)
+    if other is not None:
+        found, one = other
+        why = f"The passage says “{found.words}”."
+        state: State = "contradicted" if numbers.counts_the_same(wanted, found) else "unproven"
+        return context.item(checkable, state, one, found.start, found.end, why)
+    return _without_number(context, checkable, wanted)
+
+
+def _without_number(context: Context, checkable: Checkable, wanted: numbers.Number) -> Item:
+    """A number where every one of the passages is accounted for, so that it may follow from them."""
+    against = denied(context, wanted)
+    if against is not None:
+        one, start, end = against
+        why = f"What the passages say does not give “{checkable.words}”."
+        return context.item(checkable, "unproven", one, start, end, why)
+    figure = other_figure(context)
+    if figure is not None:
+        (start, end, digits), one = figure
+        return context.item(checkable, "unproven", one, start, end, f"The passage has “{digits}”.")
+    return Item(checkable, "unproven", why=f"No passage has “{checkable.words}”.", is_open=True)
 
 
 def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
@@ -106,22 +114,6 @@ def _both_ends(context: Context, wanted: numbers.Number) -> tuple[Read, int, int
     return None
 
 
-def _tells_a_time(context: Context) -> bool:
-    """Whether a passage says "for the sixteenth time": ordinals in words are not read as numbers."""
-    return any(_TIME.search(one.reading.text) for one in context.clips)
-
-
-def _is_from_years(context: Context, wanted: numbers.Number) -> bool:
-    """Whether two of the years named are this many years apart: "two years earlier"."""
-    if wanted.amount.unit != "years":
-        return False
-    told = {found.dates.first.year for one in context.passages for found in one.reading.dated}
-    own = {found.dates.first.year for found in context.reading.dated}
-    if context.under.reference is not None:
-        own.add(context.under.reference.year)
-    return any(abs(one - other) == wanted.amount.low for one in told for other in own | told)
-
-
 def figure_items(context: Context) -> list[Item]:
     """Figures that are no quantity: of a brigade, a resolution, a type, an hour."""
     items = []
@@ -134,6 +126,12 @@ def figure_items(context: Context) -> list[Item]:
         ):
             continue
         checkable = context.checkable(start, end, "number", None)
+        if re.fullmatch(r"\d+\.\d+", digits):
+            # Half of a pair: "by 62.8 to 35.8 per cent".
+            value = Amount(float(digits), float(digits))
+            number = numbers.Number(start, end, checkable.words, value, "exact", context.language)
+            items.append(_number(context, checkable, number))
+            continue
         for one in context.passages if not _is_before_a_date(context, end) else ():
             place = next(
                 (
@@ -147,7 +145,7 @@ def figure_items(context: Context) -> list[Item]:
                 items.append(context.proven(checkable, one, place[0], place[1]))
                 break
         else:
-            is_open = context.text[end:].startswith(" times ") and _tells_a_time(context)
+            is_open = other_figure(context) is None and not _is_before_a_date(context, end)
             why = f"No passage has “{checkable.words}”."
             items.append(Item(checkable, "unproven", why=why, is_open=is_open))
     return items
@@ -157,26 +155,6 @@ def _is_before_a_date(context: Context, end: int) -> bool:
     """Whether figures are right before a month and yet no date: "31 February"."""
     after = next((token for token in context.reading.tokens if token.start >= end), None)
     return after is not None and after.start <= end + 2 and month_of(after.word, context.language) > 0
-
-
-_SERIES = re.compile(
-    r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3}(?:, [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я][\w’'-]*(?: [\w’'-]+){0,3})*,?"
-    r" (?:and|et|e|und|ve|и|та) [A-ZÀ-ÖØ-ÞŁŚŞŠŽŻİА-Я]\w"
-)
-_MOST_LISTED = 9
-_TIME = re.compile(r"\w+ (?:time|fois|Mal|volta|vez|раз|раза|kez|kere|مرة|بار)(?!\w)")
-
-
-def _listed(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:
-    """As many names in a row as a small number in words counts: "three cities"."""
-    value = wanted.amount.low
-    if value != wanted.amount.high or not 2 <= value <= _MOST_LISTED or wanted.words[0].isdigit():
-        return None
-    for one in context.passages:
-        for match in _SERIES.finditer(one.reading.text):
-            if match[0].count(", ") + 2 - bool(re.search(r", (?:and|et|e|und|ve|и|та) ", match[0])) == value:
-                return one, match.start(), match.end()
-    return None
 
 
 def _as_figure(context: Context, wanted: numbers.Number) -> tuple[Read, int, int] | None:

@@ -1,13 +1,16 @@
 """The dates of a statement, by the source's day where a passage has relative ones."""
 
 import re
+from datetime import timedelta
 
+from workbench.extraction.model import Unresolved
 from workbench.proving import dates, outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.durations import durations_of
-from workbench.proving.model import Checkable, Item
+from workbench.proving.model import Checkable, Item, State
 from workbench.proving.numbers import numbers_of
 from workbench.proving.reading import DateFound, plain_word, words_in
+from workbench.proving.unmatched import has_other_event, other_date
 
 _NEAR = 7
 """Words between a verb of saying and the day on which it was said."""
@@ -97,16 +100,54 @@ def _date(context: Context, checkable: Checkable, wanted: DateFound) -> Item | N
         return published
     if _is_horizon(context, wanted):
         return None
-    beside = [(found, one) for found, one in pairs if one.passage.clip_id and dates.is_beside(wanted, found)]
-    if beside and not claimed:
-        found, one = beside[0]
-        there = one.reading.text[found.start : found.end]
-        return context.item(
-            checkable, "contradicted", one, found.start, found.end, f"The passage says “{there}”."
-        )
     if claimed:
         return context.claimed(checkable)
-    return Item(checkable, "unproven", why=f"No passage has the date “{words}”.")
+    return _unproven(context, checkable, wanted)
+
+
+def _unproven(context: Context, checkable: Checkable, wanted: DateFound) -> Item:
+    """A date that no passage has: doubted where one has another that the statement leaves out."""
+    words = checkable.words
+    then, other = _as_of(context, checkable, wanted), other_date(context, wanted)
+    if then is not None and not (other and other[0].dates.precision == wanted.dates.precision != "day"):
+        return then
+    if other is not None:
+        found, one = other
+        why = f"The passage says “{one.reading.text[found.start : found.end]}”."
+        state: State = "contradicted" if found.dates.precision == wanted.dates.precision else "unproven"
+        return context.item(checkable, state, one, found.start, found.end, why)
+    if has_other_event(context, wanted):
+        return Item(checkable, "unproven", why=f"No passage has the date “{words}”; the claim has another.")
+    is_open = any(_has_loose_date(one) for one in context.clips)
+    return Item(checkable, "unproven", why=f"No passage has the date “{words}”.", is_open=is_open)
+
+
+_AS_OF = re.compile(r"\b(?:by|as of|as at|until|till|up to|so far|before|since)\s(?:the\s)?\Z", re.IGNORECASE)
+_LATE = timedelta(3)
+"""Days by which a report may come after what it tells of."""
+
+
+def _as_of(context: Context, checkable: Checkable, wanted: DateFound) -> Item | None:
+    """What was so when a source was published: "by 19 January", "in early September"."""
+    first, last = dates.span_of(wanted, checkable.words)
+    is_day = wanted.dates.precision == "day"
+    is_bound = _AS_OF.search(context.text, 0, wanted.start) is not None
+    if (is_day and (not is_bound or wanted.dates.first != wanted.dates.last)) or dates.is_range(
+        checkable.words, wanted.dates
+    ):
+        return None
+    left = is_day and other_date(context, wanted) is not None
+    for one in context.clips:
+        day = one.passage.published
+        if day is not None and first <= day <= last + (timedelta(0) if left else _LATE):
+            why = "A source under the statement was published then."
+            return Item(checkable, "proven", one.passage.clip_id, why=why)
+    return None
+
+
+def _has_loose_date(one: Read) -> bool:
+    """Whether a passage has a date that could not be read: "the season before"."""
+    return any(find.kind == "date" and isinstance(find.value, Unresolved) for find in one.reading.finds)
 
 
 def _in_months(count: int, one: Read) -> tuple[int, int] | None:
@@ -149,7 +190,10 @@ def _published_then(context: Context, checkable: Checkable, wanted: DateFound, w
     for one in context.clips:
         day = one.passage.published
         told = any(found.dates.precision == "day" for found in one.reading.dated)
-        if day is not None and not told and dates.equals(wanted, dates.on(day)):
+        cited = any(
+            outlets.is_of(known.outlet, one.passage.outlets) for _find, known in context.reading.outlets
+        )
+        if day is not None and (cited or not told) and dates.equals(wanted, dates.on(day)):
             why = "A source under the statement was published on this day."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None

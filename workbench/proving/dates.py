@@ -28,7 +28,7 @@ def proves(wanted: DateFound, words: str, found: DateFound) -> bool:
     if told and wanted.dates.precision in _LONG and wanted.dates.last - wanted.dates.first > _MONTH:
         # The day on which something was said is in some year, quarter and season too.
         return False
-    first, last = _span(wanted, words)
+    first, last = span_of(wanted, words)
     dates = _comparable(wanted, found, first.year)
     return first <= dates.first and dates.last <= last
 
@@ -61,7 +61,15 @@ def is_beside(wanted: DateFound, found: DateFound) -> bool:
     return found.dates.precision == wanted.dates.precision and not equals(wanted, found)
 
 
-def _span(wanted: DateFound, words: str) -> tuple[date, date]:
+def is_apart(wanted: DateFound, found: DateFound) -> bool:
+    """Whether a date of a passage has no day in common with the statement's, and is precise enough."""
+    if found.dates.precision not in ("day", "week", "month", wanted.dates.precision):
+        return False
+    dates = _comparable(wanted, found, wanted.dates.first.year)
+    return dates.last < wanted.dates.first or dates.first > wanted.dates.last
+
+
+def span_of(wanted: DateFound, words: str) -> tuple[date, date]:
     """The days that the words of a statement allow: "early" and "late" are no sharp bounds."""
     dates = wanted.dates
     if dates.precision == "span" and _FUZZY.search(words):

@@ -9,7 +9,7 @@ from workbench.extraction.model import Dates
 from workbench.values.moments import last_day
 
 _YEAR_BEFORE = re.compile(
-    r"\b(?:(?:the |a )?(?:year before|previous year|year earlier|preceding year)|"
+    r"\b(?:(?:the |a )?(?:(?:year|season) (?:before|earlier)|(?:previous|preceding) (?:year|season))|"
     r"l['’]année (?:précédente|d['’]avant)|un an (?:plus tôt|auparavant)|anno precedente|Vorjahr\w*|"
     r"годом ранее|предыдущ\w+ год\w*|önceki yıl\w*|العام السابق|العام الذي سبقه)"
 )
@@ -153,12 +153,16 @@ def _still_to_come(text: str, found: Sequence[DateFound], published: date | None
 
 def _of_years_before(text: str, found: Sequence[DateFound]) -> list[DateFound]:
     """ "Up from the year before", beside a year."""
-    years = [one.dates for one in found if one.dates.first.year == one.dates.last.year]
+    years = [one.dates for one in found if one.dates.last.year - one.dates.first.year <= 1]
     return [
         DateFound(
             match.start(),
             match.end(),
-            Dates(date(dates.first.year - 1, 1, 1), date(dates.first.year - 1, 12, 31), "year"),
+            Dates(
+                date(dates.first.year - 1, 1, 1),
+                date(dates.last.year - 1, 12, 31),
+                "year" if dates.first.year == dates.last.year else "span",
+            ),
         )
         for match in _YEAR_BEFORE.finditer(text)
         for dates in years[:2]

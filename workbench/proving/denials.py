@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from workbench.proving.reading import Reading
+from workbench.proving.english_words import stem
+from workbench.proving.reading import Reading, plain_word, words_in
 
 
 @cache
@@ -30,6 +31,9 @@ IMPLIED = _pattern(_listed()["implied"])
 """English words that deny without a word such as "not"."""
 _LEANING = _pattern(_listed()["leaning"])
 """Words that may carry what a passage says by denying."""
+_MEANING = _pattern(_listed()["meaning"])
+"""Further words by which a passage may say that something is not so: "confined", "zero"."""
+_BARELY = re.compile(r"\b(?:only|few|little|barely|scarcely|rarely|hardly|just)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?:not|never|cannot|no|none|nobody|nothing|neither|nor|without)\b|n[’']t\b|"
     r"\b(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\b",
@@ -41,9 +45,17 @@ _NOT_DENYING = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    rf"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:\w+\s+)?(?:{_any_of(_listed()['twice'])})\b", re.IGNORECASE
+    rf"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:\w+\s+){{0,2}}(?:{_any_of(_listed()['twice'])})\b",
+    re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.!?،؛—–]|\s-\s")
+_TURNED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:declin|refus)(?:ed?|es|ing) to|fail(?:ed|s)? to|no|without|unlikely)\s"
+    r"(?:[^\s,;.:]+\s){0,9}?(?:not|never)\b|"
+    r"\b(?:nobody|none|no one|neither|not|never)\s(?:[^\s,;.:]+\s){0,3}?(?:not|never)\b|"
+    r"\bnot leave\s(?:[^\s,;.:]+\s){0,14}?(?:without|beyond|un\w{4,}ed|idle)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.!?،؛—–](?!\d)|\s-\s")
 _NO = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "without"))
 
 
@@ -87,6 +99,50 @@ def leans(reading: Reading) -> bool:
     return bool(all_denials(reading)) or _LEANING.search(reading.text) is not None
 
 
+def means_beyond(text: str, own: str) -> bool:
+    """Whether a text may say that something is not so by a word that another text does not have as well."""
+    said = {stem(plain_word(word)) for word in words_in(own)}
+    found = (match for pattern in (_MEANING, _BARELY) for match in pattern.finditer(text))
+    return any(stem(plain_word(match[0])) not in said for match in found)
+
+
+def leans_beyond(text: str, own: str) -> bool:
+    """The same, or that it denies it outright."""
+    said = {stem(plain_word(word)) for word in words_in(own)}
+    if _PLAIN.search(text) or means_beyond(text, own):
+        return True
+    return any(
+        stem(plain_word(match[0].split()[0])) not in said
+        for pattern in (IMPLIED, _LEANING)
+        for match in pattern.finditer(text)
+    )
+
+
+def barely_says(text: str) -> bool:
+    """Whether an English text says of something that it is so for few or not at all."""
+    return any(pattern.search(text) for pattern in (_PLAIN, IMPLIED, _BARELY))
+
+
+def denies_beyond(text: str, language: str, own: str) -> bool:
+    """The same of a text in any language; in others than English their words that deny, leaning or not."""
+    if is_known(language):
+        return bool(others_in(text, language))
+    return leans_beyond(text, own)
+
+
+def is_double(text: str, language: str) -> bool:
+    """Whether one sentence of a text denies twice, so that it may deny nothing."""
+    if is_known(language):
+        pattern = _other(language)
+        return pattern is not None and len({match[0].lower() for match in pattern.finditer(text)}) > 1
+    return double_in(text) is not None
+
+
+def double_in(text: str) -> re.Match[str] | None:
+    """Where an English text denies what itself denies: "not unable", "denies that it is not"."""
+    return _TWICE.search(text) or _TURNED.search(text)
+
+
 def leans_at(reading: Reading, start: int, end: int) -> bool:
     """The same for a place of an English text."""
     text = reading.text[start:end]
@@ -98,9 +154,12 @@ def denied_clauses(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Start and end of the clauses that deny, in code points."""
     pattern = _other(reading.language) or _PLAIN
     found, start = [], 0
-    for match in [*_CLAUSE.finditer(reading.text), None]:
-        end = match.start() if match else len(reading.text)
-        if pattern.search(reading.text, start, end):
+    text = reading.text
+    if pattern is _PLAIN:
+        text = _NOT_DENYING.sub(lambda match: " " * len(match[0]), text)
+    for match in [*_CLAUSE.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if pattern.search(text, start, end):
             found.append((start, end))
         start = match.end() if match else end
     return tuple(found)
@@ -108,7 +167,7 @@ def denied_clauses(reading: Reading) -> tuple[tuple[int, int], ...]:
 
 def twice_denied(reading: Reading) -> re.Match[str] | None:
     """Where an English text denies what itself denies: "not unable"."""
-    return _TWICE.search(reading.text)
+    return double_in(reading.text)
 
 
 def others_in(text: str, language: str) -> int:

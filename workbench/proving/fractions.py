@@ -62,3 +62,11 @@ def _pattern(language: str) -> re.Pattern[str]:
         after = known.get("not_before", "")
         shapes.insert(0, rf"{alone}(?P<count>{ones})[\s\u00a0-]+(?:{parts}){after}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
+
+
+_PARTS = "(?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths)"
+
+
+def is_impossible_part(words: str) -> bool:
+    """Whether an English text begins with more parts of a whole than it has: "fifty thirds"."""
+    return re.match(rf"(?:[\w-]+[\s-])?[\w-]+[\s-]{_PARTS}(?!\w)", words) is not None

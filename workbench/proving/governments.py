@@ -1,6 +1,6 @@
 """Countries and the capitals by which newspapers mean their governments: "Ankara said", "envoys to Paris"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from workbench.actors.meanings import word_meanings
@@ -30,6 +30,11 @@ def governments(codes: Iterable[str]) -> Codes:
 def is_seat(codes: Iterable[str]) -> bool:
     """Whether codes are of a capital or seat of a government and of no country."""
     return any(code in _by_seat() for code in codes) and not any(map(is_country, codes))
+
+
+def is_one_of(words: str, countries: Collection[str]) -> bool:
+    """Whether words name one of some countries, or its government by the capital."""
+    return not governments(codes_of(words)).isdisjoint(countries)
 
 
 @lru_cache(maxsize=8192)

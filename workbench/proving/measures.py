@@ -28,6 +28,12 @@ def converted(amount: Amount, unit: str) -> Amount | None:
     return Amount(amount.low * factor, amount.high * factor, unit, amount.approximate)
 
 
+def measures_the_same(one: str, other: str) -> bool:
+    """Whether two units measure the same, so that one amount may be meant for the other."""
+    known, wanted = _IN_BASE.get(one), _IN_BASE.get(other)
+    return known is not None and wanted is not None and known[0] == wanted[0]
+
+
 def slack(one: str, other: str) -> float:
     """The part by which two amounts may differ because a unit has no fixed length."""
     return _OF_A_MONTH if (one in _INEXACT) != (other in _INEXACT) else 0.0

@@ -77,3 +77,5 @@ class StatementProof:
     statement_id: str
     items: tuple[Item, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    countries: frozenset[str] = frozenset()
+    """The countries that the passages name, themselves or by their capitals and people."""

@@ -4,39 +4,18 @@ import re
 from dataclasses import replace
 
 from workbench.extraction.model import Named
-from workbench.extraction.name_words import english
 from workbench.proving import outlets
 from workbench.proving.context import Context, Read
 from workbench.proving.governments import countries_in, governments, is_seat
-from workbench.proving.model import Checkable, Item
-from workbench.proving.names import Name, is_title
-from workbench.proving.places import codes_of, places_in
-from workbench.proving.reading import Reading, plain_word
+from workbench.proving.model import Checkable, Item, State
+from workbench.proving.names import Name
+from workbench.proving.places import codes_of
+from workbench.proving.reading import plain_word
 from workbench.proving.spelling import Found, find, words_of
+from workbench.proving.unnamed import doubted, first_name_before, is_where
 
 _GLOSS = 45
 """Letters from an acronym to the end of what explains it."""
-_LED = 40
-_WHERE = re.compile(
-    r"\b(?:in|near|at|outside|around|into|inside|across|through|over|reach(?:ed|es)?|visit\w*|left|to|from|for)\s"
-    r"(?:[A-Z]\w+(?:, | and ))*\Z"
-)
-_ENVOY_TO = re.compile(
-    r"\b(?:ambassadors?|envoys?|minister|mission|message|letter|note|offer|ultimatum|deliver\w+|suppl\w+|sold|sell\w*|"
-    r"exports?|aid|loans?|pa(?:y|id|yments?)|demand\w*|ask\w*|call\w*|appeal\w*|ally|allies|close|links?|support)"
-    r"\s(?:of |in )?(?:to|from|for|on)\s(?:[A-Z]\w+(?:, | and ))*\Z"
-)
-"""What goes to a government rather than to a town."""
-_BODY_OF = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,3}(?:agency|body|arm|executive|court|office|fund|programme|watchdog|mission|force)\b"
-)
-"""What goes by another name of its own: "the UN's migration agency"."""
-_OF_SOMEBODY = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:party|bloc|list|alliance|coalition|movement|government|cabinet|brother|sister|wife|"
-    r"husband|son|daughter|ally|allies|camp|militia|forces|company|spokes\w+|lawyers?)\b"
-)
-"""What is somebody's own."""
-_POSSESSIVE = re.compile(r"['’]s?\s\w")
 _OWNERS = frozenset(("UN", "EU", "US", "UK", "AU", "NATO"))
 """Whose body it is may be left out: "UN Security Council"."""
 
@@ -53,10 +32,7 @@ def name_items(context: Context) -> list[Item]:
         checkable = context.checkable(
             name.start, name.end, "place" if name.is_place else "name", Named(tuple(sorted(name.actor_ids)))
         )
-        item = _name(context, checkable, name)
-        if item.state == "unproven" and not item.in_claim and _is_open(context, name):
-            item = replace(item, is_open=True)
-        items.append(item)
+        items.append(_name(context, checkable, name))
     return [_explained(item, items) for item in items]
 
 
@@ -103,7 +79,7 @@ def _name(context: Context, checkable: Checkable, name: Name) -> Item:
 def _by_government(context: Context, checkable: Checkable, name: Name) -> Item | None:
     """A capital that means a government whose country a passage names; a country whose capital it names."""
     countries = governments(name.codes)
-    if not countries or (is_seat(name.codes) and _is_where(context, name)):
+    if not countries or (is_seat(name.codes) and is_where(context, name)):
         return None
     for one in context.passages:
         known = countries_in(one.reading)
@@ -111,29 +87,6 @@ def _by_government(context: Context, checkable: Checkable, name: Name) -> Item |
             if country in known:
                 return context.proven(checkable, one, *known[country])
     return None
-
-
-def _is_where(context: Context, name: Name) -> bool:
-    """Whether a name says where something is rather than who."""
-    before = context.text[max(0, name.start - _LED) : name.start]
-    return _WHERE.search(before) is not None and _ENVOY_TO.search(before) is None
-
-
-def _is_open(context: Context, name: Name) -> bool:
-    """Whether a name is no more than the brief's own country, or whose somebody is whom passages name."""
-    own = governments(codes_of(context.under.country))
-    if governments(name.codes) & own and not (is_seat(name.codes) and _is_where(context, name)):
-        return True
-    if name.text in _OWNERS and _POSSESSIVE.match(context.text, name.end):
-        return True
-    if name.text in _OWNERS and _BODY_OF.match(context.text, name.end):
-        return any(code.startswith("body") for one in context.passages for code in places_in(one.reading))
-    if name.actor_ids & context.register.people and _OF_SOMEBODY.match(context.text, name.end):
-        # "Milei's party": no passage need say whose it is, where it names nobody else of the register.
-        return not any(context.hits(one.reading.text) for one in context.clips)
-    if name.owning and any(code.startswith("body") for code in name.codes):
-        return True
-    return name.owning and not _is_of_another_country(context, name)
 
 
 def _is_of_another_country(context: Context, name: Name) -> bool:
@@ -162,18 +115,19 @@ def _stands_behind(context: Context, name: Name, one: Read) -> bool:
 def _partly(context: Context, checkable: Checkable, name: Name, partly: list[tuple[Found, Read]]) -> Item:
     """A name of which each passage has no more than some words."""
     in_clips = [(found, one) for found, one in partly if one.passage.clip_id]
-    if not in_clips:
-        return Item(checkable, "unproven", why=f"No passage names “{checkable.words}”.")
-    found, one = max(in_clips, key=lambda pair: len(pair[0].words))
-    if {word.word for word in name.words} <= {word for known, _one in partly for word in known.words}:
+    if in_clips and {word.word for word in name.words} <= {
+        word for known, _one in partly for word in known.words
+    }:
+        found, one = max(in_clips, key=lambda pair: len(pair[0].words))
         return context.proven(checkable, one, found.start, found.end)
-    there = one.reading.text[found.start : found.end]
-    other = _first_name_before(found, one.reading) if found.surname else ""
-    if other:
-        why = f"The passage names “{other} {there}”."
-        return context.item(checkable, "contradicted", one, found.start, found.end, why)
-    why = f"The passage has only “{there}” of this name."
-    return context.item(checkable, "unproven", one, found.start, found.end, why)
+    other = doubted(context, name, in_clips)
+    if isinstance(other, bool):
+        why = f"No passage names “{checkable.words}”."
+        return Item(checkable, "unproven", why=why, is_open=not other)
+    known, one = other
+    why = f"The passage names “{known.text}”."
+    state: State = "contradicted" if in_clips else "unproven"
+    return context.item(checkable, state, one, known.start, known.end, why)
 
 
 def _by_actor(context: Context, checkable: Checkable, name: Name) -> Item | None:
@@ -216,7 +170,7 @@ def _found(context: Context, name: Name, one: Read) -> Found | None:
     if _is_somebody_else(context, name, found, one):
         return replace(found, whole=False)
     alone = found.surname and not found.whole and len(name.words) > 1
-    if alone and _bearers(context, name) == 1 and not _first_name_before(found, one.reading):
+    if alone and _bearers(context, name) == 1 and not first_name_before(found, one.reading):
         return replace(found, whole=True)
     return found
 
@@ -243,13 +197,3 @@ def _bearers(context: Context, name: Name) -> int:
         any(plain_word(spelling.split()[-1]) == last for spelling in spellings if spelling.split())
         for spellings in context.register.spellings.values()
     )
-
-
-def _first_name_before(found: Found, reading: Reading) -> str:
-    """The word in capitals right before a surname, where it is no title."""
-    before = [token for token in reading.tokens if token.end <= found.start][-1:]
-    if not before or not before[0].is_capital or reading.text[before[0].end : found.start] != " ":
-        return ""
-    token = before[0]
-    starts = reading.sentence_at(token.start)[0]
-    return "" if is_title(token.word) or (token.start == starts and token.word in english()) else token.text

@@ -64,7 +64,8 @@ _COMMON = frozenset(
     )
 )
 """Acronyms of common words, which other languages write out or shorten otherwise."""
-_CASED = frozenset(("", "en", "fr", "it", "tr", "ru", "uk", "es"))
+_NOT_CASED = frozenset(("de", "ar", "fa", "he", "ur", "ku", "ps", "ka", "zh", "ja", "ko", "hi"))
+"""Languages in which capitals do not tell names."""
 _OF_A_TOWN = re.compile(
     r"\s(?:\w+\s){0,2}(?:mayor|governor|police|bishop|archbishop|court|council|prosecutor)"
 )
@@ -138,7 +139,7 @@ class _Reader:
 
     def _rows(self, taken: list[tuple[int, int]]) -> list[list[Token]]:
         """Rows of words in capitals with the small words that names have between them."""
-        if self._language not in _CASED:
+        if self._language[:2] in _NOT_CASED:
             return self._proposed(taken)
         rows: list[list[Token]] = []
         row: list[Token] = []

@@ -28,6 +28,8 @@ _SAME_BOUND = 1.1
 """How much more than the "at least" of a statement that of a passage may be."""
 _PART, _FAR = 0.7, 5.0
 """How many per cent a part in words may be off, and how far "nearly half" and "over half" go."""
+_HUNDREDS, _ROUNDING = 100, 0.05
+"""From here on a number without "about" may have been rounded, and by which part of it."""
 _ROUNDED = 10
 """From here on a number may have been rounded."""
 _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
@@ -35,6 +37,7 @@ _SENSES: tuple[tuple[Sense, re.Pattern[str]], ...] = (
         "above",
         re.compile(
             r"(?:more than|over|above|at least|no fewer than|no less than|exceed(?:ed|ing|s)?|upwards of|"
+            r"(?:sur)?pass(?:ed|es|ing)|topp(?:ed|ing)|tops|"
             r"plus de|au moins|più di|oltre|almeno|mehr als|über|mindestens|более|больше|свыше|не менее|"
             r"понад|щонайменше|أكثر من|اكثر من|ما لا يقل عن|en az|aşkın|fazla)\W*$",
             re.IGNORECASE,
@@ -156,7 +159,7 @@ def known_units() -> frozenset[str]:
 
 def fit(wanted: Number, found: Number) -> Fit:
     """What a number of a passage says of a number of a statement."""
-    if not _may_be_of_the_same(wanted, found) or wanted.amount.unit == "points":
+    if not may_be_of_the_same(wanted, found) or wanted.amount.unit == "points":
         if _is_converted(wanted, found):
             return "proven"
         if wanted.amount.unit != "points":
@@ -179,7 +182,8 @@ def counts_the_same(wanted: Number, found: Number) -> bool:
     return bool(one) and (one == two or _same_noun(wanted, found))
 
 
-def _may_be_of_the_same(wanted: Number, found: Number) -> bool:
+def may_be_of_the_same(wanted: Number, found: Number) -> bool:
+    """Whether two numbers may count or measure the same things, as far as their units say."""
     one, two = wanted.amount.unit, found.amount.unit
     if one == two or not one or not two:
         return True
@@ -264,8 +268,19 @@ def _agrees(wanted: Number, found: Number) -> bool:
         return one.low <= two.low < one.low + grain
     if wanted.sense == "below":
         return one.low - grain < two.high <= one.low
-    rounded = _ROUND.search(wanted.words) is not None
-    return rounded and two.low == two.high and abs(two.low - one.low) <= grain / 2 and grain < one.low
+    return _is_rounded(wanted, found, grain)
+
+
+def _is_rounded(wanted: Number, found: Number, grain: float) -> bool:
+    """Whether a number is that of a passage with fewer digits: 1,200 for 1,208, 62.8 for 62.76."""
+    one, two = wanted.amount.low, found.amount.low
+    if two != found.amount.high or abs(two - one) > grain / 2 or grain >= one:
+        return False
+    if two - one == grain / 2:
+        return False
+    if _ROUND.search(wanted.words):
+        return True
+    return (grain >= _HUNDREDS or grain < 1) and abs(two - one) <= _ROUNDING * one
 
 
 def granularity(value: float) -> float:

@@ -3,12 +3,11 @@
 import re
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import all_denials, leans, plain_denials, twice_denied
+from workbench.proving.denials import all_denials, is_double, leans, means_beyond, plain_denials, twice_denied
 from workbench.proving.model import Doubt
 
 _DENIES_MORE = "The statement denies something; no passage under it does."
 _DENIES_LESS = "Every passage denies something; the statement denies nothing."
-_EXCLUDED = 2
 _DENYING = re.compile(r"\b(?:not|never|cannot|no|none|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
 
 
@@ -22,11 +21,19 @@ def in_other_words(context: Context) -> list[Doubt]:
     )
     under = max(by_clip, sum(plain_denials(one.reading) for one in context.claims))
     own = plain_denials(context.reading)
-    twice = twice_denied(context.reading) if context.language == "en" and under < _EXCLUDED else None
-    known = any(twice_denied(one.reading) for one in context.passages)
+    twice = twice_denied(context.reading) if context.language == "en" else None
+    known = any(
+        is_double(one.reading.text[start:end], one.reading.language)
+        for one in context.passages
+        for start, end in one.reading.sentences
+    )
     if twice and not known and not context.is_quoted(*twice.span()):
         return [_by_count(context, twice.start(), twice.end(), _DENIES_MORE)]
     if own > under:
+        if any(
+            means_beyond(one.reading.text, context.text) for one in context.told if one.passage.is_english
+        ):
+            return []
         start, end = _last_denial(context)
         return [_by_count(context, start, end, _DENIES_MORE)] if end else []
     if own or leans(context.reading) or not context.clips:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from workbench.extraction.model import Cited, Find
+from workbench.extraction.outlets import spellings_of
 from workbench.proving.reading import Reading, plain_word, words_in
 
 _REPORTS = re.compile(
@@ -23,6 +24,16 @@ _SMALL = frozenset(
 def tells_of_a_report(sentence: str) -> bool:
     """Whether a sentence says that somebody said or published something."""
     return _REPORTS.search(sentence) is not None
+
+
+def is_known(name: str, given: tuple[str, ...]) -> bool:
+    """Whether a name is that of an outlet, of the case or of those that are shipped."""
+    return not _forms(name).isdisjoint(_all_forms(given))
+
+
+@lru_cache(maxsize=8)
+def _all_forms(given: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for spelling in spellings_of(given) for form in _forms(spelling))
 
 
 def is_of(outlet: str, names: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.proving.context import Context, Read
-from workbench.proving.denials import IMPLIED, denies_in_any, is_known, others_in
-from workbench.proving.english_words import AUXILIARIES, clause_at, is_telling, stem, stems_in
+from workbench.proving.denials import IMPLIED, barely_says, denies_in_any, is_known, means_beyond, others_in
+from workbench.proving.english_words import AUXILIARIES, clause_at, clauses_in, is_telling, stem, stems_in
 from workbench.proving.model import Doubt
 from workbench.proving.other_words import in_other_words
 from workbench.proving.reading import Reading, Token
@@ -18,7 +18,13 @@ _TWICE = 14
 _SHORT = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must)nt\Z")
 _NOT_DENIED = frozenset(("only", "least", "surprisingly"))
 _REPORTED = frozenset(
-    map(stem, ("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"))
+    map(
+        stem,
+        (
+            *("report", "say", "tell", "announce", "state", "write", "warn", "confirm", "promise", "add"),
+            *("call", "describe", "label", "brand", "term", "accuse", "hail", "denounce"),
+        ),
+    )
 )
 
 
@@ -127,7 +133,9 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     if positive is None and not denial.by_verb:
         # "Giving no date": where passages are silent, that may be just what it says.
         return None
-    if positive is None and any(_denies(one) for one in context.passages):
+    if positive is None and any(_may_deny(context, one) for one in context.passages):
+        return None
+    if positive is not None and denial.heads and _is_meant(context, positive, denial):
         return None
     shown = positive or next(iter(context.clips), None) or next(iter(context.passages), None)
     if shown is None:
@@ -136,9 +144,41 @@ def _unsupported(context: Context, denial: Denial, english: list[Read]) -> Doubt
     return _doubt(denial.start, denial.end, denial.words, why, shown)
 
 
+def _may_deny(context: Context, one: Read) -> bool:
+    """Whether a passage denies anything, or may do so in words that the statement does not have."""
+    return _denies(one) or (_is_english(one) and means_beyond(one.reading.text, context.text))
+
+
+_SPARED = re.compile(r"\b(?:spared|immune|exempt|escaped?|untouched|unaffected|without)\b")
+"""What makes all of none: "no power station has been spared"."""
+_NO_OTHER = frozenset(("single", "other", "previous"))
+_SUPERLATIVE = re.compile(r"\b(?:most|\w{2,}(?:est|[^s]st))\b|\brecord\b|\bfirst\b")
+
+
+def _is_meant(context: Context, one: Read, denial: Denial) -> bool:
+    """Whether a passage has words that are denied only in clauses that may say so otherwise."""
+    if not denial.by_verb and any(word in _NO_OTHER for word in denial.words.lower().split()):
+        return _SUPERLATIVE.search(one.reading.text) is not None
+    clauses = [
+        (set(stems_in(one.reading, start, end)), one.reading.text[start:end])
+        for start, end in clauses_in(one.reading)
+    ]
+    first = [text for stems, text in clauses if denial.heads[0] in stems]
+    if first and all(barely_says(text) for text in first):
+        return True
+    later = [text for stems, text in clauses if stems & set(denial.heads[1:3])]
+    return any(
+        means_beyond(text, context.text)
+        for text in (later if denial.by_verb else (text for _s, text in clauses))
+    )
+
+
 def _verb_of(context: Context, denial: Denial) -> str:
     """The word behind one that denies."""
-    after = (token.word for token in context.reading.tokens if token.start > denial.start)
+    after = (
+        token.word for token in context.reading.tokens
+        if token.start > denial.start and token.word not in ("been", "be", "being")
+    )  # fmt: skip
     return next(after, "")
 
 
@@ -205,6 +245,8 @@ def _left_out(context: Context, own: tuple[Denial, ...], english: list[Read]) ->
         for denial in denials_in(one.reading):
             wanted = denial.heads[:1]
             if not wanted or not all(head in stems for head in wanted) or not _covers(stems, denial):
+                continue
+            if _SPARED.search(one.reading.text, denial.start):
                 continue
             token = stems[wanted[-1]]
             if _is_denied(context, own, denial, token) or _is_said(english, denial, wanted):

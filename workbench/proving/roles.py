@@ -16,6 +16,12 @@ _MUTUAL = frozenset(map(stem, (
     "negotiate", "exchange", "share", "trade", "ally", "compete",
 )))  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\b")
+_GOVERNED = re.compile(
+    r"\b(?:in|to|at|from|of|on|near|with|for|by|into|over|against|between|since|after|before)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a name that does nothing: "flown to Berlin"."""
+_AWAY = re.compile(r"\b(?:on|in|at|from|near|since|until|during|aboard|after|before)\b")
 _APART = 4
 """Words that may come between a name and the verb."""
 
@@ -72,6 +78,10 @@ def _deeds(reading: Reading, names: tuple[Name, ...]) -> list[Deed]:
         if not telling or ";" in reading.text[first.end : second.start]:
             continue
         at, verb = telling[0]
+        if _GOVERNED.search(reading.text, 0, first.start) or _AWAY.search(
+            reading.text[verb.end : second.start]
+        ):
+            continue
         if at > _APART or len(between) - at - 1 > _APART or stem(verb.word) in _MUTUAL:
             continue
         turned = _is_passive(reading, first.end, verb, second.start)
@@ -97,6 +107,7 @@ def _order(deed: Deed, reading: Reading) -> int:
         if doer is None or other is None or (doer.start < token.start) == (other.start < token.start):
             continue
         before, after = min(doer.end, other.end), max(doer.start, other.start)
-        turned = _is_passive(reading, before, token, after)
+        # "Chevron-led Tengizchevroil" is led by Chevron.
+        turned = _is_passive(reading, before, token, after) or reading.text[token.start - 1] == "-"
         return 1 if (doer.start < token.start) != turned else -1
     return 0

@@ -35,7 +35,7 @@ def doubts(context: Context, items: list[Item]) -> list[Doubt]:
     if context.language != "en":
         return []
     return [
-        *_other_subject(context),
+        *_other_subject(context, items),
         *_told_too_early(context),
         *_grown_old(context),
         *_of_one_side(context, items),
@@ -45,7 +45,7 @@ def doubts(context: Context, items: list[Item]) -> list[Doubt]:
 # -- another subject ------------------------------------------------------------------------------
 
 
-def _other_subject(context: Context) -> list[Doubt]:
+def _other_subject(context: Context, items: list[Item]) -> list[Doubt]:
     """Claims under a statement that share nothing with it."""
     if context.under.statement.kind not in ("fact", "context"):
         return []
@@ -54,7 +54,12 @@ def _other_subject(context: Context) -> list[Doubt]:
     found = []
     for claim in context.under.claims:
         read = [one for one in context.passages if one.passage.claim_id == claim.id]
-        if not read or _shares(context, stems, common, claim, read):
+        clips = {one.passage.clip_id for one in read if one.passage.clip_id}
+        if (
+            not read
+            or any(item.clip_id in clips for item in items)
+            or _shares(context, stems, common, claim, read)
+        ):
             continue
         why = f"The claim “{claim.text.rstrip('.')}” shares no subject with this statement."
         clip = next((one.passage.clip_id for one in read if one.passage.clip_id), "")
@@ -151,6 +156,8 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
         for one in context.clips:
             if one.passage.stance == "context" or not one.passage.is_english:
                 continue
+            if one.passage.claim_id not in _claims_of(context, items, wanted):
+                continue
             told = numbers.numbers_of(one.reading)
             if any(number.amount.low in values for number in told):
                 continue
@@ -170,6 +177,12 @@ def _of_one_side(context: Context, items: list[Item]) -> list[Doubt]:
             break
     proven = {(item.checkable.start, item.checkable.end) for item in items if item.is_proven}
     return [doubt for doubt in found if (doubt.start, doubt.end) in proven]
+
+
+def _claims_of(context: Context, items: list[Item], wanted: numbers.Number) -> set[str]:
+    """The claims whose passages prove a number."""
+    clips = {item.clip_id for item in items if item.checkable.start == wanted.start and item.is_proven}
+    return {one.passage.claim_id for one in context.clips if one.passage.clip_id in clips}
 
 
 def _of_the_same_deed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 
-from workbench.proving import Doubt, Item, StatementProof
+from workbench.proving import Doubt, Item, StatementProof, is_one_of
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground, GroundedStatement
 from workbench.tradecraft.rules import GroundRule, rulebook
@@ -30,6 +30,7 @@ def check_proofs(
     `ticked` are the pieces of each statement (start, end) that a reader has proven line by line.
     """
     about, country = _named(ground, proofs), ground.brief.country
+    countries = frozenset(code for proof in proofs.values() for code in proof.countries)
     for grounded in ground.statements:
         proof = proofs.get(grounded.statement.id)
         if proof is None or not _has_words(grounded):
@@ -40,7 +41,7 @@ def check_proofs(
                 continue
             if item.is_proven or item.in_claim or item.is_open:
                 continue
-            if not _is_known(grounded, item, about, country):
+            if not _is_known(grounded, item, about, country, countries):
                 yield _of_item(grounded, item)
         for doubt in proof.doubts:
             yield _of_doubt(grounded, doubt)
@@ -71,11 +72,16 @@ def _named(ground: Ground, proofs: Mapping[str, StatementProof]) -> frozenset[st
     return frozenset(words | actors | {ground.brief.country})
 
 
-def _is_known(grounded: GroundedStatement, item: Item, about: frozenset[str], country: str) -> bool:
+def _is_known(
+    grounded: GroundedStatement, item: Item, about: frozenset[str], country: str, countries: frozenset[str]
+) -> bool:
     """Whether a name is the country's or, where the analyst speaks, one that the brief is about."""
     if item.checkable.kind not in ("name", "place"):
         return False
     if item.checkable.words == country:
+        return True
+    if item.state == "unproven" and not item.clip_id and is_one_of(item.checkable.words, countries):
+        # A country that the rest of the brief is about, where no passage names another.
         return True
     if grounded.statement.kind not in _OWN:
         return False
