@@ -285,7 +285,8 @@ class RowsTable(QTableView):
 
         By ranges: for ten thousand rows Qt would ask the model for each cell whether it can be selected.
         """
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
         rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
         return [self._rows_model.id_at(row) for row in sorted(rows)]
 
