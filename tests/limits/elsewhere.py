@@ -222,6 +222,7 @@ NOTHING_LOST = {
     "workbench/guard/naming.py _MOST_BETWEEN": _NAMES,
     "workbench/judgements/ledger.py _SHOWN": _SHORTENED,
     "workbench/weighing/matrices.py _SHOWN": _SHORTENED,
+    "workbench/tradecraft/weighed.py _SHOWN": _SHORTENED,
     "workbench/judgements/reasoning.py _SHOWN": _SHORTENED,
     "workbench/proving/counted.py _MOST_LISTED": "no sentence lists more",
     "workbench/proving/places.py LONGEST": _NAMES,
