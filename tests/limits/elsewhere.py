@@ -69,6 +69,8 @@ SAID = {
     "workbench/tradecraft/renewing.py _MOST_NAMED": "other report",
     "workbench/weighing/matrices.py MOST_HYPOTHESES": "A question has at most ",
     "workbench/values/house_scale.py _MOST_BYTES": "it is larger than any scale",
+    "workbench/values/house_scale.py _MOST_NAME": " characters",
+    "workbench/values/house_scale.py _MOST_RANGE": " characters",
     "workbench/values/house_scale.py _MOST_ROWS": " ways to say it",
     "workbench/values/house_scale.py _MOST_TERMS": "it has more than ",
 }
@@ -220,6 +222,7 @@ NOTHING_LOST = {
     "workbench/guard/naming.py _MOST_BETWEEN": _NAMES,
     "workbench/judgements/ledger.py _SHOWN": _SHORTENED,
     "workbench/weighing/matrices.py _SHOWN": _SHORTENED,
+    "workbench/tradecraft/weighed.py _SHOWN": _SHORTENED,
     "workbench/judgements/reasoning.py _SHOWN": _SHORTENED,
     "workbench/proving/counted.py _MOST_LISTED": "no sentence lists more",
     "workbench/proving/places.py LONGEST": _NAMES,

@@ -104,6 +104,10 @@ def _first_source(view: LibraryView) -> None:
         view.table.select_id(view.model.id_at(0))
 
 
+def _first_cell(view: HypothesesView) -> None:
+    view.table.go_to(view.model.index(0, 0))
+
+
 def _of_case(view: FiguresView, _work: Work, kind: str) -> None:
     view.look_at(Wanted(kind, scope="case"))
 
@@ -135,7 +139,7 @@ SPECS: dict[str, Spec] = {
     "review source": Spec(ReviewView, lambda w: Place("remark", w.remarks["source"])),
     "review reading": Spec(SourceView, lambda w: Place("source", w.lone_source)),
     "judgements": Spec(JudgementsView, lambda w: Place("judgement", w.issued)),
-    "hypotheses": Spec(HypothesesView, lambda w: Place("matrix", w.matrix_id)),
+    "hypotheses": Spec(HypothesesView, lambda w: Place("matrix", w.matrix_id), None, _first_cell),
     "search": Spec(SearchView, lambda w: Place("search", "Minsk"), None, _first_hit),
     "compare": Spec(
         CompareView, lambda w: Place("compare", f"{w.libya.sources['belta']} {w.libya.sources['digest']}")

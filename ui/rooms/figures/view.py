@@ -64,7 +64,7 @@ class FiguresView(QWidget):
         bar.addWidget(self.bar)
         layout.addLayout(bar)
         maps = QHBoxLayout()
-        maps.setContentsMargins(16, 0, 12, 0)
+        maps.setContentsMargins(16, 0, 12, 8)
         maps.addWidget(self.maps)
         layout.addLayout(maps)
         layout.addWidget(self.pages, 1)
