@@ -112,6 +112,10 @@ def _of_case(view: FiguresView, _work: Work, kind: str) -> None:
     view.look_at(Wanted(kind, scope="case"))
 
 
+def _map_for_client(view: FiguresView, work: Work) -> None:
+    view.look_at(Wanted("map", work.libya.brief.id, scope="case", client_id=work.client))
+
+
 def _pages_of_history(view: HistoryView) -> list[Callable[[], object]]:
     return [view.show_deleted, view.show_changes]
 
@@ -151,6 +155,8 @@ SPECS: dict[str, Spec] = {
     "figures": Spec(FiguresView, lambda w: Place("figure", w.figure_id)),
     "case events": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="events")),
     "case calibration": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="calibration")),
+    "case map": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="map")),
+    "client map": Spec(FiguresView, lambda w: Place("figures"), _map_for_client),
     "case network": Spec(FiguresView, lambda w: Place("figures"), partial(_of_case, kind="network")),
     "backups": Spec(BackupsView, lambda w: Place("backups")),
     "key": Spec(KeyView, lambda w: Place("key")),
@@ -158,7 +164,7 @@ SPECS: dict[str, Spec] = {
 }
 
 
-EVERY_RUN = tuple(name for name in SPECS if not name.startswith(("review ", "case ", "shelf ")))
+EVERY_RUN = tuple(name for name in SPECS if not name.startswith(("review ", "case ", "client ", "shelf ")))
 """What is gone through with every verb: of one view at several places, the place that shows most."""
 
 
