@@ -63,6 +63,8 @@ MUTANTS: tuple[tuple[type[Follower], str, str, str], ...] = (
     (BriefChecks, "client", "brief", "Clients.add by a name in the brief"),
     (FiguresView, "brief", "figures", "Figures.update"),
     (FiguresView, "claim", "case events", "Claims.add dated"),
+    (FiguresView, "map_layer", "case map", "MapLayers.add"),
+    (FiguresView, "case", "case map", "CaseFile.set_info borders"),
     (FiguresView, "deliverable", "case calibration", "Ledger.decide on no claim"),
     (FiguresView, "actor", "case network", "Actors.relate alone"),
     (HypothesesView, "matrix", "hypotheses", "Matrices.add"),
