@@ -491,6 +491,8 @@ FURTHER: dict[str, Verb] = {
     "Actors.relate alone": lambda w: w.case.actors.relate(
         w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),
+    "Clients.update borders": lambda w: w.case.clients.update(w.client, borders="held"),
+    "CaseFile.set_info borders": lambda w: w.case.set_info("borders", "held"),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
@@ -602,6 +604,7 @@ INSIDE = {
     "renew": "stands as Sources.add_version",
     "take_again": "stands as Sources.add_version, of the same file",
     "read_again": "stores nothing",
+    "recognise_again": "stores nothing",
     "Captures.enter": "only inside a change of Sources.add_version",
     "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",
