@@ -491,6 +491,8 @@ FURTHER: dict[str, Verb] = {
     "Actors.relate alone": lambda w: w.case.actors.relate(
         w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),
+    "Clients.update borders": lambda w: w.case.clients.update(w.client, borders="held"),
+    "CaseFile.set_info borders": lambda w: w.case.set_info("borders", "held"),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
