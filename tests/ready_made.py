@@ -1,14 +1,15 @@
 """The schema of a new case, written in one go.
 
 Laying out a case runs every migration there ever was, which takes 50 ms, and the suite makes some thousand
-cases. Here it is done once a process, and its result is written into each further case that is made.
+cases. Here it is done once a process, and its result is written into each further case that is made: page by
+page into a plain one, by its statements into one that is encrypted.
 `tests/casefile/test_ready_made.py` holds the two against each other.
 """
 
 import functools
 from typing import TYPE_CHECKING, Any
 
-from workbench.casefile.file.connection import connect_in_memory
+from workbench.casefile.file.connection import APPLICATION_ID, DatabaseError, connect_in_memory
 from workbench.casefile.file.rows import database_over
 from workbench.casefile.migrations import SCHEMA_VERSION
 from workbench.casefile.upgrade import bring_up_to_date, version_of
@@ -23,6 +24,14 @@ def lay_out(database: "Database") -> None:
     if version_of(connection) or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         bring_up_to_date(database)
         return
+    try:
+        _template().backup(connection)
+    except DatabaseError:
+        # SQLCipher copies no pages between a plain database and an encrypted one; nor does another thread.
+        _write_statements(connection)
+
+
+def _write_statements(connection: Any) -> None:
     tables, rows, others = _made_once()
     connection.execute("BEGIN IMMEDIATE")
     for statement in tables:
@@ -33,6 +42,15 @@ def lay_out(database: "Database") -> None:
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
+
+
+@functools.cache
+def _template() -> Any:
+    """A database in memory with everything in it that a new case has."""
+    connection = connect_in_memory()
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    bring_up_to_date(database_over(connection))
+    return connection
 
 
 @functools.cache

@@ -203,13 +203,16 @@ KINDS: tuple[Kind, ...] = (
             Table("statement_claim", "link of a statement", "links of statements", "statement_id"),
             Table("style_span", "emphasis", "emphases", "statement_id"),
             Table(
-                "alternative", "alternative", "alternatives", "statement_id", names=("text",), restorable=True
+                "alternative", "alternative", "alternatives", "statement_id", names=("text",),
+                restorable=True, searched=("text", "implication"), opens="statement_id",
             ),
             Table(
-                "assumption", "assumption", "assumptions", "statement_id", names=("text",), restorable=True
+                "assumption", "assumption", "assumptions", "statement_id", names=("text",), restorable=True,
+                searched=("text", "if_wrong"), opens="statement_id",
             ),
             Table(
-                "indicator", "indicator", "indicators", "statement_id", names=("text",), restorable=True
+                "indicator", "indicator", "indicators", "statement_id", names=("text",), restorable=True,
+                searched=("text",), opens="statement_id",
             ),
             Table("indicator_sign", "sign of an indicator", "signs of an indicator", "indicator_id"),
             Table("proof", "proof", "proofs", "statement_id", names=("words",)),

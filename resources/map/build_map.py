@@ -55,6 +55,14 @@ NAMES = {
     "TV": "Tuvalu", "MH": "Marshall Islands", "VC": "Saint Vincent and the Grenadines",
 }  # fmt: skip
 """Names that Natural Earth 4.1 has otherwise or not at all."""
+RENAMED = {
+    ("Kiev", "UA"): ("Kyiv", "UA"), ("Odessa", "UA"): ("Odesa", "UA"), ("Lvov", "UA"): ("Lviv", "UA"),
+    ("Rangoon", "MM"): ("Yangon", "MM"), ("Banghazi", "LY"): ("Benghazi", "LY"),
+    ("Trablous", "LB"): ("Tripoli", "LB"), ("Misratah", "LY"): ("Misrata", "LY"),
+    # Whose it is, is disputed, and it is in no area of its own.
+    ("Jerusalem", "IL"): ("Jerusalem", ""),
+}  # fmt: skip
+"""Places that are known by other names, and one without a country."""
 
 
 def main(folder: Path) -> None:
@@ -289,9 +297,10 @@ def _write_places(layer: Any) -> None:
     for feature in layer["features"]:
         known = feature["properties"]
         others = {known["nameascii"] or "", *(known["namealt"] or "").replace("|", ",").split(",")}
-        others = {other.strip() for other in others} - {"", known["name"]}
-        country = known["iso_a2"] if known["iso_a2"] not in ("-99", None) else ""
-        row = (known["name"], "|".join(sorted(others)), country)
+        country = ODD.get(known["adm0name"]) or known["iso_a2"] or ""
+        name, country = RENAMED.get((known["name"], country), (known["name"], country))
+        others = {other.strip() for other in (*others, known["name"])} - {"", name}
+        row = (name, "|".join(sorted(others)), country if country != "-99" else "")
         rows.append((-known["pop_max"], row, f"{known['latitude']:.3f}", f"{known['longitude']:.3f}"))
     lines = ["\t".join((*row, latitude, longitude)) for _size, row, latitude, longitude in sorted(rows)]
     # No time and no name in the file: the same data give the same bytes.

@@ -6,8 +6,11 @@ import pytest
 
 from tests.sources.documents import pdf, word
 from tests.sources.drawn import Sheet, drawn, words
-from workbench.annotations.rereading import read_again, take_again
+from workbench.annotations.rereading import read_again, recognise_again, take_again
 from workbench.case import Case
+from workbench.sources import picture_words
+from workbench.sources.doubtful import letters_are_doubtful
+from workbench.sources.picture_words import installed_languages
 from workbench.sources.reading.model import Reading
 from workbench.sources.sandbox.guard import read_guarded
 from workbench.values.errors import Refused
@@ -92,3 +95,35 @@ def test_what_could_not_be_read_before_may_be_now(case: Case) -> None:
     take_again(case, read_again(case, source.id))
     assert case.sources.get(source.id).readable
     assert "Minsk" in case.sources.text(source.id)
+
+
+def test_doubtful_letters_are_recognised_in_the_pages_and_only_offered(case: Case) -> None:
+    if "eng" not in installed_languages():
+        pytest.skip("Tesseract with English is not installed on this machine")
+    data = drawn([Sheet(words(50, 700, "Seven lorries left the port on Monday.", size="20"))])
+    doubt = "The fonts of this PDF do not identify many of its letters: compare the text with the pages."
+    source_id = kept(case, data, "a.pdf", text="6hyhq oruulhv", structure=(), warnings=(doubt, "Kept."))
+    assert letters_are_doubtful(case.sources.get(source_id).warnings)
+    reread = recognise_again(case, source_id)
+    seen = reread.document.reading
+    assert (seen.text, reread.is_new) == ("Seven lorries left the port on Monday.", True)
+    assert "recognised in the picture by tesseract" in seen.facts["words"]
+    assert "mean confidence" in seen.facts["words"]
+    assert not letters_are_doubtful(seen.warnings)
+    assert any("read from the picture" in said for said in seen.warnings)
+    assert case.sources.text(source_id) == "6hyhq oruulhv", "only offered"
+    take_again(case, reread)
+    assert case.sources.text(source_id) == seen.text
+    assert case.verify() == []
+
+
+def test_nothing_is_recognised_without_a_program_for_it(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    source_id = kept(case, drawn([Sheet(words(50, 700, SEEN))]), "a.pdf")
+    monkeypatch.setattr(picture_words, "installed_languages", tuple)
+    with pytest.raises(Refused, match="not installed"):
+        recognise_again(case, source_id)
+    monkeypatch.undo()
+    many = kept(case, drawn([Sheet(words(50, 700, SEEN))] * (picture_words.MOST_PAGES + 1)), "b.pdf")
+    if installed_languages():
+        with pytest.raises(Refused, match="at the most"):
+            recognise_again(case, many)

@@ -21,7 +21,7 @@ def content(case: Case) -> dict[str, object]:
     return {table: rows for table, rows in dump(case).items() if table != "analyst"}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.sweep) for seed in range(2, 9))])
 def test_every_point_of_a_random_history_comes_back_exactly(case: Case, seed: int) -> None:
     analyst, chance = Analyst(case, seed), random.Random(seed)
     states = {newest(case): content(case)}

@@ -1,8 +1,11 @@
 """The cases that tests begin with are what the program makes."""
 
+from collections.abc import Callable
 from typing import Any
 
-from tests.ready_made import lay_out
+import pytest
+
+from tests.ready_made import _write_statements, lay_out
 from workbench.casefile.file.connection import connect_in_memory
 from workbench.casefile.file.rows import database_over
 from workbench.casefile.upgrade import bring_up_to_date, schema_of, version_of
@@ -18,9 +21,11 @@ def held(connection: Any) -> dict[str, list[Any]]:
     return found
 
 
-def test_a_schema_written_in_one_go_is_that_of_all_steps() -> None:
+@pytest.mark.parametrize("write", [lay_out, lambda database: _write_statements(database.conn)])
+def test_a_schema_written_in_one_go_is_that_of_all_steps(write: Callable[[Any], None]) -> None:
+    """Page by page, and by its statements."""
     ready, stepwise = connect_in_memory(), connect_in_memory()
-    lay_out(database_over(ready))
+    write(database_over(ready))
     bring_up_to_date(database_over(stepwise))
     assert schema_of(ready) == schema_of(stepwise)
     assert held(ready) == held(stepwise)

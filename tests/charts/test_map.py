@@ -96,6 +96,8 @@ def test_places_are_known_by_their_names() -> None:
     assert {one.country for one in others} >= {"Lebanon"}
     assert places_named("São Paulo") == places_named("SAO PAULO")
     assert places_named("Ras Nawras") == []
+    assert [one.name for one in places_named("L’viv", "Kyiv")] == ["Lviv", "Kyiv"]
+    assert {one.country for one in places_named("Jerusalem")} == {""}
 
 
 @pytest.fixture

@@ -89,3 +89,36 @@ def test_a_large_network_has_a_first_picture_and_is_laid_out_in_a_child(case: Ca
     job.cancel()
     with pytest.raises(Cancelled):
         next(steps)
+
+
+def test_a_case_that_is_built_anew_looks_the_same(case: Case) -> None:
+    def build(names: list[str]) -> list[object]:
+        with case.change("Build"):
+            for known in case.actors.all():
+                case.actors.remove(known.id)
+            ids = {name: case.actors.add(name).id for name in names}
+            for one, other in sorted(grown(12, 4).ties):
+                case.actors.relate(ids[f"Actor {one}"], ids[f"Actor {other}"], "knows")
+        figure = case.figures.make(Wanted("network", scope="case"))
+        return [(mark.shape, mark.points, mark.words) for mark in figure.marks]
+
+    names = [f"Actor {number}" for number in range(12)]
+    assert build(names) == build(names[::-1])
+
+
+def test_names_in_a_network_do_not_touch(case: Case) -> None:
+    with case.change("Some"):
+        ids = [case.actors.add(f"Some actor {number}").id for number in range(14)]
+        for one, other in grown(14, 8).ties:
+            case.actors.relate(ids[one], ids[other], "knows")
+    figure = case.figures.make(Wanted("network", scope="case"))
+    names = [mark.box for mark in figure.marks if mark.shape == "words" and mark.target]
+    symbols = [mark.box for mark in figure.marks if mark.shape == "circle" and mark.target]
+    assert len(names) == len(symbols)
+    for number, (left, top, right, bottom) in enumerate(names):
+        for other in (*names[number + 1 :], *symbols):
+            wide, high = (
+                min(right, other[2]) - max(left, other[0]),
+                min(bottom, other[3]) - max(top, other[1]),
+            )
+            assert wide < 0.3 or high < 0.3

@@ -25,7 +25,7 @@ from tests.durability.rough import (
     work,
     wrong_of,
 )
-from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case
+from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
 from workbench.casefile import Case
 from workbench.casefile.backups import backups_of, take
 from workbench.casefile.keys.key import Key
@@ -267,6 +267,7 @@ GAMES: tuple[Game, ...] = (
 
 def main(folder: Path, kind: str, seed: int, games: int) -> None:
     cheap_keys()
+    ready_made()
     chance = random.Random(seed)
     passphrase = PASSPHRASE if kind == "encrypted" else None
     verdicts: dict[str, int] = {}

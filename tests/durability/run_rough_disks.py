@@ -18,7 +18,7 @@ import traceback
 from pathlib import Path
 
 from tests.durability.rough import FAULT, Told, counted_in, judged, saved_in, state_of, wrong_of
-from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case
+from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
 from workbench.casefile import Case
 from workbench.casefile.backups import take
 from workbench.values.errors import KnownError
@@ -99,6 +99,7 @@ def one(folder: Path, passphrase: str | None, chance: random.Random) -> str:
 
 def main(folder: Path, kind: str, seed: int, disks: int) -> None:
     cheap_keys()
+    ready_made()
     chance = random.Random(seed)
     verdicts: dict[str, int] = {}
     state = Path(os.environ["XDG_STATE_HOME"])

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.durability.patience import Patience
 from tests.durability.rough import Saved, Told, counted_in, judged, saved_in, state_of, work, wrong_of
-from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case
+from tests.durability.work import PASSPHRASE, Analyst, cheap_keys, new_case, ready_made
 
 
 @dataclass
@@ -157,6 +157,7 @@ def worked_and_killed(files: Files, chance: random.Random, something: bool) -> N
 
 def main(folder: Path, kind: str, seed: int, kills: int) -> None:
     cheap_keys()
+    ready_made()
     chance = random.Random(seed)
     passphrase = PASSPHRASE if kind == "encrypted" else None
     verdicts: dict[str, int] = {}

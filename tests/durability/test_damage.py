@@ -56,7 +56,7 @@ def _bad(outcome: Counter[str], *besides: str) -> list[str]:
 @pytest.mark.parametrize("with_log", [False, True], ids=["closed", "killed"])
 @pytest.mark.parametrize("kind", PASSPHRASES)
 def test_damage_is_noticed(tmp_path: Path, kind: str, with_log: bool) -> None:
-    turned, cut = _outcomes(tmp_path, kind, with_log, flips=30, cuts=10)
+    turned, cut = _outcomes(tmp_path, kind, with_log, flips=20, cuts=8)
     assert _bad(turned, EARLIER) == []
     assert _bad(cut) == []
 

@@ -7,11 +7,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from tests.durability.patience import Patience
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,14 +79,18 @@ def run(
     wanted: dict[str, Any],
     kill_after: float | None = None,
     signal_number: signal.Signals = signal.SIGKILL,
+    enough: Callable[[list[dict[str, Any]]], bool] | None = None,
 ) -> Run:
     """Work at the window; end it so many seconds after the case was shown, else wait for its own end.
 
-    Seconds in which it waits for a processor do not count.
+    With `enough` it is not ended before that is true of what it has reported, however long that takes.
 
     AssertionError when the worker fails by itself.
     """
     settings = {"case": str(home.case), "material": str(home.material), "passphrase": "", "seed": 0} | wanted
+    if kill_after is not None:
+        # It must not come to its end before it is killed, however busy the machine is.
+        settings["seconds"] = 24 * 3600
     errors_path = home.folder / "errors"
     with open(errors_path, "wb") as errors:
         process = subprocess.Popen(
@@ -102,9 +105,9 @@ def run(
     done = Run(killed=kill_after is not None)
     lines = [process.stdout.readline()]
     if lines[0] and kill_after is not None:
-        patience = Patience(kill_after)
-        while not patience.is_over:
-            time.sleep(0.02)
+        time.sleep(kill_after)
+        while enough is not None and lines[-1] and not enough([json.loads(line) for line in lines]):
+            lines.append(process.stdout.readline())
         process.send_signal(signal_number)
     lines += process.stdout.read().splitlines()
     code = process.wait()

@@ -4,7 +4,8 @@ import os
 import random
 from pathlib import Path
 
-from workbench.casefile import Case
+from tests.ready_made import lay_out
+from workbench.casefile import Case, opening
 from workbench.casefile.file import file_state
 from workbench.casefile.keys import key
 
@@ -27,6 +28,11 @@ WORDS = (
 def cheap_keys() -> None:
     """Deriving a key takes a second by design; a harness opens thousands of cases."""
     key.DEFAULT_COST = key.Cost(memory_log2=10, passes=1, lanes=1)
+
+
+def ready_made() -> None:
+    """The schema of a new case is written in one go; for harnesses that are not about making one."""
+    opening.bring_up_to_date = lay_out
 
 
 def same_files() -> None:

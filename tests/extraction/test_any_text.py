@@ -78,13 +78,11 @@ def _check(text: str, published: date | None) -> list[Find]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200), st.dates() | st.none())
 def test_any_text_is_read(text: str, published: date | None) -> None:
     _check(text, published)
 
 
-@settings(max_examples=50, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([" ", "", "-"]), st.dates() | st.none()
 )

@@ -129,3 +129,16 @@ def test_what_was_weighed_is_printed_for_the_house_only(case: Case, tmp_path: Pa
     ):  # fmt: skip
         assert words in said["internal"], words
         assert words not in said["client"], words
+
+
+def test_what_is_weighed_beside_a_judgement_is_found(case: Case) -> None:
+    brief = case.briefs.add("Libya", "Talks")
+    judgement = case.briefs.state(brief.id, "Outlook", "Talks will resume.", "judgement").id
+    case.reasoning.add("alternative", judgement, "Talks fail", implication="The airport closes")
+    case.reasoning.add("assumption", judgement, "The truce holds", if_wrong="Fighting near Zuwara")
+    indicator = case.reasoning.add("indicator", judgement, "Delegations are named")
+    for words in ("airport", "Zuwara", "delegations"):
+        assert [(hit.kind, hit.id) for hit in case.search(words)] == [("statement", judgement)], words
+    case.reasoning.remove("indicator", indicator)
+    assert case.search("delegations") == []
+    assert case.verify() == []

@@ -50,12 +50,15 @@ SAID = {
     f"{_FORMATS}xml_package.py _MOST_XML": "larger than any real one; it was not read",
 }
 NOTHING_LOST = {
+    "given.py _TARGET_SHOWN": "where a link leads, with an ellipsis",
     "intake.py _LONGEST_NAME": "a name on the screen; the source has its own",
     "picture_words.py _LONGEST": "the size of the picture that is recognised",
     "picture_words.py _LONGEST_SHEET": "the size of the picture that is recognised",
     "picture_words.py _MOST_LANGUAGES": "languages that are tried; the fact names them",
     "sandbox/wire.py MOST_PAGES": "more pages than any reader gives back",
     "sandbox/worker.py MOST_ANSWER": "more than wire lets a child say",
+    "sandbox/child.py _MOST_BY_THE_CLOCK": "time, on a busy machine",
+    "sandbox/worker.py MOST_BY_THE_CLOCK": "time, on a busy machine",
     "sandbox/worker.py MOST_WORKERS": "how many read at once",
     "store/criteria.py _LISTED": "tables, no limit",
     "store/differences.py _MOST_WORDS": "from there on compared by lines",

@@ -169,7 +169,11 @@ def test_every_field_of_substance_is_in_the_table() -> None:
     }  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(edits=st.lists(st.sampled_from([*SUBSTANCE, *OTHER, "undo", "redo"]), max_size=6))
 def test_going_back_makes_every_verdict_hold_again(
     edits: list[str], tmp_path_factory: pytest.TempPathFactory

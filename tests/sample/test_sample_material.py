@@ -61,20 +61,31 @@ def inside(source: dict[str, Any]) -> list[dict[str, Any]]:
     return source.get("inside", [])
 
 
-def texts_of_sources() -> dict[str, str]:
+def keys_of_texts() -> list[str]:
+    """What `texts` has, told without reading a document: tests are collected by every worker."""
+    return [
+        key
+        for source in CASE["sources"]
+        for key in (
+            source["key"],
+            *(part["key"] for part in inside(source)),
+            *([f"{source['key']} again"] if "captured_again" in source else []),
+        )
+    ]
+
+
+@cache
+def texts() -> dict[str, str]:
     """Key of a source, or of one inside another, -> its text; `KEY again` for a second capture."""
-    texts: dict[str, str] = {}
+    read: dict[str, str] = {}
     for source in CASE["sources"]:
         document = read_document((SAMPLE / "documents" / source["file"]).read_bytes(), source["file"])
-        texts[source["key"]] = document.reading.text
+        read[source["key"]] = document.reading.text
         found = {inner.name: inner.reading.text for inner in document.inside}
-        texts |= {part["key"]: found[part["file"]] for part in inside(source)}
+        read |= {part["key"]: found[part["file"]] for part in inside(source)}
         if "captured_again" in source:
-            texts[f"{source['key']} again"] = reading(source["captured_again"]).text
-    return texts
-
-
-TEXTS = texts_of_sources()
+            read[f"{source['key']} again"] = reading(source["captured_again"]).text
+    return read
 
 
 def test_fifteen_documents_of_nine_formats_in_five_languages() -> None:
@@ -93,23 +104,27 @@ def test_the_material_stays_small() -> None:
     assert sum(path.stat().st_size for path in SAMPLE.rglob("*.*")) < 1_500_000
 
 
-@pytest.mark.parametrize("key", [key for key in TEXTS if key not in ("dossier", "post")])
+@pytest.mark.parametrize("key", [key for key in keys_of_texts() if key not in ("dossier", "post")])
 def test_document_reads_and_says_that_it_is_a_sample(key: str) -> None:
     parents = {part["key"]: source for source in CASE["sources"] for part in inside(source)}
     languages = {source["key"]: source["language"] for source in CASE["sources"]}
     key_of_source = key.removesuffix(" again")
     language = languages.get(key_of_source) or parents[key_of_source]["language"]
-    assert canonical(SAMPLE_NOTES[language]) in TEXTS[key]
-    assert len(TEXTS[key].split()) > (30 if key == "annex" else 90)
+    assert canonical(SAMPLE_NOTES[language]) in texts()[key]
+    assert len(texts()[key].split()) > (30 if key == "annex" else 90)
+
+
+def test_every_text_of_a_source_is_known_by_its_key() -> None:
+    assert keys_of_texts() == list(texts())
 
 
 def test_articles_are_of_real_length() -> None:
     articles = (
         "talks", "contracts", "calvestampa", "semaphore", "bayraq", "shati", "vestnik", "lettera", "note",
     )  # fmt: skip
-    lengths = {key: len(TEXTS[key].split()) for key in articles}
+    lengths = {key: len(texts()[key].split()) for key in articles}
     assert {key: n for key, n in lengths.items() if not 170 <= n <= 600} == {}
-    assert len(TEXTS["halvorsund"].split()) > 600
+    assert len(texts()["halvorsund"].split()) > 600
 
 
 @pytest.mark.parametrize("clip", CASE["clips"], ids=lambda clip: clip["key"])
@@ -120,7 +135,7 @@ def test_every_quote_stands_once_in_its_document(clip: dict[str, Any]) -> None:
         assert 0 <= y0 < y1 <= 1
         return
     key = clip["source"] + (" again" if clip.get("after_recapture") else "")
-    assert TEXTS[key].count(clip["quote"]) == 1
+    assert texts()[key].count(clip["quote"]) == 1
     assert clip["quote"] == canonical(clip["quote"])
 
 
@@ -140,7 +155,7 @@ def test_titles_in_other_languages_are_translated_and_stand_in_their_text() -> N
         for known in (source, *inside(source)):
             if "title_translation" in known:
                 title = known.get("title") or title_of(source, known)
-                assert TEXTS[known["key"]].count(title) >= 1, known["key"]
+                assert texts()[known["key"]].count(title) >= 1, known["key"]
         if source["language"] != "en" and source["key"] != "dossier":
             assert source["title_translation"]
 
@@ -171,7 +186,7 @@ def test_the_tracked_correction_reads_as_corrected_and_the_comments_are_read() -
 
 
 def test_one_sentence_of_the_page_that_was_captured_twice_is_another() -> None:
-    first, second = TEXTS["talks"].split("\n\n"), TEXTS["talks again"].split("\n\n")
+    first, second = texts()["talks"].split("\n\n"), texts()["talks again"].split("\n\n")
     changed = [(one, two) for one, two in zip(first, second, strict=True) if one != two]
     assert len(changed) == 1
 
@@ -214,7 +229,7 @@ def test_keys_are_unique_and_meet() -> None:
         assert source.get("origin_group") in {None, *groups}
         assert source["handling"] in HANDLING
     for clip in CASE["clips"]:
-        assert clip["source"] in TEXTS, clip["key"]
+        assert clip["source"] in texts(), clip["key"]
         assert set(clip.get("actors", [])) <= set(actors), clip["key"]
     for post in CASE["posts"]:
         assert {post["actor"], post["body"]} <= set(actors)
@@ -309,12 +324,14 @@ def test_claims_assert_one_thing() -> None:
 
 def test_the_protected_source_has_a_descriptor_that_does_not_name_it() -> None:
     (source,) = (s for s in CASE["sources"] if s.get("protection") == "protected")
-    assert "Yusri Tahwan" in TEXTS[source["key"]]
+    assert "Yusri Tahwan" in texts()[source["key"]]
     assert source["descriptor"] == "A person familiar with the contracts"
     open_text = repr([CASE[t] for t in ("publications", "actors", "clips", "claims", "briefs")])
     for name in CASE["case"]["never_in_client_file"]:
         assert name not in source["descriptor"] + open_text
-        assert not [key for key, text in TEXTS.items() if key not in ("human", "evaluation") and name in text]
+        assert not [
+            key for key, text in texts().items() if key not in ("human", "evaluation") and name in text
+        ]
 
 
 def test_brief_is_at_least_as_restricted_as_its_sources() -> None:
@@ -390,9 +407,8 @@ def test_nothing_is_copied_from_the_reference_brief() -> None:
     run = 8
     words = words_of(REFERENCE_BRIEF.read_text(encoding="utf-8"))
     known = {tuple(words[i : i + run]) for i in range(len(words) - run + 1)}
-    texts = dict(TEXTS)
-    texts["case.toml"] = (SAMPLE / "case.toml").read_text(encoding="utf-8")
-    for name, text in texts.items():
+    checked = {**texts(), "case.toml": (SAMPLE / "case.toml").read_text(encoding="utf-8")}
+    for name, text in checked.items():
         own = words_of(text)
         copied = [own[i : i + run] for i in range(len(own)) if tuple(own[i : i + run]) in known]
         assert not copied, (name, copied)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.durability.patience import Patience
 from tests.sources.bombs import BOMBS
 from tests.ui.opened import make_case, open_window
 from workbench.sources.document import read_document
@@ -27,14 +28,14 @@ SLOW = {
 )
 def test_a_bomb_is_refused_or_read_in_bounds(name: str) -> None:
     data = BOMBS[name]()
-    began = time.monotonic()
+    began, patience = time.monotonic(), Patience(LONGEST)
     document = read_document(data, name)
     took = time.monotonic() - began
     words = len(document.reading.text)
     print(
         f"\n{name}, {len(data):,} bytes: {took:.1f} s, {document.unread_reason or f'read {words:,} letters'}"
     )
-    assert took < LONGEST
+    assert not patience.is_over, "a document may take so long, waiting for a processor aside"
     assert document.original == data
     assert document.unread_reason.endswith(".") or words <= MOST_LETTERS
     assert len(document.inside) <= 2000

@@ -98,7 +98,7 @@ def by_going_through(case: Case, wanted: Criteria) -> set[str]:
     return found
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_combination_gives_what_going_through_gives(filled: Case, data: st.DataObject) -> None:
     chosen = {

@@ -78,6 +78,17 @@ def test_a_reader_that_never_ends_is_stopped(pool: ReaderPool) -> None:
     assert "took longer than 0.5 seconds" in reason(b"loop", pool, seconds=0.5)
 
 
+def test_what_other_programs_take_of_the_processor_is_no_part_of_a_document_s_time(
+    pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_guarded(b"warm", "a.txt", pool=pool)
+    began = time.monotonic()
+    # All the time: it stops a little before six times its seconds have passed.
+    monkeypatch.setattr(worker.Worker, "_waited", lambda _self: time.monotonic())
+    assert "took longer than 0.2 seconds" in reason(b"loop", pool, seconds=0.2)
+    assert time.monotonic() - began > 1.1
+
+
 def test_a_reader_that_dies_of_a_document_is_tried_once_more_and_said(pool: ReaderPool) -> None:
     assert "two attempts failed" in reason(b"die", pool)
 

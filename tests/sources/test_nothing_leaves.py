@@ -88,13 +88,13 @@ def test_nothing_leaves_while_every_document_is_taken_in(tmp_path: Path) -> None
     assert_nothing_left(*take_in(paths, tmp_path, seconds=3000))
 
 
-@pytest.mark.parametrize("misdeed", ["connect", "reader connects"])
-def test_a_beacon_is_seen(tmp_path: Path, misdeed: str) -> None:
-    seen, _ = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, misdeed)
+def test_a_beacon_of_a_reader_is_seen(tmp_path: Path) -> None:
+    seen, place = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, "reader connects")
     assert any("AF_INET" in line for line in seen.network)
+    assert outside(seen, place) == []
 
 
-def test_a_file_written_outside_is_seen(tmp_path: Path) -> None:
-    seen, place = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, "write")
+def test_a_beacon_and_a_file_written_outside_are_seen(tmp_path: Path) -> None:
+    seen, place = take_in([SAMPLES / "al-shati-al-akhar.txt"], tmp_path, "connect", "write")
+    assert any("AF_INET" in line for line in seen.network)
     assert outside(seen, place) == [str(tmp_path / "elsewhere")]
-    assert seen.network == []

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sources.documents import pdf, spans
+from tests.sources.drawn import Sheet, drawn, words
+from workbench.sources.doubtful import letters_are_doubtful
 from workbench.sources.reading.formats.pdf import _doubts
+from workbench.sources.reading.formats.pdf import read as read_here
 from workbench.sources.reading.formats.pdf_pages import PrintedPage
 from workbench.sources.reading.formats.print_lines import hyphenated_words, reflowed
 from workbench.sources.sandbox.guard import UnreadableDocument, read_guarded
@@ -104,6 +107,29 @@ def test_a_hyphen_at_a_lines_end_stays_where_the_word_has_one(cut: str, whole: s
     assert reflowed(cut, hyphenated_words(["the long-term plan"])) == [whole]
 
 
+@pytest.mark.parametrize("by_columns", [True, False])
+def test_rows_of_a_table_stay_rows(by_columns: bool) -> None:
+    rows = [(str(n + 1), "Checkpoint north", "closed", f"{10 + n % 7}.{n % 10}") for n in range(80)]
+    places = [(row, column) for row in range(80) for column in range(4)]
+    places.sort(key=lambda place: place[::-1] if by_columns else place)
+    across = (50, 100, 250, 400)
+    operators = "".join(
+        words(across[column], 780 - 9 * row, rows[row][column], size="8") for row, column in places
+    )
+    reading = read_here(drawn([Sheet(operators)]), "x.pdf")
+    assert reading.text.split("\n") == ["\t".join(row) for row in rows]
+
+
+def test_lists_in_columns_are_no_rows() -> None:
+    towns = ["Tobruk", "Derna", "Sirte", "Misrata", "Sebha", "Kufra", "Ghat", "Zuwara", "Nalut", "Brak"]
+    said = [*towns, *(town[::-1] for town in towns)]
+    operators = "".join(
+        words(50 if number < len(towns) else 300, 700 - 14 * (number % len(towns)), one)
+        for number, one in enumerate(said)
+    )
+    assert read_here(drawn([Sheet(operators)]), "x.pdf").text.split() == said
+
+
 def annotation(kind: str, more: str) -> str:
     return f"<< /Type /Annot /Subtype /{kind} /Rect [10 10 90 40] {more} >>"
 
@@ -170,7 +196,10 @@ def test_words_in_ink_are_not_doubted() -> None:
 
 def test_letters_told_as_control_characters_are_doubted() -> None:
     def doubted(raw: str) -> bool:
-        return any("do not identify many" in doubt for doubt in _doubts("words", [PrintedPage("1", raw)]))
+        doubts = _doubts("words", [PrintedPage("1", raw)])
+        said = any("do not identify many" in doubt for doubt in doubts)
+        assert letters_are_doubtful(doubts) == said
+        return said
 
     assert doubted("\x03\x08\x15\x19 words")
     assert not doubted("words upon words, one of them\x02 odd\r\nand a line more")

@@ -29,6 +29,11 @@ def test_work_that_takes_too_long_is_interrupted() -> None:
         sum(1 for _ in iter(int, 1))
 
 
+def test_waiting_is_no_work() -> None:
+    with time_limit(0.05):
+        time.sleep(0.2)
+
+
 def test_no_time_at_all_is_told_before_anything_is_begun() -> None:
     begun = []
     with pytest.raises(OutOfTime), time_limit(0):

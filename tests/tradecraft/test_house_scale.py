@@ -59,6 +59,7 @@ def test_a_brief_is_written_in_the_scale_of_the_house(case: Case, tmp_path: Path
         (GOOD.replace("low = 1\n", "low = 31\n"), "bounds"),
         (GOOD.replace("low = 1\n", 'low = "1"\n'), "bounds"),
         (GOOD.replace('["to be expected"]', "[]"), "English letters"),
+        (GOOD.replace("Desk scale", "Desk scale " * 6), "more than 60 characters"),
     ],
 )
 def test_what_is_no_scale_is_refused_with_the_reason(tmp_path: Path, text: str, why: str) -> None:

@@ -84,6 +84,7 @@ WAYS_OUT = {
     ("terminal", "workbench/cli/commands.py"): TERMINAL,
     ("terminal", "workbench/cli/figures.py"): TERMINAL,
     ("terminal", "workbench/cli/guard.py"): TERMINAL,
+    ("terminal", "workbench/cli/hypotheses.py"): TERMINAL,
     ("terminal", "workbench/cli/ledger.py"): TERMINAL,
     ("terminal", "workbench/cli/opening.py"): NOTHING,
     ("terminal", "workbench/cli/printing.py"): TERMINAL,

@@ -70,5 +70,10 @@ def in_words(found: "Losses", kind: str) -> str:
         lines.append(f"• “{words}” ({one_line(one.brief, 40) or 'untitled brief'}).{left}")
     if len(found.statements) > SHOWN:
         lines.append(f"and {len(found.statements) - SHOWN} more.")
+    if found.questions:
+        lines.append(f"It is weighed under {counted(len(found.questions), 'question')} of Hypotheses:")
+        lines += [f"• “{one_line(question, 90)}”" for question in found.questions[:SHOWN]]
+    if len(found.questions) > SHOWN:
+        lines.append(f"and {len(found.questions) - SHOWN} more.")
     lines.append("Undo brings everything back.")
     return "\n".join(lines)

@@ -31,6 +31,7 @@ class NavigationItem(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setText(room.title)
+        self.setAccessibleName(room.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

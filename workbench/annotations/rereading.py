@@ -1,9 +1,11 @@
 """A source is read again with the readers of today: a better text is offered, and becomes a new version."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from workbench.annotations.renewal import ClippedCase, Renewal, renew
 from workbench.sources.document import Document, read_document
+from workbench.sources.picture_words import recognised
 from workbench.sources.store.differences import differences
 from workbench.values.errors import Refused, Unreadable
 from workbench.values.records import dataclass
@@ -34,14 +36,36 @@ def read_again(case: ClippedCase, source_id: str, cancelled: Callable[[], bool] 
     Takes as long as adding it did. Raises Refused for pasted words, Unreadable when the original cannot be
     read, ReadingStopped once cancelled.
     """
-    sources = case.sources
-    source, then = sources.get(source_id), sources.as_read(source_id)
-    if then.reader.startswith(_PASTED):
+    if case.sources.as_read(source_id).reader.startswith(_PASTED):
         raise Refused("The words of this source were pasted: it has no file to read again.")
-    document = read_document(sources.content(source_id), source.file_name, cancelled=cancelled)
+    return _compared(case, source_id, _read(case, source_id, cancelled))
+
+
+def recognise_again(
+    case: ClippedCase, source_id: str, cancelled: Callable[[], bool] | None = None
+) -> Rereading:
+    """Recognise the words of a PDF in pictures of its pages; nothing is stored.
+
+    Takes some seconds a page. Raises Refused where that cannot be done, Unreadable when the original cannot
+    be read, ReadingStopped once cancelled.
+    """
+    document = _read(case, source_id, cancelled)
+    name = case.sources.get(source_id).file_name
+    seen = recognised(document.reading, document.original, name, cancelled)
+    return _compared(case, source_id, replace(document, reading=seen))
+
+
+def _read(case: ClippedCase, source_id: str, cancelled: Callable[[], bool] | None) -> Document:
+    name = case.sources.get(source_id).file_name
+    document = read_document(case.sources.content(source_id), name, cancelled=cancelled)
     if document.unread_reason:
         raise Unreadable(document.unread_reason, _KEPT)
-    now = document.reading
+    return document
+
+
+def _compared(case: ClippedCase, source_id: str, document: Document) -> Rereading:
+    sources = case.sources
+    source, then, now = sources.get(source_id), sources.as_read(source_id), document.reading
     places = len(differences(then.text, now.text)) if now.text != then.text else 0
     is_new = (now.text, now.structure) != (then.text, then.structure) or bool(source.unread_reason)
     return Rereading(source_id, document, sources.text_id(source_id), is_new, places)

@@ -198,7 +198,7 @@ def _is_said(case: Asked, words: str, protected: set[str]) -> bool:
         return False
     rows = case.connection.execute(
         "SELECT t.source_id FROM source_index i JOIN source_text t ON t.n = i.rowid "
-        "WHERE source_index MATCH ? LIMIT 40",
+        "WHERE source_index MATCH ?",
         (f'"{phrase}"',),
     )
     return any(row[0] not in protected for row in rows)

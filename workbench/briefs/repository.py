@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from workbench.briefs.clients import Clients
 from workbench.briefs.editions import Editions
 from workbench.briefs.model import SCALES, Brief
+from workbench.briefs.printed import Printed
 from workbench.briefs.statements import Statements
 from workbench.briefs.waivers import Waived, Waivers, words_hash
 from workbench.casefile import CaseFile
@@ -43,7 +44,7 @@ class Checks(Protocol):
         """Refused where no waiver sets the findings of a check aside."""
 
 
-class Briefs(Statements):
+class Briefs(Statements, Printed):
     """Headline, sections, statements."""
 
     def __init__(self, case: CaseFile, claims: Claims, clients: Clients, checks: Checks) -> None:
@@ -212,17 +213,6 @@ class Briefs(Statements):
         if brief.archived:
             with self._case.change(f"Unarchive brief “{brief.title}”"):
                 self._case.update("brief", brief_id, {"archived_at": ""})
-
-    def figure_rows(self, brief_id: str) -> list[dict[str, Any]]:
-        """The figures chosen for a brief as they are kept, in their order; `case.figures` draws them."""
-        sql = (
-            "SELECT id, kind, scope, variant, shown_on, caption, alternative FROM figure "
-            "WHERE brief_id = ? ORDER BY position, id"
-        )
-        return self._case.once(
-            ("figures of", brief_id),
-            lambda: [dict(row) for row in self._case.connection.execute(sql, (brief_id,))],
-        )
 
     def lines(self, brief_id: str) -> list[str]:
         """The brief as the plain lines it is published in: title, sections, closing."""

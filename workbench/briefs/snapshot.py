@@ -47,4 +47,7 @@ def _frozen(briefs: Briefs, brief: Brief) -> str:
     figures = briefs.figure_rows(brief.id)
     if figures:
         frozen["figures"] = figures
+    matrices = briefs.matrix_rows(brief.id)
+    if matrices:
+        frozen["matrices"] = matrices
     return json.dumps(frozen, ensure_ascii=False, sort_keys=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workbench.charts.model import Mark, text, width_of
+from workbench.charts.model import WIDTH, Mark, text, width_of
 from workbench.values.moments import MONTHS, first_day, last_day
 from workbench.values.records import dataclass
 
@@ -38,7 +38,9 @@ class DatesAxis:
         for day, name in self._named():
             x = self.at(day)
             yield Mark("line", ((x, top), (x, bottom + 1.0)), "line", size=0.15)
-            yield from text(x, bottom + 3.0, [name], _SMALL, align="centre", colour="quiet")
+            # The name of a day at the edge is moved in.
+            middle = min(x, WIDTH - width_of(name, _SMALL) / 2 - 0.3)
+            yield from text(middle, bottom + 3.0, [name], _SMALL, align="centre", colour="quiet")
         yield Mark("line", ((self.left, bottom), (self.right, bottom)), "quiet", size=0.3)
 
     def _named(self) -> list[tuple[date, str]]:

@@ -166,7 +166,7 @@ def _contested(standing: Mapping[str, Corroboration], claim: Claim) -> bool:
 
 
 def _line(claim: Claim, contested: bool) -> str:
-    return f"{period(claim.event_on, claim.event_to)}: {one_line(claim.text, 160)}" + (
+    return f"{period(claim.event_on, claim.event_to)}: {one_line(claim.text, 160).rstrip('.')}" + (
         " (contested)" if contested else ""
     )
 

@@ -240,7 +240,10 @@ def _cut(line: str, points: float, room: float) -> str:
         return line
     while line and width_of(f"{line}…", points) > room:
         line = line[:-1]
-    return f"{line.rstrip(' ,;:–-')}…"
+    # At the end of a word, where that costs little.
+    whole = line.rpartition(" ")[0]
+    kept = whole if len(whole) > len(line) * 0.6 else line
+    return f"{kept.rstrip(' ,;:–-')}…"
 
 
 def _inside(x: float, y: float, ring: tuple[Point, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""`groundwork COMMAND`: new, clip, search, brief, claims, tags, figures, recall and more."""
+"""`groundwork COMMAND`: new, clip, search, brief, claims, tags, figures, hypotheses, recall and more."""
 
 import os
 import sys
@@ -14,6 +14,7 @@ from workbench.cli.claims import claims
 from workbench.cli.clients import client
 from workbench.cli.figures import figures
 from workbench.cli.guard import guard
+from workbench.cli.hypotheses import hypotheses
 from workbench.cli.ledger import ledger
 from workbench.cli.opening import opened, passphrase_of, passphrase_option
 from workbench.cli.printing import json_option, print_internal, print_json
@@ -380,6 +381,7 @@ groundwork.add_command(claims)
 groundwork.add_command(tags)
 groundwork.add_command(figures)
 groundwork.add_command(ledger)
+groundwork.add_command(hypotheses)
 groundwork.add_command(review)
 review.add_command(compare)
 review.add_command(give)

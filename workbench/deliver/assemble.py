@@ -6,6 +6,7 @@ from workbench.briefs.overrides import overrides_of
 from workbench.briefs.style_spans import adjusted
 from workbench.case_parts import CaseParts
 from workbench.deliver.citing import Citing
+from workbench.deliver.hypotheses_annex import hypotheses_annex
 from workbench.deliver.key_actors import key_actors
 from workbench.deliver.manuscript import AnnexRow, Figure, Manuscript, Note, OverrideRow, Paragraph, Part
 from workbench.deliver.profiles import for_profile
@@ -96,6 +97,7 @@ class _Assembly:
             review=review.rows,
             waived=review.waived,
             reasoning=() if self._for_client else reasoning_annex(self._case, self._brief.id),
+            matrices=hypotheses_annex(self._case, self._brief.id),
         )
 
     def _figures(self) -> tuple[Figure, ...]:

@@ -4,7 +4,7 @@ The assembly fills a manuscript; `profiles.for_profile` takes out of it what its
 see; the writer puts the rest on the page.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.briefs import StyleSpan
 from workbench.charts.model import Figure as Drawing
@@ -142,6 +142,51 @@ class ReasoningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A hypothesis: its name, its words, its place in the order, and for the house only its score."""
+
+    name: str
+    text: str
+    rank: str
+    against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim with the letters of its cells; `grade` is for the house only."""
+
+    number: str
+    claim: str
+    grade: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """Hypotheses weighed against claims.
+
+    `said` is the result in sentences, `said_outside` the same without scores. For the house only are what
+    other analysts judged (`compared`, and `differences` cell by cell).
+    """
+
+    question: str
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    said: tuple[str, ...]
+    said_outside: tuple[str, ...]
+    compared: tuple[str, ...] = ()
+    differences: tuple[tuple[str, ...], ...] = ()
+    for_client: bool = False
+
+    @property
+    def outside(self) -> "MatrixTable":
+        """The same without what is for the house only."""
+        columns = tuple(replace(one, against="") for one in self.columns)
+        rows = tuple(replace(one, grade="") for one in self.rows)
+        return replace(self, columns=columns, rows=rows, said=self.said_outside, compared=(), differences=())
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """Words that must not occur in a client file, and where they come from."""
 
@@ -179,6 +224,7 @@ class Manuscript:
     review: tuple[ReviewRow, ...] = ()
     waived: tuple[OverrideRow, ...] = ()
     reasoning: tuple[ReasoningRow, ...] = ()
+    matrices: tuple[MatrixTable, ...] = ()
     internal: bool = False
     review_copy: bool = False
     """Whether it is a review copy, whose statements can be found again in the file that comes back."""

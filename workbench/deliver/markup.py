@@ -106,11 +106,12 @@ def table(
     style: str,
     heading: Callable[[str], str],
     text: Callable[[str], str],
+    said: str = "",
 ) -> str:
     """A table whose first row is its header, repeated on each page.
 
     `shares` say how the columns divide `width` (twentieths of a point); `heading` and `text` make
-    the paragraph of a cell.
+    the paragraph of a cell; `said` tells those who do not see it what it holds.
     """
     widths = [width * share // sum(shares) for share in shares]
     widths[-1] += width - sum(widths)
@@ -122,7 +123,9 @@ def table(
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
-        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        + (f'<w:tblDescription w:val="{attribute(said)}"/>' if said else "")
+        + "</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 

@@ -62,6 +62,7 @@ def _for_client(manuscript: Manuscript) -> Manuscript:
         review=(),
         waived=(),
         reasoning=(),
+        matrices=tuple(one.outside for one in manuscript.matrices if one.for_client),
         internal=False,
     )
 

@@ -108,7 +108,8 @@ def left_out(manuscript: Manuscript, template: Template) -> tuple[str, ...]:
     held = {
         "meta": manuscript.meta, "closing": manuscript.closing, "figures": manuscript.figures,
         "actors": manuscript.actors, "sources": manuscript.source_summary, "scale": manuscript.scale_rows,
-        "annex": manuscript.annex or manuscript.review_summary or manuscript.reasoning or manuscript.seal,
+        "annex": manuscript.annex or manuscript.review_summary or manuscript.reasoning or manuscript.seal
+        or manuscript.matrices,
     }  # fmt: skip
     return tuple(place for place, content in held.items() if content and place not in template.places)
 

@@ -6,6 +6,7 @@ designer changes the look in Word alone. Same manuscript, same bytes.
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from workbench.charts.look import Look
 from workbench.deliver.cleaning import parsed, serialised
@@ -15,6 +16,7 @@ from workbench.deliver.figure_look import drawn_png, look_of
 from workbench.deliver.internal_marks import mark_every_page
 from workbench.deliver.manuscript import Figure, Manuscript, Paragraph, Part
 from workbench.deliver.markup import emphasised, field, paragraph, picture, table, words
+from workbench.deliver.matrix_tables import matrix_markup
 from workbench.deliver.notes import Endnotes, Footnotes
 from workbench.deliver.package import write_package
 from workbench.deliver.package_parts import PackageParts
@@ -201,7 +203,7 @@ class _Writer:
     def _annex(self, place: Place) -> str:
         annex, overrides, seal = self._manuscript.annex, self._manuscript.overrides, self._manuscript.seal
         if not any((annex, overrides, seal, self._manuscript.review_summary, self._manuscript.reasoning)):
-            return ""
+            return self._matrices(place)
         written = place.heading()
         if annex:
             rows = [("Statement", "Claim", "Credibility", "Sources and grades")]
@@ -214,6 +216,7 @@ class _Writer:
         return (
             written
             + self._reasoning(place)
+            + self._matrices(place)
             + self._review(place)
             + (place.first.written(seal) if seal else "")
         )
@@ -225,6 +228,17 @@ class _Writer:
         rows = [("Judgement", "Kind", "Weighed", "Meaning")]
         rows += [(row.judgement, row.kind, row.words, row.detail) for row in self._manuscript.reasoning]
         return place.heading("Reasoning") + self._table(place, list(rows), (28, 14, 28, 30))
+
+    def _matrices(self, place: Place) -> str:
+        """Hypotheses weighed against claims."""
+        if not self._manuscript.matrices:
+            return ""
+        internal = self._manuscript.internal and not self._manuscript.review_copy
+        text = place.table_sample[2].written if place.table_sample else _table_text
+        return place.heading("Hypotheses") + "".join(
+            matrix_markup(one, partial(self._table, place), text, internal=internal)
+            for one in self._manuscript.matrices
+        )
 
     def _review(self, place: Place) -> str:
         """Who reviewed what, when, in which wording; and what was waived."""
@@ -246,12 +260,14 @@ class _Writer:
             written += self._table(place, list(waived), (15, 15, 30, 26, 14))
         return written
 
-    def _table(self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> str:
+    def _table(
+        self, place: Place, rows: list[tuple[str, ...]], shares: tuple[int, ...], said: str = ""
+    ) -> str:
         """In the look of the sample table of the place, or of the shipped template."""
         if place.table_sample is None:
-            return table(rows, shares, place.width, "BriefTable", _table_heading, _table_text)
+            return table(rows, shares, place.width, "BriefTable", _table_heading, _table_text, said)
         style, heading, text = place.table_sample
-        return table(rows, shares, place.width, style or "BriefTable", heading.written, text.written)
+        return table(rows, shares, place.width, style or "BriefTable", heading.written, text.written, said)
 
 
 def _notes_for(manuscript: Manuscript, template: Template, parts: PackageParts) -> Endnotes | SourceAnnex:

@@ -21,6 +21,11 @@ class Stated:
     claims: tuple[str, ...]
 
 
+def weighed(question: str) -> str:
+    """What the matrix of a question is called among the statements."""
+    return f"The hypotheses under “{question}”"
+
+
 class IssuedEditions:
     """Reads editions. They never change, so that each is read once."""
 
@@ -52,10 +57,15 @@ class IssuedEditions:
             (json.dumps(sorted(new)),),
         )
         for row in rows.fetchall():
+            told = json.loads(row[1])
             stated = [
                 Stated(known["id"], known["text"], tuple(known["claims"]))
-                for section in json.loads(row[1])["sections"]
+                for section in told["sections"]
                 for known in section["statements"]
+            ]
+            stated += [
+                Stated(known["id"], weighed(known["question"]), tuple(one["id"] for one in known["claims"]))
+                for known in told.get("matrices", ())
             ]
             self._statements[row[0]] = tuple(stated)
             for known in stated:

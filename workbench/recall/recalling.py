@@ -13,7 +13,7 @@ from workbench.claims import Claims
 from workbench.recall.acts import acts_in, of_source
 from workbench.recall.as_issued import AsIssued, as_issued
 from workbench.recall.correction import correction
-from workbench.recall.editions import IssuedEditions, Stated
+from workbench.recall.editions import IssuedEditions, Stated, weighed
 from workbench.recall.model import Cause, Issued, IssuedLine, Recall, Resting
 from workbench.sources import Sources
 from workbench.values.errors import Refused
@@ -195,7 +195,12 @@ class Recalling:
         rows = self._case.connection.execute(
             f"SELECT id, text FROM statement WHERE id IN {_IDS}", (json.dumps(sorted(statement_ids)),)
         )
-        return {row[0]: row[1] for row in rows}
+        texts = {row[0]: row[1] for row in rows}
+        for row in self._case.connection.execute(
+            f"SELECT id, question FROM matrix WHERE id IN {_IDS}", (json.dumps(sorted(statement_ids)),)
+        ):
+            texts[row[0]] = weighed(row[1])
+        return texts
 
     def _lines(
         self, rested: Mapping[str, list[Stated]], clips: Collection[str], retracted: Collection[str]

@@ -17,6 +17,7 @@ from pathlib import Path
 from workbench.values.content import PIECE, WHOLE, Content, size_in_words
 from workbench.values.deception import shown_safely
 from workbench.values.errors import NotFound, Refused
+from workbench.values.text import shortened
 
 MOST_BYTES = 4_000_000_000
 """Bytes of one file: an hour of film. What is larger is left out before it is read."""
@@ -27,6 +28,7 @@ _FILE = _READ | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | ge
 FOLDER = _READ | getattr(os, "O_DIRECTORY", 0)
 LINKED_FOLDER = FOLDER | getattr(os, "O_NOFOLLOW", 0)
 _KEPT = "Nothing of it was added."
+_TARGET_SHOWN = 200
 
 
 class LeftOut(Refused):
@@ -263,5 +265,5 @@ def kind_words(mode: int, name: str, target: str = "") -> str:
 
 def link_words(name: str, target: str) -> str:
     """That a link is not followed, and where it leads."""
-    leads = f" to “{shown_safely(target[:200])}”" if target else ""
+    leads = f" to “{shown_safely(shortened(target, _TARGET_SHOWN))}”" if target else ""
     return f"“{shown_safely(name)}” is a link{leads}. Links are not followed."

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from workbench.sources.doubtful import without_doubts
 from workbench.sources.reading.model import Reading, Span
 from workbench.sources.sandbox.guard import (
     Limits,
@@ -27,9 +28,11 @@ from workbench.sources.sandbox.guard import (
 )
 from workbench.sources.sandbox.worker import NO_HOME
 from workbench.values.content import Content
+from workbench.values.errors import Refused
 from workbench.values.text import canonical, counted
 
 MOST_PAGES = 20
+_UNCHANGED = "The current version is unchanged."
 NO_TEXT = "No text was found: the PDF looks like a scan or a drawing."
 """What the reader of PDF says, and what is no longer so once words are recognised."""
 _LONGEST = 4000
@@ -92,12 +95,14 @@ def with_words(
     name: str,
     cancelled: Callable[[], bool] | None = None,
     limits: Limits | None = None,
+    languages: tuple[str, ...] = (),
 ) -> Reading:
     """The reading of a picture with the words in it, each with its place as a `word` span.
 
-    Where no program recognises letters, or it finds none, the reading says so and is as it was.
+    `languages` are Tesseract's names of those to try, the likeliest unless told. Where no program
+    recognises letters, or it finds none, the reading says so and is as it was.
     """
-    languages = installed_languages()[:_MOST_LANGUAGES]
+    languages = languages or installed_languages()[:_MOST_LANGUAGES]
     if reading.page_count > 1:
         reading = replace(reading, facts={**reading.facts, "pages": str(reading.page_count)})
     if not languages:
@@ -216,16 +221,51 @@ def _joined(reading: Reading, pages: list[list[Word]], languages: tuple[str, ...
         # Letters that only together make one: without places of words rather than with wrong ones.
         text = canonical(text)
         spans = [Span("paragraph", 0, len(text))]
-    said = reading.warnings if not text else tuple(one for one in reading.warnings if one != NO_TEXT)
     every = [word for words in pages for word in words]
+    said = reading.warnings if not text else tuple(one for one in reading.warnings if one != NO_TEXT)
     return replace(
         reading,
         text=text,
         structure=tuple(spans),
         language=_language(text),
         reader=f"{reading.reader}, tesseract ({'+'.join(languages)})",
-        facts={**reading.facts, "words": f"recognised in the picture by tesseract ({'+'.join(languages)})"},
+        facts={**reading.facts, "words": _origin(every, languages)},
         warnings=(*said, *_doubts(every, reading.page_count, languages)),
+    )
+
+
+def _origin(words: list[Word], languages: tuple[str, ...]) -> str:
+    sure = f", mean confidence {_sureness(words):.0f} of 100" if words else ""
+    return f"recognised in the picture by tesseract ({'+'.join(languages)}){sure}"
+
+
+def recognised(
+    reading: Reading, data: Content, name: str, cancelled: Callable[[], bool] | None = None
+) -> Reading:
+    """The words of a PDF as they are recognised in pictures of its pages, in the place of those it has.
+
+    The facts say so, with the mean confidence. Raises Refused where no program recognises letters, where
+    there are more pages than are recognised, and where no words were found.
+    """
+    if not installed_languages():
+        raise Refused("Tesseract is not installed.", _UNCHANGED, "Install it, with the languages you need.")
+    if reading.page_count > MOST_PAGES:
+        pages = counted(reading.page_count, "page")
+        raise Refused(f"The PDF has {pages}; words are recognised in {MOST_PAGES} at the most.", _UNCHANGED)
+    bare = replace(reading, text="", structure=(), boxes=(), warnings=without_doubts(reading.warnings))
+    found = with_words(bare, data, name, cancelled, languages=_languages_for(reading.language))
+    if not found.text:
+        raise Refused("No words were recognised in the pages.", _UNCHANGED)
+    return replace(found, language=found.language or reading.language)
+
+
+def _languages_for(language: str) -> tuple[str, ...]:
+    """The language a document is in, where it is installed, and English; none where it is not known."""
+    known = [name for name in installed_languages() if _CODES[name] == language]
+    return (
+        tuple(dict.fromkeys((*known, *(one for one in installed_languages() if one == "eng"))))
+        if known
+        else ()
     )
 
 

@@ -37,6 +37,7 @@ from workbench.tradecraft.reviewing import check_review, waived_words
 from workbench.tradecraft.sourcing import check_sourcing
 from workbench.tradecraft.text_checks import check_wording
 from workbench.tradecraft.unseen_words import check_unseen_words
+from workbench.tradecraft.weighed import check_weighed
 from workbench.tradecraft.wording import Wording
 from workbench.values.scales import Scale, scale
 
@@ -64,6 +65,7 @@ def check_brief(
         *_whole_brief(case, ground, names),
         *check_lines(ground, case.briefs.sections(brief_id)),
         *check_drawn(case, ground.brief),
+        *check_weighed(case, ground.brief),
         *_guarded(case, ground, profile, client),
         *_statements(case, ground, names),
         *check_proofs(ground, case.proving.brief(brief_id), case.proofs.ticked(brief_id)),

@@ -9,6 +9,7 @@ from workbench.guard import Hit, Piece
 from workbench.tradecraft.drawn import drawn_pieces
 from workbench.tradecraft.finding import Finding
 from workbench.tradecraft.ground import Ground
+from workbench.tradecraft.weighed import weighed_pieces
 from workbench.values.text import counted
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def check_guard(case: "Case", ground: Ground, client: str) -> Iterator[Finding]:
     name = case.clients.get(client).name if client else ""
     since = answers_since(case.briefs, ground.brief)
     pieces = [*_pieces(ground), *drawn_pieces(case, ground.brief, client)]
+    pieces += weighed_pieces(case, ground.brief)
     for piece, hit in case.guard.search_pieces(pieces, "client", name, since):
         if hit.stops:
             yield _finding(piece, hit)

@@ -44,9 +44,11 @@ class Losses:
 
     claims: int = 0
     statements: tuple[Losing, ...] = ()
+    questions: tuple[str, ...] = ()
+    """In which claims that go are weighed against hypotheses."""
 
     def __bool__(self) -> bool:
-        return bool(self.claims or self.statements)
+        return bool(self.claims or self.statements or self.questions)
 
 
 def losses(case: "Case", kind: str, ids: Iterable[str]) -> Losses:
@@ -72,4 +74,11 @@ def losses(case: "Case", kind: str, ids: Iterable[str]) -> Losses:
         values,
     )
     found = [Losing(row[0], row[1], row[2] or row[3], bool(row[4])) for row in rows]
-    return Losses(claims if kind != "claim" else 0, tuple(found))
+    if kind != "claim":
+        return Losses(claims, tuple(found))
+    questions = connection.execute(
+        "SELECT question FROM matrix WHERE id IN (SELECT matrix_id FROM weighed_claim "
+        f"WHERE claim_id IN {_IDS}) ORDER BY id",
+        (wanted,),
+    )
+    return Losses(0, tuple(found), tuple(row[0] for row in questions))

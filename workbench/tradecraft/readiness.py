@@ -37,7 +37,7 @@ _CHECKS: tuple[frozenset[str], ...] = (
     frozenset(("L12", "L13", "L14", "L15", "L16", "L21", "L22", "E01", "E03", "E04", "B03")),
     frozenset(("L01", "L02", "L03", "L05", "L06", "L08", "L10", "J01", "J02", "J03", "J05", "S01")),
     frozenset(("L11", "L18", "L19")),
-    frozenset(("E02", "K04")),
+    frozenset(("E02", "K04", "H01", "H02")),
     frozenset(),
     frozenset(("B01", "B02", "J04", "K01", "K02", "K03", "L23", "L24", "P01", "P02")),
     frozenset(("L25",)),
@@ -165,6 +165,7 @@ class _Brief:
         self.ungraded = [source for source in self.ground.sources.values() if source.grade == "F"]
         self.beside: dict[str, int] = case.reasoning.counts(brief_id)
         """How many alternatives, assumptions and indicators are kept beside the judgements."""
+        self.questions = len(case.matrices.of_brief(brief_id))
         self.judgements = [known for known in self.statements if known.kind == "judgement"]
 
     def of(self, number: int) -> tuple[list[str], list[str], bool]:
@@ -213,6 +214,8 @@ class _Brief:
         by += [counted(said, "sentence") + " on another outcome"] if said else []
         if self.beside["alternative"]:
             by.append(f"{counted(self.beside['alternative'], 'alternative')} beside judgements")
+        if self.questions:
+            by.append(f"{counted(self.questions, 'question')} with hypotheses in the annex")
         return by, ([] if by else [_NO_ALTERNATIVE]), True
 
     def _relevance(self) -> tuple[list[str], list[str], bool]:

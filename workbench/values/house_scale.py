@@ -20,6 +20,7 @@ from workbench.values.errors import Refused
 from workbench.values.scales import HOUSE, Scale, house_scale
 
 _MOST_BYTES, _MOST_TERMS, _MOST_ROWS = 64 * 1024, 20, 3
+_MOST_NAME, _MOST_RANGE = 60, 20
 _WORDS = re.compile(r"[a-z][a-z' -]{1,40}")
 
 
@@ -43,7 +44,7 @@ def house_scale_from(path: Path) -> str:
     if len(terms) > _MOST_TERMS:
         raise _refused(path.name, f"it has more than {_MOST_TERMS} terms")
     kept = {
-        "name": read["name"].strip()[:60],
+        "name": _short(path.name, "the name", read["name"].strip(), _MOST_NAME),
         "terms": [_kept(path.name, term) for term in terms],
     }
     scale_id = HOUSE + json.dumps(kept, ensure_ascii=False, sort_keys=True)
@@ -68,8 +69,16 @@ def _kept(name: str, term: Any) -> dict[str, Any]:
         "words": words,
         "low": low,
         "high": high,
-        "range": str(term.get("range") or f"{low}–{high}%")[:20],
+        "range": _short(
+            name, f"the range of “{words[0]}”", str(term.get("range") or f"{low}–{high}%"), _MOST_RANGE
+        ),
     }
+
+
+def _short(name: str, what: str, words: str, most: int) -> str:
+    if len(words) > most:
+        raise _refused(name, f"{what} has more than {most} characters")
+    return words
 
 
 def _require_sound(name: str, scale: Scale) -> None:

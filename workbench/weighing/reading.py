@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workbench.casefile import CaseFile
 from workbench.values.errors import NotFound
@@ -44,6 +45,16 @@ class MatrixReading:
                 self.get(matrix_id), analyst_id, self.hypotheses(matrix_id), self.claims(matrix_id),
                 self._cells(matrix_id, analyst_id),
             )  # fmt: skip
+
+    def printed(self, matrix_id: str, analyst_id: str = "") -> Grid:
+        """A matrix as it is printed: without rejected claims, the others numbered anew.
+
+        The cells are those of the analyst who opened it by default. Raises NotFound.
+        """
+        grid = self.grid(matrix_id, analyst_id or self.get(matrix_id).analyst_id)
+        kept = [one for one in grid.claims if not one.is_rejected]
+        claims = tuple(replace(one, number=number) for number, one in enumerate(kept, 1))
+        return Grid(grid.matrix, grid.analyst_id, grid.hypotheses, claims, grid.cells)
 
     def hypotheses(self, matrix_id: str) -> tuple[Hypothesis, ...]:
         """The hypotheses of a matrix, in order."""

@@ -8,6 +8,8 @@ from workbench.weighing.model import Grid
 from workbench.weighing.scores import Change, Order
 
 LETTERS = {"consistent": "C", "inconsistent": "I", "not applicable": "N", "": ""}
+UNJUDGED = "?"
+"""What a cell shows that nobody has judged."""
 """How a cell is shown and keyed in."""
 _NAMED = 6
 """So many claims are named; the others are counted."""
@@ -23,7 +25,12 @@ def score(value: float) -> str:
     return f"{value:g}"
 
 
-def result_words(grid: Grid) -> list[str]:
+def letter(value: str) -> str:
+    """The letter of a cell, `?` where it is not judged."""
+    return LETTERS[value] or UNJUDGED
+
+
+def result_words(grid: Grid, *, scores: bool = True) -> list[str]:
     """The result in sentences: which has least against it, what would change that, what is open."""
     if len(grid.hypotheses) < 2:
         return ["Add at least two hypotheses."]
@@ -32,7 +39,7 @@ def result_words(grid: Grid) -> list[str]:
     result = grid.result
     if result.blank == result.cells:
         return ["No cell is judged yet."]
-    said = [_first(grid), *_would_change(grid)]
+    said = [_first(grid, scores), *_would_change(grid)]
     if result.blank:
         said.append(_blank(grid))
     rejected = sum(one.is_rejected for one in grid.claims)
@@ -66,16 +73,16 @@ def comparison_words(found: Comparison, other: str) -> list[str]:
     return said
 
 
-def _first(grid: Grid) -> str:
+def _first(grid: Grid, scores: bool) -> str:
     result, names = grid.result, grid.names
     standing = {one.hypothesis_id: one for one in result.standings}
     first = [names[one] for one in result.first]
     least = score(standing[result.first[0]].against)
     if len(result.order) == 1:
-        return f"All hypotheses have the same against them ({least})."
+        return "All hypotheses have the same against them" + (f" ({least})." if scores else ".")
     if len(first) > 1:
-        return f"{with_and(first)} have least against them ({least} each)."
-    return f"{first[0]} has least against it ({least})."
+        return f"{with_and(first)} have least against them" + (f" ({least} each)." if scores else ".")
+    return f"{first[0]} has least against it" + (f" ({least})." if scores else ".")
 
 
 def _would_change(grid: Grid) -> list[str]:

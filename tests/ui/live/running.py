@@ -2,10 +2,11 @@
 
 import gc
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.ui.live.reach import ALIKE
 from tests.ui.live.snapshot import snapshot
 from tests.ui.live.verbs import FURTHER, VERBS
 from tests.ui.live.views import EVERY_RUN, Shown, close_views, differences, open_views, settle, what_they_show
@@ -17,12 +18,20 @@ _LOSES = re.compile("remove|merge|newer|back|restore|archive|add|new|import|hidd
 """Verbs after which another thing may be selected, or was when the view was made."""
 
 
+Meets = Callable[[str, Collection[str]], Collection[str]]
+"""Which of the views are compared with new ones after a verb, whatever they show."""
+Seen = dict[str, list[str]]
+"""What views show, by their names."""
+
+
 @dataclass
 class Running:
     """One case, its workspace, and the views to look at."""
 
     work: Work
     workspace: Workspace
+    changed_by: dict[str, list[str]] = field(default_factory=dict)
+    """By verb: the views that show something else after it; filled where they are turned before."""
 
     def differences_after(
         self,
@@ -40,23 +49,13 @@ class Running:
         live = open_views(self.workspace, self.work, views)
         for name in verbs:
             seq = newest(case)
-            self._look_at(live, turned)
-            if hidden:
-                for shown in live.values():
-                    shown.host.hide()
-            (VERBS | FURTHER)[name](self.work)
-            if hidden:
-                settle(self.workspace, live)
-                for shown in live.values():
-                    shown.host.show()
-                    shown.go_to_place()
-            settle(self.workspace, live)
-            fresh = open_views(self.workspace, self.work, views)
-            found = differences(what_they_show(self.workspace, live), what_they_show(self.workspace, fresh))
+            before = what_they_show(self.workspace, live) if turned else self._look_at(live)
+            self._do(name, live, live if hidden else ())
+            live, after, found = self._compare(live)
             wrong += [f"after {name}, {one}" for one in found]
-            close_views(live)
+            if turned:
+                self.changed_by[name] = [one for one in live if before[one] != after[one]]
             # The new ones follow the way back; they are the live ones of the next verb.
-            live = fresh
             take_back(case, seq)
             if _LOSES.search(name):
                 for shown in live.values():
@@ -65,14 +64,66 @@ class Running:
         close_views(live)
         return wrong
 
-    def _look_at(self, live: dict[str, Shown], turned: bool) -> None:
+    def differences_where_met(self, verbs: Iterable[str], meets: Meets, hidden: bool = False) -> list[str]:
+        """As `differences_after`, of those views only that a verb meets or that look otherwise after it.
+
+        The others have not moved and stay open, so that every verb is done with every view on the
+        screen; at the end all are compared.
+        """
+        case, wrong, at_place = self.work.case, [], Seen()
+        live = open_views(self.workspace, self.work, EVERY_RUN)
+        for name in verbs:
+            seq = newest(case)
+            before = self._bring_back(live, at_place)
+            at_place |= before
+            met = set(meets(name, EVERY_RUN))
+            self._do(name, live, met if hidden else ())
+            after = self._look_at(live)
+            met |= {one for one in live if one not in ALIKE and after[one] != before[one]}
+            fresh, _seen, found = self._compare({one: live[one] for one in live if one in met})
+            wrong += [f"after {name}, {one}" for one in found]
+            live |= fresh
+            take_back(case, seq)
+            gc.collect(0)
+        self._bring_back(live, at_place)
+        live, _seen, found = self._compare(live)
+        close_views(live)
+        return wrong + [f"after all, {one}" for one in found]
+
+    def _bring_back(self, live: dict[str, Shown], at_place: Seen) -> Seen:
+        """Back to its place whatever does not look as it did there; what all of them show then."""
+        seen = self._look_at(live)
+        astray = {one: live[one] for one in live if one in at_place and at_place[one] != seen[one]}
+        for shown in astray.values():
+            shown.go_to_place()
+        return seen | self._look_at(astray)
+
+    def _look_at(self, live: dict[str, Shown]) -> Seen:
         """As painting does: what a list has read once it keeps until it is told."""
-        if turned:
-            what_they_show(self.workspace, live)
-        else:
+        if not live:
+            return {}
+        settle(self.workspace, live)
+        return {name: snapshot(shown.host) for name, shown in live.items()}
+
+    def _do(self, name: str, live: dict[str, Shown], hidden: Collection[str]) -> None:
+        """Do what the verb does, with some of the views not on the screen."""
+        for one in hidden:
+            live[one].host.hide()
+        (VERBS | FURTHER)[name](self.work)
+        if hidden:
             settle(self.workspace, live)
-            for shown in live.values():
-                snapshot(shown.host)
+        for one in hidden:
+            live[one].host.show()
+            live[one].go_to_place()
+        settle(self.workspace, live)
+
+    def _compare(self, live: dict[str, Shown]) -> tuple[dict[str, Shown], Seen, list[str]]:
+        """New views in place of live ones, what they show, and where those showed something else."""
+        fresh = open_views(self.workspace, self.work, live)
+        shown_live = what_they_show(self.workspace, live)
+        shown_fresh = what_they_show(self.workspace, fresh)
+        close_views(live)
+        return fresh, shown_fresh, differences(shown_live, shown_fresh)
 
     def close(self) -> None:
         """Put the case away."""

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.live.reach import met, missing
 from tests.ui.live.running import Running, start
 from tests.ui.live.verbs import FURTHER, VERBS
+from tests.ui.live.views import EVERY_RUN
 
 _HALF = len(VERBS) // 2
 HIDDEN = (
@@ -24,7 +26,20 @@ def running(tmp_path: Path, qapp: object) -> Iterator[Running]:
 
 
 def test_every_verb_of_the_second_half_leaves_every_view_as_a_new_one(running: Running) -> None:
-    assert running.differences_after(list(VERBS)[_HALF:]) == []
+    assert running.differences_where_met(list(VERBS)[_HALF:], met) == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("turned", [False, True], ids=["as it comes up", "with every tab looked at"])
+def test_every_verb_leaves_every_view_as_a_new_one(running: Running, turned: bool) -> None:
+    assert running.differences_after(VERBS, turned=turned) == []
+    if turned:
+        assert missing(running.changed_by, EVERY_RUN) == [], "python -m tests.ui.live.reach FOLDER adds them"
+
+
+@pytest.mark.sweep
+def test_every_hidden_view_is_right_when_it_comes_back(running: Running) -> None:
+    assert running.differences_after(HIDDEN, hidden=True) == []
 
 
 @pytest.mark.sweep
@@ -33,4 +48,4 @@ def test_other_fields_and_other_things_too(running: Running) -> None:
 
 
 def test_a_view_that_was_hidden_is_right_when_it_comes_back(running: Running) -> None:
-    assert running.differences_after(HIDDEN, hidden=True) == []
+    assert running.differences_where_met(HIDDEN, met, hidden=True) == []

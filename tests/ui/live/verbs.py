@@ -491,6 +491,8 @@ FURTHER: dict[str, Verb] = {
     "Actors.relate alone": lambda w: w.case.actors.relate(
         w.lone_actor, w.case.actors.add("Brest Region", "place").id, "beside"
     ),
+    "Clients.update borders": lambda w: w.case.clients.update(w.client, borders="held"),
+    "CaseFile.set_info borders": lambda w: w.case.set_info("borders", "held"),
     "Clients.add by a name in the brief": lambda w: w.case.clients.add("Tobruk"),
     "Sources.add_text alone": lambda w: w.case.sources.add_text(_NEW, "Again in Minsk"),
     "Sources.update title alone": lambda w: w.case.sources.update(w.lone_source, title="Late in Minsk"),
@@ -563,7 +565,7 @@ READS = {
     "Claims": "actors actors_of all corroboration corroborations count evidence evidence_of get"
     " ids in_statements of_actor of_clip of_ids stances_in standing_counts",
     "Briefs": "all brief_of by_section check claims_in claims_of count find get is_issued lines once"
-    " figure_rows plan_import proposed waived_words section rests_on_claims"
+    " figure_rows matrix_rows prints_matrices plan_import proposed waived_words section rests_on_claims"
     " sections standing_waivers statement statements statements_of_claim styles styles_of waivers",
     "Clients": "all find get named only_one",
     "MapLayers": "all",
@@ -577,7 +579,7 @@ READS = {
     "Proofs": "counts write_issued of_brief of_statement of_statements passages sheet ticked",
     "Ledger": "calibration counts entries get of_statement shares",
     "Reasoning": "alternatives assumptions counts indicators",
-    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims readers",
+    "Matrices": "all claims count get grid hypotheses in_briefs of_brief of_claims printed readers",
     "Case": "also_searched figures finds has_reviews origins proofs proving recall"
     " has_judgements ledger map_layers positions reasoning tags count_of_questions matrices"
     " actors alone analyst bar briefs new_names changes_in claims clips close closed connection database"
@@ -602,6 +604,7 @@ INSIDE = {
     "renew": "stands as Sources.add_version",
     "take_again": "stands as Sources.add_version, of the same file",
     "read_again": "stores nothing",
+    "recognise_again": "stores nothing",
     "Captures.enter": "only inside a change of Sources.add_version",
     "OriginProposals.not_a_report": "stands as OriginProposals.dismiss",
     "Likenesses.catch_up": "made from the content; done by every view that shows a source",

@@ -72,6 +72,8 @@ def build(folder: Path) -> Work:
     case.briefs.write_for(libya.brief.id, "The Minsk Desk")
     work.client = case.clients.named("The Minsk Desk").id
     work.lone_client = case.clients.add("Nobody yet").id
+    # A place in a disputed area: its map follows the policy of the client, else of the house.
+    case.positions.put(work.libya.actors["minsk"], 45.1, 34.1)
     case.briefs.add("Belarus", "A third brief")
     work.lone_brief = case.briefs.add("Belarus", "Minsk and its guests").id
     work.inner_source = case.sources.add_text(

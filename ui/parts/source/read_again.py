@@ -37,6 +37,25 @@ class ReadAgain(QObject):
 
         self._workspace.tasks.run(f"Reading “{title}” again", work, self._on_read, self._on_failed)
 
+    def recognise(self, source_id: str) -> None:
+        """Recognise the words of a source in pictures of its pages and offer them in a notice."""
+        title = one_line(self._workspace.case.sources.get(source_id).title, _LONGEST)
+
+        def work(task: Task) -> "Rereading":
+            from workbench.annotations.rereading import recognise_again
+
+            return recognise_again(self._workspace.case, source_id, lambda: task.cancelled)
+
+        self._workspace.tasks.run(
+            f"Recognising the words of “{title}”", work, self._on_recognised, self._on_failed
+        )
+
+    def _on_recognised(self, reread: "Rereading") -> None:
+        origin = reread.document.reading.facts["words"]
+        differs = f"The text differs in {counted(reread.places, 'place')}."
+        add = partial(self._take, reread, self._on_taken)
+        self._workspace.notice(f"Words {origin}. {differs}", "info", "Add version", add, stays=True)
+
     def _on_read(self, reread: "Rereading") -> None:
         if not reread.is_new:
             self._take(reread, self._on_same)

@@ -14,6 +14,7 @@ from ui.kit.words import Words, muted, quiet_button, row
 from ui.parts.source.read_again import ReadAgain
 from ui.parts.source.renewed import clips_kept, notify_renewed
 from workbench.sources import Source
+from workbench.sources.doubtful import can_recognise, letters_are_doubtful
 from workbench.values.errors import Unreadable
 from workbench.values.moments import human_date
 from workbench.values.text import one_line
@@ -73,6 +74,22 @@ class VersionRows(QWidget):
                 "Reads the kept file with the readers of this version; you choose whether to add the result",
             )
             self._lines.addWidget(row(new, again, 1))
+            if letters_are_doubtful(source.warnings):
+                self._add_recognition(source)
+
+    def _add_recognition(self, source: Source) -> None:
+        """The last resort for letters that a PDF does not tell: to recognise them in its pages."""
+        if can_recognise():
+            button = quiet_button(
+                "Recognise words",
+                partial(self.again.recognise, source.id),
+                "Reads pictures of the pages with Tesseract; you choose whether to add the result",
+            )
+            self._lines.addWidget(row(button, 1))
+        else:
+            self._lines.addWidget(
+                muted("With Tesseract installed, words could be recognised in pictures of the pages.")
+            )
 
     def _add_orphan(self, clip_id: str, quote: str) -> None:
         self._lines.addWidget(

@@ -30,9 +30,9 @@ _LINES = (
     ("name", "Name", "Name of the client"),
     ("closing", "Closing line", "As the brief has it"),
     ("approved_domains", "Approved addresses", "Domains with spaces between them; all where none is given"),
-    ("border_exceptions", "Exceptions to borders", "Such as Crimea: Ukraine; Kosovo: none"),
     ("notes", "Notes, internal", "Never in a client file"),
 )
+_EXCEPTIONS = ("border_exceptions", "Exceptions to borders", "Such as Crimea: Ukraine; Kosovo: none")
 REVIEW_CHOICES = (
     ("", "As the template asks"),
     ("none", "Nothing"),
@@ -82,12 +82,7 @@ class ClientsPanel(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         self.lines: dict[str, SavedLine] = {}
         for field, words, hint in _LINES:
-            line = SavedLine(partial(self._save, field), hint)
-            line.setAccessibleName(words)
-            line.refused.connect(self._on_refused)
-            self.lines[field] = line
-            column.addWidget(muted(words))
-            column.addWidget(line)
+            self._add_line(column, field, words, hint)
         as_brief = ("", "As the brief has it")
         self.template = SavedChoice(
             (as_brief, *TEMPLATE_CHOICES), partial(self._save, "template"), "Template of the client"
@@ -105,7 +100,16 @@ class ClientsPanel(QDialog):
         ):
             column.addWidget(muted(words))
             column.addWidget(choice)
+        self._add_line(column, *_EXCEPTIONS)
         column.addStretch(1)
+
+    def _add_line(self, column: QVBoxLayout, field: str, words: str, hint: str) -> None:
+        line = SavedLine(partial(self._save, field), hint)
+        line.setAccessibleName(words)
+        line.refused.connect(self._on_refused)
+        self.lines[field] = line
+        column.addWidget(muted(words))
+        column.addWidget(line)
 
     def refresh(self) -> None:
         """Show the clients as the case has them; the chosen one stays chosen."""

@@ -35,7 +35,7 @@ class FigureBar(QFrame):
         for label, field in (
             ("Brief", self.brief),
             ("Figure", self.kind),
-            ("Of", self.scope),
+            ("Material", self.scope),
             ("Shows", self.variant),
             ("As of", self.date),
         ):

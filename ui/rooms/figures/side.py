@@ -1,12 +1,13 @@
 """The figures of a brief in their order, and the words of the one that is shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.app.workspace import Workspace
+from ui.kit.flow import flowing
 from ui.kit.saved_field import SavedTextEdit
 from ui.kit.unsaved import Save
-from ui.kit.words import heading, muted, quiet_button, row
+from ui.kit.words import heading, muted, quiet_button
 from workbench.charts.figures import Chosen
 from workbench.charts.kinds import kind_named
 from workbench.charts.model import Figure
@@ -31,6 +32,8 @@ class FigureSide(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Figures of the brief")
         self.list.setFixedHeight(self.list.fontMetrics().height() * 9)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentItemChanged.connect(self._on_current)
         self.add = quiet_button("Add to brief", self.added.emit, "Add the figure that is shown to the brief")
         self.up = quiet_button("Move up", self.move_up, "Print it before the figure above")
@@ -45,7 +48,7 @@ class FigureSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         for part in (
-            self.title, self.list, row(self.add, self.up, self.down, self.remove, 1), self.about,
+            self.title, self.list, flowing(self.add, self.up, self.down, self.remove), self.about,
             heading("Caption", 0.92), self.caption, heading("Alternative text", 0.92), self.alternative,
             self.draft,
         ):  # fmt: skip

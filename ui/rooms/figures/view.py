@@ -30,7 +30,8 @@ class FiguresView(QWidget):
     """Choices above, the figure below; beside it the figures of the brief."""
 
     title = "Figure"
-    shows = frozenset({"brief", "claim", "actor", "deliverable", "client", "map_layer", "case"})
+    shows = frozenset({"brief", "claim", "actor", "deliverable", "map_layer", "case"})
+    """A client is shown with its briefs: its borders concern them as well."""
 
     _first = Signal(Figure, MarkIndex, int)
     """A picture from the thread that draws it, where its marks are, and for which drawing."""
@@ -64,7 +65,7 @@ class FiguresView(QWidget):
         bar.addWidget(self.bar)
         layout.addLayout(bar)
         maps = QHBoxLayout()
-        maps.setContentsMargins(16, 0, 12, 0)
+        maps.setContentsMargins(16, 0, 12, 8)
         maps.addWidget(self.maps)
         layout.addLayout(maps)
         layout.addWidget(self.pages, 1)

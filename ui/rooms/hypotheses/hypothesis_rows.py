@@ -9,9 +9,8 @@ from ui.app.workspace import Workspace
 from ui.kit.entry_line import EntryLine
 from ui.kit.saved_line import SavedLine
 from ui.kit.words import Words, heading, muted, quiet_button, quiet_line_style, row
-from ui.rooms.hypotheses.matrix_model import UNJUDGED
 from workbench.weighing import Grid, Hypothesis, Standing
-from workbench.weighing.words import score
+from workbench.weighing.words import UNJUDGED, score
 
 
 class HypothesisRow(QWidget):

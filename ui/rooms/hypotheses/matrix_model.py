@@ -12,7 +12,7 @@ from ui.kit.tips import plain_tip
 from workbench.values.text import one_line
 from workbench.weighing import Grid, Hypothesis, WeighedClaim
 from workbench.weighing.scores import Cells
-from workbench.weighing.words import LETTERS, score
+from workbench.weighing.words import letter, score
 
 Index = QModelIndex | QPersistentModelIndex
 WEIGHT, TELLING = 0, 1
@@ -21,8 +21,6 @@ _FURTHER = ("Weight", "Tells apart")
 _HEAD = 120
 _ROLE = Qt.ItemDataRole
 _ASKED = frozenset((_ROLE.DisplayRole, _ROLE.TextAlignmentRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole))
-UNJUDGED = "?"
-"""What a cell shows that nobody has judged."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -125,9 +123,7 @@ class MatrixModel(QAbstractTableModel):
             return plain_tip(hint) if role == _ROLE.ToolTipRole else words
         if role == _ROLE.DisplayRole:
             own, other = self.values_at(index)
-            return " / ".join(
-                LETTERS[value] or UNJUDGED for value in ((own,) if other is None else (own, other))
-            )
+            return " / ".join(letter(value) for value in ((own,) if other is None else (own, other)))
         words = self.cell_words(index)
         return plain_tip(words) if role == _ROLE.ToolTipRole else words
 

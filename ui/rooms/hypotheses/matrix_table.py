@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.theme import colour
-from ui.rooms.hypotheses.matrix_model import UNJUDGED, MatrixModel
+from ui.rooms.hypotheses.matrix_model import MatrixModel
+from workbench.weighing.words import UNJUDGED
 
 _SHADES = {
     "consistent": ("supports", 42), "inconsistent": ("contradicts", 52), "not applicable": ("context", 30),

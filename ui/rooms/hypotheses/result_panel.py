@@ -60,6 +60,7 @@ class _Lines(QWidget):
             label = item.widget() if item else None
             if line != known and isinstance(label, Words):
                 label.setText(line.words)
+            if line != known and isinstance(label, Link):
                 label.setAccessibleName(line.words)
 
     def _label(self, at: int, line: Line) -> QWidget:

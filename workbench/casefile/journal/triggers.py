@@ -48,14 +48,15 @@ def generated_triggers(connection: Connection) -> list[str]:
             for table in PEOPLE
         ),
     ]
-    for table in tables_of(connection):
+    tables = list(tables_of(connection))
+    for table in tables:
         if table.name in CONTENT:
             statements += _content_triggers(table)
         elif table.name in ISSUED:
             statements += _row_triggers(table) + _immutable(table.name)
         else:
             statements += _row_triggers(table)
-    return statements + search_triggers()
+    return statements + search_triggers({table.name for table in tables})
 
 
 def _row_triggers(table: Table) -> list[str]:

@@ -40,3 +40,11 @@ CREATE TABLE brief_matrix (
     PRIMARY KEY (brief_id, matrix_id)
 ) WITHOUT ROWID;
 CREATE INDEX brief_matrix_by_matrix ON brief_matrix (matrix_id);
+
+-- What is weighed beside judgements is searched from now on, also what was written before.
+INSERT INTO search_entry (kind, target_id, owner_id, text)
+    SELECT 'alternative', id, statement_id, text || char(10) || implication FROM alternative;
+INSERT INTO search_entry (kind, target_id, owner_id, text)
+    SELECT 'assumption', id, statement_id, text || char(10) || if_wrong FROM assumption;
+INSERT INTO search_entry (kind, target_id, owner_id, text)
+    SELECT 'indicator', id, statement_id, text FROM indicator;

@@ -143,28 +143,37 @@ class _Map:
         return f"Locations of {counted(len(names), 'place')}."
 
     def _told(self) -> str:
-        """What is seen, for those who do not see it."""
+        """What is seen, for those who do not see it: the lands, and the places by where they are."""
         labelled = list(zip(self._places, self._labels, strict=True))
-        told = [self._where(place, label) for place, label in labelled[:_TOLD]]
-        left = len(labelled) - len(told)
-        rest = f"; and {left:,} more" if left else ""
-        words = f"Map with {counted(len(labelled), 'place')}: {'; '.join(told)}{rest}."
+        sides: dict[str, list[str]] = {}
+        for place, label in labelled[:_TOLD]:
+            area = areas().get(label)
+            land = f" ({area.name}, disputed)" if area else f" ({country(label)})" if label else ""
+            sides.setdefault(self._side(place), []).append(f"{place.actor.name}{land}")
+        told = "; ".join(f"{side}: {with_and(names)}" for side, names in sides.items())
+        left = len(labelled) - _TOLD
+        rest = f"; and {left:,} more" if left > 0 else ""
+        words = f"Map{self._lands()} with {counted(len(labelled), 'place')}, {told}{rest}."
         if self._ground.disputed:
             names = [areas()[key].name for key in self._ground.disputed]
             shown = with_and(names) if len(names) <= _LISTED else counted(len(names), "area")
             words += f" Shaded as disputed: {shown}."
         return words
 
-    def _where(self, place: Place, label: str) -> str:
-        """A place, the land it is in, and where on the map that is."""
-        area = areas().get(label)
-        land = f"{area.name}, disputed" if area else country(label) if label else ""
+    def _lands(self) -> str:
+        """The countries that are seen, where they are few."""
+        names = sorted({country(piece.owner) for piece in self._ground.pieces if piece.owner})
+        return f" of {with_and(names)}" if 0 < len(names) <= _LISTED else ""
+
+    def _side(self, place: Place) -> str:
+        """Where on the map a place is."""
         x, y = self._view.point(place.position.longitude, place.position.latitude)
         wide, high = self._view.width / 3, self._view.height / 3
         down = "north" if y < high else "south" if y > 2 * high else ""
         across = "west" if x < wide else "east" if x > 2 * wide else ""
-        side = f"in the {down}{'-' if down and across else ''}{across}" if down or across else "in the middle"
-        return f"{place.actor.name}{f' ({land})' if land else ''}, {side}"
+        if not down and not across:
+            return "in the middle"
+        return f"in the {down}{'-' if down and across else ''}{across}"
 
 
 def _named_areas(ground: Ground) -> Iterator[tuple[str, Any]]:

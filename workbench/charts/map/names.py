@@ -9,6 +9,8 @@ from workbench.values.records import dataclass
 Box = tuple[float, float, float, float]
 _BESIDE = 1.0
 """Millimetres between a symbol and its name."""
+_APART = 0.6
+"""Millimetres between names."""
 _FAR = (0.0, 3.0, 6.5, 11.0)
 """Millimetres that a name may be moved away; then a line leads to it."""
 _GRID = 10
@@ -43,9 +45,7 @@ def place_names(
 
     `taken` must not be covered and grows by the names; they rather do not cover `lines`.
     """
-    import numpy
-
-    corners = numpy.array([point for mark in lines for point in mark.points] or [(-99.0, -99.0)])
+    corners = _along(lines)
     marks: list[Mark] = []
     taken += [_around(place.point, place.size / 2 + 0.3) for place in places]
     for place in places:
@@ -60,6 +60,23 @@ def place_names(
     return marks
 
 
+def _along(lines: Sequence[Mark]) -> Any:
+    """Points on lines, none further than a millimetre from the next."""
+    import numpy
+
+    found = [numpy.zeros((0, 2))]
+    for mark in lines:
+        points = numpy.array(mark.points)
+        steps = numpy.diff(points, axis=0)
+        counts = numpy.maximum(1, numpy.ceil(numpy.sqrt((steps**2).sum(axis=1)))).astype(int)
+        starts = numpy.repeat(numpy.cumsum(counts) - counts, counts)
+        shares = (numpy.arange(counts.sum()) - starts) / numpy.repeat(counts, counts)
+        found.append(
+            numpy.repeat(points[:-1], counts, axis=0) + numpy.repeat(steps, counts, axis=0) * shares[:, None]
+        )
+    return numpy.concatenate(found)
+
+
 def _free(
     place: Named, frame: Box, points: float, taken: Sequence[Box], corners: Any
 ) -> tuple[Mark, Mark | None] | None:
@@ -71,7 +88,9 @@ def _free(
             left, top, right, bottom = mark.box
             if left < frame[0] or top < frame[1] or right > frame[2] or bottom > frame[3]:
                 continue
-            covered = sum(_overlap(mark.box, box) for box in taken)
+            own = _around(place.point, place.size / 2 + 0.3)
+            near = (left - _APART, top - _APART / 2, right + _APART, bottom + _APART / 2)
+            covered = sum(_overlap(near, box) for box in taken if box != own)
             within = (corners > (left, top)).all(axis=1) & (corners < (right, bottom)).all(axis=1)
             # What is read from left to right is looked for on the right: others must be much better.
             cost = covered * 100 + min(6.0, float(within.sum())) + away * 3

@@ -1,6 +1,7 @@
 """What a case brings itself to its maps: land in place of the world, and what is drawn over it."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.charts.map.names import Box, Named, place_names
@@ -60,10 +61,8 @@ def _point(
     size = _DOTS.get(shape.sort, 0.0)
     if size:
         yield Mark("circle", (point,), "quiet", "paper", size)
-        named = place_names([Named(point, size, shape.name)], frame, points, taken, lines)
-        found = next((mark for mark in named if mark.shape == "words"), None)
-        if found is not None:
-            yield Mark("words", found.points, "quiet", "", points, found.words, found.align)
+        found = place_names([Named(point, size, shape.name)], frame, points, taken, lines)
+        yield from (replace(mark, colour="quiet") for mark in found)
         return
     mark = Mark("words", (point,), "quiet", "", points, shape.name, "centre")
     left, top, right, bottom = mark.box

@@ -34,6 +34,12 @@ _MANY = 400
 _WORDED = 26
 """Ties up to which the words of relations are written."""
 _SIZE, _SMALL = 7.5, 6.0
+_APART = 0.4
+"""Millimetres between words, at least."""
+_OVER = 0.25
+"""How bad it is that a name hides a millimetre of a line, against a square millimetre of words."""
+_LATER = 0.3
+"""How bad it is that a name is not where it is looked for first, for each place that was tried before."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where the words of a relation may be on its line."""
 _MARGIN = 16.0
@@ -83,8 +89,9 @@ def drawn(graph: Graph, places: Places, on: str = "") -> Figure:
     sizes = _sizes(graph)
     symbols = [_around(*one) for one in zip(points, sizes, strict=True)]
     words = [*_relation_words(graph, points, symbols)] if len(graph.ties) <= _WORDED else []
-    names = _names(graph, points, sizes, [mark.box for mark in words])
     everyone = len(points) <= _NAMED
+    lines = [(points[tie.one], points[tie.other]) for tie in graph.ties] if everyone else []
+    names = _names(graph, points, sizes, [mark.box for mark in words], lines)
     # Those by claims first: what people entered lies over what follows from claims.
     marks = [_line(graph, tie, points) for tie in sorted(graph.ties, key=lambda tie: bool(tie.relations))]
     # Lines end at the words that lie over them.
@@ -173,7 +180,10 @@ def _behind(mark: Mark) -> Mark:
     return Mark("area", rectangle(left, top + 0.4, right, bottom - 0.4), "", "paper")
 
 
-def _names(graph: Graph, points: Sequence[Point], sizes: Sequence[float], words: list[Box]) -> list[Mark]:
+def _names(
+    graph: Graph, points: Sequence[Point], sizes: Sequence[float], words: list[Box],
+    lines: Sequence[tuple[Point, Point]],
+) -> list[Mark]:  # fmt: skip
     """Names beside their symbols, where they hide least; the best tied actors choose first."""
     everyone = len(points) <= _NAMED
     order = sorted(range(len(points)), key=lambda actor: (-sizes[actor], actor))
@@ -181,11 +191,14 @@ def _names(graph: Graph, points: Sequence[Point], sizes: Sequence[float], words:
     names = []
     tried = 10 if everyone else 2
     for actor in order if everyone else order[: _NAMED * 2]:
-        name = wrapped(graph.actors[actor].name, _SIZE, 44.0, 1)[0]
-        box, hidden = min(
-            ((box, _hidden(box, taken)) for box in islice(_beside(points[actor], sizes[actor], name), tried)),
-            key=lambda one: one[1],
-        )
+        name = wrapped(graph.actors[actor].name, _SIZE, 60.0, 1)[0]
+        tries = islice(_beside(points[actor], sizes[actor], name), tried)
+        costs = [
+            (box, hidden, hidden + _crossed(box, lines) * _OVER + number * _LATER)
+            for number, box in enumerate(tries)
+            for hidden in (_hidden(box, taken),)
+        ]
+        box, hidden, _cost = min(costs, key=lambda one: one[2])
         if hidden > 0 and not everyone:
             continue
         taken.append(box)
@@ -215,11 +228,29 @@ def _beside(point: Point, size: float, name: str) -> Iterator[Box]:
         yield (box[0] + shift, box[1], box[2] + shift, box[3])
 
 
+def _crossed(box: Box, lines: Sequence[tuple[Point, Point]]) -> float:
+    """How many millimetres of lines a name would hide."""
+    hidden = 0.0
+    for (ax, ay), (bx, by) in lines:
+        first, last = 0.0, 1.0
+        for step, near, far in ((bx - ax, box[0] - ax, box[2] - ax), (by - ay, box[1] - ay, box[3] - ay)):
+            if step == 0:
+                if near > 0 or far < 0:
+                    first = 1.0
+                continue
+            enters, leaves = sorted((near / step, far / step))
+            first, last = max(first, enters), min(last, leaves)
+        if first < last:
+            hidden += (last - first) * float(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
+    return hidden
+
+
 def _hidden(box: Box, taken: Sequence[Box]) -> float:
-    """How many square millimetres of what is there a name would hide."""
+    """How many square millimetres of what is there a name would hide, or touch."""
     hidden = 0.0
     for left, top, right, bottom in taken:
-        across, down = min(box[2], right) - max(box[0], left), min(box[3], bottom) - max(box[1], top)
+        across = min(box[2], right) - max(box[0], left) + _APART
+        down = min(box[3], bottom) - max(box[1], top) + _APART
         if across > 0 and down > 0:
             hidden += across * down
     return hidden

@@ -1,5 +1,6 @@
 """Who is tied to whom: by relations, and by roles in the same claims."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from workbench.actors.model import Actor
@@ -7,6 +8,7 @@ from workbench.charts.material import actors_of_brief, may_hold
 from workbench.charts.wanted import Wanted
 from workbench.values.moments import last_day
 from workbench.values.records import dataclass
+from workbench.values.text import fold
 
 if TYPE_CHECKING:
     from workbench.case_parts import CaseParts
@@ -35,7 +37,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Actors with at least one tie, in the order of their ids, and their ties."""
+    """Actors with at least one tie, in the order of their names, and their ties."""
 
     actors: tuple[Actor, ...]
     ties: tuple[Tie, ...]
@@ -52,14 +54,21 @@ class Graph:
     @property
     def shape(self) -> "Shape":
         """What decides where everything is."""
-        return Shape(
-            tuple(actor.id for actor in self.actors), tuple((tie.one, tie.other) for tie in self.ties)
-        )
+        names = [f"{fold(actor.name)} {actor.kind}" for actor in self.actors]
+        seen: Counter[str] = Counter()
+        keys = []
+        for name in names:
+            seen[name] += 1
+            keys.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+        return Shape(tuple(keys), tuple((tie.one, tie.other) for tie in self.ties))
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A graph without words: the ids of its actors, and its ties as pairs of their numbers."""
+    """What a layout follows from: a key for each actor, and the ties as pairs of their numbers.
+
+    Keys are made of names: a case that is built anew has other ids, and should look the same.
+    """
 
     ids: tuple[str, ...]
     ties: tuple[tuple[int, int], ...]
@@ -79,14 +88,16 @@ def graph_of(case: "CaseParts", wanted: Wanted) -> Graph:
                 relations.setdefault(pair, []).append(Relation(known.kind, words))
     shared = {} if wanted.variant == RELATIONS else _shared(case, wanted, chosen)
     pairs = sorted({*relations, *shared})
-    ids = sorted({actor_id for pair in pairs for actor_id in pair if actor_id in actors})
+    tied = {actor_id for pair in pairs for actor_id in pair if actor_id in actors}
+    ids = sorted(tied, key=lambda actor_id: (fold(actors[actor_id].name), actors[actor_id].kind, actor_id))
     numbers = {actor_id: number for number, actor_id in enumerate(ids)}
-    ties = (
-        Tie(numbers[one], numbers[other], tuple(dict.fromkeys(relations.get((one, other), ()))),
-            *shared.get((one, other), (0, "")))
-        for one, other in pairs
-        if one in numbers and other in numbers
-    )  # fmt: skip
+    ties = []
+    for one, other in pairs:
+        if one in numbers and other in numbers:
+            first, second = sorted((numbers[one], numbers[other]))
+            said = tuple(dict.fromkeys(relations.get((one, other), ())))
+            ties.append(Tie(first, second, said, *shared.get((one, other), (0, ""))))
+    ties.sort(key=lambda tie: (tie.one, tie.other))
     return Graph(tuple(actors[actor_id] for actor_id in ids), tuple(ties))
 
 

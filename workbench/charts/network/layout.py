@@ -1,9 +1,9 @@
 """Where each actor of a network is drawn: by distance in ties, then pushed apart.
 
 The picture is stable: the same network gives the same places, and one more tie moves the others little.
-First each part is laid out by how many ties lie between its actors (classical scaling from pivots) and turned
-so that it fits places that follow from the ids; then ties pull and neighbours push. A cell list keeps a step
-at a few milliseconds for thousands of actors.
+First each part is laid out by how many ties lie between its actors (classical scaling from pivots) and
+turned so that it fits places that follow from the names; then ties pull and neighbours push. A cell list
+keeps a step at a few milliseconds for thousands of actors.
 """
 
 import hashlib
@@ -90,9 +90,9 @@ def _laid_out(part: list[int], near: list[list[int]], ids: tuple[str, ...], step
     return _pushed(start, ties, steps)
 
 
-def _anchor(actor_id: str) -> tuple[float, float]:
-    """A place within a circle that follows from an id."""
-    digest = hashlib.sha256(actor_id.encode()).digest()
+def _anchor(key: str) -> tuple[float, float]:
+    """A place within a circle that follows from the key of an actor."""
+    digest = hashlib.sha256(key.encode()).digest()
     angle = int.from_bytes(digest[:4], "big") / 2**32 * 2 * math.pi
     away = math.sqrt(int.from_bytes(digest[4:8], "big") / 2**32)
     return away * math.cos(angle), away * math.sin(angle)

@@ -164,3 +164,27 @@ def test_periods_read_as_words() -> None:
     assert period("", "2020") == "until 2020"
     assert period("2015", "2020-01") == "2015 to January 2020"
     assert period("", "") == ""
+
+
+def test_coordinates_are_typed_or_looked_up(register: ActorsView, libya: Libya, qtbot: QtBot) -> None:
+    case, page = libya.case, register.page
+    register.show_thing(libya.actors["khalifa"])
+    assert not page.coordinates.isVisible(), "a person is no place"
+    tripoli = case.actors.add("Tripoli", "place").id
+    register.show_thing(tripoli)
+    row = page.coordinates
+    assert row.isVisible()
+    row.line.setText("32° 53' N, 13° 11' E")
+    assert row.line.save_now()
+    assert str(case.positions.get(tripoli)) == "32.8833, 13.1833"
+    row.line.setText("nowhere")
+    assert not row.line.save_now()
+    row.line.setText("")
+    assert row.line.save_now()
+    assert case.positions.get(tripoli) is None
+    menu = row.menu(row.found())
+    (libyan,) = [action for action in menu.actions() if "Libya" in action.text()]
+    libyan.trigger()
+    assert round(case.positions.get(tripoli).latitude) == 33  # type: ignore[union-attr]
+    assert row.line.text().startswith("32.")
+    menu.deleteLater()

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.sources.drawn import Sheet, drawn, words
+from ui.parts.source import version_rows
 from ui.parts.source.likeness_rows import LikenessRows
 from ui.parts.source.version_rows import VersionRows
 from ui.rooms.compare.view import CompareView
 from ui.shell.main_window import MainWindow
+from workbench.sources.picture_words import installed_languages
 from workbench.sources.reading.model import Reading
 from workbench.sources.store.differences import differences
 
@@ -109,6 +113,34 @@ def test_a_source_is_read_again_and_the_version_added(window: MainWindow, qtbot:
     with qtbot.waitSignal(tasks.idle, timeout=20_000):
         rows.again.read(source.id)
         qtbot.waitUntil(lambda: "the same" in window.frame.notices.rows[-1].notice.text, timeout=20_000)
+
+
+def test_recognised_words_of_a_doubtful_pdf_are_offered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.workspace is not None
+    assert window.frame is not None
+    case, tasks = window.workspace.case, window.workspace.tasks
+    doubt = "Letters of words may be in the wrong order: compare with the pages: page 1."
+    old = Reading(text="ylno sklaT", reader="pdf 5", media_type="application/pdf", warnings=(doubt,))
+    source = case.sources.add_reading(old, drawn([Sheet(words(50, 700, "Talks only", size="20"))]), "a.pdf")
+    monkeypatch.setattr(version_rows, "can_recognise", lambda: False)
+    rows = VersionRows(window.workspace)
+    qtbot.addWidget(rows)
+    rows.show_source(source)
+    assert "With Tesseract installed" in words_in(rows)
+    monkeypatch.undo()
+    if "eng" not in installed_languages():
+        pytest.skip("Tesseract with English is not installed on this machine")
+    rows.show_source(source)
+    with qtbot.waitSignal(tasks.idle, timeout=60_000):
+        press(rows, "Recognise words")
+    notice = window.frame.notices.rows[-1]
+    assert "mean confidence" in notice.notice.text
+    assert case.sources.text(source.id) == old.text
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        notice.button.click()
+    assert case.sources.text(source.id) == "Talks only"
 
 
 def test_differences_word_by_word() -> None:

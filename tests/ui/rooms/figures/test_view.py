@@ -1,8 +1,12 @@
 """The room of figures: each mark opens its thing, figures are given to a brief, and leave as pictures."""
 
+from dataclasses import astuple
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
@@ -101,3 +105,38 @@ def test_a_copy_is_a_picture(view: FiguresView, libya: Libya, qtbot: QtBot) -> N
     assert figure is not None
     assert clipboard.image().height() == round((figure.height + 7.0) / 25.4 * 300), "it says INTERNAL"
     clipboard.clear()
+
+
+def test_a_map_has_borders_layers_and_places_that_open(
+    view: FiguresView, workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, maps, went = workspace.case, view.maps, list[Place]()
+    assert not maps.isVisible()
+    with case.change("Places"):
+        for name, latitude, longitude in (("Kyiv", 50.45, 30.52), ("Simferopol", 44.95, 34.1)):
+            case.positions.put(case.actors.add(name, "place").id, latitude, longitude)
+    _drawn(view, qtbot, Wanted("map", scope="case"))
+    assert maps.isVisible()
+    assert not maps.remove.isEnabled()
+    workspace.navigated.connect(went.append)
+    assert view.canvas.figure
+    first = view.canvas.figure
+    for number in first.opening:
+        view.canvas.opened.emit(Place(*astuple(first.marks[number].target)))
+    assert len(went) == 2
+    maps.borders.setCurrentIndex(maps.borders.findData("held"))
+    maps.borders.activated.emit(maps.borders.currentIndex())
+    assert case.info("borders") == "held"
+    qtbot.waitUntil(lambda: view.canvas.figure not in (None, first), timeout=20_000)
+    assert "Crimea (Russia)" in " ".join(view.canvas.figure.words)
+    layer = tmp_path / "line.geojson"
+    layer.write_text('{"type": "LineString", "coordinates": [[30, 50], [34, 46]]}', "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(layer), ""))
+    maps.add.click()
+    assert len(case.map_layers.all()) == 1
+    assert maps.remove.isEnabled()
+    layer.write_bytes(b"\xff\xfe")
+    maps.add.click()
+    assert len(case.map_layers.all()) == 1
+    maps.remove.click()
+    assert case.map_layers.all() == []

@@ -42,7 +42,7 @@ def test_random_selections_come_back_exactly(pane: ReaderPane, raw: str) -> None
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("number", [2_000, pytest.param(10_000, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("number", [500, pytest.param(10_000, marks=pytest.mark.sweep)])
 def test_selections_over_the_corpora_round_trip_through_the_case(
     pane: ReaderPane, tmp_path: Path, qtbot: QtBot, number: int
 ) -> None:

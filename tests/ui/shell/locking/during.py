@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tests.durability.patience import Patience
 from tests.ui.libya import fill
 from tests.ui.shell.locking.memory import Trace
 from tests.ui.shell.locking.test_locking import words_of
@@ -86,9 +87,9 @@ class Trials:
         self.unlock()
 
     def until(self, holds: Callable[[], bool], seconds: float = 30.0) -> bool:
-        end = time.monotonic() + seconds
+        patience = Patience(seconds)
         while not holds():
-            if time.monotonic() > end:
+            if patience.is_over:
                 return False
             self.app.processEvents()
             time.sleep(0.002)

@@ -45,7 +45,7 @@ def _judge(trials: list[dict[str, Any]]) -> None:
 def test_nothing_is_left_and_nothing_is_lost(tmp_path: Path) -> None:
     if not os.access("/proc/self/mem", os.R_OK):
         pytest.skip("the memory of a process may not be read here")
-    trials = _locked(tmp_path, 100, 2)
+    trials = _locked(tmp_path, 100, 1)
     assert {trial["kind"] for trial in trials} == {*during.KINDS, "quit", "memory"}
     _judge(trials)
 

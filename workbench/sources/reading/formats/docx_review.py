@@ -20,6 +20,7 @@ from workbench.sources.reading.formats.docx_revisions import (
     kind_of_part,
     story,
 )
+from workbench.values.text import shortened
 
 _W = f"{{{WORD}}}"
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
@@ -95,7 +96,7 @@ class _Found:
                     "kind": change.kind,
                     "author": change.author,
                     "at": change.at,
-                    "words": _shown(change.element)[:_CARRIED],
+                    "words": shortened(_shown(change.element), _CARRIED),
                     "where": "text box" if _in_box(change.element) else where,
                     "block": block_of.get(paragraph, _first_block(change.element, block_of)),
                 }

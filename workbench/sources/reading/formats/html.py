@@ -80,7 +80,7 @@ def read_whole(data: bytes, name: str) -> Reading:
 
 def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Reading:
     """Read a page that is text already; `url` where something surer than the page knows it."""
-    deadline = time.monotonic() + _SECONDS
+    deadline = time.process_time() + _SECONDS
     page = _bare(page)
     tree = _parsed(page)
     if tree is None:
@@ -95,7 +95,7 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     facts = facts_in_markup(page, own, url)
     lost = _lost(page, words, whole.length)
     try:
-        with time_limit(deadline - time.monotonic()):
+        with time_limit(deadline - time.process_time()):
             add_metadata(facts, own, url)
             if lost:
                 builder, note = lost, _APART

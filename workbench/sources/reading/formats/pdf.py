@@ -87,7 +87,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 5",
+        reader="pdf 6",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),
@@ -179,7 +179,7 @@ def _right_to_left_doubts(text: str, pages: list[PrintedPage]) -> list[str]:
     ):
         if numbers := [number for number, page in enumerate(pages, 1) if page.turned == state]:
             doubts.append(f"{said}: {_some(numbers)}.")
-    if any(page.letters for page in pages) and (strays := words_with_strays(text)):
+    if any(page.letters and not page.has_rows for page in pages) and (strays := words_with_strays(text)):
         rest = "letters that the fonts do not identify: compare the text with the pages."
         doubts.append(told(strays, "word has", "words have", rest))
     if has_unlikely_letters(text):

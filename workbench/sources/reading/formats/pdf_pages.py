@@ -12,6 +12,7 @@ from typing import Any
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
 from workbench.sources.reading.formats.pdf_partners import bare_letters
 from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
+from workbench.sources.reading.formats.pdf_rows import in_rows
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
 from workbench.sources.reading.formats.pdf_unseen import Hidden, Look
 from workbench.sources.reading.formats.turned_words import is_turned
@@ -40,6 +41,8 @@ class PrintedPage:
     damaged: bool = False
     beyond: bool = False
     """Whether it has more pieces than were looked at for words that are not seen."""
+    has_rows: bool = False
+    """Whether it has a table that was put in order, row by row."""
     turned: str = ""
     """MENDED or WRONG where words that run from right to left were printed the wrong way round."""
 
@@ -77,10 +80,14 @@ def _printed_page(
         if RIGHT_TO_LEFT.search(found.raw):
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = "".join(letter for letter, _number in found.letters)
+        look.words = []
         if found.raw:
             found.hidden, found.is_scan, found.beyond = look.at(
                 page, text_page, len("".join(found.raw.split()))
             )
+        if not found.letters and (letters := in_rows(text_page, look.words)):
+            found.letters, found.has_rows = tuple(letters), True
+            found.raw = "".join([letter for letter, _number in letters])
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)

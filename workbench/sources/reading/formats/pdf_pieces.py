@@ -30,7 +30,7 @@ FAINT = 26
 """Of 255: fillings and letters with less are hardly seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """A piece of text: its address, where it is, how it is drawn (PDFium's mode), and its colour."""
 
@@ -47,7 +47,7 @@ class Words:
     """The rectangle around what it is clipped to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cover:
     """A filled shape, a picture or a shading; colour is None where it has more than one."""
 

@@ -42,7 +42,7 @@ def letters_at(text_page: Any, pieces: Collection[int]) -> Iterator[Letter]:
     """The letters of some pieces of a page, without blanks."""
     from pypdfium2 import raw
 
-    box_of, piece_of, code_of = _questions()
+    box_of, piece_of, code_of = letter_questions()
     handle = address_of(text_page)
     numbers = (ctypes.c_double * 4)()
     left, right, bottom, top = addresses_in(numbers)
@@ -155,8 +155,8 @@ def _most(apart: Any, dots: Dots) -> int:
 
 
 @cache
-def _questions() -> tuple[Callable[..., Any], ...]:
-    """What is asked for every letter."""
+def letter_questions() -> tuple[Callable[..., Any], ...]:
+    """What is asked for every letter: its box, its piece and its code."""
     from pypdfium2 import raw
 
     return (

@@ -57,6 +57,8 @@ class Look:
     def __init__(self, has_layers: bool) -> None:
         self._has_layers = has_layers
         self._prints = Prints()
+        self.words: list[Words] = []
+        """The pieces of text of the page that was looked at last."""
 
     def at(self, page: Any, text_page: Any, count: int) -> tuple[Hidden, bool, bool]:
         """The letters of a page that are not seen, whether it is a scan with its words laid over it or
@@ -65,6 +67,7 @@ class Look:
         Page and text are PDFium's own handles, `count` is how many letters there are, without blanks.
         """
         pieces = pieces_of(page)
+        self.words = pieces.words
         visible, least = self._prints.measure(page)
         doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
         known, doubted = doubts.suspected(self._has_layers, least)
@@ -113,6 +116,8 @@ class _Doubts:
         first, last = (self._words[0].order, self._words[-1].order) if self._words else (0, 0)
         self._over = [cover for cover in self._covers if cover.order > first]
         self._over += [Cover(last + 1, note, None) for note in notes]
+        self._places = [(*cover.box, cover) for cover in self._covers]
+        self._places += [(*cover.box, cover) for cover in self._over[-len(notes) :] if notes]
         self._visible = visible
         self._has_words = has_words
 
@@ -148,9 +153,15 @@ class _Doubts:
             return INVISIBLE
         if words.clip is not None and _is_cut(common(words.box, self._visible), words.clip):
             return CLIPPED
-        if any(cover.order > words.order and self._touches(words, cover) for cover in self._over):
+        left, bottom, right, top = words.box
+        near = [
+            cover
+            for x0, y0, x1, y1, cover in self._places
+            if y0 < top and y1 > bottom and x0 < right and x1 > left
+        ]
+        if any(cover.order > words.order and self._touches(words, cover) for cover in near):
             return COVERED
-        for cover in self._covers:
+        for cover in near:
             if cover.order > words.order:
                 break
             if cover.colour is not None and _is_like(colour, cover.colour) and self._touches(words, cover):
@@ -200,10 +211,10 @@ def _is_outside(box: Box, visible: Box) -> bool:
 
 def _overlap(words: Box, cover: Box) -> bool:
     """Whether a cover lies over enough of the height of words to hide one of them, or of their width."""
+    if cover[0] >= words[2] or cover[2] <= words[0] or cover[1] >= words[3] or cover[3] <= words[1]:
+        return False
     width, height = sides_of(common(words, cover))
     of_width, of_height = sides_of(words)
-    if width <= 0 or height <= 0:
-        return False
     if of_width >= of_height:
         return height >= _PART_OF_HEIGHT * of_height
     return width >= _PART_OF_HEIGHT * of_width

@@ -47,11 +47,13 @@ def reflowed(raw: str, hyphenated: frozenset[str] = frozenset()) -> list[str]:
     paragraphs: list[str] = []
     goes_on = False
     for line in lines:
-        if goes_on and line.strip() and not _LIST_START.match(line):
+        is_row = "\t" in line
+        if goes_on and line.strip() and not is_row and not _LIST_START.match(line):
             paragraphs[-1] += " " + line.strip()
         elif line.strip():
             paragraphs.append(line.strip())
-        goes_on = len(line) >= full and not line.endswith(_SENTENCE_ENDS) and not _is_figures(line)
+        ends = is_row or line.endswith(_SENTENCE_ENDS) or _is_figures(line)
+        goes_on = len(line) >= full and not ends
     return paragraphs
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,8 +15,9 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise OutOfTime in this thread when `seconds` are over, at the next step of Python it takes.
+    """Raise OutOfTime in this thread when it has worked for `seconds`, at the next step of Python it takes.
 
+    What the process works is what counts: on a machine that is busy with other things nothing is cut short.
     No signal of the system: a confined reader may set no timer, and Windows has none. A single call
     into C that never returns is left to the guard.
     """
@@ -23,9 +25,15 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise OutOfTime
     thread = ctypes.c_ulong(threading.get_ident())
     over = threading.Event()
+    end = time.process_time() + seconds
 
     def interrupt() -> None:
-        while not over.wait(seconds):
+        left = seconds
+        while not over.wait(left):
+            left = end - time.process_time()
+            if left > 0:
+                continue
+            left = seconds
             ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(OutOfTime))
 
     watch = threading.Thread(target=interrupt, daemon=True)

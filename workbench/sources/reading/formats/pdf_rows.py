@@ -1,0 +1,269 @@
+"""Rows of tables in a PDF, where each cell is printed by itself: read row by row, with tabs between cells.
+
+PDFium gives letters in the order of drawing. Programs that draw a table column by column have the text
+fall to pieces, and short cells below one another lose the line end between them.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from workbench.sources.reading.formats.pdf_addresses import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    addresses_in,
+    by_address,
+)
+from workbench.sources.reading.formats.pdf_pieces import Words
+from workbench.sources.reading.formats.pdf_proof import letter_questions
+from workbench.sources.reading.formats.pdf_right_to_left import Letter
+
+_FEWEST_PIECES, _FEWEST_ROWS = 16, 8
+_GAP = 1.2
+"""Of the height of the letters: what is farther apart on a line is in two cells."""
+_WORD_GAP = 0.15
+_FAR = 3.5
+"""Of the height: rows that are farther apart are not of one table."""
+_NUMBERS = 0.7
+_SHORT, _LONG = 30, 40
+"""Letters of a cell that is surely one, and of a line of running text."""
+_SLACK = 1.0
+_LINE_END, _TAB, _BLANK = ("\r\n", -1), ("\t", -1), (" ", -1)
+_FIRST_UNKNOWN = 0x110000
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class _Cell:
+    left: float
+    right: float
+    letters: list[tuple[str, int, float, float]] = field(default_factory=list)
+    """Each with its number and its left and right side."""
+
+
+@dataclass(slots=True)
+class _Row:
+    bottom: float
+    top: float
+    cells: list[_Cell]
+
+    @property
+    def height(self) -> float:
+        return max(self.top - self.bottom, _SLACK)
+
+
+def in_rows(text_page: Any, words: Sequence[Words]) -> list[Letter]:
+    """The letters of a page with its tables row by row; none where there is no table to be put in order."""
+    if len(words) < _FEWEST_PIECES or not _may_be_table(words):
+        return []
+    tables = list(_tables(_rows(words)))
+    if not tables:
+        return []
+    printed = list(_printed(text_page))
+    rows = [row for table in tables for row in table]
+    owners = [_put(rows, place, letter, number) for letter, number, place in printed]
+    kept = [table for table in tables if _is_table(table)]
+    if not kept:
+        return []
+    return list(_ordered(printed, owners, kept))
+
+
+def _may_be_table(words: Sequence[Words]) -> bool:
+    """The quick look: whether pieces have wide gaps between them, or go up again after they went down."""
+    gaps = rises = 0
+    for one, other in pairwise(words):
+        height = one.box[3] - one.box[1]
+        if other.box[1] < one.box[3] and other.box[3] > one.box[1]:
+            gaps += other.box[0] - one.box[2] > _GAP * height
+        elif other.box[1] >= one.box[3] + _FAR * height and other.box[0] > one.box[0]:
+            rises += 1
+    return gaps >= _FEWEST_ROWS or rises > 0
+
+
+def _rows(words: Sequence[Words]) -> list[_Row]:
+    """The lines of a page from the top, each with the stretches of print on it."""
+    rows: list[list[Words]] = []
+    middle = height = 0.0
+    for one in sorted(words, key=lambda piece: -(piece.box[1] + piece.box[3])):
+        at = (one.box[1] + one.box[3]) / 2
+        if not rows or middle - at > height / 2:
+            rows.append([])
+            middle, height = at, one.box[3] - one.box[1]
+        rows[-1].append(one)
+        height = max(height, one.box[3] - one.box[1])
+    return [_row(row) for row in rows]
+
+
+def _row(pieces: list[Words]) -> _Row:
+    bottom, top = min(one.box[1] for one in pieces), max(one.box[3] for one in pieces)
+    cells: list[_Cell] = []
+    for one in sorted(pieces, key=lambda piece: piece.box[0]):
+        if cells and one.box[0] - cells[-1].right <= _GAP * (top - bottom):
+            cells[-1].right = max(cells[-1].right, one.box[2])
+        else:
+            cells.append(_Cell(one.box[0], one.box[2]))
+    return _Row(bottom, top, cells)
+
+
+def _tables(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Rows below one another that have the same columns."""
+    table: list[_Row] = []
+    for row in rows:
+        if table and not _are_alike(table[-1], row):
+            if len(table) >= _FEWEST_ROWS:
+                yield table
+            table = []
+        if len(row.cells) > 1:
+            table.append(row)
+    if len(table) >= _FEWEST_ROWS:
+        yield table
+
+
+def _are_alike(one: _Row, other: _Row) -> bool:
+    near = one.bottom - other.top < _FAR * max(one.height, other.height)
+    return (
+        near
+        and len(one.cells) == len(other.cells)
+        and all(
+            first.left <= second.right and second.left <= first.right
+            for first, second in zip(one.cells, other.cells, strict=True)
+        )
+    )
+
+
+def _is_table(rows: Sequence[_Row]) -> bool:
+    """Whether what the cells say is of a table: columns of numbers or of what comes again and again.
+
+    Running text in columns has none; neither are the halves of a list in two columns one row.
+    """
+    columns = [[_said(cell) for cell in cells] for cells in zip(*(row.cells for row in rows), strict=True)]
+    kinds = [_kind(column) for column in columns]
+    longest = max(median(map(len, column)) for column in columns)
+    half = len(kinds) // 2
+    is_list = len(kinds) % 2 == 0 and kinds[:half] == kinds[half:] and "" in kinds
+    return any(kinds) and not is_list and (longest <= _LONG or len(kinds) > 2)
+
+
+def _said(cell: _Cell) -> str:
+    return "".join(letter for letter, *_place in cell.letters)
+
+
+def _kind(column: Sequence[str]) -> str:
+    """Whether cells are numbers or mostly the same; "" for other words."""
+    if max(map(len, column)) > _SHORT:
+        return ""
+    if sum(2 * len(_DIGITS.findall(said)) >= len(said) > 0 for said in column) >= _NUMBERS * len(column):
+        return "numbers"
+    return "same" if 2 * len(set(column)) <= len(column) else ""
+
+
+Place = tuple[float, float, float, float]
+
+
+def _printed(text_page: Any) -> Iterator[tuple[str, int, Place | None]]:
+    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
+    from pypdfium2 import raw
+
+    box_of, _piece_of, code_of = letter_questions()
+    is_generated, is_hyphen = _questions()
+    handle = address_of(text_page)
+    numbers = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(numbers)
+    high = 0
+    for number in range(raw.FPDFText_CountChars(text_page)):
+        code = code_of(handle, number)
+        if code in _HIGH:
+            high = code
+            continue
+        if code in _LOW:
+            code = 0x10000 + ((high - _HIGH.start) << 10) + code - _LOW.start
+        if not 0 < code < _FIRST_UNKNOWN:
+            continue
+        letter = "\ufffe" if is_hyphen(handle, number) == 1 else chr(code)
+        if is_generated(handle, number) == 1 or not box_of(handle, number, left, right, bottom, top):
+            yield letter, number, None
+        else:
+            yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
+
+
+def _put(rows: Sequence[_Row], place: Place | None, letter: str, number: int) -> _Row | None:
+    """Put a letter into the cell it is printed in; which row that is of, None where it is in none."""
+    if place is None:
+        return None
+    across, up = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    # The rows of a page are from the top, and few: the first that begins below the letter.
+    for row in rows:
+        if row.bottom - _SLACK <= up <= row.top + _SLACK:
+            for cell in row.cells:
+                if cell.left - _SLACK <= across <= cell.right + _SLACK:
+                    cell.letters.append((letter, number, place[0], place[2]))
+                    return row
+    return None
+
+
+def _ordered(
+    printed: Sequence[tuple[str, int, Place | None]],
+    owners: Sequence[_Row | None],
+    tables: Sequence[Sequence[_Row]],
+) -> Iterator[Letter]:
+    """The letters of the page, each table where its first letter is."""
+    table_of = {id(row): table for table in tables for row in table}
+    told: set[int] = set()
+    within = at_start = False
+    for (letter, number, place), row in zip(printed, owners, strict=True):
+        table = table_of.get(id(row)) if row is not None else None
+        if table is None:
+            if within and (place is None or letter.isspace()):
+                # A gap that PDFium infers between two letters of a table.
+                continue
+            if within and not at_start:
+                yield _LINE_END
+            within, at_start = False, letter == "\n"
+            yield letter, number
+            continue
+        within = True
+        if id(table) in told:
+            continue
+        told.add(id(table))
+        if not at_start:
+            yield _LINE_END
+        for line in table:
+            yield from _line(line)
+            yield _LINE_END
+        at_start = True
+
+
+def _line(row: _Row) -> Iterator[Letter]:
+    """A row, its cells parted by tabs, the words of a cell by blanks."""
+    is_first = True
+    for cell in row.cells:
+        letters = cell.letters
+        while letters and letters[-1][0].isspace():
+            letters = letters[:-1]
+        if not letters:
+            continue
+        if not is_first:
+            yield _TAB
+        is_first = False
+        end, last = float("inf"), -1
+        for letter, number, left, right in letters:
+            # Letters that follow one another for PDFium are of one word.
+            if number != last + 1 and left - end > _WORD_GAP * row.height and not letter.isspace():
+                yield _BLANK
+            yield letter, number
+            end, last = float("inf") if letter.isspace() else right, number
+
+
+@cache
+def _questions() -> tuple[Any, ...]:
+    from pypdfium2 import raw
+
+    asked = (raw.FPDFText_IsGenerated, raw.FPDFText_IsHyphen)
+    return tuple(by_address(function, NUMBER, ADDRESS, NUMBER) for function in asked)
