@@ -4,8 +4,9 @@
 
 Between the changes the likeness of texts is computed, on the thread of the changes and on another, and
 written without waiting for the disk. After each cut the case must open, be sound in itself and by its
-journal, and hold every change whose saving was acknowledged before the cut; of the likenesses some may be
-lost, and are computed again. EVIL names a setting that must fail, to prove the probe.
+journal, and hold every change whose saving was acknowledged before the cut; of the likenesses those that
+were just being written may be lost, and are computed again. EVIL names a setting that must fail, to prove
+the probe.
 """
 
 import json

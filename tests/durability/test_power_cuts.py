@@ -35,4 +35,4 @@ def test_ten_thousand_power_cuts(layer: Path, tmp_path: Path, kind: str) -> None
         totals = {name: totals[name] + result[name] for name in totals}
     print(f"\npower cuts, {kind}: {totals}, wrong: {len(wrong)}")
     assert wrong == []
-    assert totals["made_again"], "what need not be on the disk at once was never lost"
+    assert totals["made_again"] == 0, "whoever has computed likenesses to the end has them on the disk"

@@ -280,6 +280,16 @@ class RowsTable(QTableView):
         row = self.currentIndex().row()
         return self._rows_model.id_at(row) if row >= 0 else ""
 
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected rows, in their order.
+
+        By ranges: for ten thousand rows Qt would ask the model for each cell whether it can be selected.
+        """
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
+        return [self._rows_model.id_at(row) for row in sorted(rows)]
+
     def select_id(self, row_id: str) -> bool:
         """Make a row current; False when it is not shown."""
         row = self._rows_model.row_of(row_id)

@@ -127,9 +127,14 @@ class CaseFrame(QWidget):
     def _make_ahead(self) -> None:
         """Make the next view that takes long, so that this falls together with nothing else."""
         coming = [room for room in self._rooms if room.made_ahead and room.name not in self._views]
-        if coming and not self.workspace.case.closed:
+        if self.workspace.case.closed:
+            return
+        if coming:
             self._view_of(coming[0])
             QTimer.singleShot(_MAKE_EVERY, self, self._make_ahead)
+        else:
+            # Twenty thousand results are told in one turn; its fonts and buttons need not come on top.
+            self.intake_panel.ensurePolished()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives its room to the middle."""

@@ -1,8 +1,9 @@
 """With which views a verb is held against new ones in every run: those it changes, and a part of the others.
 
 `reach.txt` says which views show something else after a verb, as `make sweep` has seen it; that goes through
-every verb and every view, and fails where the record lacks one. `python -m tests.ui.live.reach FOLDER` makes
-it anew, with a new case in FOLDER. A verb or a view that the record does not know meets all of the others.
+every verb and every view, and fails where the record lacks one. A verb or a view that the record does not
+know meets all of the others. `python -m tests.ui.live.reach FOLDER` goes through what it does not know, with
+a new case in FOLDER, and adds it; to have all seen again, empty the file first.
 """
 
 import sys
@@ -28,7 +29,7 @@ def met(verb: str, views: Collection[str]) -> Collection[str]:
         view
         for view in views
         if view in record[verb] - ALIKE
-        or view not in record[_VIEWS]
+        or view not in record.get(_VIEWS, frozenset())
         or crc32(f"{verb} in {view}".encode()) % _ONE_OF == 0
     ]
 
@@ -43,7 +44,7 @@ def recorded() -> dict[str, frozenset[str]]:
 def missing(changed: dict[str, list[str]], views: Iterable[str]) -> list[str]:
     """What was seen to change and is not in the record, and what the record does not know."""
     record = recorded()
-    unknown = [*(set(changed) - set(record)), *(set(views) - record[_VIEWS])]
+    unknown = [*(set(changed) - set(record)), *(set(views) - record.get(_VIEWS, frozenset()))]
     return unknown + [
         f"{verb}: {view}"
         for verb, seen in changed.items()
@@ -52,14 +53,16 @@ def missing(changed: dict[str, list[str]], views: Iterable[str]) -> list[str]:
     ]
 
 
-def write(changed: dict[str, list[str]], views: Iterable[str]) -> None:
-    """Make the record of what was seen."""
-    lines = {_VIEWS: list(views), **changed}
-    RECORD.write_text("".join(f"{verb}: {', '.join(seen)}\n" for verb, seen in lines.items()), "utf-8")
+def write(record: dict[str, frozenset[str]], verbs: Iterable[str], views: Iterable[str]) -> None:
+    """Write the record down, in the order of the verbs and the views."""
+    order = list(views)
+    lines = [f"{_VIEWS}: {', '.join(order)}\n"]
+    lines += [f"{verb}: {', '.join(view for view in order if view in record[verb])}\n" for verb in verbs]
+    RECORD.write_text("".join(lines), "utf-8")
 
 
 def main() -> int:
-    """Go through everything and write down what changes; 1 where a live view is not as a new one."""
+    """Go through what the record does not know; 1 where a live view is not as a new one."""
     from PySide6.QtWidgets import QApplication
 
     from tests.durability.work import cheap_keys
@@ -69,9 +72,14 @@ def main() -> int:
 
     application = QApplication([])
     cheap_keys()
-    running = start(Path(sys.argv[1]))
-    wrong = running.differences_after(VERBS, turned=True)
-    write(running.changed_by, EVERY_RUN)
+    running, record = start(Path(sys.argv[1])), dict(recorded())
+    known = record.get(_VIEWS, frozenset())
+    wrong = running.differences_after([verb for verb in VERBS if verb not in record], EVERY_RUN, turned=True)
+    new_views = [view for view in EVERY_RUN if view not in known]
+    wrong += running.differences_after([verb for verb in VERBS if verb in record], new_views, turned=True)
+    for verb, seen in running.changed_by.items():
+        record[verb] = record.get(verb, frozenset()) | set(seen)
+    write(record, VERBS, EVERY_RUN)
     running.close()
     application.quit()
     print("\n".join(wrong))

@@ -16,6 +16,7 @@ from ui.room_list import ROOMS
 from ui.rooms.actors.view import ActorsView
 from ui.rooms.backups.view import BackupsView
 from ui.rooms.claims.view import ClaimsView
+from ui.rooms.claims.ways import TAGS
 from ui.rooms.compare.view import CompareView
 from ui.rooms.composer.view import ComposerView
 from ui.rooms.figures.view import FiguresView
@@ -62,7 +63,13 @@ def _narrow_claims(view: ClaimsView, work: Work) -> None:
     view.refresh()
 
 
+def _first_tag(view: ClaimsView) -> None:
+    if view.ways.way == TAGS and view.ways.tags.model.ids:
+        view.ways.tags.table.select_id(view.ways.tags.model.id_at(0))
+
+
 def _first_claim(view: ClaimsView) -> None:
+    _first_tag(view)
     if view.model.ids:
         view.table.select_id(view.model.id_at(0))
 
@@ -127,7 +134,7 @@ SPECS: dict[str, Spec] = {
         SourceView, lambda w: Place("source", w.libya.sources["belta"], clip_id=w.libya.clips["met"])
     ),
     "actors": Spec(ActorsView, lambda w: Place("actor", w.libya.actors["khalifa"])),
-    "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"])),
+    "claims": Spec(ClaimsView, lambda w: Place("claim", w.libya.claims["visit"]), None, _first_tag),
     "claims narrowed": Spec(ClaimsView, lambda w: Place("claims"), _narrow_claims, _first_claim),
     "outlets": Spec(OutletsView, lambda w: Place("outlet", w.outlet)),
     "briefs": Spec(ComposerView, lambda w: Place("briefs")),
@@ -263,15 +270,16 @@ def settle(workspace: Workspace, shown: dict[str, Shown]) -> None:
     """Wait until nothing is under way: tasks, their results, and timers that wait for quiet."""
     roots: list[QObject] = [workspace, *(one.host for one in shown.values())]
     still = 0
-    for _turn in range(3000):
-        timers = _fire(roots)
+    for _turn in range(30_000):
+        # Looking for timers is what takes long here; while a task runs, nothing rests anyway.
+        timers = 0 if workspace.tasks.running else _fire(roots)
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         still = 0 if timers or workspace.tasks.running else still + 1
         if still >= 2:
             return
         if workspace.tasks.running:
-            QThread.msleep(1)
+            QThread.msleep(2)
     raise AssertionError("the views do not come to rest")
 
 

@@ -52,6 +52,10 @@ class PictureList(QWidget):
         self._found: dict[str, list[Weakness]] = {}
         self._ask: Callable[[], tuple[list[str], dict[str, Facts]] | None] = _nothing
         self._asked = 0
+        self._current = ""
+        """The claim that the board shows."""
+        self._is_following = False
+        """Whether a row is chosen because the board shows its claim, or because the rows are new."""
         self.model = RowsModel(
             (
                 Column("Claim", lambda row: row.text, stretch=True),
@@ -102,18 +106,23 @@ class PictureList(QWidget):
         if number != self._asked:
             return
         self._found = found
+        self._is_following = True
         self.model.show_ids(found)
+        self._is_following = False
+        self.select(self._current)
         self.words.setText(
             "None of these claims is disputed, stale, of one origin, or only from parties to the matter."
         )
         self.pages.show_page(_TABLE if found else _WORDS)
-        if found and self.table.current_id() not in found:
-            self.table.select_id(next(iter(found)))
 
     def select(self, claim_id: str) -> None:
-        """Follow what is chosen elsewhere."""
-        if self.model.row_of(claim_id) >= 0:
-            self.table.select_id(claim_id)
+        """Follow what the board shows; no row is chosen where the claim is not among them."""
+        self._current = claim_id
+        self._is_following = True
+        if not self.table.select_id(claim_id):
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+        self._is_following = False
 
     def reasons(self, claim_id: str) -> list[Weakness]:
         """Why a claim may fall, as far as it is listed."""
@@ -124,7 +133,7 @@ class PictureList(QWidget):
         return WeakRow(self._workspace.case.claims.get(claim_id).text, why)
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid() and self.isVisible():
+        if current.isValid() and not self._is_following:
             self.picked.emit(self.model.id_at(current.row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:

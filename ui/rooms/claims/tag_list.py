@@ -129,7 +129,7 @@ class TagList(QWidget):
 
     def chosen(self) -> list[str]:
         """The names of the selected tags."""
-        return [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]
+        return self.table.selected_ids()
 
     # -- what the user does -------------------------------------------------------------------
 

@@ -134,11 +134,10 @@ class ClaimsView(RegisterView):
         self.statuses = StatusCommands(workspace, self.chosen_ids)
         self.ways = BoardWays(workspace, self.table)
         self.ways.turned.connect(self._on_turned)
-        self.ways.picture.picked.connect(self.table.select_id)
-        self.ways.tags.filter_wanted.connect(self._show_tagged)
+        self.ways.picked.connect(self.table.select_id)
+        self.ways.filter_wanted.connect(self._show_tagged)
         self.below = QStackedWidget()
         self.below.addWidget(self.page)
-        self.below.addWidget(self.ways.tags.passages)
         self.lay_out(
             self.below, Qt.Orientation.Vertical, (2, 3), (300, 500), self.wanted, self.filters.button
         )
@@ -182,11 +181,8 @@ class ClaimsView(RegisterView):
 
     def chosen_ids(self) -> list[str]:
         """The selected claims, of the list or of those that would change the picture."""
-        picture = self.ways.picture
-        table, model = (
-            (picture.table, picture.model) if self.ways.way == PICTURE else (self.table, self.model)
-        )
-        chosen = [model.id_at(index.row()) for index in table.selectionModel().selectedRows()]
+        table = self.ways.picture.table if self.ways.way == PICTURE else self.table
+        chosen = table.selected_ids()
         return chosen or [one for one in (self.page.claim_id,) if one]
 
     def _has_claim(self) -> bool:
@@ -319,9 +315,13 @@ class ClaimsView(RegisterView):
         self.refresh()
 
     def _on_turned(self) -> None:
-        tags = self.ways.way == TAGS
-        self.below.setCurrentIndex(int(tags))
-        if not tags:
+        if self.ways.way == TAGS:
+            passages = self.ways.tags.passages
+            if self.below.indexOf(passages) < 0:
+                self.below.addWidget(passages)
+            self.below.setCurrentWidget(passages)
+        else:
+            self.below.setCurrentWidget(self.page)
             self._show_current()
         self._show_way()
 
@@ -338,7 +338,8 @@ class ClaimsView(RegisterView):
         self.facts.show_claim(thing_id if shown else "")
         if self.ways.way != TAGS:
             self.page.setVisible(shown)
-        self.ways.picture.select(thing_id)
+        if self.ways.way == PICTURE:
+            self.ways.picture.select(thing_id)
 
     def show_thing(self, thing_id: str) -> None:
         """Select a claim; filters that hide it are lifted."""

@@ -1,7 +1,8 @@
 """The ways to look at the claims that pass the filters: list, timeline, source grid, what would change."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from workbench.claims.facts import Facts
 
 LIST, TIMELINE, GRID, PICTURE, TAGS = range(5)
 _ROWS, _NONE = 0, 1
+Page = TypeVar("Page", bound=QWidget)
 
 
 class BoardWays(QTabWidget):
@@ -26,15 +28,16 @@ class BoardWays(QTabWidget):
 
     turned = Signal()
     """Another way is looked at."""
+    picked = Signal(str)
+    """A claim was chosen in one of the other ways."""
+    filter_wanted = Signal(str)
+    """The claims with this tag are wanted."""
 
     def __init__(self, workspace: Workspace, table: QWidget) -> None:
         super().__init__()
+        self._workspace = workspace
         self.setDocumentMode(True)
         self.setAccessibleName("How the claims are shown")
-        self.timeline = BoardFigure(workspace, "events", ALL)
-        self.grid = BoardFigure(workspace, "grid", SOURCES)
-        self.picture = PictureList(workspace)
-        self.tags = TagList(workspace)
         self._clear: Callable[[], object] = bool
         self.rows = Pages(
             table,
@@ -43,15 +46,51 @@ class BoardWays(QTabWidget):
                 (quiet_button("Clear filters", self._on_clear),),
             ),
         )  # fmt: skip
-        for page, title, hint in (
-            (self.rows, "List", ""),
-            (self.timeline, "Timeline", "The dated claims on a line of dates"),
-            (self.grid, "Source grid", "Reliability of sources by credibility of claims"),
-            (self.picture, "What would change it", "Claims that one new report could overturn"),
-            (self.tags, "Tags", "The tags of the case"),
+        self.setTabToolTip(self.addTab(_host(self.rows), "List"), "The claims in rows")
+        self._hosts: dict[int, QWidget] = {}
+        for way, title, hint in (
+            (TIMELINE, "Timeline", "The dated claims on a line of dates"),
+            (GRID, "Source grid", "Reliability of sources by credibility of claims"),
+            (PICTURE, "What would change it", "Claims that one new report could overturn"),
+            (TAGS, "Tags", "The tags of the case"),
         ):
-            self.setTabToolTip(self.addTab(_filling(page), title), hint)
+            self._hosts[way] = _host()
+            self.setTabToolTip(self.addTab(self._hosts[way], title), hint)
         self.currentChanged.connect(self._on_turned)
+
+    # Each is made when it is first looked at: the board itself is to be there at once.
+
+    @cached_property
+    def timeline(self) -> BoardFigure:
+        """The dated claims."""
+        return self._put(TIMELINE, BoardFigure(self._workspace, "events", ALL))
+
+    @cached_property
+    def grid(self) -> BoardFigure:
+        """How sources and claims are graded."""
+        return self._put(GRID, BoardFigure(self._workspace, "grid", SOURCES))
+
+    @cached_property
+    def picture(self) -> PictureList:
+        """The claims that may fall."""
+        made = self._put(PICTURE, PictureList(self._workspace))
+        made.picked.connect(self.picked)
+        return made
+
+    @cached_property
+    def tags(self) -> TagList:
+        """The tags of the case."""
+        made = self._put(TAGS, TagList(self._workspace))
+        made.filter_wanted.connect(self.filter_wanted)
+        return made
+
+    def _put(self, way: int, made: Page) -> Page:
+        layout = self._hosts[way].layout()
+        if layout is not None:
+            layout.addWidget(made)
+            # Else it is shown with the next turn of events, and looks for nothing before.
+            made.show()
+        return made
 
     @property
     def way(self) -> int:
@@ -74,12 +113,22 @@ class BoardWays(QTabWidget):
 
     def tag_commands(self, menu: str) -> list[Command]:
         """What is done to the selected tags."""
-        tags, may = self.tags, self._may_change_tags
+        may = self._may_change_tags
         return [
-            Command("claims.tag.rename", "Rename tag…", tags.rename, "F2", menu, may, begins_group=True),
-            Command("claims.tag.merge", "Merge tags…", tags.merge, "", menu, may),
-            Command("claims.tag.remove", "Remove tags", tags.remove, "", menu, may),
+            Command("claims.tag.rename", "Rename tag…", self._rename, "F2", menu, may, begins_group=True),
+            Command("claims.tag.merge", "Merge tags…", self._merge, "", menu, may),
+            Command("claims.tag.remove", "Remove tags", self._remove, "", menu, may),
         ]
+
+    def _rename(self) -> None:
+        if self.way == TAGS:
+            self.tags.rename()
+
+    def _merge(self) -> None:
+        self.tags.merge()
+
+    def _remove(self) -> None:
+        self.tags.remove()
 
     def _may_change_tags(self) -> bool:
         return self.way == TAGS and self.tags.may_change()
@@ -109,10 +158,11 @@ class BoardWays(QTabWidget):
         self.turned.emit()
 
 
-def _filling(page: QWidget) -> QWidget:
-    """A page of the tabs, with nothing around it."""
+def _host(*pages: QWidget) -> QWidget:
+    """A tab with nothing around what is put in it."""
     host = QWidget()
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(page)
+    for page in pages:
+        column.addWidget(page)
     return host

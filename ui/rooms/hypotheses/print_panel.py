@@ -1,6 +1,6 @@
 """The briefs in whose annex a matrix is printed, and for whom."""
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -62,7 +62,9 @@ class PrintPanel(Column):
     def _row(self, brief_id: str, title: str, for_client: bool) -> QWidget:
         choice = SavedChoice(_FOR, self._saver(), f"For whom: {title}")
         choice.hold_value("client" if for_client else "", brief_id)
-        remove = quiet_button("Remove", partial(self.remove, brief_id), "Print it in this brief no more")
+        remove = quiet_button(
+            "Remove", _removing(self.workspace, brief_id, self._matrix_id), "Print it in this brief no more"
+        )
         remove.setAccessibleName(f"Remove from {title}")
         for part in (choice, remove):
             part.setEnabled(not self.workspace.case.read_only)
@@ -82,8 +84,12 @@ class PrintPanel(Column):
         if brief_id:
             self.workspace.attempt(lambda: matrices.choose(brief_id, matrix_id))
 
-    def remove(self, brief_id: str) -> None:
-        """Take the matrix out of the annex of a brief."""
-        matrices, matrix_id = self.workspace.case.matrices, self._matrix_id
-        if self.workspace.succeeds(lambda: matrices.unchoose(brief_id, matrix_id)):
-            self.workspace.notify_undoable("Removed from the annex.")
+
+def _removing(workspace: Workspace, brief_id: str, matrix_id: str) -> Callable[[], None]:
+    """What takes a matrix out of the annex of a brief; it holds no widget."""
+
+    def remove() -> None:
+        if workspace.succeeds(lambda: workspace.case.matrices.unchoose(brief_id, matrix_id)):
+            workspace.notify_undoable("Removed from the annex.")
+
+    return remove

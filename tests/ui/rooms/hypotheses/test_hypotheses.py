@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app.place import Place
@@ -197,7 +197,9 @@ def test_the_annex_of_a_brief_and_a_place_that_is_gone(
     view.printing.choice.activated.emit(1)
     assert case.matrices.in_briefs(matrix_id) == {brief.id: False}
     assert "Libya: Talks" in words(view.printing)
-    view.printing.remove(brief.id)
+    QApplication.processEvents()
+    (button,) = (one for one in view.printing.findChildren(QToolButton) if one.text() == "Remove")
+    button.click()
     assert case.matrices.in_briefs(matrix_id) == {}
     noticed = []
     view.workspace.noticed.connect(lambda notice: noticed.append(notice.text))

@@ -167,13 +167,12 @@ class Trials:
         page.removeEventFilter(painted)
         left = [words for words in map(words_of, QApplication.allWidgets()) if _holds_needle(words)]
         self.until(lambda: not waiting.is_any_left(), 20.0)
-        let_go = time.perf_counter() - began
+        let_go = gone = time.perf_counter() - began
+        waited = _longest_since(waits)
         keys = trace.is_left()
-        gone = time.perf_counter() - began if keys else let_go
         if keys and self.until(lambda: not trace.is_left(), GONE_AT_LAST):
             # A thread that got no processor before has closed its connection by now.
-            gone, keys = time.perf_counter() - began, 0
-        waited = max(after - waits.get(thread, 0.0) for thread, after in _waits().items())
+            gone, keys, waited = time.perf_counter() - began, 0, _longest_since(waits)
         shown, shown_worked, shown_waited = painted.took()
         outcome = {
             "kind": kind,
@@ -217,6 +216,11 @@ def _waits() -> dict[str, float]:
         with contextlib.suppress(OSError):
             found[place.name] = int((place / "schedstat").read_text().split()[1]) / 1e9
     return found
+
+
+def _longest_since(before: dict[str, float]) -> float:
+    """For how many seconds the thread that waited longest has waited since."""
+    return max(after - before.get(thread, 0.0) for thread, after in _waits().items())
 
 
 def _again(task: Task, work: Callable[[], object]) -> None:

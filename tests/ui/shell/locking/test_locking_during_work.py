@@ -129,4 +129,5 @@ def test_views_that_take_long_are_made_before_they_are_wanted(
     assert {"source", "review", "briefs"} <= wanted
     monkeypatch.setattr(case_frame, "_MAKE_EVERY", 0)
     frame._on_loaded(None)
-    qtbot.waitUntil(lambda: wanted <= set(frame._views), timeout=20_000)
+    qtbot.waitUntil(lambda: wanted <= set(frame._views) and "intake_panel" in vars(frame), timeout=20_000)
+    assert frame.intake_panel.isHidden()
