@@ -318,7 +318,8 @@ def test_the_sample_brief_passes_every_check(tmp_path: Path) -> None:
     with Case.open(build_sample(tmp_path)) as case:
         (brief,) = case.briefs.all()
         for template in ("house-brief", "assessed-brief"):
-            assert case.briefs.check(brief.id, template=template) == []
+            found = case.briefs.check(brief.id, template=template)
+            assert [finding for finding in found if not finding.waived] == []
 
 
 @pytest.mark.corpus
