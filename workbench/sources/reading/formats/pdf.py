@@ -163,6 +163,12 @@ def _doubts(text: str, pages: list[PrintedPage]) -> list[str]:
         doubts.append(f"Without text, as scans and pictures are: {_some(empty)}.")
     doubts += _right_to_left_doubts(text, pages)
     unknown = sum(len(_UNKNOWN_LETTER.findall(page.raw)) for page in pages)
+    untold = [number for number, page in enumerate(pages, 1) if page.untold]
+    if untold:
+        doubts.append(
+            "Letters are missing, which the fonts do not identify: compare the text with the pages: "
+            f"{_some(untold)}."
+        )
     if unknown > _TOO_MANY_UNKNOWN * max(1, sum(len(page.raw) for page in pages)):
         doubts.append(
             "The fonts of this PDF do not identify many of its letters: compare the text with the pages."

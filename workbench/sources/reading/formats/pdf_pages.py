@@ -20,6 +20,7 @@ from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
 
 MOST_LETTERS = 100_000_000
+_FEW_PIECES = 20
 MENDED, WRONG = "mended", "wrong"
 
 
@@ -41,6 +42,8 @@ class PrintedPage:
     damaged: bool = False
     beyond: bool = False
     """Whether it has more pieces than were looked at for words that are not seen."""
+    untold: bool = False
+    """Whether far more pieces of text are printed on it than it has letters: its fonts do not tell them."""
     has_rows: bool = False
     """Whether it has a table that was put in order, row by row."""
     turned: str = ""
@@ -85,6 +88,7 @@ def _printed_page(
             found.hidden, found.is_scan, found.beyond = look.at(
                 page, text_page, len("".join(found.raw.split()))
             )
+        found.untold = len(look.words) > max(_FEW_PIECES, 3 * len("".join(found.raw.split())))
         if not found.letters and (letters := in_rows(text_page, look.words)):
             found.letters, found.has_rows = tuple(letters), True
             found.raw = "".join([letter for letter, _number in letters])
