@@ -11,7 +11,7 @@ Modules that are loaded with the first screen take it from here; elsewhere it ma
 import dataclasses
 import sys
 from dataclasses import dataclass as _of_library
-from operator import attrgetter
+from operator import attrgetter, eq
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,9 @@ else:
 _OURS = frozenset(
     f"__{name}__" for name in ("init", "repr", "eq", "hash", "setattr", "delattr", "getstate", "setstate")
 )
+
+
+_ONE_BY_ONE = tuple(sys.version_info) >= (3, 13)
 
 
 class _Unset:
@@ -135,17 +138,14 @@ def _eq(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __eq_one_by_one__(self: Any, other: object) -> bool:
-        if self is other:
-            return True
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return all(one == two for one, two in zip(values(self), values(other), strict=True))
+        is_same = self is other or (
+            other.__class__ is self.__class__ and all(map(eq, values(self), values(other)))
+        )
+        return is_same if other.__class__ is self.__class__ else NotImplemented
 
-    if sys.version_info < (3, 13):
-        return __eq__
     # From 3.13 on the library compares one by one: what is not even itself makes two records differ.
     __eq_one_by_one__.__name__ = "__eq__"
-    return __eq_one_by_one__
+    return __eq_one_by_one__ if _ONE_BY_ONE else __eq__
 
 
 def _hash(fields: tuple[dataclasses.Field[Any], ...]) -> Any:
