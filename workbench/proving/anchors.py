@@ -7,6 +7,7 @@ word that may mean so, they say the contrary of each other.
 import re
 from collections.abc import Iterator, Sequence
 
+from workbench.extraction.model import Amount
 from workbench.proving import dates, numbers
 from workbench.proving.context import Context, Read
 from workbench.proving.denials import denied_clauses, denies_beyond, leans_at
@@ -100,9 +101,9 @@ def _anchors(items: Sequence[Item], start: int, end: int) -> list[Item]:
 
 def _is_told(item: Item) -> bool:
     """Whether a passage has an item itself: a fraction in words may only follow from its numbers."""
-    return item.checkable.kind != "number" or any(
-        sign.isdigit() for sign in item.checkable.words + item.words
-    )
+    value = item.checkable.value
+    is_share = isinstance(value, Amount) and value.unit == "%"
+    return not is_share or any(sign.isdigit() for sign in item.checkable.words)
 
 
 def _places(context: Context, item: Item) -> Iterator[tuple[Read, int]]:

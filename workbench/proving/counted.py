@@ -9,7 +9,7 @@ from workbench.proving.context import Context, Read
 from workbench.proving.dates import month_of
 from workbench.proving.derived import denied, derived
 from workbench.proving.durations import durations_of, is_time
-from workbench.proving.fractions import is_impossible_part
+from workbench.proving.fractions import impossible_parts
 from workbench.proving.model import Checkable, Item, State
 from workbench.proving.reckoned import reckoned
 from workbench.proving.unmatched import every_number, other_figure, other_number
@@ -28,6 +28,10 @@ def number_items(context: Context) -> list[Item]:
         if item.is_proven or wanted.amount.unit != "%" or context.under.statement.kind != "judgement":
             # The likelihood of a judgement is the analyst's own.
             items.append(item)
+    parts = impossible_parts(context.text) if context.language == "en" else []
+    for start, end in parts:
+        checkable = context.checkable(start, end, "number", None)
+        items.append(Item(checkable, "unproven", why="There is no such part."))
     return items
 
 
@@ -68,8 +72,6 @@ def _number(context: Context, checkable: Checkable, wanted: numbers.Number) -> I
     from_others = reckoned(context, wanted)
     if from_others is not None:
         return context.proven(checkable, *from_others)
-    if not wanted.is_fraction and is_impossible_part(context.text[wanted.start :]):
-        return Item(checkable, "unproven", why="There is no such part.")
     other = other_number(context, wanted)
     looser = next(((found, one) for fit, found, one in fits if fit == "looser"), None)
     if looser is not None and not (other and other[0].amount.unit == wanted.amount.unit):

@@ -139,7 +139,8 @@ def _as_of(context: Context, checkable: Checkable, wanted: DateFound) -> Item | 
     left = is_day and other_date(context, wanted) is not None
     for one in context.clips:
         day = one.passage.published
-        if day is not None and first <= day <= last + (timedelta(0) if left else _LATE):
+        late = timedelta(0) if left else timedelta(1) if is_day else _LATE
+        if day is not None and first <= day <= last + late:
             why = "A source under the statement was published then."
             return Item(checkable, "proven", one.passage.clip_id, why=why)
     return None

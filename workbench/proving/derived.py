@@ -5,18 +5,19 @@ What follows otherwise than the statement has it speaks against it.
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from workbench.proving import dates
 from workbench.proving.context import Context, Read
 from workbench.proving.durations import is_time
-from workbench.proving.numbers import Number, numbers_of
+from workbench.proving.numbers import Number, may_be_of_the_same, numbers_of
 from workbench.proving.spelling import matching
 from workbench.proving.unmatched import every_number
 
 Place = tuple[Read, int, int]
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.25}
-_MOST_LISTED = 9
+_MOST_LISTED = 20
+_FEWEST, _MOST_SUMMED = 5, 8
 _FAR = 10.0
 _PART, _EXACT_PART = 2.0, 0.6
 """Points by which a share may be off, in words and as a figure."""
@@ -67,7 +68,8 @@ def derived(context: Context, wanted: Number) -> Place | None:
     value = wanted.amount.low
     if value != wanted.amount.high:
         return None
-    return next((place for number, place in _every(context, wanted) if _is_near(wanted, number)), None)
+    every = chain(_every(context, wanted), _sums(context, wanted))
+    return next((place for number, place in every if _is_near(wanted, number)), None)
 
 
 def denied(context: Context, wanted: Number) -> Place | None:
@@ -111,6 +113,7 @@ def _every(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
         yield from _ordinals(context, wanted)
         yield from _lists(context, wanted)
     yield from _doubled(context, wanted)
+    yield from _parts_of(context, wanted)
     if wanted.amount.unit in ("times", "fold"):
         yield from _ratios(context)
     if wanted.amount.unit == "%":
@@ -220,3 +223,33 @@ def _shares(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
                 place = one, min(first.start, second.start), max(first.end, second.end)
                 for share in (low / high, 1 - low / high, high / low - 1):
                     yield 100 * share, place
+
+
+def _parts_of(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
+    """A share of an amount: "a fifth of the $3.2 billion"."""
+    if wanted.amount.unit in ("", "%", "times"):
+        return
+    for one in context.told:
+        found = numbers_of(one.reading)
+        shares = [number for number in found if number.amount.unit == "%"]
+        wholes = [number for number in found if number.amount.unit == wanted.amount.unit]
+        if len(shares) == len(wholes) == 1:
+            place = one, min(shares[0].start, wholes[0].start), max(shares[0].end, wholes[0].end)
+            yield shares[0].amount.low * wholes[0].amount.low / 100, place
+
+
+def _sums(context: Context, wanted: Number) -> Iterator[tuple[float, Place]]:
+    """Two or three numbers of the same things together, and what one is more than another."""
+    if wanted.amount.low < _FEWEST or wanted.amount.unit in ("%", "times"):
+        return
+    told = [(number, one) for one in context.told for number in numbers_of(one.reading)]
+    alike = [(number, one) for number, one in told if may_be_of_the_same(wanted, number)][:_MOST_SUMMED]
+    for first, second in combinations(alike, 2):
+        place = first[1], first[0].start, first[0].end
+        yield first[0].amount.low + second[0].amount.low, place
+        yield abs(first[0].amount.low - second[0].amount.low), place
+    for first, second, third in combinations(alike, 3):
+        yield (
+            sum(number.amount.low for number, _one in (first, second, third)),
+            (first[1], first[0].start, first[0].end),
+        )

@@ -64,9 +64,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
 
 
-_PARTS = "(?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths)"
+_ONES = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+_PARTS = re.compile(
+    rf"\b(?:{_ONES})[\s-](?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths)\b", re.IGNORECASE
+)
 
 
-def is_impossible_part(words: str) -> bool:
-    """Whether an English text begins with more parts of a whole than it has: "fifty thirds"."""
-    return re.match(rf"(?:[\w-]+[\s-])?[\w-]+[\s-]{_PARTS}(?!\w)", words) is not None
+def impossible_parts(text: str) -> list[tuple[int, int]]:
+    """Where an English text has more parts of a whole than there are: "fifty thirds"."""
+    known = {part.start for part in fractions_in(text, "en")}
+    return [match.span() for match in _PARTS.finditer(text) if match.start() not in known]

@@ -45,8 +45,8 @@ def _accounts_for(known: Number, found: Number, wanted: Number) -> bool:
 def _comparable(wanted: Number, found: Number) -> bool:
     """Whether two numbers may be of the same things."""
     one, two = wanted.amount.unit, found.amount.unit
-    if "%" in (one, two) and not wanted.words.isdecimal():
-        return measures_the_same(one, two)
+    if "%" in (one, two):
+        return not one or measures_the_same(one, two)
     return numbers.may_be_of_the_same(wanted, found) or measures_the_same(one, two)
 
 

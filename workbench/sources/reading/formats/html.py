@@ -73,7 +73,7 @@ def read_whole(data: bytes, name: str) -> Reading:
     if tree is None:
         return Reading(text="", reader="html 3", media_type="text/html")
     walk_html(tree, whole, [])
-    if lost := _lost(page, words_in(tree), whole.length):
+    if lost := _lost(page, whole.length):
         whole = lost
     return Reading(text=whole.text, structure=tuple(whole.spans), reader="html 3", media_type="text/html")
 
@@ -86,14 +86,13 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     if tree is None:
         return Reading(text="", reader="html 3", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
-    words = words_in(tree)
     unseen = take_out_unseen(tree)
     whole = TextBuilder()
     walked = HtmlWalker(whole)
     walked.walk(tree)
     own = about_itself(tree, url)
     facts = facts_in_markup(page, own, url)
-    lost = _lost(page, words, whole.length)
+    lost = _lost(page, whole.length)
     try:
         with time_limit(deadline - time.process_time()):
             add_metadata(facts, own, url)
@@ -177,16 +176,18 @@ def _mark_pale(builder: TextBuilder, pale: list[str]) -> int:
     return found
 
 
-def _lost(page: str, in_tree: int, kept: int) -> TextBuilder | None:
+def _lost(page: str, kept: int) -> TextBuilder | None:
     """All words from the tags alone, where the tree lost most of them; None where it did not.
 
-    `in_tree` are all letters of the tree, `kept` those a person would have seen. A page may be all styles
-    and scripts, and have few words for its size: nothing was lost of it for that.
+    `kept` are the letters of the tree that a person would have seen. A page may be all styles and scripts,
+    and have few words for its size: nothing was lost of it for that.
     """
     if kept >= _LEAST_SHARE_OF_PAGE * len(page):
         return None
     bare = sum(map(len, _TAGS.sub(" ", _UNSHOWN.sub(" ", page)).split()))
-    if in_tree > bare / 2:
+    # A tree of its own: of the other one, what is not seen is taken out by now.
+    tree = _parsed(page)
+    if tree is not None and words_in(tree) > bare / 2:
         return None
     words = plain_words(page)
     return words if words.length > 2 * kept else None
