@@ -9,8 +9,9 @@ Modules that are loaded with the first screen take it from here; elsewhere it ma
 """
 
 import dataclasses
+import sys
 from dataclasses import dataclass as _of_library
-from operator import attrgetter
+from operator import attrgetter, eq
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,9 @@ else:
 _OURS = frozenset(
     f"__{name}__" for name in ("init", "repr", "eq", "hash", "setattr", "delattr", "getstate", "setstate")
 )
+
+
+_ONE_BY_ONE = tuple(sys.version_info) >= (3, 13)
 
 
 class _Unset:
@@ -133,7 +137,15 @@ def _eq(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
     def __eq__(self: Any, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
-    return __eq__
+    def __eq_one_by_one__(self: Any, other: object) -> bool:
+        is_same = self is other or (
+            other.__class__ is self.__class__ and all(map(eq, values(self), values(other)))
+        )
+        return is_same if other.__class__ is self.__class__ else NotImplemented
+
+    # From 3.13 on the library compares one by one: what is not even itself makes two records differ.
+    __eq_one_by_one__.__name__ = "__eq__"
+    return __eq_one_by_one__ if _ONE_BY_ONE else __eq__
 
 
 def _hash(fields: tuple[dataclasses.Field[Any], ...]) -> Any:
