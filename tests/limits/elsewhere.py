@@ -227,6 +227,7 @@ NOTHING_LOST = {
     "workbench/proving/places.py LONGEST": _NAMES,
     "workbench/proving/proofs.py _SHOWN": _SHORTENED,
     "workbench/proving/proving.py _MOST": _CACHE,
+    "workbench/proving/derived.py _MOST_SUMMED": "of more figures of one kind no pair is added up",
     "workbench/proving/derived.py _MOST_LISTED": "a small number in words that a list of names may prove",
     "workbench/proving/spelling.py _MOST_WORDS": "a longer name is looked for as it stands",
     "workbench/proving/proving.py _MOST_TEXTS": _CACHE,

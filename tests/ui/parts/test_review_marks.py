@@ -59,7 +59,7 @@ def test_views_show_the_marks_and_follow_them(qtbot: QtBot, workspace: Workspace
     by_reviewer(libya, "statement", statement_id, "agree", round_id=round_id)
     by_reviewer(libya, "source", source_id, "ask", remark="Which day?", round_id=round_id)
     qtbot.wait(300)
-    assert board.model.data(board.model.index(board.model.row_of(claim_id), 6)) == ""
+    assert board.model.data(board.model.index(board.model.row_of(claim_id), 7)) == ""
     assert not board.page.review.text()
     assert reader.reviews.shown(clip_id) == NO_MARK
     assert not composer.page.boxes[statement_id].review.text()
@@ -69,7 +69,7 @@ def test_views_show_the_marks_and_follow_them(qtbot: QtBot, workspace: Workspace
     qtbot.waitUntil(lambda: reader.reviews.shown(clip_id).sign == "?")
     assert STATES["question open"] in reader.pane.margin.accessibleDescription()
     qtbot.waitUntil(lambda: STATES["disagreed"] in board.page.review.text())
-    cell = board.model.index(board.model.row_of(claim_id), 6)
+    cell = board.model.index(board.model.row_of(claim_id), 7)
     assert board.model.data(cell) == "✗"
     assert REVIEWER in board.model.data(cell, Qt.ItemDataRole.AccessibleTextRole)
     assert STATES["disagreed"] in board.page.review.text()

@@ -222,6 +222,7 @@ def test_the_rooms_of_the_program_are_as_people_know_them() -> None:
         ("Review", "Ctrl+7"),
         ("Judgements", "Ctrl+8"),
         ("Figures", "Ctrl+9"),
+        ("Hypotheses", ""),
     ]
     assert ROOMS.listed_for("source") == "library"
     assert ROOMS.listed_for("search") == ""
