@@ -111,8 +111,9 @@ def _row(line: Line, sheet: Sheet) -> SheetRow:
     text = line.statement.text
     stripped = text.strip()
     shift = text.index(stripped)
-    open_words = ((piece.start - shift, piece.end - shift) for piece in line.open)
-    return SheetRow(line.place, stripped, tuple(_merged(open_words)), tuple(_entries(line, sheet)))
+    open_words = [(piece.start - shift, piece.end - shift) for piece in line.open]
+    merged = tuple(_merged(open_words)) if open_words else ()
+    return SheetRow(line.place, stripped, merged, tuple(_entries(line, sheet)))
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -127,6 +128,9 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _entries(line: Line, sheet: Sheet) -> Iterator[Entry]:
+    if _is_plainly_proven(line):
+        yield from _found(line.pieces, sheet)
+        return
     yield from _ticked(line.pieces, sheet)
     yield from _found(line.pieces, sheet)
     yield from _unproven(line.open)
@@ -139,6 +143,13 @@ def _entries(line: Line, sheet: Sheet) -> Iterator[Entry]:
             yield Entry("reason", "Why it stays", reason)
     if not line.pieces and not line.doubts:
         yield Entry("proven", "Nothing to check", "")
+
+
+def _is_plainly_proven(line: Line) -> bool:
+    """Whether the program proves all of a line and nobody said anything of it, as most often."""
+    if not line.pieces or line.stale or line.doubts:
+        return False
+    return not any(piece.ticks or piece.stale or piece.state != "proven" for piece in line.pieces)
 
 
 def _ticked(pieces: Iterable[Piece], sheet: Sheet) -> Iterator[Entry]:
