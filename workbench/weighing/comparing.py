@@ -38,11 +38,14 @@ def compare(claims: Iterable[str], hypotheses: Sequence[str], one: Cells, other:
     for claim in claims:
         for hypothesis in hypotheses:
             at = (claim, hypothesis)
-            first, second = one.get(at, ""), other.get(at, "")
-            both += bool(first and second)
-            only_one += bool(first and not second)
-            only_other += bool(second and not first)
-            neither += not (first or second)
-            if first and second and first != second:
-                differences.append(Difference(claim, hypothesis, first, second))
+            first, second = one.get(at), other.get(at)
+            if not first:
+                only_other += bool(second)
+                neither += not second
+            elif not second:
+                only_one += 1
+            else:
+                both += 1
+                if first != second:
+                    differences.append(Difference(claim, hypothesis, first, second))
     return Comparison(both, tuple(differences), only_one, only_other, neither)

@@ -76,18 +76,17 @@ class MatrixReading:
         )
 
     def _cells(self, matrix_id: str, analyst_id: str) -> Cells:
-        # One row a claim: thousands of cells are read with every judgement.
-        rows = self._case.connection.execute(
-            "SELECT c.weighed_id, json_group_object(c.hypothesis_id, c.value) FROM weighed_claim w "
-            "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ? "
-            "GROUP BY c.weighed_id",
+        # One row for all: thousands of cells are read with every judgement.
+        (told,) = self._case.connection.execute(
+            "SELECT json_group_object(c.weighed_id || ' ' || c.hypothesis_id, c.value) FROM weighed_claim w "
+            "JOIN matrix_cell c ON c.weighed_id = w.id WHERE w.matrix_id = ? AND c.analyst_id = ?",
             (matrix_id, analyst_id),
-        )
-        return {
-            (weighed_id, hypothesis_id): value
-            for weighed_id, values in rows.fetchall()
-            for hypothesis_id, value in json.loads(values).items()
-        }
+        ).fetchone()
+        cells = {}
+        for at, value in json.loads(told).items():
+            weighed_id, hypothesis_id = at.split(" ")
+            cells[weighed_id, hypothesis_id] = value
+        return cells
 
     def _cells_of(self, weighed_ids: Iterable[str], analyst_id: str) -> Cells:
         rows = self._case.connection.execute(
