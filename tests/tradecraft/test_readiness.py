@@ -51,3 +51,14 @@ def test_each_standard_says_by_what_it_is_met(case: Case) -> None:
     case.close()
     told = CliRunner().invoke(groundwork, ["brief", "readiness", str(path), "Ports"])
     assert "5. Relevance and implications: met" in told.stdout
+
+
+def test_what_is_wrong_in_the_register_leads_to_who_holds_the_post(case: Case) -> None:
+    brief = case.briefs.add("Libya", "Commanders")
+    for name in ("Anna Berg", "Boris Holm"):
+        holder = case.actors.add(name)
+        case.actors.add_post(holder.id, "Harbour Master", exclusive=True, from_on="2020-01-01")
+    case.briefs.state(brief.id, text="Anna Berg met Boris Holm.")
+    steps = [step for step in _ready(case, brief.id).steps if "exclusive post" in step.words]
+    assert {case.actors.get(step.actor_id).name for step in steps} <= {"Anna Berg", "Boris Holm"}
+    assert len(steps) == 1

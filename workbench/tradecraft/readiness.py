@@ -1,7 +1,7 @@
 """Readiness of a brief: the nine standards of ICD 203, each met or not and by what, and what to do next."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -72,7 +72,7 @@ class Standard:
 class Step:
     """Something to do next; `weight` orders them.
 
-    It is done at the statement or at the source that it names, else at the brief as a whole.
+    It is done at the statement, the source or the actor that it names, else at the brief as a whole.
     """
 
     words: str
@@ -80,6 +80,7 @@ class Step:
     standard: int
     statement_id: str = ""
     source_id: str = ""
+    actor_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def readiness(case: "Case", brief_id: str, findings: Sequence[Finding]) -> Readi
         brief = _Brief(case, brief_id)
     standards, steps = [], []
     open_findings = [known for known in findings if not known.waived]
+    holders = {post.id: post.actor_id for post in case.actors.posts()}
     for number, title in enumerate(TITLES, 1):
         found = [known for known in open_findings if known.check_id in _CHECKS[number - 1]]
         by, missing, applies = brief.of(number)
@@ -113,21 +115,23 @@ def readiness(case: "Case", brief_id: str, findings: Sequence[Finding]) -> Readi
         state: State = "not met" if missing else ("met" if applies else "not applicable")
         standards.append(Standard(number, title, state, tuple(by), tuple(missing)))
         steps += [Step(_FIXES[words], _MISSING, number) for words in missing if words in _FIXES]
-        steps += list(_steps(number, found))
+        steps += list(_steps(number, found, holders))
     steps += [
         Step(f"Grade “{source.name_shown}”: its reliability is F.", _MISSING, 1, source_id=source.id)
         for source in brief.ungraded[:_MOST_UNGRADED]
     ]
     rest = [known for known in open_findings if not any(known.check_id in checks for checks in _CHECKS)]
-    steps += list(_steps(0, rest))
+    steps += list(_steps(0, rest, holders))
     ordered = sorted(steps, key=lambda step: -step.weight)
     return Readiness(tuple(standards), tuple(ordered[:MOST_STEPS]), max(0, len(ordered) - MOST_STEPS))
 
 
-def _steps(number: int, findings: Sequence[Finding]) -> Iterator[Step]:
+def _steps(number: int, findings: Sequence[Finding], holders: Mapping[str, str]) -> Iterator[Step]:
     for known in findings:
         words = f"{known.message} {known.fix}".strip()
-        yield Step(words, _WEIGHT[known.severity], number, known.statement_id)
+        # What is wrong with posts is put right on the page of who holds one of them.
+        actor_id = next((holders[one] for one in known.evidence if one in holders), "")
+        yield Step(words, _WEIGHT[known.severity], number, known.statement_id, actor_id=actor_id)
 
 
 def _in_words(findings: Sequence[Finding]) -> Iterator[str]:

@@ -51,4 +51,6 @@ def _place_of(step: "Step", brief_id: str) -> Place:
     """Where it is done."""
     if step.statement_id:
         return Place("statement", step.statement_id)
+    if step.actor_id:
+        return Place("actor", step.actor_id)
     return Place("source", step.source_id) if step.source_id else Place("brief", brief_id)
