@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.kit.entry_line import EntryLine
+from ui.kit.leaving_fields import is_esc
 from ui.kit.words import muted
 
 LINES = 7
@@ -57,13 +58,12 @@ class Picker(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list, Enter takes, Escape leaves."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
-        elif event.type() == QEvent.Type.FocusOut and not self.line.text():
+        if event.type() == QEvent.Type.FocusOut and not self.line.text():
             self.left.emit()
         return super().eventFilter(watched, event)
 

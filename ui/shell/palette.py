@@ -8,6 +8,7 @@ from ui.app.place import Place
 from ui.app.shell import Shell
 from ui.kit.commands import shown_key
 from ui.kit.entry_list import Entry, EntryList, EntryModel
+from ui.kit.leaving_fields import is_esc
 from ui.kit.tasks import Task
 from ui.parts.hit_words import entry_of, place_of
 from workbench.search import Hit
@@ -130,11 +131,10 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down, Enter and Esc work from the line."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event.key())
         return super().eventFilter(watched, event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit.entry_line import EntryLine
 from ui.kit.entry_list import Entry, EntryList, EntryModel
+from ui.kit.leaving_fields import is_esc
 from ui.kit.words import muted
 from ui.parts.passages import set_direction
 
@@ -114,13 +115,12 @@ class InlineBox(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down, Enter and Esc work from the line."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if is_esc(event, QEvent.Type.ShortcutOverride):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
-        elif event.type() == QEvent.Type.FocusOut and self.isVisible():
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._leave()
         return super().eventFilter(watched, event)
 
