@@ -47,6 +47,16 @@ class EntryLine(PlainLine):
         self.setText(words)
         self._on_text()
 
+    def begin_entry(self) -> None:
+        """Show the line and put the cursor in it."""
+        self.show()
+        self.setFocus()
+
+    def end_entry(self) -> None:
+        """Clear the line and hide it: what was typed has been added."""
+        self.clear()
+        self.hide()
+
     def belong_to(self, of: str) -> None:
         """Be about a thing; what was typed for the one before waits until the line belongs to it again."""
         if of == self.of:

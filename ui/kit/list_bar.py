@@ -40,16 +40,6 @@ class ListBar(QWidget):
         """Put a widget under the bar, above the line for a new entry."""
         self._column.insertWidget(1, widget)
 
-    def begin_entry(self) -> None:
-        """Open the line for a new entry."""
-        self.entry.show()
-        self.entry.setFocus()
-
-    def end_entry(self) -> None:
-        """The new entry is there: close its line."""
-        self.entry.clear()
-        self.entry.hide()
-
     def show_count(self, shown: int, total: int) -> None:
         """`3 of 12` where a filter holds, else how many there are."""
         self.count.setText(f"{shown} of {total}" if shown != total else str(total or ""))

@@ -69,7 +69,7 @@ class ChipBar(QWidget, Generic[Kept]):
     # -- what a subclass says -----------------------------------------------------------------
 
     def chip_words(self, kind: str, value: str) -> str:
-        """What stands on the chip of one value."""
+        """The words on the chip of one value."""
         raise NotImplementedError
 
     def has_changed(self) -> None:
@@ -77,7 +77,7 @@ class ChipBar(QWidget, Generic[Kept]):
         raise NotImplementedError
 
     def show_all(self) -> None:
-        """Take every filter away."""
+        """Clear all filters."""
         raise NotImplementedError
 
     # -- what the user does -------------------------------------------------------------------

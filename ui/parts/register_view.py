@@ -186,11 +186,11 @@ class RegisterView(QWidget):
 
     def new_entry(self) -> None:
         """Open the line for a new entry."""
-        self.bar.begin_entry()
+        self.bar.entry.begin_entry()
 
     def _on_entered(self) -> None:
         typed = self.entry.text()
         made = self.workspace.attempt(lambda: self._add(typed))
         if made:
-            self.bar.end_entry()
+            self.bar.entry.end_entry()
             self.show_thing(made)

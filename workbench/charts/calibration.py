@@ -38,7 +38,7 @@ def calibration(case: "CaseParts", wanted: Wanted) -> Figure:
 def chart_of(found: Calibration) -> Figure:
     """The bands of a score: what each promised, how often it came true, with the 95% interval and counts.
 
-    Raises NothingToDraw where nothing was decided. The figure is for the house only.
+    Raises NothingToDraw where nothing was decided. The figure is internal.
     """
     if not found.bins:
         raise NothingToDraw(

@@ -39,7 +39,7 @@ class _Point:
 def source_grid(case: "CaseParts", wanted: Wanted) -> Figure:
     """How the sources (or with the variant `origin` the independent origins) for the claims are graded.
 
-    It is for the house only. Raises NothingToDraw where no claim has support.
+    It is internal. Raises NothingToDraw where no claim has support.
     """
     by_origin = wanted.variant == ORIGINS
     found = _points(case, wanted, by_origin)

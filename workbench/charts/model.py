@@ -109,7 +109,7 @@ class Figure:
     """A figure of `width` by `height` millimetres; what comes first in `marks` lies at the bottom.
 
     `caption` is printed under it, `alternative` says what is seen in it for those who do not see it.
-    An `internal` one is for the house only and never in a client file. `disputed` are the areas in it on
+    An `internal` one is never in a client file. `disputed` are the areas in it on
     which states do not agree, `left_out` what it should show and cannot place.
     """
 

@@ -143,7 +143,7 @@ class ReasoningRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A hypothesis: its name, its words, its place in the order, and for the house only its score."""
+    """A hypothesis: its name, its words, its place in the order, and its score, which is internal."""
 
     name: str
     text: str
@@ -153,7 +153,7 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A claim with the letters of its cells; `grade` is for the house only."""
+    """A claim with the letters of its cells; `grade` is internal."""
 
     number: str
     claim: str
@@ -180,7 +180,7 @@ class MatrixTable:
 
     @property
     def outside(self) -> "MatrixTable":
-        """The same without what is for the house only."""
+        """The same without what is internal."""
         columns = tuple(replace(one, against="") for one in self.columns)
         rows = tuple(replace(one, grade="") for one in self.rows)
         return replace(self, columns=columns, rows=rows, said=self.said_outside, compared=(), differences=())

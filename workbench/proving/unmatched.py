@@ -36,7 +36,7 @@ def _own_numbers(context: Context) -> list[Number]:
 
 
 def _accounts_for(known: Number, found: Number, wanted: Number) -> bool:
-    """Whether another number of the statement is the one found; "half" is none where 47 per cent is told."""
+    """Whether another number of the statement is the one found; "half" is not that of "47 per cent"."""
     if known.is_fraction and not found.is_fraction and not wanted.is_fraction:
         return False
     return numbers.fit(known, found) in ("proven", "looser") or known.amount.low == found.amount.low

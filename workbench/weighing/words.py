@@ -8,9 +8,9 @@ from workbench.weighing.model import Grid
 from workbench.weighing.scores import Change, Order
 
 LETTERS = {"consistent": "C", "inconsistent": "I", "not applicable": "N", "": ""}
+"""How a cell is shown and keyed in."""
 UNJUDGED = "?"
 """What a cell shows that nobody has judged."""
-"""How a cell is shown and keyed in."""
 _NAMED = 6
 """So many claims are named; the others are counted."""
 _GROUPS = 4
@@ -92,13 +92,11 @@ def _would_change(grid: Grid) -> list[str]:
     of_order = [one for one in result.changes if set(one.first) == set(result.first)]
     said = []
     if of_first:
-        said.append(
-            f"It would change if {_claims(of_first, numbers, 'or')} were false{_then(grid, of_first)}."
-        )
+        said.append(f"It would change if {_claims(of_first, numbers)} were false{_then(grid, of_first)}.")
     elif result.needed > 1:
         said.append(f"No single claim would change that: {result.needed:,} would have to be false together.")
     if of_order:
-        said.append(f"The order behind would change if {_claims(of_order, numbers, 'or')} were false.")
+        said.append(f"The order behind would change if {_claims(of_order, numbers)} were false.")
     return said
 
 
@@ -111,12 +109,12 @@ def _then(grid: Grid, changes: Sequence[Change]) -> str:
     return f"; then {with_and(names)} would have least" if len(names) > 1 else f"; then {names[0]} would"
 
 
-def _claims(changes: Sequence[Change], numbers: dict[str, int], word: str) -> str:
+def _claims(changes: Sequence[Change], numbers: dict[str, int]) -> str:
     """`claim 14`, `claim 3 or 14`, `any of 9 claims`."""
     if len(changes) > _NAMED:
         return f"any one of {counted(len(changes), 'claim')}"
     named = [str(numbers[one.weighed_id]) for one in changes]
-    return f"claim {named[0]}" if len(named) == 1 else f"claim {', '.join(named[:-1])} {word} {named[-1]}"
+    return f"claim {named[0]}" if len(named) == 1 else f"claim {', '.join(named[:-1])} or {named[-1]}"
 
 
 def _blank(grid: Grid) -> str:

@@ -96,16 +96,6 @@ class MatrixBar(QWidget):
             self.compared.show_value(now if now in dict(known) else "")
         self.compared.setVisible(bool(readers))
 
-    def begin_entry(self) -> None:
-        """Open the line for a new question."""
-        self.entry.show()
-        self.entry.setFocus()
-
-    def end_entry(self) -> None:
-        """The new question is there: close its line."""
-        self.entry.clear()
-        self.entry.hide()
-
     def lift_filters(self) -> None:
         """List every claim."""
         self.filter.clear()

@@ -151,7 +151,7 @@ class HypothesisRows(QWidget):
             line.text.save_now()
 
     def take_focus_back(self) -> None:
-        """Esc in a line goes back to the matrix."""
+        """Move the focus to the matrix, after Esc in a line."""
         self.focus_wanted.emit()
 
     def _on_entered(self) -> None:

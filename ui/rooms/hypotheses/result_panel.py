@@ -37,7 +37,7 @@ class Line:
 
 
 class _Lines(QWidget):
-    """Sentences, headings and links; labels that are there get other words rather than being made anew."""
+    """Sentences, headings and links; existing labels are reworded rather than made anew."""
 
     def __init__(self, follow: Callable[[str, str], object]) -> None:
         super().__init__()

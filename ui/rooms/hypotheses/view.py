@@ -228,13 +228,13 @@ class HypothesesView(PicksClaim, QWidget):
 
     def new_question(self) -> None:
         """Open the line for a new question."""
-        self.bar.begin_entry()
+        self.bar.entry.begin_entry()
 
     def _on_entered(self) -> None:
         words, matrices = self.bar.entry.text(), self.workspace.case.matrices
         made = self.workspace.attempt(lambda: matrices.add(words))
         if made:
-            self.bar.end_entry()
+            self.bar.entry.end_entry()
             self._show_matrix(made.id)
             self.result.hypotheses.add.setFocus()
 

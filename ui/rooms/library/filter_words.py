@@ -34,7 +34,7 @@ def value_words(case: Case, kind: str, value: str) -> str:
 
 
 def chip_words(case: Case, kind: str, value: str) -> str:
-    """What stands on the chip of one value."""
+    """The words on the chip of one value."""
     words = value_words(case, kind, value)
     return words if kind in ("states", "protection") else f"{KINDS[kind]}: {words}"
 

@@ -34,7 +34,7 @@ class IntakePanel(QWidget):
     rest_wanted = Signal()
     """What was left for later is to be taken in."""
     followed = Signal(Place)
-    """Where the one document that was taken in is shown."""
+    """The place that shows the one document that was imported."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
