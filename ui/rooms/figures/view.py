@@ -1,29 +1,23 @@
 """Figures of the case and of its briefs: each is drawn as Word prints it, and every mark opens its thing."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.app.following import follow_case
 from ui.app.place import Place
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command, CommandSet
-from ui.kit.layouts import Pages
-from ui.kit.tasks import Task
-from ui.kit.words import muted
-from ui.parts.figures.canvas import FigureCanvas
+from ui.parts.figures.drawn import DrawnFigure
 from ui.rooms.figures.bar import FigureBar
 from ui.rooms.figures.handing_out import FigureToOthers
 from ui.rooms.figures.map_bar import MapBar
 from ui.rooms.figures.side import FigureSide
 from workbench.casefile import Change
-from workbench.charts.index import MarkIndex
-from workbench.charts.model import Figure
 from workbench.charts.wanted import Wanted
 from workbench.values.errors import NotFound
 
 _REST = 120
 """Milliseconds without a change before the figure is drawn anew."""
-_CANVAS, _WORDS = 0, 1
 
 
 class FiguresView(QWidget):
@@ -33,27 +27,16 @@ class FiguresView(QWidget):
     shows = frozenset({"brief", "claim", "actor", "deliverable", "map_layer", "case"})
     """A client is shown with its briefs: its borders concern them as well."""
 
-    _first = Signal(Figure, MarkIndex, int)
-    """A picture from the thread that draws it, where its marks are, and for which drawing."""
-
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._task: Task | None = None
-        self._drawing = 0
         self._figure_id = ""
         self.bar = FigureBar(self._on_chosen)
         self.maps = MapBar(workspace)
-        self.canvas = FigureCanvas()
-        self.canvas.opened.connect(workspace.show)
-        self.words = muted("")
-        self.words.setContentsMargins(16, 24, 16, 16)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.addWidget(self.words)
-        column.addStretch(1)
-        self.pages = Pages(self.canvas, empty)
+        self.drawn = DrawnFigure(workspace)
+        self.canvas, self.words = self.drawn.canvas, self.drawn.words
         self.side = FigureSide(workspace)
+        self.drawn.changed.connect(self._on_drawn)
         self.side.picked.connect(self._on_picked)
         self.side.added.connect(self.add_to_brief)
         self.others = FigureToOthers(workspace, self)
@@ -68,8 +51,7 @@ class FiguresView(QWidget):
         maps.setContentsMargins(16, 0, 12, 8)
         maps.addWidget(self.maps)
         layout.addLayout(maps)
-        layout.addWidget(self.pages, 1)
-        self._first.connect(self._on_first)
+        layout.addWidget(self.drawn, 1)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -168,37 +150,10 @@ class FiguresView(QWidget):
     # -- drawing ------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self._drawing += 1
-        number, case, wanted = self._drawing, self.workspace.case, self.bar.wanted
-        first = self._first
+        self.drawn.draw(self.bar.wanted)
 
-        def work(task: Task) -> int:
-            for figure in case.figures.pictures(wanted, task.job):
-                first.emit(figure, MarkIndex(figure), number)
-            return number
-
-        self._task = self.workspace.tasks.run_quietly(work, self._on_drawn, self._on_failed)
-
-    def _on_drawn(self, number: int) -> None:
-        if number == self._drawing:
-            self._task = None
-
-    def _on_first(self, figure: Figure, index: MarkIndex, number: int) -> None:
-        if number != self._drawing:
-            return
-        if figure != self.canvas.figure:
-            self.canvas.show_figure(figure, index)
-        self.side.show_drafts(figure)
-        self.pages.show_page(_CANVAS)
-
-    def _on_failed(self, why: str) -> None:
-        self._task = None
-        self.canvas.show_figure(None)
-        self.side.show_drafts(None)
-        self.words.setText(why)
-        self.pages.show_page(_WORDS)
+    def _on_drawn(self) -> None:
+        self.side.show_drafts(self.canvas.figure)
 
     # -- what the user does -------------------------------------------------------------------
 
