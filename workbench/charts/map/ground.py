@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.charts.map.shapes import LAKES, Shapes
-from workbench.charts.map.view import View, coarser, cut_line, cut_ring
-from workbench.charts.model import Dashes, Mark, Point
+from workbench.charts.map.view import View, coarser, cut_line, cut_ring, points_of
+from workbench.charts.model import Dashes, Mark
 from workbench.values.borders import Policy, areas, country
 from workbench.values.records import dataclass
 
@@ -67,7 +67,7 @@ def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str])
             cut = [_cut(shapes, ring, view, shift) for ring in polygon]
             if len(cut[0]) < 3:
                 continue
-            outer, *holes = (_points(ring) for ring in cut if len(ring) >= 3)
+            outer, *holes = (points_of(ring) for ring in cut if len(ring) >= 3)
             if label == LAKES:
                 lakes.append(Mark("area", outer, "quiet", "water", 0.1, holes=tuple(holes)))
                 continue
@@ -139,10 +139,6 @@ def _coarser(corners: Any, view: View) -> Any:
     return coarser(corners, _ROUGH) if view.millimetres < _COARSE else coarser(corners)
 
 
-def _points(corners: Any) -> tuple[Point, ...]:
-    return tuple((x, y) for x, y in corners.round(2).tolist())
-
-
 class _Styles:
     """How the line between two faces is drawn."""
 
@@ -180,7 +176,7 @@ def _lines(shapes: Shapes, rings: Sequence[int], view: View, shift: int, styles:
             role, size, dashes = _LINES[kind]
             for piece in cut_line(_coarser(run, view), view.width, view.height):
                 if len(piece) > 1:
-                    yield Mark("line", _points(piece), role, "", size, dashes=dashes)
+                    yield Mark("line", points_of(piece), role, "", size, dashes=dashes)
 
 
 def _runs(corners: Any, kinds: Any) -> Iterator[tuple[int, Any]]:

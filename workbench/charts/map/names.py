@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from workbench.charts.map.view import are_inside
 from workbench.charts.model import Align, Mark, Point, Target, height_of, width_of
 from workbench.values.records import dataclass
 
@@ -90,7 +91,7 @@ def _free(
                 continue
             own = _around(place.point, place.size / 2 + 0.3)
             near = (left - _APART, top - _APART / 2, right + _APART, bottom + _APART / 2)
-            covered = sum(_overlap(near, box) for box in taken if box != own)
+            covered = sum(overlap(near, box) for box in taken if box != own)
             within = (corners > (left, top)).all(axis=1) & (corners < (right, bottom)).all(axis=1)
             # What is read from left to right is looked for on the right: others must be much better.
             cost = covered * 100 + min(6.0, float(within.sum())) + away * 3
@@ -151,7 +152,7 @@ def _inside(words: str, corners: Any, points: float, taken: Sequence[Box], frame
     thin = corners[:: max(1, len(corners) // _CORNERS)]
     fits = numpy.ones(len(grid), bool)
     for end in ((-wide, -high), (wide, -high), (-wide, high), (wide, high), (0.0, 0.0)):
-        fits &= _are_inside(grid + end, thin)
+        fits &= are_inside(grid + end, thin)
     candidates = grid[fits]
     if not len(candidates):
         return None
@@ -159,21 +160,9 @@ def _inside(words: str, corners: Any, points: float, taken: Sequence[Box], frame
     for number in numpy.argsort(-away, kind="stable"):
         x, y = candidates[number].round(2).tolist()
         mark = Mark("words", ((x, y),), "quiet", "", points, words, "centre")
-        if not any(_overlap(mark.box, box) for box in taken):
+        if not any(overlap(mark.box, box) for box in taken):
             return mark
     return None
-
-
-def _are_inside(points: Any, corners: Any) -> Any:
-    """Which of some points are within a ring."""
-    import numpy
-
-    x, y = points[:, :1], points[:, 1:]
-    after = numpy.roll(corners, -1, axis=0)
-    spans = (corners[:, 1] > y) != (after[:, 1] > y)
-    rise = numpy.where(after[:, 1] == corners[:, 1], 1.0, after[:, 1] - corners[:, 1])
-    met = corners[:, 0] + (after[:, 0] - corners[:, 0]) * (y - corners[:, 1]) / rise
-    return (spans & (x < met)).sum(axis=1) % 2 == 1
 
 
 def _area(corners: Any) -> float:
@@ -187,7 +176,8 @@ def _around(point: Point, reach: float) -> Box:
     return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
 
 
-def _overlap(one: Box, other: Box) -> float:
+def overlap(one: Box, other: Box) -> float:
+    """How many square millimetres two boxes share."""
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     return wide * high if wide > 0 and high > 0 else 0.0

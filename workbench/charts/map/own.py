@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.charts.map.names import Box, Named, place_names
+from workbench.charts.map.names import Box, Named, overlap, place_names
 from workbench.charts.map.shapes import Shapes, own_shapes
-from workbench.charts.map.view import View, cut_line, cut_ring
+from workbench.charts.map.view import View, cut_line, cut_ring, points_of
 from workbench.charts.model import Dashes, Mark, Point
 
 if TYPE_CHECKING:
@@ -65,9 +65,8 @@ def _point(
         yield from (replace(mark, colour="quiet") for mark in found)
         return
     mark = Mark("words", (point,), "quiet", "", points, shape.name, "centre")
-    left, top, right, bottom = mark.box
-    is_free = not any(left < box[2] and box[0] < right and top < box[3] and box[1] < bottom for box in taken)
-    if is_free and left > frame[0] and right < frame[2]:
+    left, _top, right, _bottom = mark.box
+    if not any(overlap(mark.box, box) for box in taken) and left > frame[0] and right < frame[2]:
         taken.append(mark.box)
         yield mark
 
@@ -76,7 +75,7 @@ def _area(shape: "Shape", view: View) -> Iterator[Mark]:
     import numpy
 
     rings = [cut_ring(view.on_paper(numpy.array(ring)), view.width, view.height) for ring in shape.rings]
-    outer, *holes = (tuple((x, y) for x, y in ring.round(2).tolist()) for ring in rings)
+    outer, *holes = (points_of(ring) for ring in rings)
     if len(outer) >= 3:
         kept = tuple(hole for hole in holes if len(hole) >= 3)
         yield Mark("area", outer, "", "", hatch="\\", holes=kept, says=shape.name)
@@ -88,5 +87,4 @@ def _line(shape: "Shape", view: View, dashes: Dashes) -> Iterator[Mark]:
 
     for ring in shape.rings:
         for piece in cut_line(view.on_paper(numpy.array(ring)), view.width, view.height):
-            points = tuple((x, y) for x, y in piece.round(2).tolist())
-            yield Mark("line", points, "ink", "", 0.35, dashes=dashes, says=shape.name)
+            yield Mark("line", points_of(piece), "ink", "", 0.35, dashes=dashes, says=shape.name)

@@ -1,9 +1,10 @@
 """Which places a map shows, and in what land they are."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench.actors.model import Actor
 from workbench.charts.map.shapes import LAKES, Shapes
+from workbench.charts.map.view import are_inside
 from workbench.charts.material import actors_of_brief, claims_of
 from workbench.charts.model import Shape
 from workbench.charts.wanted import Wanted
@@ -65,20 +66,13 @@ def label_near(shapes: Shapes, position: Position) -> str:
 
 def label_at(shapes: Shapes, x: float, y: float) -> str:
     """The label of the face that a longitude and a latitude are in; "" for the sea."""
+    import numpy
+
+    point = numpy.array([[x, y]])
     inside: dict[tuple[int, int], int] = {}
     for ring in shapes.within(x, y, x, y):
-        if shapes.labels[shapes.faces[ring]] != LAKES and _is_in(shapes.corners(ring), x, y):
+        if shapes.labels[shapes.faces[ring]] != LAKES and are_inside(point, shapes.corners(ring))[0]:
             key = (int(shapes.polygons[ring]), int(shapes.faces[ring]))
             inside[key] = inside.get(key, 0) + 1
     # In the outline of a polygon and in none of its holes.
     return next((shapes.labels[face] for (_polygon, face), rings in inside.items() if rings % 2), "")
-
-
-def _is_in(corners: Any, x: float, y: float) -> bool:
-    import numpy
-
-    after = numpy.roll(corners, -1, axis=0)
-    spans = (corners[:, 1] > y) != (after[:, 1] > y)
-    rise = numpy.where(spans, after[:, 1] - corners[:, 1], 1.0)
-    met = corners[:, 0] + (after[:, 0] - corners[:, 0]) * (y - corners[:, 1]) / rise
-    return bool((spans & (x < met)).sum() % 2)

@@ -134,6 +134,23 @@ def coarser(corners: Any, fine: float = _FINE) -> Any:
     return corners[kept]
 
 
+def are_inside(points: Any, corners: Any) -> Any:
+    """Which of some points are within a ring."""
+    import numpy
+
+    x, y = points[:, :1], points[:, 1:]
+    after = numpy.roll(corners, -1, axis=0)
+    spans = (corners[:, 1] > y) != (after[:, 1] > y)
+    rise = numpy.where(after[:, 1] == corners[:, 1], 1.0, after[:, 1] - corners[:, 1])
+    met = corners[:, 0] + (after[:, 0] - corners[:, 0]) * (y - corners[:, 1]) / rise
+    return (spans & (x < met)).sum(axis=1) % 2 == 1
+
+
+def points_of(corners: Any) -> tuple[Point, ...]:
+    """Corners in millimetres as the points of a mark, to a hundredth."""
+    return tuple((x, y) for x, y in corners.round(2).tolist())
+
+
 def cut_line(corners: Any, width: float, height: float) -> Iterator[Any]:
     """The pieces of a line in millimetres that are within the frame."""
     import numpy
