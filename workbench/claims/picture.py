@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from workbench.claims.facts import Facts
+from workbench.claims.facts import Facts, origin_names
 from workbench.values.moments import human_date, is_partial_date, last_day
 from workbench.values.records import dataclass
 from workbench.values.text import counted
 
 if TYPE_CHECKING:
+    from workbench.case_parts import CaseParts
     from workbench.contradictions import Decided
 
 Reason = Literal["disputed", "origin", "parties", "stale"]
@@ -74,6 +75,16 @@ def _stale(known: Facts, on: str) -> Iterable[Weakness]:
         yield Weakness("stale", "Stale: no passage is in the newest version of its source", known.support)
     elif dated and last_day(known.newest) + timedelta(days=STALE_AFTER) < date.fromisoformat(on):
         yield Weakness("stale", f"Stale: newest report of {human_date(known.newest)}", known.support)
+
+
+def picture_of(
+    case: "CaseParts", claim_ids: Iterable[str], facts: Mapping[str, Facts], on: str,
+    decided: Iterable["Decided"],
+) -> dict[str, list[Weakness]]:  # fmt: skip
+    """What would change the picture, with the names of the origins in the case."""
+    lone = {origin for one in facts.values() if len(one.origins) == 1 for origin in one.origins}
+    names = origin_names(case, lone)
+    return what_would_change(claim_ids, facts, on, contradicting_claims(decided), names)
 
 
 def what_would_change(

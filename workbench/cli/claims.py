@@ -72,18 +72,16 @@ def list_claims(
 
 def _listed(case: "Case", criteria: Any, weak: bool) -> list[dict[str, Any]]:
     from workbench.casefile.journal.withheld import withheld_from
-    from workbench.claims.facts import facts_of, origin_names
+    from workbench.claims.facts import facts_of
     from workbench.claims.filtering import narrowed
-    from workbench.claims.picture import contradicting_claims, what_would_change
+    from workbench.claims.picture import picture_of
 
     facts = facts_of(case)
     withheld = withheld_from(case.connection, case.analyst.id).clips
     ids = narrowed(reversed(case.claims.ids()), facts, criteria, withheld)
     reasons: dict[str, list[str]] = {}
     if weak:
-        known = case.contradictions.find()
-        names = origin_names(case, {origin for one in facts.values() for origin in one.origins})
-        found = what_would_change(ids, facts, now()[:10], contradicting_claims(known), names)
+        found = picture_of(case, ids, facts, now()[:10], case.contradictions.find())
         ids = list(found)
         reasons = {claim_id: [one.words for one in why] for claim_id, why in found.items()}
     claims_of = case.claims.of_ids(ids)

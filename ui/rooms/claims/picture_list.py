@@ -13,8 +13,8 @@ from ui.kit.tasks import Task
 from ui.kit.words import muted
 from ui.parts.passages import passages_of_clips
 from workbench.case import Case
-from workbench.claims.facts import Facts, origin_names
-from workbench.claims.picture import Weakness, contradicting_claims, what_would_change
+from workbench.claims.facts import Facts
+from workbench.claims.picture import Weakness, picture_of
 from workbench.values.errors import NotFound
 from workbench.values.moments import now
 from workbench.values.records import dataclass
@@ -93,11 +93,7 @@ class PictureList(QWidget):
 
         def work(_task: Task) -> tuple[int, dict[str, list[Weakness]]]:
             with case.snapshot():
-                lone = {origin for one in facts.values() if len(one.origins) == 1 for origin in one.origins}
-                names = origin_names(case, lone)
-                contradicting = contradicting_claims(case.contradictions.listed())
-                found = what_would_change(ids, facts, now()[:10], contradicting, names)
-            return number, found
+                return number, picture_of(case, ids, facts, now()[:10], case.contradictions.listed())
 
         self._workspace.tasks.run_quietly(work, self._on_found)
 

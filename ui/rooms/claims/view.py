@@ -29,6 +29,7 @@ from workbench.claims.facts import Facts, facts_of, read_again
 from workbench.claims.filtering import ClaimCriteria, narrowed
 from workbench.claims.finding import all_found_by, matching
 from workbench.claims.listing import in_order, passing
+from workbench.claims.picture import contradicting_claims
 from workbench.review import Target
 from workbench.review.listing import FILTERS as REVIEW_FILTERS
 from workbench.review.listing import is_among
@@ -222,15 +223,10 @@ class ClaimsView(RegisterView):
             ids = [one for one in ids if is_among(reviews.get(Target("claim", one)), wanted)]
             return Found(ids, total)
         if wanted == "contradicting":
-            contradicting = self._contradicting()
+            # Empty until all were compared, which a task does.
+            contradicting = contradicting_claims(case.contradictions.listed())
             return Found([one for one in ids if one in contradicting], total)
         return Found(passing(case, ids, wanted, standing), total)
-
-    def _contradicting(self) -> set[str]:
-        """Claims that contradict another; empty until all were compared, which a task does."""
-        found = self.workspace.case.contradictions.listed()
-        open_ones = [one.contradiction for one in found if one.state != "dismissed"]
-        return {claim_id for one in open_ones for claim_id in (one.one, one.other)}
 
     def _compare(self) -> None:
         """Compare the claims that changed, the first time all, beside the work of the window."""
