@@ -169,6 +169,17 @@ class Workspace(QObject):
             self.notice(str(error), "error")
             return None
 
+    def attempt_or_run(
+        self, label: str, verb: Callable[[], Result], then: Callable[[Result], None], *, is_long: bool
+    ) -> None:
+        """Run one verb while the user waits, or as a task where it is long; `then` gets what it gives."""
+        if is_long:
+            self.tasks.run(label, lambda _task: verb(), then)
+            return
+        found = self.attempt(verb)
+        if found is not None:
+            then(found)
+
     def _on_refused(self, why: str) -> None:
         self.notice(why, "error")
 

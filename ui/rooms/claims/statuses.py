@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from ui.app.workspace import Workspace
 from ui.kit.commands import Command
-from ui.kit.tasks import Task
 from workbench.values.text import counted
 
 STATUS_WORDS = {"open": "Open", "accepted": "Accepted", "disputed": "Disputed", "rejected": "Rejected"}
@@ -59,18 +58,13 @@ class StatusCommands:
             workspace.hint("Select one or more claims first.")
             return
 
-        def work(_task: Task | None = None) -> int:
-            return claims.set_status(ids, status)
-
         def tell(number: int) -> None:
             if number:
                 workspace.notify_undoable(f"{counted(number, 'claim')} marked as {status}.")
             else:
                 workspace.hint(f"Already marked as {status}.")
 
-        if len(ids) > AT_ONCE:
-            workspace.tasks.run(f"Mark {counted(len(ids), 'claim')} as {status}", work, tell)
-            return
-        number = workspace.attempt(work)
-        if number is not None:
-            tell(number)
+        label = f"Mark {counted(len(ids), 'claim')} as {status}"
+        workspace.attempt_or_run(
+            label, lambda: claims.set_status(ids, status), tell, is_long=len(ids) > AT_ONCE
+        )

@@ -11,7 +11,6 @@ from ui.kit.controls import Column as ScrolledColumn
 from ui.kit.flow import flowing
 from ui.kit.layouts import Pages, empty
 from ui.kit.rows import Column, RowsModel, RowsTable
-from ui.kit.tasks import Task
 from ui.kit.words import EmptyState, heading, muted, quiet_button
 from ui.parts.kept_reading import KeptReading
 from ui.parts.passages import PassageCard, passages_of_clips
@@ -179,18 +178,10 @@ class TagList(QWidget):
         many = sum(self._tags[name].clips for name in names if name in self._tags) > AT_ONCE
         subject = f"Tag “{names[0]}”" if len(names) == 1 else counted(len(names), "tag")
 
-        def work(_task: Task) -> int:
-            return verb()
-
         def tell(number: int) -> None:
             workspace.notify_undoable(f"{subject} {done} in {counted(number, 'clip')}.")
 
-        if many:
-            workspace.tasks.run(f"Change {counted(len(names), 'tag')}", work, tell)
-            return
-        number = workspace.attempt(verb)
-        if number is not None:
-            tell(number)
+        workspace.attempt_or_run(f"Change {counted(len(names), 'tag')}", verb, tell, is_long=many)
 
     def _row(self, name: str) -> Tag:
         if name not in self._tags:
