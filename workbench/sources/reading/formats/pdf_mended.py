@@ -42,6 +42,8 @@ _RAISED_BY, _LOWERED_BY, _SMALLER = 0.12, 0.05, 0.95
 _SAME_LINE, _WORD_GAP, _NEAR = 0.1, 0.15, 2.0
 _LINE_END = "\r\n"
 _MOST_BETWEEN = 4
+_LEAST_GAP = 0.35
+"""Of the room of letters: from which on a gap parts words without a doubt."""
 _MANY_TURNED = 8
 
 Edits = dict[int, str]
@@ -96,15 +98,15 @@ class Mender:
     def _parted(self, pieces: dict[int, Box]) -> Edits:
         """Words of two cells that PDFium takes for one."""
         found: Edits = {}
-        last, piece_of, handle, signs = 0, self._piece_of, self._handle, self.signs
+        last, piece_of, handle = 0, self._piece_of, self._handle
         for number in range(self._count):
             address = piece_of(handle, number)
             if address != last:
                 one, other = pieces.get(last), pieces.get(address or 0)
-                if one and other and not (signs[number].isspace() or signs[number - 1].isspace()):
-                    found[number] = _gap(one, other) + signs[number]
+                if one and other and _are_apart(one, other):
+                    self._part(number, found)
                 last = address or 0
-        return {number: sign for number, sign in found.items() if len(sign) > len(signs[number])}
+        return found
 
     def _parted_letters(self) -> Edits:
         """As `_parted`, for lines that run up or down the page: PDFium joins the cells of one piece, too."""
@@ -113,15 +115,24 @@ class Mender:
         numbers = (ctypes.c_double * 4)()
         places = addresses_in(numbers)
         last: Box | None = None
-        for number, sign in enumerate(self.signs):
-            if not sign or sign.isspace() or not box_of(self._handle, number, *places):
+        for number in range(self._count):
+            if not box_of(self._handle, number, *places):
                 last = None
                 continue
             box = (numbers[0], numbers[2], numbers[1], numbers[3])
-            if last and (gap := _gap(last, box)):
-                found[number] = gap + sign
+            if last and _are_apart(last, box):
+                self._part(number, found)
             last = box
         return found
+
+    def _part(self, number: int, found: Edits) -> None:
+        """Put a gap before a letter, where there is one in print and none is told."""
+        if self.signs[number].strip() and self.signs[number - 1].strip():
+            gap = _gap(_cell(self._text_page, number - 1), _cell(self._text_page, number))
+            # The letters of Chinese and its like stand loosely.
+            is_loose = unicodedata.east_asian_width(self.signs[number][0]) in "WF"
+            if gap == "\t" or (gap and not is_loose):
+                found[number] = gap + self.signs[number]
 
     def _moved(self, sign: Words, beside: Words) -> Edits:
         """A raised or lowered sign written as one, and without the line ends that PDFium puts around it."""
@@ -137,10 +148,11 @@ class Mender:
             return {}
         if -_LOWERED_BY * line.size < at.y - line.y < _RAISED_BY * line.size:
             return {}
-        before = "".join(self.signs[max(0, start - _LONGEST_SIGN) : start]).rsplit("\n", 1)[-1]
+        before = "".join(self.signs[max(0, start - _LONGEST_SIGN) : start])
+        before = (before.removesuffix(_LINE_END) if other < start else before).rsplit("\n", 1)[-1]
         all_of_it = "".join(self.signs[start:end])
         written = moved("super" if at.y > line.y else "sub", all_of_it, before)
-        found = self._without_breaks(start, end, line)
+        found = self._without_breaks(start, end, line, written == all_of_it)
         if written != all_of_it:
             # One letter for each as far as they go, so that each keeps its place.
             for place, number in enumerate(range(start, end)):
@@ -175,7 +187,7 @@ class Mender:
                 return number
         return -1
 
-    def _without_breaks(self, start: int, end: int, line: "_Place") -> Edits:
+    def _without_breaks(self, start: int, end: int, line: "_Place", is_plain: bool) -> Edits:
         """The line ends beside a sign that stands within a line taken away."""
         found: Edits = {}
         for first, before, after in ((start - 2, start - 3, start), (end, end - 1, end + 2)):
@@ -185,7 +197,10 @@ class Mender:
             gap = other.left - one.right
             far = other if after != start else one
             if abs(far.y - line.y) < _SAME_LINE * line.size and -line.size < gap < _NEAR * line.size:
-                found |= {first: "", first + 1: " " if gap > _WORD_GAP * line.size else ""}
+                # A letter that marks a note would be one of the word beside it.
+                ends = self.signs[before] or self.signs[before - 1]
+                is_word = is_plain and ends.isalnum() and self.signs[after].isalnum()
+                found |= {first: "", first + 1: " " if gap > _WORD_GAP * line.size or is_word else ""}
         return found
 
     def _accented(self, number: int, accent: str) -> Edits:
@@ -232,8 +247,29 @@ class _Place:
         self.is_level = abs(matrix.b) <= abs(matrix.a) / 100
 
 
+def _are_apart(one: Box, other: Box) -> bool:
+    """The quick look: whether there may be a gap between two pieces of text or letters."""
+    least = APART * max(min(one[3] - one[1], one[2] - one[0]), min(other[3] - other[1], other[2] - other[0]))
+    return (
+        other[0] - one[2] > least
+        or other[1] - one[3] > least
+        or one[1] - other[3] > least
+        or one[0] - other[2] > least
+    )
+
+
+def _cell(text_page: Any, number: int) -> Box:
+    """The room of a letter, in which it stands with what is left blank around it."""
+    from pypdfium2 import raw
+
+    room = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page, number, room)
+    return (room.left, min(room.bottom, room.top), room.right, max(room.bottom, room.top))
+
+
 def _gap(one: Box, other: Box) -> str:
-    """What parts two pieces of text that follow one another on a line; nothing where they touch."""
+    """What parts two letters that follow one another on a line, whose rooms are given; nothing where they
+    touch."""
     left, bottom, right, top = one
     left2, bottom2, right2, top2 = other
     wide, high = min(right, right2) - max(left, left2), min(top, top2) - max(bottom, bottom2)
@@ -244,7 +280,7 @@ def _gap(one: Box, other: Box) -> str:
         gap, height = -high, max(right - left, right2 - left2)
     else:
         return ""
-    return "\t" if gap > CELL_GAP * height else " " if gap > APART * height else ""
+    return "\t" if gap > CELL_GAP * height else " " if gap > _LEAST_GAP * height else ""
 
 
 def _signs(text_page: Any, count: int) -> list[str]:

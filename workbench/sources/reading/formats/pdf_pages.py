@@ -106,12 +106,10 @@ def _mend(found: PrintedPage, text_page: Any, look: Look) -> None:
     """Put the letters of a page in the order of its tables, and right what their places show to be wrong."""
     words = look.words
     layout = layout_of(words)
-    rows: list[Letter] = []
-    if is_overprinted(found.raw, layout, look.cut):
+    letters = in_rows(text_page, words, layout)
+    if not letters and not found.is_scan and is_overprinted(found.raw, layout, look.cut):
         letters = by_place(text_page)
-    else:
-        rows = in_rows(text_page, words, layout)
-        letters = mended(text_page, found.raw, layout, words, rows) or rows
+    letters = mended(text_page, found.raw, layout, words, letters) or letters
     if letters:
         found.letters, found.is_ordered = tuple(letters), True
         found.raw = "".join([letter for letter, _number in letters])

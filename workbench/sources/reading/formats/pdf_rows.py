@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -25,7 +26,7 @@ from workbench.sources.reading.formats.pdf_proof import letter_questions
 from workbench.sources.reading.formats.pdf_right_to_left import Letter
 
 _FEWEST_PIECES, _FEWEST_ROWS = 16, 8
-_WORD_GAP = 0.15
+_WORD_GAP, _WIDE_GAP = 0.15, 0.4
 _FAR = 3.5
 """Of the height: rows that are farther apart are not of one table."""
 _NUMBERS = 0.7
@@ -38,12 +39,15 @@ _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _DIGITS = re.compile(r"\d")
 
 
+_Placed = tuple[str, int, float, float]
+"""A letter with its number and its left and right side."""
+
+
 @dataclass(slots=True)
 class _Cell:
     left: float
     right: float
-    letters: list[tuple[str, int, float, float]] = field(default_factory=list)
-    """Each with its number and its left and right side."""
+    letters: list[_Placed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -243,13 +247,25 @@ def _line(row: _Row) -> Iterator[Letter]:
         if not is_first:
             yield _TAB
         is_first = False
+        word_gap = _WORD_GAP
+        if any(one[2] > other[2] for one, other in pairwise(letters)):
+            letters, word_gap = _from_left(letters), _WIDE_GAP
         end, last = float("inf"), -1
         for letter, number, left, right in letters:
             # Letters that follow one another for PDFium are of one word.
-            if number != last + 1 and left - end > _WORD_GAP * row.height and not letter.isspace():
+            if number != last + 1 and left - end > word_gap * row.height and not letter.isspace():
                 yield _BLANK
             yield letter, number
             end, last = float("inf") if letter.isspace() else right, number
+
+
+def _from_left(letters: Sequence[_Placed]) -> list[_Placed]:
+    """The letters of a cell that are drawn out of order from left to right, those drawn twice once."""
+    found: list[_Placed] = []
+    for one in sorted(letters, key=lambda letter: letter[2]):
+        if not (found and one[0] == found[-1][0] and one[2] - found[-1][2] < _SLACK):
+            found.append(one)
+    return found
 
 
 @cache
