@@ -36,12 +36,12 @@ _ACCENTS = {
 _ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
 _BELOW = frozenset("¸˛")
 _DOTLESS = {"ı": "i", "ȷ": "j"}
-_LONGEST_SIGN = 12
+_SIGN_LENGTH = 12
 _RAISED_BY, _LOWERED_BY, _SMALLER = 0.12, 0.05, 0.95
 """Of the size of the letters beside a sign: how far off their line it stands, and how large it may be."""
 _SAME_LINE, _WORD_GAP, _NEAR = 0.1, 0.15, 2.0
 _LINE_END = "\r\n"
-_MOST_BETWEEN = 4
+_BETWEEN = 4
 _LEAST_GAP = 0.35
 """Of the room of letters: from which on a gap parts words without a doubt."""
 _MANY_TURNED = 8
@@ -138,7 +138,7 @@ class Mender:
         """A raised or lowered sign written as one, and without the line ends that PDFium puts around it."""
         start, end = self._letters_of(sign)
         core = "".join(self.signs[start:end]).strip()
-        if not core or len(core) > _LONGEST_SIGN:
+        if not core or len(core) > _SIGN_LENGTH:
             return {}
         other = self._beside(start, end, beside)
         if other < 0:
@@ -148,7 +148,7 @@ class Mender:
             return {}
         if -_LOWERED_BY * line.size < at.y - line.y < _RAISED_BY * line.size:
             return {}
-        before = "".join(self.signs[max(0, start - _LONGEST_SIGN) : start])
+        before = "".join(self.signs[max(0, start - _SIGN_LENGTH) : start])
         before = (before.removesuffix(_LINE_END) if other < start else before).rsplit("\n", 1)[-1]
         all_of_it = "".join(self.signs[start:end])
         written = moved("super" if at.y > line.y else "sub", all_of_it, before)
@@ -180,8 +180,8 @@ class Mender:
 
     def _beside(self, start: int, end: int, piece: Words) -> int:
         """The letter of a piece that is nearest to a stretch of letters; -1 where it is not near."""
-        before = range(start - 1, max(-1, start - 1 - _MOST_BETWEEN), -1)
-        after = range(end, min(self._count, end + _MOST_BETWEEN))
+        before = range(start - 1, max(-1, start - 1 - _BETWEEN), -1)
+        after = range(end, min(self._count, end + _BETWEEN))
         for number in chain(before, after):
             if not self.signs[number].isspace() and self._piece_of(self._handle, number) == piece.address:
                 return number

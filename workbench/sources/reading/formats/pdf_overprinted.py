@@ -22,7 +22,7 @@ _TWIN = 0.27
 _GAP = 0.15
 _SAME_LINE = 0.7
 _ACROSS = 0.15
-_MOST_ACROSS = 0.05
+_STILL_ACROSS = 0.05
 """Of the letters of a line that was put in order: how many may be printed across one another."""
 _LINE_END: list[Letter] = [("\r", -1), ("\n", -1)]
 _Told = tuple[str, int, Place | None]
@@ -63,7 +63,7 @@ def _put_right(text_page: Any, line: Sequence[_Told]) -> list[Letter]:
     blanks = {number for sign, number, _place in line if sign.isspace()}
     for part in _parts(printed):
         ordered = _once(part)
-        if _count_across(ordered) > _MOST_ACROSS * len(ordered):
+        if _count_across(ordered) > _STILL_ACROSS * len(ordered):
             # Two texts, one across the other.
             return []
         found += [*_spaced(text_page, ordered, blanks), *_LINE_END]
