@@ -111,5 +111,14 @@ def _likelihood(statement: Statement, wording: Wording, terms: Terms, scale: Sca
 
 
 def _is_beside(wording: Wording, hit: TermHit) -> bool:
-    """Whether a term says in passing how likely something else is: "even if it rains, which is unlikely"."""
-    return pattern("said in passing").search(wording.words.lower, 0, hit.start) is not None
+    """Whether a term is no likelihood of what is judged.
+
+    It says how likely the condition is ("even if it rains, which is unlikely") or describes a thing ("the
+    likely successor").
+    """
+    lower = wording.words.lower
+    return bool(
+        pattern("said in passing").search(lower, 0, hit.start)
+        or (pattern("describes, before").search(lower, 0, hit.start))
+        and pattern("describes, behind").match(lower, hit.end)
+    )
