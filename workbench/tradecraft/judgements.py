@@ -117,8 +117,7 @@ def _is_beside(wording: Wording, hit: TermHit) -> bool:
     likely successor").
     """
     lower = wording.words.lower
-    return bool(
-        pattern("said in passing").search(lower, 0, hit.start)
-        or (pattern("describes, before").search(lower, 0, hit.start))
-        and pattern("describes, behind").match(lower, hit.end)
-    )
+    if pattern("said in passing").search(lower, 0, hit.start):
+        return True
+    before = pattern("describes, before").search(lower, 0, hit.start)
+    return bool(before and pattern("describes, behind").match(lower, hit.end))
