@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.durability.patience import let_work
 from tests.durability.work import PASSPHRASE, Acknowledgements, Analyst, cheap_keys, head_of, new_case
 from workbench.casefile import Case
 
@@ -30,7 +31,7 @@ def work_until_killed(path: Path, raw_key: bytes | None, seed: int, told: int) -
 def killed(
     path: Path, raw_key: bytes | None, seed: int, after: float, from_the_first: bool
 ) -> list[tuple[int, str]]:
-    """The changes a process saw saved before it was killed, `after` seconds from its start or its first."""
+    """What a process saw saved before it was killed, `after` seconds of work from its start or first."""
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
@@ -41,7 +42,7 @@ def killed(
             os._exit(1)
     os.close(told)
     first = os.read(heard, 1 << 16).decode() if from_the_first else ""
-    time.sleep(after)
+    let_work(child, after)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(heard) as pipe:
         lines = (first + pipe.read()).splitlines()

@@ -5,7 +5,7 @@ from typing import Any
 _UNNEEDED: dict[str, dict[str, Any]] = {
     "brief": {"template": "house-brief", "previous_brief_id": None, "client_id": None, "archived_at": ""},
     "statement": {"note": ""},
-    "claim": {"notes": ""},
+    "claim": {"notes": "", "tags": "[]"},
     "clip": {"note": "", "tags": "[]", "made_text_id": "", "made_start": -1, "made_end": -1, "score": 1},
     "actor": {"description": "", "notes": ""},
     "publication": {"notes": ""},
