@@ -10,7 +10,7 @@ from workbench.charts.drawing import png, svg
 from workbench.charts.look import look
 from workbench.charts.map.gazetteer import places_named
 from workbench.charts.map.ground import Ground, ground_of
-from workbench.charts.map.names import Named, place_names
+from workbench.charts.map.names import Drawn, Named, place_names
 from workbench.charts.map.places import label_at
 from workbench.charts.map.shapes import world
 from workbench.charts.map.view import view_around
@@ -156,6 +156,20 @@ def test_a_map_follows_the_client_and_its_findings_name_what_is_disputed(case: C
     assert case.figures.make(Wanted("map", brief.id)).left_out
 
 
+def test_disputed_islands_too_small_to_draw_are_marked_and_named(case: Case) -> None:
+    for name, latitude, longitude in (("Manila", 14.6, 121.0), ("Da Nang", 16.05, 108.2)):
+        case.positions.put(case.actors.add(name, "place").id, latitude, longitude)
+    figure = case.figures.make(Wanted("map", scope="case"))
+    assert {"Paracel Islands", "Scarborough Reef"} <= set(figure.disputed)
+    assert {"Paracel Islands", "disputed, too small to draw"} <= set(figure.words)
+    assert "Paracel Islands" in figure.alternative
+    (marked,) = [mark for mark in figure.marks if mark.shape == "circle" and "Paracel" in mark.says]
+    view = view_around([(14.6, 121.0), (16.05, 108.2)], 162)
+    x, y = view.point(112.0, 16.4)
+    assert abs(marked.points[0][0] - x) < 8
+    assert abs(marked.points[0][1] - y) < 8
+
+
 def test_a_merged_place_keeps_its_coordinates(case: Case) -> None:
     one, other = (case.actors.add(name, "place").id for name in ("Tripoli", "Tarabulus"))
     case.positions.put(other, 32.89, 13.19)
@@ -235,7 +249,10 @@ def test_names_do_not_lie_over_one_another() -> None:
         Named((50 + 3.0 * number, 50 + 2.0 * (number % 3)), 2.1, f"Place {number}") for number in range(12)
     ]
     taken: list[tuple[float, float, float, float]] = []
-    words = [mark for mark in place_names(places, (0, 0, 162, 100), 8.0, taken) if mark.shape == "words"]
+    frame = (0.0, 0.0, 162.0, 100.0)
+    words = [
+        mark for mark in place_names(places, frame, 8.0, taken, Drawn([], frame)) if mark.shape == "words"
+    ]
     assert len(words) >= 10
     for number, mark in enumerate(words):
         for other in words[number + 1 :]:

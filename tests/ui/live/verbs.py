@@ -87,9 +87,14 @@ def _merge_tags(w: Work) -> None:
     w.case.tags.merge(["visit"], "talks")
 
 
+def _untag(w: Work) -> None:
+    w.case.tags.put("visit", [w.libya.claims["visit"], w.lone_claim])
+    w.case.tags.take("visit", [w.lone_claim])
+
+
 def _remove_tag(w: Work) -> None:
     w.case.clips.update(w.libya.clips["met"], tags=("visit", "Minsk"))
-    w.case.tags.remove("visit")
+    w.case.tags.remove(["visit"])
 
 
 def _finding(w: Work) -> tuple[str, str]:
@@ -305,6 +310,8 @@ VERBS: dict[str, Verb] = {
     "Clips.add": lambda w: w.case.clips.add(w.libya.sources["belta"], 30, 60, note="Seen"),
     "Clips.add_region": lambda w: w.case.clips.add_region(w.libya.sources["belta"], 0, 0.1, 0.1, 0.5, 0.5),
     "Clips.update note": lambda w: w.case.clips.update(w.libya.clips["met"], note="The meeting in Minsk"),
+    "Tags.put": lambda w: w.case.tags.put("visit", [w.libya.claims["visit"], w.lone_claim]),
+    "Tags.take": _untag,
     "Tags.rename": lambda w: w.case.tags.rename("wire", "agency"),
     "Tags.merge": _merge_tags,
     "Tags.remove": _remove_tag,
@@ -554,7 +561,7 @@ READS = {
     "Origins": "counted_apart counted_as_one",
     "OriginProposals": "dismissed of_claim of_claims open",
     "Captures": "of_source",
-    "Tags": "all clips_with digest with_digests",
+    "Tags": "all clips_with claims_with of_claims digest with_digests",
     "Clips": "all count get naming newest of_ids of_source orphans regions sources translated_in verify",
     "Actors": "aliases all asked count find get in_clip kept_apart look_alikes mention_counts mentions"
     " in_clips mentions_in names_in names_in_each nearest places_and_bodies post_conflicts posts"

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.libya import Libya
 from tests.ui.rooms.claims.test_board import names
 from ui.app.workspace import Place, Workspace
+from ui.kit.words import Link
 from ui.rooms.claims.filters import ClaimFilterMenu
 from ui.rooms.claims.remembering import remembered
 from ui.rooms.claims.view import ClaimsView
+from ui.rooms.claims.ways import TAGS
 from workbench.claims.filtering import ClaimCriteria
 
 
@@ -43,7 +46,7 @@ def test_filters_combine_with_a_chip_each_and_a_count(
     assert not board.filters.isVisible()
     entries(menu, "Tag")["visit    1"]()
     assert names(board, libya) == ["visit"]
-    libya.case.tags.remove("visit")
+    libya.case.tags.remove(["visit"])
     assert names(board, libya) == []
     assert board.ways.rows.shown == 1
     board.show_place(Place("claim", libya.claims["bare"]))
@@ -108,3 +111,50 @@ def test_a_proposed_credibility_is_set_by_hand(board: ClaimsView, libya: Libya, 
 
     rows.findChild(QToolButton).click()
     assert libya.case.claims.get(libya.claims["visit"]).credibility == "1"
+
+
+def test_chosen_claims_get_a_tag_with_a_key_and_lose_it(
+    board: ClaimsView, libya: Libya, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitActive(board):
+        board.activateWindow()
+    board.table.setFocus()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1):
+        board.table.selectionModel().select(board.model.index(row, 0), flags)
+    chosen = board.model.ids[:2]
+    offered: list[list[str]] = []
+
+    def answer(name: str) -> None:
+        monkeypatch.setattr(
+            QInputDialog, "getItem", lambda *args, **_k: (offered.append(args[3]), (name, True))[1]
+        )
+
+    answer("#visit")
+    qtbot.keyClick(board.table, Qt.Key.Key_T)
+    assert [libya.case.claims.get(one).tags for one in chosen] == [("visit",)] * 2
+    answer("visit")
+    qtbot.keyClick(board.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    assert offered == [[""], ["visit"]]
+    assert [libya.case.claims.get(one).tags for one in chosen] == [()] * 2
+    libya.case.undo()
+    assert [libya.case.claims.get(one).tags for one in chosen] == [("visit",)] * 2
+    assert list(entries(board.filters.menu, "Tag")) == ["visit    2"]
+
+
+def test_the_tags_of_a_claim_are_typed_beside_it(board: ClaimsView, libya: Libya, qtbot: QtBot) -> None:
+    board.show_thing(libya.claims["visit"])
+    field = board.facts.tags
+    field.setFocus()
+    qtbot.keyClicks(field, "visit, #Tobruk, visit,")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert libya.case.claims.get(libya.claims["visit"]).tags == ("visit", "Tobruk")
+    board.show_thing(libya.claims["bare"])
+    assert not field.text()
+    board.show_thing(libya.claims["visit"])
+    assert field.text() == "visit, Tobruk"
+    board.ways.turn(TAGS)
+    board.ways.tags.table.select_id("Tobruk")
+    assert libya.case.claims.get(libya.claims["visit"]).text in {
+        one.text() for one in board.ways.tags.tagged.findChildren(Link)
+    }
