@@ -221,7 +221,7 @@ class FigureCanvas(QGraphicsView):
             self.centerOn(self._figure.width / 2, 0)
 
     def _fitting(self, wide: float, high: float) -> float:
-        """The pixels for a millimetre of so many: without a bar below, with one beside where there must be."""
+        """The pixels for a millimetre: without a bar below, with one beside where there must be."""
         room = self.maximumViewportSize()
         for bar in (0, self.verticalScrollBar().sizeHint().width()):
             scale = min((room.width() - bar - 1) / wide, max(_PAGE, room.height() / high))
