@@ -197,6 +197,7 @@ NOTHING_LOST = {
     "workbench/contradictions/comparing.py _MOST_EXTRA": "a share",
     "workbench/contradictions/repository.py _SHOWN": _SHORTENED,
     "workbench/deliver/reasoning_annex.py _SHOWN": _SHORTENED,
+    "workbench/judgements/words.py _SHOWN": _SHORTENED,
     "workbench/deliver/review_annex.py _SHOWN": _SHORTENED,
     "workbench/extraction/capitals.py _MOST": _NAMES,
     "workbench/extraction/compounds.py LONGEST": _WORDS,

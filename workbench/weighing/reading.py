@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workbench.casefile import CaseFile
 from workbench.values.errors import NotFound
+from workbench.weighing.as_issued import GridThen, grids_then
 from workbench.weighing.model import Chosen, Grid, Hypothesis, Matrix, Reader, WeighedClaim
 from workbench.weighing.scores import Cells
 
@@ -123,6 +124,10 @@ class MatrixReading:
             (brief_id,),
         )
         return [Chosen(row[0], row[1], bool(row[2])) for row in rows]
+
+    def then(self, brief_id: str, seq: int) -> list[GridThen]:
+        """The matrices in the annex of a brief after change set `seq`, in their order."""
+        return grids_then(self._case, brief_id, seq)
 
     def in_briefs(self, matrix_id: str) -> dict[str, bool]:
         """The briefs in whose annex a matrix is, each with whether clients get it."""
