@@ -1,5 +1,6 @@
 """What the shell asks of the view of a room."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,26 @@ class View(Protocol):
 
     def side_panel(self) -> QWidget | None:
         """What belongs in the right column; None where the view needs the whole width."""
+
+
+class MadeInSteps(View, Protocol):
+    """A view that takes long to make: part by part, so that the window can do other things in between."""
+
+    making: Iterator[None]
+    """Makes the next part with each step; the view is to be used after the last one."""
+
+
+def begin(making: Iterator[None], in_steps: bool) -> Iterator[None]:
+    """What is left to make: nothing, where it is not to be made `in_steps`."""
+    if not in_steps:
+        at_once(making)
+    return making
+
+
+def at_once(making: Iterator[None]) -> None:
+    """Make everything that is still to be made."""
+    for _step in making:
+        pass
 
 
 def widget_of(view: View) -> QWidget:

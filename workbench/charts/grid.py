@@ -22,6 +22,8 @@ _LEFT, _TOP = 38.0, 13.0
 _WIDE, _HIGH, _APART = 19.6, 13.0, 4.0
 _SIZE, _SMALL = 8.0, 6.5
 _DOT = 2.0
+_TERMS = {grade.code: grade.term.lower() for grade in (*RELIABILITY, *CREDIBILITY)}
+_ARTICLES = {"source": "a source", "origin": "an independent origin"}
 _MOST_DOTS = 160
 """Dots in a cell before only their number is drawn."""
 
@@ -50,8 +52,10 @@ def source_grid(case: "CaseParts", wanted: Wanted) -> Figure:
         cells.setdefault((point.reliability, point.credibility), []).append(point)
     what = "origin" if by_origin else "source"
     bottom = _row(5) + _HIGH
+    key = _key(bottom + 3.5, what)
     return Figure(
-        "grid", WIDTH, bottom + 3.0, (*_frame(), *(mark for key in cells for mark in _cell(key, cells[key]))),
+        "grid", WIDTH, bottom + 6.5,
+        (*_frame(), *(mark for grades in cells for mark in _cell(grades, cells[grades])), *key),
         f"Reliability of {what}s by credibility of the claims they support.", _told(cells, what), True,
     )  # fmt: skip
 
@@ -133,7 +137,19 @@ def _places(count: int) -> list[Point]:
     return [(1.0 + step * (n % across + 0.5), 4.4 + step * (n // across + 0.5)) for n in range(count)]
 
 
+def _key(middle: float, what: str) -> Iterator[Mark]:
+    """What a dot is."""
+    yield Mark("circle", ((_LEFT + 1.0, middle),), "ink", "first", _DOT * 0.82)
+    words = f"{_ARTICLES[what]} and one claim it supports"
+    yield from text(_LEFT + 3.0, middle, [words], _SMALL, colour="quiet")
+
+
 def _told(cells: dict[tuple[str, str], list[_Point]], what: str) -> str:
     rows = "; ".join(f"{a}{b}: {len(points):,}" for (a, b), points in sorted(cells.items()))
-    total = counted(sum(map(len, cells.values())), f"supporting {what}")
-    return f"Grid of reliability A to F by credibility 1 to 6 with {total}. {rows}."
+    times = counted(sum(map(len, cells.values())), "time")
+    (reliability, credibility), most = max(cells.items(), key=lambda one: len(one[1]))
+    words = f"{_TERMS[reliability]}, {_TERMS[credibility]}"
+    return (
+        f"Grid of reliability A to F by credibility 1 to 6. {times} {_ARTICLES[what]} supports a claim: "
+        f"{rows}. Most are {reliability}{credibility} ({words}): {len(most):,}."
+    )

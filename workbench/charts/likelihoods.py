@@ -73,11 +73,11 @@ def _row(statement: Statement, term: Term, middle: float) -> Iterator[Mark]:
     until = f"by {human_date(statement.horizon_on)}" if statement.horizon_on else ""
     up = middle - (height_of(1, _SMALL) / 2 if until else 0)
     yield Mark(
-        "words", ((place, up),), "ink", "", _SIZE, words, align, bold=True, target=target, says=says
+        "words", ((place, up),), "ink", "paper", _SIZE, words, align, bold=True, target=target, says=says
     )  # fmt: skip
     if until:
         down = middle + height_of(1, _SIZE) / 2
-        yield Mark("words", ((place, down),), "quiet", "", _SMALL, until, align)
+        yield Mark("words", ((place, down),), "quiet", "paper", _SMALL, until, align)
 
 
 def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
@@ -87,7 +87,7 @@ def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
         yield Mark("area", band, "", "pale" if number % 2 == 0 else "paper")
     for low, high in chosen.gaps:
         gap = rectangle(_at(low), _TOP - 2, _at(high), bottom)
-        yield Mark("area", gap, "line", "paper", 0.0, hatch="/")
+        yield Mark("area", gap, "fourth", "paper", 0.0, hatch="/")
     yield Mark("line", ((_LEFT, bottom), (_RIGHT, bottom)), "quiet", size=0.3)
     bounds = sorted({0, 100} | {bound for term in chosen.terms for bound in (term.low, term.high)})
     for bound in bounds:
@@ -97,7 +97,7 @@ def _scale(chosen: Scale, bottom: float) -> Iterator[Mark]:
         yield from text(at, bottom + 3.2, [f"{bound}%" if bound == 100 else str(bound)], 6.5, align="centre",
                         colour="quiet")  # fmt: skip
     lines = [wrapped(term.words[0], 6.5, 14.0, 3) for term in chosen.terms]
-    widths = [max(width_of(line, 6.5) for line in several) + 1.0 for several in lines]
+    widths = [max(width_of(line, 6.5) for line in several) + 1.8 for several in lines]
     middles = [_at((term.low + term.high) / 2) for term in chosen.terms]
     for several, wide, middle, at in zip(lines, widths, middles, spread(middles, widths), strict=True):
         at = min(at, WIDTH - wide / 2)

@@ -5,7 +5,10 @@ else. The screen and a Word file draw the same one. Colours are named by their r
 never differs from another by its colour alone.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, Protocol
 
@@ -26,6 +29,8 @@ ABOVE_BASE = 0.35
 """How far the middle of a line of words is above its base line, in the size of the words."""
 EDGE = 0.2
 """Millimetres across the edge of a symbol."""
+HALO = 0.55
+"""Millimetres of colour around words that lie over lines."""
 DASHES: Mapping[str, tuple[float, float]] = MappingProxyType({"dashed": (1.6, 1.0), "dotted": (0.3, 0.8)})
 """Millimetres of a dash and of the gap behind it."""
 _REACH = 1.2
@@ -33,6 +38,10 @@ _REACH = 1.2
 _LINE = 1.3
 """Height of a line of words, in their size."""
 _WIDE, _NARROW = frozenset("mwMWQOGCDHNU@%—…&"), frozenset("iljtfrI.,:;'’‘!|()[]- ")
+_PIECES = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a][、。，．：；！？）】》」』”’]*|[^\u2e80-\u9fff]+"
+)
+"""What stays in one line: a Chinese or Japanese sign with the punctuation behind it, or other signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ class Mark:
 
     `points` are the corners of a line or an area, or the one middle of a symbol or of words (their middle
     from top to bottom; from left to right where `align` says). `holes` are further rings of an area that
-    are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`.
+    are cut out. `colour` and `fill` are roles, "" for none; an area or a symbol is edged with `colour`, and
+    `fill` of words is a halo around them, for those that lie over lines.
     `size` is the width of a line or an edge in millimetres; of a symbol its diameter; of words their height
     in points. `room` is the width that words may take, 0 for any: they are drawn smaller rather than wider.
     `says` describes what the mark represents where `words` do not: shown as a tip, or read aloud.
@@ -185,8 +195,19 @@ def corners_of(mark: Mark) -> tuple[Point, ...]:
 
 def width_of(words: str, points: float, bold: bool = False) -> float:
     """The width of words in millimetres at a font size in points: a high estimate, as fonts differ."""
-    ems = sum(0.86 if sign in _WIDE else 0.33 if sign in _NARROW else 0.57 for sign in words)
-    return ems * points * POINT * (1.08 if bold else 1.0)
+    return sum(map(_em, words)) * points * POINT * (1.08 if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _em(sign: str) -> float:
+    """The width of a sign in the size of the font."""
+    if sign in _WIDE:
+        return 0.86
+    if sign in _NARROW:
+        return 0.33
+    if unicodedata.combining(sign):
+        return 0.0
+    return 1.02 if unicodedata.east_asian_width(sign) in "WF" else 0.57
 
 
 def height_of(lines: int, points: float) -> float:
@@ -197,15 +218,24 @@ def height_of(lines: int, points: float) -> float:
 def wrapped(words: str, points: float, room: float, most: int = 2) -> tuple[str, ...]:
     """Words in lines of at most `room` millimetres; what is left over after `most` lines ends in …"""
     lines: list[str] = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or width_of(longer, points) <= room:
+    for piece in _pieces(words):
+        longer = lines[-1] + piece
+        if not lines[-1] or width_of(longer.lstrip(), points) <= room:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.append(piece)
     if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return tuple(_cut(line, points, room) for line in lines)
+        lines = [*lines[: most - 1], "".join(lines[most - 1 :])]
+    return tuple(_cut(line.strip(), points, room) for line in lines)
+
+
+def _pieces(words: str) -> Iterator[str]:
+    """The pieces between which a line may end, each with the space before it."""
+    for word in words.split():
+        space = " "
+        for piece in _PIECES.findall(word) or [word]:
+            yield space + piece
+            space = ""
 
 
 def text(
@@ -218,6 +248,7 @@ def text(
     colour: str = "ink",
     bold: bool = False,
     room: float = 0.0,
+    halo: str = "",
     target: Target | None = None,
     says: str = "",
 ) -> Iterator[Mark]:
@@ -227,7 +258,7 @@ def text(
     top = y - step * (len(shown) - 1) / 2
     for number, line in enumerate(shown):
         place = ((x, top + number * step),)
-        yield Mark("words", place, colour, "", points, line, align, bold, room, target=target, says=says)
+        yield Mark("words", place, colour, halo, points, line, align, bold, room, target=target, says=says)
 
 
 def rectangle(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:

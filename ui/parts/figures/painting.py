@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from workbench.charts.look import Look
-from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, POINT, Figure, Mark, Point, corners_of
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, POINT, Figure, Mark, Point, corners_of
 
 Paint = Callable[[QPainter, float, QRectF], None]
 """Paints on a painter in millimetres, at so many pixels for each, what is within a rectangle."""
@@ -207,6 +207,7 @@ def _words(mark: Mark, look: Look, font: QFont) -> Run:
     left = x - mark.before(wide * size)
     base = y + mark.size * POINT * ABOVE_BASE
     ink = QColor(look.colour(mark.colour))
+    halo = _halo(mark, look, own, size)
 
     def paint(painter: QPainter, scale: float, _bare: QRectF) -> None:
         if mark.size * POINT * scale < _LEAST:
@@ -214,13 +215,26 @@ def _words(mark: Mark, look: Look, font: QFont) -> Run:
         painter.save()
         painter.translate(left, base)
         painter.scale(size, size)
+        if halo is not None:
+            painter.strokePath(*halo)
         painter.setFont(own)
         painter.setPen(ink)
         painter.drawText(QPointF(0, 0), mark.words)
         painter.restore()
 
     tall = measured.height() * size
-    return Run(QRectF(left, y - tall, wide * size, 2 * tall), paint)
+    return Run(QRectF(left, y - tall, wide * size, 2 * tall).adjusted(-HALO, 0, HALO, 0), paint)
+
+
+def _halo(mark: Mark, look: Look, font: QFont, size: float) -> tuple[QPainterPath, QPen] | None:
+    """The outlines of words and the pen that draws colour around them; None for words without."""
+    if not mark.fill:
+        return None
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), font, mark.words)
+    pen = QPen(QColor(look.colour(mark.fill)), 2 * HALO / size)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return path, pen
 
 
 def _around(marks: list[Mark]) -> QRectF:

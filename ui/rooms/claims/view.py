@@ -21,6 +21,7 @@ from ui.rooms.claims.facts_panel import ClaimFacts
 from ui.rooms.claims.filters import ClaimFilterBar
 from ui.rooms.claims.remembering import remember, remembered
 from ui.rooms.claims.statuses import STATUS_SHADES, STATUS_WORDS, StatusCommands
+from ui.rooms.claims.tagging import TaggingCommands
 from ui.rooms.claims.ways import LIST, PICTURE, TAGS, BoardWays
 from workbench.case import Case
 from workbench.casefile import All, Change, Ids
@@ -133,6 +134,7 @@ class ClaimsView(RegisterView):
         self.filters.changed.connect(self._on_narrowed)
         self.filters.cleared.connect(self.clear_filters)
         self.statuses = StatusCommands(workspace, self.chosen_ids)
+        self.tagging = TaggingCommands(self, workspace, self.chosen_ids)
         self.ways = BoardWays(workspace, self.table)
         self.ways.turned.connect(self._on_turned)
         self.ways.picked.connect(self.table.select_id)
@@ -158,6 +160,7 @@ class ClaimsView(RegisterView):
             Command("claims.recall", "What rests on it", page.show_recall, "", menu, self._has_claim),
             Command("claims.remove", "Remove claim", page.remove_claim, "", menu, self._has_claim),
             *self.statuses.commands(menu, self._may_decide),
+            *self.tagging.commands(menu, self._may_decide),
             *self.ways.commands(menu),
             *self.ways.tag_commands(menu),
             Command(
@@ -312,10 +315,10 @@ class ClaimsView(RegisterView):
 
     def _on_turned(self) -> None:
         if self.ways.way == TAGS:
-            passages = self.ways.tags.passages
-            if self.below.indexOf(passages) < 0:
-                self.below.addWidget(passages)
-            self.below.setCurrentWidget(passages)
+            tagged = self.ways.tags.tagged
+            if self.below.indexOf(tagged) < 0:
+                self.below.addWidget(tagged)
+            self.below.setCurrentWidget(tagged)
         else:
             # It shows the selected claim, whatever was looked at meanwhile.
             self.below.setCurrentWidget(self.page)

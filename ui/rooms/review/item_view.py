@@ -1,5 +1,6 @@
 """One item: its passage at the left, its words and what was said at the right, the verdicts below."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ _CALLED = 60
 
 
 class ItemView(QWidget):
-    """Shows an item; what is said of it is the page's to do."""
+    """Shows an item; what is said of it is the page's to do. Made part by part, with `making`."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -27,9 +28,15 @@ class ItemView(QWidget):
         self.target: Target | None = None
         self._passages: tuple[Passage, ...] = ()
         self._at = 0
-        self.pane = PassagePane(workspace)
-        self.panel = ItemPanel(workspace)
+        self.making = self._make()
+
+    def _make(self) -> Iterator[None]:
+        self.pane = PassagePane(self._workspace)
+        yield
+        self.panel = ItemPanel(self._workspace)
+        yield
         self.box = VerdictBox()
+        yield
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
