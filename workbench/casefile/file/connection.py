@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,19 @@ APPLICATION_ID = 0x47574B31  # "GWK1"
 
 
 def connect(
-    path: Path, key: bytes | bytearray | None, salt: bytes, *, read_only: bool, without_log: bool = False
+    path: Path,
+    key: bytes | bytearray | None,
+    salt: bytes,
+    *,
+    read_only: bool,
+    without_log: bool = False,
+    before_key: Callable[[Connection], None] | None = None,
 ) -> Connection:
     """Open one connection, for use by one thread.
 
     `key` is None for a plain case; no copy of it is left. Autocommit: transactions are begun by the caller.
-    `without_log` reads the file alone, whatever log stands beside it, while nobody writes.
+    `without_log` reads the file alone, whatever log stands beside it, while nobody writes. `before_key` gets
+    the connection while nothing can be read with it yet, so that it can be taken out of use from then on.
     """
     mode = "ro" if read_only else "rwc"
     log = path.with_name(path.name + "-wal")
@@ -63,6 +70,8 @@ def connect(
         check_same_thread=False,
         factory=GuardedConnection,
     )
+    if before_key is not None:
+        before_key(connection)
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if mode.endswith("unix-none"):
