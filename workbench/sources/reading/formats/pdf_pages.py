@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_layout import layout_of
+from workbench.sources.reading.formats.pdf_mended import mended
 from workbench.sources.reading.formats.pdf_notes import Note, notes_on
+from workbench.sources.reading.formats.pdf_overprinted import by_place, is_overprinted
 from workbench.sources.reading.formats.pdf_partners import bare_letters
 from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
 from workbench.sources.reading.formats.pdf_rows import in_rows
@@ -44,8 +47,8 @@ class PrintedPage:
     """Whether it has more pieces than were looked at for words that are not seen."""
     untold: bool = False
     """Whether far more pieces of text are printed on it than it has letters: its fonts do not tell them."""
-    has_rows: bool = False
-    """Whether it has a table that was put in order, row by row."""
+    is_ordered: bool = False
+    """Whether its letters were put in order, or right, that run from left to right."""
     turned: str = ""
     """MENDED or WRONG where words that run from right to left were printed the wrong way round."""
 
@@ -83,21 +86,33 @@ def _printed_page(
         if RIGHT_TO_LEFT.search(found.raw):
             found.letters, found.turned = _right_to_left(text_page, together())
             found.raw = "".join(letter for letter, _number in found.letters)
-        look.words = []
+        look.words, look.cut = [], 0
         if found.raw:
             found.hidden, found.is_scan, found.beyond = look.at(
                 page, text_page, len("".join(found.raw.split()))
             )
         found.untold = len(look.words) > max(_FEW_PIECES, 3 * len("".join(found.raw.split())))
-        if not found.letters and (letters := in_rows(text_page, look.words)):
-            found.letters, found.has_rows = tuple(letters), True
-            found.raw = "".join([letter for letter, _number in letters])
+        if not found.letters:
+            _mend(found, text_page, look)
         if found.hidden:
             found.printed = tuple(bare_letters(text_page, found.letters))
         pdfium.FPDFText_ClosePage(text_page)
     found.notes = tuple(notes_on(page))
     pdfium.FPDF_ClosePage(page)
     return found
+
+
+def _mend(found: PrintedPage, text_page: Any, look: Look) -> None:
+    """Put the letters of a page in the order of its tables, and right what their places show to be wrong."""
+    words = look.words
+    layout = layout_of(words)
+    letters = in_rows(text_page, words, layout)
+    if not letters and not found.is_scan and is_overprinted(found.raw, layout, look.cut):
+        letters = by_place(text_page)
+    letters = mended(text_page, found.raw, layout, words, letters) or letters
+    if letters:
+        found.letters, found.is_ordered = tuple(letters), True
+        found.raw = "".join([letter for letter, _number in letters])
 
 
 def _right_to_left(text_page: Any, together: frozenset[str]) -> tuple[tuple[Letter, ...], str]:

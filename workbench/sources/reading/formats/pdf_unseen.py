@@ -59,6 +59,8 @@ class Look:
         self._prints = Prints()
         self.words: list[Words] = []
         """The pieces of text of the page that was looked at last."""
+        self.cut = 0
+        """How many of them are clipped."""
 
     def at(self, page: Any, text_page: Any, count: int) -> tuple[Hidden, bool, bool]:
         """The letters of a page that are not seen, whether it is a scan with its words laid over it or
@@ -71,6 +73,7 @@ class Look:
         visible, least = self._prints.measure(page)
         doubts = _Doubts(pieces, list(covering_notes(page)), visible, partial(_has_words, text_page))
         known, doubted = doubts.suspected(self._has_layers, least)
+        self.cut = sum(why == CLIPPED for why in doubted.values())
         edges = {one.address for one in pieces.words if not _within(one.box, visible)}
         if not known and not doubted and not edges:
             return {}, False, pieces.beyond
