@@ -79,6 +79,9 @@ class BriefPage(Column):
         beside.setContentsMargins(24, 12, 0, 0)
         beside.addWidget(self.add_section)
         beside.addStretch(1)
+        for part in (self.title, self.closing_row, self.add_row):
+            # They have their places with a brief, and go with the page where none was ever shown.
+            part.setParent(self.sheet)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)

@@ -54,15 +54,7 @@ def connect(
     `without_log` reads the file alone, whatever log stands beside it, while nobody writes. `before_key` gets
     the connection while nothing can be read with it yet, so that it can be taken out of use from then on.
     """
-    mode = "ro" if read_only else "rwc"
-    log = path.with_name(path.name + "-wal")
-    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
-    if without_log or (closed_off and not log.exists()):
-        # SQLite would want a file beside it even for reading.
-        mode = "ro&immutable=1"
-    elif closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
-        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
-        mode = "ro&vfs=unix-none"
+    mode = _mode(path, read_only, without_log)
     connection = dbapi2.connect(
         f"{address_of(path)}?mode={mode}",
         uri=True,
@@ -91,6 +83,18 @@ def connect(
         connection.execute("PRAGMA secure_delete = ON")
     _give_functions(connection)
     return connection
+
+
+def _mode(path: Path, read_only: bool, without_log: bool) -> str:
+    log = path.with_name(path.name + "-wal")
+    closed_off = read_only and not (_may_write_beside(path) and _has_room(path))
+    if without_log or (closed_off and not log.exists()):
+        # SQLite would want a file beside it even for reading.
+        return "ro&immutable=1"
+    if closed_off and sys.platform != "win32" and not path.with_name(path.name + "-shm").exists():
+        # With a log it wants an index of it beside it; alone with the file it keeps that in memory.
+        return "ro&vfs=unix-none"
+    return "ro" if read_only else "rwc"
 
 
 def _give_key(connection: Connection, key: bytes | bytearray, salt: bytes) -> None:
