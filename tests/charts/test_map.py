@@ -9,9 +9,9 @@ from workbench.case import Case
 from workbench.charts.drawing import png, svg
 from workbench.charts.look import look
 from workbench.charts.map.gazetteer import places_named
-from workbench.charts.map.ground import Ground, ground_of
+from workbench.charts.map.ground import Ground, ground_of, owner_words
 from workbench.charts.map.names import Drawn, Named, place_names
-from workbench.charts.map.places import label_at
+from workbench.charts.map.places import label_at, label_near
 from workbench.charts.map.shapes import world
 from workbench.charts.map.view import view_around
 from workbench.charts.model import Figure, Mark
@@ -26,7 +26,7 @@ POINTS: dict[str, tuple[float, float, str, str, str]] = {
     "Mariupol": (47.13, 37.56, "UA", "RU", "RU"),
     "Tiraspol": (46.84, 29.62, "MD", "XT", "XT"),
     "Sukhumi": (43.03, 41.05, "GE", "XA", "XA"),
-    "Pristina": (42.66, 21.16, "RS", "XK", "RS"),
+    "Pristina": (42.66, 21.16, "", "XK", "RS"),
     "Nicosia, north of it": (35.25, 33.40, "CY", "XN", "CY"),
     "Katzrin": (32.99, 35.69, "SY", "IL", "IL"),
     "Ramallah": (31.90, 35.20, "PS", "", "PS"),
@@ -35,7 +35,22 @@ POINTS: dict[str, tuple[float, float, str, str, str]] = {
     "Srinagar": (34.09, 74.80, "", "IN", "IN"),
     "Aksai Chin": (35.20, 79.30, "", "CN", "CN"),
     "Taipei": (25.04, 121.50, "CN", "TW", ""),
-    "Stanley": (-51.72, -58.20, "", "FK", "FK"),
+    "Stanley": (-51.72, -58.20, "", "GB", "GB"),
+    "Donetsk": (48.00, 37.80, "UA", "RU", "RU"),
+    "Kramatorsk": (48.74, 37.58, "UA", "UA", "UA"),
+    "Jerusalem, east of it": (31.78, 35.235, "PS", "", "PS"),
+    "Jerusalem, west of it": (31.78, 35.19, "IL", "IL", "IL"),
+    "Famagusta": (35.12, 33.94, "CY", "XN", "CY"),
+    "Tifariti": (26.16, -10.57, "EH", "EH", "EH"),
+    "Tskhinvali": (42.23, 43.97, "GE", "XO", "XO"),
+    "Muzaffarabad": (34.37, 73.47, "", "PK", "PK"),
+    "Tawang": (27.59, 91.86, "", "IN", "IN"),
+    "Abyei": (9.60, 28.43, "", "", ""),
+    "Halaib": (22.22, 36.65, "", "EG", "EG"),
+    "Lethem": (3.38, -59.80, "GY", "GY", "GY"),
+    "Yuzhno-Kurilsk": (44.03, 145.86, "", "RU", "RU"),
+    "Ceuta": (35.89, -5.31, "ES", "ES", "ES"),
+    "Belmopan": (17.25, -88.77, "BZ", "BZ", "BZ"),
 }
 """Latitude, longitude; whose it is after the United Nations, by who holds it, and after a client."""
 CLIENT = "Crimea: Ukraine; Kosovo: Serbia; Northern Cyprus: CY; West Bank: Palestine; Taiwan: none"
@@ -48,7 +63,7 @@ def at_the_middle(ground: Ground, x: float, y: float) -> Mark:
 
 
 @pytest.mark.parametrize("number", range(3), ids=("un", "held", "client"))
-def test_fifteen_places_are_drawn_after_each_policy(number: int) -> None:
+def test_places_are_drawn_after_each_policy(number: int) -> None:
     policy = (Policy("un"), Policy("held"), Policy("held", exceptions_in(CLIENT)))[number]
     for name, (latitude, longitude, *owners) in POINTS.items():
         label = label_at(world(), longitude, latitude)
@@ -64,7 +79,27 @@ def test_fifteen_places_are_drawn_after_each_policy(number: int) -> None:
             assert label in ground.disputed
             assert areas()[label].name in drawn.says
             kinds = {mark.dashes for mark in ground.marks if mark.shape == "line"}
-            assert kinds & {"dashed", "dotted"} or name in ("Taipei", "Stanley"), name
+            assert kinds & {"dashed", "dotted"} or name in ("Taipei", "Stanley", "Yuzhno-Kurilsk"), name
+
+
+def test_islets_and_territories_of_their_own() -> None:
+    """Islands that no outline shows, and what is said of a territory that nobody else owns."""
+    near = {
+        "gibraltar": (36.14, -5.35), "chagos": (-7.31, 72.41), "senkaku": (25.74, 123.47),
+        "dokdo": (37.24, 131.87), "paracels": (16.83, 112.33), "spratlys": (10.38, 114.37),
+        "abu_musa": (26.26, 55.30), "scattered_islands": (-22.35, 40.35), "tromelin": (-15.89, 54.52),
+    }  # fmt: skip
+    for key, (latitude, longitude) in near.items():
+        assert label_near(world(), Position(latitude, longitude)) == key
+    assert label_near(world(), Position(36.0, -25.0)) == "", "the sea"
+    un, held = Policy("un"), Policy("held")
+    assert owner_words("western_sahara", un) == "a territory of its own"
+    assert owner_words("gibraltar", un) == "a territory of its own"
+    assert owner_words("gibraltar", held) == "United Kingdom"
+    assert owner_words("taiwan", held) == "self-governing"
+    assert owner_words("kosovo", un) == "undecided"
+    assert owner_words("west_bank", held) == "held by no one country"
+    assert owner_words("west_bank", Policy("held", (("west_bank", ""),))) == "undecided"
 
 
 def test_disputed_areas_are_whole_and_known() -> None:
