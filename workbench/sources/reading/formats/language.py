@@ -10,6 +10,7 @@ LANGUAGES = ("en", "it", "ru", "ar", "fr", "de", "es", "uk", "be", "tr", "pl", "
 _ENOUGH = 40
 _SURE = 0.5
 _SAMPLE = 4000
+_LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = {
     "arabic": (re.compile(r"[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ckb", "ug"}),
     "cyrillic": (
@@ -28,7 +29,7 @@ def language_of(text: str, stated: str = "") -> str:
     believed.
     """
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    letters = len(_LETTER.findall(sample))
     code = stated.strip().replace("_", "-").split("-")[0].lower()
     if len(code) in (2, 3) and code.isascii() and code.isalpha() and _fits(code, sample, letters):
         return code
