@@ -11,12 +11,16 @@ from workbench.claims.model import STANCES, STATUSES, Claim, Corroboration, Evid
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
+from workbench.values.job import Job
 from workbench.values.moments import require_partial_date
 from workbench.values.tags import tags_json
 from workbench.values.text import canonical, shortened
 
 _SHOWN = 40
 """Code points of a text that a label of the history shows."""
+
+_STEP = 500
+"""Claims that are changed between two reports of a long work."""
 
 _COLUMNS = "id, text, kind, event_on, event_to, place_id, credibility, status, notes, tags"
 
@@ -115,20 +119,27 @@ class Claims:
             self._case.update("claim", claim_id, fields)
         return self.get(claim_id)
 
-    def set_status(self, claim_ids: Iterable[str], status: str) -> int:
-        """Set the status of several claims in one change; how many had another. Those gone are left out."""
+    def set_status(self, claim_ids: Iterable[str], status: str, job: Job | None = None) -> int:
+        """Set the status of several claims in one change; how many had another. Those gone are left out.
+
+        Raises Cancelled once the job is; then nothing was changed.
+        """
         _require_sound({"status": status})
-        wanted = json.dumps(list(claim_ids))
-        others = "status <> ? AND id IN (SELECT value FROM json_each(?))"
         found = self._case.connection.execute(
-            f"SELECT text FROM claim WHERE {others} ORDER BY id", (status, wanted)
+            "SELECT id, text FROM claim "
+            "WHERE status <> ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (status, json.dumps(list(claim_ids))),
         ).fetchall()
         if found:
-            what = f"“{shortened(found[0][0], _SHOWN)}”" if len(found) == 1 else f"{len(found):,} claims"
+            what = f"“{shortened(found[0][1], _SHOWN)}”" if len(found) == 1 else f"{len(found):,} claims"
             with self._case.change(f"Mark {what} as {status}"):
-                self._case.connection.execute(
-                    f"UPDATE claim SET status = ? WHERE {others}", (status, status, wanted)
-                )
+                for first in range(0, len(found), _STEP):
+                    if job is not None:
+                        job.report(first, len(found))
+                    self._case.connection.executemany(
+                        "UPDATE claim SET status = ? WHERE id = ?",
+                        [(status, row[0]) for row in found[first : first + _STEP]],
+                    )
         return len(found)
 
     def remove(self, claim_id: str) -> None:
