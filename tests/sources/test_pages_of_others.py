@@ -209,3 +209,11 @@ def test_points_under_a_heading_are_part_of_the_article() -> None:
     reading = page(f"<h1>Talks in Minsk</h1>{points}<div class='text'>{BODY}</div>")
     assert "All the hiding places" in reading.text
     assert "Comments (3)" not in reading.text
+
+
+def test_a_large_first_letter_stays_with_its_word() -> None:
+    large = "<span style='display:block;float:left;font-size:100px'>E</span>"
+    number = "<span style='display:block;float:left'>1</span>"
+    reading = page(f"<article><p>{large}xercice: {FIRST}</p><p>{number}second point. {SECOND}</p></article>")
+    assert reading.text.startswith("Exercice: The delegation")
+    assert "1second" not in reading.text
