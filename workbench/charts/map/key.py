@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.charts.map.ground import Ground
-from workbench.charts.model import WIDTH, Mark, Point, rectangle, text, width_of
+from workbench.charts.measuring import width_of
+from workbench.charts.model import WIDTH, Mark, Point, rectangle, text
 from workbench.values.borders import areas
 
 ISLET = 1.2
