@@ -43,10 +43,11 @@ def likelihoods(case: "CaseParts", wanted: Wanted) -> Figure:
     for number, (statement, term) in enumerate(judged):
         marks += _row(statement, term, _TOP + _ROW * (number + 0.5))
     left = len(every) - len(judged)
-    some = counted_in_words(len(judged), "judgement") + (f" of {number_in_words(len(every))}" if left else "")
+    some = counted_in_words(len(judged), "judgement")
+    which = f"{some} of {number_in_words(len(every))}" if left else f"the {some}"
     return Figure(
         "likelihoods", WIDTH, bottom + 17.0, tuple(marks),
-        f"Likelihood of {'' if left else 'the '}{some}, on the scale {chosen.name}.",
+        f"Likelihood of {which}, on the scale {chosen.name}.",
         _told(chosen, judged, left),
     )  # fmt: skip
 
