@@ -320,9 +320,15 @@ class ClaimsView(RegisterView):
                 self.below.addWidget(tagged)
             self.below.setCurrentWidget(tagged)
         else:
+            # It shows the selected claim, whatever was looked at meanwhile.
             self.below.setCurrentWidget(self.page)
-            self._show_current()
+            self._bring_up_page()
         self._show_way()
+
+    def _bring_up_page(self) -> None:
+        self.page.setVisible(bool(self.page.claim_id))
+        if self.ways.way == PICTURE:
+            self.ways.picture.select(self.page.claim_id)
 
     def _show_tagged(self, tag: str) -> None:
         """The claims with a tag, and no other filter."""
@@ -336,9 +342,7 @@ class ClaimsView(RegisterView):
         shown = self.page.show_claim(thing_id)
         self.facts.show_claim(thing_id if shown else "")
         if self.ways.way != TAGS:
-            self.page.setVisible(shown)
-        if self.ways.way == PICTURE:
-            self.ways.picture.select(thing_id)
+            self._bring_up_page()
 
     def show_thing(self, thing_id: str) -> None:
         """Select a claim; filters that hide it are lifted."""
