@@ -10,11 +10,13 @@ from workbench.charts.drawing import png, svg
 from workbench.charts.look import look
 from workbench.charts.map.gazetteer import places_named
 from workbench.charts.map.ground import Ground, ground_of, owner_words
+from workbench.charts.map.lands import actors_in
 from workbench.charts.map.names import Drawn, Named, place_names
+from workbench.charts.map.own import land_of
 from workbench.charts.map.places import label_at, label_near
 from workbench.charts.map.shapes import world
 from workbench.charts.map.view import view_around
-from workbench.charts.model import Figure, Mark
+from workbench.charts.model import LAND, Figure, Mark
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.borders import Policy, areas, countries, exceptions_in
 from workbench.values.coordinates import Position, position_in
@@ -148,8 +150,10 @@ def drawn(case: Case) -> Figure:
 
 def test_marks_open_their_places_and_the_words_are_printed(case: Case, drawn: Figure) -> None:
     places = {actor.name: actor.id for actor in case.actors.all()}
-    opened = {mark.target.id for mark in drawn.marks if mark.target}
+    opened = {mark.target.id for mark in drawn.marks if mark.target and mark.target.kind == "actor"}
     assert opened == {places["Kyiv"], places["Simferopol"]}
+    lands = {mark.target.id for mark in drawn.marks if mark.target and mark.target.kind == LAND}
+    assert {"UA", "crimea", "ukraine_east"} <= lands
     printed = " ".join(drawn.words)
     assert "imply no judgement" in printed
     assert "Crimea (Ukraine)" in printed
@@ -294,3 +298,41 @@ def test_names_do_not_lie_over_one_another() -> None:
             wide = min(mark.box[2], other.box[2]) - max(mark.box[0], other.box[0])
             high = min(mark.box[3], other.box[3]) - max(mark.box[1], other.box[1])
             assert wide < 0.5 or high < 0.5
+
+
+def test_a_land_opens_the_actors_in_it_after_the_places(case: Case) -> None:
+    spots = {"Tripoli": (32.89, 13.19), "Misrata": (32.37, 15.09), "Tunis": (36.8, 10.18)}
+    ids = {name: case.actors.add(name, "place").id for name in spots}
+    for name, (latitude, longitude) in spots.items():
+        case.positions.put(ids[name], latitude, longitude)
+    army = case.actors.add("The army", "organisation", country=" libya ")
+    case.actors.add("The fleet", "organisation", country="Italy")
+    figure = case.figures.make(Wanted("map", scope="case"))
+    targets = [figure.marks[number].target for number in figure.opening]
+    kinds = [target.kind for target in targets if target]
+    assert kinds == sorted(kinds), "actors first, then lands"
+    lands = {target.id for target in targets if target and target.kind == LAND}
+    assert {"LY", "TN"} <= lands
+    assert actors_in(case, "LY") == {ids["Tripoli"], ids["Misrata"], army.id}
+    assert actors_in(case, "TN") == {ids["Tunis"]}
+    assert actors_in(case, "no such land") == set()
+    # What is drawn of a land says what a click on it opens.
+    for mark in figure.marks:
+        if mark.target and mark.target.kind == LAND:
+            assert mark.says
+    crimea = case.actors.add("Simferopol", "place").id
+    case.positions.put(crimea, 44.95, 34.1)
+    key = label_near(world(), Position(44.95, 34.1))
+    assert actors_in(case, key) == {crimea}
+
+
+def test_a_land_that_a_case_brings_opens_its_actors(case: Case) -> None:
+    case.map_layers.add(COAST.read_text("utf-8"), alone=True)
+    shapes = land_of(case.map_layers.all())
+    ring = next(one for one, face in enumerate(shapes.faces) if shapes.labels[face])
+    label = shapes.labels[shapes.faces[ring]]
+    inside = shapes.corners(ring).mean(axis=0)
+    place = case.actors.add("Somewhere", "place").id
+    case.positions.put(place, float(inside[1]), float(inside[0]))
+    assert actors_in(case, label_at(shapes, *inside)) == {place}
+    assert label

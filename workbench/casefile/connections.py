@@ -100,9 +100,9 @@ class Connections:
                 # What is open still holds the case, for reading and for a last backup.
                 return self._all[0]
             connection = self.open_file(self._path, read_only=self._read_only)
+            self._all.append(connection)
             self._identity = self._identity or identity(self._path)
             self._hold = self._hold or Hold(self._path, for_writing=False)
-            self._all.append(connection)
             self._require_open(connection)
             self._mine.connection = connection
         return self._mine.connection

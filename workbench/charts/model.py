@@ -44,6 +44,10 @@ _PIECES = re.compile(
 """What stays in one line: a Chinese or Japanese sign with the punctuation behind it, or other signs."""
 
 
+LAND = "land"
+"""The kind of target that is a face of the map; its id is the label of the face."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a mark represents: the kind of place in the window that shows it, and its id."""
@@ -141,12 +145,19 @@ class Figure:
 
     @property
     def opening(self) -> tuple[int, ...]:
-        """The numbers of the marks that open something, each target once, in the order of the marks."""
+        """The numbers of the marks that open something, each target once, in the order of the marks.
+
+        The land that others lie on comes last, so that whoever goes from one to the next meets these first.
+        """
         found: dict[Target, int] = {}
         for number, mark in enumerate(self.marks):
             if mark.target is not None:
                 found.setdefault(mark.target, number)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=self._is_land))
+
+    def _is_land(self, number: int) -> bool:
+        target = self.marks[number].target
+        return target is not None and target.kind == LAND
 
 
 class Surface(Protocol):

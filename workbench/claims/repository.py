@@ -13,7 +13,6 @@ from workbench.values.errors import NotFound, Refused
 from workbench.values.ids import new_id
 from workbench.values.job import Job
 from workbench.values.moments import require_partial_date
-from workbench.values.tags import tags_json
 from workbench.values.text import canonical, shortened
 
 _SHOWN = 40
@@ -57,7 +56,7 @@ class Claims:
         )
         with self._case.change(f"Add claim “{shortened(text, _SHOWN)}”"):
             row = {column: getattr(claim, column) for column in _COLUMNS.split(", ")}
-            self._case.insert("claim", {**row, "tags": tags_json(claim.tags)})
+            self._case.insert("claim", {**row, "tags": _kept_tags(claim.tags)})
             for actor_id, role in actors:
                 self.add_actor(claim.id, actor_id, role)
         return claim
@@ -114,7 +113,7 @@ class Claims:
         """Set text, kind, event_on, event_to, place_id, credibility, status, notes or tags."""
         _require_sound(fields)
         if "tags" in fields:
-            fields["tags"] = tags_json(fields["tags"])
+            fields["tags"] = _kept_tags(fields["tags"])
         with self._case.change(f"Edit claim “{shortened(self.get(claim_id).text, _SHOWN)}”"):
             self._case.update("claim", claim_id, fields)
         return self.get(claim_id)
@@ -288,3 +287,10 @@ def _require_sound(fields: dict[str, Any]) -> None:
         )
     if "text" in fields and not canonical(str(fields["text"])).strip():
         raise Refused("A claim needs words.")
+
+
+def _kept_tags(tags: Iterable[str]) -> str:
+    # Imported here: a case is shown without it.
+    from workbench.values.tags import tags_json
+
+    return tags_json(tags)

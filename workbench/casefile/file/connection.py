@@ -62,11 +62,28 @@ def connect(
         check_same_thread=False,
         factory=GuardedConnection,
     )
-    if before_key is not None:
-        before_key(connection)
+    try:
+        if before_key is not None:
+            before_key(connection)
+        _begin(connection, path, key, salt, alone=mode.endswith("unix-none"))
+        if not read_only:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+        _give_functions(connection)
+    except BaseException:
+        # Left open it would keep the log beside the file for as long as anything knows of the error.
+        connection.shut()
+        raise
+    return connection
+
+
+def _begin(
+    connection: Connection, path: Path, key: bytes | bytearray | None, salt: bytes, *, alone: bool
+) -> None:
+    """Give it the key, and what every connection goes by; `alone` where no index of the log is beside it."""
     # A wrong key is told in our own words; SQLCipher would print its own to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    if mode.endswith("unix-none"):
+    if alone:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:
         _give_key(connection, key, salt)
@@ -78,11 +95,6 @@ def connect(
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    if not read_only:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")
-    _give_functions(connection)
-    return connection
 
 
 def _mode(path: Path, read_only: bool, without_log: bool) -> str:
@@ -159,7 +171,6 @@ def _prove_key(connection: Connection, path: Path) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except DatabaseError as error:
-        connection.close()
         if "not a database" in str(error):
             raise WrongPassphrase(
                 f"Wrong passphrase for “{path.name}”.",

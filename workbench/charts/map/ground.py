@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.charts.map.shapes import LAKES, Shapes
 from workbench.charts.map.view import FINE, View, coarser, cut_line, cut_ring, points_of
-from workbench.charts.model import Dashes, Mark, Point
+from workbench.charts.model import LAND, Dashes, Mark, Point, Target
 from workbench.values.borders import HELD, Policy, areas, country
 from workbench.values.records import dataclass
 
@@ -80,9 +80,12 @@ def ground_of(shapes: Shapes, view: View, policy: Policy, home: Collection[str])
             role = "home" if owner in home else "land"
             # Edged in its own colour: two areas side by side would else leave a light line.
             says = said_of(label, policy)
-            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), says=says))
+            land = Target(LAND, label)
+            fills.append(Mark("area", outer, role, role, 0.12, holes=tuple(holes), target=land, says=says))
             if label in areas():
-                shades.append(Mark("area", outer, "", "", hatch="/", holes=tuple(holes), says=says))
+                shades.append(
+                    Mark("area", outer, "", "", hatch="/", holes=tuple(holes), target=land, says=says)
+                )
             pieces.append(Piece(label, owner, role, cut[0]))
         lines += _lines(placed, rings, styles)
     order = {size: number for number, (_role, size, _dashes) in enumerate(_LINES.values())}

@@ -189,11 +189,13 @@ class HtmlWalker:
 
     def _enter(self, node: Any, tag: str, style: str | None) -> None:
         if tag in HEADINGS:
-            self.flush()
+            if self._words:
+                self.flush()
             self._owners.append(node)
             self._kinds.append(("heading", HEADINGS[tag]))
         elif tag in _BLOCKS or (style is not None and _AS_BLOCK.search(style)):
-            self.flush()
+            if self._words:
+                self.flush()
             self._owners.append(node)
             self._kinds.append(self._kind_of(node, _BLOCKS.get(tag, "paragraph")))
         elif tag == "br":
@@ -236,7 +238,8 @@ class HtmlWalker:
 
     def _leave(self, node: Any) -> None:
         if node is self._owners[-1] and len(self._kinds) > 1:
-            self.flush()
+            if self._words:
+                self.flush()
             self._owners.pop()
             self._kinds.pop()
             return

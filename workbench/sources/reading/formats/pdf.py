@@ -88,7 +88,7 @@ def _read_document(document: Any, data: bytes) -> tuple[Reading, list[PrintedPag
         author=author,
         published_on=created,
         language=language_of(text),
-        reader="pdf 6",
+        reader="pdf 7",
         media_type="application/pdf",
         page_count=count,
         warnings=tuple(warnings),

@@ -6,12 +6,11 @@ its letter, and letters that fonts do not identify are gone without a trace.
 """
 
 import ctypes
-import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.sources.reading.formats.pdf_addresses import (
     ADDRESS,
@@ -33,7 +32,6 @@ _ACCENTS = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
-_ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
 _BELOW = frozenset("¸˛")
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _SIGN_LENGTH = 12
@@ -42,6 +40,7 @@ _RAISED_BY, _LOWERED_BY, _SMALLER = 0.12, 0.05, 0.95
 _SAME_LINE, _WORD_GAP, _NEAR = 0.1, 0.15, 2.0
 _LINE_END = "\r\n"
 _BETWEEN = 4
+_LEAP = 7
 _LEAST_GAP = 0.35
 """Of the room of letters: from which on a gap parts words without a doubt."""
 _MANY_TURNED = 8
@@ -50,34 +49,51 @@ Edits = dict[int, str]
 """What is said instead of letters, by their number."""
 
 
+class Told(NamedTuple):
+    """What PDFium tells of a page, and the number of its first letter; -1 where letters are left out."""
+
+    letters: str
+    first: int
+
+
 def mended(
-    text_page: Any, raw: str, layout: Layout, words: Sequence[Words], rows: Sequence[Letter]
+    text_page: Any, told: Told, layout: Layout, words: Sequence[Words], rows: Sequence[Letter]
 ) -> list[Letter]:
     """The letters of a page with what is misread put right; none where there is nothing to put right.
 
-    `raw` is what PDFium tells, `rows` are its letters where they were put in order already.
+    `rows` are its letters where they were put in order already.
     """
     from pypdfium2 import raw as pdfium
 
     count = pdfium.FPDFText_CountChars(text_page)
-    if not (layout.apart or layout.moved or count != len(raw) or _ACCENT.search(raw)):
+    is_whole = told.first == 0 and len(told.letters) == count
+    if is_whole and not (layout.apart or layout.moved or _has_accents(told.letters)):
         return []
-    mender = Mender(text_page, raw, count)
+    mender = Mender(text_page, told, count)
     edits = mender.edits(layout, words)
-    if not edits and (count == len(raw) or UNKNOWN not in mender.signs):
+    if not edits and (is_whole or UNKNOWN not in mender.signs):
         return []
     return list(_said(rows or list(zip(mender.signs, range(count), strict=True)), edits))
 
 
-class Mender:
-    """Looks for what is misread on one page; `raw` is what PDFium tells, `count` how many letters it has."""
+def _has_accents(letters: str) -> bool:
+    return "`" in letters if letters.isascii() else any(accent in letters for accent in _ACCENTS)
 
-    def __init__(self, text_page: Any, raw: str, count: int) -> None:
+
+class Mender:
+    """Looks for what is misread on one page of `count` letters."""
+
+    def __init__(self, text_page: Any, told: Told, count: int) -> None:
         self._text_page = text_page
         self._handle = address_of(text_page)
         self._count = count
-        self.signs = list(raw) if count == len(raw) else _signs(text_page, count)
+        self.signs: list[str]
         """What each letter says, by its number."""
+        if told.first < 0:
+            self.signs = _signs(text_page, range(count))
+        else:
+            before, after = range(told.first), range(told.first + len(told.letters), count)
+            self.signs = [*_signs(text_page, before), *told.letters, *_signs(text_page, after)]
         _box, self._piece_of, _code = letter_questions()
 
     def edits(self, layout: Layout, words: Sequence[Words]) -> Edits:
@@ -89,23 +105,28 @@ class Mender:
             found |= self._parted({one.address: one.box for one in words})
         for small, beside in layout.moved:
             found |= self._moved(small, beside)
-        if _ACCENT.search("".join(self.signs)):
-            for number, sign in enumerate(self.signs):
-                if sign in _ACCENTS:
-                    found |= self._accented(number, sign)
+        for number in [number for number, sign in enumerate(self.signs) if sign in _ACCENTS]:
+            found |= self._accented(number, self.signs[number])
         return found
 
     def _parted(self, pieces: dict[int, Box]) -> Edits:
         """Words of two cells that PDFium takes for one."""
         found: Edits = {}
         last, piece_of, handle = 0, self._piece_of, self._handle
-        for number in range(self._count):
-            address = piece_of(handle, number)
-            if address != last:
-                one, other = pieces.get(last), pieces.get(address or 0)
-                if one and other and _are_apart(one, other):
-                    self._part(number, found)
-                last = address or 0
+        number = 0
+        while number < self._count:
+            # The letters of a piece follow one another: most need not be asked for theirs.
+            if last and number + _LEAP < self._count and piece_of(handle, number + _LEAP) == last:
+                number += _LEAP + 1
+                continue
+            for at in range(number, min(number + _LEAP + 1, self._count)):
+                address = piece_of(handle, at)
+                if address != last:
+                    one, other = pieces.get(last), pieces.get(address or 0)
+                    if one and other and _are_apart(one, other):
+                        self._part(at, found)
+                    last = address or 0
+            number += _LEAP + 1
         return found
 
     def _parted_letters(self) -> Edits:
@@ -283,15 +304,15 @@ def _gap(one: Box, other: Box) -> str:
     return "\t" if gap > CELL_GAP * height else " " if gap > _LEAST_GAP * height else ""
 
 
-def _signs(text_page: Any, count: int) -> list[str]:
-    """What each letter of a page says; what its fonts do not identify, but print, is UNKNOWN."""
+def _signs(text_page: Any, numbers: Iterable[int]) -> list[str]:
+    """What some letters of a page say; what its fonts do not identify, but print, is UNKNOWN."""
     box_of, _piece_of, code_of = letter_questions()
     (is_hyphen,) = _questions()
     handle = address_of(text_page)
-    numbers = (ctypes.c_double * 4)()
-    left, right, bottom, top = addresses_in(numbers)
+    sides = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(sides)
     found: list[str] = []
-    for number in range(count):
+    for number in numbers:
         code = code_of(handle, number)
         if 0xDC00 <= code < 0xE000 and found and len(found[-1]) == 1 and "\ud800" <= found[-1] < "\udc00":
             found[-1] = chr(0x10000 + ((ord(found[-1]) - 0xD800) << 10) + code - 0xDC00)
@@ -301,8 +322,8 @@ def _signs(text_page: Any, count: int) -> list[str]:
                 "\ufffe" if is_hyphen(handle, number) == 1 else chr(code) if code < 0x110000 else UNKNOWN
             )
         else:
-            has_ink = box_of(handle, number, left, right, bottom, top) and numbers[1] > numbers[0]
-            found.append(UNKNOWN if has_ink and numbers[3] > numbers[2] else "")
+            has_ink = box_of(handle, number, left, right, bottom, top) and sides[1] > sides[0]
+            found.append(UNKNOWN if has_ink and sides[3] > sides[2] else "")
     return ["" if "\ud800" <= sign < "\ue000" else sign for sign in found]
 
 

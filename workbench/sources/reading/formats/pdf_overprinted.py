@@ -17,6 +17,7 @@ from workbench.sources.reading.formats.pdf_rows import Place, printed_letters
 _FEWEST = 6
 """Pieces that are printed across others, or clipped, before the letters of a page are looked at."""
 _DOUBLED = re.compile(r"(?:([^\W\d_])\1){3,}")
+_LETTERS_OF_PIECE = 4
 _TWIN = 0.27
 """Of the height of most letters: how far from a letter the same one is that is printed once more."""
 _GAP = 0.15
@@ -29,22 +30,25 @@ _Told = tuple[str, int, Place | None]
 _Printed = tuple[str, int, Place]
 
 
-def is_overprinted(raw: str, layout: Layout, cut: int) -> bool:
-    """Whether text seems to be printed across other text; `cut` is how many pieces of it are clipped."""
+def is_overprinted(raw: str, layout: Layout, pieces: int, cut: int) -> bool:
+    """Whether text seems to be printed across other text; `cut` is how many of its pieces are clipped."""
     if layout.across >= _FEWEST or cut >= _FEWEST:
         return True
+    # Pairs of letters come from pieces of a letter each.
+    if pieces * _LETTERS_OF_PIECE < len(raw):
+        return False
     return any(len(set(found[0])) > 1 for found in _DOUBLED.finditer(raw))
 
 
-def by_place(text_page: Any) -> list[Letter]:
+def by_place(text_page: Any, told: str) -> list[Letter]:
     """The letters of a page, lines that are printed across themselves from left to right and each once.
 
-    None where there is no such line.
+    None where there is no such line. `told` is what PDFium gives of the page.
     """
     found: list[Letter] = []
     line: list[_Told] = []
     is_changed = False
-    for one in [*printed_letters(text_page), ("\n", -1, None)]:
+    for one in [*printed_letters(text_page, told), ("\n", -1, None)]:
         line.append(one)
         if one[0] == "\n":
             put_right = _put_right(text_page, line)

@@ -32,7 +32,7 @@ _FAR = 3.5
 _NUMBERS = 0.7
 _SHORT, _LONG = 30, 40
 """Letters of a cell that is surely one, and of a line of running text."""
-_SLACK = 1.0
+_SLACK, _NO_WIDTH = 1.0, 0.01
 _LINE_END, _TAB, _BLANK = ("\r\n", -1), ("\t", -1), (" ", -1)
 _FIRST_UNKNOWN = 0x110000
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -61,14 +61,14 @@ class _Row:
         return max(self.top - self.bottom, _SLACK)
 
 
-def in_rows(text_page: Any, words: Sequence[Words], layout: Layout) -> list[Letter]:
+def in_rows(text_page: Any, told: str, words: Sequence[Words], layout: Layout) -> list[Letter]:
     """The letters of a page with its tables row by row; none where there is no table to be put in order."""
     if len(words) < _FEWEST_PIECES or not _may_be_table(layout):
         return []
     tables = list(_tables(_rows(words)))
     if not tables:
         return []
-    printed = list(printed_letters(text_page))
+    printed = list(printed_letters(text_page, told))
     rows = [row for table in tables for row in table]
     owners = [_put(rows, place, letter, number) for letter, number, place in printed]
     kept = [table for table in tables if _is_table(table)]
@@ -162,17 +162,39 @@ def _kind(column: Sequence[str]) -> str:
 Place = tuple[float, float, float, float]
 
 
-def printed_letters(text_page: Any) -> Iterator[tuple[str, int, Place | None]]:
-    """The letters of a page as PDFium has them, with their places; without one where they are inferred."""
+def printed_letters(text_page: Any, told: str) -> Iterator[tuple[str, int, Place | None]]:
+    """The letters of a page as PDFium has them, with their places; without one where they are inferred.
+
+    `told` is the text it gives of the page.
+    """
     from pypdfium2 import raw
 
+    count = raw.FPDFText_CountChars(text_page)
+    if len(told) != count:
+        yield from _asked_letters(text_page, count)
+        return
+    box_of, _piece_of, _code_of = letter_questions()
+    handle = address_of(text_page)
+    numbers = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(numbers)
+    for number, letter in enumerate(told):
+        has_place = box_of(handle, number, left, right, bottom, top)
+        # Blanks that are inferred have no width.
+        if not has_place or (letter.isspace() and numbers[1] - numbers[0] < _NO_WIDTH):
+            yield letter, number, None
+        else:
+            yield letter, number, (numbers[0], numbers[2], numbers[1], numbers[3])
+
+
+def _asked_letters(text_page: Any, count: int) -> Iterator[tuple[str, int, Place | None]]:
+    """As `printed_letters`, each letter asked for by itself."""
     box_of, _piece_of, code_of = letter_questions()
     is_generated, is_hyphen = _questions()
     handle = address_of(text_page)
     numbers = (ctypes.c_double * 4)()
     left, right, bottom, top = addresses_in(numbers)
     high = 0
-    for number in range(raw.FPDFText_CountChars(text_page)):
+    for number in range(count):
         code = code_of(handle, number)
         if code in _HIGH:
             high = code
