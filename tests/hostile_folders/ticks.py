@@ -16,7 +16,6 @@ import time
 from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.charts.material import claims_of
-from workbench.charts.model import WIDTH, Figure, Mark, Point, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import WIDTH, Figure, Mark, Point, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.sources.store.publications import ORIGIN
 from workbench.values.admiralty import CREDIBILITY, RELIABILITY, best

@@ -12,7 +12,8 @@ from workbench.charts.map.places import Place, label_near, places_of
 from workbench.charts.map.policy import policy_for
 from workbench.charts.map.shapes import Shapes, world
 from workbench.charts.map.view import View, view_around
-from workbench.charts.model import LAND, WIDTH, Figure, Mark, Target, rectangle, text, wrapped
+from workbench.charts.measuring import wrapped
+from workbench.charts.model import LAND, WIDTH, Figure, Mark, Target, rectangle, text
 from workbench.charts.wanted import NothingToDraw, Wanted
 from workbench.values.borders import Policy, areas, country
 from workbench.values.text import counted, with_and
