@@ -203,6 +203,8 @@ def test_disputed_islands_too_small_to_draw_are_marked_and_named(case: Case) -> 
     assert {"Paracel Islands", "disputed, too small to draw"} <= set(figure.words)
     assert "Paracel Islands" in figure.alternative
     (marked,) = [mark for mark in figure.marks if mark.shape == "circle" and "Paracel" in mark.says]
+    assert marked.target
+    assert marked.target.id == "paracels"
     view = view_around([(14.6, 121.0), (16.05, 108.2)], 162)
     x, y = view.point(112.0, 16.4)
     assert abs(marked.points[0][0] - x) < 8

@@ -193,3 +193,35 @@ def test_a_headline_with_a_full_stop_is_not_the_name_of_the_site(title: str, sit
 def test_a_notice_or_an_address_is_not_the_name_of_the_site(stated: str) -> None:
     head = f'<meta property="og:site_name" content="{stated}"><link rel="canonical" href="https://wire.example/a">'
     assert page(f"<article>{BODY}</article>", head).site == "wire.example"
+
+
+def test_what_was_found_in_tables_is_not_given_up_for_a_paragraph_elsewhere() -> None:
+    rows = "".join(f"<tr><th>Measure {n}</th><td>{THIRD[:90]}{n}</td></tr>" for n in range(12))
+    reading = page(
+        f"<h1>Study of {LEAD}</h1><table>{rows}</table><div class='more'><p>{FIRST}{SECOND}</p></div>"
+    )
+    assert "Measure 7" in reading.text
+    assert f"{THIRD[:90]}7" in reading.text
+
+
+def test_points_under_a_heading_are_part_of_the_article() -> None:
+    points = "<ul><li>All the hiding places and arms were under her control</li><li>Comments (3)</li></ul>"
+    reading = page(f"<h1>Talks in Minsk</h1>{points}<div class='text'>{BODY}</div>")
+    assert "All the hiding places" in reading.text
+    assert "Comments (3)" not in reading.text
+
+
+def test_a_large_first_letter_stays_with_its_word() -> None:
+    large = "<span style='display:block;float:left;font-size:100px'>E</span>"
+    number = "<span style='display:block;float:left'>1</span>"
+    reading = page(f"<article><p>{large}xercice: {FIRST}</p><p>{number}second point. {SECOND}</p></article>")
+    assert reading.text.startswith("Exercice: The delegation")
+    assert "1second" not in reading.text
+
+
+def test_a_caption_that_names_its_licence_by_links_stays() -> None:
+    links = '<a href="/l">CC BY 4.0 international</a> <a href="/m">The agency of all pictures</a>'
+    words = "Workers at the house on the hill, in June."
+    caption = f'<figure><img src="a.jpg"><figcaption>{words} {links}</figcaption></figure>'
+    reading = page(f"<article><p>{FIRST}</p>{caption}<p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert words in reading.text

@@ -127,3 +127,16 @@ def test_letters_that_the_fonts_do_not_identify_are_marked_and_said() -> None:
 def test_the_number_of_a_heading_keeps_its_dashes(printed: str, read_as: str) -> None:
     order = logical_order(list(printed), True, True)
     assert "".join(printed[place] for place in order) == read_as
+
+
+def test_words_that_a_note_strikes_out_are_marked_and_said() -> None:
+    note = (
+        "/Annots [<< /Type /Annot /Subtype /StrikeOut /Rect [96 698 110 712] /F 4 "
+        "/QuadPoints [96 712 110 712 96 698 110 698] >>]"
+    )
+    sheet = Sheet(words(50, 700, "There is no problem."), note)
+    reading = read_guarded(drawn([sheet]), "a.pdf")
+    assert reading.text == "There is no problem."
+    (struck,) = [span for span in reading.structure if span.kind == "hidden"]
+    assert reading.text[struck.start : struck.end] == "no"
+    assert reading.warnings == ("1 passage is struck out by a note on the page.",)

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 
 from workbench.charts.look import Look
-from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, POINT, Figure, Mark, Point, corners_of
+from workbench.charts.measuring import POINT
+from workbench.charts.model import ABOVE_BASE, DASHES, EDGE, HALO, Figure, Mark, Point, corners_of
 
 Paint = Callable[[QPainter, float, QRectF], None]
 """Paints on a painter in millimetres, at so many pixels for each, what is within a rectangle."""

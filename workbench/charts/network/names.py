@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.charts.model import WIDTH, Align, Mark, Point, Target, height_of, text, width_of, wrapped
+from workbench.charts.measuring import height_of, width_of, wrapped
+from workbench.charts.model import WIDTH, Align, Mark, Point, Target, text
 from workbench.charts.network.graph import Graph
 from workbench.values.records import dataclass
 

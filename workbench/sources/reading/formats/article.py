@@ -13,7 +13,9 @@ the same place, what another said: an extraction takes that for a repetition.
 import re
 from collections import Counter
 from collections.abc import Set
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS, HtmlWalker, TextBuilder
@@ -37,6 +39,9 @@ _SIGN = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}])")
 _MARK = re.compile(_SIGN.pattern * 2)
 _MARK_LENGTH = 2
 
+_NO_TEXT = ("script", "style", "link", "meta", "svg")
+_TOLD = "gw-told"
+
 Block = tuple[str, str, int]
 """Kind, text and level of a block, as TextBuilder.blocks gives them."""
 Found = tuple[set[int], int]
@@ -51,7 +56,6 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
     page = whole.blocks()
     _take_out_what_is_no_text(tree)
     _mark(walked)
-    _show_decorations(tree)
     found, letters = _extracted(tree, url, fast=True)
     everything = whole.length
     if letters < _THIN * everything:
@@ -73,18 +77,20 @@ def article_of(tree: Any, url: str, whole: TextBuilder, walked: HtmlWalker) -> T
 
 
 def _take_out_what_is_no_text(tree: Any) -> None:
-    """Take away what an extraction would only carry from copy to copy: it makes several of the tree."""
-    for node in list(tree.iter("script", "style", "link", "meta", "svg")):
-        # Some pages have the words of their article in linked data alone.
-        if node.tag == "script" and "ld+json" in (node.get("type") or ""):
-            continue
-        parent = node.getparent()
-        if parent is None:
-            continue
-        if node.tail:
-            node.drop_tree()
-        else:
-            parent.remove(node)
+    """Take away what an extraction would only carry from copy to copy: it makes several of the tree.
+
+    What is kept from a screen reader is seen all the same: an extraction would leave it out.
+    """
+    from lxml.etree import strip_attributes, strip_elements
+
+    # Some pages have the words of their article in linked data alone.
+    told = [one for one in tree.iter("script") if "ld+json" in (one.get("type") or "")]
+    for script in told:
+        script.tag = _TOLD
+    strip_elements(tree, *_NO_TEXT, with_tail=False)
+    for script in told:
+        script.tag = "script"
+    strip_attributes(tree, "aria-hidden")
 
 
 def _mark(walked: HtmlWalker) -> None:
@@ -104,30 +110,26 @@ def _mark(walked: HtmlWalker) -> None:
                 node.text = marked
 
 
-def _show_decorations(tree: Any) -> None:
-    """What is kept from a screen reader is seen all the same: an extraction would leave it out."""
-    for node in tree.xpath("//*[@aria-hidden]"):
-        del node.attrib["aria-hidden"]
-
-
 def _extracted(tree: Any, url: str, *, fast: bool) -> Found:
     from trafilatura import bare_extraction
 
-    # As "txt" it hands out the tree alone; as "python" it would write it out too.
-    document = bare_extraction(
-        tree,
-        url=url or None,
-        fast=fast,
-        include_comments=False,
-        include_tables=True,
-        output_format="txt",
-    )
+    options = copy(_options(fast))
+    options.url = options.source = url or None
+    document = bare_extraction(tree, url=url or None, options=options)
     if document is None or document.body is None:
         return set(), 0
     words = "".join(document.body.itertext())
     marks = _MARK.findall(words)
     numbers = {(ord(high) - _FIRST_SIGN) * _SIGNS + ord(low) - _FIRST_SIGN for high, low in marks}
     return numbers, len(words) - _MARK_LENGTH * len(marks)
+
+
+@cache
+def _options(fast: bool) -> Any:
+    """What is asked of trafilatura: as "txt" it hands out the tree alone and writes nothing out."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", fast=fast, comments=False, tables=True)
 
 
 def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
@@ -147,7 +149,8 @@ def _missing(found: Set[int], page: list[Block], nodes: list[Any]) -> set[int]:
         for index in range(len(page))
         if index not in found
         and ground.holds(index, *page[index][:2], nodes[index])
-        and not _is_mostly_links(nodes[index], page[index][1])
+        # A caption names the licence and the maker of its picture by links.
+        and (page[index][0] == "caption" or not _is_mostly_links(nodes[index], page[index][1]))
     }
 
 

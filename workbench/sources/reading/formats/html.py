@@ -2,7 +2,6 @@
 
 import re
 import time
-from functools import cache
 from typing import Any
 
 from workbench.sources.reading.formats.article import article_of
@@ -16,7 +15,9 @@ from workbench.sources.reading.formats.page_facts import (
     add_plain_statements,
     facts_in_markup,
 )
+from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.plain_words import plain_words
+from workbench.sources.reading.formats.style_rules import PageNames
 from workbench.sources.reading.formats.time_limit import OutOfTime, time_limit
 from workbench.sources.reading.formats.told import in_white_letters, struck_left_out, told
 from workbench.sources.reading.formats.unseen import Unseen, take_out_unseen, words_in
@@ -24,12 +25,12 @@ from workbench.sources.reading.model import Reading, Span
 
 # libxml2 stops without a word at a 10 MB attribute; pages saved in one file have such pictures.
 # One for each spelling: with letters of either case the search would look at every place of the page.
-_DATA_URIS = tuple(
-    re.compile(
+_DATA_URIS = {
+    spelling: re.compile(
         spelling + r"(?:[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)?(?:;[A-Za-z0-9=_.-]+)*[;,][A-Za-z0-9+/=%\s_.-]{200,}"
     )
     for spelling in ("data:", "DATA:", "Data:")
-)
+}
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BEGINNING = 50
 """Letters in which a page says that it is one."""
@@ -91,11 +92,12 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     if tree is None:
         return Reading(text="", reader="html 3", media_type="text/html", warnings=("The page is empty.",))
     active = active_content(tree)
-    unseen = take_out_unseen(tree)
+    names = PageNames(tree)
+    unseen = take_out_unseen(tree, names)
     whole = TextBuilder()
     walked = HtmlWalker(whole)
     walked.walk(tree)
-    facts = _facts(page, tree, url, deadline)
+    facts = _facts(page, tree, url, names, deadline)
     if lost := _lost(page, whole.length, unseen.letters):
         builder, note = lost, _APART
     else:
@@ -130,9 +132,9 @@ def read_page(page: str, url: str = "", warnings: tuple[str, ...] = ()) -> Readi
     )
 
 
-def _facts(page: str, tree: Any, url: str, deadline: float) -> PageFacts:
+def _facts(page: str, tree: Any, url: str, names: PageNames, deadline: float) -> PageFacts:
     """The facts that the page states of itself; of those that take long, what there is time for."""
-    with only_about_itself(tree, url):
+    with only_about_itself(tree, url, names):
         facts = facts_in_markup(page, tree, url)
         try:
             with time_limit(deadline - time.process_time()):
@@ -226,14 +228,7 @@ def _without_unshown(page: str) -> str:
 
 def active_content(tree: Any) -> dict[str, int]:
     """What a page would have done or fetched, counted."""
-    return {name: int(count) for name, look in _looks().items() if (count := look(tree))}
-
-
-@cache
-def _looks() -> dict[str, Any]:
-    from lxml.etree import XPath
-
-    return {name: XPath(path) for name, path in _ACTIVE.items()}
+    return {name: int(count) for name, where in _ACTIVE.items() if (count := path(where)(tree))}
 
 
 def tree_of(page: str) -> Any:
@@ -283,8 +278,9 @@ def _is_for_the_body(tag: Any) -> bool:
 
 def _bare(page: str) -> str:
     page = page.replace("\0", "")
-    for uri in _DATA_URIS:
-        page = uri.sub("data:,", page)
+    for spelling, uri in _DATA_URIS.items():
+        if spelling in page:
+            page = uri.sub("data:,", page)
     return _XML_DECLARATION.sub("", page)
 
 

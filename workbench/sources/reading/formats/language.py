@@ -21,6 +21,9 @@ _SCRIPTS = {
     "greek": (re.compile(r"[\u0370-\u03ff]"), {"el"}),
 }  # fmt: skip
 
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u06ff]")
+"""Letters of any of these, and others."""
+
 
 def language_of(text: str, stated: str = "") -> str:
     """The language the document states (`it-IT` -> `it`), else the one its words are in, else "".
@@ -48,6 +51,8 @@ def likelihoods(text: str, languages: tuple[str, ...]) -> list[float]:
 def _fits(code: str, sample: str, letters: int) -> bool:
     if letters < _ENOUGH:
         return True
+    if len(_OTHER_SCRIPTS.findall(sample)) <= letters / 2:
+        return not any(code in languages for _, languages in _SCRIPTS.values()) or code in ("uz", "sr", "tg")
     for script, languages in _SCRIPTS.values():
         if len(script.findall(sample)) > letters / 2:
             return code in languages

@@ -69,7 +69,7 @@ def _is_lead(kind: str, text: str, node: Any) -> bool:
     if sum(map(str.isalpha, text)) < _LETTERS * len(text):
         # A date, or a row of figures.
         return False
-    if _is_named(node):
+    if kind == "list_item" or _is_named(node):
         return True
     return kind == "paragraph" and len(text) >= _LEAST_UNNAMED and text.endswith(_ENDS)
 

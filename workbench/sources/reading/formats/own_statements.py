@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from workbench.sources.reading.formats.linked_data import linked_data
+from workbench.sources.reading.formats.style_rules import PageNames
 
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork|NewsItem|BlogPost")
 _OF_OTHERS = {
@@ -37,9 +38,9 @@ _WORD = re.compile(r"\w+")
 
 
 @contextmanager
-def only_about_itself(tree: Any, url: str) -> Iterator[None]:
+def only_about_itself(tree: Any, url: str, names: PageNames) -> Iterator[None]:
     """For a while, the tree without what speaks of other articles; then it is whole again."""
-    places = [(place, _stand_in(place)) for place in _other_places(tree)]
+    places = [(place, _stand_in(place)) for place in _other_places(tree, names)]
     page = _Page(tree, url)
     for place, stand_in in places:
         place.getparent().replace(place, stand_in)
@@ -69,10 +70,17 @@ class _Page:
     """What the page's own article is recognised by: its addresses and its headings."""
 
     def __init__(self, tree: Any, url: str) -> None:
-        stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+        stated, told = [], []
+        for node in tree.iter("link", "meta", "title", "h1"):
+            if node.tag == "link":
+                stated += [node.get("href") or ""] if node.get("rel") == "canonical" else []
+            elif node.tag == "meta":
+                stated += [node.get("content") or ""] if node.get("property") == "og:url" else []
+                is_title = node.get("property") == "og:title" or node.get("name") == "twitter:title"
+                told += [node.get("content") or ""] if is_title else []
+            elif node.tag == "h1" or node.getparent().tag == "head":
+                told.append("".join(node.itertext()))
         self.addresses = {address for one in (url, *stated) if (address := _address(one))}
-        told = tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
-        told += ["".join(node.itertext()) for node in tree.xpath("//head/title | //h1")]
         self.titles = [words for one in told if (words := _words(one))]
 
     def is_own(self, item: dict[str, Any]) -> int:
@@ -157,9 +165,10 @@ def _likeness(first: set[str], second: set[str]) -> float:
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
 
 
-def _other_places(tree: Any) -> list[Any]:
+def _other_places(tree: Any, names: PageNames) -> list[Any]:
     """The outermost elements that hold comments, teasers, other articles or entries of a live blog."""
-    others = _names_of_others(tree)
+    # Those of elements that are taken out by now are asked too: they fit nothing.
+    others = {one for one in (*names.classes, *names.ids) if _OTHER_PLACES.search(one.lower())}
     marked = [
         node
         for body in tree.iter("body")
@@ -190,12 +199,6 @@ def _other_places(tree: Any) -> list[Any]:
 
 def _size(node: Any) -> int:
     return len(node.text_content())
-
-
-def _names_of_others(tree: Any) -> set[str]:
-    """The classes and ids of a page that say of their elements that they are of something else."""
-    named = {*tree.xpath("//@class", smart_strings=False), *tree.xpath("//@id", smart_strings=False)}
-    return {names for names in named if _OTHER_PLACES.search(names.lower())}
 
 
 def _other_articles(tree: Any) -> list[Any]:

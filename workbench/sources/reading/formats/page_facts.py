@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.sources.reading.formats.dates import changed_on, published_on
 from workbench.sources.reading.formats.page_title import are_alike, is_name_of_site, told_title
+from workbench.sources.reading.formats.paths import path
 from workbench.sources.reading.formats.saved_by import saved_by
 from workbench.values.moments import is_partial_date
 
@@ -120,8 +121,8 @@ def add_metadata(found: PageFacts, tree: Any, url: str) -> None:
 
 def add_plain_statements(found: PageFacts, tree: Any) -> None:
     """Title, author, site and address from the tags that state them, where there is no time for more."""
-    for name, path in _PLAIN.items():
-        stated = next((" ".join(words.split()) for words in tree.xpath(path) if words.strip()), "")
+    for name, where in _PLAIN.items():
+        stated = next((" ".join(words.split()) for words in path(where)(tree) if words.strip()), "")
         found.state(name, stated, _METADATA)
     if not found.facts["title"]:
         found.state("title", _text_of(tree, "//title"), "the page's title")
@@ -161,7 +162,8 @@ def _no_day(author: str, tree: Any) -> str:
 
 def _as_written(authors: str, tree: Any) -> str:
     """The authors with the dots and given names that trafilatura takes away, where the markup has them."""
-    told = tree.xpath("//meta/@content") + tree.xpath("//script[contains(@type, 'ld+json')]/text()")
+    told = [words for one in tree.iter("meta") if (words := one.get("content"))]
+    told += [one.text for one in tree.iter("script") if one.text and "ld+json" in (one.get("type") or "")]
     is_short = any(len(part) <= _LONGEST_SHORT_FORM for part in authors.replace(";", " ").split())
     if not authors or not (is_short or any(" von " in words for words in told)):
         return authors
@@ -207,6 +209,6 @@ def _likely_day(tree: Any, url: str | None) -> str:
     return day if is_partial_date(day) else ""
 
 
-def _text_of(tree: Any, path: str) -> str:
-    found = tree.xpath(path)
+def _text_of(tree: Any, where: str) -> str:
+    found = path(where)(tree)
     return " ".join(found[0].text_content().split()) if found else ""

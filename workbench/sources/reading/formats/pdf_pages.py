@@ -17,7 +17,7 @@ from workbench.sources.reading.formats.pdf_partners import bare_letters
 from workbench.sources.reading.formats.pdf_right_to_left import RIGHT_TO_LEFT, Letter, ordered
 from workbench.sources.reading.formats.pdf_rows import in_rows
 from workbench.sources.reading.formats.pdf_to_unicode import said_by_one_sign
-from workbench.sources.reading.formats.pdf_unseen import Hidden, Look
+from workbench.sources.reading.formats.pdf_unseen import Hidden, Look, struck_out
 from workbench.sources.reading.formats.turned_words import is_turned
 from workbench.values.errors import Unreadable
 from workbench.values.text import canonical
@@ -91,6 +91,8 @@ def _printed_page(
         count = len(found.raw) - sum(map(found.raw.count, _BLANKS))
         if found.raw:
             found.hidden, found.is_scan, found.beyond = look.at(page, text_page, count)
+            if not found.is_scan:
+                found.hidden |= struck_out(page, text_page)
         found.untold = len(look.words) > max(_FEW_PIECES, 3 * count)
         if not found.letters:
             _mend(found, text_page, look, first)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from workbench.sources.reading.formats.pdf_addresses import address_of, addresses_in
+from workbench.sources.reading.formats.pdf_notes import struck_places
 from workbench.sources.reading.formats.pdf_pieces import (
     FAINT,
     Box,
@@ -22,7 +24,7 @@ from workbench.sources.reading.formats.pdf_pieces import (
     pieces_of,
     sides_of,
 )
-from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letters_at
+from workbench.sources.reading.formats.pdf_proof import Letter, Prints, letter_questions, letters_at
 from workbench.sources.reading.formats.told import told
 from workbench.sources.reading.model import Span
 
@@ -30,6 +32,7 @@ INVISIBLE, WHITE = "invisible letters", "white text"
 OUTSIDE, CLIPPED = "outside the page", "clipped away"
 COVERED, TINY = "covered", "too small to read"
 GROUND, LAYER = "in the colour of what is under it", "in a hidden layer"
+STRUCK = "struck out by a note on the page"
 _OTHERS = (OUTSIDE, CLIPPED, COVERED, TINY, GROUND, LAYER)
 _NO_INK, _CLIPS = 3, 7
 """PDFium's modes of drawing letters: without ink, and as a shape that clips what is drawn next."""
@@ -98,6 +101,26 @@ class Look:
             taken = [number for number, why in whys.items() if why == WHITE] if unseen is None else unseen
             hidden |= {number: whys[number] for number in taken}
         return hidden, _is_scan(layered, hidden, pieces.covers, count), beyond
+
+
+def struck_out(page: Any, text_page: Any) -> Hidden:
+    """The letters of a page that notes on it strike out."""
+    from pypdfium2 import raw
+
+    places = list(struck_places(page))
+    if not places:
+        return {}
+    box_of, _piece_of, _code_of = letter_questions()
+    handle = address_of(text_page)
+    sides = (ctypes.c_double * 4)()
+    left, right, bottom, top = addresses_in(sides)
+    found: Hidden = {}
+    for number in range(raw.FPDFText_CountChars(text_page)):
+        if box_of(handle, number, left, right, bottom, top):
+            box = (sides[0], sides[2], sides[1], sides[3])
+            if not all(_is_outside(box, place) for place in places):
+                found[number] = STRUCK
+    return found
 
 
 def _twins(words: Sequence[Words], doubted: Collection[int]) -> Iterator[int]:
@@ -272,4 +295,6 @@ def unseen_said(spans: Sequence[Span]) -> list[str]:
             them = "it" if len(found) == 1 else "them"
             rest = f"{why}: a reader may not have seen {them}."
             doubts.append(told(len(found), "passage is", "passages are", rest))
+    if struck := [span for span in spans if span.label == STRUCK]:
+        doubts.append(told(len(struck), "passage is", "passages are", f"{STRUCK}."))
     return doubts

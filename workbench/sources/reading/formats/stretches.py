@@ -9,8 +9,9 @@ _RUNNING_TEXT = 80
 _LEAST = 400
 """Running letters in one place that can be an article."""
 _SHARE = 0.5
-"""Of them, with less than which in what was found something else was taken for the article."""
+"""Of them, with fewer letters than which, links aside, what was found is something else than the article."""
 _PLACES = 5
+_ENDS = (".", "!", "?", "…", "”", "»", "“", '"', "؟", "。", "।", "۔", "！", "？")
 _MOST_LINKS = 0.4
 _ELSEWHERE = ("comment", "related", "teaser", "sidebar", "footer", "cookie", "consent", "promo", "recommend")
 
@@ -20,9 +21,11 @@ def elsewhere_than(found: Set[int], page: list[tuple[str, str, int]], nodes: lis
     places: Counter[Any] = Counter()
     in_found = 0
     for index, (kind, text, _level) in enumerate(page):
-        if kind != "paragraph" or len(text) < _RUNNING_TEXT or _is_mostly_links(nodes[index], text):
+        is_found = index in found
+        is_running = kind == "paragraph" and len(text) >= _RUNNING_TEXT and text.endswith(_ENDS)
+        if not (is_found or is_running) or _is_mostly_links(nodes[index], text):
             continue
-        if index in found:
+        if is_found:
             in_found += len(text)
         else:
             places[nodes[index].getparent()] += len(text)

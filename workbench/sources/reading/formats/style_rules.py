@@ -11,6 +11,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.sources.reading.formats.paths import path
+
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_LAYERS = re.compile(
     r"@(?:media\s+(?:(?:only\s+)?(?:screen|all)\b)?(?:\s*(?:and\s*)?"
@@ -145,6 +147,21 @@ def _has(node: Any, attribute: str, operator: str, value: str) -> bool:
     return known[operator]
 
 
+class PageNames:
+    """The classes, as they are written, and the ids that a page has; looked up once for all uses."""
+
+    def __init__(self, tree: Any) -> None:
+        self.classes = set(path("//@class")(tree))
+        self.ids = set(path("//@id")(tree))
+
+    def marked(self) -> set[str]:
+        """Each single name with the sign that a selector puts before it."""
+        names = {f"#{name}" for name in self.ids}
+        for classes in self.classes:
+            names.update(f".{name}" for name in classes.split())
+        return names
+
+
 class _Around:
     """The classes and ids of an element and all around it, with the sign of a selector before each."""
 
@@ -234,7 +251,7 @@ class _Rules:
 class StyleRules:
     """The rules of all style sheets that stand in a page."""
 
-    def __init__(self, tree: Any) -> None:
+    def __init__(self, tree: Any, names: PageNames) -> None:
         self._said: dict[str, dict[str, bool]] = {}
         self._selectors: dict[str, list[_Selector]] = {}
         bodies: list[tuple[str, str]] = []
@@ -246,11 +263,11 @@ class StyleRules:
             bodies += _RULES.findall(_CONDITIONS.sub("", _PLAIN_LAYERS.sub(r"\1", words)))
         self.are_too_many = len(bodies) > _MOST_RULES
         # Style sheets are of whole sites: most of their rules are for nothing on the page.
-        names = _names_in(tree) if bodies else set()
+        marked = names.marked() if bodies else set()
         self._bodies = [
             (order, fitting, body)
             for order, (selectors, body) in enumerate(bodies[:_MOST_RULES])
-            if (fitting := _may_fit(selectors, names)) and self._all_said(body)
+            if (fitting := _may_fit(selectors, marked)) and self._all_said(body)
         ]
         self._around = _Around()
         self._yes = _Rules()
@@ -333,14 +350,6 @@ def _may_fit(selectors: str, names: set[str]) -> str:
     if "," not in selectors:
         return selectors if "[" in selectors or names.issuperset(_NAMES.findall(selectors)) else ""
     return ",".join(filter(None, (_may_fit(one, names) for one in selectors.split(","))))
-
-
-def _names_in(tree: Any) -> set[str]:
-    """The classes and ids that elements of a page have, with the sign that a selector puts before them."""
-    names = {f"#{name}" for name in tree.xpath("//*/@id", smart_strings=False)}
-    for classes in set(tree.xpath("//*/@class", smart_strings=False)):
-        names.update(f".{name}" for name in classes.split())
-    return names
 
 
 def _selector_of(selector: str) -> _Selector | None:

@@ -12,7 +12,14 @@ from functools import cached_property
 from typing import Any
 
 from workbench.sources.reading.formats.build import BLOCK_TAGS
-from workbench.sources.reading.formats.style_rules import HIDING, INHERITED, StyleRules, has_ground, says
+from workbench.sources.reading.formats.style_rules import (
+    HIDING,
+    INHERITED,
+    PageNames,
+    StyleRules,
+    has_ground,
+    says,
+)
 
 _NEVER = {
     "html",
@@ -64,16 +71,17 @@ class Unseen:
     """Of what was taken out."""
 
 
-def take_out_unseen(tree: Any) -> Unseen:
+def take_out_unseen(tree: Any, names: PageNames | None = None) -> Unseen:
     """Remove what nobody would have seen, and what is struck out.
 
     Words in white letters stay: whether their ground was white, the page alone does not tell.
     """
-    rules = StyleRules(tree)
+    names = names or PageNames(tree)
+    rules = StyleRules(tree, names)
     found = Unseen(rules_left_out=rules.are_too_many)
     running = _Running(tree)
-    for node in _may_be_unseen(tree, rules):
-        if node.getparent() is None:
+    for node in _may_be_unseen(tree, rules, names):
+        if node.getparent() is None or (len(node) == 0 and not (node.text and node.text.strip())):
             continue
         matters = rules.matters_of(node)
         if _is_hidden(node, rules, matters):
@@ -104,14 +112,13 @@ def take_out_unseen(tree: Any) -> Unseen:
     return found
 
 
-def _may_be_unseen(tree: Any, rules: StyleRules) -> list[Any]:
+def _may_be_unseen(tree: Any, rules: StyleRules, names: PageNames) -> list[Any]:
     """The quick look that most elements do not pass: by their classes, each kind of which is asked once."""
     looked_for = (
         {name[1:] for name in rules.names if name[0] == "."} | _FOR_READING_ALOUD | _SHOWN_BY_THE_MOUSE
     )
-    kinds = set(tree.xpath("//@class", smart_strings=False))
-    classes = {kind for kind in kinds if not looked_for.isdisjoint(kind.split())}
-    names = {name[1:] for name in rules.names if name[0] == "#"}
+    classes = {kind for kind in names.classes if not looked_for.isdisjoint(kind.split())}
+    ids = {name[1:] for name in rules.names if name[0] == "#"} & names.ids
     tags = {*rules.names, *_STRUCK, "dialog"}
     every = "*" in rules.names
     return [
@@ -122,7 +129,7 @@ def _may_be_unseen(tree: Any, rules: StyleRules) -> list[Any]:
             or node.tag in tags
             or node.get("style")
             or node.get("hidden") is not None
-            or (names and node.get("id") in names)
+            or (ids and node.get("id") in ids)
             or every
         )
         and node.tag not in _NEVER
